@@ -1,0 +1,187 @@
+/**
+ * The chat port: everything that passes between the bot and a platform, as plain data. Discord, Slack and the local
+ * web room stand behind it; none of their words appear here.
+ */
+
+// ── What the bot shows ──────────────────────────────────────────────────────────────────────────────────────────
+
+export type Tone = 'neutral' | 'success' | 'warning' | 'danger';
+
+/** One message of the bot. Data only; every view has a plain-text form (`plain-text.ts`). */
+export type View = {
+  readonly tone?: Tone;
+  /** Plain text. */
+  readonly title?: string;
+  readonly body: readonly Block[];
+  readonly controls?: readonly Control[];
+  /** CommonMark, shown small. */
+  readonly footer?: string;
+};
+
+/** All text is CommonMark unless said otherwise, and may come from notes: an adapter lets none of it ping or run. */
+export type Block =
+  | { readonly kind: 'text'; readonly markdown: string }
+  | { readonly kind: 'fields'; readonly fields: readonly { readonly name: string; readonly value: string }[] }
+  | { readonly kind: 'code'; readonly code: string; readonly language?: string }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
+  /** Bars. `label` and `text` are plain; `value` runs from 0 to `max`. */
+  | {
+      readonly kind: 'meters';
+      readonly meters: readonly {
+        readonly label: string;
+        readonly value: number;
+        readonly max: number;
+        readonly text: string;
+      }[];
+    };
+
+export type Control =
+  | {
+      readonly kind: 'button';
+      readonly label: string;
+      readonly action: ActionRef;
+      readonly style?: 'primary' | 'plain' | 'danger';
+    }
+  | {
+      readonly kind: 'select';
+      /** What is chosen; also the accessible name. */
+      readonly label: string;
+      /** Called with the chosen option's value as its last argument. */
+      readonly action: ActionRef;
+      readonly options: readonly { readonly label: string; readonly value: string; readonly selected?: boolean }[];
+    }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string };
+
+/** A button's meaning: a name and ids, never state. Encoded by `action-ref.ts` into at most 100 characters. */
+export type ActionRef = { readonly action: string; readonly args: readonly string[] };
+
+/** Questions in one go. At most five fields. */
+export type Form = {
+  readonly title: string;
+  /** Called with the fields' values when sent. */
+  readonly action: ActionRef;
+  readonly submitLabel: string;
+  readonly fields: readonly FormField[];
+};
+
+export type FormField = {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly required: boolean;
+  readonly multiline: boolean;
+  /** In characters. */
+  readonly maxLength: number;
+};
+
+// ── What people do ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who acts, as the platform knows them. */
+export type Person = {
+  /** Unique within the workspace. */
+  readonly id: string;
+  readonly name: string;
+  /** BCP 47 tags in order of preference, as far as the platform tells. */
+  readonly languages: readonly string[];
+  /** IANA name where the platform knows it. */
+  readonly timeZone: string | null;
+};
+
+export type Place = {
+  readonly workspaceId: string;
+  /** Where the person can be written to directly. */
+  readonly direct: Destination;
+};
+
+type Event = { readonly person: Person; readonly place: Place };
+export type CommandEvent = Event & { readonly command: string; readonly options: Readonly<Record<string, string>> };
+export type ActionEvent = Event & { readonly action: string; readonly args: readonly string[] };
+export type SubmitEvent = Event & {
+  readonly action: string;
+  readonly args: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+};
+export type SuggestEvent = Event & { readonly command: string; readonly option: string; readonly typed: string };
+
+// ── What the bot offers ─────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Who sees an answer, decided before the handler runs, because platforms fix it at the acknowledgement:
+ * `private` only the asker, `public` everyone in the channel, `replace` changes the message that was pressed.
+ */
+export type AnswerMode = 'private' | 'public' | 'replace';
+
+/** A text in each language that the bot speaks; the first tag is the fallback. */
+export type Localized = Readonly<Record<'en' | 'es', string>>;
+
+export type CommandOption = {
+  readonly name: string;
+  readonly description: Localized;
+  readonly required: boolean;
+  readonly type: 'string' | 'integer';
+  /** The only values allowed; empty for any. */
+  readonly choices: readonly { readonly value: string; readonly label: Localized }[];
+  /** Whether `suggest` proposes values while the person types. */
+  readonly suggests: boolean;
+};
+
+export type CommandSpec = {
+  /** Lower case, the same on every platform. */
+  readonly name: string;
+  readonly description: Localized;
+  readonly options: readonly CommandOption[];
+};
+
+export type Suggestion = { readonly label: string; readonly value: string };
+
+export type Route<E> =
+  | { readonly answer: AnswerMode; readonly handle: (event: E) => Promise<View> }
+  | { readonly answer: 'form'; readonly open: (event: E) => Promise<Form> };
+
+/** The bot as an adapter sees it. */
+export interface ChatApp {
+  readonly commands: readonly CommandSpec[];
+  /** `null` for a name that this version does not know. */
+  commandRoute(command: string): Route<CommandEvent> | null;
+  actionRoute(action: string): Route<ActionEvent> | null;
+  submitRoute(action: string): Route<SubmitEvent> | null;
+  suggest(event: SuggestEvent): Promise<readonly Suggestion[]>;
+  /** The first words to somebody who has just come. */
+  welcome(person: Person, place: Place): View;
+  /** The calm sentence for what went wrong, with the id under which the log has the rest. */
+  failure(person: Person, failure: Failure): View;
+}
+
+export type Failure =
+  | { readonly kind: 'unknown-route'; readonly name: string }
+  | { readonly kind: 'error'; readonly error: unknown; readonly ref: string };
+
+// ── What an adapter offers ──────────────────────────────────────────────────────────────────────────────────────
+
+/** An address that can be kept and written to later. */
+export type Destination = { readonly platform: string; readonly kind: 'channel' | 'direct'; readonly id: string };
+
+export type SendResult =
+  | { readonly status: 'sent' }
+  /** The destination no longer exists. */
+  | { readonly status: 'gone' }
+  /** The platform or the person does not allow it. */
+  | { readonly status: 'forbidden' }
+  | { readonly status: 'rate-limited'; readonly retryAfterMs: number };
+
+export type AdapterState = 'starting' | 'connected' | 'stopped' | { readonly failed: string };
+
+export interface ChatAdapter {
+  readonly platform: string;
+  /** Resolves when people can be answered. */
+  start(): Promise<void>;
+  /** Takes nothing new, finishes what is in flight, then resolves. Safe to call twice. */
+  stop(): Promise<void>;
+  state(): AdapterState;
+  /**
+   * Writes to a destination of this platform. The same `key` again writes nothing again. Never throws for what a
+   * platform can answer.
+   */
+  send(destination: Destination, view: View, key: string): Promise<SendResult>;
+}

@@ -1,0 +1,37 @@
+import type { View } from '../port.js';
+
+/** What stands in the room: a person's line or a view of the bot. */
+export type RoomContent =
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'view'; readonly view: View };
+
+export type RoomEntry = {
+  readonly author: { readonly kind: 'bot' } | { readonly kind: 'person'; readonly id: string; readonly name: string };
+  /** The only person who sees it, or `null` for everyone. */
+  readonly onlyFor: string | null;
+  readonly content: RoomContent;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+};
+
+export type LoggedEntry = RoomEntry & {
+  /** Its place in the room: grows with each new entry. */
+  readonly id: number;
+  /** Grows with each new entry and each change of one: a reader who knows the last one misses nothing. */
+  readonly revision: number;
+};
+
+/** The room's memory. Kept by the store, so that a restart or a lost connection loses no message. */
+export interface RoomLog {
+  /** The same `key` again adds nothing and returns the entry of the first time. */
+  append(room: string, entry: RoomEntry, key: string): Promise<LoggedEntry>;
+  /** Gives an entry new content. `null` where it does not exist or is not visible to `viewer`. */
+  replace(room: string, id: number, viewer: string, content: RoomContent): Promise<LoggedEntry | null>;
+  get(room: string, id: number, viewer: string): Promise<LoggedEntry | null>;
+  /** What `viewer` may see with a revision above `revision`, in order of revision, at most `limit`. */
+  since(room: string, viewer: string, revision: number, limit: number): Promise<readonly LoggedEntry[]>;
+  /** The `limit` entries before `id` (the latest where `null`) that `viewer` may see, in order of id. */
+  before(room: string, viewer: string, id: number | null, limit: number): Promise<readonly LoggedEntry[]>;
+  /** The room's latest revision, 0 for an empty one. */
+  revision(room: string): Promise<number>;
+}

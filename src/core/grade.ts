@@ -1,0 +1,20 @@
+/** The four answers that a learner can give about a card. */
+export const GRADES = ['again', 'hard', 'good', 'easy'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** SM-2's scale: 0 is a complete blackout, 5 a perfect response. */
+export type Quality = 0 | 1 | 2 | 3 | 4 | 5;
+
+const QUALITY_OF = { again: 1, hard: 3, good: 4, easy: 5 } as const satisfies Record<Grade, Quality>;
+
+export function qualityOf(grade: Grade): Quality {
+  return QUALITY_OF[grade];
+}
+
+export function isGrade(value: string): value is Grade {
+  return (GRADES as readonly string[]).includes(value);
+}
+
+export function isQuality(value: number): value is Quality {
+  return Number.isInteger(value) && value >= 0 && value <= 5;
+}

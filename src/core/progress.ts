@@ -1,0 +1,53 @@
+import type { Quality } from './grade.js';
+import type { CardId } from './ids.js';
+import { addDays, type LocalDate } from './local-date.js';
+import { type Sm2State, sm2 } from './sm2.js';
+
+/** What a learner knows of one card: never seen, or the plan after the last review. */
+export type Progress =
+  | { readonly kind: 'new' }
+  | {
+      readonly kind: 'reviewed';
+      readonly plan: Sm2State;
+      /** The learner's local date on which the card comes back. */
+      readonly due: LocalDate;
+      readonly lastReviewedOn: LocalDate;
+      /** Reviews that counted for the plan. */
+      readonly reviews: number;
+      /** Times it was forgotten after having been known. */
+      readonly lapses: number;
+    };
+
+export const NEW_PROGRESS: Progress = { kind: 'new' };
+
+/** One answer as the log keeps it: enough to compute the progress again from nothing. */
+export type LoggedReview = {
+  readonly cardId: CardId;
+  readonly quality: Quality;
+  readonly on: LocalDate;
+  /**
+   * `plan`: a repetition that moves the schedule. `drill`: the card came again in the same session because it
+   * scored under 4; SM-2 asks for it, and it leaves the schedule as it is.
+   */
+  readonly purpose: 'plan' | 'drill';
+};
+
+/** The progress after one logged answer. */
+export function advance(before: Progress, review: LoggedReview): Progress {
+  if (review.purpose === 'drill') return before;
+  const plan = sm2(before.kind === 'new' ? null : before.plan, review.quality);
+  const lapsed = before.kind === 'reviewed' && before.plan.repetitions > 0 && review.quality < 3;
+  return {
+    kind: 'reviewed',
+    plan,
+    due: addDays(review.on, plan.intervalDays),
+    lastReviewedOn: review.on,
+    reviews: (before.kind === 'new' ? 0 : before.reviews) + 1,
+    lapses: (before.kind === 'new' ? 0 : before.lapses) + (lapsed ? 1 : 0),
+  };
+}
+
+/** The progress that a card's whole log amounts to, oldest review first. */
+export function replay(reviews: readonly LoggedReview[]): Progress {
+  return reviews.reduce(advance, NEW_PROGRESS);
+}

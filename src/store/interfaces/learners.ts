@@ -1,0 +1,31 @@
+import type { DailyPreference } from '../../core/daily.js';
+import type { LearnerId, WorkspaceId } from '../../core/ids.js';
+import type { Language } from '../../core/language.js';
+import type { Instant } from '../../core/local-date.js';
+
+export type Learner = {
+  readonly workspaceId: WorkspaceId;
+  readonly id: LearnerId;
+  readonly name: string;
+  readonly language: Language;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly daily: DailyPreference;
+  /** Where they can be written to: a chat destination as JSON, parsed by whoever sends. */
+  readonly destination: unknown;
+};
+
+export type LearnerPatch = Partial<Pick<Learner, 'name' | 'language' | 'timeZone' | 'daily' | 'destination'>>;
+
+export interface Learners {
+  /** Makes the learner with these values where new; an existing one is returned as it is. */
+  ensure(learner: Learner, at: Instant): Promise<Learner>;
+  get(workspace: WorkspaceId, learner: LearnerId): Promise<Learner | null>;
+  /** Returns the learner as changed, or `null` where there is none. */
+  update(workspace: WorkspaceId, learner: LearnerId, patch: LearnerPatch): Promise<Learner | null>;
+  /**
+   * Learners of all workspaces whose daily message is on, whose wall clock (calendar date and hour in their own time
+   * zone) has reached their hour, and who have no delivery yet for that calendar date. Oldest learner first.
+   */
+  awaitingDaily(at: Instant, limit: number): Promise<readonly Learner[]>;
+}

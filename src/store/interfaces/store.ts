@@ -1,0 +1,23 @@
+import type { Decks } from './decks.js';
+import type { Deliveries } from './deliveries.js';
+import type { Learners } from './learners.js';
+import type { ProgressReader } from './progress.js';
+import type { Reviews } from './reviews.js';
+import type { Sessions } from './sessions.js';
+import type { Workspaces } from './workspaces.js';
+
+/** The store, one small interface a subject. Its methods throw `StoreUnavailable` when the database is away. */
+export type Store = {
+  readonly workspaces: Workspaces;
+  readonly decks: Decks;
+  readonly learners: Learners;
+  readonly progress: ProgressReader;
+  readonly reviews: Reviews;
+  readonly sessions: Sessions;
+  readonly deliveries: Deliveries;
+};
+
+/** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
