@@ -2,6 +2,7 @@
  * The chat port: everything that passes between the bot and a platform, as plain data. Discord, Slack and the local
  * web room stand behind it; none of their words appear here.
  */
+import { z } from 'zod';
 
 // ── What the bot shows ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -147,8 +148,8 @@ export interface ChatApp {
   actionRoute(action: string): Route<ActionEvent> | null;
   submitRoute(action: string): Route<SubmitEvent> | null;
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>;
-  /** The first words to somebody who has just come. */
-  welcome(person: Person, place: Place): View;
+  /** The first words to somebody who has just come. Stores nothing about them. */
+  welcome(person: Person, place: Place): Promise<View>;
   /** The calm sentence for what went wrong, with the id under which the log has the rest. */
   failure(person: Person, failure: Failure): View;
 }
@@ -161,6 +162,18 @@ export type Failure =
 
 /** An address that can be kept and written to later. */
 export type Destination = { readonly platform: string; readonly kind: 'channel' | 'direct'; readonly id: string };
+
+const destinationSchema = z.object({
+  platform: z.string().min(1),
+  kind: z.enum(['channel', 'direct']),
+  id: z.string().min(1),
+});
+
+/** A destination that was kept as JSON, or `null` for anything else. */
+export function parseDestination(stored: unknown): Destination | null {
+  const parsed = destinationSchema.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}
 
 export type SendResult =
   | { readonly status: 'sent' }

@@ -36,9 +36,11 @@ function fromDayNumber(day: number): LocalDate {
   return brand<LocalDate>(new Date(day * DAY_MS).toISOString().slice(0, 10));
 }
 
-/** The date `days` days later (earlier where negative). */
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z') / DAY_MS;
+
+/** The date `days` days later (earlier where negative). Ends at 9999-12-31, the last day that the format can write. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return fromDayNumber(toDayNumber(date) + days);
+  return fromDayNumber(Math.min(LAST_DAY, toDayNumber(date) + days));
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */

@@ -32,6 +32,8 @@ export const MIN_EASE_HUNDREDTHS = 130;
 export const INITIAL_EASE_HUNDREDTHS = 250;
 /** Ten years: a longer plan tells nobody anything, and dates stay in range. */
 export const DEFAULT_MAX_INTERVAL_DAYS = 365 * 10;
+/** The published text knows no cap; for comparing with it. */
+export const NO_MAX_INTERVAL = Number.POSITIVE_INFINITY;
 
 /** What each quality adds to the E-Factor, in hundredths: the published formula, worked out for 3, 4 and 5. */
 function easeChange(quality: 3 | 4 | 5): number {

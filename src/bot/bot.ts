@@ -1,0 +1,90 @@
+import type { ChatApp, Failure, Person, Place, Route, View } from '../chat/port.js';
+import { learnerId, workspaceId } from '../core/ids.js';
+import { preferredLanguage } from '../core/language.js';
+import { type Instant, learningDate } from '../core/local-date.js';
+import type { TutorContext } from '../tutor/context.js';
+import { StoreUnavailable } from '../tutor/errors.js';
+import { meetLearner } from '../tutor/meet-learner.js';
+import { type BotRoute, type Call, type Feature, UnreadableAction } from './feature.js';
+import { FEATURES } from './features.js';
+import { escapeMarkdown } from './markdown.js';
+import { welcomeView } from './views/help-view.js';
+import { noticeView } from './views/notice-view.js';
+import { shorten } from './words.js';
+
+export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId'> & { readonly clock: () => Instant };
+
+type Event = { readonly person: Person; readonly place: Place };
+
+/** The bot that every adapter carries. */
+export function createBot(options: BotOptions, features: readonly Feature[] = FEATURES): ChatApp {
+  const contextNow = (): TutorContext => ({
+    store: options.store,
+    lookups: options.lookups,
+    newId: options.newId,
+    now: options.clock(),
+  });
+
+  async function callOf<E extends Event>(event: E): Promise<Call<E>> {
+    const context = contextNow();
+    const learner = await meetLearner(context, {
+      workspaceId: event.place.workspaceId,
+      destination: event.place.direct,
+      ...event.person,
+    });
+    return { event, learner, language: learner.language, context };
+  }
+
+  function routeOf<E extends Event & { readonly action?: string }>(route: BotRoute<E> | undefined): Route<E> | null {
+    if (route === undefined) return null;
+    if (route.answer === 'form') return { answer: 'form', open: async (event) => route.open(await callOf(event)) };
+    return { answer: route.answer, handle: async (event) => route.handle(await callOf(event)) };
+  }
+
+  const commands = new Map(features.map((feature) => [feature.command.name, feature]));
+  const actions = new Map(features.flatMap((feature) => Object.entries(feature.actions)));
+  const submissions = new Map(features.flatMap((feature) => Object.entries(feature.submissions)));
+
+  return {
+    commands: features.map((feature) => feature.command),
+    commandRoute: (command) => routeOf(commands.get(command)?.run),
+    actionRoute: (action) => routeOf(actions.get(action)),
+    submitRoute: (action) => routeOf(submissions.get(action)),
+    async suggest(event) {
+      const feature = commands.get(event.command);
+      return feature === undefined ? [] : feature.suggest(await callOf(event));
+    },
+    welcome: (person, place) => welcome(contextNow(), person, place),
+    failure,
+  };
+}
+
+async function welcome(context: TutorContext, person: Person, place: Place): Promise<View> {
+  const workspace = workspaceId(place.workspaceId);
+  const today = learningDate(context.now, 'UTC');
+  const [decks, counts, passages] = await Promise.all([
+    context.store.decks.list(workspace),
+    context.store.progress.counts(workspace, learnerId(person.id), today),
+    context.store.decks.passages(workspace),
+  ]);
+  const example = passages.find((passage) => passage.kind === 'term');
+  return welcomeView(preferredLanguage(person.languages), {
+    name: person.name,
+    decks: decks.map((deck) => deck.name),
+    cards: counts.reduce((sum, deck) => sum + deck.cards, 0),
+    example: example === undefined ? null : { id: example.id, title: shorten(example.title, 40) },
+  });
+}
+
+/** Works without the database: the language is the platform's. */
+function failure(person: Person, failed: Failure): View {
+  const language = preferredLanguage(person.languages);
+  if (failed.kind === 'unknown-route') {
+    return noticeView(language, 'warning', 'failure.unknown', { name: escapeMarkdown(shorten(failed.name, 60)) });
+  }
+  if (failed.error instanceof UnreadableAction) {
+    return noticeView(language, 'warning', 'failure.unknown', { name: escapeMarkdown(failed.error.message) });
+  }
+  const key = failed.error instanceof StoreUnavailable ? 'failure.database' : 'failure.error';
+  return noticeView(language, 'danger', key, { ref: failed.ref });
+}

@@ -1,0 +1,80 @@
+import type { ActionEvent, Suggestion, View } from '../../chat/port.js';
+import { addToReviews } from '../../tutor/add-to-reviews.js';
+import { explainConcept, explainPassage } from '../../tutor/explain-concept.js';
+import { quizPassage } from '../../tutor/quiz-passage.js';
+import { passageArg } from '../args.js';
+import { commandSpec, textOption } from '../command-spec.js';
+import { button } from '../controls.js';
+import type { Call, Feature } from '../feature.js';
+import { say } from '../messages/say.js';
+import { explainView, notFoundView, sharedView } from '../views/explain-view.js';
+import { noticeView } from '../views/notice-view.js';
+import { stepView } from '../views/review-view.js';
+
+/** Discord's limit for autocomplete. */
+const SUGGESTIONS = 25;
+
+/** The answer to a concept asked in words. */
+export async function explainWords(call: Call<unknown>, words: string): Promise<View> {
+  const { context, learner, language } = call;
+  if (words.trim() === '') return noticeView(language, 'neutral', 'explain.blank');
+  const found = await explainConcept(context, learner, words);
+  return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
+}
+
+async function open(call: Call<ActionEvent>): Promise<View> {
+  const found = await explainPassage(call.context, call.learner, passageArg(call.event));
+  return found === null ? noticeView(call.language, 'warning', 'explain.gone') : explainView(call.language, found);
+}
+
+async function share(call: Call<ActionEvent>): Promise<View> {
+  const found = await explainPassage(call.context, call.learner, passageArg(call.event));
+  if (found === null) return noticeView(call.language, 'warning', 'explain.gone');
+  return sharedView(call.language, found.passage, call.learner.name);
+}
+
+/** The explanation stays; the button that was pressed gives way to what it did. */
+async function add(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  const id = passageArg(call.event);
+  const result = await addToReviews(context, learner, id);
+  const found = await explainPassage(context, learner, id);
+  if (result.kind === 'gone' || found === null) return noticeView(language, 'warning', 'explain.gone');
+  const view = explainView(language, { ...found, memory: { kind: 'no-cards' } });
+  return {
+    ...view,
+    tone: 'success',
+    body: [...view.body, { kind: 'text', markdown: `*${say(language, 'explain.added', { count: result.added })}*` }],
+    controls: [button(say(language, 'review.start'), 'review.start', [], 'primary'), ...(view.controls ?? [])],
+  };
+}
+
+async function quiz(call: Call<ActionEvent>): Promise<View> {
+  const result = await quizPassage(call.context, call.learner, passageArg(call.event));
+  switch (result.kind) {
+    case 'started':
+      return stepView(call.language, result.step, null);
+    case 'gone':
+      return noticeView(call.language, 'warning', 'explain.gone');
+    case 'no-cards':
+      return noticeView(call.language, 'neutral', 'explain.no-cards');
+  }
+}
+
+export const explain: Feature = {
+  command: commandSpec('explain', 'command.explain', [
+    textOption('concept', 'command.explain.concept', { required: true, suggests: true }),
+  ]),
+  run: { answer: 'private', handle: (call) => explainWords(call, call.event.options.concept ?? '') },
+  actions: {
+    'explain.open': { answer: 'private', handle: open },
+    'explain.add': { answer: 'replace', handle: add },
+    'explain.quiz': { answer: 'private', handle: quiz },
+    'explain.share': { answer: 'public', handle: share },
+  },
+  submissions: {},
+  async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
+    const lookup = await context.lookups.of(learner.workspaceId);
+    return lookup.suggest(event.typed, SUGGESTIONS).map(({ title }) => ({ label: title, value: title }));
+  },
+};

@@ -1,0 +1,102 @@
+import type { ActionEvent, Suggestion, View } from '../../chat/port.js';
+import { fold } from '../../core/text.js';
+import { gradeCard } from '../../tutor/grade-card.js';
+import { openSession, type StalePress } from '../../tutor/open-session.js';
+import { revealCard } from '../../tutor/reveal-card.js';
+import { startReview } from '../../tutor/start-review.js';
+import { gradeArg, pressArg, textArg } from '../args.js';
+import { commandSpec, textOption } from '../command-spec.js';
+import { button } from '../controls.js';
+import type { Call, Feature } from '../feature.js';
+import { say } from '../messages/say.js';
+import { noticeView } from '../views/notice-view.js';
+import { answerView, questionView, stepView } from '../views/review-view.js';
+import { startView } from '../views/start-view.js';
+
+async function start(call: Call<unknown>, deck: string | null): Promise<View> {
+  return startView(call.language, await startReview(call.context, call.learner, deck));
+}
+
+function staleView(call: Call<unknown>, press: StalePress): View {
+  const key = press.reason === 'not-yours' ? 'review.not-yours' : 'review.unknown';
+  return {
+    ...noticeView(call.language, 'warning', key),
+    controls: [button(say(call.language, 'review.start'), 'review.start', [], 'primary')],
+  };
+}
+
+async function show(call: Call<ActionEvent>): Promise<View> {
+  const revealed = await revealCard(call.context, call.learner, pressArg(call.event));
+  switch (revealed.kind) {
+    case 'revealed':
+      return answerView(call.language, revealed);
+    case 'stale':
+      return staleView(call, revealed);
+    default:
+      return stepView(call.language, revealed, 'review.moved-on');
+  }
+}
+
+async function hint(call: Call<ActionEvent>): Promise<View> {
+  const opened = await openSession(call.context, call.learner, pressArg(call.event));
+  switch (opened.kind) {
+    case 'current':
+      return questionView(call.language, opened.question, { notice: null, hint: true });
+    case 'answered':
+      return stepView(call.language, opened.step, 'review.moved-on');
+    case 'stale':
+      return staleView(call, opened);
+  }
+}
+
+async function grade(call: Call<ActionEvent>): Promise<View> {
+  const graded = await gradeCard(call.context, call.learner, gradeArg(call.event));
+  if (graded.kind === 'stale') return staleView(call, graded);
+  return stepView(call.language, graded.step, graded.counted ? null : 'review.already');
+}
+
+/** Nothing to save: the session is its plan and the reviews logged so far. */
+async function pause(call: Call<ActionEvent>): Promise<View> {
+  const { session, turn } = pressArg(call.event);
+  return {
+    ...noticeView(call.language, 'neutral', 'review.paused'),
+    controls: [button(say(call.language, 'review.continue'), 'review.resume', [session, turn], 'primary')],
+  };
+}
+
+async function resume(call: Call<ActionEvent>): Promise<View> {
+  const opened = await openSession(call.context, call.learner, pressArg(call.event));
+  switch (opened.kind) {
+    case 'current':
+      return stepView(call.language, opened.question, null);
+    case 'answered':
+      return stepView(call.language, opened.step, null);
+    case 'stale':
+      return staleView(call, opened);
+  }
+}
+
+export const review: Feature = {
+  command: commandSpec('review', 'command.review', [
+    textOption('deck', 'command.review.deck', { required: false, suggests: true }),
+  ]),
+  run: { answer: 'private', handle: (call) => start(call, call.event.options.deck?.trim() || null) },
+  actions: {
+    'review.start': { answer: 'private', handle: (call) => start(call, null) },
+    'review.deck': { answer: 'private', handle: (call) => start(call, textArg(call.event)) },
+    'review.show': { answer: 'replace', handle: show },
+    'review.hint': { answer: 'replace', handle: hint },
+    'review.grade': { answer: 'replace', handle: grade },
+    'review.pause': { answer: 'replace', handle: pause },
+    'review.resume': { answer: 'replace', handle: resume },
+  },
+  submissions: {},
+  async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
+    const decks = await context.store.decks.list(learner.workspaceId);
+    const typed = fold(event.typed);
+    return decks
+      .filter((deck) => fold(deck.name).includes(typed))
+      .slice(0, 25)
+      .map((deck) => ({ label: deck.name, value: deck.id }));
+  },
+};

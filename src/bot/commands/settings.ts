@@ -1,0 +1,39 @@
+import type { View } from '../../chat/port.js';
+import { changeLanguage, changeTimeZone } from '../../tutor/change-settings.js';
+import { textArg } from '../args.js';
+import { commandSpec } from '../command-spec.js';
+import { type Call, type Feature, suggestNothing } from '../feature.js';
+import { settingsView, timeZoneForm, unclearZoneView } from '../views/settings-view.js';
+
+async function show({ context, learner }: Call<unknown>): Promise<View> {
+  return settingsView(learner, context.now, null);
+}
+
+async function setLanguage(call: Call<unknown>, language: string): Promise<View> {
+  const learner = await changeLanguage(call.context, call.learner, language);
+  return settingsView(learner, call.context.now, 'settings.saved');
+}
+
+async function setTimeZone({ context, learner, language }: Call<unknown>, typed: string): Promise<View> {
+  const change = await changeTimeZone(context, learner, typed);
+  if (change.kind === 'unclear') return unclearZoneView(language, change);
+  return settingsView(change.learner, context.now, 'settings.saved');
+}
+
+export const settings: Feature = {
+  command: commandSpec('settings', 'command.settings'),
+  run: { answer: 'private', handle: show },
+  actions: {
+    'settings.show': { answer: 'private', handle: show },
+    'settings.language': { answer: 'replace', handle: (call) => setLanguage(call, textArg(call.event)) },
+    'settings.zone-form': {
+      answer: 'form',
+      open: async ({ learner, language }) => timeZoneForm(language, learner.timeZone),
+    },
+    'settings.zone-pick': { answer: 'replace', handle: (call) => setTimeZone(call, textArg(call.event)) },
+  },
+  submissions: {
+    'settings.zone': { answer: 'private', handle: (call) => setTimeZone(call, call.event.values.zone ?? '') },
+  },
+  suggest: suggestNothing,
+};

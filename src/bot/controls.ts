@@ -1,0 +1,13 @@
+import type { Control } from '../chat/port.js';
+
+type Style = 'primary' | 'plain' | 'danger';
+
+/** A button. Labels are plain text. */
+export function button(
+  label: string,
+  action: string,
+  args: readonly (string | number)[] = [],
+  style: Style = 'plain',
+): Control {
+  return { kind: 'button', label: label, action: { action, args: args.map(String) }, style };
+}

@@ -1,0 +1,46 @@
+import type {
+  ActionEvent,
+  AnswerMode,
+  CommandEvent,
+  CommandSpec,
+  Form,
+  SubmitEvent,
+  SuggestEvent,
+  Suggestion,
+  View,
+} from '../chat/port.js';
+import type { Language } from '../core/language.js';
+import type { TutorContext } from '../tutor/context.js';
+import type { Learner } from '../tutor/meet-learner.js';
+
+/** What a handler works with: the event, who caused it, and the use cases' context. */
+export type Call<E> = {
+  readonly event: E;
+  readonly learner: Learner;
+  /** The learner's, not the platform's. */
+  readonly language: Language;
+  readonly context: TutorContext;
+};
+
+export type BotRoute<E> =
+  | { readonly answer: AnswerMode; readonly handle: (call: Call<E>) => Promise<View> }
+  | { readonly answer: 'form'; readonly open: (call: Call<E>) => Promise<Form> };
+
+/** A command with all that its messages can lead to. The bot is a list of these. */
+export type Feature = {
+  readonly command: CommandSpec;
+  readonly run: BotRoute<CommandEvent>;
+  /** By action name; each begins with the feature's name. */
+  readonly actions: Readonly<Record<string, BotRoute<ActionEvent>>>;
+  readonly submissions: Readonly<Record<string, BotRoute<SubmitEvent>>>;
+  readonly suggest: (call: Call<SuggestEvent>) => Promise<readonly Suggestion[]>;
+};
+
+export async function suggestNothing(): Promise<readonly Suggestion[]> {
+  return [];
+}
+
+/** A button whose arguments this version cannot read; answered like an unknown one. */
+export class UnreadableAction extends Error {
+  override readonly name = 'UnreadableAction';
+}

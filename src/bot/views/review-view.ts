@@ -1,0 +1,122 @@
+import type { Block, Control, View } from '../../chat/port.js';
+import type { StoredCard } from '../../core/card.js';
+import { GRADES } from '../../core/grade.js';
+import { hintFor } from '../../core/hint.js';
+import type { Language } from '../../core/language.js';
+import type { RevealedCard } from '../../tutor/reveal-card.js';
+import type { Question, ReviewStep, SessionEnd } from '../../tutor/review-step.js';
+import { button } from '../controls.js';
+import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { type MessageKey, say } from '../messages/say.js';
+import { interval, shorten } from '../words.js';
+import { sourceLine } from './explain-view.js';
+
+const GAP = '[…]';
+
+function titleOf(language: Language, question: Question): string {
+  const context = question.card.context.length > 0 ? question.card.context : [question.deckName];
+  const deck = context.join(' › ');
+  if (question.purpose === 'drill') return say(language, 'review.title.again', { deck });
+  return say(language, 'review.title', { deck, position: question.position, of: question.of });
+}
+
+function frontBlocks(card: StoredCard): readonly Block[] {
+  const front = textBlock(card.front);
+  return card.choices === undefined ? [front] : [front, { kind: 'list', items: card.choices }];
+}
+
+function noticeBlocks(language: Language, notice: MessageKey | null): readonly Block[] {
+  return notice === null ? [] : [textBlock(say(language, notice))];
+}
+
+export type QuestionOptions = {
+  /** A sentence above the card, such as "You left off here". */
+  readonly notice: MessageKey | null;
+  readonly hint: boolean;
+};
+
+/** The front of a card. */
+export function questionView(language: Language, question: Question, options: QuestionOptions): View {
+  const { card, session, turn } = question;
+  const hint = card.hint ?? hintFor(stripMarkdown(card.back));
+  return {
+    title: titleOf(language, question),
+    body: [
+      ...noticeBlocks(language, options.notice),
+      ...frontBlocks(card),
+      ...(options.hint ? [textBlock(say(language, 'review.hint', { hint: escapeMarkdown(hint) }))] : []),
+    ],
+    controls: [
+      button(say(language, 'review.show'), 'review.show', [session.id, turn], 'primary'),
+      ...(options.hint ? [] : [button(say(language, 'review.hint.button'), 'review.hint', [session.id, turn])]),
+      button(say(language, 'review.later'), 'review.pause', [session.id, turn]),
+    ],
+  };
+}
+
+/** Both sides of a card, with what each grade would do. */
+export function answerView(language: Language, revealed: RevealedCard): View {
+  const { question, previews } = revealed;
+  const { card, session, turn } = question;
+  const gradeButton = (grade: (typeof GRADES)[number]): Control =>
+    button(
+      say(language, 'review.grade.when', {
+        grade: say(language, `review.grade.${grade}`),
+        when: interval(language, previews[grade]),
+      }),
+      'review.grade',
+      [session.id, turn, grade],
+      grade === 'good' ? 'primary' : 'plain',
+    );
+  return {
+    title: titleOf(language, question),
+    body: answerBlocks(language, card),
+    controls: [...GRADES.map(gradeButton), button(say(language, 'review.notes'), 'explain.open', [card.passageId])],
+    footer: [
+      sourceLine(language, { headings: card.context, source: card.source }),
+      say(language, 'review.grades.note'),
+    ].join('\n\n'),
+  };
+}
+
+/** A cloze shows its sentence with the hidden text in place; every other card its answer below the front. */
+function answerBlocks(language: Language, card: StoredCard): readonly Block[] {
+  if (card.kind === 'cloze' && card.front.includes(GAP)) {
+    return [textBlock(card.front.replace(GAP, () => `**${card.back}**`))];
+  }
+  return [...frontBlocks(card), textBlock(say(language, 'review.answer', { answer: card.back }))];
+}
+
+/** The end of a session. */
+export function summaryView(language: Language, end: SessionEnd): View {
+  const { hardest } = end;
+  const resisted = hardest === null ? null : escapeMarkdown(shorten(stripMarkdown(hardest.front), 140));
+  return {
+    tone: 'success',
+    title: say(language, 'review.done'),
+    body: [
+      { kind: 'text', markdown: resultLine(language, end) },
+      ...(resisted === null ? [] : [textBlock(say(language, 'review.done.hardest', { front: resisted }))]),
+    ],
+    controls: [
+      ...(hardest === null ? [] : [button(say(language, 'review.done.see'), 'explain.open', [hardest.passageId])]),
+      button(say(language, 'review.done.more'), 'review.start'),
+      button(say(language, 'help.decks'), 'deck.show'),
+    ],
+  };
+}
+
+function resultLine(language: Language, { summary, minutes, dueTomorrow }: SessionEnd): string {
+  if (summary.cards === 0) return say(language, 'review.done.none');
+  const done = say(language, 'review.done.body', { cards: summary.cards, firstTry: summary.firstTry, minutes });
+  return `${done} ${say(language, 'review.done.tomorrow', { cards: dueTomorrow })}`;
+}
+
+function textBlock(markdown: string): Block {
+  return { kind: 'text', markdown };
+}
+
+/** Wherever a session stands. */
+export function stepView(language: Language, step: ReviewStep, notice: MessageKey | null): View {
+  return step.kind === 'question' ? questionView(language, step, { notice, hint: false }) : summaryView(language, step);
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../core/language.js';
+import { daysBetween, type Instant, type LocalDate, wallClock } from '../core/local-date.js';
+import { say } from './messages/say.js';
+
+/** Days as a button says them: "today", "6 d", "3 mo", "2 y". */
+export function interval(language: Language, days: number): string {
+  if (days <= 0) return say(language, 'review.when.today');
+  if (days < 60) return say(language, 'review.when.days', { days });
+  if (days < 700) return say(language, 'review.when.months', { months: Math.round(days / 30.4) });
+  return say(language, 'review.when.years', { years: Math.round(days / 365) });
+}
+
+/** A date seen from today: "yesterday", "tomorrow", "on Friday" within a week, else "on 3 December". */
+export function dayWords(language: Language, date: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, date);
+  if (days > 1 && days < 7) return weekday(language, date);
+  if (days < -30 || days >= 7) return calendarDay(language, date);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+function weekday(language: Language, date: LocalDate): string {
+  const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(date));
+  return say(language, 'date.weekday', { name });
+}
+
+function calendarDay(language: Language, date: LocalDate): string {
+  return say(language, 'date.day', { day: shortDate(language, date) });
+}
+
+/** "3 December", "3 de diciembre". */
+export function shortDate(language: Language, date: LocalDate): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(date));
+}
+
+/** "14:05", on the learner's wall. */
+export function clockTime(at: Instant, timeZone: string): string {
+  const { hour, minute } = wallClock(at, timeZone);
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** "09:00". */
+export function fullHour(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
+/** "94 %" as the language writes it. */
+export function percent(language: Language, share: number): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** What is left of a text that must fit a label, cut at the end with an ellipsis. Counts characters as people see them. */
+export function shorten(text: string, max: number): string {
+  const characters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
+  if (characters.length <= max) return text;
+  return `${characters
+    .slice(0, max - 1)
+    .join('')
+    .trimEnd()}…`;
+}

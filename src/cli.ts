@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { type ExitCode, type Io, terminalLanguage, UsageError } from './cli/io.js';
+import { say } from './cli/messages/say.js';
+import { createProgram, wordUsage } from './cli/program.js';
+import { reportStoreError } from './cli/store-errors.js';
+import { newRef } from './ids.js';
+
+/** Settings in `.env` count where the environment has none. */
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // There is no .env: the environment is all there is.
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return report(io, error);
+  }
+}
+
+function report(io: Io, error: unknown): ExitCode {
+  if (error instanceof CommanderError || error instanceof UsageError) {
+    const line = wordUsage(io, error);
+    if (line === null) return 0;
+    io.err(line);
+    return 2;
+  }
+  const known = reportStoreError(io, error);
+  if (known !== null) return known;
+  const message = error instanceof Error ? error.message : String(error);
+  io.err(say(io.language, 'unexpected', { message, ref: newRef() }));
+  if (io.env.LOG_LEVEL === 'debug' && error instanceof Error) io.err(error.stack ?? '');
+  return 1;
+}
+
+loadEnvFile();
+const io: Io = {
+  env: process.env,
+  language: terminalLanguage(process.env),
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  stdin: readStdin,
+  now: Date.now,
+};
+// A reader that has seen enough (`repaso cards … | head`) is no error.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+});
+process.exitCode = await run(process.argv.slice(2), io);

@@ -1,0 +1,13 @@
+import { type Config, readConfig } from '../config.js';
+import type { Io } from './io.js';
+import { say } from './messages/say.js';
+
+/** The configuration, or `null` after every problem of it has been reported (exit code 2). */
+export function configured(io: Io): Config | null {
+  const result = readConfig(io.env);
+  if (result.ok) return result.config;
+  io.err(say(io.language, 'config.problems', { count: result.problems.length }));
+  for (const problem of result.problems) io.err(say(io.language, 'config.problem', { problem }));
+  io.err(say(io.language, 'config.mend'));
+  return null;
+}

@@ -1,0 +1,43 @@
+import { type Config, readConfig } from '../config.js';
+import { checkClock, checkNode, checkNotes, checkWeb } from './doctor-checks.js';
+import { checkDatabase } from './doctor-database.js';
+import { type ExitCode, type Io, printJson } from './io.js';
+import { say } from './messages/say.js';
+
+/** One thing looked at. `mend` says what to do where it is not ok. */
+export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string; readonly mend?: string };
+
+/** `repaso doctor`: looks at everything the tutor needs, changes nothing, and says what to mend. */
+export async function doctor(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
+  const config = readConfig(io.env);
+  const checks = config.ok
+    ? [checkNode(io), goodConfig(io), ...(await runChecks(io, config.config))]
+    : [checkNode(io), ...config.problems.map((problem) => badConfig(io, problem))];
+  if (options.json) printJson(io, { checks });
+  else for (const check of checks) printCheck(io, check);
+  if (!config.ok) return 2;
+  return checks.every((check) => check.ok) ? 0 : 1;
+}
+
+async function runChecks(io: Io, config: Config): Promise<readonly Check[]> {
+  const database = await checkDatabase(io, config);
+  return [...database, await checkNotes(io, config), checkClock(io), await checkWeb(io, config)];
+}
+
+function goodConfig(io: Io): Check {
+  return { name: say(io.language, 'doctor.config'), ok: true, detail: say(io.language, 'doctor.config.good') };
+}
+
+function badConfig(io: Io, problem: string): Check {
+  return {
+    name: say(io.language, 'doctor.config'),
+    ok: false,
+    detail: problem,
+    mend: say(io.language, 'config.mend'),
+  };
+}
+
+function printCheck(io: Io, { name, ok, detail, mend }: Check): void {
+  io.out(say(io.language, ok ? 'doctor.ok' : 'doctor.bad', { name, detail }));
+  if (mend !== undefined) io.out(say(io.language, 'doctor.mend', { mend }));
+}

@@ -1,0 +1,44 @@
+import { readNotes } from '../note-files.js';
+import type { Problem } from '../notes/problem.js';
+import { type ReadDeck, readDeck } from '../notes/read-deck.js';
+import type { NoteFile } from '../tutor/sync-deck.js';
+import type { Io } from './io.js';
+import { say } from './messages/say.js';
+
+/** A name for what comes in on standard input, so that it has a source to show. */
+const STDIN_NAME = 'stdin.md';
+
+export type NotesInput = {
+  readonly notes: readonly NoteFile[];
+  /** What kept a file from being read at all. */
+  readonly problems: readonly Problem[];
+};
+
+/** The note files that a verb was given; `-` is standard input. */
+export async function readInput(io: Io, paths: readonly string[]): Promise<NotesInput> {
+  const fromStdin: NoteFile[] = paths.includes('-') ? [{ file: STDIN_NAME, bytes: await io.stdin() }] : [];
+  const found = await readNotes(paths.filter((path) => path !== '-'));
+  return {
+    notes: [...fromStdin, ...found.notes],
+    problems: found.problems.map(({ file, code, detail }) => ({
+      file,
+      line: 1,
+      code,
+      severity: 'error',
+      message: say(io.language, `file.${code}`, { reason: detail, megabytes: Number(detail), other: detail }),
+    })),
+  };
+}
+
+export type ReadInput = { readonly reads: readonly ReadDeck[]; readonly problems: readonly Problem[] };
+
+/** Reads every file into a deck; the problems of all of them together. */
+export async function readDecks(io: Io, paths: readonly string[]): Promise<ReadInput> {
+  const input = await readInput(io, paths);
+  const reads = input.notes.map((note) => readDeck(note.file, note.bytes));
+  return { reads, problems: [...input.problems, ...reads.flatMap((read) => read.problems)] };
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

@@ -1,0 +1,66 @@
+import { type ChatAdapter, type Destination, parseDestination, type SendResult, type View } from '../chat/port.js';
+import type { TutorContext } from '../tutor/context.js';
+import { finishDaily, type PreparedDaily, prepareDaily, resumeDaily } from '../tutor/prepare-daily.js';
+
+export type RoundLogger = {
+  warn(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+};
+
+export type RoundDeps = {
+  readonly context: () => TutorContext;
+  /** The adapter that carries a platform, where one runs. */
+  readonly adapterOf: (platform: string) => ChatAdapter | undefined;
+  readonly render: (prepared: PreparedDaily, now: TutorContext['now']) => View;
+  readonly logger: RoundLogger;
+};
+
+/** People served in one round; whoever is left over is first in the next, a minute later. */
+const ROUND_SIZE = 500;
+
+/**
+ * Sends the daily messages that are due. The database says to whom and lets only one sender have each; a message
+ * whose sender died is sent again under the same key, which the platforms take as the same message.
+ */
+export async function runDailyRound(deps: RoundDeps): Promise<void> {
+  const context = deps.context();
+  const { deliveries, learners } = context.store;
+  for (const abandoned of await deliveries.abandoned(context.now, ROUND_SIZE)) {
+    await attempt(deps, () => resumeDaily(deps.context(), abandoned));
+  }
+  for (const learner of await learners.awaitingDaily(context.now, ROUND_SIZE)) {
+    await attempt(deps, () => prepareDaily(deps.context(), learner));
+  }
+}
+
+/** One person's trouble must not cost the others their message. */
+async function attempt(deps: RoundDeps, prepare: () => Promise<PreparedDaily | null>): Promise<void> {
+  try {
+    const prepared = await prepare();
+    if (prepared !== null) await deliver(deps, prepared);
+  } catch (error) {
+    deps.logger.warn({ err: error }, 'a daily message failed; it is tried again when its lease has passed');
+  }
+}
+
+async function deliver(deps: RoundDeps, prepared: PreparedDaily): Promise<void> {
+  const { delivery, learner } = prepared;
+  const destination = parseDestination(learner.destination);
+  if (destination === null) return finishDaily(deps.context(), delivery, 'gone');
+  const context = deps.context();
+  const result = await send(deps, destination, deps.render(prepared, context.now), keyOf(prepared));
+  if (result === null || result.status === 'rate-limited') {
+    deps.logger.info({ platform: destination.platform }, 'a daily message waits for its platform');
+    return;
+  }
+  await finishDaily(deps.context(), delivery, result.status);
+}
+
+function keyOf({ delivery }: PreparedDaily): string {
+  return `daily:${delivery.learnerId}:${delivery.on}`;
+}
+
+async function send(deps: RoundDeps, to: Destination, view: View, key: string): Promise<SendResult | null> {
+  const adapter = deps.adapterOf(to.platform);
+  return adapter === undefined || adapter.state() !== 'connected' ? null : adapter.send(to, view, key);
+}

@@ -1,0 +1,36 @@
+import { schedule } from 'node-cron';
+
+export type Ticker = {
+  /** Starts no further round and waits for the one that runs. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs `round` now and then at every full minute. Rounds never overlap. A tick that is missed costs nothing: what is
+ * due is in the database, and the next round finds it.
+ *
+ * @param round must not reject
+ */
+export function startTicker(round: () => Promise<void>): Ticker {
+  let running = Promise.resolve();
+  let stopped = false;
+  let busy = false;
+
+  function tick(): void {
+    if (busy || stopped) return;
+    busy = true;
+    running = round().finally(() => {
+      busy = false;
+    });
+  }
+
+  const task = schedule('* * * * *', tick, { suppressMissedWarning: true });
+  tick();
+  return {
+    async stop() {
+      stopped = true;
+      await task.destroy();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { StoreUnavailable } from '../store/interfaces/store.js';

@@ -1,0 +1,85 @@
+import { decideDaily } from '../core/daily.js';
+import { type Instant, instant, learningDate, wallClock } from '../core/local-date.js';
+import type { Deliveries, Delivery } from '../store/interfaces/deliveries.js';
+import type { Learner } from '../store/interfaces/learners.js';
+import type { TutorContext } from './context.js';
+import { type Question, readStep } from './review-step.js';
+import { planNewSession } from './start-review.js';
+
+/** A daily message that this process alone may send now. */
+export type PreparedDaily = {
+  readonly learner: Learner;
+  readonly delivery: Delivery;
+  readonly question: Question;
+  /** Cards in the session. */
+  readonly cards: number;
+};
+
+/** How long a sender may take before another may try again. */
+const LEASE_MS = 5 * 60_000;
+
+/**
+ * Claims today's message for a learner, opens its session and reads its first card. `null` where there is nothing to
+ * send: it is claimed by somebody else, not wanted, or no card waits (which is written down, so that nobody asks
+ * again today).
+ */
+export async function prepareDaily(context: TutorContext, learner: Learner): Promise<PreparedDaily | null> {
+  const { store, now } = context;
+  const clock = wallClock(now, learner.timeZone);
+  const planned = await planNewSession(context, learner, learningDate(now, learner.timeZone), null);
+  const decision = decideDaily(learner.daily, clock, null, planned.plan.length);
+  if (decision.kind === 'wait' && decision.reason !== 'nothing-due') return null;
+  const delivery = await claim(store.deliveries, now, {
+    workspaceId: learner.workspaceId,
+    learnerId: learner.id,
+    on: clock.date,
+    sessionId: planned.id,
+  });
+  if (delivery === null) return null;
+  if (decision.kind === 'wait') {
+    await store.deliveries.finish(delivery, 'nothing-due', now);
+    return null;
+  }
+  // After a crash the claim carries the first try's session: the repeat is the same message with the same buttons.
+  await store.sessions.open({ ...planned, id: delivery.sessionId });
+  return readPrepared(context, learner, delivery);
+}
+
+/** Takes over a message whose sender died between the claim and the outcome. */
+export async function resumeDaily(context: TutorContext, abandoned: Delivery): Promise<PreparedDaily | null> {
+  const { store, now } = context;
+  const learner = await store.learners.get(abandoned.workspaceId, abandoned.learnerId);
+  if (learner === null) return null;
+  const delivery = await claim(store.deliveries, now, abandoned);
+  if (delivery === null) return null;
+  const planned = await planNewSession(context, learner, learningDate(now, learner.timeZone), null);
+  await store.sessions.open({ ...planned, id: delivery.sessionId });
+  return readPrepared(context, learner, delivery);
+}
+
+function claim(deliveries: Deliveries, now: Instant, delivery: Delivery): Promise<Delivery | null> {
+  return deliveries.claim(delivery, now, instant(now + LEASE_MS));
+}
+
+async function readPrepared(
+  context: TutorContext,
+  learner: Learner,
+  delivery: Delivery,
+): Promise<PreparedDaily | null> {
+  const session = await context.store.sessions.get(delivery.workspaceId, delivery.sessionId);
+  const step = session === null ? null : await readStep(context, learner, session);
+  if (session === null || step === null || step.kind !== 'question') {
+    await context.store.deliveries.finish(delivery, 'nothing-due', context.now);
+    return null;
+  }
+  return { learner, delivery, question: step, cards: session.plan.length };
+}
+
+/** Writes down what became of a message, so that nobody sends it again. */
+export async function finishDaily(
+  context: TutorContext,
+  delivery: Delivery,
+  outcome: 'sent' | 'gone' | 'forbidden',
+): Promise<void> {
+  await context.store.deliveries.finish(delivery, outcome, context.now);
+}

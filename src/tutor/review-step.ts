@@ -1,0 +1,107 @@
+import type { StoredCard } from '../core/card.js';
+import { GRADES, type Grade, qualityOf } from '../core/grade.js';
+import type { CardId } from '../core/ids.js';
+import { addDays, daysBetween, type LocalDate, learningDate } from '../core/local-date.js';
+import { advance, type Progress } from '../core/progress.js';
+import { nextStep, type SessionSummary, summarize } from '../core/queue.js';
+import { comesAgain } from '../core/sm2.js';
+import type { Learner } from '../store/interfaces/learners.js';
+import type { StoredReview } from '../store/interfaces/reviews.js';
+import type { Session } from '../store/interfaces/sessions.js';
+import type { TutorContext } from './context.js';
+
+/** A card that is being asked. */
+export type Question = {
+  readonly kind: 'question';
+  readonly session: Session;
+  readonly card: StoredCard;
+  readonly deckName: string;
+  readonly turn: number;
+  /** The card's place in the plan, from 1, and the plan's length. */
+  readonly position: number;
+  readonly of: number;
+  readonly purpose: 'plan' | 'drill';
+};
+
+/** When a grade would bring the card back, in days; 0 is later in this session. */
+export type Previews = Readonly<Record<Grade, number>>;
+
+export type SessionEnd = {
+  readonly kind: 'done';
+  readonly session: Session;
+  readonly summary: SessionSummary;
+  /** From the start to the last answer, in whole minutes, at least 1. */
+  readonly minutes: number;
+  readonly dueTomorrow: number;
+  readonly hardest: StoredCard | null;
+};
+
+export type ReviewStep = Question | SessionEnd;
+
+/** Where a session stands: computed from its plan and the reviews logged under its id, nothing else. */
+export async function readStep(context: TutorContext, learner: Learner, session: Session): Promise<ReviewStep> {
+  const { store } = context;
+  const [answers, cards] = await Promise.all([
+    store.reviews.inSession(session.workspaceId, session.id),
+    store.decks.cardsById(session.workspaceId, session.plan),
+  ]);
+  const available = new Map(cards.filter((card) => !card.paused).map((card) => [card.id, card]));
+  const step = nextStep(session.plan, answers, new Set(available.keys()));
+  const card = step.kind === 'ask' ? available.get(step.cardId) : undefined;
+  if (step.kind === 'done' || card === undefined) return endSession(context, learner, session, answers, cards);
+  const deck = await store.decks.get(session.workspaceId, card.deckId);
+  return {
+    kind: 'question',
+    session,
+    card,
+    deckName: deck?.name ?? card.deckId,
+    turn: step.turn,
+    position: step.position,
+    of: session.plan.length,
+    purpose: step.purpose,
+  };
+}
+
+async function endSession(
+  context: TutorContext,
+  learner: Learner,
+  session: Session,
+  answers: readonly StoredReview[],
+  cards: readonly StoredCard[],
+): Promise<SessionEnd> {
+  const { store, now } = context;
+  await store.sessions.close(session.workspaceId, session.id, now);
+  const summary = summarize(answers);
+  const tomorrow = addDays(learningDate(now, learner.timeZone), 1);
+  const elapsed = (answers.at(-1)?.at ?? session.startedAt) - (answers[0]?.at ?? session.startedAt);
+  return {
+    kind: 'done',
+    session,
+    summary,
+    minutes: Math.max(1, Math.round(elapsed / 60_000)),
+    dueTomorrow: await store.progress.dueOn(session.workspaceId, learner.id, tomorrow),
+    hardest: cards.find((card) => card.id === summary.hardest[0]) ?? null,
+  };
+}
+
+/**
+ * Whether an answer moves the schedule. A card that is asked although it is not due (a quiz on one section, a second
+ * session on the same day) is practice: it is logged, and neither the schedule nor the leaderboard gains from it.
+ */
+export function purposeOf(asked: 'plan' | 'drill', progress: Progress, on: LocalDate): 'plan' | 'drill' {
+  if (asked === 'drill') return 'drill';
+  return progress.kind === 'new' || progress.due <= on ? 'plan' : 'drill';
+}
+
+/** What each button would do, in days from `on`. */
+export function previewGrades(cardId: CardId, asked: 'plan' | 'drill', progress: Progress, on: LocalDate): Previews {
+  const purpose = purposeOf(asked, progress, on);
+  const days = (grade: Grade): number => {
+    const quality = qualityOf(grade);
+    if (grade === 'again' || (purpose === 'drill' && comesAgain(quality))) return 0;
+    const after = advance(progress, { cardId, quality, on, purpose });
+    return after.kind === 'new' ? 0 : Math.max(0, daysBetween(on, after.due));
+  };
+  const [again, hard, good, easy] = GRADES;
+  return { again: days(again), hard: days(hard), good: days(good), easy: days(easy) };
+}

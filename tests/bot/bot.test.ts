@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseDestination } from '../../src/chat/port.js';
+import { StoreUnavailable } from '../../src/tutor/errors.js';
+import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
+import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';
+
+let world: World;
+let ana: BotUser;
+const clock = { now: MONDAY_NOON };
+
+beforeEach(async () => {
+  clock.now = MONDAY_NOON;
+  world = await createWorld();
+  ana = botUser(world, 'Ana', ['es-AR', 'en'], clock);
+});
+afterEach(() => world.close());
+
+describe('/explain', () => {
+  it('answers with the notes’ own words, their source and where to go from here', async () => {
+    const view = await ana.command('explain', { concept: 'imagenes' });
+    expect(view.title).toBe('Imágenes');
+    expect(text(view)).toContain('Las imágenes son inmutables');
+    expect(text(view)).toContain('Docker › Imágenes · docker.md, línea 3');
+    expect(text(view)).toContain('3 tarjetas sobre esto; aún no están en tus repasos.');
+    expect(labels(view).slice(0, 3)).toEqual(['Añadir a mis repasos', 'Pregúntame esto', 'Compartir']);
+  });
+
+  it('adds the section to the reviews and then remembers what the learner knows of it', async () => {
+    const added = await ana.pressLabel(await ana.command('explain', { concept: 'imagenes' }), /Añadir/);
+    expect(text(added)).toContain('Añadidas 3 tarjetas');
+    const card = await ana.pressLabel(added, /Empezar/);
+    await ana.pressLabel(await ana.pressLabel(card, /Mostrar/), /Bien/);
+    clock.now += DAY / 2;
+    expect(text(await ana.command('explain', { concept: 'imagenes' }))).toContain('Lo repasaste hoy; vuelve mañana.');
+    clock.now += 3 * DAY;
+    expect(text(await ana.command('explain', { concept: 'imagenes' }))).toContain(
+      'Lo repasaste hace 3 días; toca ahora.',
+    );
+  });
+
+  it('says so when the notes do not know, and what is near', async () => {
+    const view = await ana.command('explain', { concept: 'banana' });
+    expect(text(view)).toContain('No encuentro «banana» en los apuntes.');
+    expect(view.controls?.length).toBeGreaterThan(0);
+  });
+
+  it.each(['', '   '])('asks which concept for %j', async (concept) => {
+    expect(text(await ana.command('explain', { concept }))).toContain('Dime qué concepto');
+  });
+
+  it.each([
+    '*[x](javascript:alert(1))*',
+    '@everyone',
+    'a'.repeat(5000),
+    '🚀',
+    '`<b>`',
+  ])('shows %j as text only', async (concept) => {
+    const view = await ana.command('explain', { concept });
+    const [block] = view.body;
+    if (block?.kind !== 'text') throw new Error('expected a text');
+    expect(block.markdown).not.toMatch(/(^|[^\\])\[x\]\(/);
+    expect(block.markdown.length).toBeLessThan(600);
+  });
+
+  it('shares a passage without what the sharer knows of it', async () => {
+    const shared = await ana.pressLabel(await ana.command('explain', { concept: 'imagenes' }), /Compartir/);
+    expect(text(shared)).toContain('Ana comparte esto de los apuntes.');
+    expect(text(shared)).not.toContain('repasos');
+  });
+});
+
+describe('/review', () => {
+  it('shows a card, hints, reveals, and says when each grade brings it back', async () => {
+    const front = await ana.command('review');
+    expect(front.title).toBe('Docker › Imágenes · 1 de 3');
+    expect(text(front)).toContain('Las imágenes son […].');
+    const hinted = await ana.pressLabel(front, /Pista/);
+    expect(text(hinted)).toContain('Pista: i·········');
+    const back = await ana.pressLabel(hinted, /Mostrar/);
+    expect(text(back)).toContain('Las imágenes son inmutables.');
+    expect(labels(back)).toEqual(['Otra vez · hoy', 'Difícil · 1 d', 'Bien · 1 d', 'Fácil · 1 d', 'En los apuntes']);
+  });
+
+  it('ends with what was done and what waits', async () => {
+    let view = await ana.command('review');
+    for (const grade of [/Bien/, /Otra vez/, /Fácil/, /Bien/])
+      view = await ana.pressLabel(await ana.pressLabel(view, /Mostrar/), grade);
+    expect(view.title).toBe('Hecho');
+    expect(text(view)).toContain('3 tarjetas, 2 a la primera, 1 min. Mañana te esperan 3 tarjetas.');
+    expect(text(view)).toContain('Se te ha resistido: ¿Qué es una imagen?');
+  });
+
+  it('answers an old button kindly', async () => {
+    const front = await ana.command('review');
+    const back = await ana.pressLabel(front, /Mostrar/);
+    await ana.pressLabel(back, /Bien/);
+    expect(text(await ana.pressLabel(back, /Fácil/))).toContain('Esa respuesta ya estaba contada.');
+    expect(text(await ana.pressLabel(front, /Mostrar/))).toContain('Has avanzado desde entonces');
+    expect(text(await ana.press({ action: 'review.show', args: ['lost', '1'] }))).toContain('Ya no conozco ese repaso');
+  });
+
+  it('lets nobody press another person’s card', async () => {
+    const front = await ana.command('review');
+    const luis = botUser(world, 'Luis', ['en'], clock);
+    expect(text(await luis.pressLabel(front, /Mostrar/))).toContain('That card belongs to somebody else.');
+  });
+
+  it('pauses and goes on', async () => {
+    const paused = await ana.pressLabel(await ana.command('review'), /Parar/);
+    expect(text(paused)).toContain('Todo está guardado');
+    expect((await ana.pressLabel(paused, /Seguir/)).title).toBe('Docker › Imágenes · 1 de 3');
+  });
+
+  it('refuses a deck it does not have with those it has', async () => {
+    const view = await ana.command('review', { deck: 'istio' });
+    expect(text(view)).toContain('No tengo ningún mazo llamado «istio».');
+    expect(labels(view)).toEqual(['Elige uno']);
+    expect((await ana.press({ action: 'review.deck', args: [] }, 'Docker')).title).toContain('1 de 3');
+  });
+});
+
+describe('the other commands', () => {
+  it('/deck shows what there is and what is due', async () => {
+    const view = await ana.command('deck');
+    expect(text(view)).toContain('Docker');
+    expect(text(view)).toContain('0 para hoy · 3 nuevas · 3 en total');
+    expect((await ana.pressLabel(view, /Repasar Docker/)).title).toContain('1 de 3');
+  });
+
+  it('/settings changes language and time zone', async () => {
+    const view = await ana.command('settings');
+    expect(text(view)).toContain('Europe/Madrid, donde son las 13:00');
+    expect((await ana.press({ action: 'settings.language', args: [] }, 'en')).title).toBe('Your settings');
+    const form = await ana.form({ action: 'settings.zone-form', args: [] });
+    expect(text(await ana.submit(form, { zone: 'tokyo' }))).toContain('Asia/Tokyo, where it is 21:00');
+    expect(text(await ana.submit(form, { zone: 'atlantis' }))).toContain('Nothing was changed');
+  });
+
+  it.each([
+    [{}, 'Desactivado.'],
+    [{ switch: 'on' }, 'Activado, cada día a las 09:00'],
+    [{ switch: 'on', hour: '7' }, 'Activado, cada día a las 07:00'],
+    [{ hour: '22' }, 'Activado, cada día a las 22:00'],
+    [{ switch: 'off' }, 'Desactivado.'],
+    [{ switch: 'on', hour: '24' }, 'La hora es un número entero de 0 a 23.'],
+    [{ switch: 'on', hour: 'nine' }, 'La hora es un número entero de 0 a 23.'],
+    [{ switch: 'maybe' }, 'Di on u off.'],
+  ])('/daily %j says %j', async (options, expected) => {
+    expect(text(await ana.command('daily', options))).toContain(expected);
+  });
+
+  it('/daily keeps where the learner can be written to', async () => {
+    await ana.command('daily', { switch: 'on' });
+    const learner = await world.opened.store.learners.get(world.team, (await world.person('Ana')).id);
+    expect(parseDestination(learner?.destination)).toEqual(ana.place.direct);
+  });
+
+  it('/leaderboard counts the week, in public', async () => {
+    expect(text(await ana.command('leaderboard'))).toContain('Nadie ha repasado todavía esta semana.');
+    await ana.pressLabel(await ana.pressLabel(await ana.command('review'), /Mostrar/), /Bien/);
+    const view = await ana.command('leaderboard');
+    expect(view.title).toBe('Semana 48');
+    expect(text(view)).toContain('1. Ana');
+    expect(text(view)).toContain('un repaso · 100');
+    expect(ana.app.commandRoute('leaderboard')?.answer).toBe('public');
+  });
+
+  it('/help names every command', async () => {
+    const words = text(await ana.command('help'));
+    for (const { name } of ana.app.commands) expect(words).toContain(`/${name}`);
+  });
+
+  it('greets a newcomer in their language with something to try, and remembers nothing of it', async () => {
+    const view = await ana.app.welcome(ana.person, ana.place);
+    expect(view.title).toBe('Hola, Ana');
+    expect(text(view)).toContain('Hay 3 tarjetas listas en el mazo Docker.');
+    expect(labels(view)).toEqual(['Empezar a repasar', '¿Qué es layer?', 'Ver los mazos']);
+    const english = await ana.app.welcome({ ...ana.person, languages: ['en-US'] }, ana.place);
+    expect(english.title).toBe('Hello, Ana');
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is said calmly in the person’s language, with an id', () => {
+    const failure = (error: unknown) => text(ana.app.failure(ana.person, { kind: 'error', error, ref: '7F3K' }));
+    expect(failure(new StoreUnavailable('down'))).toContain('Ahora mismo no llego a mi base de datos.');
+    expect(failure(new StoreUnavailable('down'))).toContain('7F3K');
+    expect(failure(new Error('secret detail'))).not.toContain('secret detail');
+    expect(text(ana.app.failure(ana.person, { kind: 'unknown-route', name: 'old.button' }))).toContain(
+      'No conozco «old.button».',
+    );
+  });
+
+  it.each([
+    { action: 'review.grade', args: ['s', '1', 'perfect'] },
+    { action: 'review.grade', args: ['s', 'one', 'good'] },
+    { action: 'review.show', args: [] },
+    { action: 'explain.open', args: ['', ''] },
+  ])('a button with arguments nobody wrote is not obeyed: %j', async (ref) => {
+    await expect(ana.press(ref)).rejects.toMatchObject({ name: 'UnreadableAction' });
+  });
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { readSources } from './support/source-files.js';
+
+const PURE = /^(core|notes|lookup|tutor|bot|charts)\//;
+const HIDDEN_INPUT = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\brandomUUID\(/;
+
+it('reads neither clock nor chance in logic: both are arguments', async () => {
+  const sources = await readSources();
+  const reading = sources
+    .filter(({ file, code }) => PURE.test(file) && HIDDEN_INPUT.test(code))
+    .map(({ file }) => file);
+  expect(sources.length).toBeGreaterThan(80);
+  expect(reading).toEqual([]);
+});

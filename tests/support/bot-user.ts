@@ -1,0 +1,74 @@
+import { createBot } from '../../src/bot/bot.js';
+import { viewToPlainText } from '../../src/chat/plain-text.js';
+import type { ActionRef, ChatApp, Control, Form, Person, Place, Route, View } from '../../src/chat/port.js';
+import { instant } from '../../src/core/local-date.js';
+import { createLookups } from '../../src/tutor/lookups.js';
+import { MONDAY_NOON, type World } from './world.js';
+
+/** A person in front of the bot, without any platform between. */
+export type BotUser = {
+  readonly app: ChatApp;
+  readonly person: Person;
+  readonly place: Place;
+  command(name: string, options?: Readonly<Record<string, string>>): Promise<View>;
+  press(action: ActionRef, choice?: string): Promise<View>;
+  /** Presses the button of that label on a view. */
+  pressLabel(view: View, label: RegExp): Promise<View>;
+  form(action: ActionRef): Promise<Form>;
+  submit(form: Form, values: Readonly<Record<string, string>>): Promise<View>;
+};
+
+export type Clock = { now: number };
+
+export function labels(view: View): readonly string[] {
+  return (view.controls ?? []).map((control) => control.label);
+}
+
+export function text(view: View): string {
+  return viewToPlainText(view);
+}
+
+function labelled(view: View, label: RegExp): Control {
+  const found = (view.controls ?? []).find((control) => label.test(control.label));
+  if (!found) throw new Error(`no control like ${label} among ${labels(view).join(', ')}`);
+  return found;
+}
+
+async function viewOf<E>(route: Route<E> | null, event: E): Promise<View> {
+  if (route === null || route.answer === 'form') throw new Error('expected a route that answers with a view');
+  return route.handle(event);
+}
+
+export function botUser(
+  world: World,
+  name: string,
+  languages: readonly string[],
+  clock: Clock = { now: MONDAY_NOON },
+): BotUser {
+  const { store } = world.opened;
+  const { newId } = world.at(clock.now);
+  const app = createBot({ store, lookups: createLookups(store.decks), newId, clock: () => instant(clock.now) });
+  const id = name.toLowerCase();
+  const person: Person = { id, name, languages, timeZone: 'Europe/Madrid' };
+  const place: Place = { workspaceId: world.team, direct: { platform: 'web', kind: 'direct', id } };
+  const user: BotUser = {
+    app,
+    person,
+    place,
+    command: (command, options = {}) => viewOf(app.commandRoute(command), { person, place, command, options }),
+    press: ({ action, args }, choice) =>
+      viewOf(app.actionRoute(action), { person, place, action, args: choice === undefined ? args : [...args, choice] }),
+    pressLabel(view, label) {
+      const control = labelled(view, label);
+      if (control.kind !== 'button') throw new Error(`${control.label} is no button`);
+      return user.press(control.action);
+    },
+    async form({ action, args }) {
+      const route = app.actionRoute(action);
+      if (route?.answer !== 'form') throw new Error(`${action} opens no form`);
+      return route.open({ person, place, action, args });
+    },
+    submit: (form, values) => viewOf(app.submitRoute(form.action.action), { person, place, ...form.action, values }),
+  };
+  return user;
+}
