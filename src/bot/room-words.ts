@@ -1,0 +1,76 @@
+import { type Language, preferredLanguage } from '../core/language.js';
+import { type MessageKey, type MessageValues, say } from './messages/say.js';
+
+type Room<Key extends MessageKey> = Key extends `room.${infer Name}` ? Name : never;
+
+function list(language: Language, key: MessageKey): readonly string[] {
+  return say(language, key).split(', ');
+}
+
+/**
+ * The words of the local web room's page, in the first language of a browser's list that the bot speaks. Its shape is
+ * what `chat/web/words.ts` asks for.
+ */
+export function roomWords(languages: readonly string[]) {
+  const language = preferredLanguage(languages);
+  const word = (name: Room<MessageKey>, values: MessageValues = {}) => say(language, `room.${name}`, values);
+  return {
+    language,
+    botName: word('bot'),
+    roomName: word('name'),
+    roomNote: word('note'),
+    noScript: word('no-script'),
+    skip: word('skip'),
+    conversation: word('conversation'),
+    earlier: word('earlier'),
+    beginning: word('beginning'),
+    newBelow: word('new-below'),
+    message: word('message'),
+    placeholder: word('placeholder'),
+    send: word('send'),
+    commands: word('commands'),
+    suggestions: word('suggestions'),
+    suggestionCount: (count: number) => word('suggestion-count', { count }),
+    onlyYou: word('only-you'),
+    unkept: word('unkept'),
+    showRest: word('show-rest'),
+    choose: word('choose'),
+    cancel: word('cancel'),
+    required: word('required'),
+    keysHint: word('keys-hint'),
+    people: word('people'),
+    peopleCount: (count: number) => word('people-count', { count }),
+    you: word('you'),
+    board: word('board'),
+    close: word('close'),
+    yourName: word('your-name'),
+    saveName: word('save-name'),
+    lineNotKept: word('line-not-kept'),
+    stopping: word('stopping'),
+    tooFast: word('too-fast'),
+    tooLong: (max: number) => word('too-long', { max }),
+    badRequest: word('bad-request'),
+    badName: (max: number) => word('bad-name', { max }),
+    missingOption: (usage: string, option: string) => word('missing-option', { usage, option }),
+    wrongChoice: (option: string, allowed: readonly string[]) =>
+      word('wrong-choice', { option, allowed: new Intl.ListFormat(language, { type: 'disjunction' }).format(allowed) }),
+    notANumber: (option: string) => word('not-a-number', { option }),
+    tooMuch: (usage: string) => word('too-much', { usage }),
+    names: {
+      animals: list(language, 'room.names.animals'),
+      colours: list(language, 'room.names.colours'),
+      join: (animal: string, colour: string) => word('names.join', { animal, colour }),
+    },
+    client: {
+      working: word('client.working'),
+      reconnecting: word('client.reconnecting'),
+      cookiesNeeded: word('client.cookies'),
+      tooManyTabs: word('client.tabs'),
+      useHere: word('client.use-here'),
+      notSent: word('client.not-sent'),
+      notPressed: word('client.not-pressed'),
+      earlierAway: word('client.earlier-away'),
+      nameSaved: word('client.name-saved'),
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Passage } from '../../core/card.js';
+import { fold, wordsOf } from '../text/fold.js';
+
+/** How much more a word says in a title than in the text, and in the headings above it. */
+const FIELD_WEIGHT = { title: 3, alias: 2, headings: 0.5, body: 1 } as const;
+
+/** Stands between sentences in a token list; no word has it as its number. */
+export const SENTENCE_END = 0xffffffff;
+
+/** Which passages hold which word. Passages and words are known by their number. */
+export type Postings = {
+  readonly passages: number;
+  /** The number of each word. */
+  readonly ids: ReadonlyMap<string, number>;
+  /** The words of each passage in order, title first, with `SENTENCE_END` between sentences. */
+  readonly tokens: readonly Uint32Array[];
+  /** Weighted words in each passage. */
+  readonly lengths: Float64Array;
+  readonly averageLength: number;
+  /** Where the entries of a word begin; those of the next word begin where they end. */
+  readonly starts: Uint32Array;
+  readonly holders: Uint32Array;
+  /** Weighted occurrences, beside `holders`. */
+  readonly weights: Float32Array;
+};
+
+type Counted = { readonly tokens: Uint32Array; readonly counts: ReadonlyMap<number, number>; readonly length: number };
+
+export function collectPostings(passages: readonly Passage[]): Postings {
+  const ids = new Map<string, number>();
+  const counted = passages.map((passage) => countWords(passage, ids));
+  const lengths = Float64Array.from(counted, (one) => one.length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  return {
+    passages: passages.length,
+    ids,
+    tokens: counted.map((one) => one.tokens),
+    lengths,
+    averageLength: passages.length === 0 ? 1 : Math.max(1, total / passages.length),
+    ...invert(counted, ids.size),
+  };
+}
+
+const LINK_TARGET = /\]\([^)\s]*\)/g;
+const WORD_OR_END = /[\p{L}\p{N}]+|[.!?\n]+(?=\s|$)/gu;
+const STARTS_WORD = /^[\p{L}\p{N}]/u;
+const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
+
+function countWords(passage: Passage, ids: Map<string, number>): Counted {
+  const tokens: number[] = [];
+  const counts = new Map<number, number>();
+  let length = 0;
+  const count = (word: string, weight: number): number => {
+    const known = ids.get(word);
+    const id = known ?? ids.size;
+    if (known === undefined) ids.set(word, id);
+    counts.set(id, (counts.get(id) ?? 0) + weight);
+    length += weight;
+    return id;
+  };
+  for (const word of wordsOf(passage.title)) tokens.push(count(word, FIELD_WEIGHT.title));
+  tokens.push(SENTENCE_END);
+  for (const word of wordsOf(passage.aliases.join(' '))) count(word, FIELD_WEIGHT.alias);
+  for (const word of wordsOf(headingsAbove(passage).join(' '))) count(word, FIELD_WEIGHT.headings);
+  const text = fold(passage.body.replace(LINK_TARGET, ']')).replace(POSSESSIVE, '');
+  for (const piece of text.match(WORD_OR_END) ?? []) {
+    tokens.push(STARTS_WORD.test(piece) ? count(piece, FIELD_WEIGHT.body) : SENTENCE_END);
+  }
+  return { tokens: Uint32Array.from(tokens), counts, length };
+}
+
+function headingsAbove(passage: Passage): readonly string[] {
+  return passage.kind === 'section' ? passage.headings.slice(0, -1) : passage.headings;
+}
+
+function invert(
+  counted: readonly Counted[],
+  words: number,
+): { readonly starts: Uint32Array; readonly holders: Uint32Array; readonly weights: Float32Array } {
+  const starts = new Uint32Array(words + 1);
+  for (const { counts } of counted) for (const id of counts.keys()) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (let id = 0; id < words; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  const holders = new Uint32Array(starts[words] ?? 0);
+  const weights = new Float32Array(holders.length);
+  const next = starts.slice();
+  for (const [passage, { counts }] of counted.entries()) {
+    for (const [id, weight] of counts) {
+      const at = next[id] ?? 0;
+      holders[at] = passage;
+      weights[at] = weight;
+      next[id] = at + 1;
+    }
+  }
+  return { starts, holders, weights };
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../../core/language.js';
+import { cognateShape } from '../text/cognate.js';
+import { withoutNumber } from '../text/singular.js';
+import { stem } from '../text/stem.js';
+import { type GramIndex, indexGrams } from './grams.js';
+
+/** Every word of the notes, once, and the ways to find it from another word. Words are known by their number. */
+export type Vocabulary = {
+  readonly words: readonly string[];
+  idOf(word: string): number | undefined;
+  /** Words with the same stem in a language. */
+  withStem(stemmed: string, language: Language): readonly number[];
+  /** Words that differ at most in their number: `capa` and `capas`. */
+  withNumberless(numberless: string): readonly number[];
+  /** Words with the same cognate shape. */
+  withShape(shape: string): readonly number[];
+  readonly likeSpelled: GramIndex;
+  readonly likeShaped: GramIndex;
+  readonly shapes: readonly string[];
+};
+
+export function describeVocabulary(ids: ReadonlyMap<string, number>): Vocabulary {
+  const words = [...ids.keys()];
+  const stems = { en: new Map<string, number[]>(), es: new Map<string, number[]>() };
+  const numberless = new Map<string, number[]>();
+  const shapeMembers = new Map<string, number[]>();
+  for (const [id, word] of words.entries()) {
+    listUnder(stems.en, stem(word, 'en'), id);
+    listUnder(stems.es, stem(word, 'es'), id);
+    listUnder(numberless, withoutNumber(word), id);
+    listUnder(shapeMembers, cognateShape(word), id);
+  }
+  const shapes = [...shapeMembers.keys()];
+  return {
+    words,
+    shapes,
+    idOf: (word) => ids.get(word),
+    withStem: (stemmed, language) => stems[language].get(stemmed) ?? [],
+    withNumberless: (key) => numberless.get(key) ?? [],
+    withShape: (shape) => shapeMembers.get(shape) ?? [],
+    likeSpelled: indexGrams(words),
+    likeShaped: indexGrams(shapes),
+  };
+}
+
+function listUnder(map: Map<string, number[]>, key: string, id: number): void {
+  const known = map.get(key);
+  if (known) known.push(id);
+  else map.set(key, [id]);
+}

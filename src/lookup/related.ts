@@ -1,0 +1,81 @@
+import type { Passage } from '../core/card.js';
+import type { NameIndex } from './concepts/name-index.js';
+import { type Postings, SENTENCE_END } from './index/postings.js';
+import type { Ranker } from './index/rank.js';
+import type { Vocabulary } from './index/vocabulary.js';
+import { fold } from './text/fold.js';
+import { isGrammar } from './text/function-words.js';
+
+export type RelatedParts = {
+  readonly passages: readonly Passage[];
+  readonly postings: Postings;
+  readonly vocabulary: Vocabulary;
+  readonly names: NameIndex;
+  readonly ranker: Ranker;
+};
+
+/** What each sign of kinship is worth; shared words give up to 1. */
+const WORTH = { mentions: 1, mentionedBy: 0.6, sameSection: 0.5, sameParent: 0.25 } as const;
+const WORDS_COMPARED = 12;
+const CANDIDATES = 30;
+const LONGEST_MENTION = 4;
+
+/** The passages nearest to one, nearest first, each title once; never the passage itself nor its namesakes. */
+export function relatedTo(index: number, limit: number, parts: RelatedParts): readonly Passage[] {
+  const own = parts.passages[index];
+  if (!own) return [];
+  const scores = sharedWords(index, parts);
+  const add = (other: number, worth: number) => scores.set(other, (scores.get(other) ?? 0) + worth);
+  for (const other of mentionedIn(index, parts)) add(other, WORTH.mentions);
+  for (const other of [...scores.keys()]) if (mentionedIn(other, parts).has(index)) add(other, WORTH.mentionedBy);
+  for (const [other, passage] of parts.passages.entries()) {
+    if (passage.sectionId === own.sectionId) add(other, WORTH.sameSection);
+    else if (parentOf(passage) !== '' && parentOf(passage) === parentOf(own)) add(other, WORTH.sameParent);
+  }
+  const seen = new Set([fold(own.title).trim()]);
+  return [...scores]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .flatMap(([other]) => parts.passages[other] ?? [])
+    .filter(({ title }) => {
+      const key = fold(title).trim();
+      return !seen.has(key) && Boolean(seen.add(key));
+    })
+    .slice(0, Math.max(0, limit));
+}
+
+function parentOf(passage: Passage): string {
+  return passage.headings.slice(0, -1).join('\n');
+}
+
+/** Passages with the same telling words, from 0 to 1. */
+function sharedWords(index: number, { postings, vocabulary, ranker }: RelatedParts): Map<number, number> {
+  const holders = (word: number) => (postings.starts[word + 1] ?? 0) - (postings.starts[word] ?? 0);
+  const telling = [...new Set(postings.tokens[index] ?? [])]
+    .filter((word) => word !== SENTENCE_END && holders(word) > 1 && !isGrammar(vocabulary.words[word] ?? ''))
+    .sort((a, b) => holders(a) - holders(b))
+    .slice(0, WORDS_COMPARED);
+  const terms = telling.map((id) => ({
+    word: vocabulary.words[id] ?? '',
+    relatives: new Map([[id, { weight: 1, kinship: 'same' as const }]]),
+  }));
+  const ranked = ranker.rank(terms, CANDIDATES);
+  const most = ranked[0]?.score ?? 1;
+  return new Map(ranked.map(({ passage, score }) => [passage, score / most]));
+}
+
+/** The passages whose name stands in the text of one. */
+function mentionedIn(index: number, { postings, vocabulary, names }: RelatedParts): ReadonlySet<number> {
+  const mentioned = new Set<number>();
+  const tokens = postings.tokens[index] ?? new Uint32Array();
+  for (let start = 0; start < tokens.length; start += 1) {
+    const words: string[] = [];
+    for (let at = start; at < Math.min(tokens.length, start + LONGEST_MENTION); at += 1) {
+      const word = vocabulary.words[tokens[at] ?? SENTENCE_END];
+      if (word === undefined) break;
+      words.push(word);
+      for (const { passage, strength } of names.numberless(words)) if (strength > 0.9) mentioned.add(passage);
+    }
+  }
+  mentioned.delete(index);
+  return mentioned;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { COMPUTING } from '../../../src/lookup/glossary/computing.js';
+import { EVERYDAY } from '../../../src/lookup/glossary/everyday.js';
+import { parseGlossary, shippedGlossary } from '../../../src/lookup/glossary/glossary.js';
+
+const said = (phrase: string, glossary = shippedGlossary()) =>
+  glossary.renderings(phrase.split(' ')).map(({ words }) => words.join(' '));
+
+describe('the glossary that ships', () => {
+  it.each([
+    ['layers', 'capa'],
+    ['capas', 'layer'],
+    ['image', 'imagen'],
+    ['containers', 'contenedor'],
+    ['registry', 'registro'],
+    ['registros', 'registry'],
+    ['vm', 'maquina virtual'],
+    ['virtual machines', 'maquina virtual'],
+    ['maquinas virtuales', 'vm'],
+    ['network', 'red'],
+    ['volumen', 'volume'],
+    ['file', 'fichero'],
+    ['archivo', 'file'],
+    ['servers', 'servidor'],
+  ])('says %s as %s', (phrase, other) => expect(said(phrase)).toContain(other));
+
+  it.each([
+    ['computing', COMPUTING],
+    ['everyday', EVERYDAY],
+  ])('every line of %s has both languages', (_, text) => {
+    for (const line of text.trim().split('\n')) expect(line).toMatch(/^[^=,]+(, [^=,]+)* = [^=,]+(, [^=,]+)*$/);
+  });
+});
+
+describe('a glossary', () => {
+  it('joins lines about the same word', () => {
+    const glossary = parseGlossary('file = archivo\nfile = fichero');
+    expect(said('file', glossary)).toEqual(['archivo', 'fichero']);
+  });
+  it('passes over lines that it cannot read', () => {
+    expect(said('file', parseGlossary('# words\nfile\n= archivo\n\nfile = archivo'))).toEqual(['archivo']);
+  });
+  it('has nothing to say about other words', () => {
+    expect(said('promitius')).toEqual([]);
+    expect(said('constructor tostring')).toEqual([]);
+  });
+});
