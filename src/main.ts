@@ -72,7 +72,6 @@ export async function startRepaso({ config, logger, onStep, clock }: StartOption
       words: roomWords,
       logger,
       now: clock,
-      newId,
       newRef,
       newSecret,
       allowedHosts: [config.host, ...config.allowedHosts],

@@ -1,0 +1,50 @@
+import { newKey } from './dom.js';
+
+/** What the server answers to something done. What it kept comes by the stream. */
+export type Reply =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'form' | 'unkept' | 'refused'; readonly html: string }
+  /** The server was not reached. */
+  | { readonly kind: 'lost' }
+  /** The browser sent no cookie of ours. */
+  | { readonly kind: 'stranger' };
+
+const TRIES = 3;
+const PAUSE_MS = 700;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function post(path: string, body: object): Promise<Response> {
+  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+async function readReply(response: Response): Promise<Reply> {
+  if (response.status === 401) return { kind: 'stranger' };
+  if (!response.headers.get('content-type')?.includes('json')) return { kind: 'lost' };
+  return response.json();
+}
+
+/** Does something once, however often it has to be sent: every try carries the same key. */
+export async function act(path: string, body: object, key: string = newKey()): Promise<Reply> {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readReply(await post(path, { ...body, key, timeZone }));
+    } catch {
+      if (attempt === TRIES) return { kind: 'lost' };
+      await pause(PAUSE_MS * attempt);
+    }
+  }
+}
+
+/** Asks for something that changes nothing; `null` where the server was not reached. */
+export async function ask<Answer>(path: string, body: object): Promise<Answer | null> {
+  try {
+    const response = await post(path, body);
+    return await response.json();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import { act } from './api.js';
+import { byId, words } from './dom.js';
+import { awaitAnswer, scrollToEnd, showFleeting, stopWorking } from './history.js';
+import { showNotice } from './notice.js';
+import { closeSuggestions, onSuggestionKey, suggest } from './suggestions.js';
+
+const form = byId('composer', HTMLFormElement);
+const box = byId('message', HTMLTextAreaElement);
+
+/** The box grows with what is written, up to this many pixels. */
+const MAX_HEIGHT = 180;
+
+function fitHeight(): void {
+  box.style.removeProperty('height');
+  box.style.setProperty('height', `${Math.min(MAX_HEIGHT, box.scrollHeight)}px`);
+}
+
+export function setBox(text: string): void {
+  box.value = text;
+  fitHeight();
+}
+
+let sending = false;
+
+/** What was written leaves the box only when the server has it. */
+export async function send(): Promise<void> {
+  const text = box.value.trim();
+  if (text === '' || sending) return;
+  sending = true;
+  form.setAttribute('aria-busy', 'true');
+  closeSuggestions();
+  if (text.startsWith('/')) awaitAnswer();
+  scrollToEnd();
+  const reply = await act('/api/line', { text });
+  sending = false;
+  form.removeAttribute('aria-busy');
+  stopWorking();
+  switch (reply.kind) {
+    case 'kept':
+      return setBox('');
+    case 'unkept':
+      setBox('');
+      showFleeting(reply.html);
+      return;
+    case 'form':
+    case 'refused':
+      showFleeting(reply.html);
+      return;
+    case 'lost':
+      return showNotice(words.notSent);
+    case 'stranger':
+      return showNotice(words.cookiesNeeded, true);
+  }
+}
+
+export function startComposer(): void {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send();
+  });
+  box.addEventListener('input', () => {
+    fitHeight();
+    void suggest();
+  });
+  box.addEventListener('keydown', (event) => {
+    if (event.isComposing || onSuggestionKey(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    void send();
+  });
+  box.addEventListener('blur', () => setTimeout(closeSuggestions, 150));
+  if (matchMedia('(pointer: fine)').matches) box.focus();
+}

@@ -1,0 +1,154 @@
+import { byId, fromHtml, showTimes, words } from './dom.js';
+import { showNotice } from './notice.js';
+
+const history = byId('history', HTMLElement);
+const log = byId('log', HTMLElement);
+const earlier = byId('earlier', HTMLButtonElement);
+const beginning = byId('beginning', HTMLElement);
+const newBelow = byId('new-below', HTMLButtonElement);
+const working = byId('working', HTMLElement);
+
+/** Pixels from the end within which a reader counts as being at it. */
+const NEAR_END = 120;
+/** An answer that takes longer than this shows that it is being worked on, in milliseconds. */
+const PATIENCE_MS = 300;
+
+function atEnd(): boolean {
+  return history.scrollHeight - history.scrollTop - history.clientHeight < NEAR_END;
+}
+
+export function scrollToEnd(): void {
+  history.scrollTop = history.scrollHeight;
+  newBelow.hidden = true;
+}
+
+function idOf(element: Element): number {
+  return Number(element instanceof HTMLElement ? element.dataset.id : 0);
+}
+
+/** The first message with a greater id: a message that comes late still stands in its place. */
+function placeFor(id: number): Element | null {
+  const entries = [...log.querySelectorAll('.entry[data-id]')];
+  const at = entries.findLastIndex((entry) => idOf(entry) < id);
+  return entries[at + 1] ?? null;
+}
+
+/** The message whose button was pressed last: when it changes, the focus stays with it. */
+let pressed: string | null = null;
+
+export function rememberPressed(entry: Element): void {
+  pressed = entry.id;
+}
+
+/** The next thing to press in a message: its main button, else its first. */
+export function focusInto(entry: Element): void {
+  const next =
+    entry.querySelector<HTMLElement>('.controls .primary') ?? entry.querySelector<HTMLElement>('.controls button');
+  next?.focus({ preventScroll: true });
+}
+
+function removeFleeting(): void {
+  for (const fleeting of log.querySelectorAll('.fleeting, .form')) fleeting.remove();
+}
+
+function insert(entry: HTMLElement): void {
+  const before = placeFor(idOf(entry));
+  const follow = atEnd() || entry.classList.contains('mine');
+  log.insertBefore(entry, before);
+  if (before !== null) return;
+  if (follow) scrollToEnd();
+  else newBelow.hidden = false;
+}
+
+function replace(old: Element, entry: HTMLElement): void {
+  const follow = atEnd();
+  const focused =
+    old.contains(document.activeElement) || (pressed === old.id && document.activeElement === document.body);
+  old.replaceWith(entry);
+  if (focused) focusInto(entry);
+  if (follow) scrollToEnd();
+}
+
+/** Whether the answer that is awaited is a new message, which then takes the focus from the button that asked. */
+let awaiting = false;
+
+export function awaitAnswer(): void {
+  awaiting = true;
+}
+
+/** A message as the log has it now: a new one is put in its place, a known one is changed. */
+export function showEntry(html: string): void {
+  const entry = fromHtml(html);
+  if (entry === null) return;
+  showTimes(entry);
+  removeFleeting();
+  const old = document.getElementById(entry.id);
+  if (old !== null) {
+    if (old.outerHTML !== entry.outerHTML) replace(old, entry);
+    return;
+  }
+  insert(entry);
+  if (awaiting && entry.classList.contains('bot') && entry.classList.contains('private')) {
+    awaiting = false;
+    focusInto(entry);
+  }
+}
+
+/** A word of the server that is not in the log, at the end; or a form, below the message that asked for it. */
+export function showFleeting(html: string, below: Element | null = null): HTMLElement | null {
+  const element = fromHtml(html);
+  if (element === null) return null;
+  showTimes(element);
+  removeFleeting();
+  if (below === null) log.append(element);
+  else below.querySelector('.entry-body')?.append(element);
+  element.scrollIntoView({ block: 'nearest' });
+  return element;
+}
+
+let patience: ReturnType<typeof setTimeout> | undefined;
+
+export function startWorking(): void {
+  clearTimeout(patience);
+  patience = setTimeout(() => {
+    const follow = atEnd();
+    working.hidden = false;
+    if (follow) scrollToEnd();
+  }, PATIENCE_MS);
+}
+
+export function stopWorking(): void {
+  clearTimeout(patience);
+  working.hidden = true;
+}
+
+async function loadEarlier(): Promise<void> {
+  const first = log.querySelector('.entry[data-id]');
+  earlier.disabled = true;
+  try {
+    const response = await fetch(`/earlier?before=${first === null ? Number.MAX_SAFE_INTEGER : idOf(first)}`);
+    const { html, more }: { html: string; more: boolean } = await response.json();
+    const height = history.scrollHeight;
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    showTimes(template.content);
+    log.prepend(template.content);
+    history.scrollTop += history.scrollHeight - height;
+    earlier.hidden = !more;
+    beginning.hidden = more;
+  } catch {
+    showNotice(words.earlierAway);
+  } finally {
+    earlier.disabled = false;
+  }
+}
+
+export function startHistory(): void {
+  showTimes(log);
+  scrollToEnd();
+  earlier.addEventListener('click', loadEarlier);
+  newBelow.addEventListener('click', scrollToEnd);
+  history.addEventListener('scroll', () => {
+    if (atEnd()) newBelow.hidden = true;
+  });
+}

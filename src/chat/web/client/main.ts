@@ -1,0 +1,11 @@
+import { startComposer } from './composer.js';
+import { startHistory } from './history.js';
+import { startPresses } from './press.js';
+import { startSide } from './side.js';
+import { startStream } from './stream.js';
+
+startHistory();
+startPresses();
+startComposer();
+startSide();
+startStream();

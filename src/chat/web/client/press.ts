@@ -1,0 +1,139 @@
+import { act, type Reply } from './api.js';
+import { byId, words } from './dom.js';
+import { awaitAnswer, focusInto, rememberPressed, showFleeting, stopWorking } from './history.js';
+import { showNotice } from './notice.js';
+
+const log = byId('log', HTMLElement);
+const box = byId('message', HTMLTextAreaElement);
+
+function entryOf(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>('.entry[data-id]');
+}
+
+function setBusy(entry: HTMLElement, busy: boolean): void {
+  entry.toggleAttribute('aria-busy', busy);
+  for (const control of entry.querySelectorAll<HTMLButtonElement | HTMLSelectElement>(
+    '.controls button, .controls select',
+  )) {
+    control.disabled = busy;
+  }
+}
+
+function showReply(reply: Reply, entry: HTMLElement): void {
+  switch (reply.kind) {
+    case 'kept':
+      return;
+    case 'form': {
+      const form = showFleeting(reply.html, entry);
+      form?.querySelector<HTMLInputElement>('input, textarea')?.select();
+      return;
+    }
+    case 'unkept':
+    case 'refused':
+      showFleeting(reply.html);
+      return;
+    case 'lost':
+      showNotice(words.notPressed);
+      return;
+    case 'stranger':
+      showNotice(words.cookiesNeeded, true);
+  }
+}
+
+/** One press at a time for each message: its buttons rest until the answer is there. */
+async function press(control: HTMLElement, value: string | undefined): Promise<void> {
+  const entry = entryOf(control);
+  const ref = control.dataset.action;
+  if (entry === null || ref === undefined || entry.hasAttribute('aria-busy')) return;
+  rememberPressed(entry);
+  awaitAnswer();
+  setBusy(entry, true);
+  const reply = await act('/api/press', {
+    ref,
+    entry: Number(entry.dataset.id),
+    ...(value === undefined ? {} : { value }),
+  });
+  stopWorking();
+  setBusy(entry, false);
+  if (entry.isConnected && reply.kind !== 'kept') control.focus({ preventScroll: true });
+  showReply(reply, entry);
+}
+
+async function submit(form: HTMLFormElement): Promise<void> {
+  const entry = entryOf(form);
+  const ref = form.dataset.submit;
+  if (entry === null || ref === undefined) return;
+  const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  awaitAnswer();
+  const reply = await act('/api/submit', { ref, entry: Number(form.dataset.entry), values });
+  stopWorking();
+  // What was typed stays in the form until the server has it.
+  if (reply.kind === 'kept') form.remove();
+  else if (reply.kind === 'lost') showNotice(words.notSent);
+  else showReply(reply, entry);
+}
+
+function lastEntryWithButtons(): HTMLElement | null {
+  const entries = [...log.querySelectorAll<HTMLElement>('.entry.bot[data-id]')];
+  return entries.findLast((entry) => entry.querySelector('.controls button') !== null) ?? null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  );
+}
+
+/** Digits press the buttons of the card in focus, or of the newest one; the slash goes to the box; Escape too. */
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape' && event.target !== box) {
+    const form = event.target instanceof Element ? event.target.closest('form[data-submit]') : null;
+    if (form !== null) form.remove();
+    box.focus();
+    return;
+  }
+  if (isTyping(event.target)) return;
+  if (event.key === '/') {
+    event.preventDefault();
+    box.focus();
+    box.setRangeText('/', 0, box.value.length, 'end');
+    box.dispatchEvent(new Event('input'));
+    return;
+  }
+  const here = event.target instanceof Element ? entryOf(event.target) : null;
+  const entry = here ?? lastEntryWithButtons();
+  if (entry === null) return;
+  if (event.key === ' ' && here === null) {
+    event.preventDefault();
+    focusInto(entry);
+    entry.querySelector<HTMLElement>('.controls .primary')?.click();
+    return;
+  }
+  if (!/^[1-9]$/.test(event.key)) return;
+  const button = entry.querySelectorAll<HTMLButtonElement>('.controls button[data-action]')[Number(event.key) - 1];
+  if (button === undefined) return;
+  event.preventDefault();
+  button.focus({ preventScroll: true });
+  button.click();
+}
+
+export function startPresses(): void {
+  log.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
+    if (target === null) return;
+    if (target.dataset.cancel !== undefined) {
+      target.closest('form')?.remove();
+      return;
+    }
+    if (target.dataset.action !== undefined) void press(target, undefined);
+  });
+  log.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement) void press(event.target, event.target.value);
+  });
+  log.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) void submit(event.target);
+  });
+  document.addEventListener('keydown', onKey);
+}

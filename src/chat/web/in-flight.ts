@@ -1,0 +1,46 @@
+/** Requests that are being worked on, and what the latest ones came to. */
+export type InFlight<Result> = {
+  /**
+   * Runs `work`, unless a request of this key runs or ran before: then its result is given again. A request that was
+   * sent twice, because its answer was lost on the way, acts once.
+   */
+  once(key: string, work: () => Promise<Result>): Promise<Result>;
+  /** Takes nothing new; resolves when what runs has ended. */
+  drain(): Promise<void>;
+  readonly draining: boolean;
+};
+
+export function createInFlight<Result>(remembered: number): InFlight<Result> {
+  const results = new Map<string, Promise<Result>>();
+  const running = new Set<Promise<unknown>>();
+  let draining = false;
+
+  function forgetOldest(): void {
+    const oldest = results.keys().next();
+    if (results.size > remembered && !oldest.done) results.delete(oldest.value);
+  }
+
+  return {
+    once(key, work) {
+      const known = results.get(key);
+      if (known !== undefined) return known;
+      const result = work();
+      results.set(key, result);
+      running.add(result);
+      const settle = (): void => void running.delete(result);
+      result.then(settle, () => {
+        settle();
+        results.delete(key);
+      });
+      forgetOldest();
+      return result;
+    },
+    async drain() {
+      draining = true;
+      await Promise.allSettled([...running]);
+    },
+    get draining() {
+      return draining;
+    },
+  };
+}

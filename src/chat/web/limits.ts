@@ -1,0 +1,64 @@
+import type { ViewLimits } from '../fit.js';
+
+/** Everything in the room that has a bound, in one place. */
+export const LIMITS = {
+  /** Characters of one line. */
+  line: 4_000,
+  /** Characters of a field's value, and of a select's. */
+  fieldValue: 4_000,
+  selectValue: 200,
+  name: 32,
+  /** Bytes of a request. */
+  body: 64 * 1024,
+  /** Entries on a page and in one step upward. */
+  page: 40,
+  /** Entries read at once for a stream. */
+  batch: 100,
+  suggestions: 25,
+  /** Live streams of one person: a browser has about six connections to a server, and needs some for the rest. */
+  streamsPerPerson: 4,
+  streams: 1_000,
+  /** Events waiting for one slow reader before it is let go; it comes back and misses nothing. */
+  waitingEvents: 500,
+  /** Outcomes remembered, so that a request sent twice acts once. */
+  outcomes: 2_000,
+} as const;
+
+/** In milliseconds. */
+export const TIMES = {
+  heartbeat: 15_000,
+  /** How often the log is asked for what another process wrote. */
+  poll: 2_000,
+  /** Somebody who reloads the page has not left. */
+  leaving: 1_500,
+} as const;
+
+/** A bucket of `burst` that refills by `perSecond`. */
+export type RateRule = { readonly burst: number; readonly perSecond: number };
+
+export const RATES = {
+  act: { burst: 30, perSecond: 3 },
+  read: { burst: 120, perSecond: 20 },
+  /** New visitors, all together. */
+  enter: { burst: 100, perSecond: 5 },
+} as const satisfies Record<string, RateRule>;
+
+/** What a card shows at once; the rest is behind "Show the rest". */
+export const CARD_LIMITS: ViewLimits = {
+  measure: (text) => text.length,
+  title: 300,
+  block: 6_000,
+  total: 12_000,
+  blocks: 60,
+  fields: 60,
+  fieldName: 300,
+  fieldValue: 2_000,
+  footer: 1_000,
+  buttons: Number.POSITIVE_INFINITY,
+  buttonLabel: 200,
+  url: 4_000,
+  selects: Number.POSITIVE_INFINITY,
+  options: Number.POSITIVE_INFINITY,
+  optionLabel: 300,
+  pages: Number.POSITIVE_INFINITY,
+};

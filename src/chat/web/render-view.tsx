@@ -1,0 +1,170 @@
+import { type Child, Fragment } from 'hono/jsx';
+import { encodeActionRef } from '../action-ref.js';
+import type { Block, Control, Form, FormField, View } from '../port.js';
+import { inlineMarkdownToHtml, markdownToHtml } from './markdown.js';
+import type { RoomWords } from './words.js';
+
+/** Notes as HTML in which nothing can run: `markdown.ts` lets only plain elements through. */
+function Markdown({ source }: { source: string }): Child {
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: markdownToHtml(source) }} />;
+}
+
+function Inline({ source }: { source: string }): Child {
+  return <span class="prose" dangerouslySetInnerHTML={{ __html: inlineMarkdownToHtml(source) }} />;
+}
+
+function BlockView({ block }: { block: Block }): Child {
+  switch (block.kind) {
+    case 'text':
+      return <Markdown source={block.markdown} />;
+    case 'code':
+      return (
+        <pre class="code" tabindex={0}>
+          <code>{block.code}</code>
+        </pre>
+      );
+    case 'list': {
+      const items = block.items.map((item) => (
+        <li>
+          <Inline source={item} />
+        </li>
+      ));
+      return block.ordered ? <ol class="items">{items}</ol> : <ul class="items">{items}</ul>;
+    }
+    case 'fields':
+      return (
+        <dl class="fields">
+          {block.fields.map(({ name, value }) => (
+            <Fragment>
+              <dt>
+                <Inline source={name} />
+              </dt>
+              <dd>
+                <Inline source={value} />
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      );
+    case 'meters':
+      return (
+        <ul class="meters">
+          {block.meters.map(({ label, value, max, text }) => (
+            <li>
+              <span class="meter-label">{label}</span>
+              <span class="meter-text">{text}</span>
+              <progress value={String(value)} max={String(max)} aria-label={`${label}: ${text}`} />
+            </li>
+          ))}
+        </ul>
+      );
+  }
+}
+
+function ControlView({ control }: { control: Control }): Child {
+  switch (control.kind) {
+    case 'button':
+      return (
+        <button
+          type="button"
+          class={`button ${control.style ?? 'plain'}`}
+          data-action={encodeActionRef(control.action)}
+        >
+          {control.label}
+        </button>
+      );
+    case 'link':
+      return (
+        <a class="button plain" href={control.url} target="_blank" rel="noopener noreferrer">
+          {control.label}
+        </a>
+      );
+    case 'select':
+      return (
+        <label class="select">
+          <span>{control.label}</span>
+          <select data-action={encodeActionRef(control.action)}>
+            {control.options.some(({ selected }) => selected) ? null : <option value="" selected hidden />}
+            {control.options.map(({ label, value, selected }) => (
+              <option value={value} selected={selected ?? false}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      );
+  }
+}
+
+/** A view of the bot as a card. */
+export function Card({ view, words }: { view: View; words: RoomWords }): Child {
+  const { title, body, controls = [], footer, tone = 'neutral' } = view;
+  return (
+    <div class={`card ${tone}`}>
+      {title === undefined ? null : <h3 class="card-title">{title}</h3>}
+      {body.map((block) => (
+        <BlockView block={block} />
+      ))}
+      {footer === undefined ? null : (
+        <footer class="card-footer">
+          <Markdown source={footer} />
+        </footer>
+      )}
+      {controls.length === 0 ? null : (
+        <fieldset class="controls" aria-label={words.choose}>
+          {controls.map((control) => (
+            <ControlView control={control} />
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+function FieldView({ field, id, words }: { field: FormField; id: string; words: RoomWords }): Child {
+  const { name, label, value = '', placeholder = '', required, multiline, maxLength } = field;
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}
+        {required ? <span class="required"> ({words.required})</span> : null}
+      </label>
+      {multiline ? (
+        <textarea id={id} name={name} placeholder={placeholder} maxlength={maxLength} required={required} rows={4}>
+          {value}
+        </textarea>
+      ) : (
+        <input
+          id={id}
+          name={name}
+          type="text"
+          value={value}
+          placeholder={placeholder}
+          maxlength={maxLength}
+          required={required}
+          autocomplete="off"
+        />
+      )}
+    </div>
+  );
+}
+
+/** Questions in place, below the message whose button asked for them. */
+export function FormCard({ form, entry, words }: { form: Form; entry: number; words: RoomWords }): Child {
+  return (
+    <form class="card form" data-submit={encodeActionRef(form.action)} data-entry={entry} aria-label={form.title}>
+      <h3 class="card-title">{form.title}</h3>
+      {form.fields.map((field, index) => (
+        <FieldView field={field} id={`field-${entry}-${index}`} words={words} />
+      ))}
+      <div class="controls">
+        <button type="submit" class="button primary">
+          {form.submitLabel}
+        </button>
+        <button type="button" class="button plain" data-cancel="">
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,174 @@
+import type { ChatLogger } from '../chat-logger.js';
+import {
+  type DispatchDeps,
+  dispatchAction,
+  dispatchCommand,
+  dispatchSubmit,
+  type FormAnswer,
+  type Prepared,
+  type ViewAnswer,
+} from '../dispatch.js';
+import type { ActionRef, ChatApp, Destination, Form, Place, View } from '../port.js';
+import type { Hub } from './hub.js';
+import { parseCommand, splitCommand } from './parse-command.js';
+import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
+import type { Visitor } from './visitor.js';
+
+export type RoomDeps = {
+  readonly app: ChatApp;
+  readonly log: RoomLog;
+  readonly hub: Hub;
+  readonly logger: ChatLogger;
+  readonly workspaceId: string;
+  readonly roomId: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newRef: () => string;
+};
+
+/** What a request came to. What was kept reaches the pages by the log; the rest goes back to the asker alone. */
+export type Outcome =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'form'; readonly form: Form; readonly entry: number }
+  /** Done, but the log could not keep the answer: it is shown as long as the page is open. */
+  | { readonly kind: 'unkept'; readonly view: View }
+  /** Not done; the view says why and what to do next. */
+  | { readonly kind: 'refused'; readonly view: View };
+
+export type Press = { readonly ref: ActionRef; readonly entry: number; readonly key: string };
+export type Submission = Press & { readonly values: Readonly<Record<string, string>> };
+
+export type Room = {
+  say(visitor: Visitor, text: string, key: string): Promise<Outcome>;
+  press(visitor: Visitor, press: Press): Promise<Outcome>;
+  submit(visitor: Visitor, submission: Submission): Promise<Outcome>;
+  /** The first words to somebody new; nothing where they had them before. */
+  welcome(visitor: Visitor): Promise<void>;
+  post(entry: RoomEntry, key: string): Promise<LoggedEntry>;
+};
+
+export const PLATFORM = 'web';
+
+export function directTo(visitorId: string): Destination {
+  return { platform: PLATFORM, kind: 'direct', id: visitorId };
+}
+
+/** `problem` holds what the visitor typed only in names of ours: it is no Markdown of theirs. */
+function refuse(problem: string): Outcome {
+  return {
+    kind: 'refused',
+    view: { tone: 'warning', body: [{ kind: 'text', markdown: problem.replace(/[<>[\]]/g, '\\$&') }] },
+  };
+}
+
+/** What people do in the room, joined with the bot and the log. Knows nothing of HTTP. */
+export function createRoom(deps: RoomDeps): Room {
+  const { app, log, hub, roomId, now } = deps;
+  const dispatch: DispatchDeps = { app, logger: deps.logger, newRef: deps.newRef };
+
+  const placeOf = (visitor: Visitor): Place => ({ workspaceId: deps.workspaceId, direct: directTo(visitor.id) });
+
+  async function post(entry: RoomEntry, key: string): Promise<LoggedEntry> {
+    const logged = await log.append(roomId, entry, key);
+    hub.changed();
+    return logged;
+  }
+
+  function postView(view: View, onlyFor: string | null, key: string): Promise<LoggedEntry> {
+    return post({ author: { kind: 'bot' }, onlyFor, content: { kind: 'view', view }, at: now() }, key);
+  }
+
+  function postLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<LoggedEntry> {
+    const { id, name } = visitor;
+    return post({ author: { kind: 'person', id, name }, onlyFor, content: { kind: 'line', text }, at: now() }, key);
+  }
+
+  /** What a person is told when the log itself is away: the same words as for any failure, with an id for the log. */
+  function logFailure(visitor: Visitor, error: unknown): Outcome {
+    const ref = deps.newRef();
+    deps.logger.error({ ref, person: visitor.id, err: error }, 'the room’s log failed');
+    return { kind: 'refused', view: app.failure(visitor, { kind: 'error', error, ref }) };
+  }
+
+  async function keep(visitor: Visitor, write: () => Promise<unknown>): Promise<Outcome> {
+    try {
+      await write();
+      return { kind: 'kept' };
+    } catch (error) {
+      return logFailure(visitor, error);
+    }
+  }
+
+  /** A failure is for the asker alone, whoever would have seen the answer. It replaces nothing. */
+  async function answer(visitor: Visitor, prepared: Prepared, from: number, key: string): Promise<Outcome> {
+    hub.acknowledge(visitor.id, key);
+    const result: ViewAnswer | FormAnswer = await prepared.run();
+    if (result.kind === 'form') return { kind: 'form', form: result.form, entry: from };
+    const { view } = result;
+    if (result.kind === 'failed') return { kind: 'refused', view };
+    const kept = await keep(visitor, () => postAnswer(visitor, prepared, view, from, key));
+    return kept.kind === 'kept' ? kept : { kind: 'unkept', view };
+  }
+
+  async function postAnswer(
+    visitor: Visitor,
+    { answer: mode }: Prepared,
+    view: View,
+    from: number,
+    key: string,
+  ): Promise<void> {
+    if (mode === 'replace') {
+      const changed = await log.replace(roomId, from, visitor.id, { kind: 'view', view });
+      hub.changed();
+      if (changed !== null) return;
+    }
+    await postView(view, mode === 'public' ? null : visitor.id, `${visitor.id}:${key}:answer`);
+  }
+
+  async function runCommand(visitor: Visitor, text: string, key: string, name: string, rest: string): Promise<Outcome> {
+    const spec = app.commands.find((command) => command.name === name);
+    const parsed = spec === undefined ? ({ ok: true, options: {} } as const) : parseCommand(spec, rest, visitor.words);
+    if (!parsed.ok) return refuse(parsed.problem);
+    const event = { person: visitor, place: placeOf(visitor), command: name, options: parsed.options };
+    const prepared = dispatchCommand(dispatch, event);
+    const onlyFor = prepared.answer === 'public' ? null : visitor.id;
+    const echoed = await keep(visitor, () => postLine(visitor, text, onlyFor, `${visitor.id}:${key}`));
+    return echoed.kind === 'kept' ? answer(visitor, prepared, 0, key) : echoed;
+  }
+
+  /** Only a message that the visitor can see can be pressed: an id alone opens nothing. */
+  async function visible(visitor: Visitor, entry: number): Promise<Outcome | null> {
+    try {
+      const found = await log.get(roomId, entry, visitor.id);
+      return found === null
+        ? { kind: 'unkept', view: app.failure(visitor, { kind: 'unknown-route', name: `${entry}` }) }
+        : null;
+    } catch (error) {
+      return logFailure(visitor, error);
+    }
+  }
+
+  return {
+    post,
+    async say(visitor, text, key) {
+      const command = splitCommand(text);
+      if (command !== null) return runCommand(visitor, text, key, command.name, command.rest);
+      return keep(visitor, () => postLine(visitor, text, null, `${visitor.id}:${key}`));
+    },
+    async press(visitor, { ref, entry, key }) {
+      const refused = await visible(visitor, entry);
+      if (refused !== null) return refused;
+      const event = { person: visitor, place: placeOf(visitor), ...ref };
+      return answer(visitor, dispatchAction(dispatch, event), entry, key);
+    },
+    async submit(visitor, { ref, entry, key, values }) {
+      const event = { person: visitor, place: placeOf(visitor), ...ref, values };
+      return answer(visitor, dispatchSubmit(dispatch, event), entry, key);
+    },
+    async welcome(visitor) {
+      const key = `welcome:${visitor.id}`;
+      const view = await app.welcome(visitor, placeOf(visitor));
+      await postView(view, visitor.id, key);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ChatLogger } from '../chat-logger.js';
+import type { AdapterState, ChatAdapter, ChatApp } from '../port.js';
+import { apiRoutes } from './api-routes.js';
+import { loadAssets } from './assets.js';
+import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
+import { createHub } from './hub.js';
+import { createInFlight } from './in-flight.js';
+import { LIMITS } from './limits.js';
+import { pageRoutes } from './page-routes.js';
+import { createPresence } from './presence.js';
+import { createRoom, type Outcome, PLATFORM } from './room.js';
+import type { RoomLog } from './room-log.js';
+import type { RoomWords } from './words.js';
+
+export type WebRoomOptions = {
+  readonly app: ChatApp;
+  readonly log: RoomLog;
+  readonly workspaceId: string;
+  readonly roomId: string;
+  readonly words: (languages: readonly string[]) => RoomWords;
+  readonly logger: ChatLogger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A short id by which a failure is found in the log. */
+  readonly newRef: () => string;
+  /** 32 characters that nobody can guess, of `0-9a-z`. */
+  readonly newSecret: () => string;
+  /** Host names, besides the loopback ones and bare addresses, under which the room may be opened. */
+  readonly allowedHosts: readonly string[];
+};
+
+export type WebRoom = {
+  readonly adapter: ChatAdapter;
+  /** Serves the page, its files and its calls; mounted at the root of an HTTP server. */
+  readonly app: Hono;
+};
+
+/** The local web chat: one room, open to whoever can reach the address. */
+export function createWebRoom(options: WebRoomOptions): WebRoom {
+  const { roomId, logger } = options;
+  const hub = createHub();
+  const presence = createPresence(() => hub.presenceChanged());
+  const inFlight = createInFlight<Outcome>(LIMITS.outcomes);
+  const room = createRoom({ ...options, hub });
+  const assets = loadAssets();
+  let state: AdapterState = 'starting';
+
+  const web = new Hono();
+  web.use(lockedDown, onlyKnownHosts(options.allowedHosts), onlyOwnPage, bodyLimit({ maxSize: LIMITS.body }));
+  web.route('/', pageRoutes({ ...options, hub, presence, room, assets, isOpen: () => state === 'connected' }));
+  web.route('/api', apiRoutes({ ...options, room, presence, inFlight }));
+  web.onError((error, context) => {
+    const ref = options.newRef();
+    logger.error({ ref, path: context.req.path, err: error }, 'a request to the room failed');
+    return context.text(`(ref. ${ref})\n`, 500);
+  });
+
+  const adapter: ChatAdapter = {
+    platform: PLATFORM,
+    async start() {
+      state = 'connected';
+    },
+    async stop() {
+      state = 'stopped';
+      await inFlight.drain();
+      hub.closeAll();
+    },
+    state: () => state,
+    async send(destination, view, key) {
+      if (destination.platform !== PLATFORM) return { status: 'gone' };
+      const onlyFor = destination.kind === 'direct' ? destination.id : null;
+      if (onlyFor === null && destination.id !== roomId) return { status: 'gone' };
+      const entry = { author: { kind: 'bot' }, onlyFor, content: { kind: 'view', view }, at: options.now() } as const;
+      await room.post(entry, `sent:${key}`);
+      return { status: 'sent' };
+    },
+  };
+  return { adapter, app: web };
+}

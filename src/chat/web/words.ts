@@ -1,0 +1,82 @@
+/** Words that the page's scripts show. Plain strings, because they travel to the browser as data. */
+export type ClientWords = {
+  /** Shown while an answer takes longer than a moment. */
+  readonly working: string;
+  readonly reconnecting: string;
+  /** Shown to a browser that keeps no cookies: the room cannot tell who is who. */
+  readonly cookiesNeeded: string;
+  /** The room is open in too many tabs; this one was let go. */
+  readonly tooManyTabs: string;
+  readonly useHere: string;
+  /** Nothing arrived at the server: what happened, what was kept, what next. */
+  readonly notSent: string;
+  /** The same for a press, which has no text in the box. */
+  readonly notPressed: string;
+  readonly earlierAway: string;
+  readonly nameSaved: string;
+};
+
+/** Every word of the room's page. What the bot says comes as views and is not here. */
+export type RoomWords = {
+  /** BCP 47, for the page's `lang`. */
+  readonly language: string;
+  readonly botName: string;
+  readonly roomName: string;
+  /** One sentence: that this is the local room, and who can be in it. */
+  readonly roomNote: string;
+  readonly noScript: string;
+
+  /** Text of the skip link. */
+  readonly skip: string;
+  /** Name of the history. Must not contain the word of `message`: that one names the box alone. */
+  readonly conversation: string;
+  readonly earlier: string;
+  readonly beginning: string;
+  readonly newBelow: string;
+
+  /** Name of the box. */
+  readonly message: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly commands: string;
+  readonly suggestions: string;
+  readonly suggestionCount: (count: number) => string;
+
+  readonly onlyYou: string;
+  /** Stands with an answer that could not be kept. */
+  readonly unkept: string;
+  readonly showRest: string;
+  readonly choose: string;
+  readonly cancel: string;
+  readonly required: string;
+  /** Keys for the buttons of the newest card. */
+  readonly keysHint: string;
+
+  readonly people: string;
+  readonly peopleCount: (count: number) => string;
+  readonly you: string;
+  readonly board: string;
+  readonly close: string;
+  readonly yourName: string;
+  readonly saveName: string;
+
+  /** A line could not be kept: what happened, what was kept, what next. */
+  readonly lineNotKept: string;
+  readonly stopping: string;
+  readonly tooFast: string;
+  readonly tooLong: (max: number) => string;
+  readonly badRequest: string;
+  readonly badName: (max: number) => string;
+  readonly missingOption: (usage: string, option: string) => string;
+  readonly wrongChoice: (option: string, allowed: readonly string[]) => string;
+  readonly notANumber: (option: string) => string;
+  readonly tooMuch: (usage: string) => string;
+
+  /** What a visitor is called before they say otherwise. */
+  readonly names: {
+    readonly animals: readonly string[];
+    readonly colours: readonly string[];
+    readonly join: (animal: string, colour: string) => string;
+  };
+  readonly client: ClientWords;
+};

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Program = {
+  readonly url: string;
+  /** All it has printed. */
+  readonly output: () => string;
+  /** Ends it kindly and gives its exit code. */
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+};
+
+export function newDataFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'repaso-program-'));
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code) => resolve(code));
+  });
+}
+
+/** Starts the built program as a person would, and resolves when it says that it is ready. */
+export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
+  const child = spawn(process.execPath, ['dist/cli.js', 'start'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: '0', LANG: 'en', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+      const ready = /Ready: (\S+)/.exec(output)?.[1];
+      if (ready) resolve(ready);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it was ready:\n${output}`)));
+  });
+  return {
+    url,
+    output: () => output,
+    async stop() {
+      child.kill('SIGTERM');
+      return ended(child);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+  };
+}

@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChatAdapter, ChatApp, Destination } from '../../src/chat/port.js';
+import { createFakeApp, type FakeApp } from '../support/fake-app.js';
+
+/** A message as somebody sees it. */
+export type SeenMessage = {
+  readonly id: string;
+  /** All words of it, without marks; a message in several parts counts as one for each part. */
+  readonly text: string;
+  /** Labels in their order. */
+  readonly buttons: readonly string[];
+  readonly selects: readonly string[];
+};
+
+/** Somebody on the platform. Each act resolves when the platform has the adapter's acknowledgement. */
+export interface ChatActor {
+  /** @param key the platform's own id of the interaction; a doubled delivery has the same one */
+  run(command: string, options: Readonly<Record<string, string>>, key?: string): Promise<void>;
+  press(message: SeenMessage, label: string, key?: string): Promise<void>;
+  choose(message: SeenMessage, select: string, option: string, key?: string): Promise<void>;
+  /** Labels of the fields of the form that is open, or `null`. */
+  openForm(): Promise<readonly string[] | null>;
+  /** Sends the open form; values by field name. */
+  submit(values: Readonly<Record<string, string>>, key?: string): Promise<void>;
+  /** Everything on the actor's screen, oldest first. */
+  sees(): Promise<readonly SeenMessage[]>;
+  readonly direct: Destination;
+}
+
+export interface ChatHarness {
+  /** Started, with people able to act. */
+  readonly adapter: ChatAdapter;
+  /** Where everyone reads along. */
+  readonly channel: Destination;
+  /** Two people of one place, who see the same channel. */
+  readonly ana: ChatActor;
+  readonly ben: ChatActor;
+  /** What the adapter logged, as objects. */
+  logged(): readonly object[];
+  close(): Promise<void>;
+}
+
+/** What a platform may lack, each with the reason why. */
+export type Differences = {
+  /** The platform sends no command that was not registered. */
+  readonly unknownCommand?: string;
+  /** The platform delivers nothing twice under one id. */
+  readonly doubled?: string;
+  /** The platform opens a form for buttons only. */
+  readonly formFromCommand?: string;
+};
+
+/**
+ * What every adapter must do, seen from outside: what people do goes in, what they see comes out.
+ *
+ * @param start an adapter for the app, on a platform or something that behaves like it
+ */
+export function describeChatAdapter(
+  name: string,
+  start: (app: ChatApp) => Promise<ChatHarness>,
+  differences: Differences = {},
+): void {
+  const itUnless = (reason: string | undefined) => (title: string, test: () => Promise<void>) =>
+    reason === undefined ? it(title, test) : it.skip(`${title} (${reason})`, test);
+
+  describe(`chat adapter: ${name}`, () => {
+    let fake: FakeApp;
+    let chat: ChatHarness;
+    beforeEach(async () => {
+      fake = createFakeApp();
+      chat = await start(fake.app);
+    });
+    afterEach(() => chat.close());
+
+    async function find(actor: ChatActor, words: string): Promise<SeenMessage | undefined> {
+      return (await actor.sees()).findLast(({ text }) => text.includes(words));
+    }
+    function eventually(actor: ChatActor, words: string): Promise<SeenMessage> {
+      return vi.waitFor(
+        async () => {
+          const found = await find(actor, words);
+          if (found === undefined) throw new Error(`nobody sees "${words}"`);
+          return found;
+        },
+        { timeout: 5_000, interval: 10 },
+      );
+    }
+    async function countOf(actor: ChatActor, words: string): Promise<number> {
+      return (await actor.sees()).filter(({ text }) => text.includes(words)).length;
+    }
+    /** Something that both see and that comes after: what has not come before it does not come. */
+    async function settle(): Promise<void> {
+      const mark = `mark ${(await chat.ana.sees()).length}`;
+      await chat.ben.run('shout', { text: mark });
+      await Promise.all([eventually(chat.ana, `shouted: ${mark}`), eventually(chat.ben, `shouted: ${mark}`)]);
+    }
+    async function shownCard(): Promise<SeenMessage> {
+      await chat.ana.run('card', {});
+      return eventually(chat.ana, 'side 1');
+    }
+
+    it('is connected once it has started, and knows its name', () => {
+      expect(chat.adapter.state()).toBe('connected');
+      expect(chat.channel.platform).toBe(chat.adapter.platform);
+    });
+
+    it('shows a private answer to the asker alone', async () => {
+      await chat.ana.run('whisper', { text: 'a secret' });
+      await eventually(chat.ana, 'whispered: a secret');
+      await settle();
+      expect(await countOf(chat.ben, 'a secret')).toBe(0);
+    });
+
+    it('shows a public answer to everyone', async () => {
+      await chat.ana.run('shout', { text: 'hear me' });
+      await Promise.all([eventually(chat.ana, 'shouted: hear me'), eventually(chat.ben, 'shouted: hear me')]);
+    });
+
+    it('carries a title, a text, a footer, buttons in order and a select', async () => {
+      const card = await shownCard();
+      expect(card.text).toMatch(/A card[\s\S]*side 1[\s\S]*the foot/);
+      expect(card.buttons).toEqual(['Turn', 'Share', 'Tell me', 'Ask', 'Break', 'Vanished']);
+      expect(card.selects).toEqual(['Colour']);
+    });
+
+    it('replaces the message that was pressed, in its place', async () => {
+      const card = await shownCard();
+      await chat.ana.press(card, 'Turn');
+      const turned = await eventually(chat.ana, 'side 2');
+      expect(turned.id).toBe(card.id);
+      expect(await countOf(chat.ana, 'side 1')).toBe(0);
+      await chat.ana.press(turned, 'Turn');
+      await eventually(chat.ana, 'side 3');
+    });
+
+    it('replaces a message of everyone’s for everyone', async () => {
+      await chat.ana.run('board', {});
+      const board = await eventually(chat.ben, 'side 1');
+      await chat.ben.press(board, 'Turn');
+      await Promise.all([eventually(chat.ana, 'side 2'), eventually(chat.ben, 'side 2')]);
+      expect(await countOf(chat.ana, 'side 1')).toBe(0);
+    });
+
+    it('hands over what was chosen as the last argument', async () => {
+      await chat.ana.choose(await shownCard(), 'Colour', 'Blue');
+      await eventually(chat.ana, 'colour b');
+    });
+
+    it('answers a press privately or publicly and leaves the card as it is', async () => {
+      const card = await shownCard();
+      await chat.ana.press(card, 'Tell me');
+      await eventually(chat.ana, 'told to one');
+      await chat.ana.press(card, 'Share');
+      await eventually(chat.ben, 'shared with all');
+      await settle();
+      expect(await countOf(chat.ben, 'told to one')).toBe(0);
+      expect(await countOf(chat.ana, 'side 1')).toBe(1);
+    });
+
+    it('opens a form from a button and hands over what was written', async () => {
+      await chat.ana.press(await shownCard(), 'Ask');
+      const fields = await vi.waitFor(async () => {
+        const open = await chat.ana.openForm();
+        if (open === null) throw new Error('no form is open');
+        return open;
+      });
+      expect(fields.map((label) => label.replace(/\s*\(.*/, ''))).toEqual(['City', 'Why']);
+      await chat.ana.submit({ city: 'Łódź <b>', why: 'two\nlines' });
+      expect((await eventually(chat.ana, 'got f1:')).text).toMatch(/got f1: Łódź <b>, two\s+lines/);
+    });
+
+    itUnless(differences.formFromCommand)('opens a form from a command', async () => {
+      await chat.ana.run('ask', {});
+      await vi.waitFor(async () => expect(await chat.ana.openForm()).toHaveLength(2));
+    });
+
+    it('acknowledges before the handler ends', async () => {
+      const letGo = fake.hold();
+      await chat.ana.run('slow', {});
+      expect(await countOf(chat.ana, 'slowly done')).toBe(0);
+      letGo();
+      await eventually(chat.ana, 'slowly done');
+    });
+
+    it.each([
+      ['privately', 'fail'],
+      ['where everyone would have read the answer, to the asker alone', 'fail-aloud'],
+    ])('shows the app’s words for a handler that throws, %s, and logs the error under their id', async (_, command) => {
+      await chat.ana.run(command, {});
+      const { text } = await eventually(chat.ana, 'It broke');
+      const ref = /ref\. (\w+)/.exec(text)?.[1];
+      expect(ref).toBeDefined();
+      expect(chat.logged()).toContainEqual(expect.objectContaining({ ref, err: new Error('the handler broke') }));
+      await settle();
+      expect(await countOf(chat.ben, 'It broke')).toBe(0);
+    });
+
+    it('leaves a card in place, and alive, when its button’s handler throws', async () => {
+      const card = await shownCard();
+      await chat.ana.press(card, 'Break');
+      await eventually(chat.ana, 'It broke');
+      await chat.ana.press(await eventually(chat.ana, 'side 1'), 'Turn');
+      await eventually(chat.ana, 'side 2');
+    });
+
+    it('survives a button of another version, in the app’s words', async () => {
+      await chat.ana.press(await shownCard(), 'Vanished');
+      await eventually(chat.ana, 'I do not know that');
+      await settle();
+    });
+
+    itUnless(differences.unknownCommand)('survives a command that the app does not have', async () => {
+      await chat.ana.run('dance', {});
+      await eventually(chat.ana, 'I do not know that');
+      await settle();
+    });
+
+    it('fits an answer that is longer than a message, and loses none of it', async () => {
+      await chat.ana.run('long', {});
+      await eventually(chat.ana, 'word2999');
+      const shown = (await chat.ana.sees()).map(({ text }) => text).join(' ');
+      for (const n of [0, 500, 1000, 1500, 2000, 2500, 2999]) expect(shown).toMatch(new RegExp(`\\bword${n}\\b`));
+    });
+
+    itUnless(differences.doubled)('acts once on an interaction that is delivered twice', async () => {
+      const card = await shownCard();
+      await Promise.all([chat.ana.press(card, 'Share', 'twice-0001'), chat.ana.press(card, 'Share', 'twice-0001')]);
+      await chat.ana.press(card, 'Share', 'twice-0001');
+      await eventually(chat.ben, 'shared with all');
+      await settle();
+      expect(await countOf(chat.ben, 'shared with all')).toBe(1);
+      expect(fake.calls.filter((call) => call.startsWith('share'))).toHaveLength(1);
+    });
+
+    it('sends to everyone, once for each key', async () => {
+      const view = { body: [{ kind: 'text', markdown: 'the weekly board' }] } as const;
+      expect(await chat.adapter.send(chat.channel, view, 'board-47')).toEqual({ status: 'sent' });
+      expect(await chat.adapter.send(chat.channel, view, 'board-47')).toEqual({ status: 'sent' });
+      await Promise.all([eventually(chat.ana, 'the weekly board'), eventually(chat.ben, 'the weekly board')]);
+      await settle();
+      expect(await countOf(chat.ben, 'the weekly board')).toBe(1);
+    });
+
+    it('sends to one person alone, with buttons that work', async () => {
+      expect(await chat.adapter.send(chat.ana.direct, cardOf('good morning'), 'daily-1')).toEqual({ status: 'sent' });
+      const message = await eventually(chat.ana, 'good morning');
+      await chat.ana.press(message, 'Turn');
+      await eventually(chat.ana, 'side 5');
+      await settle();
+      expect(await countOf(chat.ben, 'good morning')).toBe(0);
+    });
+
+    it('says that another platform’s address is none of its own', async () => {
+      const elsewhere = { platform: 'elsewhere', kind: 'channel', id: 'x' } as const;
+      expect(await chat.adapter.send(elsewhere, cardOf('lost'), 'lost-1')).toEqual({ status: 'gone' });
+    });
+
+    it('finishes what is in flight before it stops, and can be stopped twice', async () => {
+      const letGo = fake.hold();
+      await chat.ana.run('slow', {});
+      let stopped = false;
+      const stopping = chat.adapter.stop().then(() => {
+        stopped = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(stopped).toBe(false);
+      letGo();
+      await stopping;
+      expect(await countOf(chat.ana, 'slowly done')).toBe(1);
+      await chat.adapter.stop();
+      expect(chat.adapter.state()).toBe('stopped');
+    });
+  });
+}
+
+function cardOf(text: string) {
+  return {
+    body: [{ kind: 'text', markdown: text }],
+    controls: [{ kind: 'button', label: 'Turn', action: { action: 'turn', args: ['4'] } }],
+  } as const;
+}

@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deckId, learnerId, sessionId, workspaceId } from '../../../src/core/ids.js';
+import { addDays, type Instant, instant } from '../../../src/core/local-date.js';
+import type { OpenStore } from '../../../src/store/open.js';
+import {
+  ANA,
+  aChange,
+  cardIds,
+  createWorld,
+  DOCKER,
+  LUIS,
+  minutesAfter,
+  NOW,
+  SESSION,
+  TODAY,
+  type World,
+} from './world.js';
+
+export function describeWorkspaces(open: () => OpenStore): void {
+  describe('workspaces', () => {
+    it('says who made a workspace, whoever comes at the same time', async () => {
+      const id = workspaceId('web:race');
+      const ensure = () => open().store.workspaces.ensure(id, 'web', NOW);
+      const answers = await Promise.all([ensure(), ensure(), ensure()]);
+      expect(answers.sort()).toEqual(['created', 'known', 'known']);
+      expect(await ensure()).toBe('known');
+      expect((await open().store.workspaces.list()).filter((workspace) => workspace.id === id)).toEqual([
+        { id, platform: 'web' },
+      ]);
+    });
+  });
+}
+
+export function describeLearners(open: () => OpenStore): void {
+  describe('learners', () => {
+    let world: World;
+    beforeEach(async () => {
+      world = await createWorld(open());
+    });
+    const learners = () => world.store.learners;
+
+    it('keeps a learner as first met', async () => {
+      const ana = world.learner(ANA, { daily: { kind: 'on', hour: 0 }, destination: { id: 'x', n: [1, null] } });
+      expect(await learners().get(world.workspace, ANA)).toBeNull();
+      expect(await learners().ensure(ana, NOW)).toEqual(ana);
+      expect(await learners().ensure({ ...ana, name: 'Other', language: 'en' }, NOW)).toEqual(ana);
+      expect(await learners().get(world.workspace, ANA)).toEqual(ana);
+    });
+
+    it('makes one learner where several meet at once', async () => {
+      const names = ['A', 'B', 'C', 'D'];
+      const met = await Promise.all(names.map((name) => learners().ensure(world.learner(ANA, { name }), NOW)));
+      expect(new Set(met.map((learner) => learner.name)).size).toBe(1);
+    });
+
+    it.each([
+      [{ name: 'Anna' }],
+      [{ language: 'en' as const }],
+      [{ timeZone: 'America/Argentina/Buenos_Aires' }],
+      [{ daily: { kind: 'on' as const, hour: 23 } }],
+      [{ destination: { platform: 'web', kind: 'direct', id: 'ana' } }],
+      [{ destination: 'plain' }],
+      [{ destination: null, name: 'Anna' }],
+      [{}],
+    ])('changes %j and nothing else', async (patch) => {
+      const ana = await world.meet(ANA, { daily: { kind: 'on', hour: 7 }, destination: { a: 1 } });
+      await world.meet(LUIS);
+      expect(await learners().update(world.workspace, ANA, patch)).toEqual({ ...ana, ...patch });
+      expect(await learners().get(world.workspace, ANA)).toEqual({ ...ana, ...patch });
+      expect(await learners().get(world.workspace, LUIS)).toEqual(world.learner(LUIS));
+    });
+
+    it('switches the daily message off', async () => {
+      await world.meet(ANA, { daily: { kind: 'on', hour: 7 } });
+      const changed = await learners().update(world.workspace, ANA, { daily: { kind: 'off' } });
+      expect(changed?.daily).toEqual({ kind: 'off' });
+    });
+
+    it('changes nobody where there is nobody', async () => {
+      expect(await learners().update(world.workspace, ANA, { name: 'X' })).toBeNull();
+      expect(await learners().update(world.workspace, ANA, {})).toBeNull();
+    });
+
+    it('refuses an hour that no clock shows', async () => {
+      await expect(world.meet(ANA, { daily: { kind: 'on', hour: 24 } })).rejects.toThrow();
+    });
+
+    async function awaiting(at: Instant, limit = 1_000): Promise<readonly string[]> {
+      const found = await learners().awaitingDaily(at, limit);
+      return found.filter((learner) => learner.workspaceId === world.workspace).map((learner) => learner.id);
+    }
+
+    it.each([
+      ['reached', 'Europe/Madrid', 10, true],
+      ['passed', 'Europe/Madrid', 3, true],
+      ['not reached', 'Europe/Madrid', 11, false],
+      ['reached far east, on the same day', 'Pacific/Auckland', 22, true],
+      ['not reached in half-hour zones', 'Asia/Kolkata', 15, false],
+      ['reached in half-hour zones', 'Asia/Kolkata', 14, true],
+      ['not reached far west, where it is still night', 'America/Los_Angeles', 2, false],
+      ['reached at midnight', 'UTC', 0, true],
+    ])('tells whose hour is %s: %s at %i', async (_, timeZone, hour, expected) => {
+      await world.meet(ANA, { timeZone, daily: { kind: 'on', hour } });
+      expect(await awaiting(NOW)).toEqual(expected ? [ANA] : []);
+    });
+
+    it('goes by the wall clock on the day that summer time begins', async () => {
+      await world.meet(ANA, { daily: { kind: 'on', hour: 3 } });
+      const lastWinterMinute = Date.UTC(2026, 2, 29, 0, 59);
+      expect(await awaiting(instant(lastWinterMinute))).toEqual([]);
+      expect(await awaiting(instant(lastWinterMinute + 60_000))).toEqual([ANA]);
+    });
+
+    it('leaves out who wants none, and who has a delivery for their own date', async () => {
+      await world.meet(ANA, { daily: { kind: 'on', hour: 0 } });
+      await world.meet(LUIS);
+      const delivery = { workspaceId: world.workspace, learnerId: ANA, sessionId: SESSION };
+      await world.store.deliveries.claim({ ...delivery, on: addDays(TODAY, -1) }, NOW, minutesAfter(5));
+      expect(await awaiting(NOW)).toEqual([ANA]);
+      await world.store.deliveries.claim({ ...delivery, on: TODAY }, NOW, minutesAfter(5));
+      expect(await awaiting(NOW)).toEqual([]);
+      expect(await awaiting(minutesAfter(24 * 60))).toEqual([ANA]);
+    });
+
+    it('is not stopped by a time zone that nobody knows', async () => {
+      await world.meet(LUIS, { timeZone: 'Mars/Olympus', daily: { kind: 'on', hour: 0 } });
+      await world.meet(ANA, { daily: { kind: 'on', hour: 0 } });
+      expect(await awaiting(NOW)).toEqual([ANA]);
+    });
+
+    it('gives the oldest learners first, and no more than asked', async () => {
+      const daily = { kind: 'on', hour: 0 } as const;
+      const early = instant(Date.UTC(2001, 0, 1));
+      const ids = ['c', 'a', 'b'].map((id) => learnerId(id));
+      for (const [index, id] of ids.entries()) {
+        await learners().ensure(world.learner(id, { daily }), instant(early + index));
+      }
+      expect(await awaiting(NOW)).toEqual(ids);
+      expect(await awaiting(NOW, 2)).toEqual(['c', 'a']);
+      for (const id of ids) await learners().update(world.workspace, id, { daily: { kind: 'off' } });
+    });
+  });
+}
+
+export function describeSessions(open: () => OpenStore): void {
+  describe('sessions', () => {
+    let world: World;
+    beforeEach(async () => {
+      world = await createWorld(open());
+      await world.meet(ANA);
+      await world.meet(LUIS);
+      await world.store.decks.apply(world.workspace, aChange(['a', 'b', 'c']), NOW);
+    });
+    const sessions = () => world.store.sessions;
+
+    it('keeps a session with its plan in order', async () => {
+      const session = world.session({ plan: cardIds('c', 'a', 'b'), deckId: DOCKER });
+      await sessions().open(session);
+      expect(await sessions().get(world.workspace, SESSION)).toEqual(session);
+      expect(await sessions().get(world.workspace, sessionId('none'))).toBeNull();
+    });
+
+    it('leaves a session of that id as it is', async () => {
+      await sessions().open(world.session({ plan: cardIds('a') }));
+      await sessions().open(world.session({ plan: cardIds('b'), learnerId: LUIS }));
+      expect(await sessions().get(world.workspace, SESSION)).toEqual(world.session({ plan: cardIds('a') }));
+    });
+
+    it('keeps the first end', async () => {
+      await sessions().open(world.session());
+      await sessions().close(world.workspace, SESSION, minutesAfter(5));
+      await sessions().close(world.workspace, SESSION, minutesAfter(9));
+      expect((await sessions().get(world.workspace, SESSION))?.endedAt).toBe(minutesAfter(5));
+    });
+
+    it('finds the latest open session of the learner, the date and the deck', async () => {
+      const open = (id: string, change: Partial<ReturnType<typeof world.session>>) =>
+        sessions().open(world.session({ id: sessionId(id), ...change }));
+      await open('all-1', {});
+      await open('all-2', { startedAt: minutesAfter(1) });
+      await open('ended', { startedAt: minutesAfter(2) });
+      await open('docker', { startedAt: minutesAfter(3), deckId: DOCKER });
+      await open('luis', { startedAt: minutesAfter(4), learnerId: LUIS });
+      await open('yesterday', { startedAt: minutesAfter(5), startedOn: addDays(TODAY, -1) });
+      await sessions().close(world.workspace, sessionId('ended'), minutesAfter(6));
+      const current = async (deck: typeof DOCKER | null, on = TODAY) =>
+        (await sessions().current(world.workspace, ANA, on, deck))?.id ?? null;
+      expect(await current(null)).toBe('all-2');
+      expect(await current(DOCKER)).toBe('docker');
+      expect(await current(deckId('other'))).toBeNull();
+      expect(await current(null, addDays(TODAY, -1))).toBe('yesterday');
+      expect(await current(null, addDays(TODAY, 1))).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deckId } from '../../../src/core/ids.js';
+import { addDays } from '../../../src/core/local-date.js';
+import { NEW_PROGRESS } from '../../../src/core/progress.js';
+import type { OpenStore } from '../../../src/store/open.js';
+import {
+  ANA,
+  aCard,
+  aChange,
+  cardIds,
+  createWorld,
+  DOCKER,
+  LUIS,
+  minutesAfter,
+  NOW,
+  TODAY,
+  type World,
+} from './world.js';
+
+const GIT = deckId('git');
+const TOMORROW = addDays(TODAY, 1);
+
+export function describeProgress(open: () => OpenStore): void {
+  describe('progress', () => {
+    let world: World;
+    beforeEach(async () => {
+      world = await createWorld(open());
+      await world.teach('d1', 'd2', 'd3', 'd4');
+      const deck = { ...aChange([]).deck, id: GIT };
+      await world.store.decks.apply(world.workspace, aChange([], { deck, cards: [aCard('g1'), aCard('g2')] }), NOW);
+    });
+    const progress = () => world.store.progress;
+    const candidates = (deck: typeof DOCKER | null = null, on = TODAY, limit = 10) =>
+      progress().candidates(world.workspace, ANA, on, deck, limit);
+    const pick = (minute: number, ...ids: string[]) =>
+      progress().pick(world.workspace, ANA, cardIds(...ids), minutesAfter(minute));
+    /** Pauses d1. */
+    const pause = () => {
+      const cards = ['d2', 'd3', 'd4'].map((id) => aCard(id));
+      return world.store.decks.apply(
+        world.workspace,
+        aChange([], { baseVersion: 1, cards, paused: cardIds('d1') }),
+        NOW,
+      );
+    };
+
+    it('is new for a card never reviewed, known or not', async () => {
+      await world.review('d1', 1);
+      const [known] = await Promise.all([progress().of(world.workspace, ANA, cardIds('d1')[0]!)]);
+      expect(await progress().of(world.workspace, ANA, cardIds('d2')[0]!)).toEqual(NEW_PROGRESS);
+      expect(await progress().ofCards(world.workspace, ANA, cardIds('d2', 'd1', 'missing'))).toEqual(
+        new Map([
+          [cardIds('d2')[0], NEW_PROGRESS],
+          [cardIds('d1')[0], known],
+          [cardIds('missing')[0], NEW_PROGRESS],
+        ]),
+      );
+      expect(await progress().ofCards(world.workspace, ANA, [])).toEqual(new Map());
+    });
+
+    it('counts what waits in each deck, an empty one included', async () => {
+      const empty = { ...aChange([]).deck, id: deckId('empty') };
+      await world.store.decks.apply(world.workspace, aChange([], { deck: empty }), NOW);
+      await world.review('d1', 1, 4);
+      await world.review('d2', 2, 4, TOMORROW);
+      expect(await progress().counts(world.workspace, ANA, TOMORROW)).toEqual([
+        { deckId: DOCKER, cards: 4, due: 1, unseen: 2 },
+        { deckId: deckId('empty'), cards: 0, due: 0, unseen: 0 },
+        { deckId: GIT, cards: 2, due: 0, unseen: 2 },
+      ]);
+    });
+
+    it('leaves paused cards out of everything that waits', async () => {
+      await pick(0, 'd1');
+      await world.review('d2', 1);
+      await pause();
+      expect(await candidates()).toEqual({ picked: [], due: [], unseen: cardIds('d3', 'd4', 'g1', 'g2') });
+      expect((await progress().counts(world.workspace, ANA, TODAY))[0]).toEqual({
+        deckId: DOCKER,
+        cards: 3,
+        due: 0,
+        unseen: 2,
+      });
+    });
+
+    it('leaves a paused card out when it was due, and keeps its progress', async () => {
+      await world.review('d1', 1);
+      const before = await progress().of(world.workspace, ANA, cardIds('d1')[0]!);
+      await pause();
+      expect((await candidates(null, TOMORROW)).due).toEqual([]);
+      expect(await progress().dueOn(world.workspace, ANA, TOMORROW)).toBe(0);
+      expect(await progress().of(world.workspace, ANA, cardIds('d1')[0]!)).toEqual(before);
+    });
+
+    it('offers unseen cards in the order of decks and notes', async () => {
+      expect((await candidates()).unseen).toEqual(cardIds('d1', 'd2', 'd3', 'd4', 'g1', 'g2'));
+      expect((await candidates(GIT)).unseen).toEqual(cardIds('g1', 'g2'));
+    });
+
+    it('offers due cards longest overdue first, ties in the order of the notes', async () => {
+      await world.review('d3', 1, 4, TODAY);
+      await world.review('d1', 2, 4, TODAY);
+      await world.review('g1', 3, 4, addDays(TODAY, -3));
+      await world.review('d2', 4, 4, TOMORROW);
+      expect((await candidates(null, TODAY)).due).toEqual(cardIds('g1'));
+      expect((await candidates(null, TOMORROW)).due).toEqual(cardIds('g1', 'd1', 'd3'));
+      expect((await candidates(DOCKER, TOMORROW)).due).toEqual(cardIds('d1', 'd3'));
+    });
+
+    it('offers picked cards in the order they were picked, until their first review', async () => {
+      expect(await pick(2, 'd4', 'd2')).toBe(2);
+      expect(await pick(1, 'g2')).toBe(1);
+      expect((await candidates()).picked).toEqual(cardIds('g2', 'd2', 'd4'));
+      expect((await candidates(GIT)).picked).toEqual(cardIds('g2'));
+      await world.review('d2', 1);
+      expect((await candidates()).picked).toEqual(cardIds('g2', 'd4'));
+    });
+
+    it('counts a pick once, whoever presses how often', async () => {
+      expect(await pick(1, 'd1', 'd1', 'd2')).toBe(2);
+      expect(await pick(2, 'd1', 'd3')).toBe(1);
+      expect(await pick(3)).toBe(0);
+      const counts = await Promise.all([pick(4, 'd4'), pick(4, 'd4'), pick(4, 'd4')]);
+      expect(counts.sort()).toEqual([0, 0, 1]);
+    });
+
+    it('picks only cards that exist', async () => {
+      expect(await pick(1, 'missing', 'd1')).toBe(1);
+    });
+
+    it('keeps each list within the limit', async () => {
+      await pick(1, 'd3', 'd4');
+      await world.review('d1', 1);
+      await world.review('d2', 2);
+      expect(await candidates(null, TOMORROW, 1)).toEqual({
+        picked: cardIds('d3'),
+        due: cardIds('d1'),
+        unseen: cardIds('d3'),
+      });
+    });
+
+    it('counts first reviews of a date, by the date they were given', async () => {
+      await world.review('d1', 1, 4, TODAY);
+      await world.review('d2', 2, 1, TODAY);
+      await world.store.reviews.record(world.request('d2', 3), () => ({ quality: 4, on: TODAY, purpose: 'drill' }));
+      await world.review('d1', 4, 4, TOMORROW);
+      await world.review('d3', 5, 4, TOMORROW);
+      expect(await progress().newOn(world.workspace, ANA, TODAY)).toBe(2);
+      expect(await progress().newOn(world.workspace, ANA, TOMORROW)).toBe(1);
+    });
+
+    it('counts the cards due on exactly one date', async () => {
+      await world.review('d1', 1);
+      await world.review('d2', 2);
+      await world.review('d3', 3, 4, TOMORROW);
+      expect(await progress().dueOn(world.workspace, ANA, TODAY)).toBe(0);
+      expect(await progress().dueOn(world.workspace, ANA, TOMORROW)).toBe(2);
+    });
+
+    it('keeps learners and workspaces apart', async () => {
+      await world.meet(LUIS);
+      await world.review('d1', 1);
+      await pick(1, 'd2');
+      const luis = await progress().candidates(world.workspace, LUIS, TOMORROW, null, 10);
+      expect(luis).toEqual({ picked: [], due: [], unseen: cardIds('d1', 'd2', 'd3', 'd4', 'g1', 'g2') });
+      const elsewhere = await createWorld(open());
+      await elsewhere.teach('d1');
+      expect(await elsewhere.store.progress.counts(elsewhere.workspace, ANA, TOMORROW)).toEqual([
+        { deckId: DOCKER, cards: 1, due: 0, unseen: 1 },
+      ]);
+    });
+  });
+}
