@@ -1,4 +1,4 @@
-import { DatabaseNewer, DatabaseUnreachable, DataFolderLocked } from '../store/errors.js';
+import { DatabaseNewer, DatabaseUnreachable, DataFolderLocked, DataFolderUnreadable } from '../store/errors.js';
 import { StoreUnavailable } from '../store/interfaces/store.js';
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';
@@ -12,6 +12,7 @@ export function wordStoreError(io: Pick<Io, 'language'>, error: unknown): string
       pid: error.pid === null ? 'none' : String(error.pid),
     });
   }
+  if (error instanceof DataFolderUnreadable) return say(language, 'store.unreadable', { folder: error.folder });
   if (error instanceof DatabaseNewer) {
     return say(language, 'store.newer', { database: error.databaseVersion, program: error.programVersion });
   }

@@ -47,10 +47,19 @@ describe('the journey of the first hour', () => {
 
   it('greets in the browser’s language, and says that it is the local room', async () => {
     ana = await guest('en-GB');
-    await log(ana.page).getByText(/Hello, /).first().waitFor();
-    await ana.page.getByText(/local room/i).first().waitFor();
+    await log(ana.page)
+      .getByText(/Hello, /)
+      .first()
+      .waitFor();
+    await ana.page
+      .getByText(/local room/i)
+      .first()
+      .waitFor();
     const luis = await guest('es-ES');
-    await log(luis.page).getByText(/Hola, /).first().waitFor();
+    await log(luis.page)
+      .getByText(/Hola, /)
+      .first()
+      .waitFor();
     await box(luis.page, 'Mensaje').waitFor();
     await luis.context.close();
   });
@@ -59,9 +68,14 @@ describe('the journey of the first hour', () => {
     await say(ana.page, '/explain layers');
     const answer = log(ana.page).getByText('Cada imagen tiene uno o mas layers').last();
     await answer.waitFor();
-    await log(ana.page).getByText(/docker\.md, line \d+/).last().waitFor();
+    await log(ana.page)
+      .getByText(/docker\.md, line \d+/)
+      .last()
+      .waitFor();
     await press(ana.page, /Add to my reviews/);
-    await log(ana.page).getByText(/come first in your next review/).waitFor();
+    await log(ana.page)
+      .getByText(/come first in your next review/)
+      .waitFor();
   });
 
   it('shows a private answer to nobody else, and what is shared to everybody, live', async () => {
@@ -76,11 +90,19 @@ describe('the journey of the first hour', () => {
 
   it('reviews a card: shows it, says when each grade brings it back, and moves on', async () => {
     await say(ana.page, '/review');
-    await log(ana.page).getByText(/· 1 of \d+/).last().waitFor();
+    await log(ana.page)
+      .getByText(/· 1 of \d+/)
+      .last()
+      .waitFor();
     await press(ana.page, /^Show/);
-    await log(ana.page).getByRole('button', { name: /Good · 1 d/ }).waitFor();
+    await log(ana.page)
+      .getByRole('button', { name: /Good · 1 d/ })
+      .waitFor();
     await press(ana.page, /Good · 1 d/);
-    await log(ana.page).getByText(/· 2 of \d+/).last().waitFor();
+    await log(ana.page)
+      .getByText(/· 2 of \d+/)
+      .last()
+      .waitFor();
   });
 
   it('goes on after the program was killed: same person, same card, old buttons alive', async () => {
@@ -88,23 +110,41 @@ describe('the journey of the first hour', () => {
     program = await startProgram({ REPASO_DATA: dataDir, PORT: new URL(program.url).port });
     await press(ana.page, /^Show/);
     await press(ana.page, /Good · 1 d/);
-    await log(ana.page).getByText(/· 3 of \d+/).last().waitFor();
+    await log(ana.page)
+      .getByText(/· 3 of \d+/)
+      .last()
+      .waitFor();
     await ana.page.reload();
-    await log(ana.page).getByText(/· 3 of \d+/).last().waitFor();
+    await log(ana.page)
+      .getByText(/· 3 of \d+/)
+      .last()
+      .waitFor();
   });
 
   it('lets two people review at once, each at their own card', async () => {
     const luis = await guest('es-ES');
     await say(luis.page, '/review', 'Mensaje');
-    await log(luis.page).getByText(/· 1 de \d+/).last().waitFor();
+    await log(luis.page)
+      .getByText(/· 1 de \d+/)
+      .last()
+      .waitFor();
     await Promise.all([press(ana.page, /^Show/), press(luis.page, /^Mostrar/)]);
     await Promise.all([press(ana.page, /Good/), press(luis.page, /Bien/)]);
     await Promise.all([
-      log(ana.page).getByText(/· 4 of \d+/).last().waitFor(),
-      log(luis.page).getByText(/· 2 de \d+/).last().waitFor(),
+      log(ana.page)
+        .getByText(/· 4 of \d+/)
+        .last()
+        .waitFor(),
+      log(luis.page)
+        .getByText(/· 2 de \d+/)
+        .last()
+        .waitFor(),
     ]);
     await say(luis.page, '/leaderboard', 'Mensaje');
-    await log(ana.page).getByText(/^Semana \d+$/).last().waitFor();
+    await log(ana.page)
+      .getByText(/^Semana \d+$/)
+      .last()
+      .waitFor();
     await luis.context.close();
   });
 
@@ -113,16 +153,27 @@ describe('the journey of the first hour', () => {
     await say(eva.page, '/explain dockerfile');
     await log(eva.page).getByRole('button', { name: 'Quiz me on this' }).last().focus();
     await eva.page.keyboard.press('Enter');
-    await log(eva.page).getByText(/· 1 of \d+/).last().waitFor();
+    await log(eva.page)
+      .getByText(/· 1 of \d+/)
+      .last()
+      .waitFor();
     for (let card = 0; card < 20; card += 1) {
-      if ((await log(eva.page).getByText(/^Done$/).count()) > 0) break;
+      if (
+        (await log(eva.page)
+          .getByText(/^Done$/)
+          .count()) > 0
+      )
+        break;
       await log(eva.page).getByRole('button', { name: /^Show/ }).last().waitFor();
       await eva.page.keyboard.press('Enter');
       await log(eva.page).getByRole('button', { name: /^Good/ }).last().waitFor();
       await eva.page.keyboard.press('3');
       await eva.page.waitForTimeout(150);
     }
-    await log(eva.page).getByText(/at the first try/).last().waitFor();
+    await log(eva.page)
+      .getByText(/at the first try/)
+      .last()
+      .waitFor();
     await eva.context.close();
   });
 
@@ -132,7 +183,10 @@ describe('the journey of the first hour', () => {
     const field = ana.page.getByLabel(/City or zone/).last();
     await field.fill('tokyo');
     await ana.page.keyboard.press('Enter');
-    await log(ana.page).getByText(/Asia\/Tokyo, where it is/).last().waitFor();
+    await log(ana.page)
+      .getByText(/Asia\/Tokyo, where it is/)
+      .last()
+      .waitFor();
   });
 
   it('stops kindly', async () => {

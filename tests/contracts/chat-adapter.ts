@@ -219,7 +219,8 @@ export function describeChatAdapter(
       await chat.ana.run('long', {});
       await eventually(chat.ana, 'word2999');
       const shown = (await chat.ana.sees()).map(({ text }) => text).join(' ');
-      for (const n of [0, 500, 1000, 1500, 2000, 2500, 2999]) expect(shown).toMatch(new RegExp(`\\bword${n}\\b`));
+      const lost = Array.from({ length: 3_000 }, (_, n) => n).filter((n) => !new RegExp(`word${n}(?!\\d)`).test(shown));
+      expect(lost).toEqual([]);
     });
 
     itUnless(differences.doubled)('acts once on an interaction that is delivered twice', async () => {

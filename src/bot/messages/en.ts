@@ -25,7 +25,7 @@ export const en = {
   'explain.quiz': 'Quiz me on this',
   'explain.share': 'Share',
   'explain.shared': '{name} shares this from the notes.',
-  'explain.related': 'Related: {title}',
+  'explain.related': '→ {title}',
   'explain.not-found': 'I could not find “{query}” in the notes.',
   'explain.not-found.near': 'Perhaps you meant one of these?',
   'explain.not-found.empty': 'There are no notes here yet.',

@@ -28,7 +28,7 @@ export const es = {
   'explain.quiz': 'Pregúntame esto',
   'explain.share': 'Compartir',
   'explain.shared': '{name} comparte esto de los apuntes.',
-  'explain.related': 'Relacionado: {title}',
+  'explain.related': '→ {title}',
   'explain.not-found': 'No encuentro «{query}» en los apuntes.',
   'explain.not-found.near': '¿Quizá era uno de estos?',
   'explain.not-found.empty': 'Aquí todavía no hay apuntes.',

@@ -43,7 +43,7 @@ const lineSchema = z.object({
 const pressSchema = z.object({ key, timeZone, entry, ref, value: z.string().max(LIMITS.selectValue).optional() });
 const values = z.record(z.string().max(80), z.string().max(LIMITS.fieldValue).transform(cleanText));
 const submitSchema = z.object({ key, timeZone, entry, ref, values });
-const suggestSchema = z.object({ text: z.string().max(LIMITS.line) });
+const suggestSchema = z.object({ timeZone, text: z.string().max(LIMITS.line) });
 const nameSchema = z.object({ name: z.string().max(200) });
 
 /** What the page gets back. What was kept comes by the stream. */
@@ -114,8 +114,8 @@ export function apiRoutes(deps: ApiDeps): Hono {
   routes.post('/submit', (context) => act(context, submitSchema, (visitor, body) => room.submit(visitor, body)));
 
   routes.post('/suggest', async (context) => {
-    const visitor = readVisitor(context, words);
     const body = suggestSchema.safeParse(await context.req.json().catch(() => null));
+    const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
     if (visitor === null || !body.success || !reading.take(visitor.id, now())) return context.json({ items: [] });
     const language = visitor.words.language === 'es' ? 'es' : 'en';
     const place = { workspaceId: deps.workspaceId, direct: directTo(visitor.id) };

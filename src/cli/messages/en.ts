@@ -64,6 +64,8 @@ export const en = {
 
   'store.locked':
     'Another Repaso is using {folder}{pid, select, none {} other { (process {pid})}}. Stop it, or set REPASO_DATA to another folder.',
+  'store.unreadable':
+    'The database in {folder} cannot be started. Nothing in it was changed: put a backup in its place, or set REPASO_DATA to another folder.',
   'store.newer':
     'The database is at version {database, number} and this program knows {program, number}. Update Repaso; nothing was changed.',
   'store.unreachable':

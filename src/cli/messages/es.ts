@@ -67,6 +67,8 @@ export const es = {
 
   'store.locked':
     'Otro Repaso está usando {folder}{pid, select, none {} other { (proceso {pid})}}. Páralo, o pon otra carpeta en REPASO_DATA.',
+  'store.unreadable':
+    'La base de datos de {folder} no arranca. No se ha cambiado nada en ella: pon una copia de seguridad en su lugar, o pon otra carpeta en REPASO_DATA.',
   'store.newer':
     'La base de datos está en la versión {database, number} y este programa conoce la {program, number}. Actualiza Repaso; no se ha cambiado nada.',
   'store.unreachable':

@@ -16,8 +16,11 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** Whatever is asked tells the time zone: the first thing that somebody does makes them known to the bot. */
 async function post(path: string, body: object): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const json = JSON.stringify({ ...body, timeZone });
+  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: json });
 }
 
 async function readReply(response: Response): Promise<Reply> {
@@ -28,10 +31,9 @@ async function readReply(response: Response): Promise<Reply> {
 
 /** Does something once, however often it has to be sent: every try carries the same key. */
 export async function act(path: string, body: object, key: string = newKey()): Promise<Reply> {
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await readReply(await post(path, { ...body, key, timeZone }));
+      return await readReply(await post(path, { ...body, key }));
     } catch {
       if (attempt === TRIES) return { kind: 'lost' };
       await pause(PAUSE_MS * attempt);

@@ -13,6 +13,10 @@ export function fromHtml(html: string): HTMLElement | null {
   return first instanceof HTMLElement ? first : null;
 }
 
+/** The reader's own variety of the page's language: a Briton reads times in another way than an American. */
+const { lang } = document.documentElement;
+const locale = navigator.languages.find((tag) => tag.split('-')[0] === lang) ?? lang;
+
 /** Times as the reader's clock shows them, with the day where it is another. */
 export function showTimes(root: ParentNode): void {
   const today = new Date().toDateString();
@@ -20,9 +24,8 @@ export function showTimes(root: ParentNode): void {
     const at = new Date(time.dateTime);
     const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
     const day: Intl.DateTimeFormatOptions = at.toDateString() === today ? {} : { day: 'numeric', month: 'short' };
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...day, ...clock });
-    time.textContent = format.format(at);
-    time.title = at.toLocaleString(document.documentElement.lang);
+    time.textContent = new Intl.DateTimeFormat(locale, { ...day, ...clock }).format(at);
+    time.title = at.toLocaleString(locale);
     time.removeAttribute('data-time');
   }
 }

@@ -22,6 +22,12 @@ export function scrollToEnd(): void {
   newBelow.hidden = true;
 }
 
+/** To the end; a message that is taller than the room shows its beginning, where reading starts. */
+function reveal(entry: Element): void {
+  scrollToEnd();
+  if (entry.getBoundingClientRect().height > history.clientHeight) entry.scrollIntoView({ block: 'start' });
+}
+
 function idOf(element: Element): number {
   return Number(element instanceof HTMLElement ? element.dataset.id : 0);
 }
@@ -56,7 +62,7 @@ function insert(entry: HTMLElement): void {
   const follow = atEnd() || entry.classList.contains('mine');
   log.insertBefore(entry, before);
   if (before !== null) return;
-  if (follow) scrollToEnd();
+  if (follow) reveal(entry);
   else newBelow.hidden = false;
 }
 
@@ -66,7 +72,7 @@ function replace(old: Element, entry: HTMLElement): void {
     old.contains(document.activeElement) || (pressed === old.id && document.activeElement === document.body);
   old.replaceWith(entry);
   if (focused) focusInto(entry);
-  if (follow) scrollToEnd();
+  if (follow) reveal(entry);
 }
 
 /** Whether the answer that is awaited is a new message, which then takes the focus from the button that asked. */

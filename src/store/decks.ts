@@ -1,0 +1,77 @@
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import type { StoredCard } from '../core/card.js';
+import type { CardId, DeckId, PassageId, WorkspaceId } from '../core/ids.js';
+import { applyDeckChange } from './apply-deck-change.js';
+import type { Database, Queries } from './database.js';
+import type { Decks, StoredDeck } from './interfaces/decks.js';
+import { cardFromRow, passageFromRow } from './rows.js';
+import { cards, decks, passages } from './schema.js';
+
+function selectDecks(db: Queries) {
+  const { deckId: id, name, language, source, version, contentHash } = decks;
+  return db.select({ id, name, language, source, version, contentHash }).from(decks).$dynamic();
+}
+
+async function find(db: Queries, workspace: WorkspaceId, deck: DeckId): Promise<StoredDeck | null> {
+  const [found] = await selectDecks(db).where(and(eq(decks.workspaceId, workspace), eq(decks.deckId, deck)));
+  return found ?? null;
+}
+
+async function cardsOf(db: Queries, workspace: WorkspaceId, deck: DeckId): Promise<readonly StoredCard[]> {
+  const rows = await db
+    .select()
+    .from(cards)
+    .where(and(eq(cards.workspaceId, workspace), eq(cards.deckId, deck)))
+    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.cardId));
+  return rows.map(cardFromRow);
+}
+
+async function cardsById(db: Queries, workspace: WorkspaceId, ids: readonly CardId[]) {
+  const rows = await db
+    .select()
+    .from(cards)
+    .where(and(eq(cards.workspaceId, workspace), inArray(cards.cardId, [...ids])));
+  return rows.map(cardFromRow);
+}
+
+async function cardsOfSection(db: Queries, workspace: WorkspaceId, section: PassageId) {
+  const passageOfCard = and(
+    eq(passages.workspaceId, cards.workspaceId),
+    eq(passages.deckId, cards.deckId),
+    eq(passages.passageId, cards.passageId),
+  );
+  const rows = await db
+    .select(getTableColumns(cards))
+    .from(cards)
+    .innerJoin(passages, passageOfCard)
+    .where(and(eq(cards.workspaceId, workspace), eq(passages.sectionId, section), eq(cards.paused, false)))
+    .orderBy(asc(cards.deckId), asc(cards.position));
+  return rows.map(cardFromRow);
+}
+
+async function passagesOf(db: Queries, workspace: WorkspaceId) {
+  const rows = await db
+    .select()
+    .from(passages)
+    .where(eq(passages.workspaceId, workspace))
+    .orderBy(asc(passages.deckId), asc(passages.position));
+  return rows.map(passageFromRow);
+}
+
+export function createDecks(database: Database): Decks {
+  const { run, transaction, tidy } = database;
+  return {
+    list: (workspace) =>
+      run((db) => selectDecks(db).where(eq(decks.workspaceId, workspace)).orderBy(asc(decks.deckId))),
+    get: (workspace, deck) => run((db) => find(db, workspace, deck)),
+    cards: (workspace, deck) => run((db) => cardsOf(db, workspace, deck)),
+    cardsById: async (workspace, ids) => (ids.length === 0 ? [] : run((db) => cardsById(db, workspace, ids))),
+    cardsOfSection: (workspace, section) => run((db) => cardsOfSection(db, workspace, section)),
+    passages: (workspace) => run((db) => passagesOf(db, workspace)),
+    async apply(workspace, change, at) {
+      const result = await transaction((db) => applyDeckChange(db, workspace, change, at));
+      if (result.status === 'applied') await tidy();
+      return result;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { and, asc, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { LearnerId, WorkspaceId } from '../core/ids.js';
+import { type Instant, isTimeZone, wallClock } from '../core/local-date.js';
+import type { Database, Queries } from './database.js';
+import type { Learner, LearnerPatch, Learners } from './interfaces/learners.js';
+import { learnerFromRow } from './rows.js';
+import { deliveries, learners } from './schema.js';
+
+function keyOf(workspace: WorkspaceId, learner: LearnerId) {
+  return and(eq(learners.workspaceId, workspace), eq(learners.learnerId, learner));
+}
+
+async function find(db: Queries, workspace: WorkspaceId, learner: LearnerId): Promise<Learner | null> {
+  const [row] = await db.select().from(learners).where(keyOf(workspace, learner));
+  return row ? learnerFromRow(row) : null;
+}
+
+/** The columns that a patch sets; drizzle leaves out what is `undefined`. */
+function patchColumns({ name, language, timeZone, daily, destination }: LearnerPatch) {
+  const dailyHour = daily?.kind === 'off' ? null : daily?.hour;
+  return { name, language, timeZone, dailyHour, destination };
+}
+
+async function insert(db: Queries, learner: Learner, createdAt: Instant): Promise<Learner | null> {
+  const { workspaceId, id: learnerId, name, language, timeZone, daily, destination } = learner;
+  const dailyHour = daily.kind === 'off' ? null : daily.hour;
+  const [row] = await db
+    .insert(learners)
+    .values({ workspaceId, learnerId, name, language, timeZone, dailyHour, destination, createdAt })
+    .onConflictDoNothing()
+    .returning();
+  return row ? learnerFromRow(row) : null;
+}
+
+/**
+ * What the clocks of those who want a daily message show, as a table to join with. Read here and not by
+ * `AT TIME ZONE`, for two reasons: `decideDaily` then sees the same clock (the runtime's time zones and the
+ * server's are different copies), and one zone that the server does not know would fail the query for everybody.
+ */
+async function wallClocks(db: Queries, at: Instant) {
+  const zones = await db
+    .selectDistinct({ name: learners.timeZone })
+    .from(learners)
+    .where(isNotNull(learners.dailyHour));
+  const rows = zones
+    .filter((zone) => isTimeZone(zone.name))
+    .map((zone) => ({ zone: zone.name, ...wallClock(at, zone.name) }))
+    .map(({ zone, date, hour }) => sql`(${zone}::text, ${date}::date, ${hour}::integer)`);
+  return rows.length === 0 ? null : sql`(values ${sql.join(rows, sql`, `)}) as clocks (zone, today, hour)`;
+}
+
+async function awaitingDaily(db: Queries, at: Instant, limit: number): Promise<readonly Learner[]> {
+  const clocks = await wallClocks(db, at);
+  if (clocks === null) return [];
+  const rows = await db
+    .select(getTableColumns(learners))
+    .from(learners)
+    .innerJoin(clocks, and(eq(learners.timeZone, sql`clocks.zone`), lte(learners.dailyHour, sql`clocks.hour`)))
+    .leftJoin(
+      deliveries,
+      and(
+        eq(deliveries.workspaceId, learners.workspaceId),
+        eq(deliveries.learnerId, learners.learnerId),
+        eq(deliveries.on, sql`clocks.today`),
+      ),
+    )
+    .where(isNull(deliveries.learnerId))
+    .orderBy(asc(learners.createdAt), asc(learners.workspaceId), asc(learners.learnerId))
+    .limit(limit);
+  return rows.map(learnerFromRow);
+}
+
+export function createLearners(database: Database): Learners {
+  return {
+    ensure(learner, at) {
+      return database.run(async (db) => {
+        const known =
+          (await find(db, learner.workspaceId, learner.id)) ??
+          (await insert(db, learner, at)) ??
+          (await find(db, learner.workspaceId, learner.id));
+        if (!known) throw new Error(`learner ${learner.id} of ${learner.workspaceId} was neither there nor made`);
+        return known;
+      });
+    },
+    get: (workspace, learner) => database.run((db) => find(db, workspace, learner)),
+    update(workspace, learner, patch) {
+      return database.run(async (db) => {
+        const columns = patchColumns(patch);
+        if (Object.values(columns).every((value) => value === undefined)) return find(db, workspace, learner);
+        const [row] = await db.update(learners).set(columns).where(keyOf(workspace, learner)).returning();
+        return row ? learnerFromRow(row) : null;
+      });
+    },
+    awaitingDaily: (at, limit) => database.run((db) => awaitingDaily(db, at, limit)),
+  };
+}

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from './database.js';
+import { createDecks } from './decks.js';
+import { createDeliveries } from './deliveries.js';
+import type { Store } from './interfaces/store.js';
+import { createLearners } from './learners.js';
+import { type MigrationResult, migrate } from './migrate.js';
+import { openEmbedded } from './open-embedded.js';
+import { openServer } from './open-server.js';
+import { createProgress } from './progress.js';
+import { createReviews } from './reviews.js';
+import { createRoomStore, type RoomStore } from './room-log.js';
+import { createSessions } from './sessions.js';
+import { createWorkspaces } from './workspaces.js';
+
+/** What opening is busy with, told when it begins. */
+export type StoreStep =
+  /** Makes the embedded database: some seconds, once. */
+  | { readonly kind: 'creating'; readonly folder: string }
+  | { readonly kind: 'opening'; readonly folder: string }
+  | { readonly kind: 'connecting'; readonly address: string }
+  | { readonly kind: 'migrating'; readonly from: number; readonly to: number };
+
+export type OnStep = (step: StoreStep) => void;
+
+export type Connection = {
+  readonly kind: 'embedded' | 'server';
+  readonly database: Database;
+  readonly close: () => Promise<void>;
+};
+
+export type OpenOptions = {
+  /** A server Postgres, or `null` for the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly onStep?: OnStep;
+};
+
+export type OpenStore = {
+  readonly kind: 'embedded' | 'server';
+  readonly store: Store;
+  readonly migration: MigrationResult;
+  /** The memory of chat rooms; `parse` reads back content that this or an earlier version stored. */
+  readonly roomLog: <Content>(parse: (stored: unknown) => Content) => RoomStore<Content>;
+  /** Throws `StoreUnavailable` when the database does not answer. */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export function createStore(database: Database): Store {
+  return {
+    workspaces: createWorkspaces(database),
+    decks: createDecks(database),
+    learners: createLearners(database),
+    progress: createProgress(database),
+    reviews: createReviews(database),
+    sessions: createSessions(database),
+    deliveries: createDeliveries(database),
+  };
+}
+
+/** The store over an open connection, its database brought to this program's version. */
+export async function storeOn(connection: Connection, onStep: OnStep = () => {}): Promise<OpenStore> {
+  const { kind, database } = connection;
+  const migration = await migrate(database, (from, to) => onStep({ kind: 'migrating', from, to }));
+  if (kind === 'embedded') await database.tidy();
+  return {
+    kind,
+    store: createStore(database),
+    migration,
+    roomLog: (parse) => createRoomStore(database, parse),
+    ping: () => database.run(async (db) => void (await db.execute(sql`select 1`))),
+    close: connection.close,
+  };
+}
+
+/**
+ * Opens the database and brings it to this program's version. Throws an `OpenStoreError` (`errors.ts`) for what a
+ * person can mend: a folder in use, an unreachable server, a database newer than the program.
+ */
+export async function openStore({ databaseUrl, dataDir, onStep = () => {} }: OpenOptions): Promise<OpenStore> {
+  const connection = databaseUrl === null ? await openEmbedded(dataDir, onStep) : await openServer(databaseUrl, onStep);
+  try {
+    return await storeOn(connection, onStep);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+
+/** Enough to tell a process from a later one that was given the same number. */
+export type ProcessIdentity = {
+  readonly pid: number;
+  /** When it began, in the kernel's own terms; `null` where the system does not tell. */
+  readonly started: string | null;
+  readonly host: string;
+};
+
+/**
+ * The boot and the tick at which a process began; `null` where there is no /proc, or for a process that has ended.
+ * One that is dead but not yet collected by its parent (state Z) has ended. Fields as in proc_pid_stat(5); the second
+ * is a name in brackets that may hold anything, so they are counted from the last bracket.
+ */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, startTicks] = [fields[0], fields[19]];
+    return state === 'Z' || state === 'X' || startTicks === undefined ? null : `${boot.trim()}/${startTicks}`;
+  } catch {
+    return null;
+  }
+}
+
+export async function thisProcess(): Promise<ProcessIdentity> {
+  return { pid: process.pid, started: await startOf(process.pid), host: hostname() };
+}
+
+function answersSignals(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Whether that very process still runs on this machine. */
+export async function isSameProcess({ pid, started }: ProcessIdentity): Promise<boolean> {
+  if (!answersSignals(pid)) return false;
+  return started === null || started === (await startOf(pid));
+}

@@ -1,0 +1,144 @@
+import { and, asc, between, count, eq, sql } from 'drizzle-orm';
+import { advance, type LoggedReview, type Progress } from '../core/progress.js';
+import type { Database, Queries } from './database.js';
+import type { RecordResult, ReviewRequest, Reviews, StoredReview } from './interfaces/reviews.js';
+import { progressFromRow } from './rows.js';
+import { learners, progress, reviews } from './schema.js';
+
+const storedReview = {
+  sessionId: reviews.sessionId,
+  turn: reviews.turn,
+  cardId: reviews.cardId,
+  quality: reviews.quality,
+  purpose: reviews.purpose,
+  on: reviews.on,
+  at: reviews.at,
+};
+
+/**
+ * Puts the reviews of one learner in a line: whoever comes second waits here until the first has committed. A
+ * statement of its own, because a statement sees the database as it was before it began to wait.
+ */
+async function lockLearner(db: Queries, { workspaceId, learnerId }: ReviewRequest): Promise<void> {
+  const rows = await db
+    .select({ id: learners.learnerId })
+    .from(learners)
+    .where(and(eq(learners.workspaceId, workspaceId), eq(learners.learnerId, learnerId)))
+    .for('no key update');
+  if (rows.length === 0) throw new Error(`no learner ${learnerId} in ${workspaceId}`);
+}
+
+/** The review that this turn already has, and what is known of the card: one statement. */
+async function readState(db: Queries, request: ReviewRequest) {
+  const { workspaceId, learnerId, cardId, sessionId, turn } = request;
+  const [row] = await db
+    .select({ review: storedReview, progress })
+    .from(learners)
+    .leftJoin(
+      reviews,
+      and(eq(reviews.workspaceId, learners.workspaceId), eq(reviews.sessionId, sessionId), eq(reviews.turn, turn)),
+    )
+    .leftJoin(
+      progress,
+      and(
+        eq(progress.workspaceId, learners.workspaceId),
+        eq(progress.learnerId, learners.learnerId),
+        eq(progress.cardId, cardId),
+      ),
+    )
+    .where(and(eq(learners.workspaceId, workspaceId), eq(learners.learnerId, learnerId)));
+  return { known: row?.review ?? null, before: progressFromRow(row?.progress) };
+}
+
+/** The number after the learner's last review. Sound because the learner's row is locked. */
+function nextNumber({ workspaceId, learnerId }: ReviewRequest) {
+  return sql<number>`(select coalesce(max(${reviews.number}), 0) + 1 from ${reviews}
+    where ${reviews.workspaceId} = ${workspaceId} and ${reviews.learnerId} = ${learnerId})`;
+}
+
+function planColumns(before: Progress, after: Progress) {
+  return {
+    intervalDaysBefore: before.kind === 'new' ? null : before.plan.intervalDays,
+    dueBefore: before.kind === 'new' ? null : before.due,
+    intervalDaysAfter: after.kind === 'new' ? null : after.plan.intervalDays,
+    easeHundredthsAfter: after.kind === 'new' ? null : after.plan.easeHundredths,
+    dueAfter: after.kind === 'new' ? null : after.due,
+  };
+}
+
+function insertReview(db: Queries, request: ReviewRequest, review: LoggedReview, before: Progress, after: Progress) {
+  const row = { ...request, ...review, ...planColumns(before, after), number: nextNumber(request) };
+  return db.insert(reviews).values(row).returning({ number: reviews.number });
+}
+
+/** The log row and the snapshot in one statement; a drill leaves the snapshot alone. */
+async function save(db: Queries, request: ReviewRequest, review: LoggedReview, before: Progress, after: Progress) {
+  const logging = insertReview(db, request, review, before, after);
+  if (after === before || after.kind === 'new') {
+    await logging;
+    return;
+  }
+  const { workspaceId, learnerId, cardId } = request;
+  const { plan, due, lastReviewedOn, lapses } = after;
+  const columns = { ...plan, due, lastReviewedOn, reviews: after.reviews, lapses };
+  await db
+    .with(db.$with('logged').as(logging))
+    .insert(progress)
+    .values({ workspaceId, learnerId, cardId, ...columns })
+    .onConflictDoUpdate({ target: [progress.workspaceId, progress.learnerId, progress.cardId], set: columns });
+}
+
+type Decide = (before: Progress) => Pick<LoggedReview, 'quality' | 'on' | 'purpose'>;
+
+async function record(db: Queries, request: ReviewRequest, decide: Decide): Promise<RecordResult> {
+  await lockLearner(db, request);
+  const { known, before } = await readState(db, request);
+  if (known) return { status: 'duplicate', review: known };
+  const review = { cardId: request.cardId, ...decide(before) };
+  const after = advance(before, review);
+  await save(db, request, review, before, after);
+  return { status: 'recorded', progress: after };
+}
+
+export function createReviews(database: Database): Reviews {
+  return {
+    record: (request, decide) => database.transaction((db) => record(db, request, decide)),
+    inSession(workspace, session): Promise<readonly StoredReview[]> {
+      return database.run((db) =>
+        db
+          .select(storedReview)
+          .from(reviews)
+          .where(and(eq(reviews.workspaceId, workspace), eq(reviews.sessionId, session)))
+          .orderBy(asc(reviews.turn)),
+      );
+    },
+    history(workspace, learner): Promise<readonly StoredReview[]> {
+      return database.run((db) =>
+        db
+          .select(storedReview)
+          .from(reviews)
+          .where(and(eq(reviews.workspaceId, workspace), eq(reviews.learnerId, learner)))
+          .orderBy(asc(reviews.number)),
+      );
+    },
+    countByLearner(workspace, from, to) {
+      return database.run((db) =>
+        db
+          .select({
+            learnerId: learners.learnerId,
+            name: learners.name,
+            reviews: count(),
+            known: sql<number>`count(*) filter (where ${reviews.quality} >= 4)`.mapWith(Number),
+          })
+          .from(reviews)
+          .innerJoin(
+            learners,
+            and(eq(learners.workspaceId, reviews.workspaceId), eq(learners.learnerId, reviews.learnerId)),
+          )
+          .where(and(eq(reviews.workspaceId, workspace), between(reviews.on, from, to), eq(reviews.purpose, 'plan')))
+          .groupBy(learners.learnerId, learners.name)
+          .orderBy(asc(learners.learnerId)),
+      );
+    },
+  };
+}

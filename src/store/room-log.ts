@@ -1,0 +1,153 @@
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { instant } from '../core/local-date.js';
+import type { Database, Queries } from './database.js';
+import { roomEntries, rooms } from './schema.js';
+
+type Author = { readonly kind: 'bot' } | { readonly kind: 'person'; readonly id: string; readonly name: string };
+
+/** `Content` is the caller's: the store keeps it as JSON and never looks inside. */
+export type StoredRoomEntry<Content> = {
+  readonly author: Author;
+  readonly onlyFor: string | null;
+  readonly content: Content;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+};
+
+export type StoredLoggedEntry<Content> = StoredRoomEntry<Content> & { readonly id: number; readonly revision: number };
+
+/** The memory of a chat room, in the shape that the local web chat asks for (`RoomLog` of `chat/web`). */
+export interface RoomStore<Content> {
+  append(room: string, entry: StoredRoomEntry<Content>, key: string): Promise<StoredLoggedEntry<Content>>;
+  replace(room: string, id: number, viewer: string, content: Content): Promise<StoredLoggedEntry<Content> | null>;
+  get(room: string, id: number, viewer: string): Promise<StoredLoggedEntry<Content> | null>;
+  since(room: string, viewer: string, revision: number, limit: number): Promise<readonly StoredLoggedEntry<Content>[]>;
+  before(
+    room: string,
+    viewer: string,
+    id: number | null,
+    limit: number,
+  ): Promise<readonly StoredLoggedEntry<Content>[]>;
+  revision(room: string): Promise<number>;
+}
+
+type Row = typeof roomEntries.$inferSelect;
+
+function authorOf({ authorId: id, authorName: name }: Row): Author {
+  return id === null || name === null ? { kind: 'bot' } : { kind: 'person', id, name };
+}
+
+function visible(room: string, viewer: string) {
+  return and(eq(roomEntries.workspaceId, room), or(isNull(roomEntries.onlyFor), eq(roomEntries.onlyFor, viewer)));
+}
+
+/** Raises the room's revision and holds its row until the transaction ends: the next change waits for this one. */
+async function nextRevision(db: Queries, room: string): Promise<number> {
+  const [row] = await db
+    .insert(rooms)
+    .values({ workspaceId: room, revision: 1 })
+    .onConflictDoUpdate({ target: rooms.workspaceId, set: { revision: sql`${rooms.revision} + 1` } })
+    .returning({ revision: rooms.revision });
+  if (!row) throw new Error(`room ${room} has no revision`);
+  return row.revision;
+}
+
+async function findByKey(db: Queries, room: string, key: string): Promise<Row | null> {
+  const [row] = await db
+    .select()
+    .from(roomEntries)
+    .where(and(eq(roomEntries.workspaceId, room), eq(roomEntries.key, key)));
+  return row ?? null;
+}
+
+/** `null` where the key came in meanwhile; the revision that was raised for it then stays without an entry. */
+async function insert(db: Queries, entry: Omit<Row, 'id' | 'revision'>): Promise<Row | null> {
+  const id = await nextRevision(db, entry.workspaceId);
+  const [row] = await db
+    .insert(roomEntries)
+    .values({ ...entry, id, revision: id })
+    .onConflictDoNothing({ target: [roomEntries.workspaceId, roomEntries.key] })
+    .returning();
+  return row ?? null;
+}
+
+async function append({ run, transaction }: Database, entry: Omit<Row, 'id' | 'revision'>): Promise<Row> {
+  const { workspaceId: room, key } = entry;
+  const row =
+    (await run((db) => findByKey(db, room, key))) ??
+    (await transaction((db) => insert(db, entry))) ??
+    (await run((db) => findByKey(db, room, key)));
+  if (!row) throw new Error(`entry ${key} of room ${room} was neither there nor made`);
+  return row;
+}
+
+async function find(db: Queries, room: string, id: number, viewer: string): Promise<Row | null> {
+  const [row] = await db
+    .select()
+    .from(roomEntries)
+    .where(and(visible(room, viewer), eq(roomEntries.id, id)));
+  return row ?? null;
+}
+
+async function replace(db: Queries, room: string, id: number, viewer: string, content: unknown): Promise<Row | null> {
+  const found = await find(db, room, id, viewer);
+  if (!found) return null;
+  const revision = await nextRevision(db, room);
+  const [row] = await db
+    .update(roomEntries)
+    .set({ content, revision })
+    .where(and(eq(roomEntries.workspaceId, room), eq(roomEntries.id, id)))
+    .returning();
+  return row ?? null;
+}
+
+function since(db: Queries, room: string, viewer: string, revision: number, limit: number): Promise<Row[]> {
+  return db
+    .select()
+    .from(roomEntries)
+    .where(and(visible(room, viewer), gt(roomEntries.revision, revision)))
+    .orderBy(asc(roomEntries.revision))
+    .limit(limit);
+}
+
+async function before(db: Queries, room: string, viewer: string, id: number | null, limit: number): Promise<Row[]> {
+  const rows = await db
+    .select()
+    .from(roomEntries)
+    .where(and(visible(room, viewer), id === null ? undefined : lt(roomEntries.id, id)))
+    .orderBy(desc(roomEntries.id))
+    .limit(limit);
+  return rows.reverse();
+}
+
+async function revisionOf(db: Queries, room: string): Promise<number> {
+  const [row] = await db.select({ revision: rooms.revision }).from(rooms).where(eq(rooms.workspaceId, room));
+  return row?.revision ?? 0;
+}
+
+function rowOf(room: string, entry: StoredRoomEntry<unknown>, key: string): Omit<Row, 'id' | 'revision'> {
+  const { author, onlyFor, content, at } = entry;
+  const [authorId, authorName] = author.kind === 'bot' ? [null, null] : [author.id, author.name];
+  return { workspaceId: room, key, authorId, authorName, onlyFor, content, at: instant(at) };
+}
+
+/** @param parse reads back content that this or an earlier version of the caller stored */
+export function createRoomStore<Content>(database: Database, parse: (stored: unknown) => Content): RoomStore<Content> {
+  const { run, transaction } = database;
+  const logged = (row: Row): StoredLoggedEntry<Content> => {
+    const { id, revision, onlyFor, content, at } = row;
+    return { id, revision, author: authorOf(row), onlyFor, content: parse(content), at };
+  };
+  const loggedOrNull = (row: Row | null) => (row === null ? null : logged(row));
+
+  return {
+    append: async (room, entry, key) => logged(await append(database, rowOf(room, entry, key))),
+    replace: async (room, id, viewer, content) =>
+      loggedOrNull(await transaction((db) => replace(db, room, id, viewer, content))),
+    get: async (room, id, viewer) => loggedOrNull(await run((db) => find(db, room, id, viewer))),
+    since: async (room, viewer, revision, limit) =>
+      (await run((db) => since(db, room, viewer, revision, limit))).map(logged),
+    before: async (room, viewer, id, limit) => (await run((db) => before(db, room, viewer, id, limit))).map(logged),
+    revision: (room) => run((db) => revisionOf(db, room)),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Card, Passage, StoredCard } from '../core/card.js';
+import type { DeckId, WorkspaceId } from '../core/ids.js';
+import { NEW_PROGRESS, type Progress } from '../core/progress.js';
+import type { Learner } from './interfaces/learners.js';
+import type { Session } from './interfaces/sessions.js';
+import type { cards, learners, passages, progress, sessions } from './schema.js';
+
+type CardRow = typeof cards.$inferSelect;
+type PassageRow = typeof passages.$inferSelect;
+type LearnerRow = typeof learners.$inferSelect;
+type ProgressRow = typeof progress.$inferSelect;
+type SessionRow = typeof sessions.$inferSelect;
+
+export function cardFromRow(row: CardRow): StoredCard {
+  return {
+    id: row.cardId,
+    deckId: row.deckId,
+    passageId: row.passageId,
+    kind: row.kind,
+    position: row.position,
+    paused: row.paused,
+    front: row.front,
+    back: row.back,
+    context: row.context,
+    ...(row.hint === null ? {} : { hint: row.hint }),
+    ...(row.choices === null ? {} : { choices: row.choices }),
+    tags: row.tags,
+    source: { file: row.sourceFile, line: row.sourceLine },
+  };
+}
+
+export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: number, card: Card): CardRow {
+  return {
+    workspaceId,
+    cardId: card.id,
+    deckId,
+    passageId: card.passageId,
+    kind: card.kind,
+    position,
+    paused: false,
+    front: card.front,
+    back: card.back,
+    context: [...card.context],
+    hint: card.hint ?? null,
+    choices: card.choices ? [...card.choices] : null,
+    tags: [...card.tags],
+    sourceFile: card.source.file,
+    sourceLine: card.source.line,
+  };
+}
+
+export function passageFromRow(row: PassageRow): Passage {
+  return {
+    id: row.passageId,
+    kind: row.kind,
+    sectionId: row.sectionId,
+    title: row.title,
+    headings: row.headings,
+    aliases: row.aliases,
+    body: row.body,
+    source: { file: row.sourceFile, line: row.sourceLine },
+    language: row.language,
+  };
+}
+
+export function passageToRow(workspaceId: WorkspaceId, deckId: DeckId, position: number, passage: Passage): PassageRow {
+  return {
+    workspaceId,
+    deckId,
+    passageId: passage.id,
+    sectionId: passage.sectionId,
+    kind: passage.kind,
+    position,
+    title: passage.title,
+    headings: [...passage.headings],
+    aliases: [...passage.aliases],
+    body: passage.body,
+    sourceFile: passage.source.file,
+    sourceLine: passage.source.line,
+    language: passage.language,
+  };
+}
+
+export function learnerFromRow(row: LearnerRow): Learner {
+  return {
+    workspaceId: row.workspaceId,
+    id: row.learnerId,
+    name: row.name,
+    language: row.language,
+    timeZone: row.timeZone,
+    daily: row.dailyHour === null ? { kind: 'off' } : { kind: 'on', hour: row.dailyHour },
+    destination: row.destination,
+  };
+}
+
+export function progressFromRow(row: ProgressRow | null | undefined): Progress {
+  if (!row) return NEW_PROGRESS;
+  return {
+    kind: 'reviewed',
+    plan: { repetitions: row.repetitions, easeHundredths: row.easeHundredths, intervalDays: row.intervalDays },
+    due: row.due,
+    lastReviewedOn: row.lastReviewedOn,
+    reviews: row.reviews,
+    lapses: row.lapses,
+  };
+}
+
+export function sessionFromRow(row: SessionRow): Session {
+  return {
+    workspaceId: row.workspaceId,
+    id: row.sessionId,
+    learnerId: row.learnerId,
+    deckId: row.deckId,
+    plan: row.plan,
+    startedAt: row.startedAt,
+    startedOn: row.startedOn,
+    endedAt: row.endedAt,
+  };
+}

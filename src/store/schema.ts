@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { cards, decks, notes, passages } from './schema/decks.js';
+import { deliveries, learners, picks } from './schema/learners.js';
+import { progress, reviews, sessions } from './schema/reviews.js';
+import { roomEntries, rooms } from './schema/room.js';
+import { workspaces } from './schema/workspaces.js';
+
+export {
+  cards,
+  decks,
+  deliveries,
+  learners,
+  notes,
+  passages,
+  picks,
+  progress,
+  reviews,
+  roomEntries,
+  rooms,
+  sessions,
+  workspaces,
+};
+
+const TAUGHT = [workspaces, decks, notes, passages, cards];
+const LEARNED = [learners, picks, deliveries, sessions, reviews, progress];
+const SAID = [rooms, roomEntries];
+
+/** Every table, as SQL lists them. */
+export const ALL_TABLES = sql.join(
+  [...TAUGHT, ...LEARNED, ...SAID].map((table) => sql`${table}`),
+  sql`, `,
+);

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Card, Passage } from '../../core/card.js';
+import type { CardId, DeckId, PassageId, WorkspaceId } from '../../core/ids.js';
+import type { Language } from '../../core/language.js';
+import { instantColumn } from './columns.js';
+import { workspaces } from './workspaces.js';
+
+export const decks = pgTable(
+  'decks',
+  {
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.workspaceId),
+    deckId: text('deck_id').$type<DeckId>().notNull(),
+    name: text('name').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    source: text('source').notNull(),
+    version: integer('version').notNull(),
+    contentHash: text('content_hash').notNull(),
+    updatedAt: instantColumn('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.deckId] }),
+    check('decks_version_check', sql`${table.version} >= 1`),
+  ],
+);
+
+/** The note text behind each version of a deck, repaired. Append-only: it can tell what the notes once said. */
+export const notes = pgTable(
+  'notes',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    deckId: text('deck_id').$type<DeckId>().notNull(),
+    version: integer('version').notNull(),
+    text: text('text').notNull(),
+    contentHash: text('content_hash').notNull(),
+    appliedAt: instantColumn('applied_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.deckId, table.version] }),
+    foreignKey({
+      name: 'notes_deck_fk',
+      columns: [table.workspaceId, table.deckId],
+      foreignColumns: [decks.workspaceId, decks.deckId],
+    }),
+  ],
+);
+
+/** Replaced as a whole with each version of a deck. `position` is the order of the notes, from 0. */
+export const passages = pgTable(
+  'passages',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    deckId: text('deck_id').$type<DeckId>().notNull(),
+    passageId: text('passage_id').$type<PassageId>().notNull(),
+    sectionId: text('section_id').$type<PassageId>().notNull(),
+    kind: text('kind').$type<Passage['kind']>().notNull(),
+    position: integer('position').notNull(),
+    title: text('title').notNull(),
+    headings: text('headings').array().notNull(),
+    aliases: text('aliases').array().notNull(),
+    body: text('body').notNull(),
+    sourceFile: text('source_file').notNull(),
+    sourceLine: integer('source_line').notNull(),
+    language: text('language').$type<Language>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.deckId, table.passageId] }),
+    foreignKey({
+      name: 'passages_deck_fk',
+      columns: [table.workspaceId, table.deckId],
+      foreignColumns: [decks.workspaceId, decks.deckId],
+    }),
+    index('passages_section_idx').on(table.workspaceId, table.sectionId),
+    check('passages_kind_check', sql`${table.kind} in ('section', 'term')`),
+    check('passages_source_line_check', sql`${table.sourceLine} >= 1`),
+  ],
+);
+
+/**
+ * Never deleted: a card that leaves the notes is paused and keeps its progress. `passage_id` is no foreign key,
+ * because a paused card outlives its passage.
+ */
+export const cards = pgTable(
+  'cards',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    cardId: text('card_id').$type<CardId>().notNull(),
+    deckId: text('deck_id').$type<DeckId>().notNull(),
+    passageId: text('passage_id').$type<PassageId>().notNull(),
+    kind: text('kind').$type<Card['kind']>().notNull(),
+    position: integer('position').notNull(),
+    paused: boolean('paused').notNull(),
+    front: text('front').notNull(),
+    back: text('back').notNull(),
+    context: text('context').array().notNull(),
+    hint: text('hint'),
+    choices: text('choices').array(),
+    tags: text('tags').array().notNull(),
+    sourceFile: text('source_file').notNull(),
+    sourceLine: integer('source_line').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.cardId] }),
+    foreignKey({
+      name: 'cards_deck_fk',
+      columns: [table.workspaceId, table.deckId],
+      foreignColumns: [decks.workspaceId, decks.deckId],
+    }),
+    index('cards_order_idx').on(table.workspaceId, table.deckId, table.position),
+    check('cards_kind_check', sql`${table.kind} in ('basic', 'reversed', 'cloze', 'choice')`),
+    check('cards_position_check', sql`${table.position} >= 0`),
+    check('cards_source_line_check', sql`${table.sourceLine} >= 1`),
+  ],
+);

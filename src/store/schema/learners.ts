@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
+import type { Language } from '../../core/language.js';
+import type { DeliveryOutcome } from '../interfaces/deliveries.js';
+import { instantColumn, localDateColumn } from './columns.js';
+import { cards } from './decks.js';
+import { workspaces } from './workspaces.js';
+
+/** `daily_hour` is the hour of the daily message on the learner's wall clock; null for none. */
+export const learners = pgTable(
+  'learners',
+  {
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.workspaceId),
+    learnerId: text('learner_id').$type<LearnerId>().notNull(),
+    name: text('name').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    timeZone: text('time_zone').notNull(),
+    dailyHour: integer('daily_hour'),
+    destination: json('destination'),
+    createdAt: instantColumn('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.learnerId] }),
+    index('learners_daily_idx').on(table.timeZone, table.dailyHour).where(sql`${table.dailyHour} is not null`),
+    check('learners_daily_hour_check', sql`${table.dailyHour} between 0 and 23`),
+  ],
+);
+
+/** Cards that a learner asked for by name. Kept after the first review; only then do they stop mattering. */
+export const picks = pgTable(
+  'picks',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    learnerId: text('learner_id').$type<LearnerId>().notNull(),
+    cardId: text('card_id').$type<CardId>().notNull(),
+    pickedAt: instantColumn('picked_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.learnerId, table.cardId] }),
+    foreignKey({
+      name: 'picks_learner_fk',
+      columns: [table.workspaceId, table.learnerId],
+      foreignColumns: [learners.workspaceId, learners.learnerId],
+    }),
+    foreignKey({
+      name: 'picks_card_fk',
+      columns: [table.workspaceId, table.cardId],
+      foreignColumns: [cards.workspaceId, cards.cardId],
+    }),
+  ],
+);
+
+/**
+ * One daily message to one person on one of their dates. The primary key is what makes it one. `session_id` is no
+ * foreign key: the session is opened after the claim.
+ */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    learnerId: text('learner_id').$type<LearnerId>().notNull(),
+    on: localDateColumn('local_date').notNull(),
+    sessionId: text('session_id').$type<SessionId>().notNull(),
+    claims: integer('claims').notNull(),
+    claimedAt: instantColumn('claimed_at').notNull(),
+    leaseUntil: instantColumn('lease_until').notNull(),
+    outcome: text('outcome').$type<DeliveryOutcome>(),
+    finishedAt: instantColumn('finished_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.learnerId, table.on] }),
+    foreignKey({
+      name: 'deliveries_learner_fk',
+      columns: [table.workspaceId, table.learnerId],
+      foreignColumns: [learners.workspaceId, learners.learnerId],
+    }),
+    index('deliveries_open_idx').on(table.leaseUntil).where(sql`${table.outcome} is null`),
+    check('deliveries_outcome_check', sql`${table.outcome} in ('sent', 'nothing-due', 'gone', 'forbidden')`),
+    check('deliveries_finished_check', sql`(${table.outcome} is null) = (${table.finishedAt} is null)`),
+  ],
+);

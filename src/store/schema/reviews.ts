@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Quality } from '../../core/grade.js';
+import type { CardId, DeckId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
+import type { LoggedReview } from '../../core/progress.js';
+import { instantColumn, localDateColumn } from './columns.js';
+import { cards, decks } from './decks.js';
+import { learners } from './learners.js';
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    sessionId: text('session_id').$type<SessionId>().notNull(),
+    learnerId: text('learner_id').$type<LearnerId>().notNull(),
+    deckId: text('deck_id').$type<DeckId>(),
+    plan: text('plan').array().$type<CardId[]>().notNull(),
+    startedAt: instantColumn('started_at').notNull(),
+    startedOn: localDateColumn('started_on').notNull(),
+    endedAt: instantColumn('ended_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.sessionId] }),
+    foreignKey({
+      name: 'sessions_learner_fk',
+      columns: [table.workspaceId, table.learnerId],
+      foreignColumns: [learners.workspaceId, learners.learnerId],
+    }),
+    foreignKey({
+      name: 'sessions_deck_fk',
+      columns: [table.workspaceId, table.deckId],
+      foreignColumns: [decks.workspaceId, decks.deckId],
+    }),
+    index('sessions_open_idx')
+      .on(table.workspaceId, table.learnerId, table.startedOn)
+      .where(sql`${table.endedAt} is null`),
+  ],
+);
+
+/**
+ * Append-only. `number` counts a learner's reviews from 1 and is the order of replay; `quality`, `local_date` and
+ * `purpose` are what replay needs. The plan before and after is kept beside them, so that a question about the past
+ * (was it overdue, how far did it move) needs no replay: both are null for a card that was new, and stays new.
+ */
+export const reviews = pgTable(
+  'reviews',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    learnerId: text('learner_id').$type<LearnerId>().notNull(),
+    number: integer('number').notNull(),
+    sessionId: text('session_id').$type<SessionId>().notNull(),
+    turn: integer('turn').notNull(),
+    cardId: text('card_id').$type<CardId>().notNull(),
+    quality: integer('quality').$type<Quality>().notNull(),
+    purpose: text('purpose').$type<LoggedReview['purpose']>().notNull(),
+    on: localDateColumn('local_date').notNull(),
+    at: instantColumn('reviewed_at').notNull(),
+    intervalDaysBefore: integer('interval_days_before'),
+    dueBefore: localDateColumn('due_before'),
+    intervalDaysAfter: integer('interval_days_after'),
+    easeHundredthsAfter: integer('ease_hundredths_after'),
+    dueAfter: localDateColumn('due_after'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.learnerId, table.number] }),
+    uniqueIndex('reviews_turn_key').on(table.workspaceId, table.sessionId, table.turn),
+    index('reviews_date_idx').on(table.workspaceId, table.on, table.learnerId),
+    foreignKey({
+      name: 'reviews_learner_fk',
+      columns: [table.workspaceId, table.learnerId],
+      foreignColumns: [learners.workspaceId, learners.learnerId],
+    }),
+    foreignKey({
+      name: 'reviews_session_fk',
+      columns: [table.workspaceId, table.sessionId],
+      foreignColumns: [sessions.workspaceId, sessions.sessionId],
+    }),
+    foreignKey({
+      name: 'reviews_card_fk',
+      columns: [table.workspaceId, table.cardId],
+      foreignColumns: [cards.workspaceId, cards.cardId],
+    }),
+    check('reviews_number_check', sql`${table.number} >= 1`),
+    check('reviews_turn_check', sql`${table.turn} >= 1`),
+    check('reviews_quality_check', sql`${table.quality} between 0 and 5`),
+    check('reviews_purpose_check', sql`${table.purpose} in ('plan', 'drill')`),
+  ],
+);
+
+/** What all of a card's reviews amount to. A card without a row was never reviewed. */
+export const progress = pgTable(
+  'progress',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    learnerId: text('learner_id').$type<LearnerId>().notNull(),
+    cardId: text('card_id').$type<CardId>().notNull(),
+    repetitions: integer('repetitions').notNull(),
+    easeHundredths: integer('ease_hundredths').notNull(),
+    intervalDays: integer('interval_days').notNull(),
+    due: localDateColumn('due').notNull(),
+    lastReviewedOn: localDateColumn('last_reviewed_on').notNull(),
+    reviews: integer('reviews').notNull(),
+    lapses: integer('lapses').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.learnerId, table.cardId] }),
+    index('progress_due_idx').on(table.workspaceId, table.learnerId, table.due),
+    foreignKey({
+      name: 'progress_learner_fk',
+      columns: [table.workspaceId, table.learnerId],
+      foreignColumns: [learners.workspaceId, learners.learnerId],
+    }),
+    foreignKey({
+      name: 'progress_card_fk',
+      columns: [table.workspaceId, table.cardId],
+      foreignColumns: [cards.workspaceId, cards.cardId],
+    }),
+    check('progress_repetitions_check', sql`${table.repetitions} >= 0`),
+    check('progress_ease_check', sql`${table.easeHundredths} >= 130`),
+    check('progress_interval_check', sql`${table.intervalDays} >= 1`),
+    check('progress_due_check', sql`${table.due} > ${table.lastReviewedOn}`),
+    check('progress_reviews_check', sql`${table.reviews} >= 1`),
+    check('progress_lapses_check', sql`${table.lapses} between 0 and ${table.reviews}`),
+  ],
+);

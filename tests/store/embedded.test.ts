@@ -1,0 +1,4 @@
+import { describeStore } from '../contracts/store.js';
+import { openTestStore } from '../support/database.js';
+
+describeStore('PGlite', openTestStore);

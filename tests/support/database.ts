@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createEmbeddedDatabase, type EmbeddedDatabase } from '../../src/store/embedded-database.js';
+import { MIGRATIONS_FOLDER, migrate } from '../../src/store/migrate.js';
+import { type OpenStore, storeOn } from '../../src/store/open.js';
+
+type Template = { readonly name: string; readonly make: () => Promise<PGlite> };
+
+/** What a database in memory is made of, so that a change of it makes new templates. */
+async function hashOf(...paths: readonly (string | URL)[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(await readFile(path));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const ENGINE = new URL(import.meta.resolve('@electric-sql/pglite/pglite.wasm'));
+
+async function migrationFiles(): Promise<readonly string[]> {
+  const names = (await readdir(MIGRATIONS_FOLDER)).filter((name) => name.endsWith('.sql'));
+  return names.sort().map((name) => join(MIGRATIONS_FOLDER, name));
+}
+
+function inMemory(client: PGlite): EmbeddedDatabase {
+  return createEmbeddedDatabase(client, () => Promise.reject(new Error('the test database has failed')));
+}
+
+/**
+ * A data folder as an archive, made once a machine and kept: several test workers may make it at the same time, each
+ * beside its place, and whoever renames last wins with the same content.
+ */
+async function load({ name, make }: Template): Promise<Blob> {
+  const folder = join(tmpdir(), 'repaso-test-databases');
+  const path = join(folder, `${name}.tar`);
+  if (!existsSync(path)) {
+    await mkdir(folder, { recursive: true });
+    const client = await make();
+    const dump = await client.dumpDataDir('none');
+    await client.close();
+    const unfinished = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}`;
+    await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));
+    await rename(unfinished, path);
+  }
+  return new Blob([await readFile(path)]);
+}
+
+let empty: Promise<Blob> | undefined;
+let migrated: Promise<Blob> | undefined;
+
+/** A PGlite in memory with nothing in it, in about 0.3 s. Close it when done: it holds about 150 MB. */
+export async function emptyTestClient(): Promise<PGlite> {
+  const make = () => PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
+  empty ??= load({ name: `empty-${await hashOf(ENGINE)}`, make });
+  return PGlite.create({ loadDataDir: await empty });
+}
+
+/** The same with all migrations and no rows. */
+export async function openTestClient(): Promise<PGlite> {
+  const make = async () => {
+    const client = await emptyTestClient();
+    await migrate(inMemory(client));
+    return client;
+  };
+  migrated ??= load({ name: `migrated-${await hashOf(ENGINE, ...(await migrationFiles()))}`, make });
+  return PGlite.create({ loadDataDir: await migrated });
+}
+
+/** The store on an embedded database of its own, in memory. Close it when done. */
+export async function openTestStore(): Promise<OpenStore> {
+  const database = inMemory(await openTestClient());
+  return storeOn({ kind: 'embedded', database, close: database.close });
+}

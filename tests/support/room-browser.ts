@@ -1,0 +1,193 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { Destination } from '../../src/chat/port.js';
+import type { ChatActor, SeenMessage } from '../contracts/chat-adapter.js';
+
+const ORIGIN = 'http://localhost:3000';
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The words of a piece of HTML. */
+export function textOf(html: string): string {
+  return html
+    .replaceAll(/<(?:br|\/p|\/li|\/h3|\/dd|\/div|\/button)[^>]*>/g, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+      if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (decimal) return String.fromCodePoint(Number(decimal));
+      return NAMED[name] ?? whole;
+    });
+}
+
+function labelled(html: string, pattern: RegExp): ReadonlyMap<string, string> {
+  return new Map([...html.matchAll(pattern)].map(([, value = '', label = '']) => [textOf(label).trim(), value]));
+}
+
+const BUTTON = /<button[^>]*data-action="([^"]*)"[^>]*>([\s\S]*?)<\/button>/g;
+const SELECT = /<label[^>]*><span>([\s\S]*?)<\/span><select[^>]*data-action="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g;
+
+const replySchema = z.object({ kind: z.string(), html: z.string().default('') });
+
+type Screen = { readonly id: string; readonly html: string };
+
+/** What a page of the room does, without a browser: keeps cookies, posts what is done, listens to the stream. */
+export class RoomBrowser implements ChatActor {
+  private readonly cookies = new Map<string, string>();
+  private readonly fleeting: Screen[] = [];
+  private readonly working = new Map<string, () => void>();
+  private form: { html: string; ref: string; entry: number } | null = null;
+  private readonly stopListening = new AbortController();
+  private keys = 0;
+  /** Every event of the stream, as it came. */
+  readonly events: { readonly event: string; readonly id: string | undefined; readonly data: string }[] = [];
+
+  private readonly app: Hono;
+  private readonly language: string;
+
+  private constructor(app: Hono, language: string) {
+    this.app = app;
+    this.language = language;
+  }
+
+  /** Opens the room as somebody new. */
+  static async open(app: Hono, language = 'en'): Promise<RoomBrowser> {
+    const browser = new RoomBrowser(app, language);
+    await browser.page();
+    await browser.listen();
+    return browser;
+  }
+
+  get direct(): Destination {
+    return { platform: 'web', kind: 'direct', id: this.id };
+  }
+
+  /** The person's id, as the welcome of the fake app tells it. */
+  id = '';
+
+  async request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { host: 'localhost:3000', 'accept-language': this.language, cookie, ...init.headers };
+    const response = await this.app.request(`${ORIGIN}${path}`, { ...init, headers });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  async post(path: string, body: object): Promise<Response> {
+    const headers = { 'content-type': 'application/json', origin: ORIGIN, 'sec-fetch-site': 'same-origin' };
+    return this.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async page(): Promise<string> {
+    return (await this.request('/')).text();
+  }
+
+  private async listen(): Promise<void> {
+    const response = await this.request('/events?after=0', { signal: this.stopListening.signal });
+    if (response.body === null) throw new Error(`no stream: ${response.status}`);
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    await new Promise<void>((resolve, reject) => {
+      void this.read(reader, resolve).catch(reject);
+    });
+  }
+
+  /** `ready` is called when the welcome has come, which tells the person's id. */
+  private async read(reader: ReadableStreamDefaultReader<string>, ready: () => void): Promise<void> {
+    let buffer = '';
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const parts = (buffer + next.value).split('\n\n');
+      buffer = parts.pop() ?? '';
+      for (const part of parts) this.onEvent(part, ready);
+    }
+  }
+
+  private onEvent(text: string, ready: () => void): void {
+    const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(text)?.[1];
+    const event = { event: field('event') ?? '', id: field('id'), data: field('data') ?? '' };
+    this.events.push(event);
+    if (event.event === 'working') this.working.get(event.data)?.();
+    const welcome = event.event === 'entry' ? /welcome ([\w-]+)/.exec(event.data)?.[1] : undefined;
+    if (welcome === undefined || this.id !== '') return;
+    this.id = welcome;
+    ready();
+  }
+
+  /** Resolves at the acknowledgement; what comes of it is taken in when it comes. */
+  private async act(path: string, body: object, key: string | undefined): Promise<void> {
+    this.keys += 1;
+    const sent = key ?? `key-${String(this.keys).padStart(8, '0')}`;
+    const acknowledged = new Promise<void>((resolve) => this.working.set(sent, resolve));
+    const replied = this.post(path, { ...body, key: sent }).then(async (response) =>
+      this.take(replySchema.parse(await response.json())),
+    );
+    await Promise.race([acknowledged, replied]);
+  }
+
+  private take({ kind, html }: z.infer<typeof replySchema>): void {
+    if (kind === 'form') {
+      const [, ref = '', entry = '0'] = /data-submit="([^"]*)"[^>]*data-entry="(\d+)"/.exec(html) ?? [];
+      this.form = { html, ref, entry: Number(entry) };
+    } else if (html !== '') this.fleeting.push({ id: `fleeting-${this.fleeting.length}`, html });
+  }
+
+  async run(command: string, options: Readonly<Record<string, string>>, key?: string): Promise<void> {
+    await this.act('/api/line', { text: [`/${command}`, ...Object.values(options)].join(' ') }, key);
+  }
+
+  say(text: string, key?: string): Promise<void> {
+    return this.act('/api/line', { text }, key);
+  }
+
+  async press({ id }: SeenMessage, label: string, key?: string): Promise<void> {
+    const ref = labelled((await this.screen(id)).html, BUTTON).get(label);
+    await this.act('/api/press', { entry: Number(id), ref }, key);
+  }
+
+  async choose({ id }: SeenMessage, select: string, option: string, key?: string): Promise<void> {
+    for (const [, label = '', ref, options = ''] of (await this.screen(id)).html.matchAll(SELECT)) {
+      if (textOf(label).trim() !== select) continue;
+      const value = labelled(options, /<option[^>]*value="([^"]*)"[^>]*>([^<]*)<\/option>/g).get(option);
+      await this.act('/api/press', { entry: Number(id), ref, value }, key);
+    }
+  }
+
+  async openForm(): Promise<readonly string[] | null> {
+    if (this.form === null) return null;
+    return [...this.form.html.matchAll(/<label[^>]*>([\s\S]*?)<\/label>/g)].map(([, label = '']) =>
+      textOf(label).trim(),
+    );
+  }
+
+  async submit(values: Readonly<Record<string, string>>, key?: string): Promise<void> {
+    if (this.form === null) throw new Error('no form is open');
+    const { ref, entry } = this.form;
+    await this.act('/api/submit', { ref, entry, values }, key);
+  }
+
+  private async screens(): Promise<readonly Screen[]> {
+    const page = await this.page();
+    const kept = [...page.matchAll(/<article[^>]*data-id="(\d+)"[^>]*>[\s\S]*?<\/article>/g)];
+    return [...kept.map(([html, id = '']) => ({ id, html })), ...this.fleeting];
+  }
+
+  private async screen(id: string): Promise<Screen> {
+    const found = (await this.screens()).find((screen) => screen.id === id);
+    if (found === undefined) throw new Error(`no message ${id} on the screen`);
+    return found;
+  }
+
+  async sees(): Promise<readonly SeenMessage[]> {
+    return (await this.screens()).map(({ id, html }) => ({
+      id,
+      text: textOf(html),
+      buttons: [...labelled(html, BUTTON).keys()],
+      selects: [...html.matchAll(SELECT)].map(([, label = '']) => textOf(label).trim()),
+    }));
+  }
+
+  /** Closes the page. */
+  close(): void {
+    this.stopListening.abort();
+  }
+}
