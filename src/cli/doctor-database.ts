@@ -2,25 +2,25 @@ import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.js';
+import type { Instant } from '../core/local-date.js';
 import { DataFolderLocked } from '../store/errors.js';
-import { openStore } from '../store/open.js';
+import { inspectDatabase } from '../store/inspect.js';
 import { addressOf } from '../store/open-server.js';
 import type { Check } from './doctor.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { wordStoreError } from './store-errors.js';
 
-/** Opens the database where there is one; looks whether one could be made where there is none. */
+/** Looks into the database where there is one and changes nothing in it; looks whether one could be made where there is none. */
 export async function checkDatabase(io: Io, config: Config): Promise<readonly Check[]> {
   const name = say(io.language, 'doctor.database');
   const missing = config.databaseUrl === null && !existsSync(path.join(config.dataDir, 'db'));
   if (missing) return [await checkFolder(io, config, name)];
   try {
-    const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
-    await opened.close();
+    const { kind, version, now } = await inspectDatabase(config);
     const where = config.databaseUrl === null ? config.dataDir : addressOf(config.databaseUrl);
-    const detail = say(io.language, 'doctor.database.good', { kind: opened.kind, where, version: opened.migration.to });
-    return [{ name, ok: true, detail }];
+    const detail = say(io.language, 'doctor.database.good', { kind, where, version });
+    return [{ name, ok: true, detail }, checkClock(io, now)];
   } catch (error) {
     if (error instanceof DataFolderLocked) {
       const pid = String(error.pid ?? '?');
@@ -30,6 +30,17 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
     if (words === null) throw error;
     return [{ name, ok: false, detail: words }];
   }
+}
+
+/** More than this apart, and people would be told wrong days. In seconds. */
+const CLOCK_TOLERANCE = 60;
+
+function checkClock(io: Io, databaseNow: Instant): Check {
+  const name = say(io.language, 'doctor.clock');
+  const seconds = Math.round((databaseNow - io.now()) / 1000);
+  const ok = Math.abs(seconds) <= CLOCK_TOLERANCE;
+  const detail = say(io.language, 'doctor.clock.behind', { seconds });
+  return { name, ok, detail, ...(ok ? {} : { mend: say(io.language, 'doctor.clock.mend') }) };
 }
 
 async function checkFolder(io: Io, { dataDir }: Config, name: string): Promise<Check> {

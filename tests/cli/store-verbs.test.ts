@@ -46,6 +46,12 @@ describe('the verbs over the store', () => {
     expect(second.json()).toMatchObject({ from: first.json().to, applied: 0 });
   });
 
+  it('doctor compares the clocks', async () => {
+    const io = fakeIo({ env, now: 0 });
+    expect(await doctor(io, { json: true })).toBe(1);
+    expect(io.json().checks.find((check: { ok: boolean }) => !check.ok).mend).toContain('clock');
+  });
+
   it('import shows the difference, then applies it, and the same notes again change nothing', async () => {
     const dry = await imported({ dryRun: true });
     const first = await imported();

@@ -1,0 +1,68 @@
+import { upperFirst } from '../text.js';
+import { SPANISH_BE, SPANISH_EXIST, SPANISH_INFINITIVES, SPANISH_MODAL, SPANISH_STAY } from '../words/spanish.js';
+import { type QuestionAndAnswer, spanishQuestionOf as question, type TermAsked } from './asked.js';
+import { type Clause, firstWords } from './clause.js';
+import { agree } from './spanish-agreement.js';
+import { spanishClause } from './spanish-clause.js';
+import { spanishQuestion } from './spanish-questions.js';
+
+/** Verbs of state: what they say is what the thing is. */
+const STATE = new Set(
+  (
+    'contiene contienen tiene tienen posee poseen consiste consisten consta constan incluye incluyen significa ' +
+    'significan abarca abarcan corresponde corresponden equivale equivalen representa representan'
+  ).split(' '),
+);
+
+/** A property of what the heading names: it is asked which one it is. */
+export const SPANISH_ATTRIBUTE =
+  /^(?:ventajas?|desventajas?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sito|usos?|causas?|consecuencias?|s[ií]ntomas?|componentes?|partes?|caracter[ií]sticas?|ubicaci[oó]n|capital|origen|unidad(?:es)?|f[oó]rmula|resultado|requisitos?|limitaci[oó]n(?:es)?|diferencias?)$/iu;
+
+/** Nouns and adjectives that end like infinitives. */
+const NO_INFINITIVE =
+  /^(?:lugar|hogar|similar|familiar|celular|nuclear|collar|azucar|pilar|ejemplar|radar|altar|solar|polar|dolar|escolar|popular|particular|singular|molecular|muscular|vascular|circular|lunar|militar|auxiliar|elixir|emir|titular|angular|modular|bar|mar|par)$/u;
+
+function isInfinitive(word: string, isCode: boolean): boolean {
+  const bare = word.replace(/(?:se|l[oae]s?)$/u, '');
+  if (SPANISH_INFINITIVES.has(word) || SPANISH_INFINITIVES.has(bare)) return true;
+  return (isCode ? /^[a-z]{2,}[aei]r$/u : /^[a-z]{2,}[ai]r$/u).test(word) && !NO_INFINITIVE.test(word);
+}
+
+/** What a definition that opens with its verb is asked by. */
+function askByVerb(clause: Clause, { phrase, number }: TermAsked): string | null {
+  const { verbWord, rest } = clause;
+  if (clause.clitic === 'se') return spanishQuestion(clause, { phrase, number, own: false });
+  if (/^sirven?$/u.test(verbWord) && /^para\s/iu.test(rest))
+    return question('para qué', agree(clause.verb, number), phrase);
+  if (/^permiten?$/u.test(verbWord)) return question('qué', agree(clause.verb, number), phrase);
+  const isDoing = ![STATE, SPANISH_BE, SPANISH_STAY, SPANISH_MODAL, SPANISH_EXIST].some((verbs) => verbs.has(verbWord));
+  return isDoing && clause.clitic === '' ? question('qué', number === 'pl' ? 'hacen' : 'hace', phrase) : null;
+}
+
+/** The question that a definition answers: "¿Qué es …?", or what the thing does, is for, is in charge of. */
+export function spanishTermQuestion(definition: string, asked: TermAsked): string {
+  const { phrase, number, isCode, isMember, isQuality, isPart } = asked;
+  const clause = spanishClause(definition);
+  const byVerb = !isMember && clause?.subject === null && clause.filler === '' ? askByVerb(clause, asked) : null;
+  if (byVerb) return byVerb;
+  const noun = /\*\*(\p{L}+)/u.exec(phrase)?.[1] ?? '';
+  if (SPANISH_ATTRIBUTE.test(noun)) {
+    const article = /(?:a|as|dad|ci[oó]n|ciones)$/iu.test(noun) ? ['la', 'las'] : ['el', 'los'];
+    const named = phrase.startsWith('**') ? `${article[number === 'pl' ? 1 : 0]} ${phrase}` : phrase;
+    return question(number === 'pl' ? 'cuáles' : 'cuál', agree('es', number), named);
+  }
+  if ((isQuality || (isPart && !isMember)) && !isCode)
+    return question('qué', number === 'pl' ? 'significan' : 'significa', phrase);
+  const [first = '', second = ''] = firstWords(definition, 2);
+  if (isInfinitive(first === 'para' ? second : first, isCode)) {
+    return question('para qué', number === 'pl' ? 'sirven' : 'sirve', phrase);
+  }
+  if (isCode && /\s/u.test(phrase)) return question('qué', 'hace', phrase);
+  return question('qué', agree('es', number), phrase);
+}
+
+/** "Si A, B" → "¿Qué pasa si A?" with the answer B. */
+export function spanishCondition(sentence: string): QuestionAndAnswer | null {
+  const [, word = '', condition = '', outcome = ''] = /^(si|cuando)\s+([^,]{6,120}),\s+(.{4,})$/iu.exec(sentence) ?? [];
+  return word === '' ? null : { front: `¿Qué pasa ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };
+}

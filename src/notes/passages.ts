@@ -1,0 +1,80 @@
+import type { Passage } from '../core/card.js';
+import { type PassageId, passageId } from '../core/ids.js';
+import type { Language } from '../core/language.js';
+import { entryTerm } from './concept.js';
+import type { Entry } from './entries.js';
+import { uniqueHashes } from './ids.js';
+import { languageOf } from './language-of.js';
+import type { Section } from './outline.js';
+import { termNames } from './terms.js';
+import { plainMarkdown, withoutEmoji } from './text.js';
+
+export type PassageInput = {
+  readonly file: string;
+  readonly text: string;
+  readonly deckName: string;
+  readonly language: Language;
+  /** Other names from the front matter; they belong to the first section. */
+  readonly aliases: readonly string[];
+  readonly sections: readonly { readonly section: Section; readonly entries: readonly Entry[] }[];
+};
+
+export type Passages = {
+  readonly list: readonly Passage[];
+  readonly ofSection: ReadonlyMap<Section, PassageId>;
+  readonly ofEntry: ReadonlyMap<Entry, PassageId>;
+};
+
+/** The section's own words as they stand in the notes, without what belongs to sections below it. */
+function bodyOf(section: Section, text: string): string {
+  const start = section.blocks[0]?.position?.start.offset;
+  const end = section.blocks.at(-1)?.position?.end.offset;
+  if (start === undefined || end === undefined) return '';
+  return text.slice(start, end).replace(/\r\n?/g, '\n').trim();
+}
+
+function bulletsUnder(entry: Entry, depth = 0): string {
+  return entry.children
+    .map((child) => `\n${'  '.repeat(depth)}- ${child.inline.text}${bulletsUnder(child, depth + 1)}`)
+    .join('');
+}
+
+/**
+ * What the notes can answer with: one passage a section, then one for each term that it defines. A section that holds
+ * only other sections has an empty body.
+ */
+export function passagesOf(input: PassageInput): Passages {
+  const { file, text, deckName, language } = input;
+  const nextId = uniqueHashes();
+  const list: Passage[] = [];
+  const ofSection = new Map<Section, PassageId>();
+  const ofEntry = new Map<Entry, PassageId>();
+  for (const [index, { section, entries }] of input.sections.entries()) {
+    const headings = section.path.length > 0 ? section.path : [deckName];
+    const body = bodyOf(section, text);
+    const sectionLanguage = languageOf(`${section.title} ${body}`, language);
+    const id = passageId(nextId([file, ...headings]));
+    const shared = { sectionId: id, headings, language: sectionLanguage } as const;
+    const source = { file, line: section.line };
+    const aliases = index === 0 ? input.aliases : [];
+    list.push({ id, kind: 'section', title: section.title, aliases, body, source, ...shared });
+    ofSection.set(section, id);
+    for (const entry of entries) {
+      const defined = entryTerm(entry);
+      if (!defined) continue;
+      const names = termNames(plainMarkdown(defined.term));
+      const termId = passageId(nextId([file, ...headings, '', defined.term]));
+      ofEntry.set(entry, termId);
+      list.push({
+        id: termId,
+        kind: 'term',
+        title: withoutEmoji(names.name),
+        aliases: names.aliases,
+        body: `${defined.definition}${bulletsUnder(entry)}`,
+        source: { file, line: entry.inline.line },
+        ...shared,
+      });
+    }
+  }
+  return { list, ofSection, ofEntry };
+}

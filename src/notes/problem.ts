@@ -1,0 +1,21 @@
+/**
+ * Something in the notes that did not become what it could have been.
+ *
+ * `error`: the file gives no deck. `skipped`: this line gives no card, or a part of it was lost; the rest is fine.
+ * `line` counts from 1. `message` is one English sentence for people; scripts look at `code`.
+ */
+export type Problem = {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'skipped';
+};
+
+export function errorAt(file: string, line: number, code: string, message: string): Problem {
+  return { file, line, code, message, severity: 'error' };
+}
+
+export function skippedAt(file: string, line: number, code: string, message: string): Problem {
+  return { file, line, code, message, severity: 'skipped' };
+}

@@ -1,0 +1,96 @@
+import type { Root } from 'mdast';
+import type { Deck } from '../core/card.js';
+import { type DeckId, deckId } from '../core/ids.js';
+import { type Cards, cardsOf } from './cards.js';
+import { decodeNotes } from './encoding.js';
+import { type AnyEntry, type Entry, entriesOf } from './entries.js';
+import { type FrontMatter, frontMatterOf } from './front-matter.js';
+import { contentHash } from './ids.js';
+import { languageOf } from './language-of.js';
+import { outlineOf } from './outline.js';
+import { passagesOf } from './passages.js';
+import { errorAt, type Problem } from './problem.js';
+import { fold } from './text.js';
+import { cleanTitle } from './topic.js';
+import { parseMarkdown } from './tree.js';
+
+/** What was undone in a file before it was read. */
+export type Repair = { readonly file: string; readonly encoding: string; readonly changedLines: number };
+
+export type ReadDeck = {
+  /** `null` where a problem is an `error`. */
+  readonly deck: Deck | null;
+  /** The note text, repaired; empty where the bytes are no text. */
+  readonly text: string;
+  /** Hex SHA-256 of `text`. */
+  readonly contentHash: string;
+  readonly problems: readonly Problem[];
+  readonly repair: Repair | null;
+};
+
+const MAX_ID_LENGTH = 64;
+
+/** The file's name without folder and extension. */
+function baseName(file: string): string {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return name.replace(/\.[^.]+$/u, '') || name || 'notes';
+}
+
+function deckIdOf(file: string): DeckId {
+  const slug = fold(baseName(file))
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, MAX_ID_LENGTH);
+  return deckId(slug || 'notes');
+}
+
+function isEntry(entry: AnyEntry): entry is Entry {
+  return entry.kind === 'item' || entry.kind === 'paragraph';
+}
+
+function deckOf(file: string, text: string, root: Root, front: FrontMatter): { deck: Deck; cards: Cards } {
+  const id = deckIdOf(file);
+  const heading = outlineOf(root, '').find((section) => section.path.length > 0)?.title;
+  const name = front.title ?? (heading === undefined ? baseName(file) : cleanTitle(heading) || heading);
+  const language = front.language ?? languageOf(text, 'en');
+  const sections = outlineOf(root, name).map((section) => ({ section, entries: entriesOf(section) }));
+  const passages = passagesOf({
+    file,
+    text,
+    deckName: name,
+    language,
+    aliases: front.aliases,
+    sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isEntry) })),
+  });
+  const cards = cardsOf({ deckId: id, deckName: name, file, text, language, tags: front.tags, sections, passages });
+  const deck = { id, name, language, source: file, cards: cards.list, passages: passages.list };
+  return { deck, cards };
+}
+
+/**
+ * Everything that one note file becomes: bytes → text → tree → passages and cards. Never throws, whatever the bytes.
+ *
+ * @param file as people should see it; its name is the deck's id
+ */
+export function readDeck(file: string, bytes: Uint8Array): ReadDeck {
+  const { text, encoding, changedLines, problems } = decodeNotes(file, bytes);
+  const hash = contentHash(text);
+  const repair = changedLines > 0 ? { file, encoding, changedLines } : null;
+  const refused = (problem?: Problem): ReadDeck => ({
+    deck: null,
+    text,
+    contentHash: hash,
+    problems: problem ? [...problems, problem] : problems,
+    repair,
+  });
+  if (problems.some((problem) => problem.severity === 'error')) return refused();
+  try {
+    const root = parseMarkdown(text);
+    const { deck, cards } = deckOf(file, text, root, frontMatterOf(root));
+    return { deck, text, contentHash: hash, problems: [...problems, ...cards.problems], repair };
+  } catch (error) {
+    // A thousand quotes or lists inside each other end the call stack, in the parser or here.
+    if (!(error instanceof RangeError)) throw error;
+    return refused(errorAt(file, 1, 'too-deep', 'the Markdown is nested too deeply to be read'));
+  }
+}

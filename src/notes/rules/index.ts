@@ -1,0 +1,11 @@
+import { categoryList } from './category-list.js';
+import { definition } from './definition.js';
+import { fact } from './fact.js';
+import { inlineQuestion } from './inline-question.js';
+import { questionHeading } from './question-heading.js';
+import { refused } from './refused.js';
+import type { Rule } from './rule.js';
+import { table } from './table.js';
+
+/** What is tried on each place of the notes, in this order; the first that answers decides. */
+export const RULES: readonly Rule[] = [refused, questionHeading, categoryList, table, inlineQuestion, definition, fact];

@@ -1,0 +1,51 @@
+import type { CardKind } from '../../core/card.js';
+import type { Language } from '../../core/language.js';
+import type { Entry, TableEntry } from '../entries.js';
+import type { NounUse } from '../grammar/nouns.js';
+import type { Section } from '../outline.js';
+import type { Topic } from '../topic.js';
+
+/** A card before it has an id. Front and back are Markdown. */
+export type Draft = {
+  readonly kind: CardKind;
+  readonly front: string;
+  readonly back: string;
+  /** What the card is about, and the words of the notes that it asks for: together they are the card's identity. */
+  readonly concept: string;
+  readonly fact: string;
+  /** Sets two cards of one fact apart; empty for the first. */
+  readonly facet: string;
+  /** Line in the notes, from 1. */
+  readonly line: number;
+  /** Written as a card by the author: it has the first right to its question. */
+  readonly isAuthored?: boolean;
+  /** Other ways to ask for the same, for where the first one is refused or asked already. */
+  readonly otherwise?: readonly Draft[];
+};
+
+/** Why something in the notes gives no card. */
+export type Skipped = { readonly skipped: string; readonly message: string };
+
+/** What the whole deck knows. */
+export type DeckContext = { readonly name: string; readonly language: Language; readonly use: NounUse };
+
+type Around = {
+  readonly section: Section;
+  readonly topic: Topic;
+  readonly language: Language;
+  readonly deck: DeckContext;
+};
+
+/** What a rule looks at: a section as a whole, one thought in it, or a table. */
+export type SectionPlace = Around & { readonly kind: 'section'; readonly entries: readonly Entry[] };
+export type EntryPlace = Around & { readonly kind: 'entry'; readonly entry: Entry };
+export type TablePlace = Around & { readonly kind: 'table'; readonly entry: TableEntry };
+export type Place = SectionPlace | EntryPlace | TablePlace;
+
+/** `null`: not this rule's business; the next one is asked. */
+export type RuleResult = readonly Draft[] | Skipped | null;
+export type Rule = (place: Place) => RuleResult;
+
+export function isSkipped(result: RuleResult): result is Skipped {
+  return result !== null && 'skipped' in result;
+}

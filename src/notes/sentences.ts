@@ -1,0 +1,39 @@
+/** Endings of abbreviations after which no sentence ends. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|p\.\s?ej|ej|dr|dra|sr|sra|prof|no|núm|num|aprox|fig|art|cap|vol|ver|ed|St|Mr|Mrs|Ms|[A-Z])\.$/iu;
+
+/**
+ * Sentences of a text, each with its closing mark. Full stops inside names (`docker-compose.yml`, `3.14`), after
+ * abbreviations and before a lower-case word end none, except where that word is code or a lower-case name that a
+ * verb follows ("… se llaman tag. latest es …").
+ */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?…]+["'»”’)]*\s+/gu)) {
+    const end = match.index + match[0].length;
+    const before = text.slice(start, match.index + match[0].trimEnd().length);
+    if (match[0].startsWith('.') && ABBREVIATION.test(before)) continue;
+    if (/^(?:e\.g|i\.e|p\.\s?ej|etc)\./iu.test(text.slice(end))) continue;
+    if (countOf(before, '(') > countOf(before, ')')) continue;
+    if (isOddCode(before)) continue;
+    sentences.push(before.trim());
+    start = end;
+  }
+  const last = text.slice(start).trim();
+  if (last !== '') sentences.push(last);
+  return sentences;
+}
+
+function countOf(text: string, char: string): number {
+  return text.split(char).length - 1;
+}
+
+function isOddCode(text: string): boolean {
+  return countOf(text, '`') % 2 === 1;
+}
+
+/** A sentence without its closing full stop; question and exclamation marks stay. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/[.;:,\s]+$/u, '');
+}

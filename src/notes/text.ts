@@ -1,0 +1,59 @@
+const EMOJI =
+  /(?![©®™])[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]|[\u{FE0E}\u{FE0F}\u{200D}]/gu;
+
+/** Runs of white space become one space; none at the ends. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+export function withoutEmoji(text: string): string {
+  return tidy(text.replace(EMOJI, ''));
+}
+
+/** Lower case without accents: how words are compared. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Words of a text, folded: letters and digits, with inner apostrophes, hyphens and underscores. */
+export function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}_]+(?:['’.-][\p{L}\p{N}_]+)*/gu) ?? [];
+}
+
+/** Words of Markdown that can be read: pictures and their addresses have none. */
+export function countReadable(markdown: string): number {
+  return countWords(plainMarkdown(markdown.replace(/!\[[^\]]*\]\([^)\s]*\)/gu, '')));
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+export function upperFirst(text: string): string {
+  const first = text.codePointAt(0);
+  if (first === undefined) return text;
+  const head = String.fromCodePoint(first);
+  return head.toUpperCase() + text.slice(head.length);
+}
+
+/** Lowers the first letter of ordinary words; names, acronyms and code stay as they are. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}(?:\p{Ll}|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Plain text made safe to stand in Markdown. Characters inside words stay bare: `FETCH_HEAD`. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*]|[[\]](?!…)(?<!…\])|<(?=[\p{L}/!?])/gu, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+}
+
+/** Keeps the start of a line from being read as a heading, a quote or a list. */
+export function escapeLineStart(markdown: string): string {
+  return markdown.replace(/^(#{1,6}|[-+>])(?=\s)/u, '\\$1').replace(/^(\d+)([.)])(?=\s)/u, '$1\\$2');
+}
+
+/** Markdown of one of our own card sides back to plain text. */
+export function plainMarkdown(markdown: string): string {
+  return markdown.replace(/\*\*|(?<!\\)`/gu, '').replace(/\\([\p{P}\p{S}])/gu, '$1');
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readDeck } from '../../src/notes/read-deck.js';
+import { plainMarkdown } from '../../src/notes/text.js';
+import { DAMAGED_NOTES } from './support.js';
+
+const { deck, problems, repair } = readDeck('docker.md', readFileSync(DAMAGED_NOTES));
+const cards = deck!.cards;
+const cardOf = (front: string) => cards.find((card) => card.front === front);
+
+describe('the deck that the seed notes give', () => {
+  it('has a card for nearly every line', () => {
+    expect(cards.length).toBeGreaterThanOrEqual(45);
+    expect(cards.length).toBeLessThanOrEqual(65);
+    expect(problems).toEqual([]);
+  });
+
+  it('says what was repaired, and holds no damaged character', () => {
+    expect(repair).toEqual({ file: 'docker.md', encoding: 'UTF-8 read as Mac Roman', changedLines: 4 });
+    expect(JSON.stringify(deck)).not.toMatch(/[√©¬\uFFFD]|üö|‚Ä/u);
+  });
+
+  it('is called Docker and is Spanish', () => {
+    expect(deck).toMatchObject({ id: 'docker', name: 'Docker', language: 'es', source: 'docker.md' });
+  });
+
+  it.each([
+    ['¿Qué es **Rancher**?', 'Orquestador de Clusters, se puede ver rapidamente el estado de la aplicacion.'],
+    [
+      '¿Qué es **Docker**?',
+      'Docker es un runtime que expone una API, que se consume, y orquesta contra el Kernel para crear el ambiente que cada proceso necesita.',
+    ],
+    ['¿Qué son los **namespaces**?', 'Los espacios de nombres donde se contienen los procesos.'],
+    [
+      '¿Qué provee una **VM**?',
+      'VM provee una capa que es un mini SO que construye ambientes virtuales de Hardware, y sobre estos, instala el SO y recien ahi, pone la aplicacion a correr.',
+    ],
+    ['¿Cómo son las **imagenes de Docker**?', 'Las imagenes son inmutables, solo cambian si yo lo hago.'],
+    ['¿Qué pasa si dos layers tienen el mismo hash?', 'Solo se almacena uno de ambos'],
+    [
+      '**Registrys**: ¿cómo se llaman las **versiones de una misma imagen**?',
+      'Las versiones de una misma imagen se llaman tag.',
+    ],
+    ['**Docker**: aparecio […] y se dio cuenta que LXC tenia mucho poder pero era muy complejo.', 'Hykes'],
+  ])('asks %s', (front, back) => {
+    expect(cardOf(front)?.back).toBe(back);
+  });
+
+  it('asks nothing twice', () => {
+    expect(new Set(cards.map((card) => card.front)).size).toBe(cards.length);
+    expect(new Set(cards.map((card) => card.id)).size).toBe(cards.length);
+  });
+
+  it('keeps fronts and backs short', () => {
+    for (const card of cards) {
+      expect(card.front.length).toBeLessThanOrEqual(220);
+      expect(card.back.split(/\s+/).length).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('hides whole words that the front does not show', () => {
+    for (const card of cards.filter(({ kind }) => kind === 'cloze')) {
+      expect(card.front.match(/\[…\]/g)).toHaveLength(1);
+      expect(plainMarkdown(card.front).toLowerCase()).not.toContain(card.back.toLowerCase());
+    }
+  });
+
+  it('names in every front what it asks about', () => {
+    // A bold subject, a word of the heading, or a name: something that can be understood without the notes.
+    for (const card of cards) {
+      const headWords =
+        card.context
+          .join(' ')
+          .toLowerCase()
+          .match(/\p{L}{4,}/gu) ?? [];
+      const front = card.front.toLowerCase();
+      const names = headWords.some((word) => front.includes(word.slice(0, 5))) || /\*\*/.test(front);
+      expect(names, card.front).toBe(true);
+    }
+  });
+
+  it('ties every card to a passage of its own line', () => {
+    const passages = new Map(deck!.passages.map((passage) => [passage.id, passage]));
+    for (const card of cards) {
+      const passage = passages.get(card.passageId);
+      expect(passage?.headings).toEqual(card.context);
+      expect(passage!.source.line).toBeLessThanOrEqual(card.source.line);
+    }
+  });
+});
