@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AdapterState } from './chat/port.js';
 
@@ -39,16 +39,26 @@ export async function listen(host: string, port: number, health: () => Health): 
     mount(app) {
       mounted = app;
     },
-    close: (graceMs) =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
-        server.close(() => {
-          clearTimeout(cut);
-          resolve();
-        });
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-      }),
+    close: (graceMs) => closeServer(server, graceMs),
   };
+}
+
+/** A browser keeps its connections open for later: those are closed as soon as nothing runs on them. */
+const IDLE_CHECK_MS = 50;
+
+function closeServer(server: ServerType, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const closeIdle = (): void => {
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+    };
+    const idle = setInterval(closeIdle, IDLE_CHECK_MS);
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
 }
 
 function healthResponse({ ready, adapters }: Health): Response {

@@ -151,6 +151,7 @@ describe('the journey of the first hour', () => {
   it('reviews to the end, with the keyboard alone', async () => {
     const eva = await guest('en-GB');
     await say(eva.page, '/explain dockerfile');
+    await log(eva.page).getByText('Se puede versionar').last().waitFor();
     await log(eva.page).getByRole('button', { name: 'Quiz me on this' }).last().focus();
     await eva.page.keyboard.press('Enter');
     await log(eva.page)

@@ -57,6 +57,13 @@ function removeFleeting(): void {
   for (const fleeting of log.querySelectorAll('.fleeting, .form')) fleeting.remove();
 }
 
+/** Whether the answer that is awaited is a new message, which then takes the focus from the button that asked. */
+let awaiting = false;
+
+export function awaitAnswer(): void {
+  awaiting = true;
+}
+
 function insert(entry: HTMLElement): void {
   const before = placeFor(idOf(entry));
   const follow = atEnd() || entry.classList.contains('mine');
@@ -72,14 +79,8 @@ function replace(old: Element, entry: HTMLElement): void {
     old.contains(document.activeElement) || (pressed === old.id && document.activeElement === document.body);
   old.replaceWith(entry);
   if (focused) focusInto(entry);
+  if (pressed === old.id) awaiting = false;
   if (follow) reveal(entry);
-}
-
-/** Whether the answer that is awaited is a new message, which then takes the focus from the button that asked. */
-let awaiting = false;
-
-export function awaitAnswer(): void {
-  awaiting = true;
 }
 
 /** A message as the log has it now: a new one is put in its place, a known one is changed. */
