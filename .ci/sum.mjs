@@ -16,10 +16,13 @@ process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
 function fromVitest(report) {
   // A file that breaks before its first test has no failed test, only a failed suite.
-  const broken = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
+  const broken = report.testResults.filter(
+    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+  );
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length + (report.success || report.numFailedTests + broken.length > 0 ? 0 : 1),
+    failed:
+      report.numFailedTests + broken.length + (report.success || report.numFailedTests + broken.length > 0 ? 0 : 1),
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

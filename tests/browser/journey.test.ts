@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDataFolder, type Program, startProgram } from '../support/program.js';
 import { launchBrowser } from './launch.js';
-import { newDataFolder, type Program, startProgram } from './program.js';
 
 let browser: Browser;
 let dataDir: string;

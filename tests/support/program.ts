@@ -6,14 +6,17 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export type Program = {
-  readonly url: string;
+export type Spawned = {
+  /** The room's address, when the program says that it is ready. Rejects where it ends before. */
+  readonly ready: Promise<string>;
   /** All it has printed. */
   readonly output: () => string;
   /** Ends it kindly and gives its exit code. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;
 };
+
+export type Program = Spawned & { readonly url: string };
 
 export function newDataFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'repaso-program-'));
@@ -26,26 +29,27 @@ function ended(child: ChildProcess): Promise<number | null> {
   });
 }
 
-/** Starts the built program as a person would, and resolves when it says that it is ready. */
-export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
+/** Starts the built program as a person would, without waiting for it. */
+export function spawnProgram(env: Readonly<Record<string, string>>): Spawned {
   const child = spawn(process.execPath, ['dist/cli.js', 'start'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', LANG: 'en', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
+  const ready = new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
-      const ready = /Ready: (\S+)/.exec(output)?.[1];
-      if (ready) resolve(ready);
+      const url = /Ready: (\S+)/.exec(output)?.[1];
+      if (url) resolve(url);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it was ready:\n${output}`)));
   });
+  ready.catch(() => {});
   return {
-    url,
+    ready,
     output: () => output,
     async stop() {
       child.kill('SIGTERM');
@@ -56,4 +60,10 @@ export async function startProgram(env: Readonly<Record<string, string>>): Promi
       await ended(child);
     },
   };
+}
+
+/** Starts it and resolves when it is ready. */
+export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
+  const spawned = spawnProgram(env);
+  return { ...spawned, url: await spawned.ready };
 }
