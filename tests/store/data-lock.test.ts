@@ -72,7 +72,9 @@ describe('the lock of a data folder', () => {
     'is taken over from a dead process that its parent has not collected',
     async () => {
       // A shell that becomes another program never learns of its child's end.
-      const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       const [output] = await once(parent.stdout, 'data');
       const pid = Number(output);
       const fields = async () => (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
