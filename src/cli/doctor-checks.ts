@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Config } from '../config.js';
 import { type Instant, instant, wallClock } from '../core/local-date.js';
-import type { Check } from './doctor.js';
+import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { hasErrors, readDecks } from './notes-input.js';

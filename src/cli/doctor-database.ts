@@ -6,7 +6,7 @@ import type { Instant } from '../core/local-date.js';
 import { DataFolderLocked } from '../store/errors.js';
 import { inspectDatabase } from '../store/inspect.js';
 import { addressOf } from '../store/open-server.js';
-import type { Check } from './doctor.js';
+import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { wordStoreError } from './store-errors.js';
@@ -20,7 +20,7 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
     const { kind, version, now } = await inspectDatabase(config);
     const where = config.databaseUrl === null ? config.dataDir : addressOf(config.databaseUrl);
     const detail = say(io.language, 'doctor.database.good', { kind, where, version });
-    return [{ name, ok: true, detail }, checkClock(io, now)];
+    return [{ name, ok: true, detail }, compareClocks(io, now)];
   } catch (error) {
     if (error instanceof DataFolderLocked) {
       const pid = String(error.pid ?? '?');
@@ -35,7 +35,7 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
 /** More than this apart, and people would be told wrong days. In seconds. */
 const CLOCK_TOLERANCE = 60;
 
-function checkClock(io: Io, databaseNow: Instant): Check {
+function compareClocks(io: Io, databaseNow: Instant): Check {
   const name = say(io.language, 'doctor.clock');
   const seconds = Math.round((databaseNow - io.now()) / 1000);
   const ok = Math.abs(seconds) <= CLOCK_TOLERANCE;

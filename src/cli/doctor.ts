@@ -1,11 +1,9 @@
 import { type Config, readConfig } from '../config.js';
+import type { Check } from './check.js';
 import { checkClock, checkNode, checkNotes, checkWeb } from './doctor-checks.js';
 import { checkDatabase } from './doctor-database.js';
 import { type ExitCode, type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
-
-/** One thing looked at. `mend` says what to do where it is not ok. */
-export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string; readonly mend?: string };
 
 /** `repaso doctor`: looks at everything the tutor needs, changes nothing, and says what to mend. */
 export async function doctor(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {

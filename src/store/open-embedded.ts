@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import type { Connection, OnStep } from './connection.js';
 import { type DataLock, lockDataFolder } from './data-lock.js';
 import { createEmbeddedDatabase } from './embedded-database.js';
 import { Engine } from './engine.js';
 import { DataFolderUnreadable } from './errors.js';
-import type { Connection, OnStep } from './open.js';
 import { SYNCED_START_PARAMS, SyncedNodeFS } from './synced-files.js';
 
 const DATABASE_FOLDER = 'db';

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool, type PoolClient } from 'pg';
+import type { Connection, OnStep } from './connection.js';
 import type { Database, Queries } from './database.js';
 import { DatabaseUnreachable } from './errors.js';
 import { StoreUnavailable } from './interfaces/store.js';
-import type { Connection, OnStep } from './open.js';
 import { ALL_TABLES } from './schema.js';
 import { wrapDriverError, wrapWorkError } from './unavailable.js';
 

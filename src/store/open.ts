@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Connection, OnStep, StoreStep } from './connection.js';
 import type { Database } from './database.js';
 import { createDecks } from './decks.js';
 import { createDeliveries } from './deliveries.js';
@@ -13,21 +14,7 @@ import { createRoomStore, type RoomStore } from './room-log.js';
 import { createSessions } from './sessions.js';
 import { createWorkspaces } from './workspaces.js';
 
-/** What opening is busy with, told when it begins. */
-export type StoreStep =
-  /** Makes the embedded database: some seconds, once. */
-  | { readonly kind: 'creating'; readonly folder: string }
-  | { readonly kind: 'opening'; readonly folder: string }
-  | { readonly kind: 'connecting'; readonly address: string }
-  | { readonly kind: 'migrating'; readonly from: number; readonly to: number };
-
-export type OnStep = (step: StoreStep) => void;
-
-export type Connection = {
-  readonly kind: 'embedded' | 'server';
-  readonly database: Database;
-  readonly close: () => Promise<void>;
-};
+export type { Connection, OnStep, StoreStep };
 
 export type OpenOptions = {
   /** A server Postgres, or `null` for the embedded database in `dataDir`. */

@@ -165,7 +165,6 @@ export const en = {
   'room.message': 'Message',
   'room.placeholder': 'Write to everyone, or type / for commands',
   'room.send': 'Send',
-  'room.commands': 'Commands',
   'room.suggestions': 'Suggestions',
   'room.suggestion-count': '{count, plural, =0 {No suggestions} one {One suggestion} other {# suggestions}}',
   'room.only-you': 'Only you can see this',
@@ -178,8 +177,6 @@ export const en = {
   'room.people': 'Who is here',
   'room.people-count': '{count, plural, one {One person here} other {# people here}}',
   'room.you': 'you',
-  'room.board': 'Today’s board',
-  'room.close': 'Close',
   'room.your-name': 'Your name',
   'room.save-name': 'Save',
   'room.line-not-kept':
@@ -203,7 +200,6 @@ export const en = {
   'room.client.cookies':
     'This room tells people apart by a cookie, and your browser keeps none. Allow cookies for this address and load the page again.',
   'room.client.tabs': 'The room is open in many tabs; this one has stopped listening.',
-  'room.client.use-here': 'Use it here',
   'room.client.not-sent': 'Repaso did not get that. Your message is still in the box; send it again.',
   'room.client.not-pressed': 'Repaso did not get that. Nothing was changed; press again.',
   'room.client.earlier-away': 'Earlier messages cannot be reached just now. Try again in a moment.',

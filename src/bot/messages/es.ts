@@ -169,7 +169,6 @@ export const es = {
   'room.message': 'Mensaje',
   'room.placeholder': 'Escribe a todos, o / para ver las órdenes',
   'room.send': 'Enviar',
-  'room.commands': 'Órdenes',
   'room.suggestions': 'Sugerencias',
   'room.suggestion-count': '{count, plural, =0 {Sin sugerencias} one {Una sugerencia} other {# sugerencias}}',
   'room.only-you': 'Solo lo ves tú',
@@ -182,8 +181,6 @@ export const es = {
   'room.people': 'Quién está',
   'room.people-count': '{count, plural, one {Hay una persona} other {Hay # personas}}',
   'room.you': 'tú',
-  'room.board': 'La tabla de hoy',
-  'room.close': 'Cerrar',
   'room.your-name': 'Tu nombre',
   'room.save-name': 'Guardar',
   'room.line-not-kept':
@@ -207,7 +204,6 @@ export const es = {
   'room.client.cookies':
     'Esta sala distingue a las personas por una cookie, y tu navegador no guarda ninguna. Permítelas en esta dirección y carga la página otra vez.',
   'room.client.tabs': 'La sala está abierta en muchas pestañas; esta ha dejado de escuchar.',
-  'room.client.use-here': 'Usarla aquí',
   'room.client.not-sent': 'A Repaso no le ha llegado. Tu mensaje sigue en la caja; envíalo otra vez.',
   'room.client.not-pressed': 'A Repaso no le ha llegado. No ha cambiado nada; pulsa otra vez.',
   'room.client.earlier-away': 'Ahora mismo no llego a los mensajes anteriores. Inténtalo en un momento.',

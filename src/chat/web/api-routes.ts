@@ -5,6 +5,7 @@ import type { DispatchDeps } from '../dispatch.js';
 import type { View } from '../port.js';
 import type { InFlight } from './in-flight.js';
 import { LIMITS, RATES } from './limits.js';
+import type { WebRoomOptions } from './options.js';
 import type { Presence } from './presence.js';
 import { createRateLimit } from './rate-limit.js';
 import { fleetingHtml } from './render-entry.js';
@@ -13,7 +14,6 @@ import { directTo, type Outcome, type Room } from './room.js';
 import { suggestFor } from './suggest.js';
 import { cleanText } from './text.js';
 import { cleanName, keepName, readVisitor, type Visitor } from './visitor.js';
-import type { WebRoomOptions } from './web-room.js';
 
 export type ApiDeps = WebRoomOptions & {
   readonly room: Room;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Assets } from './assets.js';
 import type { Hub } from './hub.js';
 import { LIMITS, RATES } from './limits.js';
+import type { WebRoomOptions } from './options.js';
 import { entriesHtml, type PageFacts, pageHtml, peopleHtml } from './page.js';
 import type { Presence } from './presence.js';
 import { createRateLimit } from './rate-limit.js';
@@ -11,7 +12,6 @@ import type { Room } from './room.js';
 import type { LoggedEntry } from './room-log.js';
 import { streamRoom } from './stream.js';
 import { admitVisitor, readVisitor, type Visitor } from './visitor.js';
-import type { WebRoomOptions } from './web-room.js';
 
 export type PageDeps = WebRoomOptions & {
   readonly hub: Hub;

@@ -1,6 +1,8 @@
 import { type Child, Fragment } from 'hono/jsx';
 import { encodeActionRef } from '../action-ref.js';
+import { fitView } from '../fit.js';
 import type { Block, Control, Form, FormField, View } from '../port.js';
+import { CARD_LIMITS } from './limits.js';
 import { inlineMarkdownToHtml, markdownToHtml } from './markdown.js';
 import type { RoomWords } from './words.js';
 
@@ -96,15 +98,33 @@ function ControlView({ control }: { control: Control }): Child {
   }
 }
 
-/** A view of the bot as a card. */
+function Blocks({ blocks }: { blocks: readonly Block[] }): Child {
+  return (
+    <>
+      {blocks.map((block) => (
+        <BlockView block={block} />
+      ))}
+    </>
+  );
+}
+
+/** A view of the bot as a card. What is too long for one is a press away, and its buttons stay in reach. */
 export function Card({ view, words }: { view: View; words: RoomWords }): Child {
-  const { title, body, controls = [], footer, tone = 'neutral' } = view;
+  const { pages, rest } = fitView(view, CARD_LIMITS);
+  const [first, ...more] = pages;
+  const { title, tone = 'neutral' } = first;
+  const { controls = [], footer } = pages.at(-1) ?? first;
   return (
     <div class={`card ${tone}`}>
       {title === undefined ? null : <h3 class="card-title">{title}</h3>}
-      {body.map((block) => (
-        <BlockView block={block} />
-      ))}
+      <Blocks blocks={first.body} />
+      {more.length === 0 ? null : (
+        <details class="rest">
+          <summary>{words.showRest}</summary>
+          <Blocks blocks={more.flatMap((page) => page.body)} />
+          {rest === null ? null : <p class="line">{rest}</p>}
+        </details>
+      )}
       {footer === undefined ? null : (
         <footer class="card-footer">
           <Markdown source={footer} />

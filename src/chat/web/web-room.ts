@@ -1,35 +1,18 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ChatLogger } from '../chat-logger.js';
-import type { AdapterState, ChatAdapter, ChatApp } from '../port.js';
+import type { AdapterState, ChatAdapter } from '../port.js';
 import { apiRoutes } from './api-routes.js';
 import { loadAssets } from './assets.js';
 import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
 import { createHub } from './hub.js';
 import { createInFlight } from './in-flight.js';
 import { LIMITS } from './limits.js';
+import type { WebRoomOptions } from './options.js';
 import { pageRoutes } from './page-routes.js';
 import { createPresence } from './presence.js';
 import { createRoom, type Outcome, PLATFORM } from './room.js';
-import type { RoomLog } from './room-log.js';
-import type { RoomWords } from './words.js';
 
-export type WebRoomOptions = {
-  readonly app: ChatApp;
-  readonly log: RoomLog;
-  readonly workspaceId: string;
-  readonly roomId: string;
-  readonly words: (languages: readonly string[]) => RoomWords;
-  readonly logger: ChatLogger;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** A short id by which a failure is found in the log. */
-  readonly newRef: () => string;
-  /** 32 characters that nobody can guess, of `0-9a-z`. */
-  readonly newSecret: () => string;
-  /** Host names, besides the loopback ones and bare addresses, under which the room may be opened. */
-  readonly allowedHosts: readonly string[];
-};
+export type { WebRoomOptions };
 
 export type WebRoom = {
   readonly adapter: ChatAdapter;

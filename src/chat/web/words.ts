@@ -7,7 +7,6 @@ export type ClientWords = {
   readonly cookiesNeeded: string;
   /** The room is open in too many tabs; this one was let go. */
   readonly tooManyTabs: string;
-  readonly useHere: string;
   /** Nothing arrived at the server: what happened, what was kept, what next. */
   readonly notSent: string;
   /** The same for a press, which has no text in the box. */
@@ -38,7 +37,6 @@ export type RoomWords = {
   readonly message: string;
   readonly placeholder: string;
   readonly send: string;
-  readonly commands: string;
   readonly suggestions: string;
   readonly suggestionCount: (count: number) => string;
 
@@ -55,8 +53,6 @@ export type RoomWords = {
   readonly people: string;
   readonly peopleCount: (count: number) => string;
   readonly you: string;
-  readonly board: string;
-  readonly close: string;
   readonly yourName: string;
   readonly saveName: string;
 

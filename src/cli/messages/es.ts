@@ -1,4 +1,4 @@
-import type { CliKey } from './say.js';
+import type { CliKey } from './catalogue.js';
 
 /** Todas las palabras de la línea de órdenes en español, como mensajes ICU. */
 export const es = {

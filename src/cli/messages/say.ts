@@ -1,9 +1,9 @@
 import { type Catalogues, createSay } from '../../messages/create-say.js';
+import type { CliKey } from './catalogue.js';
 import { en } from './en.js';
 import { es } from './es.js';
 
-/** The name of a message of the command line. English is the list. */
-export type CliKey = keyof typeof en;
+export type { CliKey };
 
 export const CLI_CATALOGUES: Catalogues<CliKey> = { en, es };
 

@@ -1,5 +1,5 @@
 import { SENTENCE_END } from './postings.js';
-import type { Term } from './rank.js';
+import type { Term } from './term.js';
 
 /** Which term of the question a word of the notes can stand for, and how surely. */
 export type Meaning = { readonly term: number; readonly weight: number };

@@ -1,9 +1,7 @@
 import { closeness, meaningsOf } from './closeness.js';
-import type { Relatives } from './expand.js';
 import type { Postings } from './postings.js';
+import type { Term } from './term.js';
 
-/** A word of the question with the words of the notes that it can mean. */
-export type Term = { readonly word: string; readonly relatives: Relatives };
 export type Ranked = {
   readonly passage: number;
   readonly score: number;

@@ -1,7 +1,7 @@
 import type { Glossary } from '../glossary/glossary.js';
 import { contentWords, guessLanguage } from '../text/function-words.js';
 import type { Expander, Relative } from './expand.js';
-import type { Term } from './rank.js';
+import type { Term } from './term.js';
 
 /** How sure a short name is for each word of a phrase that it stands for: `SO` for "sistema operativo". */
 const SURE_OF_PHRASE = 0.8;

@@ -2,7 +2,7 @@ import { act } from './api.js';
 import { byId, words } from './dom.js';
 import { awaitAnswer, scrollToEnd, showFleeting, stopWorking } from './history.js';
 import { showNotice } from './notice.js';
-import { closeSuggestions, onSuggestionKey, suggest } from './suggestions.js';
+import { closeSuggestions, onSuggestionKey, startSuggestions, suggest } from './suggestions.js';
 
 const form = byId('composer', HTMLFormElement);
 const box = byId('message', HTMLTextAreaElement);
@@ -15,7 +15,7 @@ function fitHeight(): void {
   box.style.setProperty('height', `${Math.min(MAX_HEIGHT, box.scrollHeight)}px`);
 }
 
-export function setBox(text: string): void {
+function setBox(text: string): void {
   box.value = text;
   fitHeight();
 }
@@ -23,7 +23,7 @@ export function setBox(text: string): void {
 let sending = false;
 
 /** What was written leaves the box only when the server has it. */
-export async function send(): Promise<void> {
+async function send(): Promise<void> {
   const text = box.value.trim();
   if (text === '' || sending) return;
   sending = true;
@@ -54,6 +54,7 @@ export async function send(): Promise<void> {
 }
 
 export function startComposer(): void {
+  startSuggestions({ set: setBox, send: () => void send() });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send();

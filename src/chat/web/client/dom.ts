@@ -45,7 +45,6 @@ export type ClientWords = Readonly<
     | 'reconnecting'
     | 'cookiesNeeded'
     | 'tooManyTabs'
-    | 'useHere'
     | 'notSent'
     | 'notPressed'
     | 'earlierAway'

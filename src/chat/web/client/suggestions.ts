@@ -1,5 +1,4 @@
 import { ask } from './api.js';
-import { send, setBox } from './composer.js';
 import { byId } from './dom.js';
 
 type Suggestion = {
@@ -13,6 +12,15 @@ type Answer = { readonly items: readonly Suggestion[]; readonly count?: string }
 const box = byId('message', HTMLTextAreaElement);
 const list = byId('suggestions', HTMLElement);
 const count = byId('suggestion-count', HTMLElement);
+
+/** Puts a text into the box; and sends what is in it. Given by the composer. */
+type Box = { readonly set: (text: string) => void; readonly send: () => void };
+
+let composer: Box = { set() {}, send() {} };
+
+export function startSuggestions(given: Box): void {
+  composer = given;
+}
 
 let items: readonly Suggestion[] = [];
 let chosen = -1;
@@ -62,10 +70,10 @@ function optionFor(item: Suggestion, index: number): HTMLElement {
 
 /** Puts a suggestion into the box; one that is a whole command is sent, one that is not asks for more. */
 function take(item: Suggestion): void {
-  setBox(item.insert);
+  composer.set(item.insert);
   closeSuggestions();
   box.focus();
-  if (item.complete && !item.insert.endsWith(' ')) void send();
+  if (item.complete && !item.insert.endsWith(' ')) composer.send();
   else void suggest();
 }
 
@@ -100,7 +108,7 @@ export function onSuggestionKey(event: KeyboardEvent): boolean {
     case 'Tab': {
       const item = items[Math.max(0, chosen)];
       if (item === undefined || event.shiftKey) return false;
-      setBox(item.insert);
+      composer.set(item.insert);
       void suggest();
       break;
     }
