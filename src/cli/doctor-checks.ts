@@ -5,6 +5,7 @@ import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { hasErrors, readDecks } from './notes-input.js';
+import { problemLine } from './word-problem.js';
 
 export function checkNode(io: Io): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -23,7 +24,7 @@ export async function checkNotes(io: Io, config: Config): Promise<Check> {
   if (hasErrors(problems)) {
     const detail = problems
       .filter((problem) => problem.severity === 'error')
-      .map(({ file, line, message }) => `${file}:${line}: ${message}`)
+      .map((problem) => problemLine(io.language, problem))
       .join('; ');
     return { name, ok: false, detail, mend: say(io.language, 'doctor.notes.mend', { folder: config.flashcardsDir }) };
   }

@@ -2,6 +2,7 @@ import type { Problem } from '../notes/problem.js';
 import type { ReadDeck } from '../notes/read-deck.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
+import { problemLine } from './word-problem.js';
 
 /** One line a repair and a problem, on standard error. */
 export function reportReading(io: Io, reads: readonly ReadDeck[], problems: readonly Problem[]): void {
@@ -13,11 +14,7 @@ export function reportReading(io: Io, reads: readonly ReadDeck[], problems: read
   }
   const skipped = problems.filter((problem) => problem.severity === 'skipped');
   const errors = problems.filter((problem) => problem.severity === 'error');
-  for (const problem of errors) io.err(problemLine(io, problem));
+  for (const problem of errors) io.err(problemLine(io.language, problem));
   if (skipped.length > 0) io.err(say(io.language, 'problem.count', { count: skipped.length }));
-  for (const problem of skipped) io.err(`  ${problemLine(io, problem)}`);
-}
-
-function problemLine(io: Io, { file, line, message, code }: Problem): string {
-  return say(io.language, 'problem.line', { file, line, message, code });
+  for (const problem of skipped) io.err(`  ${problemLine(io.language, problem)}`);
 }

@@ -2,6 +2,7 @@ import type { Language } from '../core/language.js';
 import type { StartStep } from '../main.js';
 import type { DeckPlan } from '../tutor/sync-deck.js';
 import { say } from './messages/say.js';
+import { wordProblem } from './word-problem.js';
 
 /** A step of the start in one line; `null` for one that people need not see. */
 export function stepLine(language: Language, step: StartStep): string | null {
@@ -27,7 +28,8 @@ export function stepLine(language: Language, step: StartStep): string | null {
 
 function deckLine(language: Language, { file, read, outcome }: DeckPlan): string {
   if (outcome.kind === 'unreadable') {
-    const message = read.problems.find((problem) => problem.severity === 'error')?.message ?? '';
+    const problem = read.problems.find(({ severity }) => severity === 'error');
+    const message = problem === undefined ? '' : wordProblem(language, problem);
     return say(language, 'start.deck.failed', { file, message });
   }
   const name = read.deck?.name ?? file;

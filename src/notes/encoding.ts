@@ -23,7 +23,7 @@ export function decodeNotes(file: string, bytes: Uint8Array): DecodedNotes {
     return { text: '', encoding: 'unknown', changedLines: 0, problems: [decoded.problem] };
   const { text, damage, changedLines, lost } = repairText(decoded.text);
   const problems = lost.map(({ line, column, found }) =>
-    skippedAt(file, line, 'lost-character', `a character is damaged for good at column ${column} ("${found}")`),
+    skippedAt(file, line, 'lost-character', `a character is damaged for good at column ${column} ("${found}")`, column),
   );
   return { text, encoding: damage ?? decoded.encoding, changedLines, problems };
 }

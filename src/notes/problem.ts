@@ -7,15 +7,17 @@
 export type Problem = {
   readonly file: string;
   readonly line: number;
+  /** In characters, from 1, where it is one place in the line. */
+  readonly column?: number;
   readonly code: string;
   readonly message: string;
   readonly severity: 'error' | 'skipped';
 };
 
-export function errorAt(file: string, line: number, code: string, message: string): Problem {
-  return { file, line, code, message, severity: 'error' };
+export function errorAt(file: string, line: number, code: string, message: string, column?: number): Problem {
+  return { file, line, ...(column === undefined ? {} : { column }), code, message, severity: 'error' };
 }
 
-export function skippedAt(file: string, line: number, code: string, message: string): Problem {
-  return { file, line, code, message, severity: 'skipped' };
+export function skippedAt(file: string, line: number, code: string, message: string, column?: number): Problem {
+  return { file, line, ...(column === undefined ? {} : { column }), code, message, severity: 'skipped' };
 }

@@ -78,9 +78,26 @@ it('uses every message that it has', () => {
     .filter(({ file }) => !/messages\/(en|es)\.ts$/.test(file))
     .map((source) => source.code)
     .join('\n');
-  const made = [/^room\./, /^review\.grade\.(again|hard|good|easy)$/, /^settings\.language\.(en|es)$/, /^file\./];
+  const made = [
+    /^problem\.code\./,
+    /^room\./,
+    /^review\.grade\.(again|hard|good|easy)$/,
+    /^settings\.language\.(en|es)$/,
+    /^file\./,
+  ];
   const unused = [...Object.keys(CATALOGUES.en), ...Object.keys(CLI_CATALOGUES.en)].filter(
     (key) => !code.includes(`'${key}'`) && !made.some((pattern) => pattern.test(key)),
   );
   expect(unused).toEqual([]);
+});
+
+it('has words for every problem that the notes can have', () => {
+  const notes = sources.filter(({ file }) => file.startsWith('notes/')).map((source) => source.code);
+  const codes = notes.flatMap((code) =>
+    [...code.matchAll(/(?:skipped: |refusal\(|errorAt\(file, \w+, |skippedAt\(file, \w+, )'([a-z0-9-]+)'/g)].map(
+      (match) => match[1],
+    ),
+  );
+  expect(new Set(codes).size).toBeGreaterThan(18);
+  expect(codes.filter((code) => !Object.hasOwn(CLI_CATALOGUES.en, `problem.code.${code}`))).toEqual([]);
 });

@@ -70,7 +70,13 @@ function invalidAt(file: string, encoding: ByteEncoding, bytes: Uint8Array): Pro
   const column = [...(before.at(-1) ?? '')].length + 1;
   const code = encoding === 'utf-8' ? 'invalid-utf8' : 'invalid-utf16';
   const name = encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
-  return errorAt(file, line, code, `not valid ${name} at line ${line}, column ${column}; save the file as UTF-8`);
+  return errorAt(
+    file,
+    line,
+    code,
+    `not valid ${name} at line ${line}, column ${column}; save the file as UTF-8`,
+    column,
+  );
 }
 
 /**
