@@ -149,4 +149,12 @@ export const en = {
   'problem.code.no-words': 'there are no words to learn',
   'problem.code.given-away': 'the question would give its answer away',
   'problem.code.damaged': 'the words are damaged',
+  'problem.code.no-facts-here': 'the section lists tasks, links or credits',
+  'problem.code.long-prose': 'the text is too long to hold single facts',
+  'problem.code.task': 'a task is not a fact',
+  'problem.code.todo': 'a note to oneself is not a fact',
+  'problem.code.credits': 'credits are not a fact',
+  'problem.code.directive': 'a directive is no text',
+  'problem.code.blank': 'a blank to fill in is not a fact',
+  'problem.code.link': 'a link is not a fact',
 } as const;

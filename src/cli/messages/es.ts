@@ -152,4 +152,12 @@ export const es = {
   'problem.code.no-words': 'no hay palabras que aprender',
   'problem.code.given-away': 'la pregunta delataría la respuesta',
   'problem.code.damaged': 'las palabras están dañadas',
+  'problem.code.no-facts-here': 'la sección enumera tareas, enlaces o créditos',
+  'problem.code.long-prose': 'el texto es demasiado largo para sacar datos sueltos',
+  'problem.code.task': 'una tarea no es un dato',
+  'problem.code.todo': 'una nota para uno mismo no es un dato',
+  'problem.code.credits': 'los créditos no son un dato',
+  'problem.code.directive': 'una directiva no es texto',
+  'problem.code.blank': 'un hueco por rellenar no es un dato',
+  'problem.code.link': 'un enlace no es un dato',
 } as const satisfies Record<CliKey, string>;
