@@ -128,7 +128,8 @@ export function apiRoutes(deps: ApiDeps): Hono {
     const body = nameSchema.safeParse(await context.req.json().catch(() => null));
     if (visitor === null) return context.text('401\n', 401);
     const name = body.success ? cleanName(body.data.name) : null;
-    if (name === null) return context.json({ problem: visitor.words.badName(LIMITS.name) }, 400);
+    const isBots = name?.toLowerCase() === visitor.words.botName.toLowerCase();
+    if (name === null || isBots) return context.json({ problem: visitor.words.badName(LIMITS.name) }, 400);
     keepName(context, name);
     presence.rename({ id: visitor.id, name });
     return context.json({ name });

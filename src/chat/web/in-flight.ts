@@ -10,7 +10,11 @@ export type InFlight<Result> = {
   readonly draining: boolean;
 };
 
-export function createInFlight<Result>(remembered: number): InFlight<Result> {
+/** @param isDone whether a result stands: what was refused may be tried again under the same key */
+export function createInFlight<Result>(
+  remembered: number,
+  isDone: (result: Result) => boolean = () => true,
+): InFlight<Result> {
   const results = new Map<string, Promise<Result>>();
   const running = new Set<Promise<unknown>>();
   let draining = false;
@@ -27,11 +31,14 @@ export function createInFlight<Result>(remembered: number): InFlight<Result> {
       const result = work();
       results.set(key, result);
       running.add(result);
-      const settle = (): void => void running.delete(result);
-      result.then(settle, () => {
-        settle();
-        results.delete(key);
-      });
+      const settle = (stands: boolean): void => {
+        running.delete(result);
+        if (!stands) results.delete(key);
+      };
+      result.then(
+        (value) => settle(isDone(value)),
+        () => settle(false),
+      );
       forgetOldest();
       return result;
     },

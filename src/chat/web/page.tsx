@@ -85,7 +85,7 @@ function History({ facts }: { facts: PageFacts }): Child {
 function Composer({ words }: { words: RoomWords }): Child {
   return (
     <form class="composer" id="composer" autocomplete="off">
-      <div class="suggestions" id="suggestions" role="listbox" aria-label={words.suggestions} hidden />
+      <div class="suggestions" id="suggestions" role="listbox" aria-label={words.suggestions} tabindex={0} hidden />
       <p class="visually-hidden" role="status" id="suggestion-count" />
       <div class="box">
         <label class="visually-hidden" for="message">
@@ -98,9 +98,8 @@ function Composer({ words }: { words: RoomWords }): Child {
           maxlength={LIMITS.line}
           placeholder={words.placeholder}
           enterkeyhint="send"
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded="false"
+          aria-haspopup="listbox"
           aria-controls="suggestions"
         />
         <button type="submit" class="button primary send">

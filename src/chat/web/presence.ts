@@ -11,8 +11,12 @@ export type Presence = {
   list(): readonly Present[];
 };
 
-/** Who is here: everybody with at least one open page. `changed` is called when the list is another. */
-export function createPresence(changed: () => void): Presence {
+/**
+ * Who is here: everybody with at least one open page. `changed` is called when the list is another.
+ *
+ * @param later runs its argument when somebody without a page no longer counts: a reload is no goodbye
+ */
+export function createPresence(changed: () => void, later: (work: () => void) => void): Presence {
   const pages = new Map<string, { name: string; count: number }>();
   return {
     enter({ id, name }) {
@@ -27,8 +31,12 @@ export function createPresence(changed: () => void): Presence {
         known.count -= 1;
         return;
       }
-      pages.delete(id);
-      changed();
+      known.count = 0;
+      later(() => {
+        if (pages.get(id)?.count !== 0) return;
+        pages.delete(id);
+        changed();
+      });
     },
     rename({ id, name }) {
       const known = pages.get(id);

@@ -83,7 +83,7 @@ function classOf(entry: RoomEntry, reader: Reader): string {
 /** A message of the log. */
 export function Entry({ entry, reader }: { entry: LoggedEntry; reader: Reader }): Child {
   return (
-    <article class={classOf(entry, reader)} id={`entry-${entry.id}`} data-id={entry.id}>
+    <article class={classOf(entry, reader)} id={`entry-${entry.id}`} data-id={entry.id} data-revision={entry.revision}>
       <EntryBody entry={entry} reader={reader} />
     </article>
   );

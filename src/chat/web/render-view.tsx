@@ -116,7 +116,7 @@ export function Card({ view, words }: { view: View; words: RoomWords }): Child {
   const { controls = [], footer } = pages.at(-1) ?? first;
   return (
     <div class={`card ${tone}`}>
-      {title === undefined ? null : <h3 class="card-title">{title}</h3>}
+      {title === undefined ? null : <h2 class="card-title">{title}</h2>}
       <Blocks blocks={first.body} />
       {more.length === 0 ? null : (
         <details class="rest">
@@ -173,7 +173,7 @@ function FieldView({ field, id, words }: { field: FormField; id: string; words: 
 export function FormCard({ form, entry, words }: { form: Form; entry: number; words: RoomWords }): Child {
   return (
     <form class="card form" data-submit={encodeActionRef(form.action)} data-entry={entry} aria-label={form.title}>
-      <h3 class="card-title">{form.title}</h3>
+      <h2 class="card-title">{form.title}</h2>
       {form.fields.map((field, index) => (
         <FieldView field={field} id={`field-${entry}-${index}`} words={words} />
       ))}

@@ -53,6 +53,16 @@ export function directTo(visitorId: string): Destination {
   return { platform: PLATFORM, kind: 'direct', id: visitorId };
 }
 
+/** Stands for a message that the log could not keep. */
+const UNKEPT = 0;
+
+/** Where an answer comes from: the message that was pressed, by which of its buttons, and the request's name. */
+type Origin = { readonly entry: number; readonly action: string; readonly key: string };
+
+function hasControl({ controls = [] }: View, action: string): boolean {
+  return controls.some((control) => control.kind !== 'link' && control.action.action === action);
+}
+
 /** `problem` holds what the visitor typed only in names of ours: it is no Markdown of theirs. */
 function refuse(problem: string): Outcome {
   return {
@@ -100,24 +110,26 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   /** A failure is for the asker alone, whoever would have seen the answer. It replaces nothing. */
-  async function answer(visitor: Visitor, prepared: Prepared, from: number, key: string): Promise<Outcome> {
-    hub.acknowledge(visitor.id, key);
+  async function answer(visitor: Visitor, prepared: Prepared, origin: Origin): Promise<Outcome> {
+    hub.acknowledge(visitor.id, origin.key);
     const result: ViewAnswer | FormAnswer = await prepared.run();
-    if (result.kind === 'form') return { kind: 'form', form: result.form, entry: from };
+    if (result.kind === 'form') return { kind: 'form', form: result.form, entry: origin.entry };
     const { view } = result;
     if (result.kind === 'failed') return { kind: 'refused', view };
-    const kept = await keep(visitor, () => postAnswer(visitor, prepared, view, from, key));
+    const kept = await keep(visitor, () => postAnswer(visitor, prepared, view, origin));
     return kept.kind === 'kept' ? kept : { kind: 'unkept', view };
   }
 
-  async function postAnswer(
-    visitor: Visitor,
-    { answer: mode }: Prepared,
-    view: View,
-    from: number,
-    key: string,
-  ): Promise<void> {
-    if (mode === 'replace') {
+  /** What everybody sees changes only by a button that it has now; what one person sees is theirs. */
+  async function replaceable(visitor: Visitor, { entry, action }: Origin): Promise<boolean> {
+    const found = await log.get(roomId, entry, visitor.id);
+    if (found === null || found.content.kind !== 'view') return false;
+    return found.onlyFor === visitor.id || hasControl(found.content.view, action);
+  }
+
+  async function postAnswer(visitor: Visitor, { answer: mode }: Prepared, view: View, origin: Origin): Promise<void> {
+    const { entry: from, key } = origin;
+    if (mode === 'replace' && (await replaceable(visitor, origin))) {
       const changed = await log.replace(roomId, from, visitor.id, { kind: 'view', view });
       hub.changed();
       if (changed !== null) return;
@@ -132,15 +144,20 @@ export function createRoom(deps: RoomDeps): Room {
     const event = { person: visitor, place: placeOf(visitor), command: name, options: parsed.options };
     const prepared = dispatchCommand(dispatch, event);
     const onlyFor = prepared.answer === 'public' ? null : visitor.id;
-    const echoed = await keep(visitor, () => postLine(visitor, text, onlyFor, `${visitor.id}:${key}`));
-    return echoed.kind === 'kept' ? answer(visitor, prepared, 0, key) : echoed;
+    // Where the line cannot be kept, the answer may still be had.
+    await keep(visitor, () => postLine(visitor, text, onlyFor, `${visitor.id}:${key}`));
+    return answer(visitor, prepared, { entry: UNKEPT, action: name, key });
   }
 
-  /** Only a message that the visitor can see can be pressed: an id alone opens nothing. */
-  async function visible(visitor: Visitor, entry: number): Promise<Outcome | null> {
+  /**
+   * Only a message of the bot that the visitor can see can be pressed: an id alone opens nothing. An answer that could
+   * not be kept has no id; its buttons name message 0.
+   */
+  async function refusal(visitor: Visitor, entry: number): Promise<Outcome | null> {
+    if (entry === UNKEPT) return null;
     try {
       const found = await log.get(roomId, entry, visitor.id);
-      return found === null
+      return found === null || found.content.kind !== 'view'
         ? { kind: 'unkept', view: app.failure(visitor, { kind: 'unknown-route', name: `${entry}` }) }
         : null;
     } catch (error) {
@@ -156,14 +173,14 @@ export function createRoom(deps: RoomDeps): Room {
       return keep(visitor, () => postLine(visitor, text, null, `${visitor.id}:${key}`));
     },
     async press(visitor, { ref, entry, key }) {
-      const refused = await visible(visitor, entry);
+      const refused = await refusal(visitor, entry);
       if (refused !== null) return refused;
       const event = { person: visitor, place: placeOf(visitor), ...ref };
-      return answer(visitor, dispatchAction(dispatch, event), entry, key);
+      return answer(visitor, dispatchAction(dispatch, event), { entry, action: ref.action, key });
     },
     async submit(visitor, { ref, entry, key, values }) {
       const event = { person: visitor, place: placeOf(visitor), ...ref, values };
-      return answer(visitor, dispatchSubmit(dispatch, event), entry, key);
+      return answer(visitor, dispatchSubmit(dispatch, event), { entry, action: ref.action, key });
     },
     async welcome(visitor) {
       const key = `welcome:${visitor.id}`;

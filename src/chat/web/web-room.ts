@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { AdapterState, ChatAdapter } from '../port.js';
 import { apiRoutes } from './api-routes.js';
 import { loadAssets } from './assets.js';
 import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
 import { createHub } from './hub.js';
 import { createInFlight } from './in-flight.js';
-import { LIMITS } from './limits.js';
+import { LIMITS, TIMES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
 import { pageRoutes } from './page-routes.js';
 import { createPresence } from './presence.js';
@@ -24,8 +25,11 @@ export type WebRoom = {
 export function createWebRoom(options: WebRoomOptions): WebRoom {
   const { roomId, logger } = options;
   const hub = createHub();
-  const presence = createPresence(() => hub.presenceChanged());
-  const inFlight = createInFlight<Outcome>(LIMITS.outcomes);
+  const presence = createPresence(
+    () => hub.presenceChanged(),
+    (work) => setTimeout(work, TIMES.leaving).unref(),
+  );
+  const inFlight = createInFlight<Outcome>(LIMITS.outcomes, (outcome) => outcome.kind !== 'refused');
   const room = createRoom({ ...options, hub });
   const assets = loadAssets();
   let state: AdapterState = 'starting';
@@ -35,6 +39,7 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
   web.route('/', pageRoutes({ ...options, hub, presence, room, assets, isOpen: () => state === 'connected' }));
   web.route('/api', apiRoutes({ ...options, room, presence, inFlight }));
   web.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     const ref = options.newRef();
     logger.error({ ref, path: context.req.path, err: error }, 'a request to the room failed');
     return context.text(`(ref. ${ref})\n`, 500);

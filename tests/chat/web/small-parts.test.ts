@@ -80,7 +80,10 @@ describe('requests in flight', () => {
 
 describe('who is here', () => {
   it('is everybody with an open page, once, by name', () => {
-    const presence = createPresence(() => {});
+    const presence = createPresence(
+      () => {},
+      (work) => work(),
+    );
     presence.enter({ id: '2', name: 'Zoe' });
     presence.enter({ id: '1', name: 'Ana' });
     presence.enter({ id: '1', name: 'Ana' });
@@ -93,9 +96,12 @@ describe('who is here', () => {
 
   it('tells when the list is another, and only then', () => {
     let changes = 0;
-    const presence = createPresence(() => {
-      changes += 1;
-    });
+    const presence = createPresence(
+      () => {
+        changes += 1;
+      },
+      (work) => work(),
+    );
     presence.enter({ id: '1', name: 'Ana' });
     presence.enter({ id: '1', name: 'Ana' });
     presence.leave('1');

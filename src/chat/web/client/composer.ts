@@ -1,5 +1,5 @@
 import { act } from './api.js';
-import { byId, words } from './dom.js';
+import { byId, newKey, words } from './dom.js';
 import { awaitAnswer, scrollToEnd, showFleeting, stopWorking } from './history.js';
 import { showNotice } from './notice.js';
 import { closeSuggestions, onSuggestionKey, startSuggestions, suggest } from './suggestions.js';
@@ -20,6 +20,20 @@ function setBox(text: string): void {
   fitHeight();
 }
 
+/** What was typed while the answer was on its way stays. */
+function clear(sent: string): void {
+  unconfirmed = null;
+  if (box.value.trim() === sent) setBox('');
+}
+
+/** A text whose fate is unknown keeps its key: sent again, it is the same message and stands once. */
+let unconfirmed: { readonly text: string; readonly key: string } | null = null;
+
+function keyFor(text: string): string {
+  if (unconfirmed?.text !== text) unconfirmed = { text, key: newKey() };
+  return unconfirmed.key;
+}
+
 let sending = false;
 
 /** What was written leaves the box only when the server has it. */
@@ -31,15 +45,15 @@ async function send(): Promise<void> {
   closeSuggestions();
   if (text.startsWith('/')) awaitAnswer();
   scrollToEnd();
-  const reply = await act('/api/line', { text });
+  const reply = await act('/api/line', { text }, keyFor(text));
   sending = false;
   form.removeAttribute('aria-busy');
   stopWorking();
   switch (reply.kind) {
     case 'kept':
-      return setBox('');
+      return clear(text);
     case 'unkept':
-      setBox('');
+      clear(text);
       showFleeting(reply.html);
       return;
     case 'form':
@@ -69,6 +83,10 @@ export function startComposer(): void {
     event.preventDefault();
     void send();
   });
-  box.addEventListener('blur', () => setTimeout(closeSuggestions, 150));
+  box.addEventListener('blur', () =>
+    setTimeout(() => {
+      if (document.activeElement !== box) closeSuggestions();
+    }, 150),
+  );
   if (matchMedia('(pointer: fine)').matches) box.focus();
 }

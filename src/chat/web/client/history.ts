@@ -41,27 +41,43 @@ function placeFor(id: number): Element | null {
 
 /** The message whose button was pressed last: when it changes, the focus stays with it. */
 let pressed: string | null = null;
+/** The name of the choice that was made in it, if it was one: the focus then stays at that choice. */
+let chosen: string | null = null;
 
-export function rememberPressed(entry: Element): void {
+export function rememberPressed(entry: Element, control: HTMLElement): void {
   pressed = entry.id;
+  chosen = control instanceof HTMLSelectElement ? (control.dataset.action ?? null) : null;
 }
 
 /** The next thing to press in a message: its main button, else its first. */
 export function focusInto(entry: Element): void {
-  const next =
-    entry.querySelector<HTMLElement>('.controls .primary') ?? entry.querySelector<HTMLElement>('.controls button');
+  const same = chosen === null ? null : entry.querySelector<HTMLElement>(`select[data-action="${CSS.escape(chosen)}"]`);
+  const main = entry.querySelector<HTMLElement>('.controls .primary');
+  const next = same ?? main ?? entry.querySelector<HTMLElement>('.controls button');
   next?.focus({ preventScroll: true });
 }
 
-function removeFleeting(): void {
-  for (const fleeting of log.querySelectorAll('.fleeting, .form')) fleeting.remove();
+function remove(selector: '.fleeting' | '.form'): void {
+  for (const found of log.querySelectorAll(selector)) found.remove();
+}
+
+function revisionOf(element: Element): number {
+  return Number(element instanceof HTMLElement ? element.dataset.revision : 0);
 }
 
 /** Whether the answer that is awaited is a new message, which then takes the focus from the button that asked. */
 let awaiting = false;
 
+/** An answer that comes later than this no longer takes the focus: the person is elsewhere by then. */
+const AWAITED_MS = 10_000;
+let forgetting: ReturnType<typeof setTimeout> | undefined;
+
 export function awaitAnswer(): void {
   awaiting = true;
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => {
+    awaiting = false;
+  }, AWAITED_MS);
 }
 
 function insert(entry: HTMLElement): void {
@@ -88,10 +104,11 @@ export function showEntry(html: string): void {
   const entry = fromHtml(html);
   if (entry === null) return;
   showTimes(entry);
-  removeFleeting();
+  // What others say leaves alone what this person is being told or asked.
+  if (entry.matches('.mine, .private')) remove('.fleeting');
   const old = document.getElementById(entry.id);
   if (old !== null) {
-    if (old.outerHTML !== entry.outerHTML) replace(old, entry);
+    if (revisionOf(entry) > revisionOf(old)) replace(old, entry);
     return;
   }
   insert(entry);
@@ -106,7 +123,8 @@ export function showFleeting(html: string, below: Element | null = null): HTMLEl
   const element = fromHtml(html);
   if (element === null) return null;
   showTimes(element);
-  removeFleeting();
+  remove('.fleeting');
+  if (element.classList.contains('form')) remove('.form');
   if (below === null) log.append(element);
   else below.querySelector('.entry-body')?.append(element);
   element.scrollIntoView({ block: 'nearest' });

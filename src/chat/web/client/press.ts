@@ -1,5 +1,5 @@
 import { act, type Reply } from './api.js';
-import { byId, words } from './dom.js';
+import { byId, newKey, words } from './dom.js';
 import { awaitAnswer, focusInto, rememberPressed, showFleeting, stopWorking } from './history.js';
 import { showNotice } from './notice.js';
 
@@ -7,7 +7,19 @@ const log = byId('log', HTMLElement);
 const box = byId('message', HTMLTextAreaElement);
 
 function entryOf(element: Element): HTMLElement | null {
-  return element.closest<HTMLElement>('.entry[data-id]');
+  return element.closest<HTMLElement>('.entry');
+}
+
+/** A press whose fate is unknown keeps its key: pressed again, it is the same press and counts once. */
+const unconfirmed = new Map<string, string>();
+
+async function actOnce(path: string, body: object): Promise<Reply> {
+  const name = JSON.stringify([path, body]);
+  const key = unconfirmed.get(name) ?? newKey();
+  unconfirmed.set(name, key);
+  const reply = await act(path, body, key);
+  if (reply.kind !== 'lost') unconfirmed.delete(name);
+  return reply;
 }
 
 function setBusy(entry: HTMLElement, busy: boolean): void {
@@ -19,7 +31,7 @@ function setBusy(entry: HTMLElement, busy: boolean): void {
   }
 }
 
-function showReply(reply: Reply, entry: HTMLElement): void {
+function showReply(reply: Reply, entry: HTMLElement | null): void {
   switch (reply.kind) {
     case 'kept':
       return;
@@ -45,12 +57,12 @@ async function press(control: HTMLElement, value: string | undefined): Promise<v
   const entry = entryOf(control);
   const ref = control.dataset.action;
   if (entry === null || ref === undefined || entry.hasAttribute('aria-busy')) return;
-  rememberPressed(entry);
+  rememberPressed(entry, control);
   awaitAnswer();
   setBusy(entry, true);
-  const reply = await act('/api/press', {
+  const reply = await actOnce('/api/press', {
     ref,
-    entry: Number(entry.dataset.id),
+    entry: Number(entry.dataset.id ?? 0),
     ...(value === undefined ? {} : { value }),
   });
   stopWorking();
@@ -60,17 +72,28 @@ async function press(control: HTMLElement, value: string | undefined): Promise<v
 }
 
 async function submit(form: HTMLFormElement): Promise<void> {
-  const entry = entryOf(form);
   const ref = form.dataset.submit;
-  if (entry === null || ref === undefined) return;
+  if (ref === undefined) return;
   const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   awaitAnswer();
-  const reply = await act('/api/submit', { ref, entry: Number(form.dataset.entry), values });
+  const reply = await actOnce('/api/submit', { ref, entry: Number(form.dataset.entry), values });
   stopWorking();
   // What was typed stays in the form until the server has it.
   if (reply.kind === 'kept') form.remove();
   else if (reply.kind === 'lost') showNotice(words.notSent);
-  else showReply(reply, entry);
+  else showReply(reply, entryOf(form));
+}
+
+/** By the keyboard a choice is passed on the way to another one: only where the keys rest is it meant. In milliseconds. */
+const CHOICE_REST_MS = 900;
+let keyedSelect: EventTarget | null = null;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+function choose(select: HTMLSelectElement): void {
+  clearTimeout(resting);
+  const act = (): void => void press(select, select.value);
+  if (keyedSelect === select) resting = setTimeout(act, CHOICE_REST_MS);
+  else act();
 }
 
 function lastEntryWithButtons(): HTMLElement | null {
@@ -129,7 +152,13 @@ export function startPresses(): void {
     if (target.dataset.action !== undefined) void press(target, undefined);
   });
   log.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLSelectElement) void press(event.target, event.target.value);
+    if (event.target instanceof HTMLSelectElement) choose(event.target);
+  });
+  log.addEventListener('keydown', (event) => {
+    keyedSelect = event.target;
+  });
+  log.addEventListener('pointerdown', () => {
+    keyedSelect = null;
   });
   log.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -32,7 +32,6 @@ export function closeSuggestions(): void {
   chosen = -1;
   list.hidden = true;
   list.replaceChildren();
-  box.setAttribute('aria-expanded', 'false');
   box.removeAttribute('aria-activedescendant');
   count.textContent = '';
 }
@@ -87,7 +86,6 @@ export async function suggest(): Promise<void> {
   items = answer?.items ?? [];
   list.replaceChildren(...items.map(optionFor));
   list.hidden = items.length === 0;
-  box.setAttribute('aria-expanded', String(items.length > 0));
   count.textContent = answer?.count ?? '';
   choose(-1);
 }

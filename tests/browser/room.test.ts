@@ -1,0 +1,228 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createFakeApp, type FakeApp } from '../support/fake-app.js';
+import { launchBrowser } from './launch.js';
+import { type RoomServer, serveRoom } from './room-server.js';
+
+let browser: Browser;
+let server: RoomServer;
+let fake: FakeApp;
+/** What the pages complained about: errors of scripts, and of the content security policy. */
+let complaints: string[];
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  complaints = [];
+  fake = createFakeApp();
+  server = await serveRoom(fake.app);
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  await server.close();
+});
+
+async function guest(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A server that is down is a network error by intent; the browser reports it whatever the page does.
+    if (message.type() === 'error' && !/ERR_|Failed to load resource/.test(message.text()))
+      complaints.push(message.text());
+  });
+  await page.goto(server.url);
+  await page.locator('body[data-live="true"]').waitFor();
+  return page;
+}
+
+const log = (page: Page) => page.getByRole('log');
+const box = (page: Page) => page.getByLabel('Message', { exact: true });
+
+async function say(page: Page, text: string): Promise<void> {
+  await box(page).fill(text);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+}
+
+describe('the box', () => {
+  it('suggests commands, and a command’s choices, by the keyboard alone', async () => {
+    const page = await guest();
+    await box(page).pressSequentially('/pi');
+    await page.getByRole('option', { name: /\/pick/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await box(page).getAttribute('aria-activedescendant')).toBe('suggestion-0');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'large' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('picked: l none').waitFor();
+    expect(await box(page).inputValue()).toBe('');
+  });
+
+  it('keeps what was written while the room’s memory is away, and sends it when asked again', async () => {
+    const page = await guest();
+    server.log.away = true;
+    await say(page, 'do not lose me');
+    await log(page).locator('.fleeting').waitFor();
+    expect(await box(page).inputValue()).toBe('do not lose me');
+    server.log.away = false;
+    await box(page).press('Enter');
+    await log(page).getByText('do not lose me').waitFor();
+    expect(await box(page).inputValue()).toBe('');
+  });
+
+  it('says what is missing and leaves the line to be mended', async () => {
+    const page = await guest();
+    await say(page, '/pick huge');
+    await log(page)
+      .getByText(/size is one of: s or l/)
+      .waitFor();
+    expect(await box(page).inputValue()).toBe('/pick huge');
+  });
+});
+
+describe('the history', () => {
+  it('misses nothing that was said or changed while the connection was gone', async () => {
+    const ana = await guest();
+    await say(ana, '/board');
+    await log(ana).getByText('side 1').waitFor();
+    await server.down();
+    const [board] = await server.log
+      .since('lobby', 'nobody', 0, 10)
+      .then((all) => all.filter((entry) => entry.onlyFor === null && entry.author.kind === 'bot'));
+    await server.log.replace('lobby', board!.id, 'nobody', { kind: 'line', text: 'changed meanwhile' });
+    await server.log.append(
+      'lobby',
+      { author: { kind: 'bot' }, onlyFor: null, content: { kind: 'line', text: 'said meanwhile' }, at: 0 },
+      'k1',
+    );
+    await ana.getByText('Reconnecting').waitFor();
+    await server.up();
+    await log(ana).getByText('changed meanwhile').waitFor();
+    await log(ana).getByText('said meanwhile').waitFor();
+    expect(await log(ana).getByText('side 1').count()).toBe(0);
+    await expect.poll(() => ana.getByText('Reconnecting').isVisible()).toBe(false);
+  });
+
+  it('comes back after a cut without a word lost or doubled', async () => {
+    const [ana, ben] = [await guest(), await guest()];
+    for (let number = 1; number <= 6; number += 1) {
+      await say(ben, `line ${number}`);
+      await log(ben).getByText(`line ${number}`).waitFor();
+      if (number % 2 === 0) server.cut();
+    }
+    await log(ana).getByText('line 6').waitFor();
+    const lines = await log(ana).locator('.line').allTextContents();
+    expect(lines.filter((line) => line.startsWith('line'))).toEqual(
+      [1, 2, 3, 4, 5, 6].map((number) => `line ${number}`),
+    );
+  });
+
+  it('pages upward to its beginning', async () => {
+    for (let number = 1; number <= 95; number += 1) {
+      const entry = {
+        author: { kind: 'bot' },
+        onlyFor: null,
+        content: { kind: 'line', text: `old ${number}.` },
+        at: 0,
+      } as const;
+      await server.log.append('lobby', entry, `old-${number}`);
+    }
+    const page = await guest();
+    expect(await log(page).getByText('old 20.').count()).toBe(0);
+    await page.getByRole('button', { name: 'Earlier' }).click();
+    await log(page).getByText('old 20.').waitFor();
+    await page.getByRole('button', { name: 'Earlier' }).click();
+    await log(page).getByText('old 1.').waitFor();
+    await page.getByText('This is where the conversation begins.').waitFor();
+    const shown = await log(page).locator('.entry').count();
+    expect(shown).toBeGreaterThanOrEqual(95);
+  });
+
+  it('shows hostile text as the text that it is', async () => {
+    const page = await guest();
+    const hostile =
+      '<img src=x onerror="document.title=1"><script>document.title=2</script> [x](javascript:alert(1)) @everyone';
+    await say(page, hostile);
+    await log(page).getByText(hostile).waitFor();
+    await say(page, `/whisper ${hostile}`);
+    await log(page)
+      .getByText(/whispered: <img src=x/)
+      .waitFor();
+    expect(await page.title()).toContain('Repaso');
+    expect(await log(page).locator('img, script, a[href^="javascript"]').count()).toBe(0);
+  });
+});
+
+describe('a card', () => {
+  it('acts once however often it is pressed, and keeps the focus where the work is', async () => {
+    const page = await guest();
+    await say(page, '/card');
+    const turn = log(page).getByRole('button', { name: 'Turn' });
+    await turn.waitFor();
+    await turn.dblclick();
+    await log(page).getByText('side 2').waitFor();
+    expect(fake.calls.filter((call) => call.startsWith('turn'))).toHaveLength(1);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Turn');
+    await page.keyboard.press('1');
+    await log(page).getByText('side 3').waitFor();
+  });
+
+  it('tells one person, shows everybody, asks by a form, and takes a choice', async () => {
+    const [ana, ben] = [await guest(), await guest()];
+    await say(ana, '/card');
+    await log(ana).getByRole('button', { name: 'Tell me' }).click();
+    await log(ana).getByText('told to one').waitFor();
+    await log(ana).getByRole('button', { name: 'Share' }).click();
+    await log(ben).getByText('shared with all').waitFor();
+    expect(await log(ben).getByText('told to one').count()).toBe(0);
+    await log(ana).getByRole('button', { name: 'Ask' }).click();
+    await ana.getByLabel(/City/).fill('Lima');
+    await ana.keyboard.press('Enter');
+    await expect.poll(() => ana.getByLabel(/City/).count()).toBe(0);
+    await log(ana).getByLabel('Colour').selectOption('b');
+    await log(ana).getByText('colour b').waitFor();
+  });
+
+  it('that breaks says so with an id, and can be pressed again', async () => {
+    const page = await guest();
+    await say(page, '/card');
+    await log(page).getByRole('button', { name: 'Break' }).click();
+    await log(page).locator('.fleeting').waitFor();
+    await log(page).getByRole('button', { name: 'Turn' }).click();
+    await log(page).getByText('side 2').waitFor();
+  });
+});
+
+describe.each([
+  ['light', 1180],
+  ['dark', 360],
+] as const)('in %s at %i pixels', (colorScheme, width) => {
+  it('has no accessibility fault that axe knows, and nothing runs over the edge', async () => {
+    const page = await guest({ colorScheme, viewport: { width, height: 760 } });
+    await say(page, '/card');
+    await log(page).getByRole('button', { name: 'Ask' }).click();
+    await page.getByLabel(/City/).waitFor();
+    await box(page).pressSequentially('/');
+    await page.getByRole('option', { name: '/board' }).waitFor();
+    // By the debugger's channel, as the policy of the page lets no foreign script in.
+    await page.evaluate(axe);
+    const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+    const { violations } = JSON.parse(JSON.stringify(found));
+    expect(
+      violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`),
+    ).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+afterEach(() => {
+  expect(complaints).toEqual([]);
+});
