@@ -1,14 +1,16 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toMarkdown } from 'mdast-util-to-markdown';
-import { toString as toText } from 'mdast-util-to-string';
+import { escapeMarkdown as escapeText } from '../chat/escape-markdown.js';
+import { markdownToPlainText } from '../chat/plain-text.js';
 
-/** A plain text as Markdown that shows just that text: what people type and name can form no markup. */
-export function escapeMarkdown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return toMarkdown({ type: 'paragraph', children: [{ type: 'text', value: line }] }).trim();
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Markdown as plain text, for titles and labels. */
+/** A name or what somebody typed as one line of Markdown that shows just that text. */
+export function escapeMarkdown(text: string): string {
+  return escapeText(oneLine(text));
+}
+
+/** Markdown as one line of plain text, for titles and labels. */
 export function stripMarkdown(markdown: string): string {
-  return toText(fromMarkdown(markdown)).replace(/\s+/g, ' ').trim();
+  return oneLine(markdownToPlainText(markdown));
 }

@@ -1,5 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { escapeMarkdown } from './escape-markdown.js';
 import { type Measure, shorten, splitText } from './fit-text.js';
 import { viewToPlainText } from './plain-text.js';
 import type { Block, Control, View } from './port.js';
@@ -100,11 +100,6 @@ export function fits(view: View, limits: ViewLimits): boolean {
     view.body.every((block) => blockFits(block, limits)) &&
     controls.every((control) => controlFits(control, limits))
   );
-}
-
-/** Plain text as CommonMark that shows exactly it. */
-export function escapeMarkdown(text: string): string {
-  return toMarkdown({ type: 'text', value: text }).trimEnd();
 }
 
 /** Neighbours together as long as `together` says so. */

@@ -1,3 +1,7 @@
+import { fold } from '../core/text.js';
+
+export { fold };
+
 const EMOJI =
   /(?![©®™])[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]|[\u{FE0E}\u{FE0F}\u{200D}]/gu;
 
@@ -8,11 +12,6 @@ export function tidy(text: string): string {
 
 export function withoutEmoji(text: string): string {
   return tidy(text.replace(EMOJI, ''));
-}
-
-/** Lower case without accents: how words are compared. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Words of a text, folded: letters and digits, with inner apostrophes, hyphens and underscores. */

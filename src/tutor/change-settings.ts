@@ -35,7 +35,7 @@ export async function changeTimeZone(context: TutorContext, learner: Learner, ty
 }
 
 function matchingZones(typed: string): readonly string[] {
-  const wanted = fold(typed).replace(/\s+/g, '_');
+  const wanted = fold(typed).trim().replace(/\s+/g, '_');
   if (wanted === '') return [];
   const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
   const exact = zones.find((zone) => fold(zone) === wanted);

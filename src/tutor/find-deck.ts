@@ -10,7 +10,7 @@ export type FoundDeck =
 /** The deck of that id or name (accents and case aside), or the only one whose name begins so. */
 export async function findDeck(context: TutorContext, learner: Learner, asked: string): Promise<FoundDeck> {
   const decks = await context.store.decks.list(learner.workspaceId);
-  const wanted = fold(asked);
+  const wanted = fold(asked).trim();
   const exact = decks.find((deck) => fold(deck.id) === wanted || fold(deck.name) === wanted);
   const beginning = decks.filter((deck) => fold(deck.name).startsWith(wanted));
   const found = exact ?? (beginning.length === 1 ? beginning[0] : undefined);

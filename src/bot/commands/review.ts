@@ -93,7 +93,7 @@ export const review: Feature = {
   submissions: {},
   async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
     const decks = await context.store.decks.list(learner.workspaceId);
-    const typed = fold(event.typed);
+    const typed = fold(event.typed).trim();
     return decks
       .filter((deck) => fold(deck.name).includes(typed))
       .slice(0, 25)
