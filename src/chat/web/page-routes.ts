@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Assets } from './assets.js';
 import type { Hub } from './hub.js';
@@ -90,7 +90,8 @@ export function pageRoutes(deps: PageDeps): Hono {
     if (context.req.query('probe') !== undefined) return context.body(null, 204);
     const after = revisionOf(context.req.header('last-event-id'), context.req.query('after'));
     context.header('x-accel-buffering', 'no');
-    return streamSSE(context, async (stream) => {
+    const failed = async (error: Error): Promise<void> => logger.warn({ err: error }, 'a stream of the room broke');
+    const live = async (stream: SSEStreamingApi): Promise<void> => {
       presence.enter(visitor);
       try {
         await greet(visitor);
@@ -100,7 +101,8 @@ export function pageRoutes(deps: PageDeps): Hono {
       } finally {
         presence.leave(visitor.id);
       }
-    });
+    };
+    return streamSSE(context, live, failed);
   });
 
   routes.get('/earlier', async (context) => {
