@@ -43,7 +43,9 @@ function report(io: Io, error: unknown): ExitCode {
   }
   const known = reportStoreError(io, error);
   if (known !== null) return known;
-  const message = error instanceof Error ? error.message : String(error);
+  // A failed query's own message holds the query and its values; its cause says what is wrong.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const message = cause instanceof Error ? cause.message : String(cause);
   io.err(say(io.language, 'unexpected', { message, ref: newRef() }));
   if (io.env.LOG_LEVEL === 'debug' && error instanceof Error) io.err(error.stack ?? '');
   return 1;

@@ -34,6 +34,7 @@ export async function readNotes(paths: readonly string[]): Promise<FoundNotes> {
   const notes: NoteFile[] = [];
   const problems: NoteFileProblem[] = [];
   const seen = new Map<string, string>();
+  const stemOf = (label: string): string => label.replace(NOTE_NAME, '').toLowerCase();
   for (const given of paths) {
     const found = await findFiles(given);
     if (!Array.isArray(found)) {
@@ -41,10 +42,10 @@ export async function readNotes(paths: readonly string[]): Promise<FoundNotes> {
       continue;
     }
     for (const file of found) {
-      const other = seen.get(file.label);
+      const other = seen.get(stemOf(file.label));
       if (other === file.location) continue;
       const read = other === undefined ? await readOne(file) : twice(file, other);
-      seen.set(file.label, file.location);
+      if (other === undefined) seen.set(stemOf(file.label), file.location);
       if ('bytes' in read) notes.push(read);
       else problems.push(read);
     }
@@ -62,7 +63,7 @@ async function findFiles(given: string): Promise<Found[] | NoteFileProblem> {
     if (!kind.isDirectory()) return [{ label: path.basename(given), location: given }];
     const entries = await readdir(given, { recursive: true, withFileTypes: true });
     const files = entries
-      .filter((entry) => entry.isFile() && NOTE_NAME.test(entry.name))
+      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && NOTE_NAME.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name))
       .map((location) => ({ location, label: path.relative(given, location).split(path.sep).join('/') }))
       .filter((file) => !file.label.split('/').some((part) => part.startsWith('.')))

@@ -39,6 +39,8 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
       },
     });
   } catch (error) {
+    process.removeAllListeners('SIGTERM');
+    process.removeAllListeners('SIGINT');
     return reportListenError(io, config, error);
   }
   const { url } = running;

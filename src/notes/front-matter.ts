@@ -14,10 +14,13 @@ export type FrontMatter = {
 
 const NONE: FrontMatter = { title: null, language: null, tags: [], aliases: [] };
 
-const word = z.union([z.string(), z.number()]).transform((value) => tidy(String(value)));
+/** Escapes in YAML can write what no database takes: control characters, halves of a character. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}]/gu;
+
+const word = z.union([z.string(), z.number()]).transform((value) => tidy(String(value).replace(UNSTORABLE, ' ')));
 const name = word.nullish().catch(null);
 const list = z
-  .union([z.array(word), z.string().transform((text) => text.split(',').map(tidy))])
+  .union([z.array(word), z.string().transform((text) => text.replace(UNSTORABLE, ' ').split(',').map(tidy))])
   .nullish()
   .catch(null)
   .transform((values) => (values ?? []).filter((value) => value !== ''));

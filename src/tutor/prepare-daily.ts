@@ -1,5 +1,5 @@
 import { decideDaily } from '../core/daily.js';
-import { type Instant, instant, learningDate, wallClock } from '../core/local-date.js';
+import { DAY_ROLLOVER_HOUR, type Instant, instant, learningDate, wallClock } from '../core/local-date.js';
 import type { Deliveries, Delivery } from '../store/interfaces/deliveries.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
@@ -29,6 +29,8 @@ export async function prepareDaily(context: TutorContext, learner: Learner): Pro
   const planned = await planNewSession(context, learner, learningDate(now, learner.timeZone), null);
   const decision = decideDaily(learner.daily, clock, null, planned.plan.length);
   if (decision.kind === 'wait' && decision.reason !== 'nothing-due') return null;
+  // Before the day has begun for the learner, more may become due at its beginning: asked again until then.
+  if (decision.kind === 'wait' && clock.hour < DAY_ROLLOVER_HOUR) return null;
   const delivery = await claim(store.deliveries, now, {
     workspaceId: learner.workspaceId,
     learnerId: learner.id,
@@ -52,6 +54,11 @@ export async function resumeDaily(context: TutorContext, abandoned: Delivery): P
   if (learner === null) return null;
   const delivery = await claim(store.deliveries, now, abandoned);
   if (delivery === null) return null;
+  // A message of an earlier day, or one that is no longer wanted, is not sent late.
+  if (learner.daily.kind === 'off' || wallClock(now, learner.timeZone).date !== delivery.on) {
+    await store.deliveries.finish(delivery, 'nothing-due', now);
+    return null;
+  }
   const planned = await planNewSession(context, learner, learningDate(now, learner.timeZone), null);
   await store.sessions.open({ ...planned, id: delivery.sessionId });
   return readPrepared(context, learner, delivery);

@@ -50,6 +50,15 @@ describe('cards', () => {
     for (const problem of problems) expect(Object.keys(problem).sort()).toEqual(['code', 'file', 'line', 'message']);
   });
 
+  it('refuses two files that would be one deck, and reads through links', async () => {
+    await writeFile(at('good.txt'), '# Otra');
+    await symlink(at('good.md'), at('linked.md'));
+    const io = fakeIo();
+    expect(await cards(io, [at('good.md'), at('good.txt'), at('linked.md')], { json: true })).toBe(1);
+    expect(io.json().problems.map((problem: { code: string }) => problem.code)).toContain('twice');
+    expect(io.json().decks.map((deck: { source: string }) => deck.source)).toEqual(['good.md', 'linked.md']);
+  });
+
   it('reads standard input', async () => {
     const io = fakeIo({ stdin: '# Redes\n\n* **DNS** => Traduce nombres a direcciones.\n' });
     expect(await cards(io, ['-'], { json: true })).toBe(0);

@@ -102,4 +102,15 @@ describe('the daily message', () => {
     await round(MONDAY_NOON + HOUR);
     expect(sent.map((message) => message.to.id).sort()).toEqual(['ana', 'luis']);
   });
+
+  it('is not sent late on another day, nor to somebody who has switched it off meanwhile', async () => {
+    const ana = await daily('Ana', 9);
+    answer = { status: 'rate-limited', retryAfterMs: 1 };
+    for (let day = 0; day < 3; day += 1) await round(MONDAY_NOON + day * DAY);
+    expect(sent).toHaveLength(3);
+    answer = { status: 'sent' };
+    await changeDaily(world.at(MONDAY_NOON), ana, { kind: 'off' }, null);
+    await round(MONDAY_NOON + 2 * DAY + HOUR);
+    expect(sent).toHaveLength(3);
+  });
 });

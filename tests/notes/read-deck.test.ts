@@ -152,3 +152,10 @@ describe('a long file', () => {
     expect(cardsOf(text).at(-1)).toMatchObject({ front: '¿Qué hace **Etcd**?', source: { line: 1203 } });
   });
 });
+
+it('lets nothing through front matter that a database cannot hold', () => {
+  const text = '---\ntitle: "a\\0b"\ntags: ["x\\0y"]\n---\n\n# A\n\n* **DNS** => Traduce nombres a direcciones.\n';
+  const { deck } = readDeck('a.md', new TextEncoder().encode(text));
+  expect(deck?.cards.length).toBeGreaterThan(0);
+  expect(JSON.stringify(deck)).not.toContain('\\u0000');
+});

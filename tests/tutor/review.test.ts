@@ -144,6 +144,13 @@ describe('what the learner picks', () => {
     expect((await begin(ana)).session.plan).toEqual(['c1', 'c2', 'c3']);
   });
 
+  it('comes first even where today’s session had begun', async () => {
+    const layer = PASSAGES[1]!;
+    await press(ana, await begin(ana), 'good');
+    await addToReviews(world.at(MONDAY_NOON), ana, layer.id);
+    expect((await begin(ana)).session.plan).toEqual(['c2', 'c3']);
+  });
+
   it('can be quizzed at once; a card that is not due is practice', async () => {
     await finish(ana, []);
     const before = await world.opened.store.progress.of(world.team, ana.id, CARDS[2]!.id);

@@ -38,7 +38,7 @@ const ref = z
 const lineSchema = z.object({
   key,
   timeZone,
-  text: z.string().max(LIMITS.line).transform(cleanText).pipe(z.string().min(1)),
+  text: z.string().transform(cleanText).pipe(z.string().min(1)),
 });
 const pressSchema = z.object({ key, timeZone, entry, ref, value: z.string().max(LIMITS.selectValue).optional() });
 const values = z.record(z.string().max(80), z.string().max(LIMITS.fieldValue).transform(cleanText));
@@ -101,7 +101,11 @@ export function apiRoutes(deps: ApiDeps): Hono {
   }
 
   routes.post('/line', (context) =>
-    act(context, lineSchema, (visitor, body) => room.say(visitor, body.text, body.key)),
+    act(context, lineSchema, async (visitor, { text, key: name }) => {
+      if (text.length <= LIMITS.line) return room.say(visitor, text, name);
+      const markdown = visitor.words.tooLong(LIMITS.line);
+      return { kind: 'refused', view: { tone: 'warning', body: [{ kind: 'text', markdown }] } };
+    }),
   );
 
   routes.post('/press', (context) =>

@@ -65,6 +65,8 @@ export function pageRoutes(deps: PageDeps): Hono {
 
   async function greet(visitor: Visitor): Promise<void> {
     try {
+      const seen = await log.before(roomId, visitor.id, null, LIMITS.page);
+      if (seen.some((entry) => entry.onlyFor === visitor.id)) return;
       await room.welcome(visitor);
     } catch (error) {
       logger.warn({ err: error }, 'a newcomer could not be greeted; it is tried again at the next visit');

@@ -95,7 +95,6 @@ function Composer({ words }: { words: RoomWords }): Child {
           id="message"
           name="message"
           rows={1}
-          maxlength={LIMITS.line}
           placeholder={words.placeholder}
           enterkeyhint="send"
           aria-autocomplete="list"

@@ -96,6 +96,9 @@ function choose(select: HTMLSelectElement): void {
   else act();
 }
 
+/** So many grades there are; a card with fewer buttons offers none of them. */
+const GRADES = 4;
+
 function lastEntryWithButtons(): HTMLElement | null {
   const entries = [...log.querySelectorAll<HTMLElement>('.entry.bot[data-id]')];
   return entries.findLast((entry) => entry.querySelector('.controls button') !== null) ?? null;
@@ -120,22 +123,25 @@ function onKey(event: KeyboardEvent): void {
   if (event.key === '/') {
     event.preventDefault();
     box.focus();
-    box.setRangeText('/', 0, box.value.length, 'end');
+    if (box.value !== '') return;
+    box.value = '/';
     box.dispatchEvent(new Event('input'));
     return;
   }
   const here = event.target instanceof Element ? entryOf(event.target) : null;
   const entry = here ?? lastEntryWithButtons();
   if (entry === null) return;
-  if (event.key === ' ' && here === null) {
+  if (event.key === ' ' && event.target === document.body) {
     event.preventDefault();
     focusInto(entry);
     entry.querySelector<HTMLElement>('.controls .primary')?.click();
     return;
   }
   if (!/^[1-9]$/.test(event.key)) return;
-  const button = entry.querySelectorAll<HTMLButtonElement>('.controls button[data-action]')[Number(event.key) - 1];
-  if (button === undefined) return;
+  const buttons = entry.querySelectorAll<HTMLButtonElement>('.controls button[data-action]');
+  const button = buttons[Number(event.key) - 1];
+  // A card with few buttons is a question: a grade pressed once too often must not land on one of them.
+  if (button === undefined || buttons.length < GRADES) return;
   event.preventDefault();
   button.focus({ preventScroll: true });
   button.click();
