@@ -7,6 +7,9 @@ import type { TutorContext } from './context.js';
 import { findDeck } from './find-deck.js';
 import { type ReviewStep, readStep } from './review-step.js';
 
+/** Leads the id of a quiz on one section, which a start of the day's reviews must not take for itself. */
+export const QUIZ_PREFIX = 'quiz-';
+
 export type StartedReview =
   | { readonly kind: 'started' | 'continued'; readonly step: ReviewStep }
   | { readonly kind: 'nothing-due'; readonly cards: number; readonly dueTomorrow: number }
@@ -25,7 +28,7 @@ export async function startReview(
   const { deckId } = chosen;
 
   const open = await store.sessions.current(learner.workspaceId, learner.id, on, deckId);
-  if (open) {
+  if (open !== null && !open.id.startsWith(QUIZ_PREFIX)) {
     const step = await readStep(context, learner, open);
     if (step.kind === 'question') return { kind: 'continued', step };
   }

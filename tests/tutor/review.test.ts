@@ -162,4 +162,10 @@ describe('what the learner picks', () => {
     await press(ana, asked, 'again');
     expect(await world.opened.store.progress.of(world.team, ana.id, CARDS[2]!.id)).toEqual(before);
   });
+
+  it('an unfinished quiz does not stand in the way of the deck’s reviews', async () => {
+    await quizPassage(world.at(MONDAY_NOON), ana, PASSAGES[1]!.id);
+    const started = await startReview(world.at(MONDAY_NOON), ana, 'docker');
+    expect(started).toMatchObject({ kind: 'started', step: { of: 3 } });
+  });
 });
