@@ -84,7 +84,9 @@ function answerBlocks(language: Language, card: StoredCard): readonly Block[] {
   if (card.kind === 'cloze' && card.front.includes(GAP)) {
     return [textBlock(card.front.replace(GAP, () => `**${card.back}**`))];
   }
-  return [...frontBlocks(card), textBlock(say(language, 'review.answer', { answer: card.back }))];
+  // A list or a code block begins on a line of its own, or it would be none.
+  const answer = card.back.includes('\n') ? `\n\n${card.back}` : card.back;
+  return [...frontBlocks(card), textBlock(say(language, 'review.answer', { answer }))];
 }
 
 /** The end of a session. */
