@@ -6,7 +6,7 @@ import type { TutorContext } from '../tutor/context.js';
 import { StoreUnavailable } from '../tutor/errors.js';
 import { meetLearner } from '../tutor/meet-learner.js';
 import { type BotRoute, type Call, type Feature, UnreadableAction } from './feature.js';
-import { FEATURES } from './features.js';
+import { ANSWER_ALONE, ANSWER_ALOUD, FEATURES } from './features.js';
 import { escapeMarkdown } from './markdown.js';
 import { welcomeView } from './views/help-view.js';
 import { noticeView } from './views/notice-view.js';
@@ -35,21 +35,36 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     return { event, learner, language: learner.language, context };
   }
 
-  function routeOf<E extends Event & { readonly action?: string }>(route: BotRoute<E> | undefined): Route<E> | null {
+  function bind<E extends Event>(route: BotRoute<E> | undefined, event: E): Route | null {
     if (route === undefined) return null;
-    if (route.answer === 'form') return { answer: 'form', open: async (event) => route.open(await callOf(event)) };
-    return { answer: route.answer, handle: async (event) => route.handle(await callOf(event)) };
+    if (route.answer === 'form') return { answer: 'form', open: async () => route.open(await callOf(event)) };
+    return { answer: route.answer, handle: async () => route.handle(await callOf(event)) };
   }
 
   const commands = new Map(features.map((feature) => [feature.command.name, feature]));
   const actions = new Map(features.flatMap((feature) => Object.entries(feature.actions)));
   const submissions = new Map(features.flatMap((feature) => Object.entries(feature.submissions)));
+  const shortcuts = new Map(
+    features.flatMap((feature) => feature.shortcuts.map(({ spec, run }) => [spec.name, { spec, run }])),
+  );
 
   return {
     commands: features.map((feature) => feature.command),
-    commandRoute: (command) => routeOf(commands.get(command)?.run),
-    actionRoute: (action) => routeOf(actions.get(action)),
-    submitRoute: (action) => routeOf(submissions.get(action)),
+    shortcuts: [...shortcuts.values()].map(({ spec }) => spec),
+    route(event) {
+      switch (event.kind) {
+        case 'command':
+          return bind(commands.get(event.command)?.run, event);
+        case 'action':
+          return bind(actions.get(event.action), event);
+        case 'submission':
+          return bind(submissions.get(event.action), event);
+        case 'shortcut':
+          return bind(shortcuts.get(event.shortcut)?.run, event);
+        case 'question':
+          return bind(event.aloud ? ANSWER_ALOUD : ANSWER_ALONE, event);
+      }
+    },
     async suggest(event) {
       const feature = commands.get(event.command);
       return feature === undefined ? [] : feature.suggest(await callOf(event));
@@ -82,6 +97,7 @@ function failure(person: Person, failed: Failure): View {
   if (failed.kind === 'unknown-route') {
     return noticeView(language, 'warning', 'failure.unknown', { name: escapeMarkdown(shorten(failed.name, 60)) });
   }
+  if (failed.kind === 'too-late') return noticeView(language, 'warning', 'failure.too-late');
   if (failed.error instanceof UnreadableAction) {
     return noticeView(language, 'warning', 'failure.unknown', { name: escapeMarkdown(failed.error.message) });
   }

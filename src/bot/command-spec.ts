@@ -1,20 +1,21 @@
 import type { CommandOption, CommandSpec } from '../chat/port.js';
 import { type MessageKey, sayAll } from './messages/say.js';
 
+/** Texts of a command or option: its description under `key`, what people call it under `key.name`. */
+type Named = Extract<MessageKey, `${string}.name`> extends `${infer Key}.name` ? Key & MessageKey : never;
+
 /** A command of which every word comes from the catalogue. */
-export function commandSpec(
-  name: string,
-  description: MessageKey,
-  options: readonly CommandOption[] = [],
-): CommandSpec {
-  return { name, description: sayAll(description), options };
+export function commandSpec(name: string, key: Named, options: readonly CommandOption[] = []): CommandSpec {
+  return { name, names: sayAll(`${key}.name`), description: sayAll(key), options };
 }
 
-/** An option that takes any text. */
-export function textOption(
+type OptionKind = Pick<CommandOption, 'type' | 'choices'>;
+
+/** An option of a command; any text unless `kind` says otherwise. */
+export function commandOption(
   name: string,
-  description: MessageKey,
-  more: { required: boolean; suggests: boolean },
+  key: Named,
+  more: { readonly required: boolean; readonly suggests: boolean } & Partial<OptionKind>,
 ): CommandOption {
-  return { name, description: sayAll(description), type: 'string', choices: [], ...more };
+  return { name, names: sayAll(`${key}.name`), description: sayAll(key), type: 'string', choices: [], ...more };
 }

@@ -4,6 +4,8 @@ import type {
   CommandEvent,
   CommandSpec,
   Form,
+  ShortcutEvent,
+  ShortcutSpec,
   SubmitEvent,
   SuggestEvent,
   Suggestion,
@@ -33,11 +35,13 @@ export type Feature = {
   /** By action name; each begins with the feature's name. */
   readonly actions: Readonly<Record<string, BotRoute<ActionEvent>>>;
   readonly submissions: Readonly<Record<string, BotRoute<SubmitEvent>>>;
+  readonly shortcuts: readonly { readonly spec: ShortcutSpec; readonly run: BotRoute<ShortcutEvent> }[];
   readonly suggest: (call: Call<SuggestEvent>) => Promise<readonly Suggestion[]>;
 };
 
-export async function suggestNothing(): Promise<readonly Suggestion[]> {
-  return [];
+/** A feature, with nothing where nothing is said. */
+export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Feature>): Feature {
+  return { actions: {}, submissions: {}, shortcuts: [], suggest: async () => [], ...parts };
 }
 
 /** A button whose arguments this version cannot read; answered like an unknown one. */

@@ -1,13 +1,18 @@
+import type { QuestionEvent } from '../chat/port.js';
 import { daily } from './commands/daily.js';
 import { deck } from './commands/deck.js';
-import { explain } from './commands/explain.js';
+import { answerAlone, answerAloud, explain } from './commands/explain.js';
 import { helpFor } from './commands/help.js';
 import { leaderboard } from './commands/leaderboard.js';
 import { review } from './commands/review.js';
 import { settings } from './commands/settings.js';
-import type { Feature } from './feature.js';
+import type { BotRoute, Feature } from './feature.js';
 
 const taught: readonly Feature[] = [explain, review, deck, daily, leaderboard, settings];
 
 /** Everything the bot can do, in the order in which help shows it. */
 export const FEATURES: readonly Feature[] = [...taught, helpFor(taught.map((feature) => feature.command))];
+
+/** What answers plain words where others read along, and where nobody does. */
+export const ANSWER_ALOUD: BotRoute<QuestionEvent> = { answer: 'public', handle: answerAloud };
+export const ANSWER_ALONE: BotRoute<QuestionEvent> = { answer: 'private', handle: answerAlone };

@@ -1,17 +1,5 @@
 import type { ChatLogger } from './chat-logger.js';
-import type {
-  ActionEvent,
-  AnswerMode,
-  ChatApp,
-  CommandEvent,
-  Form,
-  Person,
-  Route,
-  SubmitEvent,
-  SuggestEvent,
-  Suggestion,
-  View,
-} from './port.js';
+import type { AnswerMode, ChatApp, ChatEvent, Form, Person, Route, SuggestEvent, Suggestion, View } from './port.js';
 
 export type DispatchDeps = {
   readonly app: ChatApp;
@@ -67,51 +55,44 @@ function unknown(deps: DispatchDeps, person: Person, name: string): Prepared {
   return { answer: 'private', run };
 }
 
-function prepare<E extends { readonly person: Person }>(
-  deps: DispatchDeps,
-  event: E,
-  name: string,
-  find: () => Route<E> | null,
-): Prepared {
-  let route: Route<E> | null;
+/** What the event is called in the log. */
+function nameOf(event: ChatEvent): string {
+  switch (event.kind) {
+    case 'command':
+      return event.command;
+    case 'shortcut':
+      return event.shortcut;
+    case 'question':
+      return event.kind;
+    case 'action':
+    case 'submission':
+      return event.action;
+  }
+}
+
+/** Finds how an event is answered; nothing has run yet. */
+export function dispatch(deps: DispatchDeps, event: ChatEvent): Prepared {
+  const name = nameOf(event);
+  const orWords = async <T>(work: () => Promise<T>): Promise<T | Failed> => {
+    try {
+      return await work();
+    } catch (error) {
+      return failed(deps, event.person, name, error);
+    }
+  };
+  let route: Route | null;
   try {
-    route = find();
+    route = deps.app.route(event);
   } catch (error) {
     return { answer: 'private', run: async () => failed(deps, event.person, name, error) };
   }
   if (route === null) return unknown(deps, event.person, name);
   if (route.answer === 'form') {
     const { open } = route;
-    const run = async (): Promise<FormAnswer> => {
-      try {
-        return { kind: 'form', form: await open(event) };
-      } catch (error) {
-        return failed(deps, event.person, name, error);
-      }
-    };
-    return { answer: 'form', run };
+    return { answer: 'form', run: () => orWords(async () => ({ kind: 'form', form: await open() }) as const) };
   }
   const { answer, handle } = route;
-  const run = async (): Promise<ViewAnswer> => {
-    try {
-      return { kind: 'view', view: await handle(event) };
-    } catch (error) {
-      return failed(deps, event.person, name, error);
-    }
-  };
-  return { answer, run };
-}
-
-export function dispatchCommand(deps: DispatchDeps, event: CommandEvent): Prepared {
-  return prepare(deps, event, event.command, () => deps.app.commandRoute(event.command));
-}
-
-export function dispatchAction(deps: DispatchDeps, event: ActionEvent): Prepared {
-  return prepare(deps, event, event.action, () => deps.app.actionRoute(event.action));
-}
-
-export function dispatchSubmit(deps: DispatchDeps, event: SubmitEvent): Prepared {
-  return prepare(deps, event, event.action, () => deps.app.submitRoute(event.action));
+  return { answer, run: () => orWords(async () => ({ kind: 'view', view: await handle() }) as const) };
 }
 
 /** Suggestions, or none where they cannot be had: nobody who types should meet an error. */

@@ -91,19 +91,42 @@ export type Person = {
 
 export type Place = {
   readonly workspaceId: string;
+  /** What people write before a command's name here: `/`, or `/repaso ` where names are shared with others. */
+  readonly lead: string;
   /** Where the person can be written to directly. */
   readonly direct: Destination;
 };
 
-type Event = { readonly person: Person; readonly place: Place };
-export type CommandEvent = Event & { readonly command: string; readonly options: Readonly<Record<string, string>> };
-export type ActionEvent = Event & { readonly action: string; readonly args: readonly string[] };
-export type SubmitEvent = Event & {
+type Who = { readonly person: Person; readonly place: Place };
+
+export type CommandEvent = Who & {
+  readonly kind: 'command';
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+};
+export type ActionEvent = Who & { readonly kind: 'action'; readonly action: string; readonly args: readonly string[] };
+export type SubmitEvent = Who & {
+  readonly kind: 'submission';
   readonly action: string;
   readonly args: readonly string[];
   readonly values: Readonly<Record<string, string>>;
 };
-export type SuggestEvent = Event & { readonly command: string; readonly option: string; readonly typed: string };
+/** Something done with a message that somebody wrote. */
+export type ShortcutEvent = Who & {
+  readonly kind: 'shortcut';
+  readonly shortcut: string;
+  /** As plain as the platform tells it. */
+  readonly text: string;
+};
+/** Plain words to the bot: a mention in a channel, a direct message. */
+export type QuestionEvent = Who & {
+  readonly kind: 'question';
+  readonly text: string;
+  /** Whether others read along. */
+  readonly aloud: boolean;
+};
+export type ChatEvent = CommandEvent | ActionEvent | SubmitEvent | ShortcutEvent | QuestionEvent;
+export type SuggestEvent = Who & { readonly command: string; readonly option: string; readonly typed: string };
 
 // ── What the bot offers ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -117,7 +140,10 @@ export type AnswerMode = 'private' | 'public' | 'replace';
 export type Localized = Readonly<Record<'en' | 'es', string>>;
 
 export type CommandOption = {
+  /** Lower case, the same on every platform: the key in `CommandEvent.options`. */
   readonly name: string;
+  /** What people call it. */
+  readonly names: Localized;
   readonly description: Localized;
   readonly required: boolean;
   readonly type: 'string' | 'integer';
@@ -130,23 +156,28 @@ export type CommandOption = {
 export type CommandSpec = {
   /** Lower case, the same on every platform. */
   readonly name: string;
+  /** What people call it, lower case; the name itself among them. */
+  readonly names: Localized;
   readonly description: Localized;
   readonly options: readonly CommandOption[];
 };
 
+/** Something that can be done with any message, where the platform has a menu for it. */
+export type ShortcutSpec = { readonly name: string; readonly label: Localized };
+
 export type Suggestion = { readonly label: string; readonly value: string };
 
-export type Route<E> =
-  | { readonly answer: AnswerMode; readonly handle: (event: E) => Promise<View> }
-  | { readonly answer: 'form'; readonly open: (event: E) => Promise<Form> };
+/** How an event is answered, known before anything runs. */
+export type Route =
+  | { readonly answer: AnswerMode; readonly handle: () => Promise<View> }
+  | { readonly answer: 'form'; readonly open: () => Promise<Form> };
 
 /** The bot as an adapter sees it. */
 export interface ChatApp {
   readonly commands: readonly CommandSpec[];
-  /** `null` for a name that this version does not know. */
-  commandRoute(command: string): Route<CommandEvent> | null;
-  actionRoute(action: string): Route<ActionEvent> | null;
-  submitRoute(action: string): Route<SubmitEvent> | null;
+  readonly shortcuts: readonly ShortcutSpec[];
+  /** `null` for what this version does not know. */
+  route(event: ChatEvent): Route | null;
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>;
   /** The first words to somebody who has just come. Stores nothing about them. */
   welcome(person: Person, place: Place): Promise<View>;
@@ -156,6 +187,8 @@ export interface ChatApp {
 
 export type Failure =
   | { readonly kind: 'unknown-route'; readonly name: string }
+  /** The platform no longer waits for the form. */
+  | { readonly kind: 'too-late' }
   | { readonly kind: 'error'; readonly error: unknown; readonly ref: string };
 
 // ── What an adapter offers ──────────────────────────────────────────────────────────────────────────────────────

@@ -162,12 +162,15 @@ describe('the other commands', () => {
     expect(view.title).toBe('Semana 48');
     expect(text(view)).toContain('1. Ana');
     expect(text(view)).toContain('un repaso · 100');
-    expect(ana.app.commandRoute('leaderboard')?.answer).toBe('public');
+    expect(
+      ana.app.route({ kind: 'command', person: ana.person, place: ana.place, command: 'leaderboard', options: {} })
+        ?.answer,
+    ).toBe('public');
   });
 
   it('/help names every command', async () => {
     const words = text(await ana.command('help'));
-    for (const { name } of ana.app.commands) expect(words).toContain(`/${name}`);
+    for (const { names } of ana.app.commands) expect(words).toContain(`/${names.es}`);
   });
 
   it('greets a newcomer in their language with something to try, and remembers nothing of it', async () => {

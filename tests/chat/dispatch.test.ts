@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dispatchAction, dispatchCommand, dispatchSubmit, dispatchSuggest } from '../../src/chat/dispatch.js';
-import type { ChatApp, Form, Person, Place, Route, View } from '../../src/chat/port.js';
+import { dispatch, dispatchSuggest } from '../../src/chat/dispatch.js';
+import type { ChatApp, ChatEvent, Form, Person, Place, Route, View } from '../../src/chat/port.js';
 
 const person: Person = { id: 'ana', name: 'Ana', languages: ['es'], timeZone: null };
-const place: Place = { workspaceId: 'w', direct: { platform: 'test', kind: 'direct', id: 'ana' } };
+const place: Place = { workspaceId: 'w', lead: '/', direct: { platform: 'test', kind: 'direct', id: 'ana' } };
 const view: View = { body: [{ kind: 'text', markdown: 'fine' }] };
 const form: Form = { title: 'F', action: { action: 'send', args: [] }, submitLabel: 'Go', fields: [] };
 
@@ -11,17 +11,19 @@ function boom(): never {
   throw new Error('the handler broke');
 }
 
-function appWith<E>(route: Route<E> | null, more: Partial<ChatApp> = {}): ChatApp {
+function appWith(route: Route | null, more: Partial<ChatApp> = {}): ChatApp {
   return {
     commands: [],
-    commandRoute: () => route,
-    actionRoute: () => route,
-    submitRoute: () => route,
+    shortcuts: [],
+    route: () => route,
     suggest: async () => [{ label: 'a', value: 'a' }],
-    welcome: () => view,
-    failure: (_, failure) => ({ title: failure.kind === 'error' ? failure.ref : failure.name, body: [] }),
+    welcome: async () => view,
+    failure(_, failure) {
+      if (failure.kind === 'too-late') return { title: 'late', body: [] };
+      return { title: failure.kind === 'error' ? failure.ref : failure.name, body: [] };
+    },
     ...more,
-  } as ChatApp;
+  };
 }
 
 function setUp(app: ChatApp) {
@@ -33,19 +35,22 @@ function setUp(app: ChatApp) {
   return { deps: { app, logger, newRef: () => '7F3K' }, logged };
 }
 
-const ways = [
-  ['command', (app: ChatApp) => dispatchCommand(setUp(app).deps, { person, place, command: 'go', options: {} })],
-  ['action', (app: ChatApp) => dispatchAction(setUp(app).deps, { person, place, action: 'go', args: [] })],
-  [
-    'submission',
-    (app: ChatApp) => dispatchSubmit(setUp(app).deps, { person, place, action: 'go', args: [], values: {} }),
-  ],
-] as const;
+const who = { person, place };
+const press: ChatEvent = { kind: 'action', ...who, action: 'go', args: [] };
+const events: readonly (readonly [string, ChatEvent, string])[] = [
+  ['command', { kind: 'command', ...who, command: 'go', options: {} }, 'go'],
+  ['action', press, 'go'],
+  ['submission', { kind: 'submission', ...who, action: 'go', args: [], values: {} }, 'go'],
+  ['shortcut', { kind: 'shortcut', ...who, shortcut: 'go', text: 'words' }, 'go'],
+  ['question', { kind: 'question', ...who, text: 'words', aloud: true }, 'question'],
+];
 
-describe.each(ways)('dispatch of a %s', (_, dispatch) => {
+describe.each(events)('dispatch of a %s', (_, event, name) => {
+  const dispatched = (app: ChatApp) => dispatch(setUp(app).deps, event);
+
   it.each(['private', 'public', 'replace'] as const)('declares %s before it runs', async (answer) => {
     let ran = false;
-    const prepared = dispatch(
+    const prepared = dispatched(
       appWith({
         answer,
         handle: async () => {
@@ -60,7 +65,7 @@ describe.each(ways)('dispatch of a %s', (_, dispatch) => {
   });
 
   it('opens a form', async () => {
-    const prepared = dispatch(appWith({ answer: 'form', open: async () => form }));
+    const prepared = dispatched(appWith({ answer: 'form', open: async () => form }));
     expect(prepared.answer).toBe('form');
     expect(await prepared.run()).toEqual({ kind: 'form', form });
   });
@@ -69,7 +74,7 @@ describe.each(ways)('dispatch of a %s', (_, dispatch) => {
     ['throws', boom],
     ['rejects', async () => boom()],
   ])('answers with the app’s words where a handler %s', async (__, handle) => {
-    expect(await dispatch(appWith({ answer: 'public', handle })).run()).toEqual({
+    expect(await dispatched(appWith({ answer: 'public', handle })).run()).toEqual({
       kind: 'failed',
       ref: '7F3K',
       view: { title: '7F3K', body: [] },
@@ -77,26 +82,26 @@ describe.each(ways)('dispatch of a %s', (_, dispatch) => {
   });
 
   it('answers with the app’s words where a form cannot be opened', async () => {
-    const answer = await dispatch(appWith({ answer: 'form', open: async () => boom() })).run();
+    const answer = await dispatched(appWith({ answer: 'form', open: async () => boom() })).run();
     expect(answer.kind).toBe('failed');
   });
 
   it('answers privately what this version does not know', async () => {
-    const prepared = dispatch(appWith(null));
+    const prepared = dispatched(appWith(null));
     expect(prepared.answer).toBe('private');
-    expect(await prepared.run()).toEqual({ kind: 'failed', ref: '7F3K', view: { title: 'go', body: [] } });
+    expect(await prepared.run()).toEqual({ kind: 'failed', ref: '7F3K', view: { title: name, body: [] } });
   });
 
   it('survives a lookup that throws', async () => {
-    const app = appWith(null, { commandRoute: boom, actionRoute: boom, submitRoute: boom });
-    expect((await dispatch(app).run()).kind).toBe('failed');
+    const app = appWith(null, { route: boom });
+    expect((await dispatched(app).run()).kind).toBe('failed');
   });
 });
 
 describe('the log', () => {
   it('has the error under the id that the person is shown', async () => {
     const { deps, logged } = setUp(appWith({ answer: 'private', handle: async () => boom() }));
-    await dispatchAction(deps, { person, place, action: 'go', args: [] }).run();
+    await dispatch(deps, press).run();
     expect(logged).toEqual([
       { level: 'error', fields: { ref: '7F3K', route: 'go', person: 'ana', err: new Error('the handler broke') } },
     ]);
@@ -104,7 +109,7 @@ describe('the log', () => {
 
   it('has both errors where the words for a failure fail too, and the person still gets the id', async () => {
     const { deps, logged } = setUp(appWith({ answer: 'private', handle: async () => boom() }, { failure: boom }));
-    const answer = await dispatchAction(deps, { person, place, action: 'go', args: [] }).run();
+    const answer = await dispatch(deps, press).run();
     expect(answer).toMatchObject({ kind: 'failed', view: { body: [{ markdown: '*(ref. 7F3K)*' }] } });
     expect(logged).toHaveLength(2);
   });

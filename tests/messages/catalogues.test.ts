@@ -81,6 +81,7 @@ it('uses every message that it has', () => {
   const made = [
     /^problem\.code\./,
     /^room\./,
+    /^command\..*\.name$/,
     /^review\.grade\.(again|hard|good|easy)$/,
     /^settings\.language\.(en|es)$/,
     /^file\./,

@@ -1,6 +1,6 @@
 import { createBot } from '../../src/bot/bot.js';
 import { viewToPlainText } from '../../src/chat/plain-text.js';
-import type { ActionRef, ChatApp, Control, Form, Person, Place, Route, View } from '../../src/chat/port.js';
+import type { ActionRef, ChatApp, ChatEvent, Control, Form, Person, Place, View } from '../../src/chat/port.js';
 import { instant } from '../../src/core/local-date.js';
 import { createLookups } from '../../src/tutor/lookups.js';
 import { MONDAY_NOON, type World } from './world.js';
@@ -15,6 +15,8 @@ export type BotUser = {
   /** Presses the button of that label on a view. */
   pressLabel(view: View, label: RegExp): Promise<View>;
   form(action: ActionRef): Promise<Form>;
+  shortcut(name: string, text: string): Promise<Form>;
+  ask(text: string, aloud?: boolean): Promise<View>;
   submit(form: Form, values: Readonly<Record<string, string>>): Promise<View>;
 };
 
@@ -34,11 +36,6 @@ function labelled(view: View, label: RegExp): Control {
   return found;
 }
 
-async function viewOf<E>(route: Route<E> | null, event: E): Promise<View> {
-  if (route === null || route.answer === 'form') throw new Error('expected a route that answers with a view');
-  return route.handle(event);
-}
-
 export function botUser(
   world: World,
   name: string,
@@ -50,25 +47,34 @@ export function botUser(
   const app = createBot({ store, lookups: createLookups(store.decks), newId, clock: () => instant(clock.now) });
   const id = name.toLowerCase();
   const person: Person = { id, name, languages, timeZone: 'Europe/Madrid' };
-  const place: Place = { workspaceId: world.team, direct: { platform: 'web', kind: 'direct', id } };
+  const place: Place = { workspaceId: world.team, lead: '/', direct: { platform: 'web', kind: 'direct', id } };
+  const who = { person, place };
+  async function viewOf(event: ChatEvent): Promise<View> {
+    const route = app.route(event);
+    if (route === null || route.answer === 'form') throw new Error('expected a route that answers with a view');
+    return route.handle();
+  }
+  async function formOf(event: ChatEvent): Promise<Form> {
+    const route = app.route(event);
+    if (route?.answer !== 'form') throw new Error('expected a route that opens a form');
+    return route.open();
+  }
   const user: BotUser = {
     app,
     person,
     place,
-    command: (command, options = {}) => viewOf(app.commandRoute(command), { person, place, command, options }),
+    command: (command, options = {}) => viewOf({ kind: 'command', ...who, command, options }),
     press: ({ action, args }, choice) =>
-      viewOf(app.actionRoute(action), { person, place, action, args: choice === undefined ? args : [...args, choice] }),
+      viewOf({ kind: 'action', ...who, action, args: choice === undefined ? args : [...args, choice] }),
     pressLabel(view, label) {
       const control = labelled(view, label);
       if (control.kind !== 'button') throw new Error(`${control.label} is no button`);
       return user.press(control.action);
     },
-    async form({ action, args }) {
-      const route = app.actionRoute(action);
-      if (route?.answer !== 'form') throw new Error(`${action} opens no form`);
-      return route.open({ person, place, action, args });
-    },
-    submit: (form, values) => viewOf(app.submitRoute(form.action.action), { person, place, ...form.action, values }),
+    form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
+    shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),
+    ask: (text, aloud = false) => viewOf({ kind: 'question', ...who, text, aloud }),
+    submit: (form, values) => viewOf({ kind: 'submission', ...who, ...form.action, values }),
   };
   return user;
 }

@@ -1,11 +1,14 @@
 import type {
+  ActionEvent,
   ActionRef,
+  AnswerMode,
   ChatApp,
+  ChatEvent,
   CommandEvent,
   CommandOption,
   CommandSpec,
+  Failure,
   Form,
-  Person,
   Route,
   View,
 } from '../../src/chat/port.js';
@@ -14,12 +17,25 @@ function both(text: string): { en: string; es: string } {
   return { en: text, es: `${text} (es)` };
 }
 
+function named(name: string): { en: string; es: string } {
+  return { en: name, es: `${name}-es` };
+}
+
 function option(name: string, more: Partial<CommandOption> = {}): CommandOption {
-  return { name, description: both(name), required: false, type: 'string', choices: [], suggests: false, ...more };
+  return {
+    name,
+    names: named(name),
+    description: both(name),
+    required: false,
+    type: 'string',
+    choices: [],
+    suggests: false,
+    ...more,
+  };
 }
 
 function command(name: string, ...options: readonly CommandOption[]): CommandSpec {
-  return { name, description: both(`Does ${name}`), options };
+  return { name, names: named(name), description: both(`Does ${name}`), options };
 }
 
 function ref(action: string, ...args: readonly string[]): ActionRef {
@@ -66,6 +82,25 @@ export function cardView(side: number): View {
   };
 }
 
+function formWith(why: string | undefined): Form {
+  if (why === undefined) return FORM;
+  return { ...FORM, fields: FORM.fields.map((field) => (field.name === 'why' ? { ...field, value: why } : field)) };
+}
+
+function failureText(failure: Failure): string {
+  if (failure.kind === 'error') return `It broke (ref. ${failure.ref})`;
+  return failure.kind === 'too-late' ? 'Too late for a form' : 'I do not know that';
+}
+
+function nameOf(event: ChatEvent): string {
+  if (event.kind === 'command') return event.command;
+  return event.kind === 'action' || event.kind === 'submission' ? event.action : event.kind;
+}
+
+type Found =
+  | { readonly answer: AnswerMode; readonly view: () => View | Promise<View> }
+  | { readonly answer: 'form'; readonly value?: string };
+
 export type FakeApp = {
   readonly app: ChatApp;
   /** Every handler that ran, with whom it ran for. */
@@ -79,41 +114,80 @@ export function createFakeApp(): FakeApp {
   const calls: string[] = [];
   let gate: Promise<void> = Promise.resolve();
 
-  function route<E extends { readonly person: Person }>(
-    answer: 'private' | 'public' | 'replace',
-    name: string,
-    view: (event: E) => View | Promise<View>,
-  ): Route<E> {
-    return {
-      answer,
-      async handle(event) {
-        calls.push(`${name} ${event.person.id}`);
-        return view(event);
-      },
-    };
+  function route(answer: AnswerMode, view: () => View | Promise<View>): Found {
+    return { answer, view };
   }
-  function form<E>(): Route<E> {
-    return { answer: 'form', open: async () => FORM };
-  }
+  const form: Found = { answer: 'form' };
   function broken(): never {
     throw new Error('the handler broke');
   }
 
-  const commands: Record<string, Route<CommandEvent>> = {
-    whisper: route('private', 'whisper', ({ options }) => says(`whispered: ${options.text}`)),
-    shout: route('public', 'shout', ({ options }) => says(`shouted: ${options.text}`)),
-    card: route('private', 'card', () => cardView(1)),
-    board: route('public', 'board', () => cardView(1)),
-    ask: form(),
-    fail: route('private', 'fail', broken),
-    'fail-aloud': route('public', 'fail-aloud', broken),
-    slow: route('private', 'slow', async () => {
-      await gate;
-      return says('slowly done');
-    }),
-    long: route('private', 'long', () => says(longText())),
-    pick: route('private', 'pick', ({ options }) => says(`picked: ${options.size} ${options.count ?? 'none'}`)),
-  };
+  function commandRoute({ command: name, options }: CommandEvent): Found | null {
+    switch (name) {
+      case 'whisper':
+        return route('private', () => says(`whispered: ${options.text}`));
+      case 'shout':
+        return route('public', () => says(`shouted: ${options.text}`));
+      case 'card':
+        return route('private', () => cardView(1));
+      case 'board':
+        return route('public', () => cardView(1));
+      case 'ask':
+        return form;
+      case 'fail':
+        return route('private', broken);
+      case 'fail-aloud':
+        return route('public', broken);
+      case 'slow':
+        return route('private', async () => {
+          await gate;
+          return says('slowly done');
+        });
+      case 'long':
+        return route('private', () => says(longText()));
+      case 'pick':
+        return route('private', () => says(`picked: ${options.size} ${options.count ?? 'none'}`));
+      default:
+        return null;
+    }
+  }
+
+  function actionRoute({ action, args }: ActionEvent): Found | null {
+    switch (action) {
+      case 'turn':
+        return route('replace', () => cardView(Number(args[0]) + 1));
+      case 'colour':
+        return route('replace', () => says(`colour ${args.at(-1)}`));
+      case 'share':
+        return route('public', () => says('shared with all'));
+      case 'tell':
+        return route('private', () => says('told to one'));
+      case 'ask':
+        return form;
+      case 'break':
+        return route('replace', broken);
+      default:
+        return null;
+    }
+  }
+
+  function find(event: ChatEvent): Found | null {
+    switch (event.kind) {
+      case 'command':
+        return commandRoute(event);
+      case 'action':
+        return actionRoute(event);
+      case 'submission': {
+        const { action, args, values } = event;
+        if (action !== 'form.sent') return null;
+        return route('private', () => says(`got ${args[0]}: ${values.city}, ${values.why}`));
+      }
+      case 'shortcut':
+        return event.shortcut === 'keep' ? { answer: 'form', value: event.text } : null;
+      case 'question':
+        return route(event.aloud ? 'public' : 'private', () => says(`answered: ${event.text}`));
+    }
+  }
 
   const app: ChatApp = {
     commands: [
@@ -138,41 +212,27 @@ export function createFakeApp(): FakeApp {
         option('count', { type: 'integer' }),
       ),
     ],
-    commandRoute: (name) => commands[name] ?? null,
-    actionRoute(name) {
-      switch (name) {
-        case 'turn':
-          return route('replace', 'turn', ({ args }) => cardView(Number(args[0]) + 1));
-        case 'colour':
-          return route('replace', 'colour', ({ args }) => says(`colour ${args.at(-1)}`));
-        case 'share':
-          return route('public', 'share', () => says('shared with all'));
-        case 'tell':
-          return route('private', 'tell', () => says('told to one'));
-        case 'ask':
-          return form();
-        case 'break':
-          return route('replace', 'break', broken);
-        default:
-          return null;
-      }
+    shortcuts: [{ name: 'keep', label: both('Keep this') }],
+    route(event): Route | null {
+      const found = find(event);
+      if (found === null) return null;
+      if (found.answer === 'form') return { answer: 'form', open: async () => formWith(found.value) };
+      const { answer, view } = found;
+      return {
+        answer,
+        async handle() {
+          calls.push(`${nameOf(event)} ${event.person.id}`);
+          return view();
+        },
+      };
     },
-    submitRoute: (name) =>
-      name === 'form.sent'
-        ? route('private', 'form.sent', ({ args, values }) => says(`got ${args[0]}: ${values.city}, ${values.why}`))
-        : null,
     async suggest({ typed }) {
       return ['layers', 'images', 'image names']
         .filter((word) => word.startsWith(typed))
         .map((word) => ({ label: word, value: word }));
     },
     welcome: async (person) => says(`welcome ${person.id}`),
-    failure: (_, failure) => ({
-      tone: 'danger',
-      body: [
-        { kind: 'text', markdown: failure.kind === 'error' ? `It broke (ref. ${failure.ref})` : 'I do not know that' },
-      ],
-    }),
+    failure: (_, failure) => ({ tone: 'danger', body: [{ kind: 'text', markdown: failureText(failure) }] }),
   };
   return {
     app,

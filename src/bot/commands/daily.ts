@@ -3,8 +3,8 @@ import type { CommandEvent, View } from '../../chat/port.js';
 import type { DailyPreference } from '../../core/daily.js';
 import { changeDaily } from '../../tutor/change-settings.js';
 import { textArg } from '../args.js';
-import { commandSpec } from '../command-spec.js';
-import { type Call, type Feature, suggestNothing } from '../feature.js';
+import { commandOption, commandSpec } from '../command-spec.js';
+import { type Call, feature } from '../feature.js';
 import { sayAll } from '../messages/say.js';
 import { DEFAULT_DAILY_HOUR, dailyView } from '../views/daily-view.js';
 import { noticeView } from '../views/notice-view.js';
@@ -33,27 +33,17 @@ async function run(call: Call<CommandEvent>): Promise<View> {
   return set(call, { kind: 'on', hour: parsed.data });
 }
 
-export const daily: Feature = {
+export const daily = feature({
   command: commandSpec('daily', 'command.daily', [
-    {
-      name: 'switch',
-      description: sayAll('command.daily.switch'),
+    commandOption('switch', 'command.daily.switch', {
       required: false,
-      type: 'string',
       choices: [
         { value: 'on', label: sayAll('choice.on') },
         { value: 'off', label: sayAll('choice.off') },
       ],
       suggests: false,
-    },
-    {
-      name: 'hour',
-      description: sayAll('command.daily.hour'),
-      required: false,
-      type: 'integer',
-      choices: [],
-      suggests: false,
-    },
+    }),
+    commandOption('hour', 'command.daily.hour', { required: false, type: 'integer', suggests: false }),
   ]),
   run: { answer: 'private', handle: run },
   actions: {
@@ -72,6 +62,4 @@ export const daily: Feature = {
       },
     },
   },
-  submissions: {},
-  suggest: suggestNothing,
-};
+});

@@ -1,13 +1,13 @@
-import type { ActionEvent, Suggestion, View } from '../../chat/port.js';
+import type { ActionEvent, QuestionEvent, Suggestion, View } from '../../chat/port.js';
 import { addToReviews } from '../../tutor/add-to-reviews.js';
 import { explainConcept, explainPassage } from '../../tutor/explain-concept.js';
 import { quizPassage } from '../../tutor/quiz-passage.js';
 import { passageArg } from '../args.js';
-import { commandSpec, textOption } from '../command-spec.js';
+import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
-import type { Call, Feature } from '../feature.js';
+import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
-import { explainView, notFoundView, sharedView } from '../views/explain-view.js';
+import { answerView, explainView, notFoundView, sharedView } from '../views/explain-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
 
@@ -15,11 +15,23 @@ import { stepView } from '../views/review-view.js';
 const SUGGESTIONS = 25;
 
 /** The answer to a concept asked in words. */
-export async function explainWords(call: Call<unknown>, words: string): Promise<View> {
+async function explainWords(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
   if (words.trim() === '') return noticeView(language, 'neutral', 'explain.blank');
   const found = await explainConcept(context, learner, words);
   return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
+}
+
+export function answerAlone(call: Call<QuestionEvent>): Promise<View> {
+  return explainWords(call, call.event.text);
+}
+
+/** The same without what the asker remembers of it, which is nobody else's business. */
+export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  if (event.text.trim() === '') return noticeView(language, 'neutral', 'explain.blank');
+  const found = await explainConcept(context, learner, event.text);
+  return found.kind === 'explained' ? answerView(language, found) : notFoundView(language, found);
 }
 
 async function open(call: Call<ActionEvent>): Promise<View> {
@@ -30,7 +42,7 @@ async function open(call: Call<ActionEvent>): Promise<View> {
 async function share(call: Call<ActionEvent>): Promise<View> {
   const found = await explainPassage(call.context, call.learner, passageArg(call.event));
   if (found === null) return noticeView(call.language, 'warning', 'explain.gone');
-  return sharedView(call.language, found.passage, call.learner.name);
+  return sharedView(call.language, found, call.learner.name);
 }
 
 /** The explanation stays; the button that was pressed gives way to what it did. */
@@ -61,9 +73,9 @@ async function quiz(call: Call<ActionEvent>): Promise<View> {
   }
 }
 
-export const explain: Feature = {
+export const explain = feature({
   command: commandSpec('explain', 'command.explain', [
-    textOption('concept', 'command.explain.concept', { required: true, suggests: true }),
+    commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
   run: { answer: 'private', handle: (call) => explainWords(call, call.event.options.concept ?? '') },
   actions: {
@@ -72,9 +84,8 @@ export const explain: Feature = {
     'explain.quiz': { answer: 'private', handle: quiz },
     'explain.share': { answer: 'public', handle: share },
   },
-  submissions: {},
   async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
     const lookup = await context.lookups.of(learner.workspaceId);
     return lookup.suggest(event.typed, SUGGESTIONS).map(({ title }) => ({ label: title, value: title }));
   },
-};
+});

@@ -5,9 +5,9 @@ import { openSession, type StalePress } from '../../tutor/open-session.js';
 import { revealCard } from '../../tutor/reveal-card.js';
 import { startReview } from '../../tutor/start-review.js';
 import { gradeArg, pressArg, textArg } from '../args.js';
-import { commandSpec, textOption } from '../command-spec.js';
+import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
-import type { Call, Feature } from '../feature.js';
+import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { noticeView } from '../views/notice-view.js';
 import { answerView, questionView, stepView } from '../views/review-view.js';
@@ -76,9 +76,9 @@ async function resume(call: Call<ActionEvent>): Promise<View> {
   }
 }
 
-export const review: Feature = {
+export const review = feature({
   command: commandSpec('review', 'command.review', [
-    textOption('deck', 'command.review.deck', { required: false, suggests: true }),
+    commandOption('deck', 'command.review.deck', { required: false, suggests: true }),
   ]),
   run: { answer: 'private', handle: (call) => start(call, call.event.options.deck?.trim() || null) },
   actions: {
@@ -90,7 +90,6 @@ export const review: Feature = {
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
   },
-  submissions: {},
   async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
     const decks = await context.store.decks.list(learner.workspaceId);
     const typed = fold(event.typed).trim();
@@ -99,4 +98,4 @@ export const review: Feature = {
       .slice(0, 25)
       .map((deck) => ({ label: deck.name, value: deck.id }));
   },
-};
+});

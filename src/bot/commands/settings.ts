@@ -2,7 +2,7 @@ import type { View } from '../../chat/port.js';
 import { changeLanguage, changeTimeZone } from '../../tutor/change-settings.js';
 import { textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
-import { type Call, type Feature, suggestNothing } from '../feature.js';
+import { type Call, feature } from '../feature.js';
 import { settingsView, timeZoneForm, unclearZoneView } from '../views/settings-view.js';
 
 async function show({ context, learner }: Call<unknown>): Promise<View> {
@@ -20,7 +20,7 @@ async function setTimeZone({ context, learner, language }: Call<unknown>, typed:
   return settingsView(change.learner, context.now, 'settings.saved');
 }
 
-export const settings: Feature = {
+export const settings = feature({
   command: commandSpec('settings', 'command.settings'),
   run: { answer: 'private', handle: show },
   actions: {
@@ -35,5 +35,4 @@ export const settings: Feature = {
   submissions: {
     'settings.zone': { answer: 'private', handle: (call) => setTimeZone(call, call.event.values.zone ?? '') },
   },
-  suggest: suggestNothing,
-};
+});

@@ -1,16 +1,27 @@
 /** Every word that the bot says in English, as ICU messages (https://unicode-org.github.io/icu/userguide/format_parse/messages/). */
 export const en = {
   // Commands
+  'command.explain.name': 'explain',
   'command.explain': 'Explains a concept with the words of your notes',
+  'command.explain.concept.name': 'concept',
   'command.explain.concept': 'What you want explained, for example: layers',
+  'command.review.name': 'review',
   'command.review': 'Reviews the cards that are due today',
+  'command.review.deck.name': 'deck',
   'command.review.deck': 'Only this deck',
+  'command.deck.name': 'deck',
   'command.deck': 'Shows which decks there are and how much is due',
+  'command.settings.name': 'settings',
   'command.settings': 'Your language and time zone',
+  'command.help.name': 'help',
   'command.help': 'What I can do for you',
+  'command.daily.name': 'daily',
   'command.daily': 'A message every day with your first card in it',
+  'command.daily.switch.name': 'switch',
   'command.daily.switch': 'On or off',
+  'command.daily.hour.name': 'hour',
   'command.daily.hour': 'Hour of your day, 0 to 23',
+  'command.leaderboard.name': 'leaderboard',
   'command.leaderboard': 'Who has reviewed how much this week',
   'choice.on': 'on',
   'choice.off': 'off',
@@ -29,8 +40,8 @@ export const en = {
   'explain.not-found': 'I could not find “{query}” in the notes.',
   'explain.not-found.near': 'Perhaps you meant one of these?',
   'explain.not-found.empty': 'There are no notes here yet.',
-  'explain.blank': 'Tell me which concept, for example: /explain layers',
-  'explain.gone': 'That part is no longer in the notes. Ask again with /explain and I will look it up.',
+  'explain.blank': 'Tell me which concept, for example: layers. Or choose one:',
+  'explain.gone': 'That part is no longer in the notes. Ask again and I will look it up.',
   'explain.added':
     '{count, plural, =0 {You already have these cards in your reviews.} one {Added one card: it comes first in your next review.} other {Added # cards: they come first in your next review.}}',
   'explain.no-cards': 'There are no cards about this part yet.',
@@ -73,9 +84,9 @@ export const en = {
   'review.no-deck.choose': 'Choose one',
   'review.already': 'That answer was already counted.',
   'review.moved-on': 'You have moved on since; this is where you are.',
-  'review.unknown': 'I no longer know that review. Your progress is safe; start again with /review.',
-  'review.not-yours': 'That card belongs to somebody else. Start your own with /review.',
-  'review.paused': 'Paused. Everything is saved; /review continues here today.',
+  'review.unknown': 'I no longer know that review. Your progress is safe; you can start another.',
+  'review.not-yours': 'That card belongs to somebody else. You can start your own.',
+  'review.paused': 'Paused. Everything is saved; today you can go on from here.',
 
   // Decks
   'decks.title': 'Decks',
@@ -128,7 +139,7 @@ export const en = {
   // Help and welcome
   'help.title': 'What I can do',
   'help.intro': 'I teach you your own notes, a few cards a day, until you know them.',
-  'help.row': '**/{command}**: {description}',
+  'help.row': '`{command}`: {description}',
   'help.private': 'Only you see the answers, except the leaderboard and what you share.',
   'help.decks': 'Decks',
   'welcome.title': 'Hello, {name}',
@@ -150,7 +161,9 @@ export const en = {
     'Something went wrong on my side. What you had done before is saved; please try once more. *(ref. {ref})*',
   'failure.database':
     'I cannot reach my database just now. What you had done before is safe; press again in a moment. *(ref. {ref})*',
-  'failure.unknown': 'I do not know “{name}”. It may belong to another version of me. /help shows what I can do.',
+  'failure.too-late': 'That took longer than your chat waits for a form. Nothing was changed; please press once more.',
+  'failure.unknown':
+    'I do not know “{name}”. It may belong to another version of me. Ask me for help to see what I can do.',
 
   // The local web room
   'room.bot': 'Repaso',

@@ -3,16 +3,27 @@ import type { MessageKey } from './catalogue.js';
 /** Todo lo que el bot dice en español, como mensajes ICU. Habla de tú. */
 export const es = {
   // Órdenes
+  'command.explain.name': 'explicar',
   'command.explain': 'Explica un concepto con las palabras de tus apuntes',
+  'command.explain.concept.name': 'concepto',
   'command.explain.concept': 'Lo que quieres que te explique, por ejemplo: layers',
+  'command.review.name': 'repasar',
   'command.review': 'Repasa las tarjetas que tocan hoy',
+  'command.review.deck.name': 'mazo',
   'command.review.deck': 'Solo este mazo',
+  'command.deck.name': 'mazos',
   'command.deck': 'Enseña qué mazos hay y cuánto toca',
+  'command.settings.name': 'ajustes',
   'command.settings': 'Tu idioma y tu zona horaria',
+  'command.help.name': 'ayuda',
   'command.help': 'Lo que puedo hacer por ti',
+  'command.daily.name': 'diario',
   'command.daily': 'Un mensaje al día con tu primera tarjeta dentro',
+  'command.daily.switch.name': 'estado',
   'command.daily.switch': 'Activado o desactivado',
+  'command.daily.hour.name': 'hora',
   'command.daily.hour': 'Hora de tu día, de 0 a 23',
+  'command.leaderboard.name': 'clasificación',
   'command.leaderboard': 'Quién ha repasado y cuánto esta semana',
   'choice.on': 'activado',
   'choice.off': 'desactivado',
@@ -32,8 +43,8 @@ export const es = {
   'explain.not-found': 'No encuentro «{query}» en los apuntes.',
   'explain.not-found.near': '¿Quizá era uno de estos?',
   'explain.not-found.empty': 'Aquí todavía no hay apuntes.',
-  'explain.blank': 'Dime qué concepto, por ejemplo: /explain layers',
-  'explain.gone': 'Esa parte ya no está en los apuntes. Pregunta otra vez con /explain y la busco.',
+  'explain.blank': 'Dime qué concepto, por ejemplo: layers. O elige uno:',
+  'explain.gone': 'Esa parte ya no está en los apuntes. Pregunta otra vez y la busco.',
   'explain.added':
     '{count, plural, =0 {Ya tienes estas tarjetas en tus repasos.} one {Añadida una tarjeta: será la primera en tu próximo repaso.} other {Añadidas # tarjetas: serán las primeras en tu próximo repaso.}}',
   'explain.no-cards': 'Aún no hay tarjetas sobre esta parte.',
@@ -76,9 +87,9 @@ export const es = {
   'review.no-deck.choose': 'Elige uno',
   'review.already': 'Esa respuesta ya estaba contada.',
   'review.moved-on': 'Has avanzado desde entonces; estás aquí.',
-  'review.unknown': 'Ya no conozco ese repaso. Tu progreso está a salvo; empieza otro con /review.',
-  'review.not-yours': 'Esa tarjeta es de otra persona. Empieza la tuya con /review.',
-  'review.paused': 'En pausa. Todo está guardado; hoy /review sigue desde aquí.',
+  'review.unknown': 'Ya no conozco ese repaso. Tu progreso está a salvo; puedes empezar otro.',
+  'review.not-yours': 'Esa tarjeta es de otra persona. Puedes empezar las tuyas.',
+  'review.paused': 'En pausa. Todo está guardado; hoy puedes seguir desde aquí.',
 
   // Mazos
   'decks.title': 'Mazos',
@@ -132,7 +143,7 @@ export const es = {
   // Ayuda y bienvenida
   'help.title': 'Lo que puedo hacer',
   'help.intro': 'Te enseño tus propios apuntes, unas pocas tarjetas al día, hasta que te los sepas.',
-  'help.row': '**/{command}**: {description}',
+  'help.row': '`{command}`: {description}',
   'help.private': 'Solo tú ves las respuestas, menos la clasificación y lo que compartas.',
   'help.decks': 'Mazos',
   'welcome.title': 'Hola, {name}',
@@ -154,7 +165,8 @@ export const es = {
     'Algo ha fallado por mi parte. Lo que ya habías hecho está guardado; inténtalo otra vez. *(ref. {ref})*',
   'failure.database':
     'Ahora mismo no llego a mi base de datos. Lo que ya habías hecho está a salvo; pulsa otra vez en un momento. *(ref. {ref})*',
-  'failure.unknown': 'No conozco «{name}». Quizá sea de otra versión mía. /help enseña lo que puedo hacer.',
+  'failure.too-late': 'He tardado más de lo que tu chat espera por un formulario. No ha cambiado nada; pulsa otra vez.',
+  'failure.unknown': 'No conozco «{name}». Quizá sea de otra versión mía. Pídeme ayuda y te enseño lo que puedo hacer.',
 
   // La sala web local
   'room.bot': 'Repaso',

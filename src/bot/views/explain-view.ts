@@ -63,17 +63,24 @@ function relatedButton(language: Language, other: Passage): Control {
   return button(say(language, 'explain.related', { title }), 'explain.open', [other.id]);
 }
 
-/** The same for everyone in the channel: no memory of the person who shares it. */
-export function sharedView(language: Language, passage: Passage, name: string): View {
+/** The same for everyone in a channel: no memory of the person who asked. */
+export function answerView(language: Language, { passage, related }: Explanation): View {
   return {
     title: passage.title,
-    body: [
-      { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) },
-      ...passageBlocks(language, passage),
+    body: passageBlocks(language, passage),
+    controls: [
+      button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id]),
+      ...related.map((other) => relatedButton(language, other)),
     ],
-    controls: [button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id])],
     footer: sourceLine(language, passage),
   };
+}
+
+/** A passage that somebody shows to everyone. */
+export function sharedView(language: Language, found: Explanation, name: string): View {
+  const answer = answerView(language, { ...found, related: [] });
+  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
+  return { ...answer, body: [shared, ...answer.body] };
 }
 
 export function notFoundView(language: Language, missing: NotFound): View {

@@ -1,3 +1,4 @@
+import { usageOf } from '../../chat/parse-command.js';
 import type { CommandSpec, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
@@ -5,7 +6,7 @@ import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 
 /** Every command in a line, and where to begin. */
-export function helpView(language: Language, commands: readonly CommandSpec[]): View {
+export function helpView(language: Language, commands: readonly CommandSpec[], lead: string): View {
   return {
     title: say(language, 'help.title'),
     body: [
@@ -14,7 +15,7 @@ export function helpView(language: Language, commands: readonly CommandSpec[]): 
         kind: 'list',
         items: commands.map((command) =>
           say(language, 'help.row', {
-            command: escapeMarkdown(usage(command)),
+            command: usageOf(command, language, lead),
             description: escapeMarkdown(command.description[language]),
           }),
         ),
@@ -23,12 +24,6 @@ export function helpView(language: Language, commands: readonly CommandSpec[]): 
     controls: startButtons(language),
     footer: say(language, 'help.private'),
   };
-}
-
-/** "explain <concept>", "review [deck]". */
-function usage(command: CommandSpec): string {
-  const options = command.options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`));
-  return [command.name, ...options].join(' ');
 }
 
 function startButtons(language: Language): NonNullable<View['controls']> {

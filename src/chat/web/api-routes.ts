@@ -121,8 +121,8 @@ export function apiRoutes(deps: ApiDeps): Hono {
     const body = suggestSchema.safeParse(await context.req.json().catch(() => null));
     const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
     if (visitor === null || !body.success || !reading.take(visitor.id, now())) return context.json({ items: [] });
-    const language = visitor.words.language === 'es' ? 'es' : 'en';
-    const place = { workspaceId: deps.workspaceId, direct: directTo(visitor.id) };
+    const { language } = visitor.words;
+    const place = { workspaceId: deps.workspaceId, lead: '/', direct: directTo(visitor.id) };
     const items = await suggestFor(dispatch, body.data.text, { person: visitor, place, language });
     return context.json({ items, count: visitor.words.suggestionCount(items.length) });
   });

@@ -1,16 +1,9 @@
 import type { ChatLogger } from '../chat-logger.js';
-import {
-  type DispatchDeps,
-  dispatchAction,
-  dispatchCommand,
-  dispatchSubmit,
-  type FormAnswer,
-  type Prepared,
-  type ViewAnswer,
-} from '../dispatch.js';
+import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
+import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
 import type { ActionRef, ChatApp, Destination, Form, Place, View } from '../port.js';
 import type { Hub } from './hub.js';
-import { parseCommand, splitCommand } from './parse-command.js';
+
 import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
 
@@ -74,9 +67,13 @@ function refuse(problem: string): Outcome {
 /** What people do in the room, joined with the bot and the log. Knows nothing of HTTP. */
 export function createRoom(deps: RoomDeps): Room {
   const { app, log, hub, roomId, now } = deps;
-  const dispatch: DispatchDeps = { app, logger: deps.logger, newRef: deps.newRef };
+  const dispatching: DispatchDeps = { app, logger: deps.logger, newRef: deps.newRef };
 
-  const placeOf = (visitor: Visitor): Place => ({ workspaceId: deps.workspaceId, direct: directTo(visitor.id) });
+  const placeOf = (visitor: Visitor): Place => ({
+    workspaceId: deps.workspaceId,
+    lead: '/',
+    direct: directTo(visitor.id),
+  });
 
   async function post(entry: RoomEntry, key: string): Promise<LoggedEntry> {
     const logged = await log.append(roomId, entry, key);
@@ -138,11 +135,12 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   async function runCommand(visitor: Visitor, text: string, key: string, name: string, rest: string): Promise<Outcome> {
-    const spec = app.commands.find((command) => command.name === name);
+    const spec = findCommand(app.commands, name);
     const parsed = spec === undefined ? ({ ok: true, options: {} } as const) : parseCommand(spec, rest, visitor.words);
     if (!parsed.ok) return refuse(parsed.problem);
-    const event = { person: visitor, place: placeOf(visitor), command: name, options: parsed.options };
-    const prepared = dispatchCommand(dispatch, event);
+    const { options } = parsed;
+    const who = { person: visitor, place: placeOf(visitor) };
+    const prepared = dispatch(dispatching, { kind: 'command', ...who, command: spec?.name ?? name, options });
     const onlyFor = prepared.answer === 'public' ? null : visitor.id;
     // Where the line cannot be kept, the answer may still be had.
     await keep(visitor, () => postLine(visitor, text, onlyFor, `${visitor.id}:${key}`));
@@ -175,12 +173,12 @@ export function createRoom(deps: RoomDeps): Room {
     async press(visitor, { ref, entry, key }) {
       const refused = await refusal(visitor, entry);
       if (refused !== null) return refused;
-      const event = { person: visitor, place: placeOf(visitor), ...ref };
-      return answer(visitor, dispatchAction(dispatch, event), { entry, action: ref.action, key });
+      const event = { kind: 'action', person: visitor, place: placeOf(visitor), ...ref } as const;
+      return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },
     async submit(visitor, { ref, entry, key, values }) {
-      const event = { person: visitor, place: placeOf(visitor), ...ref, values };
-      return answer(visitor, dispatchSubmit(dispatch, event), { entry, action: ref.action, key });
+      const event = { kind: 'submission', person: visitor, place: placeOf(visitor), ...ref, values } as const;
+      return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },
     async welcome(visitor) {
       const key = `welcome:${visitor.id}`;

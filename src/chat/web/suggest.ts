@@ -1,7 +1,7 @@
 import { type DispatchDeps, dispatchSuggest } from '../dispatch.js';
+import { findCommand, usageOf } from '../parse-command.js';
 import type { ChatApp, CommandSpec, Person, Place } from '../port.js';
 import { LIMITS } from './limits.js';
-import { usageOf } from './parse-command.js';
 
 /** A line under the box. Taking it puts `insert` into the box; `complete` says that it can be sent as it is. */
 export type BoxSuggestion = {
@@ -15,11 +15,12 @@ type Asker = { readonly person: Person; readonly place: Place; readonly language
 
 function commandSuggestions(app: ChatApp, typed: string, language: 'en' | 'es'): readonly BoxSuggestion[] {
   return app.commands
-    .filter(({ name }) => name.startsWith(typed))
+    .filter(({ name, names }) => name.startsWith(typed) || names[language].startsWith(typed))
     .map((spec) => {
       const needsMore = spec.options.some(({ required }) => required);
-      const insert = spec.options.length > 0 ? `/${spec.name} ` : `/${spec.name}`;
-      return { label: usageOf(spec), detail: spec.description[language], insert, complete: !needsMore };
+      const name = spec.names[language];
+      const insert = spec.options.length > 0 ? `/${name} ` : `/${name}`;
+      return { label: usageOf(spec, language), detail: spec.description[language], insert, complete: !needsMore };
     });
 }
 
@@ -35,7 +36,7 @@ async function optionSuggestions(
   const complete = (label: string, value: string): BoxSuggestion => ({
     label,
     detail: '',
-    insert: `/${spec.name} ${value}`,
+    insert: `/${spec.names[language]} ${value}`,
     complete: true,
   });
   if (option.choices.length > 0) {
@@ -55,7 +56,7 @@ export async function suggestFor(deps: DispatchDeps, line: string, asker: Asker)
   if (match === null) return [];
   const [, name = '', gap, rest = ''] = match;
   if (gap === undefined) return rest === '' ? commandSuggestions(deps.app, name.toLowerCase(), asker.language) : [];
-  const spec = deps.app.commands.find((command) => command.name === name.toLowerCase());
+  const spec = findCommand(deps.app.commands, name);
   if (spec === undefined) return [];
   return (await optionSuggestions(deps, spec, rest, asker)).slice(0, LIMITS.suggestions);
 }

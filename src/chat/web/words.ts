@@ -1,3 +1,5 @@
+import type { CommandWords } from '../parse-command.js';
+
 /** Words that the page's scripts show. Plain strings, because they travel to the browser as data. */
 export type ClientWords = {
   /** Shown while an answer takes longer than a moment. */
@@ -16,9 +18,7 @@ export type ClientWords = {
 };
 
 /** Every word of the room's page. What the bot says comes as views and is not here. */
-export type RoomWords = {
-  /** BCP 47, for the page's `lang`. */
-  readonly language: string;
+export type RoomWords = CommandWords & {
   readonly botName: string;
   readonly roomName: string;
   /** One sentence: that this is the local room, and who can be in it. */
@@ -63,10 +63,6 @@ export type RoomWords = {
   readonly tooLong: (max: number) => string;
   readonly badRequest: string;
   readonly badName: (max: number) => string;
-  readonly missingOption: (usage: string, option: string) => string;
-  readonly wrongChoice: (option: string, allowed: readonly string[]) => string;
-  readonly notANumber: (option: string) => string;
-  readonly tooMuch: (usage: string) => string;
 
   /** What a visitor is called before they say otherwise. */
   readonly names: {

@@ -1,17 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roomWords } from '../../../src/bot/room-words.js';
-import type { CommandOption, CommandSpec } from '../../../src/chat/port.js';
-import { parseCommand, splitCommand, usageOf } from '../../../src/chat/web/parse-command.js';
+import { roomWords } from '../../src/bot/room-words.js';
+import { findCommand, parseCommand, splitCommand, usageOf } from '../../src/chat/parse-command.js';
+import type { CommandOption, CommandSpec } from '../../src/chat/port.js';
 
 const words = roomWords(['en']);
 
 function option(name: string, more: Partial<CommandOption> = {}): CommandOption {
   const description = { en: name, es: name };
-  return { name, description, required: false, type: 'string', choices: [], suggests: false, ...more };
+  return {
+    name,
+    names: description,
+    description,
+    required: false,
+    type: 'string',
+    choices: [],
+    suggests: false,
+    ...more,
+  };
 }
 function spec(...options: readonly CommandOption[]): CommandSpec {
-  return { name: 'go', description: { en: 'Go', es: 'Ve' }, options };
+  return { name: 'go', names: { en: 'go', es: 'ir' }, description: { en: 'Go', es: 'Ve' }, options };
 }
 
 const explain = spec(option('concept', { required: true }));
@@ -66,7 +75,7 @@ describe('parseCommand', () => {
     ['a word for a number', daily, 'hour:nine', words.notANumber('hour')],
     ['too much', daily, 'on 9 please', words.tooMuch('/go [switch] [hour]')],
   ])('says %s', (_, command, rest, problem) => {
-    expect(parseCommand(command, rest, words)).toEqual({ ok: false, problem });
+    expect(parseCommand(command, rest, words)).toMatchObject({ ok: false, problem });
   });
 
   it('takes any text for a free option whole, and always ends', () => {
@@ -82,5 +91,26 @@ describe('parseCommand', () => {
 });
 
 it('shows how a command is used', () => {
-  expect([explain, daily, spec()].map(usageOf)).toEqual(['/go <concept>', '/go [switch] [hour]', '/go']);
+  const usages = [explain, daily, spec()].map((command) => usageOf(command, 'en'));
+  expect(usages).toEqual(['/go <concept>', '/go [switch] [hour]', '/go']);
+  expect(usageOf(explain, 'es', '/repaso ')).toBe('/repaso ir <concept>');
+});
+
+describe('findCommand', () => {
+  const other = { ...spec(), name: 'ir', names: { en: 'ir', es: 'marchar' } };
+  it.each([
+    ['go', 'go'],
+    ['marchar', 'ir'],
+    ['GO', 'go'],
+    ['ir', 'ir'],
+  ])('knows %j by its name, in any language and case', (word, name) => {
+    expect(findCommand([spec(), other], word)?.name).toBe(name);
+  });
+
+  it('knows no other word', () => expect(findCommand([spec()], 'dance')).toBeUndefined());
+});
+
+it('says which option is missing', () => {
+  expect(parseCommand(explain, '', words)).toMatchObject({ ok: false, missing: { name: 'concept' } });
+  expect(parseCommand(daily, 'switch:maybe', words)).toMatchObject({ ok: false, missing: null });
 });
