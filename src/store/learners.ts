@@ -1,10 +1,10 @@
-import { and, asc, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { LearnerId, WorkspaceId } from '../core/ids.js';
 import { type Instant, isTimeZone, wallClock } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { Learner, LearnerPatch, Learners } from './interfaces/learners.js';
 import { learnerFromRow } from './rows.js';
-import { deliveries, learners } from './schema.js';
+import { deliveries, learners, workspaces } from './schema.js';
 
 function keyOf(workspace: WorkspaceId, learner: LearnerId) {
   return and(eq(learners.workspaceId, workspace), eq(learners.learnerId, learner));
@@ -16,17 +16,17 @@ async function find(db: Queries, workspace: WorkspaceId, learner: LearnerId): Pr
 }
 
 /** The columns that a patch sets; drizzle leaves out what is `undefined`. */
-function patchColumns({ name, language, timeZone, daily, destination }: LearnerPatch) {
+function patchColumns({ name, language, timeZone, timeZoneFrom, daily, destination }: LearnerPatch) {
   const dailyHour = daily?.kind === 'off' ? null : daily?.hour;
-  return { name, language, timeZone, dailyHour, destination };
+  return { name, language, timeZone, timeZoneFrom, dailyHour, destination };
 }
 
 async function insert(db: Queries, learner: Learner, createdAt: Instant): Promise<Learner | null> {
-  const { workspaceId, id: learnerId, name, language, timeZone, daily, destination } = learner;
+  const { workspaceId, id: learnerId, name, language, timeZone, timeZoneFrom, daily, destination } = learner;
   const dailyHour = daily.kind === 'off' ? null : daily.hour;
   const [row] = await db
     .insert(learners)
-    .values({ workspaceId, learnerId, name, language, timeZone, dailyHour, destination, createdAt })
+    .values({ workspaceId, learnerId, name, language, timeZone, timeZoneFrom, dailyHour, destination, createdAt })
     .onConflictDoNothing()
     .returning();
   return row ? learnerFromRow(row) : null;
@@ -70,6 +70,16 @@ async function awaitingDaily(db: Queries, at: Instant, limit: number): Promise<r
   return rows.map(learnerFromRow);
 }
 
+async function homesOf(db: Queries, platform: string, learner: LearnerId): Promise<readonly WorkspaceId[]> {
+  const rows = await db
+    .select({ id: learners.workspaceId })
+    .from(learners)
+    .innerJoin(workspaces, eq(workspaces.workspaceId, learners.workspaceId))
+    .where(and(eq(learners.learnerId, learner), eq(workspaces.platform, platform)))
+    .orderBy(desc(learners.createdAt), asc(learners.workspaceId));
+  return rows.map((row) => row.id);
+}
+
 export function createLearners(database: Database): Learners {
   return {
     ensure(learner, at) {
@@ -92,5 +102,6 @@ export function createLearners(database: Database): Learners {
       });
     },
     awaitingDaily: (at, limit) => database.run((db) => awaitingDaily(db, at, limit)),
+    homesOf: (platform, learner) => database.run((db) => homesOf(db, platform, learner)),
   };
 }

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { type ChatMemoryStore, createChatMemory } from './chat-memory.js';
 import type { Connection, OnStep, StoreStep } from './connection.js';
 import type { Database } from './database.js';
 import { createDecks } from './decks.js';
 import { createDeliveries } from './deliveries.js';
+import { createInstallations } from './installations.js';
 import type { Store } from './interfaces/store.js';
 import { createLearners } from './learners.js';
 import { type MigrationResult, migrate } from './migrate.js';
@@ -29,6 +31,8 @@ export type OpenStore = {
   readonly migration: MigrationResult;
   /** The memory of chat rooms; `parse` reads back content that this or an earlier version stored. */
   readonly roomLog: <Content>(parse: (stored: unknown) => Content) => RoomStore<Content>;
+  /** What the adapter of a chat platform remembers: the events it has met, the messages it has sent. */
+  readonly chatMemory: (platform: string) => ChatMemoryStore;
   /** Throws `StoreUnavailable` when the database does not answer. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,6 +47,7 @@ export function createStore(database: Database): Store {
     reviews: createReviews(database),
     sessions: createSessions(database),
     deliveries: createDeliveries(database),
+    installations: createInstallations(database),
   };
 }
 
@@ -56,6 +61,7 @@ export async function storeOn(connection: Connection, onStep: OnStep = () => {})
     store: createStore(database),
     migration,
     roomLog: (parse) => createRoomStore(database, parse),
+    chatMemory: (platform) => createChatMemory(database, platform),
     ping: () => database.run(async (db) => void (await db.execute(sql`select 1`))),
     close: connection.close,
   };

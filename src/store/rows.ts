@@ -88,6 +88,7 @@ export function learnerFromRow(row: LearnerRow): Learner {
     name: row.name,
     language: row.language,
     timeZone: row.timeZone,
+    timeZoneFrom: row.timeZoneFrom,
     daily: row.dailyHour === null ? { kind: 'off' } : { kind: 'on', hour: row.dailyHour },
     destination: row.destination,
   };

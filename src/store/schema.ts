@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { cards, decks, notes, passages } from './schema/decks.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
@@ -7,8 +8,11 @@ import { workspaces } from './schema/workspaces.js';
 
 export {
   cards,
+  chatEvents,
+  chatSends,
   decks,
   deliveries,
+  installations,
   learners,
   notes,
   passages,
@@ -24,9 +28,10 @@ export {
 const TAUGHT = [workspaces, decks, notes, passages, cards];
 const LEARNED = [learners, picks, deliveries, sessions, reviews, progress];
 const SAID = [rooms, roomEntries];
+const CONNECTED = [installations, chatEvents, chatSends];
 
 /** Every table, as SQL lists them. */
 export const ALL_TABLES = sql.join(
-  [...TAUGHT, ...LEARNED, ...SAID].map((table) => sql`${table}`),
+  [...TAUGHT, ...LEARNED, ...SAID, ...CONNECTED].map((table) => sql`${table}`),
   sql`, `,
 );

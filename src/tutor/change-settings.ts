@@ -31,7 +31,7 @@ export async function changeTimeZone(context: TutorContext, learner: Learner, ty
   const zones = matchingZones(typed);
   const [only] = zones;
   if (only === undefined || zones.length > 1) return { kind: 'unclear', typed, zones: zones.slice(0, MAX_ZONES) };
-  return { kind: 'changed', learner: await save(context, learner, { timeZone: only }) };
+  return { kind: 'changed', learner: await save(context, learner, { timeZone: only, timeZoneFrom: 'person' }) };
 }
 
 function matchingZones(typed: string): readonly string[] {

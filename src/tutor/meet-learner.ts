@@ -1,7 +1,7 @@
 import { learnerId, workspaceId } from '../core/ids.js';
 import { preferredLanguage } from '../core/language.js';
 import { isTimeZone } from '../core/local-date.js';
-import type { Learner } from '../store/interfaces/learners.js';
+import type { Learner, LearnerPatch } from '../store/interfaces/learners.js';
 
 export type { Learner };
 
@@ -18,9 +18,26 @@ export type Introduction = {
   readonly destination: unknown;
 };
 
+/** The zone that the platform gave, or UTC while nobody has said one. */
+function zoneOf({ timeZone }: Introduction): Pick<Learner, 'timeZone' | 'timeZoneFrom'> {
+  return timeZone !== null && isTimeZone(timeZone)
+    ? { timeZone, timeZoneFrom: 'platform' }
+    : { timeZone: 'UTC', timeZoneFrom: 'assumed' };
+}
+
+/** What this contact tells that the learner as stored does not say yet, or `null`. */
+function news(learner: Learner, person: Introduction): LearnerPatch | null {
+  const zone = zoneOf(person);
+  const name = learner.name === person.name ? {} : { name: person.name };
+  const found = learner.timeZoneFrom === 'assumed' && zone.timeZoneFrom === 'platform' ? zone : {};
+  const patch = { ...name, ...found };
+  return Object.keys(patch).length === 0 ? null : patch;
+}
+
 /**
  * The learner for a person: made at the first contact with the platform's language and time zone, later only kept up
- * to date where the platform decides (name, address). Language and time zone stay as the learner has them.
+ * to date where the platform decides (the name) and where a zone takes the place of an assumed one. Language and time
+ * zone otherwise stay as the learner has them.
  */
 export async function meetLearner(context: TutorContext, person: Introduction): Promise<Learner> {
   const { store, now } = context;
@@ -31,12 +48,13 @@ export async function meetLearner(context: TutorContext, person: Introduction): 
       id: learnerId(person.id),
       name: person.name,
       language: preferredLanguage(person.languages),
-      timeZone: person.timeZone !== null && isTimeZone(person.timeZone) ? person.timeZone : 'UTC',
+      ...zoneOf(person),
       daily: { kind: 'off' },
       destination: person.destination,
     },
     now,
   );
-  if (learner.name === person.name) return learner;
-  return (await store.learners.update(workspace, learner.id, { name: person.name })) ?? learner;
+  const patch = news(learner, person);
+  if (patch === null) return learner;
+  return (await store.learners.update(workspace, learner.id, patch)) ?? learner;
 }

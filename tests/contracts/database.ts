@@ -7,9 +7,15 @@ import { workspaceId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
 import type { Database } from '../../src/store/database.js';
 import { MIGRATIONS_FOLDER, migrate } from '../../src/store/migrate.js';
-import { workspaces } from '../../src/store/schema.js';
+import { learners, workspaces } from '../../src/store/schema.js';
 
 export type EmptyDatabase = { readonly database: Database; readonly close: () => Promise<void> };
+
+const PEOPLE_OF_THE_FIRST_VERSION = `
+  with team as (insert into workspaces values ('web:local', 'web', now()) returning workspace_id)
+  insert into learners (workspace_id, learner_id, name, language, time_zone, daily_hour, created_at)
+  select workspace_id, person.* from team, (values
+    ('ana', 'Ana', 'es', 'Europe/Madrid', 8, now()), ('luis', 'Luis', 'es', 'UTC', null, now())) as person`;
 
 /**
  * How a database is brought to the program's version and kept quick, whichever driver is below it.
@@ -43,6 +49,14 @@ export function describeDatabase(name: string, make: () => Promise<EmptyDatabase
       await writeFile(join(to, `${tag}.sql`), statements);
     }
 
+    /** A folder with the first migrations only, as an earlier version of the program brought it. */
+    async function truncated(count: number): Promise<string> {
+      const path = join(folder, 'meta/_journal.json');
+      const journal: { entries: unknown[] } = JSON.parse(await readFile(path, 'utf8'));
+      await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+      return folder;
+    }
+
     it('brings an empty database up, once', async () => {
       const first = await bring();
       expect(first).toEqual({ from: 0, to: first.to, applied: first.to });
@@ -62,6 +76,22 @@ export function describeDatabase(name: string, make: () => Promise<EmptyDatabase
       const result = await migrate(empty.database, (...versions) => begun.push(versions), folder);
       expect(result).toEqual({ from: to, to: to + 1, applied: 1 });
       expect(begun).toEqual([[to, to + 1]]);
+    });
+
+    it('brings the first version up with its rows, and tells chosen time zones from assumed ones', async () => {
+      const first = await truncated(1);
+      await bring(first);
+      await empty.database.run((db) => db.execute(sql.raw(PEOPLE_OF_THE_FIRST_VERSION)));
+      const { applied } = await bring(MIGRATIONS_FOLDER);
+      expect(applied).toBeGreaterThan(0);
+      const { learnerId: id, name, timeZone, timeZoneFrom, dailyHour } = learners;
+      const people = await empty.database.run((db) =>
+        db.select({ id, name, timeZone, timeZoneFrom, dailyHour }).from(learners).orderBy(id),
+      );
+      expect(people).toEqual([
+        { id: 'ana', name: 'Ana', timeZone: 'Europe/Madrid', timeZoneFrom: 'person', dailyHour: 8 },
+        { id: 'luis', name: 'Luis', timeZone: 'UTC', timeZoneFrom: 'assumed', dailyHour: null },
+      ]);
     });
 
     it('does all of it or nothing', async () => {

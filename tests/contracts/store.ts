@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { z } from 'zod';
 import type { RoomContent, RoomLog } from '../../src/chat/web/room-log.js';
 import type { OpenStore } from '../../src/store/open.js';
+import { describeChatMemory } from './chat-memory.js';
 import { describeRoomLog } from './room-log.js';
 import { describeDecks } from './store/decks.js';
 import { describeDeliveries } from './store/deliveries.js';
+import { describeInstallations } from './store/installations.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
 import { describeProgress } from './store/progress.js';
 import { describeReviews } from './store/reviews.js';
@@ -48,6 +50,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeReviews(open);
     describeDeliveries(open);
     describeRooms(open);
+    describeInstallations(open);
 
     let rooms = 0;
     describeRoomLog(name, async () => {
@@ -56,6 +59,13 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
         opened.roomLog((stored) => asStored.parse(stored)),
         String(rooms),
       );
+    });
+
+    let memories = 0;
+    describeChatMemory(name, async () => {
+      memories += 1;
+      const prefix = memories;
+      return (platform) => opened.chatMemory(`${prefix}:${platform}`);
     });
   });
 }

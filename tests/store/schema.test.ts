@@ -13,8 +13,11 @@ function primaryKeyOf(table: PgTable): readonly string[] {
   return [...alone, ...primaryKeys.flatMap((key) => key.columns.map((column) => column.name))];
 }
 
+/** They belong to a platform as a whole: an event is claimed before anybody knows whose workspace it is. */
+const OF_A_PLATFORM = ['chat_events', 'chat_sends'];
+
 describe.each(
-  tables.map((table) => [table.name, table] as const),
+  tables.filter((table) => !OF_A_PLATFORM.includes(table.name)).map((table) => [table.name, table] as const),
 )('table %s can be distributed by workspace', (_, table) => {
   it('leads its primary key with the workspace', () => {
     expect(table.primaryColumns[0]).toBe('workspace_id');
@@ -33,11 +36,22 @@ describe.each(
       expect(foreignColumns[0]?.name).toBe('workspace_id');
     }
   });
+});
 
-  it('keeps instants with their zone and dates without a time', () => {
-    const types = table.columns.map((column) => column.getSQLType()).filter((type) => /time|date/.test(type));
-    for (const type of types) expect(['timestamp(3) with time zone', 'date']).toContain(type);
+describe.each(OF_A_PLATFORM)('table %s belongs to a platform', (name) => {
+  const table = tables.find((known) => known.name === name);
+
+  it('leads its primary key with the platform, and is tied to no other table', () => {
+    expect(table?.primaryColumns[0]).toBe('platform');
+    expect(table?.foreignKeys).toEqual([]);
   });
+});
+
+it.each(
+  tables.map((table) => [table.name, table] as const),
+)('table %s keeps instants with their zone and dates without a time', (_, table) => {
+  const types = table.columns.map((column) => column.getSQLType()).filter((type) => /time|date/.test(type));
+  for (const type of types) expect(['timestamp(3) with time zone', 'date']).toContain(type);
 });
 
 it('lists every table where all are meant', () => {

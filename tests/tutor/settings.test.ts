@@ -9,6 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Somebody comes, as a chat platform tells it. */
+function arrive(id: string, timeZone: string | null, name = id) {
+  const person = { workspaceId: world.team, id, name, languages: ['es'], timeZone, destination: null };
+  return meetLearner(world.at(MONDAY_NOON), person);
+}
+
 describe('settings', () => {
   it.each([
     ['Europe/Madrid', 'Europe/Madrid'],
@@ -20,7 +26,7 @@ describe('settings', () => {
     const ana = await world.person('Ana');
     expect(await changeTimeZone(world.at(MONDAY_NOON), ana, typed)).toMatchObject({
       kind: 'changed',
-      learner: { timeZone: zone },
+      learner: { timeZone: zone, timeZoneFrom: 'person' },
     });
   });
 
@@ -38,15 +44,29 @@ describe('settings', () => {
   it('keeps what the learner chose when they come again from elsewhere', async () => {
     const luis = await world.person('Luis');
     await changeLanguage(world.at(MONDAY_NOON), luis, 'en');
-    const again = await meetLearner(world.at(MONDAY_NOON), {
-      workspaceId: world.team,
-      id: 'luis',
-      name: 'Luis M.',
-      languages: ['es'],
-      timeZone: 'Asia/Tokyo',
-      destination: null,
-    });
+    const again = await arrive('luis', 'Asia/Tokyo', 'Luis M.');
     expect(again).toMatchObject({ name: 'Luis M.', language: 'en', timeZone: 'Europe/Madrid' });
+  });
+
+  it.each([
+    ['the platform names', 'Europe/Madrid', 'Europe/Madrid', 'platform'],
+    ['the platform names, UTC though it be', 'UTC', 'UTC', 'platform'],
+    ['is assumed where the platform names none', null, 'UTC', 'assumed'],
+    ['is assumed where nobody knows the name', 'Mars/Olympus', 'UTC', 'assumed'],
+  ])('starts with the zone that %s', async (reason, given, timeZone, timeZoneFrom) => {
+    expect(await arrive(reason.replaceAll(/\W/g, ''), given)).toMatchObject({ timeZone, timeZoneFrom });
+  });
+
+  it('takes the first zone that a platform names in place of an assumed one, and no later one', async () => {
+    await arrive('bea', null);
+    expect(await arrive('bea', 'Mars/Olympus')).toMatchObject({ timeZone: 'UTC', timeZoneFrom: 'assumed' });
+    expect(await arrive('bea', 'Asia/Tokyo')).toMatchObject({ timeZone: 'Asia/Tokyo', timeZoneFrom: 'platform' });
+    expect(await arrive('bea', 'Europe/Madrid')).toMatchObject({ timeZone: 'Asia/Tokyo', timeZoneFrom: 'platform' });
+  });
+
+  it('never puts a zone in place of the one that the person chose, be it UTC', async () => {
+    await changeTimeZone(world.at(MONDAY_NOON), await arrive('sam', null), 'utc');
+    expect(await arrive('sam', 'Asia/Tokyo')).toMatchObject({ timeZone: 'UTC', timeZoneFrom: 'person' });
   });
 
   it('ignores a language it does not speak', async () => {

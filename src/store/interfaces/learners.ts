@@ -3,6 +3,9 @@ import type { LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
 
+/** Who said which time zone it is: nobody (it is UTC until somebody does), the chat platform, or the person. */
+export type TimeZoneFrom = 'assumed' | 'platform' | 'person';
+
 export type Learner = {
   readonly workspaceId: WorkspaceId;
   readonly id: LearnerId;
@@ -10,12 +13,15 @@ export type Learner = {
   readonly language: Language;
   /** IANA name. */
   readonly timeZone: string;
+  readonly timeZoneFrom: TimeZoneFrom;
   readonly daily: DailyPreference;
   /** Where they can be written to: a chat destination as JSON, parsed by whoever sends. */
   readonly destination: unknown;
 };
 
-export type LearnerPatch = Partial<Pick<Learner, 'name' | 'language' | 'timeZone' | 'daily' | 'destination'>>;
+export type LearnerPatch = Partial<
+  Pick<Learner, 'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'destination'>
+>;
 
 export interface Learners {
   /** Makes the learner with these values where new; an existing one is returned as it is. */
@@ -28,4 +34,6 @@ export interface Learners {
    * zone) has reached their hour, and who have no delivery yet for that calendar date. Oldest learner first.
    */
   awaitingDaily(at: Instant, limit: number): Promise<readonly Learner[]>;
+  /** The workspaces of a platform in which this person is a learner, the one they came to last first. */
+  homesOf(platform: string, learner: LearnerId): Promise<readonly WorkspaceId[]>;
 }

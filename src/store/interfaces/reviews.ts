@@ -41,4 +41,6 @@ export interface Reviews {
   history(workspace: WorkspaceId, learner: LearnerId): Promise<readonly StoredReview[]>;
   /** Scheduled reviews (`purpose` `plan`) a learner with a local date from `from` to `to`, both included. */
   countByLearner(workspace: WorkspaceId, from: LocalDate, to: LocalDate): Promise<readonly WeekCount[]>;
+  /** The learner's local dates from `since` on with at least one scheduled review, each once, latest first. */
+  daysReviewed(workspace: WorkspaceId, learner: LearnerId, since: LocalDate): Promise<readonly LocalDate[]>;
 }

@@ -1,5 +1,6 @@
 import type { Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
+import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ProgressReader } from './progress.js';
 import type { Reviews } from './reviews.js';
@@ -15,6 +16,7 @@ export type Store = {
   readonly reviews: Reviews;
   readonly sessions: Sessions;
   readonly deliveries: Deliveries;
+  readonly installations: Installations;
 };
 
 /** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */

@@ -3,6 +3,7 @@ import { check, foreignKey, index, integer, json, pgTable, primaryKey, text } fr
 import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { DeliveryOutcome } from '../interfaces/deliveries.js';
+import type { TimeZoneFrom } from '../interfaces/learners.js';
 import { instantColumn, localDateColumn } from './columns.js';
 import { cards } from './decks.js';
 import { workspaces } from './workspaces.js';
@@ -19,6 +20,7 @@ export const learners = pgTable(
     name: text('name').notNull(),
     language: text('language').$type<Language>().notNull(),
     timeZone: text('time_zone').notNull(),
+    timeZoneFrom: text('time_zone_from').$type<TimeZoneFrom>().notNull().default('assumed'),
     dailyHour: integer('daily_hour'),
     destination: json('destination'),
     createdAt: instantColumn('created_at').notNull(),
@@ -26,6 +28,8 @@ export const learners = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.learnerId] }),
     index('learners_daily_idx').on(table.timeZone, table.dailyHour).where(sql`${table.dailyHour} is not null`),
+    index('learners_homes_idx').on(table.learnerId, table.createdAt),
+    check('learners_time_zone_from_check', sql`${table.timeZoneFrom} in ('assumed', 'platform', 'person')`),
     check('learners_daily_hour_check', sql`${table.dailyHour} between 0 and 23`),
   ],
 );

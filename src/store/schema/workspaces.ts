@@ -2,7 +2,10 @@ import { pgTable, text } from 'drizzle-orm/pg-core';
 import type { WorkspaceId } from '../../core/ids.js';
 import { instantColumn } from './columns.js';
 
-/** The tenants. Every other table leads its primary key with `workspace_id`, so the data can be distributed by it. */
+/**
+ * The tenants. Every other table leads its primary key with `workspace_id`, so the data can be distributed by it; but
+ * for the two of `chat.ts` that belong to a platform.
+ */
 export const workspaces = pgTable('workspaces', {
   workspaceId: text('workspace_id').$type<WorkspaceId>().primaryKey(),
   platform: text('platform').notNull(),

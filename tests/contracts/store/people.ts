@@ -57,6 +57,7 @@ export function describeLearners(open: () => OpenStore): void {
       [{ name: 'Anna' }],
       [{ language: 'en' as const }],
       [{ timeZone: 'America/Argentina/Buenos_Aires' }],
+      [{ timeZoneFrom: 'person' as const }],
       [{ daily: { kind: 'on' as const, hour: 23 } }],
       [{ destination: { platform: 'web', kind: 'direct', id: 'ana' } }],
       [{ destination: 'plain' }],
@@ -83,6 +84,28 @@ export function describeLearners(open: () => OpenStore): void {
 
     it('refuses an hour that no clock shows', async () => {
       await expect(world.meet(ANA, { daily: { kind: 'on', hour: 24 } })).rejects.toThrow();
+    });
+
+    it.each(['assumed', 'platform', 'person'] as const)('remembers that a time zone is %s', async (timeZoneFrom) => {
+      await world.meet(ANA, { timeZoneFrom });
+      expect((await learners().get(world.workspace, ANA))?.timeZoneFrom).toBe(timeZoneFrom);
+    });
+
+    it('finds the workspaces of a person on a platform, the one they came to last first', async () => {
+      const person = learnerId('wanderer');
+      const join = async (platform: string, minute: number, id = person) => {
+        const { workspace } = await createWorld(open(), platform);
+        await learners().ensure({ ...world.learner(id), workspaceId: workspace }, minutesAfter(minute));
+        return workspace;
+      };
+      const first = await join('discord', 1);
+      const last = await join('discord', 3);
+      const middle = await join('discord', 2);
+      const elsewhere = await join('slack', 4);
+      await join('discord', 5, LUIS);
+      expect(await learners().homesOf('discord', person)).toEqual([last, middle, first]);
+      expect(await learners().homesOf('slack', person)).toEqual([elsewhere]);
+      expect(await learners().homesOf('discord', learnerId('nobody'))).toEqual([]);
     });
 
     async function awaiting(at: Instant, limit = 1_000): Promise<readonly string[]> {

@@ -131,6 +131,28 @@ export function describeReviews(open: () => OpenStore): void {
       ]);
     });
 
+    it('tells the days with a scheduled review, each once, latest first', async () => {
+      const days = () => reviews().daysReviewed(world.workspace, ANA, addDays(TODAY, -3));
+      expect(await days()).toEqual([]);
+      const luis = { learnerId: LUIS, sessionId: sessionId('luis') };
+      await world.meet(LUIS);
+      await world.store.sessions.open(world.session({ id: luis.sessionId, learnerId: LUIS }));
+      for (const [index, day] of [-4, -3, -1, 0, 0, 2, -1].entries()) {
+        await world.review('a', index + 1, 4, addDays(TODAY, day));
+      }
+      const onDay = (day: number, purpose: 'plan' | 'drill') => () =>
+        ({ quality: 5, on: addDays(TODAY, day), purpose }) as const;
+      await reviews().record(world.request('a', 20), onDay(1, 'drill'));
+      await reviews().record(world.request('a', 21), onDay(0, 'drill'));
+      await reviews().record(world.request('a', 1, luis), onDay(-2, 'plan'));
+      await reviews().record(world.request('a', 2, luis), onDay(5, 'plan'));
+      expect(await days()).toEqual([2, 0, -1, -3].map((day) => addDays(TODAY, day)));
+      expect(await reviews().daysReviewed(world.workspace, ANA, addDays(TODAY, 3))).toEqual([]);
+      expect(await reviews().daysReviewed(world.workspace, LUIS, TODAY)).toEqual([addDays(TODAY, 5)]);
+      const elsewhere = await createWorld(open());
+      expect(await elsewhere.store.reviews.daysReviewed(elsewhere.workspace, ANA, TODAY)).toEqual([]);
+    });
+
     it('agrees with the replay of its log, whatever several learners do at once', async () => {
       const learners = ['x', 'y', 'z'].map((id) => learnerId(id));
       const cards = ['a', 'b', 'c'];

@@ -68,14 +68,15 @@ export function cardIds(...ids: readonly string[]): CardId[] {
 let worlds = 0;
 
 /** A workspace of its own in a store that is shared by the tests of a file, with the people and notes asked for. */
-export async function createWorld({ store }: Pick<OpenStore, 'store'>) {
+export async function createWorld({ store }: Pick<OpenStore, 'store'>, platform = 'web') {
   worlds += 1;
-  const workspace = workspaceId(`web:${worlds}`);
-  await store.workspaces.ensure(workspace, 'web', NOW);
+  const workspace = workspaceId(`${platform}:${worlds}`);
+  await store.workspaces.ensure(workspace, platform, NOW);
 
   function learner(id = ANA, change: Partial<Learner> = {}): Learner {
-    const rest = { name: id, language: 'es', timeZone: 'Europe/Madrid', destination: null } as const;
-    return { workspaceId: workspace, id, daily: { kind: 'off' }, ...rest, ...change };
+    const zone = { timeZone: 'Europe/Madrid', timeZoneFrom: 'platform' } as const;
+    const rest = { name: id, language: 'es', destination: null } as const;
+    return { workspaceId: workspace, id, daily: { kind: 'off' }, ...zone, ...rest, ...change };
   }
 
   function session(change: Partial<Session> = {}): Session {

@@ -1,0 +1,14 @@
+/** What adapters must remember across restarts and between replicas. Times are milliseconds since 1970. */
+export interface ChatMemory {
+  /** Whether this event is met for the first time: of all callers, in every process, one hears `true`. */
+  firstTime(event: string, at: number): Promise<boolean>;
+  /**
+   * What is known of a message about to be sent under this key; notes that a try begins. After `new` and `begun` the
+   * caller sends: `begun` says that an earlier try may have arrived, so the platform is to tell the two apart.
+   */
+  beginSend(key: string, at: number): Promise<'new' | 'begun' | 'sent'>;
+  /** Notes that the message has arrived. */
+  endSend(key: string, at: number): Promise<void>;
+  /** Forgets what was last touched before then. Platforms repeat for minutes, daily messages for a day. */
+  forget(before: number): Promise<void>;
+}

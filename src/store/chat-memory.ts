@@ -1,0 +1,75 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { instant } from '../core/local-date.js';
+import type { Database } from './database.js';
+import { chatEvents, chatSends } from './schema.js';
+
+/** What a chat platform's adapter must remember, in the shape that it asks for (`ChatMemory` of `chat`). */
+export interface ChatMemoryStore {
+  firstTime(event: string, at: number): Promise<boolean>;
+  beginSend(key: string, at: number): Promise<'new' | 'begun' | 'sent'>;
+  endSend(key: string, at: number): Promise<void>;
+  forget(before: number): Promise<void>;
+}
+
+const SEND_KEY = [chatSends.platform, chatSends.key];
+
+function insertEvent({ run }: Database, platform: string, event: string, at: number) {
+  const row = { platform, event, at: instant(at) };
+  return run((db) => db.insert(chatEvents).values(row).onConflictDoNothing().returning({ event: chatEvents.event }));
+}
+
+/** The tries so far, this one included. No row comes back for a message that was sent: it is left as it is. */
+function insertTry({ run }: Database, platform: string, key: string, at: number) {
+  const begunAt = instant(at);
+  return run((db) =>
+    db
+      .insert(chatSends)
+      .values({ platform, key, tries: 1, begunAt })
+      .onConflictDoUpdate({
+        target: SEND_KEY,
+        set: { tries: sql`${chatSends.tries} + 1`, begunAt },
+        setWhere: isNull(chatSends.sentAt),
+      })
+      .returning({ tries: chatSends.tries }),
+  );
+}
+
+/** Makes the row where its try was forgotten meanwhile: that the message has arrived must not be lost. */
+function insertEnd({ run }: Database, platform: string, key: string, at: number) {
+  const sentAt = instant(at);
+  return run((db) =>
+    db
+      .insert(chatSends)
+      .values({ platform, key, tries: 1, begunAt: sentAt, sentAt })
+      .onConflictDoUpdate({ target: SEND_KEY, set: { sentAt }, setWhere: isNull(chatSends.sentAt) }),
+  );
+}
+
+function removeOlder({ run }: Database, platform: string, before: number) {
+  const then = instant(before);
+  return run((db) => {
+    const events = db
+      .delete(chatEvents)
+      .where(and(eq(chatEvents.platform, platform), lt(chatEvents.at, then)))
+      .returning({ event: chatEvents.event });
+    const untouched = or(isNull(chatSends.sentAt), lt(chatSends.sentAt, then));
+    return db
+      .with(db.$with('forgotten').as(events))
+      .delete(chatSends)
+      .where(and(eq(chatSends.platform, platform), lt(chatSends.begunAt, then), untouched));
+  });
+}
+
+/** The memory of one platform, such as `slack`: what others have seen and sent is none of its business. */
+export function createChatMemory(database: Database, platform: string): ChatMemoryStore {
+  return {
+    firstTime: async (event, at) => (await insertEvent(database, platform, event, at)).length > 0,
+    async beginSend(key, at) {
+      const [row] = await insertTry(database, platform, key, at);
+      if (!row) return 'sent';
+      return row.tries === 1 ? 'new' : 'begun';
+    },
+    endSend: async (key, at) => void (await insertEnd(database, platform, key, at)),
+    forget: async (before) => void (await removeOlder(database, platform, before)),
+  };
+}

@@ -1,0 +1,45 @@
+import type { ChatMemory } from '../../src/chat/chat-memory.js';
+
+type Send = { readonly begunAt: number; readonly sentAt: number | null };
+
+/** An adapter's memory for tests, which can be taken away like a database and given back. */
+export class MemoryChatMemory implements ChatMemory {
+  private readonly events = new Map<string, number>();
+  private readonly sends = new Map<string, Send>();
+  /** While true every call rejects, as with a database that is gone. */
+  away = false;
+
+  private async reach(): Promise<void> {
+    await Promise.resolve();
+    if (this.away) throw new Error('the store does not answer');
+  }
+
+  async firstTime(event: string, at: number): Promise<boolean> {
+    await this.reach();
+    if (this.events.has(event)) return false;
+    this.events.set(event, at);
+    return true;
+  }
+
+  async beginSend(key: string, at: number): Promise<'new' | 'begun' | 'sent'> {
+    await this.reach();
+    const known = this.sends.get(key);
+    if (known && known.sentAt !== null) return 'sent';
+    this.sends.set(key, { begunAt: at, sentAt: null });
+    return known ? 'begun' : 'new';
+  }
+
+  async endSend(key: string, at: number): Promise<void> {
+    await this.reach();
+    const { begunAt, sentAt } = this.sends.get(key) ?? { begunAt: at, sentAt: null };
+    this.sends.set(key, { begunAt, sentAt: sentAt ?? at });
+  }
+
+  async forget(before: number): Promise<void> {
+    await this.reach();
+    for (const [event, at] of this.events) if (at < before) this.events.delete(event);
+    for (const [key, { begunAt, sentAt }] of this.sends) {
+      if (Math.max(begunAt, sentAt ?? begunAt) < before) this.sends.delete(key);
+    }
+  }
+}
