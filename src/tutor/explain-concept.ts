@@ -22,15 +22,21 @@ export type NotFound = {
   readonly kind: 'not-found';
   readonly query: string;
   /** What is near in the notes. */
-  readonly near: readonly { readonly title: string; readonly passageId: PassageId }[];
+  readonly near: readonly Topic[];
+  /** What the notes do know, to choose from. */
+  readonly topics: readonly Topic[];
 };
+
+export type Topic = { readonly title: string; readonly passageId: PassageId };
 
 const RELATED = 3;
 const NEAR = 3;
+/** As many as every platform's select holds. */
+const TOPICS = 25;
 /** Longer questions are cut: nothing in them helps a lookup by name. */
 const MAX_QUERY_LENGTH = 300;
 
-/** Looks a concept up in the workspace's notes. The words of the answer are the notes' own. */
+/** Looks a concept up in the workspace's notes. The words of the answer are the notes' own. Nothing finds nothing. */
 export async function explainConcept(
   context: TutorContext,
   learner: Learner,
@@ -39,9 +45,9 @@ export async function explainConcept(
   const lookup = await context.lookups.of(learner.workspaceId);
   const asked = query.trim().slice(0, MAX_QUERY_LENGTH);
   const found = lookup.find(asked);
-  if (found.answer) return explain(context, learner, lookup, found.answer.passage);
+  if (asked !== '' && found.answer) return explain(context, learner, lookup, found.answer.passage);
   const near = found.suggestions.flatMap((title) => lookup.suggest(title, 1)).slice(0, NEAR);
-  return { kind: 'not-found', query: asked, near };
+  return { kind: 'not-found', query: asked, near, topics: lookup.suggest('', TOPICS) };
 }
 
 /** The same for a passage that is known by its id, such as a related one. `null` where the notes lost it. */

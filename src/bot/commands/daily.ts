@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandEvent, View } from '../../chat/port.js';
 import type { DailyPreference } from '../../core/daily.js';
-import { changeDaily } from '../../tutor/change-settings.js';
+import { changeDaily, changeTimeZone } from '../../tutor/change-settings.js';
 import { textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
@@ -13,7 +13,7 @@ const hourSchema = z.coerce.number().int().min(0).max(23);
 
 async function set(call: Call<{ readonly place: CommandEvent['place'] }>, daily: DailyPreference): Promise<View> {
   const learner = await changeDaily(call.context, call.learner, daily, call.event.place.direct);
-  return dailyView(learner, 'settings.saved');
+  return dailyView(learner, call.context.now, 'settings.saved');
 }
 
 /** The hour that a learner has, or had not chosen yet. */
@@ -24,7 +24,7 @@ function hourOf(daily: DailyPreference): number {
 /** `/daily`, `/daily on`, `/daily off`, `/daily on 8`, `/daily hour:8`. */
 async function run(call: Call<CommandEvent>): Promise<View> {
   const { switch: wish, hour } = call.event.options;
-  if (wish === undefined && hour === undefined) return dailyView(call.learner, null);
+  if (wish === undefined && hour === undefined) return dailyView(call.learner, call.context.now, null);
   if (wish !== undefined && wish !== 'on' && wish !== 'off')
     return noticeView(call.language, 'warning', 'daily.bad-switch');
   if (wish === 'off') return set(call, { kind: 'off' });
@@ -47,11 +47,18 @@ export const daily = feature({
   ]),
   run: { answer: 'private', handle: run },
   actions: {
-    'daily.show': { answer: 'private', handle: async (call) => dailyView(call.learner, null) },
+    'daily.show': { answer: 'private', handle: async (call) => dailyView(call.learner, call.context.now, null) },
     'daily.switch': {
       answer: 'replace',
       handle: (call) =>
         set(call, textArg(call.event) === 'on' ? { kind: 'on', hour: hourOf(call.learner.daily) } : { kind: 'off' }),
+    },
+    'daily.zone-right': {
+      answer: 'replace',
+      async handle({ context, learner }) {
+        const kept = await changeTimeZone(context, learner, learner.timeZone);
+        return dailyView(kept.kind === 'unclear' ? learner : kept.learner, context.now, 'settings.saved');
+      },
     },
     'daily.hour': {
       answer: 'replace',

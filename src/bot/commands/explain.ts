@@ -17,7 +17,6 @@ const SUGGESTIONS = 25;
 /** The answer to a concept asked in words. */
 async function explainWords(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
-  if (words.trim() === '') return noticeView(language, 'neutral', 'explain.blank');
   const found = await explainConcept(context, learner, words);
   return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
 }
@@ -29,7 +28,6 @@ export function answerAlone(call: Call<QuestionEvent>): Promise<View> {
 /** The same without what the asker remembers of it, which is nobody else's business. */
 export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
-  if (event.text.trim() === '') return noticeView(language, 'neutral', 'explain.blank');
   const found = await explainConcept(context, learner, event.text);
   return found.kind === 'explained' ? answerView(language, found) : notFoundView(language, found);
 }

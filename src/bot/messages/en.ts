@@ -11,6 +11,10 @@ export const en = {
   'command.review.deck': 'Only this deck',
   'command.deck.name': 'deck',
   'command.deck': 'Shows which decks there are and how much is due',
+  'command.today.name': 'today',
+  'command.today': 'What waits for you today, and your streak',
+  'command.card.name': 'card',
+  'command.card': 'Makes a flashcard for everyone here',
   'command.settings.name': 'settings',
   'command.settings': 'Your language and time zone',
   'command.help.name': 'help',
@@ -41,6 +45,7 @@ export const en = {
   'explain.not-found.near': 'Perhaps you meant one of these?',
   'explain.not-found.empty': 'There are no notes here yet.',
   'explain.blank': 'Tell me which concept, for example: layers. Or choose one:',
+  'explain.topics': 'Topics in the notes',
   'explain.gone': 'That part is no longer in the notes. Ask again and I will look it up.',
   'explain.added':
     '{count, plural, =0 {You already have these cards in your reviews.} one {Added one card: it comes first in your next review.} other {Added # cards: they come first in your next review.}}',
@@ -126,6 +131,30 @@ export const en = {
   'daily.greeting':
     '{part, select, morning {Good morning} afternoon {Good afternoon} other {Good evening}}, {name}. {cards, plural, one {One card} other {# cards}}, about {minutes, plural, one {one minute} other {# minutes}}.',
   'daily.settings': 'Settings',
+
+  'daily.zone': 'I do not know your time zone and take it that your clock shows {time}. Is that right?',
+  'daily.zone.right': 'That is right',
+
+  // Today
+  'today.title': 'Today',
+  'today.due': 'Waiting for you',
+  'today.due.value': '{cards, plural, =0 {nothing} one {one card} other {# cards}}',
+  'today.streak': 'Streak',
+  'today.streak.value': '{days, plural, one {one day} other {# days}}',
+  'today.streak.open':
+    '{days, plural, =0 {begins with your next card} one {one day; today is still open} other {# days; today is still open}}',
+
+  // Cards made in the chat
+  'card.shortcut': 'Make a flashcard',
+  'card.form': 'New flashcard',
+  'card.front': 'Question',
+  'card.front.placeholder': 'What is a layer?',
+  'card.back': 'Answer',
+  'card.save': 'Save',
+  'card.deck': 'Cards from the chat',
+  'card.blank': 'A card needs a question and an answer. Nothing was saved.',
+  'card.known': 'The deck asks this already. Nothing was changed.',
+  'card.added': 'Saved in “{deck}”, for everyone here.',
 
   // Leaderboard
   'leaderboard.title': 'Week {week, number}',

@@ -13,6 +13,10 @@ export const es = {
   'command.review.deck': 'Solo este mazo',
   'command.deck.name': 'mazos',
   'command.deck': 'Enseña qué mazos hay y cuánto toca',
+  'command.today.name': 'hoy',
+  'command.today': 'Lo que te espera hoy, y tu racha',
+  'command.card.name': 'tarjeta',
+  'command.card': 'Crea una tarjeta para todos los de aquí',
   'command.settings.name': 'ajustes',
   'command.settings': 'Tu idioma y tu zona horaria',
   'command.help.name': 'ayuda',
@@ -44,6 +48,7 @@ export const es = {
   'explain.not-found.near': '¿Quizá era uno de estos?',
   'explain.not-found.empty': 'Aquí todavía no hay apuntes.',
   'explain.blank': 'Dime qué concepto, por ejemplo: layers. O elige uno:',
+  'explain.topics': 'Temas de los apuntes',
   'explain.gone': 'Esa parte ya no está en los apuntes. Pregunta otra vez y la busco.',
   'explain.added':
     '{count, plural, =0 {Ya tienes estas tarjetas en tus repasos.} one {Añadida una tarjeta: será la primera en tu próximo repaso.} other {Añadidas # tarjetas: serán las primeras en tu próximo repaso.}}',
@@ -130,6 +135,30 @@ export const es = {
   'daily.greeting':
     '{part, select, morning {Buenos días} afternoon {Buenas tardes} other {Buenas noches}}, {name}. {cards, plural, one {Una tarjeta} other {# tarjetas}}, {minutes, plural, one {alrededor de un minuto} other {unos # minutos}}.',
   'daily.settings': 'Ajustes',
+
+  'daily.zone': 'No sé cuál es tu zona horaria y supongo que tu reloj marca las {time}. ¿Es así?',
+  'daily.zone.right': 'Sí, es así',
+
+  // Hoy
+  'today.title': 'Hoy',
+  'today.due': 'Te espera',
+  'today.due.value': '{cards, plural, =0 {nada} one {una tarjeta} other {# tarjetas}}',
+  'today.streak': 'Racha',
+  'today.streak.value': '{days, plural, one {un día} other {# días}}',
+  'today.streak.open':
+    '{days, plural, =0 {empieza con tu próxima tarjeta} one {un día; hoy aún está abierto} other {# días; hoy aún está abierto}}',
+
+  // Tarjetas hechas en el chat
+  'card.shortcut': 'Crear una tarjeta',
+  'card.form': 'Tarjeta nueva',
+  'card.front': 'Pregunta',
+  'card.front.placeholder': '¿Qué es un layer?',
+  'card.back': 'Respuesta',
+  'card.save': 'Guardar',
+  'card.deck': 'Tarjetas del chat',
+  'card.blank': 'Una tarjeta necesita pregunta y respuesta. No se ha guardado nada.',
+  'card.known': 'El mazo ya pregunta esto. No ha cambiado nada.',
+  'card.added': 'Guardada en «{deck}», para todos los de aquí.',
 
   // Clasificación
   'leaderboard.title': 'Semana {week, number}',

@@ -1,4 +1,4 @@
-import type { View } from '../../chat/port.js';
+import type { Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { type Instant, wallClock } from '../../core/local-date.js';
 import type { Learner } from '../../tutor/meet-learner.js';
@@ -6,7 +6,7 @@ import type { PreparedDaily } from '../../tutor/prepare-daily.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { fullHour } from '../words.js';
+import { clockTime, fullHour } from '../words.js';
 import { questionView } from './review-view.js';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -22,17 +22,34 @@ export function dailyLine(learner: Learner): string {
   return say(language, 'daily.on', { hour: fullHour(daily.hour), zone: escapeMarkdown(timeZone) });
 }
 
+/** Asked while the message is on and nobody has said which clock it goes by. */
+function zoneQuestion(learner: Learner, now: Instant): Pick<View, 'body'> & { readonly controls: readonly Control[] } {
+  const { language, daily, timeZone, timeZoneFrom } = learner;
+  if (daily.kind === 'off' || timeZoneFrom !== 'assumed') return { body: [], controls: [] };
+  const time = clockTime(now, timeZone);
+  return {
+    body: [{ kind: 'text', markdown: say(language, 'daily.zone', { time }) }],
+    controls: [
+      button(say(language, 'daily.zone.right'), 'daily.zone-right'),
+      button(say(language, 'settings.time-zone.change'), 'settings.zone-form', [], 'primary'),
+    ],
+  };
+}
+
 /** The daily message's switch and hour. */
-export function dailyView(learner: Learner, notice: MessageKey | null): View {
+export function dailyView(learner: Learner, now: Instant, notice: MessageKey | null): View {
   const { language, daily } = learner;
+  const question = zoneQuestion(learner, now);
   const on = daily.kind === 'on';
   return {
     title: say(language, 'daily.title'),
     body: [
       ...(notice === null ? [] : [{ kind: 'text', markdown: say(language, notice) } as const]),
       { kind: 'text', markdown: dailyLine(learner) },
+      ...question.body,
     ],
     controls: [
+      ...question.controls,
       button(
         say(language, on ? 'daily.turn-off' : 'daily.turn-on'),
         'daily.switch',

@@ -1,7 +1,7 @@
 import type { Block, Control, View } from '../../chat/port.js';
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
-import type { Explanation, Memory, NotFound } from '../../tutor/explain-concept.js';
+import type { Explanation, Memory, NotFound, Topic } from '../../tutor/explain-concept.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
@@ -83,12 +83,31 @@ export function sharedView(language: Language, found: Explanation, name: string)
   return { ...answer, body: [shared, ...answer.body] };
 }
 
+/** Topics of the notes to choose from. */
+function topicSelect(language: Language, topics: readonly Topic[]): readonly Control[] {
+  if (topics.length === 0) return [];
+  const options = topics.map(({ title, passageId }) => ({ label: shorten(title, MAX_LABEL), value: passageId }));
+  return [
+    { kind: 'select', label: say(language, 'explain.topics'), action: { action: 'explain.open', args: [] }, options },
+  ];
+}
+
+/** The answer to a question that was left out. */
+function blankView(language: Language, { topics }: NotFound): View {
+  const markdown = say(language, topics.length > 0 ? 'explain.blank' : 'explain.not-found.empty');
+  return { body: [{ kind: 'text', markdown }], controls: topicSelect(language, topics) };
+}
+
 export function notFoundView(language: Language, missing: NotFound): View {
+  if (missing.query === '') return blankView(language, missing);
   const lines = [say(language, 'explain.not-found', { query: escapeMarkdown(shorten(missing.query, 120)) })];
   lines.push(say(language, missing.near.length > 0 ? 'explain.not-found.near' : 'explain.not-found.empty'));
   return {
     tone: 'warning',
     body: [{ kind: 'text', markdown: lines.join(' ') }],
-    controls: missing.near.map((near) => button(shorten(near.title, MAX_LABEL), 'explain.open', [near.passageId])),
+    controls: [
+      ...missing.near.map((near) => button(shorten(near.title, MAX_LABEL), 'explain.open', [near.passageId])),
+      ...topicSelect(language, missing.topics),
+    ],
   };
 }

@@ -1,0 +1,35 @@
+import type { CommandEvent, ShortcutEvent, SubmitEvent, View } from '../../chat/port.js';
+import { addCard } from '../../tutor/add-card.js';
+import { draftCard } from '../../tutor/draft-card.js';
+import { commandSpec } from '../command-spec.js';
+import { type Call, feature } from '../feature.js';
+import { say, sayAll } from '../messages/say.js';
+import { addedCardView, cardForm } from '../views/card-view.js';
+import { noticeView } from '../views/notice-view.js';
+
+const EMPTY = { front: '', back: '' };
+
+async function add(call: Call<SubmitEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  const front = event.values.front?.trim() ?? '';
+  const back = event.values.back?.trim() ?? '';
+  if (front === '' || back === '') return noticeView(language, 'warning', 'card.blank');
+  const added = await addCard(context, learner, { front, back, deckName: say(language, 'card.deck') });
+  return addedCardView(language, added, { front, back });
+}
+
+/** `/card`, and "Make a flashcard" on anybody's message. */
+export const card = feature({
+  command: commandSpec('card', 'command.card'),
+  run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => cardForm(language, EMPTY) },
+  submissions: { 'card.add': { answer: 'private', handle: add } },
+  shortcuts: [
+    {
+      spec: { name: 'card', label: sayAll('card.shortcut') },
+      run: {
+        answer: 'form',
+        open: async ({ language, event }: Call<ShortcutEvent>) => cardForm(language, draftCard(event.text)),
+      },
+    },
+  ],
+});

@@ -1,0 +1,15 @@
+import type { View } from '../../chat/port.js';
+import { lookAtToday } from '../../tutor/look-at-today.js';
+import { commandSpec } from '../command-spec.js';
+import { type Call, feature } from '../feature.js';
+import { todayView } from '../views/today-view.js';
+
+async function show({ context, learner, language }: Call<unknown>): Promise<View> {
+  return todayView(language, await lookAtToday(context, learner));
+}
+
+/** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */
+export const today = feature({
+  command: commandSpec('today', 'command.today'),
+  run: { answer: 'private', handle: show },
+});

@@ -1,0 +1,59 @@
+import type { Form, View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { AddedCard } from '../../tutor/add-card.js';
+import type { CardDraft } from '../../tutor/draft-card.js';
+import { button } from '../controls.js';
+import { escapeMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+
+/** In characters; a longer card is none that can be learned. */
+const MAX_FRONT = 300;
+const MAX_BACK = 1_000;
+
+/** Asks for a card's two sides. */
+export function cardForm(language: Language, draft: CardDraft): Form {
+  return {
+    title: say(language, 'card.form'),
+    action: { action: 'card.add', args: [] },
+    submitLabel: say(language, 'card.save'),
+    fields: [
+      {
+        name: 'front',
+        label: say(language, 'card.front'),
+        value: draft.front.slice(0, MAX_FRONT),
+        placeholder: say(language, 'card.front.placeholder'),
+        required: true,
+        multiline: false,
+        maxLength: MAX_FRONT,
+      },
+      {
+        name: 'back',
+        label: say(language, 'card.back'),
+        value: draft.back.slice(0, MAX_BACK),
+        required: true,
+        multiline: true,
+        maxLength: MAX_BACK,
+      },
+    ],
+  };
+}
+
+/** The card as it was kept, and what can be done with it. */
+export function addedCardView(language: Language, added: AddedCard, sides: CardDraft): View {
+  const controls = [
+    button(say(language, 'explain.quiz'), 'explain.quiz', [added.passage], 'primary'),
+    button(say(language, 'explain.add'), 'explain.add', [added.passage]),
+  ];
+  if (added.kind === 'known') {
+    return { tone: 'neutral', body: [{ kind: 'text', markdown: say(language, 'card.known') }], controls };
+  }
+  return {
+    tone: 'success',
+    body: [
+      { kind: 'text', markdown: say(language, 'card.added', { deck: escapeMarkdown(added.deckName) }) },
+      { kind: 'text', markdown: `**${escapeMarkdown(sides.front)}**` },
+      { kind: 'text', markdown: sides.back },
+    ],
+    controls,
+  };
+}
