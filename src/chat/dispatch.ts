@@ -70,6 +70,11 @@ function nameOf(event: ChatEvent): string {
   }
 }
 
+/** The words for what went wrong before a route was reached; the log has the rest under `ref`. */
+export function failedAnswer(deps: DispatchDeps, event: ChatEvent, error: unknown): Failed {
+  return failed(deps, event.person, nameOf(event), error);
+}
+
 /** Finds how an event is answered; nothing has run yet. */
 export function dispatch(deps: DispatchDeps, event: ChatEvent): Prepared {
   const name = nameOf(event);

@@ -216,7 +216,8 @@ export type SendResult =
   | { readonly status: 'forbidden' }
   | { readonly status: 'rate-limited'; readonly retryAfterMs: number };
 
-export type AdapterState = 'starting' | 'connected' | 'stopped' | { readonly failed: string };
+/** `failed` says why in the platform's own word, such as `invalid_auth`; the adapter may go on trying. */
+export type AdapterState = 'starting' | 'connected' | 'reconnecting' | 'stopped' | { readonly failed: string };
 
 export interface ChatAdapter {
   readonly platform: string;

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { createInFlight } from '../in-flight.js';
 import type { AdapterState, ChatAdapter } from '../port.js';
 import { apiRoutes } from './api-routes.js';
 import { loadAssets } from './assets.js';
 import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
 import { createHub } from './hub.js';
-import { createInFlight } from './in-flight.js';
 import { LIMITS, TIMES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
 import { pageRoutes } from './page-routes.js';

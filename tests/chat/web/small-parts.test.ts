@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createInFlight } from '../../../src/chat/web/in-flight.js';
+import { createInFlight } from '../../../src/chat/in-flight.js';
 import { createPresence } from '../../../src/chat/web/presence.js';
 import { createRateLimit } from '../../../src/chat/web/rate-limit.js';
 import { cleanLine, cleanText } from '../../../src/chat/web/text.js';

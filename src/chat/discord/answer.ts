@@ -1,0 +1,72 @@
+import { type Interaction, MessageFlags } from 'discord.js';
+import type { FormAnswer, ViewAnswer } from '../dispatch.js';
+import type { AnswerMode, View } from '../port.js';
+import { isAcknowledged } from './errors.js';
+import { type RenderedMessage, renderView } from './render-view.js';
+import type { AnswerCalls } from './rest.js';
+
+/** An interaction that can be answered: all but autocomplete. */
+export type Answerable = Exclude<Interaction, { type: 4 }>;
+
+/** A press replaces the message that it is on; a command has none and is answered privately. */
+function modeOf(interaction: Answerable, answer: AnswerMode): AnswerMode {
+  if (answer !== 'replace') return answer;
+  const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+  return onMessage ? 'replace' : 'private';
+}
+
+/**
+ * Tells the platform at once that an answer will come, and how. One that was told before, by another delivery or by
+ * a try of ours that seemed to fail, is as good. Rejects with `isTooLate` where the platform no longer waits.
+ */
+export async function acknowledge(interaction: Answerable, answer: AnswerMode): Promise<AnswerMode> {
+  const mode = modeOf(interaction, answer);
+  try {
+    if (mode === 'private' && hiddenIn(interaction)) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    else if (mode !== 'replace') await interaction.deferReply();
+    else if (interaction.isMessageComponent()) await interaction.deferUpdate();
+    else if (interaction.isModalSubmit() && interaction.isFromMessage()) await interaction.deferUpdate();
+  } catch (error) {
+    if (!isAcknowledged(error)) throw error;
+  }
+  return mode;
+}
+
+/** The flag of what only the asker sees; none in direct messages, where there is nobody else. */
+export function hiddenIn(interaction: Answerable): number {
+  return interaction.guildId === null ? 0 : MessageFlags.Ephemeral;
+}
+
+export type Look = { readonly scope: string | null; readonly hidden: number; readonly restName: string };
+
+/** Fills an acknowledged answer in. What fails is for the asker alone and replaces nothing. */
+export async function fillIn(
+  calls: AnswerCalls,
+  mode: AnswerMode,
+  answer: ViewAnswer | Extract<FormAnswer, { kind: 'failed' }>,
+  look: Look,
+): Promise<void> {
+  const messages = renderView(answer.view, look);
+  const aside = answer.kind === 'failed' && mode !== 'private';
+  if (aside && mode === 'public') await calls.remove();
+  if (aside) return follow(calls, messages, look.hidden);
+  const [first, ...others] = messages;
+  if (first !== undefined) await calls.edit(first);
+  await follow(calls, others, mode === 'private' ? look.hidden : 0);
+}
+
+async function follow(calls: AnswerCalls, messages: readonly RenderedMessage[], flags: number): Promise<void> {
+  for (const message of messages) await calls.follow(message, flags);
+}
+
+/** An answer in one step, for where there was nothing to acknowledge with: a form that could not be made. */
+export async function replyAlone(interaction: Answerable, view: View, look: Look): Promise<void> {
+  const [first] = renderView(view, look);
+  if (first === undefined) return;
+  const { components, allowed_mentions: mentions } = first;
+  await interaction.reply({
+    components,
+    allowedMentions: mentions,
+    flags: look.hidden === 0 ? MessageFlags.IsComponentsV2 : [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
+  });
+}

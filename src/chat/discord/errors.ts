@@ -1,0 +1,51 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { SendResult } from '../port.js';
+
+/** Codes of https://discord.com/developers/docs/topics/opcodes-and-status-codes#json that mean something to us. */
+const CODES = {
+  unknownInteraction: 10_062,
+  alreadyAcknowledged: 40_060,
+  /** Channel, guild, user. */
+  unknown: [10_003, 10_004, 10_013],
+  /** Access, direct messages to this person, permissions. */
+  forbidden: [50_001, 50_007, 50_013],
+} as const;
+
+/** A platform that does not answer for now is asked again after this long, in milliseconds. */
+const RETRY_MS = 60_000;
+
+function codeOf(error: unknown): number | null {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null;
+}
+
+/** The three seconds for an acknowledgement have passed, or the interaction never was. */
+export function isTooLate(error: unknown): boolean {
+  return codeOf(error) === CODES.unknownInteraction;
+}
+
+/** Another process, or an earlier try of ours that seemed to fail, has acknowledged. */
+export function isAcknowledged(error: unknown): boolean {
+  return codeOf(error) === CODES.alreadyAcknowledged;
+}
+
+/** What a refused message means for its sender; `null` for what is a fault of ours. */
+export function sendResultOf(error: unknown): SendResult | null {
+  if (error instanceof RateLimitError) return { status: 'rate-limited', retryAfterMs: error.retryAfter };
+  if (error instanceof DiscordAPIError) {
+    const code = codeOf(error);
+    if (CODES.unknown.some((known) => known === code)) return { status: 'gone' };
+    if (CODES.forbidden.some((known) => known === code)) return { status: 'forbidden' };
+    return error.status >= 500 ? { status: 'rate-limited', retryAfterMs: RETRY_MS } : null;
+  }
+  if (error instanceof HTTPError) return { status: 'rate-limited', retryAfterMs: RETRY_MS };
+  return isNetworkError(error) ? { status: 'rate-limited', retryAfterMs: RETRY_MS } : null;
+}
+
+/** The platform could not be reached, or did not answer in time. */
+function isNetworkError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return true;
+  const { cause } = error;
+  const code = 'code' in error ? error.code : cause instanceof Error && 'code' in cause ? cause.code : null;
+  return typeof code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(code);
+}

@@ -1,0 +1,90 @@
+import type { ViewLimits } from '../fit.js';
+import { textSize } from './text-size.js';
+
+/**
+ * What Discord takes (https://docs.discord.com/developers/components/reference, …/interactions/application-commands).
+ * Characters are code points there; we count UTF-16 units, of which there are never fewer.
+ */
+export const LIMITS = {
+  /** Characters of all text displays of a message together. */
+  messageText: 4_000,
+  /** Components of a message, nested ones included. */
+  components: 40,
+  /** Buttons in an action row; a select has a row of its own. */
+  rowButtons: 5,
+  /** Characters of a button's label. */
+  buttonLabel: 80,
+  /** Options of a select. */
+  options: 25,
+  /** Characters of an option's label. */
+  optionLabel: 100,
+  /** Characters of an option's value. */
+  optionValue: 100,
+  /** Characters of a button's address. */
+  url: 512,
+  /** Characters of a custom id, of which each stands once in a message. */
+  customId: 100,
+  /** Characters of a form's title. */
+  formTitle: 45,
+  /** Fields of a form. */
+  formFields: 5,
+  /** Characters of a field's label. */
+  fieldLabel: 45,
+  /** Characters of the line below a field's label. */
+  fieldDescription: 100,
+  /** Characters shown in an empty field. */
+  placeholder: 100,
+  /** Characters that a field holds. */
+  fieldValue: 4_000,
+  /** Characters of a command's and of an option's description. */
+  description: 100,
+  /** Characters of a command's name in the menu of a message. */
+  menuName: 32,
+  /** Fixed values of a command's option, and suggestions while somebody types. */
+  choices: 25,
+  /** Characters of a choice's label, and of its value. */
+  choice: 100,
+} as const;
+
+/** Characters for the marks of title (`### `) and footer (`-# `), which nothing else counts. */
+const MARKS = 16;
+const TITLE = 240;
+const FOOTER = 544;
+
+/**
+ * One message of a view. Besides `blocks` it may have the container, title, divider, footer and file (5), and at most
+ * 24 for the controls: 10 buttons, 4 selects with a row each, and 6 rows of buttons around them. 39 of 40.
+ */
+export const MESSAGE_LIMITS: ViewLimits = {
+  measure: textSize,
+  /** Characters. */
+  title: TITLE,
+  /** Characters. */
+  block: LIMITS.messageText - MARKS - TITLE - FOOTER,
+  /** Characters. */
+  total: LIMITS.messageText - MARKS,
+  /** Text displays. */
+  blocks: 10,
+  /** Lines in one block; only its size bounds them. */
+  fields: Number.POSITIVE_INFINITY,
+  /** Characters; only the block's size bounds it. */
+  fieldName: LIMITS.messageText,
+  /** Characters; only the block's size bounds it. */
+  fieldValue: LIMITS.messageText,
+  /** Characters. */
+  footer: FOOTER,
+  /** Buttons and links of a message. */
+  buttons: 10,
+  /** Characters. */
+  buttonLabel: LIMITS.buttonLabel,
+  /** Characters. */
+  url: LIMITS.url,
+  /** Selects of a message. */
+  selects: 4,
+  /** Options of a select. */
+  options: LIMITS.options,
+  /** Characters. */
+  optionLabel: LIMITS.optionLabel,
+  /** Messages; what is beyond them is in a file. */
+  pages: 3,
+};

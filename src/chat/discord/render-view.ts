@@ -1,0 +1,98 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+  SeparatorSpacingSize,
+} from 'discord.js';
+import { fitView } from '../fit.js';
+import type { Tone, View } from '../port.js';
+import { MESSAGE_LIMITS } from './limits.js';
+import { renderBlock, renderFooter, renderTitle } from './render-block.js';
+import { renderControls } from './render-controls.js';
+import { showableView } from './showable-view.js';
+
+/** A message as Discord's API takes it, but for `files`, which go beside the body. */
+export type RenderedMessage = {
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly components: APIMessageTopLevelComponent[];
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly allowed_mentions: { readonly parse: [] };
+};
+
+export type RenderOptions = {
+  /** The guild's id in a direct message, where the platform does not tell it; otherwise `null`. */
+  readonly scope: string | null;
+  /** Name of the file with what no message holds. */
+  readonly restName?: string;
+};
+
+/** Quiet enough to stand beside every message. */
+const ACCENTS: Readonly<Record<Tone, number>> = {
+  neutral: 0x6d83a8,
+  success: 0x5b9a74,
+  warning: 0xc9a14a,
+  danger: 0xb8605c,
+};
+
+/** The name of a file that Discord keeps as it is, so that `attachment://` finds it. */
+function fileName(name: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^\w.-]+/g, '-')
+      .replace(/^[.-]+/, '') || 'rest.txt'
+  );
+}
+
+function texts(contents: readonly string[]): readonly APIComponentInContainer[] {
+  return contents
+    .filter((content) => content.trim() !== '')
+    .map((content) => ({ type: ComponentType.TextDisplay, content }));
+}
+
+const DIVIDER = { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small } as const;
+
+/** What one message shows, from top to bottom. `file` is the name of an attached one. */
+function partsOf(page: View, scope: string | null, file: string | null): readonly APIComponentInContainer[] {
+  const above = texts([renderTitle(page.title ?? ''), ...page.body.map(renderBlock)]);
+  const footer = texts([renderFooter(page.footer ?? '')]);
+  return [
+    ...above,
+    ...(file === null ? [] : [{ type: ComponentType.File, file: { url: `attachment://${file}` } } as const]),
+    ...(above.length > 0 && footer.length > 0 ? [DIVIDER] : []),
+    ...footer,
+    ...renderControls(page.controls ?? [], scope),
+  ];
+}
+
+/** A view that shows nothing still has to be a message. */
+const NOTHING: APIComponentInContainer = { type: ComponentType.TextDisplay, content: '…' };
+
+/**
+ * A view as the messages that it takes, each within Discord's limits, nobody pinged. What no message holds is a text
+ * file at the last one with text. Throws a `RangeError` for an action that cannot be encoded.
+ */
+export function renderView(view: View, options: RenderOptions): readonly RenderedMessage[] {
+  const { pages, rest } = fitView(showableView(view), MESSAGE_LIMITS);
+  const withText = pages.findLastIndex(({ body }) => body.length > 0);
+  const file = { name: fileName(options.restName ?? ''), text: rest ?? '' };
+  const messages = pages.map((page, index) => {
+    const files = rest !== null && index === Math.max(0, withText) ? [file] : [];
+    return { page, files, parts: partsOf(page, options.scope, files[0]?.name ?? null) };
+  });
+  const shown = messages.filter(({ parts }) => parts.length > 0);
+  return (shown.length > 0 ? shown : messages.slice(0, 1)).map(({ page, parts, files }) => ({
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      {
+        type: ComponentType.Container,
+        accent_color: ACCENTS[page.tone ?? 'neutral'],
+        components: parts.length > 0 ? [...parts] : [NOTHING],
+      },
+    ],
+    files,
+    allowed_mentions: { parse: [] },
+  }));
+}

@@ -1,0 +1,115 @@
+import type { RequestListener } from 'node:http';
+import { App, type AuthorizeResult, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { createInFlight } from '../in-flight.js';
+import type { AdapterState, ChatAdapter } from '../port.js';
+import { boltLogger } from './bolt-logger.js';
+import { createBots } from './bots.js';
+import { reasonOf } from './errors.js';
+import type { Bot, HandleDeps } from './handle.js';
+import { slackListener } from './http.js';
+import { createInstallationStore } from './installations.js';
+import { listenTo } from './listen.js';
+import { PLATFORM, type SlackOptions } from './options.js';
+import { createPeople } from './people.js';
+import { send } from './send.js';
+import { createSocketLine, PONG_MS } from './socket.js';
+
+export type SlackAdapter = {
+  readonly adapter: ChatAdapter;
+  /** Serves everything below `/slack` of an HTTP server. */
+  readonly listener: RequestListener;
+};
+
+/** Events remembered in this process; the database remembers the rest. */
+const REMEMBERED = 2_000;
+/** Calls that may be under way at once, in the name of one token. */
+const CONCURRENCY = 200;
+
+/** The tutor on Slack, by its socket or by HTTP requests. */
+export function createSlackAdapter(options: SlackOptions): SlackAdapter {
+  const { access, connection, now } = options;
+  const logger = boltLogger(options.logger);
+  const clientOptions = {
+    ...(options.apiUrl === null ? {} : { slackApiUrl: `${options.apiUrl.replace(/\/+$/, '')}/` }),
+    retryConfig: { retries: 4, factor: 2, minTimeout: 200, maxTimeout: 10_000 },
+    maxRequestConcurrency: CONCURRENCY,
+    timeout: 15_000,
+  };
+  const oauth =
+    access.kind === 'token'
+      ? {}
+      : {
+          clientId: access.clientId,
+          clientSecret: access.clientSecret,
+          stateSecret: access.stateSecret,
+          redirectUri: access.redirectUri,
+          installationStore: createInstallationStore(access, now),
+        };
+  const installerOptions = { clientOptions, redirectUriPath: '/slack/oauth_redirect' };
+  const receiver =
+    connection.kind === 'socket'
+      ? new SocketModeReceiver({
+          ...oauth,
+          appToken: connection.appToken,
+          installerOptions: { ...installerOptions, clientOptions: { ...clientOptions, retryConfig: { retries: 2 } } },
+          autoReconnectEnabled: false,
+          clientPingTimeout: PONG_MS,
+          logger,
+        })
+      : new HTTPReceiver({ ...oauth, signingSecret: connection.signingSecret, installerOptions, logger });
+
+  const bots = createBots(() => bolt.client, access, now);
+  const bolt = new App({
+    receiver,
+    logger,
+    clientOptions,
+    tokenVerificationEnabled: false,
+    authorize: async ({ teamId, enterpriseId }): Promise<AuthorizeResult> =>
+      authorized(await bots.of(teamId ?? '', enterpriseId)),
+  });
+  const deps: HandleDeps = { ...options, people: createPeople(now) };
+  const inFlight = createInFlight<void>(REMEMBERED);
+  let state: AdapterState = 'starting';
+  const become = (next: AdapterState): void => {
+    if (state !== 'stopped') state = next;
+  };
+  listenTo(bolt, { ...deps, bots, isOpen: () => state !== 'stopped', take: inFlight.once });
+
+  const line =
+    receiver instanceof SocketModeReceiver ? createSocketLine(receiver.client, options.logger, become) : null;
+
+  const adapter: ChatAdapter = {
+    platform: PLATFORM,
+    async start() {
+      try {
+        await bots.verify();
+        await line?.open();
+      } catch (error) {
+        become({ failed: reasonOf(error) });
+        throw error;
+      }
+      become('connected');
+    },
+    async stop() {
+      state = 'stopped';
+      // The line first: what it still brings goes to whoever takes over. Answers go by the Web API.
+      await line?.close();
+      await inFlight.drain();
+    },
+    state: () => state,
+    send: (destination, view, key) => send({ ...options, bots }, destination, view, key),
+  };
+  const listener = slackListener({
+    access,
+    events: receiver instanceof HTTPReceiver ? receiver : null,
+    installer: receiver.installer,
+    now,
+    isOpen: () => state !== 'stopped',
+  });
+  return { adapter, listener };
+}
+
+function authorized(bot: Bot | null): AuthorizeResult {
+  if (bot === null) throw new Error('the app is not installed there');
+  return { botToken: bot.api.token, ...(bot.userId === null ? {} : { botUserId: bot.userId }), teamId: bot.api.teamId };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { AnswerMode, View } from '../port.js';
+import { openDirect, type SlackApi } from './api.js';
+import { sendResultOf } from './errors.js';
+import type { SlackWords } from './options.js';
+import { renderHome } from './render-home.js';
+import { renderNoticeModal } from './render-notice-modal.js';
+import { renderView, type SlackMessage } from './render-view.js';
+import { postResponse, RespondError } from './respond.js';
+import type { Target } from './target.js';
+
+export type Recipient = {
+  readonly api: SlackApi;
+  readonly userId: string;
+  readonly words: SlackWords;
+  readonly restName: string;
+};
+
+const uploadSchema = z.object({ upload_url: z.string(), file_id: z.string() });
+
+/** Slack takes this many answers by one response URL. */
+const RESPONSES = 5;
+/** Nothing that notes link to is fetched and shown. */
+const PLAIN = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Shows an answer where it belongs, in the declared way. */
+export async function deliver(to: Recipient, target: Target, mode: AnswerMode, view: View): Promise<void> {
+  if (target.surface === 'home') return publishHome(to, mode, view);
+  const { messages, rest } = renderView(view);
+  for (const [page, message] of messages.entries()) {
+    await deliverPage(to, target, page === 0 ? mode : mode === 'replace' ? 'private' : mode, message, page);
+  }
+  if (rest !== null) await attachRest(to, target, mode, rest);
+}
+
+/** A home tab is a person's own: whatever is answered there takes its place; only what is for others goes out. */
+async function publishHome(to: Recipient, mode: AnswerMode, view: View): Promise<void> {
+  if (mode === 'public') return postDirect(to, view);
+  await to.api.call('views.publish', { user_id: to.userId, view: renderHome(view) });
+}
+
+async function postDirect(to: Recipient, view: View): Promise<void> {
+  const channel = await openDirect(to.api, to.userId);
+  for (const message of renderView(view).messages)
+    await to.api.call('chat.postMessage', { channel, ...message, ...PLAIN });
+}
+
+async function deliverPage(
+  to: Recipient,
+  target: Target,
+  mode: AnswerMode,
+  message: SlackMessage,
+  page: number,
+): Promise<void> {
+  const { responseUrl, threadTs } = target;
+  if (responseUrl !== null && page < RESPONSES) {
+    const hidden = mode === 'private' && !target.alone;
+    const thread = threadTs === null || mode === 'replace' ? {} : { thread_ts: threadTs };
+    const look = mode === 'replace' ? { replace_original: true } : { replace_original: false };
+    const type = { response_type: hidden ? 'ephemeral' : 'in_channel' };
+    const body = { ...message, ...(mode === 'replace' ? {} : type), ...look, ...thread, ...PLAIN };
+    return postResponse(responseUrl, body).catch(() => post(to, target, mode, message));
+  }
+  return post(to, target, mode, message);
+}
+
+/** Without a response URL that Slack takes, the bot speaks as a member of the channel, or, where it is none, to the person. */
+async function post(to: Recipient, target: Target, mode: AnswerMode, message: SlackMessage): Promise<void> {
+  const { channelId, threadTs, alone } = target;
+  const channel = channelId ?? (await openDirect(to.api, to.userId));
+  const args = { channel, ...message, ...(threadTs === null ? {} : { thread_ts: threadTs }) };
+  const hidden = mode !== 'public' && !alone && channelId !== null;
+  try {
+    if (hidden) await to.api.call('chat.postEphemeral', { ...args, user: to.userId });
+    else await to.api.call('chat.postMessage', { ...args, ...PLAIN });
+  } catch (error) {
+    if (channelId === null || sendResultOf(error)?.status === 'rate-limited') throw error;
+    const direct = await openDirect(to.api, to.userId);
+    await to.api.call('chat.postMessage', { channel: direct, ...message, ...PLAIN });
+  }
+}
+
+/** What no message holds, as a file: in the channel for a public answer, else where only the person sees it. */
+async function attachRest(to: Recipient, target: Target, mode: AnswerMode, rest: string): Promise<void> {
+  const open = (mode === 'public' || target.alone) && target.channelId !== null;
+  const channel = open ? target.channelId : await openDirect(to.api, to.userId);
+  await uploadText(to.api, channel ?? '', { name: to.restName, text: rest, comment: to.words.rest });
+}
+
+type TextFile = { readonly name: string; readonly text: string; readonly comment: string };
+
+async function uploadText(api: SlackApi, channel: string, { name, text, comment }: TextFile): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  const place = uploadSchema.parse(
+    await api.call('files.getUploadURLExternal', { filename: name, length: bytes.byteLength }),
+  );
+  const sent = await fetch(place.upload_url, { method: 'POST', body: bytes });
+  if (!sent.ok) throw new RespondError(sent.status);
+  await api.call('files.completeUploadExternal', {
+    files: [{ id: place.file_id, title: name }],
+    channel_id: channel,
+    initial_comment: comment,
+  });
+}
+
+/** Opens a modal that only tells something, where there is no message to answer in. */
+export async function openNotice(to: Recipient, triggerId: string, view: View): Promise<void> {
+  const { notice: title, close } = to.words;
+  await to.api.call('views.open', { trigger_id: triggerId, view: renderNoticeModal(view, { title, close }) });
+}

@@ -1,0 +1,145 @@
+import { decodeActionRef } from '../action-ref.js';
+import { dispatch } from '../dispatch.js';
+import type { ChatEvent, Person, Place, View } from '../port.js';
+import { parseActionId } from './action-id.js';
+import { directTo, workspaceOf } from './address.js';
+import { openDirect, type SlackApi } from './api.js';
+import { LEAD, readCommand, spokenCommand } from './commands.js';
+import { deliver, openNotice, type Recipient } from './deliver.js';
+import { isExchanged, isTooLate } from './errors.js';
+import type { SlackOptions } from './options.js';
+import type { ActionPayload, CommandPayload, ShortcutPayload, SpokenPayload, SubmissionPayload } from './payloads.js';
+import type { People } from './people.js';
+import { renderForm } from './render-form.js';
+import { plainSpoken, withoutMention } from './spoken.js';
+import {
+  actionTarget,
+  commandTarget,
+  packTarget,
+  shortcutTarget,
+  spokenTarget,
+  type Target,
+  unpackTarget,
+} from './target.js';
+
+export type HandleDeps = SlackOptions & { readonly people: People };
+
+/** A team's bot, as far as an event needs it. */
+export type Bot = { readonly api: SlackApi; readonly userId: string | null };
+
+type Who = { readonly person: Person; readonly place: Place };
+type Done = { readonly to: Recipient; readonly target: Target; readonly triggerId: string | null };
+
+async function who(deps: HandleDeps, { api }: Bot, userId: string, name: string): Promise<Who & { to: Recipient }> {
+  const person = await deps.people.get(api, userId, name);
+  const place = { workspaceId: workspaceOf(api.teamId), lead: LEAD, direct: directTo(api.teamId, userId) };
+  return { person, place, to: { api, userId, words: deps.words(person.languages), restName: deps.restName } };
+}
+
+/** Runs what the event asks for and shows what comes of it. The platform has been told already that it will. */
+async function answer(deps: HandleDeps, event: ChatEvent, { to, target, triggerId }: Done): Promise<void> {
+  const prepared = dispatch(deps, event);
+  const result = await prepared.run();
+  if (result.kind === 'form') return openForm(deps, event, result.form, { to, target, triggerId });
+  const answerMode = prepared.answer === 'form' ? 'private' : prepared.answer;
+  if (result.kind === 'view') return deliver(to, target, answerMode, result.view);
+  return deliverFailure({ to, target, triggerId }, result.view);
+}
+
+/** A failure is for the asker alone and replaces nothing: on a home tab it opens above it. */
+async function deliverFailure({ to, target, triggerId }: Done, view: View): Promise<void> {
+  if (target.surface === 'home' && triggerId !== null) return openNotice(to, triggerId, view);
+  return deliver(to, target, 'private', view);
+}
+
+async function openForm(
+  deps: HandleDeps,
+  event: ChatEvent,
+  form: Parameters<typeof renderForm>[0],
+  done: Done,
+): Promise<void> {
+  const { to, target, triggerId } = done;
+  const view = renderForm(form, { privateMetadata: packTarget(target), close: to.words.close });
+  try {
+    if (triggerId !== null) await to.api.call('views.open', { trigger_id: triggerId, view });
+  } catch (error) {
+    if (isExchanged(error)) return;
+    if (!isTooLate(error)) throw error;
+    await deliver(to, target, 'private', deps.app.failure(event.person, { kind: 'too-late' }));
+  }
+}
+
+export async function onCommand(deps: HandleDeps, bot: Bot, payload: CommandPayload): Promise<void> {
+  const { to, ...asker } = await who(deps, bot, payload.user_id, payload.user_name);
+  const target = commandTarget(payload, await isAlone(payload, bot));
+  const read = readCommand(deps.app.commands, payload, deps.prefix, to.words, deps.homeCommand);
+  if (read.kind === 'refused') return deliver(to, target, 'private', refusal(read.problem));
+  const event = { ...read, ...asker };
+  return answer(deps, event, { to, target, triggerId: payload.trigger_id });
+}
+
+/** `problem` holds what the person typed only in names of ours: it is no Markdown of theirs. */
+function refusal(problem: string): View {
+  return { tone: 'warning', body: [{ kind: 'text', markdown: problem.replace(/[<>[\]]/g, '\\$&') }] };
+}
+
+/** Only in the bot's own conversation with the person is there nobody to hide an answer from. */
+async function isAlone({ channel_name: name, channel_id: id, user_id: user }: CommandPayload, { api }: Bot) {
+  if (name !== 'directmessage') return false;
+  try {
+    return (await openDirect(api, user)) === id;
+  } catch {
+    return false;
+  }
+}
+
+export async function onAction(deps: HandleDeps, bot: Bot, payload: ActionPayload): Promise<void> {
+  const [pressed] = payload.actions;
+  const parsed = parseActionId(pressed?.action_id ?? '');
+  if (parsed?.kind === 'link') return;
+  const { to, ...asker } = await who(deps, bot, payload.user.id, payload.user.name ?? payload.user.username ?? '');
+  const ref = parsed?.ref ?? { action: (pressed?.action_id ?? '').slice(0, 60), args: [] };
+  const chosen = pressed?.selected_option?.value;
+  const args = chosen === undefined ? ref.args : [...ref.args, chosen];
+  const event = { kind: 'action', ...asker, action: ref.action, args } as const;
+  return answer(deps, event, { to, target: actionTarget(payload), triggerId: payload.trigger_id });
+}
+
+export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: SubmissionPayload): Promise<void> {
+  const { to, ...asker } = await who(deps, bot, user.id, user.name ?? user.username ?? '');
+  const ref = decodeActionRef(view.callback_id) ?? { action: view.callback_id.slice(0, 60), args: [] };
+  const fields = Object.entries(view.state.values).map(([name, inputs]) => [
+    name,
+    Object.values(inputs)[0]?.value ?? '',
+  ]);
+  const event = { kind: 'submission', ...asker, ...ref, values: Object.fromEntries(fields) } as const;
+  return answer(deps, event, { to, target: unpackTarget(view.private_metadata), triggerId: null });
+}
+
+export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPayload): Promise<void> {
+  const { to, ...asker } = await who(deps, bot, payload.user.id, payload.user.name ?? payload.user.username ?? '');
+  const text = plainSpoken(payload.message.text);
+  const event = { kind: 'shortcut', ...asker, shortcut: payload.callback_id, text } as const;
+  return answer(deps, event, { to, target: shortcutTarget(payload), triggerId: payload.trigger_id });
+}
+
+/** A mention in a channel, or a direct message: a command's name alone runs it, anything else is a question. */
+export async function onSpoken(deps: HandleDeps, bot: Bot, userId: string, payload: SpokenPayload): Promise<void> {
+  const { to, ...asker } = await who(deps, bot, userId, '');
+  const target = spokenTarget(payload);
+  const text = plainSpoken(withoutMention(payload.text, bot.userId));
+  const command = text === '' ? deps.homeCommand : spokenCommand(deps.app.commands, text);
+  const event: ChatEvent =
+    command === null
+      ? { kind: 'question', ...asker, text, aloud: !target.alone }
+      : { kind: 'command', ...asker, command, options: {} };
+  return answer(deps, event, { to, target, triggerId: null });
+}
+
+/** Fills a person's home tab with the answer of the home command. */
+export async function onHomeOpened(deps: HandleDeps, bot: Bot, userId: string): Promise<void> {
+  const { to, ...asker } = await who(deps, bot, userId, '');
+  const target: Target = { surface: 'home', channelId: null, threadTs: null, responseUrl: null, alone: true };
+  const event = { kind: 'command', ...asker, command: deps.homeCommand, options: {} } as const;
+  return answer(deps, event, { to, target, triggerId: null });
+}

@@ -1,0 +1,65 @@
+import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import { z } from 'zod';
+import { workspaceOf } from './address.js';
+import type { SlackAccess } from './options.js';
+
+type OAuth = Extract<SlackAccess, { kind: 'oauth' }>;
+
+/** What an installation is known by: the team, or the organisation where the whole of it installed the app. */
+function keyOf(query: InstallationQuery<boolean>): string {
+  const id = query.isEnterpriseInstall ? query.enterpriseId : query.teamId;
+  if (id === undefined) throw new Error('an installation belongs to a team or an organisation');
+  return workspaceOf(id);
+}
+
+/** Of what Bolt stores, what makes a bot work; the rest is kept as it came. */
+const installationSchema = z.looseObject({
+  team: z.looseObject({ id: z.string() }).optional(),
+  enterprise: z.looseObject({ id: z.string() }).optional(),
+  user: z.looseObject({ id: z.string() }).catch({ id: '' }),
+  bot: z.looseObject({ token: z.string(), userId: z.string(), id: z.string() }).optional(),
+  isEnterpriseInstall: z.boolean().optional(),
+});
+export type StoredInstallation = z.infer<typeof installationSchema>;
+
+export async function readInstallation(
+  { installations, seal }: OAuth,
+  workspaceId: string,
+): Promise<StoredInstallation | null> {
+  const sealed = await installations.get(workspaceId);
+  return sealed === null ? null : installationSchema.parse(JSON.parse(seal.open(sealed, workspaceId)));
+}
+
+/** Bolt's store over ours: what is kept is sealed for its workspace alone. */
+export function createInstallationStore(access: OAuth, now: () => number): InstallationStore {
+  return {
+    async storeInstallation(installation) {
+      const key = keyOf({
+        isEnterpriseInstall: installation.isEnterpriseInstall === true,
+        teamId: installation.team?.id,
+        enterpriseId: installation.enterprise?.id,
+      });
+      await access.installations.put(key, access.seal.seal(JSON.stringify(installation), key), now());
+    },
+    async fetchInstallation(query) {
+      const found = await readInstallation(access, keyOf(query));
+      if (found === null) throw new Error(`not installed in ${keyOf(query)}`);
+      return toInstallation(found);
+    },
+    async deleteInstallation(query) {
+      await access.installations.remove(keyOf(query));
+    },
+  };
+}
+
+/** Fills in what Bolt's type asks for and the stored form may lack. */
+function toInstallation(stored: StoredInstallation): Installation {
+  const { team, enterprise, bot, user, isEnterpriseInstall } = stored;
+  return {
+    team: team === undefined ? undefined : { id: team.id },
+    enterprise: enterprise === undefined ? undefined : { id: enterprise.id },
+    user: { id: user.id, token: undefined, scopes: undefined },
+    ...(bot === undefined ? {} : { bot: { token: bot.token, userId: bot.userId, id: bot.id, scopes: [] } }),
+    ...(isEnterpriseInstall === undefined ? {} : { isEnterpriseInstall }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { ViewLimits } from '../fit.js';
+
+/**
+ * Slack's documented limits, in UTF-16 code units unless a line says otherwise (Slack does not say what it counts, and
+ * this is the largest of the candidates). Sources: docs.slack.dev/reference/block-kit, /surfaces/modals,
+ * /reference/app-manifest.
+ */
+export const LIMITS = {
+  /** Blocks of a message. */
+  messageBlocks: 50,
+  /** Blocks of a modal or a home tab. */
+  viewBlocks: 100,
+  /** The text beside the blocks, for notifications. Slack takes 40,000; a notification shows one line. */
+  fallback: 3_000,
+  header: 150,
+  /** One text object of a context block. */
+  contextText: 2_000,
+  /** Elements of a context block. */
+  contextElements: 10,
+  /** Elements of an actions block: Slack takes 25, five make one row on a narrow screen. */
+  row: 5,
+  actionId: 255,
+  buttonText: 75,
+  url: 3_000,
+  placeholder: 150,
+  /** Options of a select. */
+  options: 100,
+  optionText: 75,
+  optionValue: 150,
+  /** Deepest indentation of a list, in levels below the first. */
+  indent: 8,
+  /** Title, submit and close of a modal. */
+  modalTitle: 24,
+  inputLabel: 2_000,
+  /** A text field's value. */
+  inputValue: 3_000,
+  privateMetadata: 3_000,
+} as const;
+
+/** The manifest's limits, in characters unless a line says otherwise. */
+export const MANIFEST_LIMITS = {
+  name: 35,
+  description: 140,
+  longDescription: { min: 174, max: 4_000 },
+  botName: 80,
+  /** Slash commands of an app. */
+  commands: 50,
+  /** With the leading slash. */
+  command: 32,
+  commandDescription: 2_000,
+  usageHint: 1_000,
+  /** Shortcuts of an app. */
+  shortcuts: 10,
+  callbackId: 255,
+  shortcutName: 24,
+  shortcutDescription: 150,
+} as const;
+
+/**
+ * One message. Slack refuses blocks with more than about 12,000 characters of text, containers counted in a way that
+ * it does not tell; rendering adds at most half to what is counted here (see `table.ts` and `meters.ts`).
+ */
+export const MESSAGE_LIMITS: ViewLimits = {
+  measure: (text) => text.length,
+  title: LIMITS.header,
+  block: 3_000,
+  total: 6_000,
+  /** With 25 buttons and 5 selects in at most 15 rows, the header and the footer: 47 blocks. */
+  blocks: 30,
+  fields: 40,
+  fieldName: 300,
+  fieldValue: 2_000,
+  footer: 1_000,
+  buttons: 25,
+  buttonLabel: LIMITS.buttonText,
+  url: LIMITS.url,
+  selects: 5,
+  options: LIMITS.options,
+  optionLabel: LIMITS.optionText,
+  /** A `response_url` may be used five times; one use is left for a failure. */
+  pages: 4,
+};
+
+/** A modal or a home tab: one page, so it holds more and ends with what fits. */
+export const VIEW_LIMITS: ViewLimits = { ...MESSAGE_LIMITS, total: 12_000, blocks: 60, pages: 1 };

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Person } from '../port.js';
+import type { SlackApi } from './api.js';
+
+const profileSchema = z.object({
+  user: z.object({
+    real_name: z.string().optional(),
+    locale: z.string().optional(),
+    tz: z.string().optional(),
+    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
+  }),
+});
+
+/** A profile is asked for anew after this long, in milliseconds. */
+const FRESH_MS = 60 * 60_000;
+/** Profiles kept; beyond, the one kept for longest gives way. */
+const MOST = 5_000;
+
+export type People = {
+  /** As Slack knows the person; with `name` alone where it does not answer. Never rejects. */
+  get(api: SlackApi, userId: string, name: string): Promise<Person>;
+};
+
+/** People's names, languages and time zones, asked for once an hour. */
+export function createPeople(now: () => number): People {
+  const known = new Map<string, { readonly person: Promise<Person>; readonly until: number }>();
+
+  function keep(key: string, person: Promise<Person>): void {
+    known.delete(key);
+    known.set(key, { person, until: now() + FRESH_MS });
+    const oldest = known.keys().next();
+    if (known.size > MOST && !oldest.done) known.delete(oldest.value);
+  }
+
+  return {
+    async get(api, userId, name) {
+      const key = `${api.teamId}/${userId}`;
+      const found = known.get(key);
+      if (found !== undefined && found.until > now()) return found.person;
+      const asked = ask(api, userId, name);
+      keep(
+        key,
+        asked.catch(() => {
+          known.delete(key);
+          return stranger(userId, name);
+        }),
+      );
+      return known.get(key)?.person ?? stranger(userId, name);
+    },
+  };
+}
+
+function stranger(userId: string, name: string): Person {
+  return { id: userId, name: name === '' ? userId : name, languages: [], timeZone: null };
+}
+
+async function ask(api: SlackApi, userId: string, name: string): Promise<Person> {
+  const { user } = profileSchema.parse(await api.call('users.info', { user: userId, include_locale: true }));
+  const names = [user.profile.display_name, user.profile.real_name, user.real_name, name, userId];
+  return {
+    id: userId,
+    name: names.find((candidate) => candidate !== undefined && candidate !== '') ?? userId,
+    languages: user.locale === undefined ? [] : [user.locale],
+    timeZone: user.tz ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { fitView } from '../fit.js';
+import { shorten } from '../fit-text.js';
+import { viewToPlainText } from '../plain-text.js';
+import type { Block, View } from '../port.js';
+import { LIMITS, MESSAGE_LIMITS } from './limits.js';
+import { metersText } from './meters.js';
+import { escapeMrkdwn, footerElements } from './mrkdwn.js';
+import { plain } from './plain.js';
+import { renderControls } from './render-controls.js';
+import type { RichElement } from './rich-parts.js';
+import { richCode, richFields, richList, richText } from './rich-text.js';
+
+/** The blocks that a view becomes. */
+type ViewBlock = HeaderBlock | RichTextBlock | ActionsBlock | ContextBlock;
+
+export type SlackMessage = {
+  readonly blocks: KnownBlock[];
+  /** For notifications and screen readers: mrkdwn, escaped. */
+  readonly text: string;
+};
+
+function elementsOf(block: Block): readonly RichElement[] {
+  switch (block.kind) {
+    case 'text':
+      return richText(block.markdown);
+    case 'list':
+      return richList(block.items, block.ordered === true);
+    case 'fields':
+      return richFields(block.fields);
+    case 'code':
+      return richCode(block.code);
+    case 'meters':
+      return richCode(metersText(block.meters));
+  }
+}
+
+/** One rich_text block for each of a view's blocks: Slack puts space between blocks, but none inside of them. */
+function renderBody(body: readonly Block[]): RichTextBlock[] {
+  return body.flatMap((block): RichTextBlock[] => {
+    const elements = elementsOf(block);
+    return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [...elements] }];
+  });
+}
+
+function renderTitle(title: string | undefined): HeaderBlock[] {
+  if (title === undefined || title.trim() === '') return [];
+  return [{ type: 'header', text: plain(title, LIMITS.header) }];
+}
+
+function renderFooter(footer: string | undefined): ContextBlock[] {
+  const elements = footerElements(footer ?? '');
+  return elements.length === 0 ? [] : [{ type: 'context', elements }];
+}
+
+/**
+ * A view that fits, as blocks; never none, which Slack refuses. Action ids count from `from`, for views of several
+ * pages. Slack has no colour for a message, so the tone is in the words alone.
+ */
+export function viewBlocks(view: View, from = 0): ViewBlock[] {
+  const blocks = [
+    ...renderTitle(view.title),
+    ...renderBody(view.body),
+    ...renderFooter(view.footer),
+    ...renderControls(view.controls ?? [], from),
+  ];
+  return blocks.length > 0 ? blocks : renderBody([{ kind: 'text', markdown: '…' }]);
+}
+
+function fallback(view: View): string {
+  const measure = (text: string) => escapeMrkdwn(text).length;
+  return escapeMrkdwn(shorten(viewToPlainText(view), LIMITS.fallback, measure)) || '…';
+}
+
+/**
+ * A view as messages to be sent one after the other; `rest` is what they have no room for, as text for a file.
+ * Slack parses none of it, so nothing in it pings or changes its look.
+ */
+export function renderView(view: View): { readonly messages: readonly SlackMessage[]; readonly rest: string | null } {
+  const { pages, rest } = fitView(view, MESSAGE_LIMITS);
+  return { messages: pages.map((page) => ({ blocks: viewBlocks(page), text: fallback(page) })), rest };
+}

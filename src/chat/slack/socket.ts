@@ -1,0 +1,108 @@
+import type { SocketModeReceiver } from '@slack/bolt';
+import type { ChatLogger } from '../chat-logger.js';
+import type { AdapterState } from '../port.js';
+import { isFatal, reasonOf } from './errors.js';
+import { PLATFORM } from './options.js';
+
+/**
+ * A pong that is missing for this long is a dead line: the client asks three times as often. In milliseconds. Slack's
+ * own default of five seconds would leave people unheard for as long.
+ */
+export const PONG_MS = 900;
+
+/** Waits between tries in milliseconds, the last one for all that follow. The first is at once. */
+const WAITS = [0, 200, 500, 1_000, 2_000, 5_000, 10_000] as const;
+/** What only a change of settings mends is tried again as rarely as this. */
+const FATAL_WAIT_MS = 60_000;
+/** How long a stop waits for the goodbye. */
+const GOODBYE_MS = 1_000;
+
+export type SocketLine = {
+  /** Resolves when Slack has said hello; rejects where the first try fails for a reason that waiting does not mend. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Client = SocketModeReceiver['client'];
+
+/**
+ * Keeps one socket open. Bolt's own reconnect is switched off: where it fails it rejects with nobody to hear it, which
+ * ends Node, and it waits as long as its ping timeout before each try.
+ */
+export function createSocketLine(
+  client: Client,
+  logger: ChatLogger,
+  become: (state: AdapterState) => void,
+): SocketLine {
+  let stopped = false;
+  let failures = 0;
+  let wake: (() => void) | null = null;
+  let connecting: Promise<void> | null = null;
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function tryOnce(): Promise<unknown> {
+    try {
+      await client.start();
+      return null;
+    } catch (error) {
+      // A connection that breaks before its hello rejects with nothing.
+      return error ?? new Error('the connection was closed before Slack said hello');
+    }
+  }
+
+  /** Connects, however long it takes. Ends early when stopped, and for a fatal error of the first connection. */
+  async function connect(first: boolean): Promise<void> {
+    while (!stopped) {
+      await pause(WAITS[Math.min(failures, WAITS.length - 1)] ?? 0);
+      if (stopped) return;
+      const error = await tryOnce();
+      if (error === null) {
+        failures = 0;
+        return become('connected');
+      }
+      failures += 1;
+      logger.warn({ platform: PLATFORM, reason: reasonOf(error), failures }, 'no connection to Slack');
+      if (isFatal(error)) become({ failed: reasonOf(error) });
+      if (isFatal(error) && first) throw error;
+      if (isFatal(error)) await pause(FATAL_WAIT_MS);
+    }
+  }
+
+  function reconnect(): void {
+    if (stopped || connecting !== null) return;
+    become('reconnecting');
+    connecting = connect(false).finally(() => {
+      connecting = null;
+    });
+  }
+
+  client.on('disconnected', reconnect);
+  client.on('error', (error: unknown) =>
+    logger.warn({ platform: PLATFORM, reason: reasonOf(error) }, 'the line to Slack broke'),
+  );
+
+  return {
+    async open() {
+      const opening = connect(true).finally(() => {
+        connecting = null;
+      });
+      connecting = opening.catch(() => {});
+      await opening;
+    },
+    async close() {
+      stopped = true;
+      wake?.();
+      const goodbye = Promise.resolve(client.disconnect()).catch(() => {});
+      await Promise.race([Promise.all([goodbye, connecting]), pause(GOODBYE_MS)]);
+    },
+  };
+}

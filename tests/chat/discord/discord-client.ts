@@ -1,0 +1,127 @@
+/**
+ * What Discord's client shows of a text: its rules in small, as tags around what they change. Written after the rules
+ * of the web client (an extension of Khan Academy's simple-markdown). Knows enough to catch an escape that is missing.
+ */
+
+type State = { readonly inQuote: boolean; readonly depth: number; readonly inLink: boolean };
+type Rule = {
+  readonly lineStart?: true;
+  readonly pattern: RegExp;
+  readonly show: (m: RegExpExecArray, s: State) => string;
+};
+
+const inner = (text: string | undefined, state: State): string => shownInside(text ?? '', state);
+const tag = (name: string, content: string): string => `‹${name}›${content}‹/${name}›`;
+
+const EMOJI = /^:([^\s:]+?(?:::skin-tone-\d)?):/;
+/** Names that the client knows, as far as the tests use them. */
+const EMOJI_NAMES = new Set(['smile', 'tada', '+1', '100', 'b', 'a', '8ball', 'x']);
+
+const PICTURE = /\p{Extended_Pictographic}|:\/\/\w\w/u;
+
+function list(match: RegExpExecArray, state: State): string {
+  const item = /( *)(?:[*-]|\d+\.) +[^\n]*(?:\n(?!\1(?:[*-]|\d+\.) )[^\n]*)*(?:\n|$)/gm;
+  const ordered = (match[2] ?? '').length > 1;
+  const items = [...match[0].replace(/\n{2,}$/, '\n').matchAll(item)].map(([text]) => {
+    const width = /^ *(?:[*-]|\d+\.) +/.exec(text)?.[0].length ?? 1;
+    const content = text
+      .replaceAll(new RegExp(`^ {1,${width}}`, 'gm'), '')
+      .replace(/^ *(?:[*-]|\d+\.) +/, '')
+      .replace(/ *\n+$/, '');
+    return tag('li', inner(content, { ...state, depth: state.depth + 1 }));
+  });
+  return tag(ordered ? `ol ${Number(match[2])}` : 'ul', items.join(''));
+}
+
+/** In the client's order. */
+const RULES: readonly Rule[] = [
+  {
+    lineStart: true,
+    pattern: /^ *(#{1,3})(?:\s+)([^\n]+?)#*\s*(?:\n|$)/,
+    show: (m, s) => `${tag(`h${m[1]?.length}`, inner(m[2], s))}\n`,
+  },
+  { pattern: /^```(?:([a-z0-9_+\-.#]+?)\n)?\n*([^\n][^]*?)\n*```/i, show: (m) => tag(`pre ${m[1] ?? ''}`, m[2] ?? '') },
+  {
+    lineStart: true,
+    pattern: /^( *>>> +([\s\S]*))|^( *>(?!>>) +[^\n]*(\n *>(?!>>) +[^\n]*)*\n?)/,
+    show: (m, s) => {
+      if (s.inQuote) return m[0];
+      const text = /^ *>>> ?/.test(m[0]) ? m[0].replace(/^ *>>> ?/, '') : m[0].replaceAll(/^ *> ?/gm, '');
+      return tag('quote', inner(text, { ...s, inQuote: true }));
+    },
+  },
+  { lineStart: true, pattern: /^( *)([*-]|\d+\.) .+?(?:\n(?! )(?!\1(?:[*-]|\d+\.) )|$)/s, show: list },
+  { lineStart: true, pattern: /^-# +([^\n]+)(?:\n|$)/, show: (m, s) => `${tag('small', inner(m[1], s))}\n` },
+  { pattern: /^\\([^0-9A-Za-z\s])/, show: (m) => m[1] ?? '' },
+  { pattern: /^<([^: >]+:\/[^ >]+)>/, show: (m) => tag('url', m[1] ?? '') },
+  { pattern: /^<([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>/, show: (m) => tag('mail', m[1] ?? '') },
+  {
+    pattern: /^<((?:(?:tel|sms):\+?|\+)(?:(?:[0-9]|\([0-9]+\)))(?:[- ./]?(?:[0-9]|\([0-9]+\)))+)>/,
+    show: (m) => tag('tel', m[1] ?? ''),
+  },
+  { pattern: /^((?:https?|steam):\/\/[^\s<]+[^<.,:;"'\]\s])/, show: (m) => tag('url', m[1] ?? '') },
+  {
+    pattern:
+      /^\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?(?:\s+['"]([\s\S]*?)['"])?\s*\)/,
+    show: (m, s) => {
+      if (s.inLink || PICTURE.test(m[1] ?? '') || !/^https?:\/\//.test(m[2] ?? '')) return m[0];
+      return tag(`a ${m[2]}`, inner(m[1], { ...s, inLink: true }));
+    },
+  },
+  { pattern: /^~~([\s\S]+?)~~(?!_)/, show: (m, s) => tag('s', inner(m[1], s)) },
+  { pattern: /^(`+)([\s\S]*?[^`])\1(?!`)/, show: (m) => tag('code', (m[2] ?? '').replace(/^ (?= *`)|(` *) $/g, '$1')) },
+  { pattern: /^(?:<@[!&]?(\d+)>|@(?:everyone|here)|<#(\d+)>)/, show: (m) => tag('mention', m[0]) },
+  { pattern: /^<(?:\/[-\w ]+:\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|id:\w+)>/, show: (m) => tag('special', m[0]) },
+  { pattern: EMOJI, show: (m) => (EMOJI_NAMES.has(m[1] ?? '') ? tag('emoji', m[1] ?? '') : m[0]) },
+  { pattern: /^\|\|([\s\S]+?)\|\|/, show: (m, s) => tag('spoiler', inner(m[1], s)) },
+];
+
+const STRONG = /^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/;
+const UNDERLINE = /^__((?:\\[\s\S]|[^\\])+?)__(?!_)/;
+const EM =
+  /^\b_((?:__|\\[\s\S]|[^\\_])+?)_\b|^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/;
+
+/** The longest of the three counts, as in the client; of equal ones the last. */
+function emphasis(source: string, state: State): { size: number; text: string } | null {
+  const found = [
+    { name: 'u', match: UNDERLINE.exec(source) },
+    { name: 'b', match: STRONG.exec(source) },
+    { name: 'i', match: EM.exec(source) },
+  ].flatMap(({ name, match }) => (match ? [{ name, size: match[0].length, content: match[2] ?? match[1] ?? '' }] : []));
+  const best = found.reduce<(typeof found)[number] | null>(
+    (top, each) => (top && top.size > each.size ? top : each),
+    null,
+  );
+  return best && { size: best.size, text: tag(best.name, inner(best.content, state)) };
+}
+
+const TEXT = /^[\s\S]+?(?=[^0-9A-Za-z\s\u00c0-\uffff]|\n\n| {2,}\n|\w+:\S|[0-9]+\.|$)/;
+
+function shownInside(source: string, state: State): string {
+  let rest = source;
+  let shown = '';
+  let before = '';
+  while (rest !== '') {
+    const atStart = /^$|\n *$/.test(before);
+    const blocks = state.depth <= 10;
+    const rule = RULES.find(({ lineStart, pattern }) => (!lineStart || (atStart && blocks)) && pattern.test(rest));
+    const marked = rule ? null : emphasis(rest, state);
+    const match = rule?.pattern.exec(rest) ?? TEXT.exec(rest);
+    const size = marked?.size ?? match?.[0].length ?? 1;
+    const captured = rest.slice(0, size);
+    shown += marked?.text ?? (rule && match ? rule.show(match, state) : captured);
+    before = captured;
+    rest = rest.slice(size);
+  }
+  return shown;
+}
+
+/** The text with tags like `‹b›` for what the client makes of it, without what cannot be seen. */
+export function shownByClient(markdown: string): string {
+  return shownInside(markdown, { inQuote: false, depth: 0, inLink: false }).replaceAll('\u200b', '');
+}
+
+/** The same without tags. */
+export function textShownByClient(markdown: string): string {
+  return shownByClient(markdown).replaceAll(/‹[^›]*›/g, '');
+}
