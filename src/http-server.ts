@@ -1,5 +1,6 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AdapterState } from './chat/port.js';
 
@@ -11,8 +12,10 @@ export type Health = {
 export type HttpServer = {
   /** The address that people open, `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Hands all requests but `/healthz` to an app. */
+  /** Hands all requests but `/healthz` to an app, where nothing below takes them. */
   mount(app: Hono): void;
+  /** Hands what is below a path, such as `/slack/`, to a listener of Node's own kind. */
+  mountListener(prefix: string, listener: RequestListener): void;
   /** Takes no new connection and resolves when the open ones are done; what still hangs is cut after `graceMs`. */
   close(graceMs: number): Promise<void>;
 };
@@ -23,12 +26,18 @@ export type HttpServer = {
  */
 export async function listen(host: string, port: number, health: () => Health): Promise<HttpServer> {
   let mounted: Hono | null = null;
-  const server = createAdaptorServer({
-    fetch(request, env) {
-      if (new URL(request.url).pathname === '/healthz') return healthResponse(health());
-      if (mounted === null) return new Response('Starting …\n', { status: 503, headers: { 'retry-after': '1' } });
-      return mounted.fetch(request, env);
-    },
+  const listeners: { readonly prefix: string; readonly listener: RequestListener }[] = [];
+  const serve = getRequestListener((request, env) => {
+    if (new URL(request.url).pathname === '/healthz') return healthResponse(health());
+    if (mounted !== null) return mounted.fetch(request, env);
+    const starting = !health().ready;
+    if (!starting) return new Response('Nothing here.\n', { status: 404 });
+    return new Response('Starting …\n', { status: 503, headers: { 'retry-after': '1' } });
+  });
+  const server = createServer((request, response) => {
+    const found = listeners.find(({ prefix }) => request.url?.startsWith(prefix));
+    if (found === undefined) void serve(request, response);
+    else found.listener(request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -39,6 +48,9 @@ export async function listen(host: string, port: number, health: () => Health): 
     mount(app) {
       mounted = app;
     },
+    mountListener(prefix, listener) {
+      listeners.push({ prefix, listener });
+    },
     close: (graceMs) => closeServer(server, graceMs),
   };
 }
@@ -46,13 +58,13 @@ export async function listen(host: string, port: number, health: () => Health): 
 /** A browser keeps its connections open for later: those are closed as soon as nothing runs on them. */
 const IDLE_CHECK_MS = 50;
 
-function closeServer(server: ServerType, graceMs: number): Promise<void> {
+function closeServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const closeIdle = (): void => {
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      server.closeIdleConnections();
     };
     const idle = setInterval(closeIdle, IDLE_CHECK_MS);
-    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(cut);
@@ -61,11 +73,13 @@ function closeServer(server: ServerType, graceMs: number): Promise<void> {
   });
 }
 
+/** 200 as long as anybody can be served: an adapter that is away must not have the others restarted. */
 function healthResponse({ ready, adapters }: Health): Response {
-  return Response.json(
-    { status: ready ? 'ready' : 'not ready', adapters },
-    { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } },
-  );
+  const states = Object.values(adapters);
+  const served = ready && (states.length === 0 || states.includes('connected'));
+  const whole = states.every((state) => state === 'connected');
+  const status = served ? (whole ? 'ready' : 'degraded') : 'not ready';
+  return Response.json({ status, adapters }, { status: served ? 200 : 503, headers: { 'cache-control': 'no-store' } });
 }
 
 function addressOf(host: string, address: AddressInfo | string | null, port: number): string {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+export { randomBytes };
+
 /** Crockford's base32 in lower case: no letters that are taken for one another when read aloud. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -1,4 +1,5 @@
 import { destination, type Logger, pino } from 'pino';
+import { z } from 'zod';
 
 export type { Logger };
 
@@ -12,8 +13,47 @@ export type LogTarget = 'stdout' | 'stderr' | 'terminal';
 const SECRETS = ['databaseUrl', 'password', 'token', 'secret', 'cookie', 'authorization', 'connectionString'];
 const REDACT = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
+/** Tokens in texts: Slack's, and those in the paths of Discord's interactions and webhooks. */
+const TOKENS = [/\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g, /(?<=\/(?:webhooks|interactions)\/\d{1,20}\/)[\w-]{20,}/g];
+
+function withoutTokens(text: string): string {
+  return TOKENS.reduce((cleaned, token) => cleaned.replace(token, '[token]'), text);
+}
+
+const errorFields = z.object({
+  name: z.string().optional(),
+  message: z.string().default(''),
+  stack: z.string().optional(),
+  code: z.union([z.string(), z.number()]).optional().catch(undefined),
+  status: z.number().optional().catch(undefined),
+  cause: z.unknown(),
+});
+
+/**
+ * What the log keeps of an error. Not the rest: the platforms' clients hang requests with their headers, addresses
+ * and people's texts on theirs.
+ */
+export function errorForLog(error: unknown, depth = 0): object {
+  if (!(error instanceof Error)) return { message: withoutTokens(String(error)).slice(0, 1_000) };
+  const { name, message, stack, code, status, cause } = errorFields.parse({ ...error, ...bare(error) });
+  return {
+    type: name,
+    message: withoutTokens(message),
+    ...(code === undefined ? {} : { code }),
+    ...(status === undefined ? {} : { status }),
+    ...(stack === undefined ? {} : { stack: withoutTokens(stack) }),
+    ...(cause instanceof Error && depth < 3 ? { cause: errorForLog(cause, depth + 1) } : {}),
+  };
+}
+
+/** What an error has, but does not list. */
+function bare({ name, message, stack, cause }: Error) {
+  return { name, message, stack, cause };
+}
+
 export function createLogger(level: string, target: LogTarget): Logger {
-  const options = { level, base: null, redact: { paths: REDACT, censor: '[hidden]' } };
+  const serializers = { err: (error: unknown) => errorForLog(error) };
+  const options = { level, base: null, redact: { paths: REDACT, censor: '[hidden]' }, serializers };
   if (target !== 'terminal') return pino(options, destination({ fd: target === 'stdout' ? 1 : 2, sync: true }));
   return pino(
     { ...options, level: atLeastWarn(level) },

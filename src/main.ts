@@ -1,30 +1,31 @@
+import { createPlatforms } from './adapters.js';
 import { createBot } from './bot/bot.js';
 import { roomWords } from './bot/room-words.js';
 import { dailyMessageView } from './bot/views/daily-view.js';
-import type { ChatAdapter } from './chat/port.js';
+import { type KeptAdapter, keepRunning } from './chat/keep-running.js';
+import type { AdapterState, ChatAdapter } from './chat/port.js';
 import { parseRoomContent } from './chat/web/room-content.js';
 import { createWebRoom } from './chat/web/web-room.js';
 import { type Config, LOCAL_WORKSPACE } from './config.js';
 import { type Instant, instant } from './core/local-date.js';
 import { runDailyRound } from './delivery/daily-round.js';
 import { startTicker, type Ticker } from './delivery/ticker.js';
+import { createTidy } from './delivery/tidy.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
 import type { Logger } from './log.js';
-import { type NoteFileProblem, readNotes } from './note-files.js';
 import { type OpenStore, openStore, type StoreStep } from './store/open.js';
 import type { TutorContext } from './tutor/context.js';
-import { StoreUnavailable } from './tutor/errors.js';
 import { createLookups } from './tutor/lookups.js';
-import { type DeckPlan, syncDeck } from './tutor/sync-deck.js';
+import { createWorkspaces, type NotesNews } from './workspaces.js';
 
 /** What the start is busy with, for whoever watches it. */
 export type StartStep =
   | StoreStep
   | { readonly kind: 'database-ready'; readonly applied: number }
   | { readonly kind: 'reading-notes'; readonly folder: string }
-  | { readonly kind: 'deck'; readonly plan: DeckPlan }
-  | { readonly kind: 'note-problem'; readonly problem: NoteFileProblem };
+  | NotesNews
+  | { readonly kind: 'adapter'; readonly platform: string; readonly state: AdapterState };
 
 export type StartOptions = {
   readonly config: Config;
@@ -49,6 +50,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   const now = (): Instant => instant(clock());
   let ready = false;
   const adapters: ChatAdapter[] = [];
+  const kept: KeptAdapter[] = [];
 
   // 1. The door: a taken port is told before anything is made.
   const http = await listen(config.host, config.port, () => ({
@@ -59,7 +61,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   // 2. The store, with the notes in it.
   const opened = await openOrClose(config, onStep, http);
   const close = async (): Promise<void> => {
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await Promise.all(kept.map((adapter) => adapter.stop()));
     await http.close(CONNECTION_GRACE_MS);
     await opened.close();
   };
@@ -67,10 +69,13 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     const { store } = opened;
     const lookups = createLookups(store.decks);
     const context = (): TutorContext => ({ store, lookups, now: now(), newId });
-    await loadNotes(options, context());
+    const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });
+    onStep({ kind: 'reading-notes', folder: config.flashcardsDir });
+    await workspaces.syncAll(LOCAL_WORKSPACE, onStep);
+    const { chatMemory: memory } = opened;
 
-    // 3. The bot, and the adapters that carry it.
-    const bot = createBot({ store, lookups, newId, clock: now });
+    // 3. The bot, and the adapters that carry it: each on its own, so that none waits for another's platform.
+    const bot = createBot({ store, lookups, newId, clock: now, prepare: workspaces.prepare });
     if (config.web) {
       const room = createWebRoom({
         app: bot,
@@ -87,9 +92,22 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
       adapters.push(room.adapter);
       http.mount(room.app);
     }
-    for (const adapter of adapters) await adapter.start();
+    const platforms = createPlatforms({ config, app: bot, store, memory, logger, clock });
+    adapters.push(...platforms.adapters);
+    if (platforms.slackListener !== null) http.mountListener('/slack/', platforms.slackListener);
+    for (const adapter of adapters) {
+      kept.push(
+        keepRunning(adapter, logger, (state) => onStep({ kind: 'adapter', platform: adapter.platform, state })),
+      );
+    }
+    await Promise.race([Promise.all(kept.map(({ tried }) => tried)), patience()]);
 
     // 4. The clock.
+    const tidy = createTidy(
+      adapters.map(({ platform }) => memory(platform)),
+      clock,
+      logger,
+    );
     return startTicker(async () => {
       try {
         await runDailyRound({
@@ -101,6 +119,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
       } catch (error) {
         logger.warn({ err: error }, 'the daily round failed; the next one is in a minute');
       }
+      await tidy();
     });
   }
 
@@ -135,22 +154,11 @@ async function openOrClose(config: Config, onStep: StartOptions['onStep'], http:
   }
 }
 
-/** Every workspace has the notes of the folder; one that cannot be read is told and keeps the others from nothing. */
-async function loadNotes({ config, logger, onStep }: StartOptions, context: TutorContext): Promise<void> {
-  onStep({ kind: 'reading-notes', folder: config.flashcardsDir });
-  await context.store.workspaces.ensure(LOCAL_WORKSPACE, 'web', context.now);
-  const { notes, problems } = await readNotes([config.flashcardsDir]);
-  for (const problem of problems) onStep({ kind: 'note-problem', problem });
-  for (const workspace of await context.store.workspaces.list()) {
-    for (const note of notes) {
-      try {
-        const plan = await syncDeck(context, workspace.id, note);
-        if (workspace.id === LOCAL_WORKSPACE) onStep({ kind: 'deck', plan });
-      } catch (error) {
-        if (error instanceof StoreUnavailable) throw error;
-        logger.error({ err: error, file: note.file, workspace: workspace.id }, 'a note could not be stored');
-        onStep({ kind: 'note-problem', problem: { file: note.file, code: 'unreadable', detail: 'database' } });
-      }
-    }
-  }
+/** Nobody waits longer than this for a platform that does not answer: it goes on trying beside the others. */
+const PATIENCE_MS = 20_000;
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS).unref();
+  });
 }

@@ -14,6 +14,10 @@ describe('the configuration', () => {
         web: true,
         allowedHosts: [],
         logLevel: 'info',
+        discord: null,
+        slack: null,
+        slackPrefix: 'repaso-',
+        publicUrl: null,
       },
     });
   });

@@ -28,7 +28,11 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
     instead: 'add a use case in tutor/, or data to the port',
   },
   { folder: /^delivery\//, may: [/^core\//, /^tutor\//, /^chat\/port/], instead: 'main.ts hands in what is sent' },
-  { folder: /^(main|cli|config|log|ids|http-server|note-files)\.ts$|^cli\//, may: [/.*/], instead: '' },
+  {
+    folder: /^(main|cli|config|log|ids|http-server|note-files|adapters|workspaces)\.ts$|^cli\//,
+    may: [/.*/],
+    instead: '',
+  },
 ];
 
 /** Packages that belong to one place. */

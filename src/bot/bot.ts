@@ -12,7 +12,11 @@ import { welcomeView } from './views/help-view.js';
 import { noticeView } from './views/notice-view.js';
 import { shorten } from './words.js';
 
-export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId'> & { readonly clock: () => Instant };
+export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId'> & {
+  readonly clock: () => Instant;
+  /** Resolves when a workspace has what people need to learn there; asked before each event. */
+  readonly prepare: (workspaceId: string) => Promise<void>;
+};
 
 type Event = { readonly person: Person; readonly place: Place };
 
@@ -26,6 +30,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
   });
 
   async function callOf<E extends Event>(event: E): Promise<Call<E>> {
+    await options.prepare(event.place.workspaceId);
     const context = contextNow();
     const learner = await meetLearner(context, {
       workspaceId: event.place.workspaceId,
@@ -69,7 +74,10 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
       const feature = commands.get(event.command);
       return feature === undefined ? [] : feature.suggest(await callOf(event));
     },
-    welcome: (person, place) => welcome(contextNow(), person, place),
+    async welcome(person, place) {
+      await options.prepare(place.workspaceId);
+      return welcome(contextNow(), person, place);
+    },
     failure,
   };
 }

@@ -1,5 +1,6 @@
 import { type Language, preferredLanguage } from '../core/language.js';
 import { type MessageKey, type MessageValues, say } from './messages/say.js';
+import { commandWords } from './slack-words.js';
 
 type Room<Key extends MessageKey> = Key extends `room.${infer Name}` ? Name : never;
 
@@ -15,7 +16,7 @@ export function roomWords(languages: readonly string[]) {
   const language = preferredLanguage(languages);
   const word = (name: Room<MessageKey>, values: MessageValues = {}) => say(language, `room.${name}`, values);
   return {
-    language,
+    ...commandWords(languages),
     botName: word('bot'),
     roomName: word('name'),
     roomNote: word('note'),
@@ -48,11 +49,6 @@ export function roomWords(languages: readonly string[]) {
     tooLong: (max: number) => word('too-long', { max }),
     badRequest: word('bad-request'),
     badName: (max: number) => word('bad-name', { max }),
-    missingOption: (usage: string, option: string) => word('missing-option', { usage, option }),
-    wrongChoice: (option: string, allowed: readonly string[]) =>
-      word('wrong-choice', { option, allowed: new Intl.ListFormat(language, { type: 'disjunction' }).format(allowed) }),
-    notANumber: (option: string) => word('not-a-number', { option }),
-    tooMuch: (usage: string) => word('too-much', { usage }),
     names: {
       animals: list(language, 'room.names.animals'),
       colours: list(language, 'room.names.colours'),

@@ -1,8 +1,12 @@
+import type { AdapterState } from '../chat/port.js';
 import type { Language } from '../core/language.js';
 import type { StartStep } from '../main.js';
 import type { DeckPlan } from '../tutor/sync-deck.js';
 import { say } from './messages/say.js';
 import { wordProblem } from './word-problem.js';
+
+/** As the platforms write themselves. */
+const PLATFORM_NAMES: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
 
 /** A step of the start in one line; `null` for one that people need not see. */
 export function stepLine(language: Language, step: StartStep): string | null {
@@ -23,6 +27,8 @@ export function stepLine(language: Language, step: StartStep): string | null {
       return deckLine(language, step.plan);
     case 'note-problem':
       return problemLine(language, step.problem);
+    case 'adapter':
+      return adapterLine(language, step.platform, step.state);
   }
 }
 
@@ -45,6 +51,14 @@ function deckLine(language: Language, { file, read, outcome }: DeckPlan): string
     unchanged: unchanged.length,
   }).replace(/\.$/, '');
   return say(language, 'start.deck', { name, cards, changes: isNew ? 'none' : changes });
+}
+
+/** The web chat needs no line of its own: its address comes last. */
+function adapterLine(language: Language, platform: string, state: AdapterState): string | null {
+  const name = PLATFORM_NAMES[platform];
+  if (name === undefined) return null;
+  if (typeof state === 'object') return say(language, 'start.adapter.failed', { name, reason: state.failed });
+  return say(language, 'start.adapter.connected', { name });
 }
 
 function problemLine(language: Language, problem: Extract<StartStep, { kind: 'note-problem' }>['problem']): string {

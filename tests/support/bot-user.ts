@@ -44,7 +44,13 @@ export function botUser(
 ): BotUser {
   const { store } = world.opened;
   const { newId } = world.at(clock.now);
-  const app = createBot({ store, lookups: createLookups(store.decks), newId, clock: () => instant(clock.now) });
+  const app = createBot({
+    store,
+    lookups: createLookups(store.decks),
+    newId,
+    clock: () => instant(clock.now),
+    prepare: async () => {},
+  });
   const id = name.toLowerCase();
   const person: Person = { id, name, languages, timeZone: 'Europe/Madrid' };
   const place: Place = { workspaceId: world.team, lead: '/', direct: { platform: 'web', kind: 'direct', id } };

@@ -185,6 +185,11 @@ export const en = {
   'date.weekday': 'on {name}',
   'date.day': 'on {day}',
 
+  // Slack
+  'form.close': 'Close',
+  'form.notice': 'Repaso',
+  'file.rest-follows': 'The rest is in the file.',
+
   // Failures
   'failure.error':
     'Something went wrong on my side. What you had done before is saved; please try once more. *(ref. {ref})*',
@@ -229,10 +234,10 @@ export const en = {
     'A message holds up to {max, number} characters. Yours is still in the box; shorten it and send it again.',
   'room.bad-request': 'I could not read that. Nothing was changed; load the page again and try once more.',
   'room.bad-name': 'A name has 1 to {max, number} characters. Yours was not changed.',
-  'room.missing-option': '{option} is missing. Like this: {usage}',
-  'room.wrong-choice': '{option} is one of: {allowed}.',
-  'room.not-a-number': '{option} is a whole number.',
-  'room.too-much': 'That is more than the command takes. Like this: {usage}',
+  'line.missing-option': '{option} is missing. Like this: {usage}',
+  'line.wrong-choice': '{option} is one of: {allowed}.',
+  'line.not-a-number': '{option} is a whole number.',
+  'line.too-much': 'That is more than the command takes. Like this: {usage}',
   'room.names.animals':
     'Fox, Otter, Heron, Lynx, Badger, Owl, Hare, Seal, Robin, Wolf, Swift, Deer, Crane, Finch, Beaver, Marten',
   'room.names.colours': 'Blue, Green, Amber, Silver, Coral, Violet, Golden, Teal, Crimson, White, Olive, Copper',

@@ -189,6 +189,11 @@ export const es = {
   'date.weekday': 'el {name}',
   'date.day': 'el {day}',
 
+  // Slack
+  'form.close': 'Cerrar',
+  'form.notice': 'Repaso',
+  'file.rest-follows': 'Lo demás está en el archivo.',
+
   // Fallos
   'failure.error':
     'Algo ha fallado por mi parte. Lo que ya habías hecho está guardado; inténtalo otra vez. *(ref. {ref})*',
@@ -232,10 +237,10 @@ export const es = {
     'En un mensaje caben {max, number} caracteres. El tuyo sigue en la caja; acórtalo y envíalo otra vez.',
   'room.bad-request': 'No he podido leerlo. No ha cambiado nada; carga la página otra vez y vuelve a intentarlo.',
   'room.bad-name': 'Un nombre tiene de 1 a {max, number} caracteres. El tuyo no ha cambiado.',
-  'room.missing-option': 'Falta {option}. Así: {usage}',
-  'room.wrong-choice': '{option} puede ser: {allowed}.',
-  'room.not-a-number': '{option} es un número entero.',
-  'room.too-much': 'Eso es más de lo que admite la orden. Así: {usage}',
+  'line.missing-option': 'Falta {option}. Así: {usage}',
+  'line.wrong-choice': '{option} puede ser: {allowed}.',
+  'line.not-a-number': '{option} es un número entero.',
+  'line.too-much': 'Eso es más de lo que admite la orden. Así: {usage}',
   'room.names.animals':
     'Zorro, Nutria, Garza, Lince, Tejón, Búho, Liebre, Foca, Petirrojo, Lobo, Vencejo, Ciervo, Grulla, Pinzón, Castor, Marta',
   'room.names.colours': 'azul, verde, ámbar, plata, coral, violeta, turquesa, carmesí, gris, oliva, cobre, índigo',

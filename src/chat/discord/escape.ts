@@ -23,10 +23,10 @@ export function cleanLine(text: string): string {
  * colon of an emoji's name or of a game's address; a name that calls everyone; the signs of inline markup.
  */
 const MEANINGFUL =
-  /(?<mark>^[ \t]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))|(?<url>https?:\/\/[^\s<>]+)|(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))|@(?=everyone|here|silent)|[\\*_~`|[]|<(?=[^\s\d=])/gim;
+  /(?<mark>^[ \t]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))|(?<url>https?:\/\/[^\s<]*)|(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))|@(?=everyone|here|silent)|[\\*_~`|[]|<(?! )/gim;
 
 /** Ends a sentence rather than an address. */
-const TRAILING = /[.,:;"'!?*_~|`\])]+$/;
+const TRAILING = /[.,:;"'!?*_~|`\])>]+$/;
 /** An address that shows and leads the same between `<` and `>`, whatever markup stands around it. */
 const SHOWABLE_URL = /^(?!.*~~)[^*|`\\<>\s]+$/s;
 

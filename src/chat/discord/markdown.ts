@@ -49,12 +49,20 @@ function quoteMarkdown(nodes: readonly RootContent[], context: Context): string 
   return context.inQuote || text === '' ? text : text.replaceAll(/^/gm, '> ');
 }
 
+/** These begin a line of their own wherever they stand. */
+const OPENS_LINE: ReadonlySet<string> = new Set([
+  'list',
+  'code',
+  'blockquote',
+  'table',
+] satisfies RootContent['type'][]);
+
 /** What stands in a list's item: no empty lines, no headings. */
 function itemText(nodes: readonly RootContent[], context: Context): string {
-  return partsOf(nodes, { ...context, inList: true })
-    .map(({ node, text }, index) =>
-      node.type === 'paragraph' ? keepLines(`${index === 0 ? '' : '\n'}${text}`) : index === 0 ? text : `\n${text}`,
-    )
+  const parts = partsOf(nodes, { ...context, inList: true });
+  return parts
+    .map(({ text }, index) => (index === 0 ? text : `\n${text}`))
+    .map((text, index) => (OPENS_LINE.has(parts[index]?.node.type ?? '') ? text : keepLines(text)))
     .join('');
 }
 

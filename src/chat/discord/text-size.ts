@@ -9,7 +9,7 @@
 
 /** Signs that are escaped, and those that pay for the two of `<url>`. */
 const COSTS: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...'\\*_~`<[]()@'].map((sign) => [sign, 2])),
+  ...Object.fromEntries([...'\\*_~`<>[]()@'].map((sign) => [sign, 2])),
   '|': 4,
   ':': 3,
   '\t': 3,

@@ -82,6 +82,8 @@ export const en = {
   'start.database.ready':
     'Database ready{applied, plural, =0 {} one {, one migration applied} other {, # migrations applied}}',
   'start.notes': 'Reading the notes in {folder}',
+  'start.adapter.connected': '{name}: connected.',
+  'start.adapter.failed': '{name}: not connected ({reason}). The rest goes on; repaso doctor says what to mend.',
   'start.deck':
     '{name}: {cards, plural, one {one card} other {# cards}}{changes, select, none {} other { ({changes})}}',
   'start.deck.failed': '{file}: not loaded. {message}',

@@ -86,6 +86,8 @@ export const es = {
   'start.database.ready':
     'Base de datos lista{applied, plural, =0 {} one {, una migración aplicada} other {, # migraciones aplicadas}}',
   'start.notes': 'Leyendo los apuntes de {folder}',
+  'start.adapter.connected': '{name}: conectado.',
+  'start.adapter.failed': '{name}: sin conexión ({reason}). Lo demás sigue; repaso doctor dice qué arreglar.',
   'start.deck':
     '{name}: {cards, plural, one {una tarjeta} other {# tarjetas}}{changes, select, none {} other { ({changes})}}',
   'start.deck.failed': '{file}: no cargado. {message}',
