@@ -5,9 +5,7 @@ import type { Form, FormField } from '../port.js';
 import { LIMITS } from './limits.js';
 import { plain } from './plain.js';
 
-/** The action id of every field's input; the field's name is its block's id. */
-export const FIELD_ACTION_ID = 'value';
-
+/** The field's name is the id of its block and of its input: both must be unique in a modal. */
 function renderField({ name, label, value, placeholder, required, multiline, maxLength }: FormField): InputBlock {
   const max = Math.min(maxLength, LIMITS.inputValue);
   const filled = shorten(value ?? '', max, (text) => text.length);
@@ -18,7 +16,7 @@ function renderField({ name, label, value, placeholder, required, multiline, max
     optional: !required,
     element: {
       type: 'plain_text_input',
-      action_id: FIELD_ACTION_ID,
+      action_id: name,
       multiline,
       max_length: max,
       ...(filled === '' ? {} : { initial_value: filled }),

@@ -1,0 +1,20 @@
+import { expect } from 'vitest';
+import { describeChatAdapter } from '../../contracts/chat-adapter.js';
+import { startDiscordChat } from '../../support/discord-chat.js';
+
+describeChatAdapter('Discord, by discord.js', async (app) => {
+  const chat = await startDiscordChat(app);
+  const { discord } = chat;
+  return {
+    adapter: chat.adapter,
+    channel: discord.channel,
+    ana: discord.person({ name: 'Ana' }),
+    ben: discord.person({ name: 'Ben' }),
+    logged: () => chat.logged,
+    async close() {
+      await chat.close();
+      expect(discord.violations).toEqual([]);
+      expect(discord.pings).toEqual([]);
+    },
+  };
+});

@@ -1,0 +1,22 @@
+import { expect } from 'vitest';
+import { describeChatAdapter } from '../../contracts/chat-adapter.js';
+import { startSlackChat } from '../../support/slack-chat.js';
+
+for (const mode of ['socket', 'http'] as const) {
+  describeChatAdapter(`Slack, by Bolt, ${mode} mode`, async (app) => {
+    const chat = await startSlackChat(app, mode);
+    const { slack } = chat;
+    return {
+      adapter: chat.adapter,
+      channel: slack.channel,
+      ana: slack.person({ name: 'Ana' }, chat.way),
+      ben: slack.person({ name: 'Ben' }, chat.way),
+      logged: () => chat.logged,
+      async close() {
+        await chat.close();
+        expect(slack.violations).toEqual([]);
+        expect(slack.pings).toEqual([]);
+      },
+    };
+  });
+}
