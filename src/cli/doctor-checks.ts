@@ -26,7 +26,9 @@ export async function checkNotes(io: Io, config: Config): Promise<Check> {
       .filter((problem) => problem.severity === 'error')
       .map((problem) => problemLine(io.language, problem))
       .join('; ');
-    return { name, ok: false, detail, mend: say(io.language, 'doctor.notes.mend', { folder: config.flashcardsDir }) };
+    const isEmpty = problems.some(({ code }) => code === 'missing' || code === 'no-notes');
+    const mend = isEmpty ? 'doctor.notes.none.mend' : 'doctor.notes.mend';
+    return { name, ok: false, detail, mend: say(io.language, mend, { folder: config.flashcardsDir }) };
   }
   const cards = reads.reduce((sum, read) => sum + (read.deck?.cards.length ?? 0), 0);
   return { name, ok: true, detail: say(io.language, 'doctor.notes.good', { files: reads.length, cards }) };

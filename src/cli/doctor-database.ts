@@ -28,7 +28,7 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
     }
     const words = wordStoreError(io, error);
     if (words === null) throw error;
-    return [{ name, ok: false, detail: words }];
+    return [{ name, ok: false, detail: words.what, mend: words.mend }];
   }
 }
 
@@ -36,11 +36,12 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
 const CLOCK_TOLERANCE = 60;
 
 function compareClocks(io: Io, databaseNow: Instant): Check {
-  const name = say(io.language, 'doctor.clock');
-  const seconds = Math.round((databaseNow - io.now()) / 1000);
+  const name = say(io.language, 'doctor.database-clock');
+  // A little less than nothing rounds to -0, which would be shown with its sign.
+  const seconds = Math.round((databaseNow - io.now()) / 1000) || 0;
   const ok = Math.abs(seconds) <= CLOCK_TOLERANCE;
-  const detail = say(io.language, 'doctor.clock.behind', { seconds });
-  return { name, ok, detail, ...(ok ? {} : { mend: say(io.language, 'doctor.clock.mend') }) };
+  const detail = say(io.language, 'doctor.database-clock.differs', { seconds });
+  return { name, ok, detail, ...(ok ? {} : { mend: say(io.language, 'doctor.database-clock.mend') }) };
 }
 
 async function checkFolder(io: Io, { dataDir }: Config, name: string): Promise<Check> {

@@ -2,6 +2,8 @@ import { type Config, readConfig } from '../config.js';
 import type { Check } from './check.js';
 import { checkClock, checkNode, checkNotes, checkWeb } from './doctor-checks.js';
 import { checkDatabase } from './doctor-database.js';
+import { discordChecks } from './doctor-discord.js';
+import { slackChecks } from './doctor-slack.js';
 import { type ExitCode, type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
 
@@ -18,8 +20,10 @@ export async function doctor(io: Io, options: { readonly json: boolean }): Promi
 }
 
 async function runChecks(io: Io, config: Config): Promise<readonly Check[]> {
+  const platforms = Promise.all([discordChecks(io, config), slackChecks(io, config)]);
   const database = await checkDatabase(io, config);
-  return [...database, await checkNotes(io, config), checkClock(io), await checkWeb(io, config)];
+  const here = [await checkNotes(io, config), checkClock(io), await checkWeb(io, config)];
+  return [...database, ...here, ...(await platforms).flat()];
 }
 
 function goodConfig(io: Io): Check {

@@ -1,4 +1,5 @@
 import { Command, type CommanderError, InvalidArgumentError } from 'commander';
+import { speakHelp } from './help-words.js';
 import { type ExitCode, type Io, UsageError, usageError } from './io.js';
 import { type CliKey, say } from './messages/say.js';
 
@@ -8,7 +9,7 @@ const WORKSPACE = 'web:local';
 export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
   const words = (key: CliKey) => say(io.language, key);
   const program = new Command('repaso').description(words('program.description'));
-  quiet(program);
+  speakHelp(io, quiet(program));
 
   const verb = (definition: string, description: CliKey) =>
     quiet(program.command(definition).description(words(description)));
@@ -59,10 +60,28 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .option('--json', words('option.json'), false)
     .action(async (options: { json: boolean }) => exit(await (await import('./doctor.js')).doctor(io, options)));
 
+  verb('manifest', 'verb.manifest')
+    .argument('<platform>', words('argument.manifest'))
+    .option('--mode <mode>', words('option.mode'))
+    .option('--language <language>', words('option.language'))
+    .option('--json', words('option.json'), false)
+    .action(async (platform: string, { mode, language }: { mode?: string; language?: string }) => {
+      const options = { mode: mode ?? null, language: language ?? null };
+      exit((await import('./manifest.js')).manifest(io, platform, options));
+    }
+    );
+
+  verb('commands', 'verb.commands')
+    .argument('<platform>', words('argument.commands'))
+    .option('--json', words('option.json'), false)
+    .action(async (platform: string) => exit((await import('./commands.js')).commands(io, platform)));
+
   return program;
 
+  /** Mistakes are worded by `wordUsage`. What commander still writes as one is the help that a bare `repaso` asks for. */
   function quiet(command: Command): Command {
-    return command.exitOverride().configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => {} });
+    const write = (text: string): void => io.out(text.trimEnd());
+    return command.exitOverride().configureOutput({ writeOut: write, writeErr: write, outputError: () => {} });
   }
 }
 

@@ -3,7 +3,8 @@ import { GRADES, isQuality, type Quality, qualityOf } from '../core/grade.js';
 import { addDays, type LocalDate, localDate } from '../core/local-date.js';
 import { NO_MAX_INTERVAL, type Sm2State, sm2 } from '../core/sm2.js';
 import { runBatch } from './batch.js';
-import { type ExitCode, type Io, usageError } from './io.js';
+import { choose } from './choice.js';
+import type { ExitCode, Io } from './io.js';
 
 const dateSchema = z.string().transform((value, context): LocalDate => {
   try {
@@ -35,7 +36,7 @@ export type ScheduleOptions = { readonly scheduler: string; readonly batch: stri
  * the cap of ten years that the tutor puts on it.
  */
 export function schedule(io: Io, options: ScheduleOptions): Promise<ExitCode> {
-  if (options.scheduler !== 'sm2') throw usageError(io, 'usage.scheduler', { value: options.scheduler });
+  choose(io, '--scheduler', ['sm2'], options.scheduler);
   return runBatch(io, options.batch, historySchema, ({ id, reviews }) => ({
     ...(id === undefined ? {} : { id }),
     states: replaySm2(reviews),

@@ -3,28 +3,35 @@ import { StoreUnavailable } from '../store/interfaces/store.js';
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';
 
-/** What a person can do about a database that does not open, or `null` for any other error. */
-export function wordStoreError(io: Pick<Io, 'language'>, error: unknown): string | null {
-  const { language } = io;
+export type StoreTrouble = { readonly what: string; readonly mend: string };
+
+/** What is wrong with a database that does not open, and what a person can do; `null` for any other error. */
+export function wordStoreError({ language }: Pick<Io, 'language'>, error: unknown): StoreTrouble | null {
   if (error instanceof DataFolderLocked) {
-    return say(language, 'store.locked', {
-      folder: error.folder,
-      pid: error.pid === null ? 'none' : String(error.pid),
-    });
+    const pid = error.pid === null ? 'none' : String(error.pid);
+    const what = say(language, 'store.locked', { folder: error.folder, pid });
+    return { what, mend: say(language, 'store.locked.mend') };
   }
-  if (error instanceof DataFolderUnreadable) return say(language, 'store.unreadable', { folder: error.folder });
+  if (error instanceof DataFolderUnreadable) {
+    const what = say(language, 'store.unreadable', { folder: error.folder });
+    return { what, mend: say(language, 'store.unreadable.mend') };
+  }
   if (error instanceof DatabaseNewer) {
-    return say(language, 'store.newer', { database: error.databaseVersion, program: error.programVersion });
+    const { databaseVersion: database, programVersion } = error;
+    const what = say(language, 'store.newer', { database, program: programVersion });
+    return { what, mend: say(language, 'store.newer.mend') };
   }
   if (error instanceof DatabaseUnreachable) {
-    return say(language, 'store.unreachable', { address: error.address, reason: error.reason ?? 'none' });
+    const what = say(language, 'store.unreachable', { address: error.address, reason: error.reason ?? 'none' });
+    return { what, mend: say(language, 'store.unreachable.mend') };
   }
-  return error instanceof StoreUnavailable ? say(language, 'store.away') : null;
+  if (!(error instanceof StoreUnavailable)) return null;
+  return { what: say(language, 'store.away'), mend: say(language, 'store.away.mend') };
 }
 
 export function reportStoreError(io: Io, error: unknown): ExitCode | null {
   const words = wordStoreError(io, error);
   if (words === null) return null;
-  io.err(words);
+  io.err(`${words.what} ${words.mend}`);
   return 1;
 }

@@ -12,9 +12,21 @@ export function wordProblem(language: Language, { code, message }: Pick<Problem,
   return isKey(key) ? say(language, key) : message;
 }
 
+/** What is wrong with a file or a folder as a whole: a line number would mislead. */
+const WHOLE_FILE: ReadonlySet<string> = new Set([
+  'missing',
+  'unreadable',
+  'no-notes',
+  'too-large',
+  'twice',
+  'binary',
+  'empty',
+]);
+
 /** "notes.md:3:14: this is not valid UTF-8 … (invalid-utf8)" */
 export function problemLine(language: Language, problem: Problem): string {
   const { file, line, column, code } = problem;
-  const place = [file, line, ...(column === undefined ? [] : [column])].join(':');
+  const position = WHOLE_FILE.has(code) ? [] : [line, ...(column === undefined ? [] : [column])];
+  const place = [file, ...position].join(':');
   return say(language, 'problem.line', { place, message: wordProblem(language, problem), code });
 }

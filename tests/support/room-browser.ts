@@ -1,9 +1,11 @@
-import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Destination } from '../../src/chat/port.js';
 import type { ChatActor, SeenMessage } from '../contracts/chat-adapter.js';
 
-const ORIGIN = 'http://localhost:3000';
+/** What serves the room: the room's own app, or a program at an address. */
+export type RoomServer = { request(url: string, init: RequestInit): Response | Promise<Response> };
+
+const LOCAL = 'http://localhost:3000';
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The words of a piece of HTML. */
@@ -40,17 +42,19 @@ export class RoomBrowser implements ChatActor {
   /** Every event of the stream, as it came. */
   readonly events: { readonly event: string; readonly id: string | undefined; readonly data: string }[] = [];
 
-  private readonly app: Hono;
+  private readonly app: RoomServer;
   private readonly language: string;
+  private readonly origin: string;
 
-  private constructor(app: Hono, language: string) {
+  private constructor(app: RoomServer, language: string, origin: string) {
     this.app = app;
     this.language = language;
+    this.origin = origin;
   }
 
   /** Opens the room as somebody new. */
-  static async open(app: Hono, language = 'en'): Promise<RoomBrowser> {
-    const browser = new RoomBrowser(app, language);
+  static async open(app: RoomServer, language = 'en', origin = LOCAL): Promise<RoomBrowser> {
+    const browser = new RoomBrowser(app, language, origin);
     await browser.page();
     await browser.listen();
     return browser;
@@ -65,8 +69,8 @@ export class RoomBrowser implements ChatActor {
 
   async request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { host: 'localhost:3000', 'accept-language': this.language, cookie, ...init.headers };
-    const response = await this.app.request(`${ORIGIN}${path}`, { ...init, headers });
+    const headers = { host: new URL(this.origin).host, 'accept-language': this.language, cookie, ...init.headers };
+    const response = await this.app.request(`${this.origin}${path}`, { ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       this.cookies.set(name, value);
@@ -75,7 +79,7 @@ export class RoomBrowser implements ChatActor {
   }
 
   async post(path: string, body: object): Promise<Response> {
-    const headers = { 'content-type': 'application/json', origin: ORIGIN, 'sec-fetch-site': 'same-origin' };
+    const headers = { 'content-type': 'application/json', origin: this.origin, 'sec-fetch-site': 'same-origin' };
     return this.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
@@ -107,9 +111,9 @@ export class RoomBrowser implements ChatActor {
     const event = { event: field('event') ?? '', id: field('id'), data: field('data') ?? '' };
     this.events.push(event);
     if (event.event === 'working') this.working.get(event.data)?.();
-    const welcome = event.event === 'entry' ? /welcome ([\w-]+)/.exec(event.data)?.[1] : undefined;
-    if (welcome === undefined || this.id !== '') return;
-    this.id = welcome;
+    if (event.event !== 'entry') return;
+    // The first entry is the welcome; the fake app's tells the person's id.
+    if (this.id === '') this.id = /welcome ([\w-]+)/.exec(event.data)?.[1] ?? '';
     ready();
   }
 
@@ -133,6 +137,10 @@ export class RoomBrowser implements ChatActor {
 
   async run(command: string, options: Readonly<Record<string, string>>, key?: string): Promise<void> {
     await this.act('/api/line', { text: [`/${command}`, ...Object.values(options)].join(' ') }, key);
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.post('/api/name', { name });
   }
 
   say(text: string, key?: string): Promise<void> {

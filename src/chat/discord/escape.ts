@@ -23,12 +23,12 @@ export function cleanLine(text: string): string {
  * colon of an emoji's name or of a game's address; a name that calls everyone; the signs of inline markup.
  */
 const MEANINGFUL =
-  /(?<mark>^[ \t]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))|(?<url>https?:\/\/[^\s<]*)|(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))|@(?=everyone|here|silent)|[\\*_~`|[]|<(?! )|(?<=^|\])\(/gim;
+  /(?<mark>^[ \t]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))|(?<url>https?:\/\/[^\s<]*)|(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))|@(?=everyone|here|silent)|[\\*_~`|[]|<(?! )|(?<=\])\(/gim;
 
 /** Ends a sentence rather than an address. */
 const TRAILING = /[.,:;"'!?*_~|`\])>]+$/;
 /** An address that shows and leads the same between `<` and `>`, whatever markup stands around it. */
-const SHOWABLE_URL = /^(?!.*~~)[^*|`\\<>\s]+$/s;
+const SHOWABLE_URL = /^(?!.*~~)[^*|`\\<>[\]\s]+$/s;
 
 /** An address that can be pressed and shows as it is, or `null` if it has signs that mean something here. */
 export function bareUrl(url: string): string | null {

@@ -1,13 +1,18 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Link, Nodes, PhrasingContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { bareUrl, besides, codeSpan, escapeText } from './escape.js';
+import { besides, codeSpan, escapeText } from './escape.js';
+import { bareAddress, canBeLabel, linkAddress, mailAddress } from './markdown-link.js';
 
 type Mark = '*' | '**' | '~~';
+
+const MARKS = { emphasis: '*', strong: '**', delete: '~~' } as const satisfies Record<string, Mark>;
 
 export type InlineContext = {
   /** Addresses of links that are written elsewhere, by their identifiers. */
   readonly definitions: ReadonlyMap<string, string>;
+  /** Whether code nearby could end the label of a link. */
+  readonly bareLinks: boolean;
   /** What is open around here. */
   readonly marks: readonly Mark[];
 };
@@ -21,80 +26,113 @@ function endsEarly(node: Nodes, mark: Mark): boolean {
   return found;
 }
 
-/** `children` between two marks, without white space at their edges, or as they are where that cannot be shown. */
-function marked(node: Nodes & { children: PhrasingContent[] }, mark: Mark, context: InlineContext): string {
-  if (context.marks.includes(mark) || endsEarly(node, mark)) return inlineMarkdown(node.children, context);
-  const inner = inlineMarkdown(node.children, { ...context, marks: [...context.marks, mark] });
-  const text = inner.trim();
-  return text === '' ? inner : inner.replace(text, () => mark + text + mark);
+function text(value: string): Text {
+  return { type: 'text', value };
 }
 
-/** Signs of an address that mean something within Discord's links, and white space. */
-const UNSAFE_IN_URL = /[()*|`\\<>"\s]|~(?=~)|(?<=~)~/g;
-
-function encoded(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
-/** An address of the web that can stand in a link, or `null`: one inside the notes leads nowhere from here. */
-function webAddress(url: string): string | null {
-  return /^https?:\/\/[^/]/i.test(url) ? url.replaceAll(UNSAFE_IN_URL, encoded) : null;
-}
-
-/** Brackets, addresses and pictures in a label make Discord show the whole link as it is written. */
-const NO_LABEL = /[[\]]|:\/\/|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
-
-function link(label: string, plain: string, url: string): string {
-  const address = webAddress(url);
-  const isAddress = plain === url || `http://${plain}` === url;
-  if (address === null) {
-    if (plain.trim() === '') return escapeText(url);
-    const mail = /^mailto:(.+)$/i.exec(url)?.[1];
-    return mail === undefined || mail === plain ? label : `${label} (${escapeText(mail)})`;
+/** The link, or only its label where the address leads nowhere, or both beside each other. */
+function flatLink(children: readonly PhrasingContent[], url: string, context: InlineContext): PhrasingContent[] {
+  const label = children.flatMap((child) => flat(child, context));
+  const plain = textOf(children);
+  const blank = plain.trim() === '';
+  if (linkAddress(url) === null) {
+    const mail = mailAddress(url);
+    if (blank) return [text(url)];
+    return mail === null || mail === plain ? label : [...label, text(` (${mail})`)];
   }
-  if (plain.trim() === '' || isAddress) return bareUrl(url) ?? `<${address}>`;
-  if (NO_LABEL.test(plain)) return `${label} (${bareUrl(url) ?? `<${address}>`})`;
-  return `[${label.replaceAll('\n', ' ').trim()}](<${address}>)`;
+  const address: Link = { type: 'link', url, children: [] };
+  if (blank || plain === url || `http://${plain}` === url) return [address];
+  if (context.bareLinks || !canBeLabel(plain)) return [...label, text(' ('), address, text(')')];
+  return [{ type: 'link', url, children: label }];
 }
 
-function inlineNode(node: PhrasingContent, context: InlineContext): string {
+/** The node as text wherever Discord has nothing else for it. */
+function flat(node: PhrasingContent, context: InlineContext): PhrasingContent[] {
   switch (node.type) {
     case 'text':
       // The end of a line in the source is a space, here as on a page of the web.
-      return escapeText(node.value.replaceAll('\n', ' '));
+      return [text(node.value.replaceAll('\n', ' '))];
     case 'html':
+      return [text(node.value)];
+    case 'footnoteReference':
+      return [text(`[${node.label ?? node.identifier}]`)];
+    case 'emphasis':
+    case 'strong':
+    case 'delete': {
+      const mark = MARKS[node.type];
+      const shown = !context.marks.includes(mark) && !endsEarly(node, mark);
+      return shown ? [node] : node.children.flatMap((child) => flat(child, context));
+    }
+    case 'link':
+      return flatLink(node.children, node.url, context);
+    case 'linkReference':
+      return flatLink(node.children, context.definitions.get(node.identifier) ?? '', context);
+    case 'image':
+      return flatLink([text(node.alt ?? '')], node.url, context);
+    case 'imageReference':
+      return flatLink([text(node.alt ?? '')], context.definitions.get(node.identifier) ?? '', context);
+    case 'inlineCode':
+    case 'break':
+      return [node];
+  }
+}
+
+/** Texts that meet are one, so that nothing arises between them unseen. */
+function joined(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const all: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (node.type === 'text' && last?.type === 'text') all[all.length - 1] = text(last.value + node.value);
+    else all.push(node);
+  }
+  return all;
+}
+
+/** Between two marks, without white space at their edges. */
+function marked(children: readonly PhrasingContent[], mark: Mark, context: InlineContext): string {
+  const inner = inlineMarkdown(children, { ...context, marks: [...context.marks, mark] });
+  const words = inner.trim();
+  return words === '' ? inner : inner.replace(words, () => mark + words + mark);
+}
+
+function linkMarkdown({ children, url }: Link, context: InlineContext): string {
+  if (children.length === 0) return bareAddress(url);
+  const label = pieces(children, context).replaceAll('\n', ' ').trim();
+  return `[${label}](<${linkAddress(url) ?? ''}>)`;
+}
+
+function pieceOf(node: PhrasingContent, context: InlineContext): string {
+  switch (node.type) {
+    case 'text':
       return escapeText(node.value);
     case 'emphasis':
-      return marked(node, '*', context);
     case 'strong':
-      return marked(node, '**', context);
     case 'delete':
-      return marked(node, '~~', context);
+      return marked(node.children, MARKS[node.type], context);
     case 'inlineCode':
       return codeSpan(node.value);
-    case 'break':
-      return '\n';
     case 'link':
-      return link(inlineMarkdown(node.children, context), textOf(node), node.url);
-    case 'linkReference':
-      return link(inlineMarkdown(node.children, context), textOf(node), context.definitions.get(node.identifier) ?? '');
-    case 'image':
-      return link(escapeText(node.alt ?? ''), node.alt ?? '', node.url);
-    case 'imageReference':
-      return link(escapeText(node.alt ?? ''), node.alt ?? '', context.definitions.get(node.identifier) ?? '');
-    case 'footnoteReference':
-      return escapeText(`[${node.label ?? node.identifier}]`);
+      return linkMarkdown(node, context);
+    default:
+      return '\n';
   }
+}
+
+function pieces(nodes: readonly PhrasingContent[], context: InlineContext): string {
+  let markdown = '';
+  let afterText = true;
+  for (const node of joined(nodes)) {
+    const piece = pieceOf(node, context);
+    markdown = afterText ? markdown + piece : besides(markdown, piece);
+    afterText = node.type === 'text';
+  }
+  return markdown;
 }
 
 /** What stands in a paragraph, in Discord's Markdown. */
 export function inlineMarkdown(nodes: readonly PhrasingContent[], context: InlineContext): string {
-  let text = '';
-  let afterText = true;
-  for (const node of nodes) {
-    const piece = inlineNode(node, context);
-    text = afterText ? text + piece : besides(text, piece);
-    afterText = node.type === 'text';
-  }
-  return text;
+  return pieces(
+    nodes.flatMap((node) => flat(node, context)),
+    context,
+  );
 }

@@ -136,12 +136,17 @@ function parse(source: string): Root {
   return fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
+/** Code with `](` but no `[` before it, where Discord might see the end of a link's label. */
+const ENDS_LABEL = /^[^[]*\]\(/;
+
 function contextOf(tree: Root, source: string): Context {
   const definitions = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => {
-    if (!definitions.has(identifier)) definitions.set(identifier, url);
+  let bareLinks = false;
+  visit(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+    if (node.type === 'code' || node.type === 'inlineCode') bareLinks ||= ENDS_LABEL.test(node.value);
   });
-  return { source, definitions, marks: [], inQuote: false, inList: false, depth: 0 };
+  return { source, definitions, bareLinks, marks: [], inQuote: false, inList: false, depth: 0 };
 }
 
 /**

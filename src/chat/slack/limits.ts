@@ -19,7 +19,6 @@ export const LIMITS = {
   contextElements: 10,
   /** Elements of an actions block: Slack takes 25, five make one row on a narrow screen. */
   row: 5,
-  actionId: 255,
   buttonText: 75,
   url: 3_000,
   placeholder: 150,
@@ -51,22 +50,21 @@ export const MANIFEST_LIMITS = {
   usageHint: 1_000,
   /** Shortcuts of an app. */
   shortcuts: 10,
-  callbackId: 255,
   shortcutName: 24,
   shortcutDescription: 150,
 } as const;
 
 /**
  * One message. Slack refuses blocks with more than about 12,000 characters of text, containers counted in a way that
- * it does not tell; rendering adds at most half to what is counted here (see `table.ts` and `meters.ts`).
+ * it does not tell; rendering adds at most half to what is counted here (see `rich-table.ts` and `meters.ts`).
  */
 export const MESSAGE_LIMITS: ViewLimits = {
   measure: (text) => text.length,
   title: LIMITS.header,
   block: 3_000,
   total: 6_000,
-  /** With 25 buttons and 5 selects in at most 15 rows, the header and the footer: 47 blocks. */
-  blocks: 30,
+  /** Leaves room for the header, the footer, and 25 buttons and 5 selects in at most 15 rows. */
+  blocks: LIMITS.messageBlocks - 20,
   fields: 40,
   fieldName: 300,
   fieldValue: 2_000,

@@ -41,19 +41,29 @@ function isOpenable(url: string): boolean {
   return /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
-function renderControl(control: Control, n: number): ActionsBlock | RichTextBlock | null {
-  if (control.kind === 'select') {
-    if (control.options.length === 0) return null;
-    return { type: 'actions', elements: [renderSelect(control, n)] };
-  }
-  if (control.kind === 'button' || isOpenable(control.url)) {
-    return { type: 'actions', elements: [renderButton(control, n)] };
-  }
-  return { type: 'rich_text', elements: [section(words(`${control.label}: ${control.url}`))] };
+function renderElement(control: Control, n: number): Button | StaticSelect | null {
+  if (control.kind === 'select') return control.options.length === 0 ? null : renderSelect(control, n);
+  if (control.kind === 'link' && !isOpenable(control.url)) return null;
+  return renderButton(control, n);
 }
 
-function isRow(block: ActionsBlock | RichTextBlock | undefined): block is ActionsBlock {
-  return block?.type === 'actions' && block.elements.every(({ type }) => type === 'button');
+function inRows(elements: readonly (Button | StaticSelect)[]): ActionsBlock[] {
+  const rows: ActionsBlock[] = [];
+  for (const element of elements) {
+    const last = rows.at(-1)?.elements ?? [];
+    const joins = element.type === 'button' && last[0]?.type === 'button' && last.length < LIMITS.row;
+    if (joins) last.push(element);
+    else rows.push({ type: 'actions', elements: [element] });
+  }
+  return rows;
+}
+
+/** Addresses that no button can have, to be read. */
+function deadLinks(controls: readonly Control[]): RichTextBlock[] {
+  const lines = controls.flatMap((control) =>
+    control.kind === 'link' && !isOpenable(control.url) ? [`${control.label}: ${control.url}`] : [],
+  );
+  return lines.length === 0 ? [] : [{ type: 'rich_text', elements: [section(words(lines.join('\n')))] }];
 }
 
 /**
@@ -61,13 +71,6 @@ function isRow(block: ActionsBlock | RichTextBlock | undefined): block is Action
  * Throws a `RangeError` for a select whose values Slack would refuse, a mistake in our own code.
  */
 export function renderControls(controls: readonly Control[], from: number): (ActionsBlock | RichTextBlock)[] {
-  const blocks: (ActionsBlock | RichTextBlock)[] = [];
-  controls.forEach((control, index) => {
-    const block = renderControl(control, from + index);
-    const last = blocks.at(-1);
-    if (block === null) return;
-    if (isRow(block) && isRow(last) && last.elements.length < LIMITS.row) last.elements.push(...block.elements);
-    else blocks.push(block);
-  });
-  return blocks;
+  const elements = controls.flatMap((control, index) => renderElement(control, from + index) ?? []);
+  return [...deadLinks(controls), ...inRows(elements)];
 }

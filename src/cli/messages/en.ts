@@ -7,7 +7,9 @@ export const en = {
   'verb.explain': 'look a concept up in notes, without a database',
   'verb.schedule': 'replay review histories through a scheduler',
   'verb.migrate': 'bring the database to this version',
-  'verb.doctor': 'check configuration, database and notes, and say what to mend',
+  'verb.doctor': 'check configuration, database, notes and tokens, and say what to mend',
+  'verb.manifest': 'print the whole app for Slack’s “From a manifest”',
+  'verb.commands': 'print the commands as Discord is told of them',
   'option.json': 'machine-readable output and nothing else',
   'option.workspace': 'the workspace to import into',
   'option.dry-run': 'show the difference and store nothing',
@@ -15,8 +17,21 @@ export const en = {
   'option.limit': 'results at most',
   'option.batch': 'a file with one JSON object a line; - for standard input',
   'option.scheduler': 'the scheduler',
+  'option.mode': 'socket or http; as the configuration says when left out',
+  'option.language': 'en or es; the terminal’s when left out',
   'argument.paths': 'note files or folders; - for standard input',
   'argument.query': 'the concept or question',
+  'argument.manifest': 'slack',
+  'argument.commands': 'discord',
+
+  'help.usage': 'Usage:',
+  'help.arguments': 'Arguments:',
+  'help.options': 'Options:',
+  'help.commands': 'Commands:',
+  'help.options-word': 'options',
+  'help.verb-word': 'command',
+  'help.help': 'show this help',
+  'help.default': '{description} (default: {value})',
 
   'usage.problem': 'repaso: {problem}',
   'usage.unknown-command': 'there is no verb “{name}”',
@@ -27,7 +42,7 @@ export const en = {
   'usage.batch-missing': 'the file {file} cannot be read',
   'usage.excess': 'there are more arguments than the verb takes',
   'usage.limit': '--limit takes a whole number from 1 to 100, got “{value}”',
-  'usage.scheduler': '--scheduler takes sm2, got “{value}”',
+  'usage.choice': '{name} takes {allowed}, got “{value}”',
   'usage.explain-both': 'give a query or --batch, not both',
   'usage.explain-none': 'give a query, or --batch FILE',
   'usage.workspace': 'there is no workspace “{name}”. Known: {known}',
@@ -62,19 +77,27 @@ export const en = {
   'batch.bad-line': '{file}:{line, number}: {message}',
   'batch.not-json': 'not a JSON object',
 
-  'store.locked':
-    'Another Repaso is using {folder}{pid, select, none {} other { (process {pid})}}. Stop it, or set REPASO_DATA to another folder.',
-  'store.unreadable':
-    'The database in {folder} cannot be started. Nothing in it was changed: put a backup in its place, or set REPASO_DATA to another folder.',
+  'store.locked': 'Another Repaso is using {folder}{pid, select, none {} other { (process {pid})}}.',
+  'store.locked.mend': 'Stop it, or set REPASO_DATA to another folder.',
+  'store.unreadable': 'The database in {folder} cannot be started. Nothing in it was changed.',
+  'store.unreadable.mend': 'Put a backup in its place, or set REPASO_DATA to another folder.',
   'store.newer':
-    'The database is at version {database, number} and this program knows {program, number}. Update Repaso; nothing was changed.',
-  'store.unreachable':
-    'I cannot reach the database at {address}{reason, select, none {} other { ({reason})}}. Check that it runs and that DATABASE_URL is right.',
-  'store.away': 'The database went away while I was working. What was confirmed is kept; run it again when it is back.',
+    'The database is at version {database, number} and this program knows {program, number}. Nothing was changed.',
+  'store.newer.mend': 'Update Repaso.',
+  'store.unreachable': 'I cannot reach the database at {address}{reason, select, none {} other { ({reason})}}.',
+  'store.unreachable.mend': 'Check that it runs and that DATABASE_URL is right.',
+  'store.away': 'The database went away while I was working. What was confirmed is kept.',
+  'store.away.mend': 'Run it again when the database is back.',
   unexpected: 'Something went wrong: {message} (ref. {ref})',
 
   'migrate.done':
     '{applied, plural, =0 {The database is up to date (version {to}).} one {One migration applied: version {from} → {to}.} other {# migrations applied: version {from} → {to}.}}',
+
+  'manifest.description': 'A chat tutor that teaches your team its own notes, a few cards a day',
+  'manifest.long-description':
+    'Repaso answers questions with the words of your team’s own notes, and brings each flashcard back just before it would be forgotten (SM-2). Ask it in a channel or in a direct message, review a few cards a day, make a flashcard of any message, and see how the week went. It writes to nobody who has not asked for it.',
+  'manifest.no-address':
+    'HTTP mode needs REPASO_PUBLIC_URL, the address where Slack reaches this program; socket mode needs none',
 
   'start.title': 'Repaso {version}',
   'start.database.new': 'Making the database in {where} (first start, about five seconds)',
@@ -115,14 +138,47 @@ export const en = {
   'doctor.notes.good':
     '{files, plural, one {one file} other {# files}}, {cards, plural, one {one card} other {# cards}}',
   'doctor.notes.mend': 'Mend the file, or take it out of {folder}.',
+  'doctor.notes.none.mend': 'Put Markdown files into {folder}, or set FLASHCARDS_DIR to the folder that has them.',
   'doctor.clock': 'Clock',
   'doctor.clock.good': '{time} in {zone}',
-  'doctor.clock.behind': 'differs from the database by {seconds, number} s',
-  'doctor.clock.mend': 'Set this machine’s clock (NTP): due dates and daily messages follow it.',
+  'doctor.database-clock': 'Database clock',
+  'doctor.database-clock.differs': 'differs from this machine’s by {seconds, number} s',
+  'doctor.database-clock.mend': 'Set this machine’s clock (NTP): due dates and daily messages follow it.',
   'doctor.web': 'Web chat',
   'doctor.web.good': 'would listen on {address}',
   'doctor.web.off': 'switched off',
   'doctor.web.taken': '{address} is in use; a running Repaso is a good reason',
+  'doctor.odd': '{platform} answered oddly (HTTP {status, number})',
+  'doctor.odd.mend':
+    'Try again in a minute. {variable}, where it is set, must be the address of the API or of its proxy.',
+  'doctor.unreachable': 'no answer from {platform} ({reason})',
+  'doctor.unreachable.mend': 'Check this machine’s way to {host}, and {variable} where it is set.',
+  'doctor.discord': 'Discord',
+  'doctor.discord.none': 'not set up; “On Discord” in the README says how',
+  'doctor.discord.good': '{bot}, in {guilds, plural, =0 {no server yet} one {one server} other {# servers}}',
+  'doctor.discord.install': 'Discord invitation',
+  'doctor.discord.refused': 'Discord does not know the token',
+  'doctor.discord.refused.mend':
+    'At discord.com/developers, your application, Bot: Reset Token, and copy the new one into DISCORD_TOKEN.',
+  'doctor.discord.elsewhere': 'Discord sends what people do to {endpoint}, not here',
+  'doctor.discord.elsewhere.mend':
+    'At discord.com/developers, your application, General Information: empty the field Interactions Endpoint URL.',
+  'doctor.slack': 'Slack',
+  'doctor.slack.none': 'not set up; “On Slack” in the README says how',
+  'doctor.slack.good': '{bot} in {team}, with every scope',
+  'doctor.slack.scopes': '{bot} in {team} lacks {scopes}',
+  'doctor.slack.scopes.mend':
+    'At api.slack.com/apps, your app, App Manifest: put in what “repaso manifest slack” prints. Then Install App, Reinstall.',
+  'doctor.slack.refused': 'Slack refuses the token ({error})',
+  'doctor.slack.refused.mend':
+    'At api.slack.com/apps, your app, Install App: copy the Bot User OAuth Token into SLACK_BOT_TOKEN.',
+  'doctor.slack.socket': 'Slack socket',
+  'doctor.slack.socket.good': 'Slack opens one',
+  'doctor.slack.socket.mend':
+    'At api.slack.com/apps, your app: switch Socket Mode on, and under Basic Information make an App-Level Token with connections:write for SLACK_APP_TOKEN.',
+  'doctor.slack.http': 'Slack requests',
+  'doctor.slack.http.good': 'taken at {address}',
+  'doctor.slack.install': 'Slack installation',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'the Markdown is nested too deeply to be read',

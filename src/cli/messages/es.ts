@@ -9,7 +9,9 @@ export const es = {
   'verb.explain': 'busca un concepto en los apuntes, sin base de datos',
   'verb.schedule': 'repite historiales de repasos con un planificador',
   'verb.migrate': 'lleva la base de datos a esta versión',
-  'verb.doctor': 'revisa configuración, base de datos y apuntes, y dice qué arreglar',
+  'verb.doctor': 'revisa configuración, base de datos, apuntes y tokens, y dice qué arreglar',
+  'verb.manifest': 'muestra la app entera para «From a manifest» de Slack',
+  'verb.commands': 'muestra las órdenes tal como se le dicen a Discord',
   'option.json': 'salida para programas y nada más',
   'option.workspace': 'el espacio al que importar',
   'option.dry-run': 'enseña la diferencia y no guarda nada',
@@ -17,8 +19,21 @@ export const es = {
   'option.limit': 'resultados como máximo',
   'option.batch': 'un archivo con un objeto JSON por línea; - para la entrada estándar',
   'option.scheduler': 'el planificador',
+  'option.mode': 'socket o http; sin ella, lo que diga la configuración',
+  'option.language': 'en o es; sin ella, el idioma de la terminal',
   'argument.paths': 'archivos o carpetas de apuntes; - para la entrada estándar',
   'argument.query': 'el concepto o la pregunta',
+  'argument.manifest': 'slack',
+  'argument.commands': 'discord',
+
+  'help.usage': 'Uso:',
+  'help.arguments': 'Argumentos:',
+  'help.options': 'Opciones:',
+  'help.commands': 'Verbos:',
+  'help.options-word': 'opciones',
+  'help.verb-word': 'verbo',
+  'help.help': 'muestra esta ayuda',
+  'help.default': '{description} (por defecto: {value})',
 
   'usage.problem': 'repaso: {problem}',
   'usage.unknown-command': 'no existe el verbo «{name}»',
@@ -29,7 +44,7 @@ export const es = {
   'usage.batch-missing': 'no se puede leer el archivo {file}',
   'usage.excess': 'sobran argumentos',
   'usage.limit': '--limit es un número entero de 1 a 100, no «{value}»',
-  'usage.scheduler': '--scheduler es sm2, no «{value}»',
+  'usage.choice': '{name} es {allowed}, no «{value}»',
   'usage.explain-both': 'da una pregunta o --batch, no las dos cosas',
   'usage.explain-none': 'da una pregunta, o --batch ARCHIVO',
   'usage.workspace': 'no existe el espacio «{name}». Conocidos: {known}',
@@ -65,20 +80,27 @@ export const es = {
   'batch.bad-line': '{file}:{line, number}: {message}',
   'batch.not-json': 'no es un objeto JSON',
 
-  'store.locked':
-    'Otro Repaso está usando {folder}{pid, select, none {} other { (proceso {pid})}}. Páralo, o pon otra carpeta en REPASO_DATA.',
-  'store.unreadable':
-    'La base de datos de {folder} no arranca. No se ha cambiado nada en ella: pon una copia de seguridad en su lugar, o pon otra carpeta en REPASO_DATA.',
+  'store.locked': 'Otro Repaso está usando {folder}{pid, select, none {} other { (proceso {pid})}}.',
+  'store.locked.mend': 'Páralo, o pon otra carpeta en REPASO_DATA.',
+  'store.unreadable': 'La base de datos de {folder} no arranca. No se ha cambiado nada en ella.',
+  'store.unreadable.mend': 'Pon una copia de seguridad en su lugar, o pon otra carpeta en REPASO_DATA.',
   'store.newer':
-    'La base de datos está en la versión {database, number} y este programa conoce la {program, number}. Actualiza Repaso; no se ha cambiado nada.',
-  'store.unreachable':
-    'No llego a la base de datos en {address}{reason, select, none {} other { ({reason})}}. Comprueba que funciona y que DATABASE_URL es correcta.',
-  'store.away':
-    'La base de datos se ha ido mientras trabajaba. Lo confirmado está guardado; vuelve a intentarlo cuando esté.',
+    'La base de datos está en la versión {database, number} y este programa conoce la {program, number}. No se ha cambiado nada.',
+  'store.newer.mend': 'Actualiza Repaso.',
+  'store.unreachable': 'No llego a la base de datos en {address}{reason, select, none {} other { ({reason})}}.',
+  'store.unreachable.mend': 'Comprueba que funciona y que DATABASE_URL es correcta.',
+  'store.away': 'La base de datos se ha ido mientras trabajaba. Lo confirmado está guardado.',
+  'store.away.mend': 'Vuelve a intentarlo cuando la base de datos esté.',
   unexpected: 'Algo ha fallado: {message} (ref. {ref})',
 
   'migrate.done':
     '{applied, plural, =0 {La base de datos está al día (versión {to}).} one {Una migración aplicada: versión {from} → {to}.} other {# migraciones aplicadas: versión {from} → {to}.}}',
+
+  'manifest.description': 'Un tutor de chat que enseña a tu equipo sus propios apuntes, unas pocas tarjetas al día',
+  'manifest.long-description':
+    'Repaso responde con las palabras de los apuntes de tu equipo y trae cada tarjeta de vuelta justo antes de que se olvide (SM-2). Pregúntale en un canal o en un mensaje directo, repasa unas pocas tarjetas al día, haz una tarjeta de cualquier mensaje y mira cómo ha ido la semana. No escribe a nadie que no se lo haya pedido.',
+  'manifest.no-address':
+    'el modo HTTP necesita REPASO_PUBLIC_URL, la dirección en la que Slack llega a este programa; el modo socket no necesita ninguna',
 
   'start.title': 'Repaso {version}',
   'start.database.new': 'Creando la base de datos en {where} (primera vez, unos cinco segundos)',
@@ -118,14 +140,48 @@ export const es = {
   'doctor.notes.good':
     '{files, plural, one {un archivo} other {# archivos}}, {cards, plural, one {una tarjeta} other {# tarjetas}}',
   'doctor.notes.mend': 'Corrige el archivo, o sácalo de {folder}.',
+  'doctor.notes.none.mend': 'Pon archivos Markdown en {folder}, o pon en FLASHCARDS_DIR la carpeta que los tiene.',
   'doctor.clock': 'Reloj',
   'doctor.clock.good': '{time} en {zone}',
-  'doctor.clock.behind': 'difiere de la base de datos en {seconds, number} s',
-  'doctor.clock.mend': 'Pon en hora esta máquina (NTP): de ella dependen las fechas y los mensajes diarios.',
+  'doctor.database-clock': 'Reloj de la base de datos',
+  'doctor.database-clock.differs': 'difiere del de esta máquina en {seconds, number} s',
+  'doctor.database-clock.mend': 'Pon en hora esta máquina (NTP): de ella dependen las fechas y los mensajes diarios.',
   'doctor.web': 'Chat web',
   'doctor.web.good': 'escucharía en {address}',
   'doctor.web.off': 'apagado',
   'doctor.web.taken': '{address} está ocupado; un Repaso en marcha es una buena razón',
+  'doctor.odd': '{platform} ha respondido algo raro (HTTP {status, number})',
+  'doctor.odd.mend':
+    'Vuelve a intentarlo en un minuto. {variable}, si está puesta, tiene que ser la dirección de la API o de su proxy.',
+  'doctor.unreachable': '{platform} no responde ({reason})',
+  'doctor.unreachable.mend': 'Comprueba que esta máquina llega a {host}, y {variable} si está puesta.',
+  'doctor.discord': 'Discord',
+  'doctor.discord.none': 'sin configurar; «On Discord», en el README, dice cómo',
+  'doctor.discord.good':
+    '{bot}, {guilds, plural, =0 {aún en ningún servidor} one {en un servidor} other {en # servidores}}',
+  'doctor.discord.install': 'Invitación de Discord',
+  'doctor.discord.refused': 'Discord no conoce el token',
+  'doctor.discord.refused.mend':
+    'En discord.com/developers, tu aplicación, Bot: Reset Token, y copia el nuevo en DISCORD_TOKEN.',
+  'doctor.discord.elsewhere': 'Discord envía lo que hace la gente a {endpoint}, no aquí',
+  'doctor.discord.elsewhere.mend':
+    'En discord.com/developers, tu aplicación, General Information: vacía el campo Interactions Endpoint URL.',
+  'doctor.slack': 'Slack',
+  'doctor.slack.none': 'sin configurar; «On Slack», en el README, dice cómo',
+  'doctor.slack.good': '{bot} en {team}, con todos los permisos',
+  'doctor.slack.scopes': 'a {bot} en {team} le falta {scopes}',
+  'doctor.slack.scopes.mend':
+    'En api.slack.com/apps, tu app, App Manifest: pon lo que muestra «repaso manifest slack». Después, Install App, Reinstall.',
+  'doctor.slack.refused': 'Slack rechaza el token ({error})',
+  'doctor.slack.refused.mend':
+    'En api.slack.com/apps, tu app, Install App: copia el Bot User OAuth Token en SLACK_BOT_TOKEN.',
+  'doctor.slack.socket': 'Socket de Slack',
+  'doctor.slack.socket.good': 'Slack abre uno',
+  'doctor.slack.socket.mend':
+    'En api.slack.com/apps, tu app: activa Socket Mode, y en Basic Information crea un App-Level Token con connections:write para SLACK_APP_TOKEN.',
+  'doctor.slack.http': 'Peticiones de Slack',
+  'doctor.slack.http.good': 'se atienden en {address}',
+  'doctor.slack.install': 'Instalación en Slack',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'el Markdown está anidado a demasiada profundidad',

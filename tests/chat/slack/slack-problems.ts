@@ -97,7 +97,7 @@ const input = z.strictObject({
   optional: z.boolean(),
   element: z.strictObject({
     type: z.literal('plain_text_input'),
-    action_id: z.literal('value'),
+    action_id: z.string().min(1).max(255),
     multiline: z.boolean(),
     max_length: z.int().min(1).max(3_000),
     initial_value: z.string().min(1).max(3_000).optional(),
@@ -132,7 +132,7 @@ const blocks = (max: number) =>
     .refine((all) => new Set(idsOf(all)).size === idsOf(all).length, 'an action id twice');
 
 const message = z.strictObject({
-  blocks: blocks(50).refine((all) => textIn(all).length <= 12_000, 'msg_blocks_too_long'),
+  blocks: blocks(50).refine((all) => textIn(all.filter(isText)).length <= 12_000, 'msg_blocks_too_long'),
   text: z
     .string()
     .min(1)
@@ -149,6 +149,11 @@ const modal = z.strictObject({
   blocks: blocks(100),
 });
 const home = z.strictObject({ type: z.literal('home'), blocks: blocks(100) });
+
+/** Labels of buttons and options do not count for how long a message is. */
+function isText({ type }: { readonly type: string }): boolean {
+  return type !== 'actions';
+}
 
 function everyObject(value: unknown): readonly Record<string, unknown>[] {
   if (Array.isArray(value)) return value.flatMap(everyObject);

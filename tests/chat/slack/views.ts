@@ -31,7 +31,7 @@ const markdown = fc.oneof(
       maxLength: 30,
     })
     .map((parts) => parts.join(' ')),
-  fc.constantFrom(...HOSTILE).map((part) => part.repeat(400)),
+  fc.constantFrom(...HOSTILE).map((part) => part.repeat(80)),
   fc.constant('word '.repeat(3_000)),
   fc.constant('x'.repeat(7_000)),
   fc.constant(''),
@@ -146,13 +146,7 @@ export const wordedView: fc.Arbitrary<View> = fc
     ),
     footer: fc.oneof(short, fc.constantFrom(...SHAPES)),
   })
-  .map((view) => {
+  .map((view): View => {
     let count = 0;
-    const number = (value: unknown): unknown => {
-      if (typeof value === 'string') return value.replaceAll('§', () => `w${count++}w`);
-      if (Array.isArray(value)) return value.map(number);
-      if (typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, number(part)]));
-    };
-    return number(view) as View;
+    return JSON.parse(JSON.stringify(view).replaceAll('§', () => `w${count++}w`));
   });

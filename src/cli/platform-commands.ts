@@ -1,0 +1,5 @@
+import { FEATURES } from '../bot/features.js';
+
+/** The one list of what the bot can do, as the platforms are told of it. */
+export const COMMANDS = FEATURES.map(({ command }) => command);
+export const SHORTCUTS = FEATURES.flatMap(({ shortcuts }) => shortcuts.map(({ spec }) => spec));

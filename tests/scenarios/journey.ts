@@ -1,0 +1,205 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ChatActor, SeenMessage } from '../contracts/chat-adapter.js';
+
+/** Two people of one place, in front of the real bot with the Docker notes; neither has been there before. */
+export type Journey = {
+  /** Her language is Spanish. */
+  readonly ana: ChatActor;
+  /** His is English. */
+  readonly ben: ChatActor;
+};
+
+/** What a platform lacks, each with the reason why. */
+export type JourneyDifferences = {
+  /** The platform tells everybody's time zone, so that the bot need not ask. */
+  readonly knowsTimeZone?: string;
+  /** The platform delivers nothing twice under one id. */
+  readonly doubled?: string;
+};
+
+/** Waits until somebody sees a message with these words, and gives the latest such. */
+export function eventually(actor: ChatActor, words: string | RegExp): Promise<SeenMessage> {
+  const found = ({ text }: SeenMessage) => (typeof words === 'string' ? text.includes(words) : words.test(text));
+  return vi.waitFor(
+    async () => {
+      const message = (await actor.sees()).findLast(found);
+      if (message === undefined) throw new Error(`nobody sees ${words}`);
+      return message;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
+
+function labelLike(message: SeenMessage, label: RegExp): string {
+  const found = message.buttons.find((candidate) => label.test(candidate));
+  if (found === undefined) throw new Error(`no button like ${label} among ${message.buttons.join(', ')}`);
+  return found;
+}
+
+export async function press(actor: ChatActor, message: SeenMessage, label: RegExp, key?: string): Promise<void> {
+  await actor.press(message, labelLike(message, label), key);
+}
+
+/**
+ * The first day of two people with the tutor, the same on every platform. Each test goes on where the one before it
+ * ended.
+ *
+ * @param journey the people, once the bot is there
+ * @param look keeps what a step looks like, under a name
+ */
+export function describeJourney(
+  platform: string,
+  journey: () => Journey,
+  look: (name: string) => Promise<void>,
+  differences: JourneyDifferences = {},
+): void {
+  const itUnless = (reason: string | undefined) => (title: string, test: () => Promise<void>) =>
+    reason === undefined ? it(title, test) : it.skip(`${title} (${reason})`, test);
+
+  describe(`the journey on ${platform}`, () => {
+    it('explains a concept with the notes’ own words, and where they stand', async () => {
+      const { ana } = journey();
+      await ana.run('explain', { concept: 'layers' });
+      const answer = await eventually(ana, 'Cada imagen tiene uno o mas layers');
+      expect(answer.text).toMatch(/docker\.md, línea \d+/);
+      await look('explain');
+    });
+
+    it('shows it to everybody only when it is shared', async () => {
+      const { ana, ben } = journey();
+      const answer = await eventually(ana, 'Cada imagen tiene uno o mas layers');
+      expect((await ben.sees()).filter(({ text }) => text.includes('Cada imagen'))).toEqual([]);
+      await press(ana, answer, /^Compartir$/);
+      await eventually(ben, 'comparte esto de los apuntes');
+    });
+
+    it('adds it to the reviews, in place', async () => {
+      const { ana } = journey();
+      const answer = (await ana.sees()).find(({ buttons }) => buttons.includes('Añadir a mis repasos'));
+      if (answer === undefined) throw new Error('nothing to add');
+      await press(ana, answer, /^Añadir a mis repasos$/);
+      const added = await eventually(ana, 'en tu próximo repaso');
+      expect(added.id).toBe(answer.id);
+    });
+
+    it('is honest about what the notes do not know, and offers what they do', async () => {
+      const { ben } = journey();
+      await ben.run('explain', { concept: 'xylophone' });
+      const missed = await eventually(ben, 'I could not find “xylophone” in the notes.');
+      expect(missed.selects).toEqual(['Topics in the notes']);
+      await look('miss');
+      await ben.choose(missed, 'Topics in the notes', 'Imagenes de Docker');
+      await eventually(ben, /Imagenes de Docker[\s\S]*docker\.md, line/);
+    });
+
+    it('asks a card, shows its answer, says when each grade brings it back, and goes on', async () => {
+      const { ana } = journey();
+      await ana.run('review', {});
+      const front = await eventually(ana, /· 1 de \d+/);
+      await look('question');
+      await press(ana, front, /^Mostrar$/);
+      const back = await vi.waitFor(async () => {
+        const shown = await eventually(ana, /· 1 de \d+/);
+        expect(shown.buttons).toContain('Bien · 1 d');
+        return shown;
+      });
+      expect(back.id).toBe(front.id);
+      await look('answer');
+      await press(ana, back, /^Bien · 1 d$/);
+      const next = await eventually(ana, /· 2 de \d+/);
+      expect(next.id).toBe(front.id);
+    });
+
+    itUnless(differences.doubled)('counts a grade that is pressed twice once', async () => {
+      const { ana } = journey();
+      await press(ana, await eventually(ana, /· 2 de \d+/), /^Mostrar$/);
+      const back = await vi.waitFor(async () => {
+        const shown = await eventually(ana, /· 2 de \d+/);
+        expect(shown.buttons).toContain('Fácil · 1 d');
+        return shown;
+      });
+      await Promise.all([press(ana, back, /^Fácil/, 'grade-0001'), press(ana, back, /^Fácil/, 'grade-0001')]);
+      await eventually(ana, /· 3 de \d+/);
+    });
+
+    it('stops when asked, and goes on at the same card', async () => {
+      const { ana } = journey();
+      await press(ana, await eventually(ana, /· [23] de \d+/), /^Parar por ahora$/);
+      const paused = await eventually(ana, 'En pausa');
+      await press(ana, paused, /^Seguir$/);
+      await eventually(ana, /· [23] de \d+/);
+    });
+
+    it('shows the week’s board to everybody', async () => {
+      const { ana, ben } = journey();
+      await ana.run('leaderboard', {});
+      const board = await eventually(ben, /Semana \d+/);
+      expect(board.text).toMatch(/1\. Ana/);
+      await look('leaderboard');
+    });
+
+    it('knows the day: what waits, and the streak', async () => {
+      const { ana } = journey();
+      await ana.run('today', {});
+      const today = await eventually(ana, 'Racha');
+      expect(today.text).toMatch(/Racha:?\s*un día/);
+      await look('today');
+    });
+
+    it('helps, with every command', async () => {
+      const { ben } = journey();
+      await ben.run('help', {});
+      const help = await eventually(ben, 'What I can do');
+      for (const command of ['explain <concept>', 'review [deck]', 'settings']) expect(help.text).toContain(command);
+      await look('help');
+    });
+
+    it('turns the daily message on, and off', async () => {
+      const { ben } = journey();
+      await ben.run('daily', { switch: 'on', hour: '8' });
+      const on = await eventually(ben, 'On, every day at 08:00');
+      await look('daily');
+      await press(ben, on, /^Turn off$/);
+      await eventually(ben, 'Off. I will not write to you on my own.');
+    });
+
+    itUnless(differences.knowsTimeZone)('asks once for the time zone when it matters', async () => {
+      const { ben } = journey();
+      await ben.run('daily', { switch: 'on', hour: '8' });
+      const asked = await eventually(ben, 'I do not know your time zone');
+      await press(ben, asked, /^That is right$/);
+      await eventually(ben, 'Saved.');
+      await ben.run('daily', { switch: 'on', hour: '9' });
+      const on = await eventually(ben, 'On, every day at 09:00');
+      expect(on.text).not.toContain('I do not know your time zone');
+    });
+
+    it('takes a time zone by a form', async () => {
+      const { ana } = journey();
+      await ana.run('settings', {});
+      const settings = await eventually(ana, 'Tus ajustes');
+      await look('settings');
+      await press(ana, settings, /^Cambiar la zona horaria$/);
+      await vi.waitFor(async () => expect(await ana.openForm()).not.toBeNull(), { timeout: 10_000 });
+      await ana.submit({ zone: 'lima' });
+      await eventually(ana, 'America/Lima');
+    });
+
+    it('changes its language for the person alone', async () => {
+      const { ana } = journey();
+      const settings = await eventually(ana, 'America/Lima');
+      await ana.choose(settings, 'Idioma', 'English');
+      await eventually(ana, /Your settings[\s\S]*America\/Lima/);
+    });
+
+    it('makes a card of what somebody writes, for everybody', async () => {
+      const { ana, ben } = journey();
+      await ana.run('card', {});
+      await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(2), { timeout: 10_000 });
+      await ana.submit({ front: 'What does `docker ps` list?', back: 'The containers that **run**.' });
+      await eventually(ana, 'Saved in “');
+      await ben.run('explain', { concept: 'What does docker ps list?' });
+      await eventually(ben, 'The containers that run.');
+    });
+  });
+}
