@@ -68,8 +68,7 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .action(async (platform: string, { mode, language }: { mode?: string; language?: string }) => {
       const options = { mode: mode ?? null, language: language ?? null };
       exit((await import('./manifest.js')).manifest(io, platform, options));
-    }
-    );
+    });
 
   verb('commands', 'verb.commands')
     .argument('<platform>', words('argument.commands'))

@@ -6,8 +6,8 @@ import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/log.js';
 import { type Running, startRepaso } from '../../src/main.js';
 import { type FakeDiscord, type FakeDiscordPerson, startFakeDiscord } from '../support/fake-discord/index.js';
-import { type FakeSlack, startFakeSlack } from '../support/fake-slack/fake-slack.js';
-import type { SlackPerson } from '../support/fake-slack/person.js';
+import { type FakeSlack, type SlackPerson, startFakeSlack } from '../support/fake-slack/index.js';
+
 import { steady } from '../support/payloads.js';
 import { RoomBrowser } from '../support/room-browser.js';
 import { describeJourney } from './journey.js';

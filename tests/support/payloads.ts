@@ -3,6 +3,7 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/(1~review\.\w+~)[0-9a-z-]+/g, '$1SESSION'],
   [/http:\/\/127\.0\.0\.1:\d+/g, 'http://HOST'],
   [/\b\d{17,20}\b/g, 'SNOWFLAKE'],
+  [/\b\d{2}:\d{2}\b/g, 'HH:MM'],
   [/\b(Week|Semana) \d+/g, '$1 N'],
   [/\b(\d+ (de )?\p{L}+ (a|to|al) )?\d+ (de )?\p{L}+\. /gu, 'DATES. '],
 ];

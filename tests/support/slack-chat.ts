@@ -4,7 +4,7 @@ import { slackWords } from '../../src/bot/slack-words.js';
 import type { ChatAdapter, ChatApp } from '../../src/chat/port.js';
 import { createSlackAdapter } from '../../src/chat/slack/adapter.js';
 import type { SlackOptions } from '../../src/chat/slack/options.js';
-import { type FakeSlack, type FakeSlackOptions, startFakeSlack, type Way } from './fake-slack/fake-slack.js';
+import { type FakeSlack, type FakeSlackOptions, startFakeSlack, type Way } from './fake-slack/index.js';
 import { createLog } from './kept-log.js';
 import { MemoryChatMemory } from './memory-chat-memory.js';
 

@@ -44,7 +44,7 @@ export const es = {
   'usage.batch-missing': 'no se puede leer el archivo {file}',
   'usage.excess': 'sobran argumentos',
   'usage.limit': '--limit es un número entero de 1 a 100, no «{value}»',
-  'usage.choice': '{name} es {allowed}, no «{value}»',
+  'usage.choice': '{name} admite {allowed}, no «{value}»',
   'usage.explain-both': 'da una pregunta o --batch, no las dos cosas',
   'usage.explain-none': 'da una pregunta, o --batch ARCHIVO',
   'usage.workspace': 'no existe el espacio «{name}». Conocidos: {known}',

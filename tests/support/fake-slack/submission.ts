@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { ApiError, InvalidRequest } from './errors.js';
+import type { Json } from './json.js';
+import { readView } from './methods/views.js';
+import { origin, type Scene } from './payloads.js';
+import { type Platform, watched } from './platform.js';
+import type { MessageBlock } from './schema/blocks.js';
+import { blockIdOf, interactivesOf } from './schema/interactive.js';
+import { check, complaint } from './schema/problems.js';
+import type { Member, StoredView } from './state.js';
+import { stateValues } from './values.js';
+import { storeView, viewPayload } from './view-payload.js';
+
+type InputBlock = Extract<MessageBlock, { type: 'input' }>;
+
+function inputsOf({ view }: StoredView): readonly { readonly id: string; readonly block: InputBlock }[] {
+  return view.blocks.flatMap((block, index) =>
+    block.type === 'input' ? [{ id: blockIdOf(block, index), block }] : [],
+  );
+}
+
+export function labelsOf(stored: StoredView): readonly string[] {
+  return inputsOf(stored).map(({ block }) => block.label.text);
+}
+
+/** What the client itself would not let through, before anything is sent. */
+function checkEntered(stored: StoredView, values: Readonly<Record<string, string>>): void {
+  const inputs = inputsOf(stored);
+  const unknown = Object.keys(values).filter((name) => !inputs.some(({ id }) => id === name));
+  if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(', ')}`);
+  for (const { id, block } of inputs) {
+    const { element, optional } = block;
+    if (element.type !== 'plain_text_input') continue;
+    const value = values[id] ?? element.initial_value ?? '';
+    if (value === '' && optional !== true) throw new Error(`the form cannot be sent without ${block.label.text}`);
+    if (value.length > (element.max_length ?? 3_000)) throw new Error(`${block.label.text} is too long to be sent`);
+  }
+}
+
+export function viewSubmission(
+  scene: Scene,
+  stored: StoredView,
+  values: Readonly<Record<string, string>>,
+  triggerId: string,
+): Json {
+  checkEntered(stored, values);
+  const entered = stateValues(interactivesOf(stored.view.blocks), values);
+  return {
+    type: 'view_submission',
+    ...origin(scene),
+    trigger_id: triggerId,
+    view: viewPayload(scene.platform, scene.team, stored, entered),
+    response_urls: [],
+  };
+}
+
+const response = z.discriminatedUnion('response_action', [
+  z.strictObject({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string().min(1)) }),
+  z.strictObject({ response_action: z.literal('update'), view: z.unknown() }),
+  z.strictObject({ response_action: z.literal('push'), view: z.unknown() }),
+  z.strictObject({ response_action: z.literal('clear') }),
+]);
+
+type Errors = Readonly<Record<string, string>>;
+
+function close(member: Member, stored: StoredView): void {
+  const index = member.modals.indexOf(stored);
+  if (index >= 0) member.modals.splice(index, 1);
+}
+
+function carryOut(platform: Platform, member: Member, stored: StoredView, body: Json): Errors {
+  const checked = check(response, body, ['ack']);
+  if (!checked.ok) throw new InvalidRequest('invalid_response_action', checked.problems);
+  const told = checked.value;
+  switch (told.response_action) {
+    case 'errors': {
+      const known = new Set(inputsOf(stored).map(({ id }) => id));
+      const strange = Object.keys(told.errors).filter((id) => !known.has(id));
+      if (strange.length === 0) return told.errors;
+      throw new InvalidRequest('invalid_response_action', [
+        complaint(`no input block ${strange.join(', ')}`, ['errors']),
+      ]);
+    }
+    case 'update':
+      stored.view = readView(platform, 'ack', told.view, 'modal');
+      stored.hash = platform.ids('h');
+      return {};
+    case 'push':
+      member.modals.push(storeView(platform, readView(platform, 'ack', told.view, 'modal'), stored));
+      return {};
+    case 'clear':
+      member.modals.length = 0;
+      return {};
+  }
+}
+
+/** Does to the form what the acknowledgement of its submission says; with nothing said the form closes. */
+export function afterSubmission(platform: Platform, member: Member, stored: StoredView, body: Json | null): Errors {
+  if (body === null) {
+    close(member, stored);
+    return {};
+  }
+  try {
+    return watched(platform, 'ack', body, () => carryOut(platform, member, stored, body));
+  } catch (error) {
+    // The client says "We had some trouble connecting" and keeps the form; the violation is on record.
+    if (!(error instanceof ApiError)) throw error;
+    return {};
+  }
+}
