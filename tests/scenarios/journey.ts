@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ChatActor, SeenMessage } from '../contracts/chat-adapter.js';
+import { eventually } from '../support/seen.js';
 
 /** Two people of one place, in front of the real bot with the Docker notes; neither has been there before. */
 export type Journey = {
@@ -16,19 +17,6 @@ export type JourneyDifferences = {
   /** The platform delivers nothing twice under one id. */
   readonly doubled?: string;
 };
-
-/** Waits until somebody sees a message with these words, and gives the latest such. */
-export function eventually(actor: ChatActor, words: string | RegExp): Promise<SeenMessage> {
-  const found = ({ text }: SeenMessage) => (typeof words === 'string' ? text.includes(words) : words.test(text));
-  return vi.waitFor(
-    async () => {
-      const message = (await actor.sees()).findLast(found);
-      if (message === undefined) throw new Error(`nobody sees ${words}`);
-      return message;
-    },
-    { timeout: 10_000, interval: 20 },
-  );
-}
 
 function labelLike(message: SeenMessage, label: RegExp): string {
   const found = message.buttons.find((candidate) => label.test(candidate));
