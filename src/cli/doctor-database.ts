@@ -35,7 +35,7 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
 /** More than this apart, and people would be told wrong days. In seconds. */
 const CLOCK_TOLERANCE = 60;
 
-function compareClocks(io: Io, databaseNow: Instant): Check {
+export function compareClocks(io: Io, databaseNow: Instant): Check {
   const name = say(io.language, 'doctor.database-clock');
   // A little less than nothing rounds to -0, which would be shown with its sign.
   const seconds = Math.round((databaseNow - io.now()) / 1000) || 0;

@@ -25,6 +25,9 @@ describe('wrong usage is told in one clear line', () => {
     [['schedule', '--scheduler', 'sm2'], 'repaso: the option --batch is missing'],
     [['schedule', '--scheduler', 'sm2', '--batch'], 'repaso: the option --batch needs a value'],
     [['schedule', '--scheduler', 'leitner', '--batch', '-'], 'repaso: --scheduler takes sm2, got “leitner”'],
+    [['manifest'], 'repaso: the argument <platform> is missing'],
+    [['manifest', 'teams'], 'repaso: manifest takes slack, got “teams”'],
+    [['commands', 'teams'], 'repaso: commands takes discord, got “teams”'],
     [['migrate', 'now'], 'repaso: there are more arguments than the verb takes'],
   ])('%j', async (argv, line) => {
     expect(await usageOf(argv)).toContain(line);
@@ -40,5 +43,43 @@ describe('wrong usage is told in one clear line', () => {
   it('prints the help and takes it for no mistake', async () => {
     expect(await usageOf(['--help'])).toBeNull();
     expect(await usageOf(['cards', '--help'])).toBeNull();
+  });
+});
+
+describe('the help', () => {
+  async function printed(argv: readonly string[], language: 'en' | 'es'): Promise<string> {
+    const io = fakeIo({ language });
+    const program = createProgram(io, () => {});
+    await expect(program.parseAsync(argv, { from: 'user' })).rejects.toBeInstanceOf(CommanderError);
+    expect(io.stderr).toEqual([]);
+    return io.stdout.join('\n');
+  }
+
+  it('is what a bare repaso asks for', async () => {
+    expect(await usageOf([])).toBeNull();
+    expect(await printed([], 'en')).toBe(await printed(['--help'], 'en'));
+    expect(await printed([], 'en')).toContain('manifest [options] <platform>');
+  });
+
+  it('says nothing of a mistake, which is told apart from it', async () => {
+    expect(await printed(['cards', '--fast'], 'en')).toBe('');
+  });
+
+  it.each([
+    [[]],
+    [['help']],
+    [['help', 'import']],
+    [['explain', '--help']],
+    [['manifest', '--help']],
+  ])('has no English word in Spanish: %j', async (argv) => {
+    const text = await printed(argv, 'es');
+    expect(text).toMatch(/^Uso: repaso .*\[opciones\]/);
+    expect(text).toContain('-h, --help');
+    expect(text).not.toMatch(/Usage|Options|Arguments|Commands|\boptions\b|\[command\]|display|default/);
+  });
+
+  it('shows the default of a value, and not of a switch', async () => {
+    expect(await printed(['import', '--help'], 'es')).toContain('(por defecto: web:local)');
+    expect(await printed(['import', '--help'], 'en')).not.toContain('false');
   });
 });

@@ -50,6 +50,8 @@ describe('the verbs over the store', () => {
     const io = fakeIo({ env, now: 0 });
     expect(await doctor(io, { json: true })).toBe(1);
     expect(io.json().checks.find((check: { ok: boolean }) => !check.ok).mend).toContain('clock');
+    const names = io.json().checks.map((check: { name: string }) => check.name);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('import shows the difference, then applies it, and the same notes again change nothing', async () => {

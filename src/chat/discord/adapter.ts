@@ -4,6 +4,7 @@ import type { AdapterState, ChatAdapter } from '../port.js';
 import { greetGuild } from './greet.js';
 import { handleInteraction } from './handle.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
+import { quietSockets } from './quiet-sockets.js';
 import { renderCommands } from './render-commands.js';
 import { createAnswerRest } from './rest.js';
 import { send } from './send.js';
@@ -80,6 +81,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     async stop() {
       state = 'stopped';
       await inFlight.drain();
+      quietSockets(client);
       await client.destroy();
     },
     state: () => state,

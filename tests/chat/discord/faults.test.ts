@@ -1,0 +1,345 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type DiscordChat, startDiscordChat } from '../../support/discord-chat.js';
+import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
+import { badGateway, connectionReset, hangUp, rateLimited, refusal } from '../../support/fake-discord/index.js';
+import { countOf, eventually } from '../../support/seen.js';
+
+let fake: FakeApp;
+let chat: DiscordChat | undefined;
+
+async function start(...more: Parameters<typeof startDiscordChat> extends [unknown, ...infer Rest] ? Rest : never) {
+  fake = createFakeApp();
+  chat = await startDiscordChat(fake.app, ...more);
+  return { ...chat, ana: chat.discord.person({ name: 'Ana' }), ben: chat.discord.person({ name: 'Ben' }) };
+}
+
+afterEach(async () => {
+  const closing = chat;
+  chat = undefined;
+  await closing?.close();
+  expect(closing?.discord.violations ?? []).toEqual([]);
+});
+
+const CALLBACK = { method: 'POST', path: /^\/interactions\/.*\/callback/ };
+const EDIT = { method: 'PATCH', path: /\/messages\/@original$/ };
+const MESSAGE = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+const note = { body: [{ kind: 'text', markdown: 'a note' }] } as const;
+
+describe('the gateway', () => {
+  it('identifies with the Guilds intent alone', async () => {
+    const { discord } = await start();
+    expect(discord.gateway.log).toContainEqual(expect.objectContaining({ name: 'identified', intents: 1 }));
+  });
+
+  it('resumes after the cable was pulled, and answers what came in between', async () => {
+    const { discord, ana } = await start({}, { deadlineMs: 15_000 });
+    discord.gateway.refuse('unavailable');
+    discord.gateway.drop();
+    await discord.gateway.seen('refused');
+    const asked = ana.run('whisper', { text: 'still there' });
+    discord.gateway.accept();
+    await asked;
+    await eventually(ana, 'whispered: still there');
+    expect(await discord.gateway.seen('resumed')).toMatchObject({ replayed: 1 });
+  });
+
+  it('begins anew where the network itself was away', async () => {
+    const { discord, ana } = await start();
+    discord.gateway.refuse('reset');
+    discord.gateway.drop();
+    await discord.gateway.seen('refused');
+    discord.gateway.accept();
+    await discord.gateway.seen('identified', 2);
+    await ana.run('whisper', { text: 'a new line' });
+    await eventually(ana, 'whispered: a new line');
+  });
+
+  it('reconnects and resumes when it is asked to (op 7)', async () => {
+    const { discord, ana, adapter } = await start();
+    discord.gateway.reconnect();
+    await discord.gateway.seen('resumed');
+    await ana.run('whisper', { text: 'after op 7' });
+    await eventually(ana, 'whispered: after op 7');
+    expect(adapter.state()).toBe('connected');
+  });
+
+  it('resumes when the session is called invalid but resumable (op 9, true)', async () => {
+    const { discord, ana } = await start();
+    discord.gateway.invalidate(true);
+    await discord.gateway.seen('resumed');
+    await ana.run('whisper', { text: 'after op 9' });
+    await eventually(ana, 'whispered: after op 9');
+  });
+
+  it('begins a new session when its own is lost (op 9, false)', async () => {
+    const { discord, ana } = await start();
+    discord.gateway.invalidate(false);
+    await discord.gateway.seen('identified', 2);
+    await vi.waitFor(() => expect(discord.gateway.isConnected).toBe(true));
+    await ana.run('whisper', { text: 'a new session' });
+    await eventually(ana, 'whispered: a new session');
+  });
+
+  it('answers a call for a heartbeat out of turn (op 1)', async () => {
+    const { discord } = await start();
+    const before = discord.gateway.log.filter(({ name }) => name === 'heartbeat').length;
+    discord.gateway.requestHeartbeat();
+    await discord.gateway.seen('heartbeat', before + 1);
+  });
+
+  it('leaves a connection that acknowledges no heartbeat, and resumes', async () => {
+    const { discord, ana } = await start({}, { heartbeatInterval: 300 });
+    await discord.gateway.seen('heartbeat');
+    discord.gateway.mute();
+    await discord.gateway.seen('resumed');
+    await ana.run('whisper', { text: 'back to life' });
+    await eventually(ana, 'whispered: back to life');
+  });
+
+  it('says why when the connection is closed for good, and ends nothing else', async () => {
+    const { discord, adapter, logged } = await start();
+    discord.gateway.close(4014);
+    await vi.waitFor(() => expect(adapter.state()).toEqual({ failed: 'gateway 4014' }));
+    expect(logged).toContainEqual(expect.objectContaining({ code: 4014 }));
+  });
+
+  it('fails to start with a wrong token, and says so without the token', async () => {
+    const fault = start({ token: 'a-wrong-token' });
+    await expect(fault).rejects.toThrow();
+    const message = await fault.catch((error: unknown) => String(error));
+    expect(message).not.toContain('a-wrong-token');
+  });
+
+  it('stops in the middle of a reconnect', async () => {
+    const { discord, adapter } = await start();
+    discord.gateway.refuse('unavailable');
+    discord.gateway.drop();
+    await discord.gateway.seen('refused');
+    await adapter.stop();
+    expect(adapter.state()).toBe('stopped');
+  });
+});
+
+describe('an acknowledgement', () => {
+  it('waits when it is asked to (429), and the answer comes', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(CALLBACK, rateLimited(0.2));
+    await ana.run('whisper', { text: 'patience' });
+    await eventually(ana, 'whispered: patience');
+  });
+
+  it('is tried again after a 502', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(CALLBACK, badGateway());
+    await ana.run('whisper', { text: 'twice asked' });
+    await eventually(ana, 'whispered: twice asked');
+  });
+
+  it('that arrived although its answer was lost counts, and the command runs once', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(CALLBACK, badGateway({ performed: true }));
+    await ana.run('whisper', { text: 'lost and found' });
+    await eventually(ana, 'whispered: lost and found');
+    expect(fake.calls.filter((call) => call.startsWith('whisper'))).toHaveLength(1);
+  });
+
+  it('survives a connection that is reset', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(CALLBACK, connectionReset());
+    await ana.run('whisper', { text: 'reset' });
+    await eventually(ana, 'whispered: reset');
+  });
+
+  it('that comes too late (10062) does nothing, and the log says so', async () => {
+    const { discord, ana, logged } = await start();
+    discord.failNext(CALLBACK, refusal(404, 10_062, 'Unknown interaction'));
+    const late = ana.run('whisper', { text: 'too late' });
+    late.catch(() => {});
+    await vi.waitFor(() =>
+      expect(logged).toContainEqual(expect.objectContaining({ message: expect.stringContaining('too late') })),
+    );
+    expect(fake.calls).toEqual([]);
+    await ana.run('whisper', { text: 'alive' });
+    await eventually(ana, 'whispered: alive');
+  });
+
+  it('of a form that cannot be had in time says so, and changes nothing', async () => {
+    const { app } = createFakeApp();
+    const slow = { ...app, route: (event: Parameters<typeof app.route>[0]) => slowForm(app.route(event)) };
+    chat = await startDiscordChat(slow);
+    const ana = chat.discord.person({ name: 'Ana' });
+    await ana.run('ask', {});
+    await eventually(ana, 'Too late for a form');
+    expect(await ana.openForm()).toBeNull();
+  });
+});
+
+function slowForm(route: ReturnType<FakeApp['app']['route']>): typeof route {
+  if (route?.answer !== 'form') return route;
+  const open = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 2_700));
+    return route.open();
+  };
+  return { answer: 'form', open };
+}
+
+describe('an answer', () => {
+  it.each([
+    ['a 429 is waited for', rateLimited(0.2)],
+    ['a 502 is tried again', badGateway()],
+    ['a reset connection is tried again', connectionReset()],
+  ])('%s', async (_, fault) => {
+    const { discord, ana } = await start();
+    discord.failNext(EDIT, fault);
+    await ana.run('whisper', { text: 'in the end' });
+    await eventually(ana, 'whispered: in the end');
+  });
+
+  it('that Discord takes from nobody is in the log under an id, and the next one comes', async () => {
+    const { discord, ana, logged } = await start();
+    discord.failNext(EDIT, refusal(404, 10_008, 'Unknown Message'));
+    await ana.run('whisper', { text: 'gone' });
+    await vi.waitFor(() => expect(logged).toContainEqual(expect.objectContaining({ ref: 'REF1', level: 'error' })));
+    await ana.run('whisper', { text: 'the next' });
+    await eventually(ana, 'whispered: the next');
+  });
+
+  it('is given once when an interaction is delivered again after a restart', async () => {
+    const first = await start();
+    const { discord, ana, memory } = first;
+    await ana.run('shout', { text: 'once' }, 'again-0001');
+    await eventually(ana, 'shouted: once');
+    await first.adapter.stop();
+    const { createDiscordAdapter } = await import('../../../src/chat/discord/adapter.js');
+    const second = createDiscordAdapter({
+      app: fake.app,
+      token: discord.token,
+      apiBase: discord.apiBase,
+      memory,
+      logger: { warn: () => {}, error: () => {} },
+      now: Date.now,
+      newRef: () => 'REF9',
+      homeOf: async () => null,
+      restName: 'rest.txt',
+    });
+    await second.start();
+    await ana.run('shout', { text: 'once' }, 'again-0001').catch(() => {});
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ana, 'shouted: the mark');
+    expect(await countOf(ana, 'shouted: once')).toBe(1);
+    await second.stop();
+  });
+
+  it('comes although the database cannot remember the interaction', async () => {
+    const { ana, memory } = await start();
+    memory.away = true;
+    await ana.run('whisper', { text: 'without a memory' });
+    await eventually(ana, 'whispered: without a memory');
+  });
+});
+
+describe('a message of the bot’s own', () => {
+  it.each([
+    ['direct messages are closed (50007)', refusal(403, 50_007, 'Cannot send messages to this user'), 'forbidden'],
+    ['the channel is gone (10003)', refusal(404, 10_003, 'Unknown Channel'), 'gone'],
+    ['the bot may not see the channel (50001)', refusal(403, 50_001, 'Missing Access'), 'forbidden'],
+    ['the bot may not write there (50013)', refusal(403, 50_013, 'Missing Permissions'), 'forbidden'],
+  ])('is told to whoever sends when %s', async (_, fault, status) => {
+    const { discord, adapter, ana } = await start();
+    discord.failNext(MESSAGE, fault);
+    expect(await adapter.send(ana.direct, note, 'n1')).toEqual({ status });
+  });
+
+  it('waits for a short limit, and tells of a long one', async () => {
+    const { discord, adapter } = await start();
+    discord.failNext(MESSAGE, rateLimited(0.2));
+    expect(await adapter.send(discord.channel, note, 'n2')).toEqual({ status: 'sent' });
+    discord.failNext(MESSAGE, rateLimited(120));
+    expect(await adapter.send(discord.channel, note, 'n3')).toMatchObject({ status: 'rate-limited' });
+  });
+
+  it('that arrived although its answer was lost is not written a second time', async () => {
+    const { discord, adapter, ana } = await start();
+    discord.failNext(MESSAGE, hangUp({ performed: true }));
+    expect(await adapter.send(discord.channel, note, 'n4')).toMatchObject({ status: 'rate-limited' });
+    expect(await adapter.send(discord.channel, note, 'n4')).toEqual({ status: 'sent' });
+    expect(await countOf(ana, 'a note')).toBe(1);
+  });
+
+  it('carries a nonce made of its key, at most 25 characters long', async () => {
+    const { discord, adapter } = await start();
+    await adapter.send(discord.channel, note, 'a key that is much longer than twenty-five characters');
+    const [request] = discord.requestsTo(MESSAGE);
+    expect(request?.body).toMatchObject({ enforce_nonce: true, allowed_mentions: { parse: [] } });
+    expect(JSON.stringify(request?.body)).toMatch(/"nonce":"[\w-]{1,25}"/);
+  });
+});
+
+describe('direct messages, threads and guilds', () => {
+  it('answers in a thread', async () => {
+    const { ana } = await start();
+    await ana.runInThread('shout', { text: 'in the thread' });
+    await eventually(ana, 'shouted: in the thread');
+  });
+
+  it('hides nothing in direct messages, where nobody else is', async () => {
+    const { discord, ana } = await start({ homeOf: async () => 'discord:7' });
+    await ana.runInDm('whisper', { text: 'alone' });
+    await eventually(ana, 'whispered: alone');
+    expect(discord.requestsTo(CALLBACK).at(-1)?.body).not.toMatchObject({ data: { flags: 64 } });
+  });
+
+  it('knows in direct messages which guild a button belongs to', async () => {
+    const places: string[] = [];
+    const { app } = createFakeApp();
+    const watched = {
+      ...app,
+      route: (event: Parameters<typeof app.route>[0]) => {
+        places.push(event.place.workspaceId);
+        return app.route(event);
+      },
+    };
+    chat = await startDiscordChat(watched);
+    const ana = chat.discord.person({ name: 'Ana' });
+    const card = {
+      ...note,
+      controls: [{ kind: 'button', label: 'Tell me', action: { action: 'tell', args: [] } }],
+    } as const;
+    await chat.adapter.send(ana.direct, card, 'dm-1');
+    await ana.press(await eventually(ana, 'a note'), 'Tell me');
+    await eventually(ana, 'told to one');
+    expect(places.at(-1)).toBe(`discord:${chat.discord.guild.id}`);
+  });
+
+  it('greets a guild once that invites it', async () => {
+    const { discord } = await start();
+    const guild = discord.join({ name: 'Infra', preferredLocale: 'es-ES' });
+    const written = () => JSON.stringify(discord.messagesIn(guild.systemChannelId ?? ""));
+    await vi.waitFor(() => expect(written()).toContain('welcome'));
+    discord.leave(guild);
+    expect(discord.messagesIn(guild.systemChannelId ?? "")).toHaveLength(1);
+  });
+
+  it('makes a card from somebody’s message, by the menu', async () => {
+    const { ana, ben } = await start();
+    await ana.useMessage('Keep this', 'An image has layers.', ben);
+    expect(ana.formContents()).toEqual({ title: 'A question', values: { city: '', why: 'An image has layers.' } });
+    await ana.submit({ city: 'Layers', why: 'An image has layers.' });
+    await eventually(ana, 'got f1: Layers, An image has layers.');
+  });
+
+  it('proposes values while somebody types', async () => {
+    const { ana } = await start();
+    expect(await ana.autocomplete('shout', 'text', 'im')).toEqual([
+      { name: 'images', value: 'images' },
+      { name: 'image names', value: 'image names' },
+    ]);
+  });
+
+  it('registers every command with its names in Spanish', async () => {
+    const { discord } = await start();
+    const shout = discord.commands.find(({ name }) => name === 'shout');
+    expect(shout).toMatchObject({ name_localizations: { 'es-ES': 'shout-es' } });
+    expect(discord.commands.find(({ name }) => name === 'Keep this')).toMatchObject({ type: 3 });
+  });
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseScopedId } from '../../../src/chat/discord/custom-id.js';
+import { renderView } from '../../../src/chat/discord/render-view.js';
+import { viewToPlainText } from '../../../src/chat/plain-text.js';
+import type { Control, View } from '../../../src/chat/port.js';
+import { block, view } from './arbitrary.js';
+import { componentsOf, controlsOf, refusals, textsOf } from './discord-limits.js';
+
+const button = (label: string, ...args: string[]): Control => ({
+  kind: 'button',
+  label,
+  action: { action: 'go', args },
+});
+const rendered = (given: View) => renderView(given, { scope: null });
+
+const REVIEW: View = {
+  title: 'Docker › Imágenes · 3 de 10',
+  body: [{ kind: 'text', markdown: 'Las imágenes de Docker son **inmutables**: solo cambian si las cambias tú.' }],
+  controls: [
+    { kind: 'button', label: 'Otra vez · hoy', action: { action: 'review.grade', args: ['7', '2', 'again'] } },
+    {
+      kind: 'button',
+      label: 'Bien · 6 d',
+      action: { action: 'review.grade', args: ['7', '2', 'good'] },
+      style: 'primary',
+    },
+    { kind: 'button', label: 'Borrar', action: { action: 'review.drop', args: ['7'] }, style: 'danger' },
+    { kind: 'link', label: 'Apuntes', url: 'https://example.com/docker' },
+  ],
+  footer: '*Docker › Imágenes · docker.md, línea 68*\n\nAsí guardas tu respuesta.',
+};
+
+const EXPLANATION: View = {
+  tone: 'success',
+  title: 'docker_run',
+  body: [
+    {
+      kind: 'text',
+      markdown:
+        'Arranca un contenedor:\n\n```sh\ndocker run <image> *\n```\n\n| Opción | Qué |\n|---|---|\n| `-d` | detrás |\n| `--rm` | borra |',
+    },
+    { kind: 'code', code: 'FROM node:20', language: 'Dockerfile' },
+    { kind: 'list', items: ['`-d`: *detached*', 'una línea\\\ny otra'], ordered: true },
+    {
+      kind: 'fields',
+      fields: [
+        { name: 'Idioma', value: 'Español' },
+        { name: 'Zona', value: 'Europe/Madrid (`10:30`)' },
+      ],
+    },
+  ],
+};
+
+const BOARD: View = {
+  title: 'Semana 47 · Infra',
+  body: [
+    {
+      kind: 'meters',
+      meters: [
+        { label: '1. Ana', value: 94, max: 100, text: '94 repasos · 90 %' },
+        { label: '2. @everyone', value: 1, max: 100, text: '1 repaso' },
+        { label: '3. *Sam*', value: 0, max: 100, text: 'aún nada' },
+        { label: '', value: 100, max: 100, text: 'todo' },
+      ],
+    },
+  ],
+  footer: 'Se cuenta hasta hoy.',
+};
+
+describe('renderView', () => {
+  it('makes a card of a review', () => {
+    expect(rendered(REVIEW)).toMatchInlineSnapshot();
+  });
+
+  it('shows an explanation with code, a table, a list and fields', () => {
+    expect(rendered(EXPLANATION).map(textsOf)).toMatchInlineSnapshot();
+  });
+
+  it('shows bars that begin at the same place', () => {
+    expect(rendered(BOARD).map(textsOf)).toMatchInlineSnapshot();
+  });
+
+  it.each(['neutral', 'success', 'warning', 'danger', undefined] as const)('has a colour for %s', (tone) => {
+    const [message] = rendered({ ...(tone ? { tone } : {}), body: [{ kind: 'text', markdown: 'a' }] });
+    expect(message?.components).toMatchObject([{ type: 17, accent_color: expect.any(Number) }]);
+  });
+
+  it('keeps the order of controls: buttons share rows of five, a select has its own', () => {
+    const select: Control = {
+      kind: 'select',
+      label: 'Zona',
+      action: { action: 'zone', args: [] },
+      options: [
+        { label: 'Madrid', value: 'Europe/Madrid', selected: true },
+        { label: 'Lima', value: 'America/Lima', selected: true },
+      ],
+    };
+    const buttons = Array.from({ length: 6 }, (_, index) => button(`${index}`, `${index}`));
+    const [message] = rendered({ body: [], controls: [...buttons, select, button('7', '7')] });
+    const rows = message ? componentsOf(message).filter((each) => each.type === 1) : [];
+    expect(rows.map((row) => ('components' in row ? row.components.length : 0))).toEqual([5, 1, 1, 1]);
+    expect(message && controlsOf(message)[6]).toEqual({
+      type: 3,
+      custom_id: '1~zone',
+      placeholder: 'Zona',
+      options: [
+        { label: 'Madrid', value: 'Europe/Madrid', default: true },
+        { label: 'Lima', value: 'America/Lima' },
+      ],
+    });
+  });
+
+  it('keeps both of two controls that do the same', () => {
+    const [message] = renderView({ body: [], controls: [button('a'), button('b')] }, { scope: '42' });
+    const ids = message ? controlsOf(message).map((each) => ('custom_id' in each ? each.custom_id : '')) : [];
+    expect(ids).toEqual(['42|1~go', '42|1~go|2']);
+    expect(ids.map(parseScopedId)).toEqual(Array(2).fill({ scope: '42', ref: { action: 'go', args: [] } }));
+  });
+
+  it('splits a select with too many options without losing any', () => {
+    const options = Array.from({ length: 60 }, (_, index) => ({ label: `o${index}`, value: `${index}` }));
+    const [message] = rendered({
+      body: [],
+      controls: [{ kind: 'select', label: 'Deck', action: { action: 'deck', args: [] }, options }],
+    });
+    const shown = message ? controlsOf(message).flatMap((each) => ('options' in each ? each.options : [])) : [];
+    expect(shown.map(({ value }) => value)).toEqual(options.map(({ value }) => value));
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'notes.md',
+    '',
+    `https://x.y/${'z'.repeat(600)}`,
+  ])('says a link to %j as text, because it can be no button', (url) => {
+    const [message] = rendered({ body: [], controls: [{ kind: 'link', label: 'Apuntes', url }] });
+    expect(message && controlsOf(message)).toEqual([]);
+    expect(message && textsOf(message).join()).toContain('Apuntes');
+  });
+
+  it('is a message even with nothing to show', () => {
+    const [message, ...others] = rendered({ title: ' ', body: [{ kind: 'text', markdown: '' }], footer: '\n' });
+    expect(others).toEqual([]);
+    expect(message && textsOf(message)).toEqual(['…']);
+  });
+
+  it('goes on in further messages, the controls in the last, and puts the rest into a file', () => {
+    const words = Array.from({ length: 6_000 }, (_, index) => `word${index}`);
+    const long: View = { body: [{ kind: 'text', markdown: words.join(' ') }], controls: [button('a')] };
+    const messages = renderView(long, { scope: null, restName: 'El resto.txt' });
+    const all = messages.flatMap((message) => [...textsOf(message), ...message.files.map(({ text }) => text)]);
+    expect(messages.map((message) => message.files.map(({ name }) => name))).toEqual([[], ['El-resto.txt'], []]);
+    expect(messages.map((message) => controlsOf(message).length)).toEqual([0, 0, 1]);
+    expect(all.join(' ').match(/word\d+/g)).toEqual(words);
+  });
+
+  it('makes nothing that Discord refuses, whatever the view', () => {
+    fc.assert(
+      fc.property(view, fc.constantFrom(null, '123456789012345678'), (any, scope) => {
+        expect(renderView(any, { scope, restName: 'ñ/rest.txt' }).flatMap(refusals)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it('loses no letter of what a view says', () => {
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 12 }), fc.string(), (body, footer) => {
+        const given: View = { title: 'title', body, footer };
+        const said = renderView(given, { scope: null }).flatMap(({ files, ...message }) => [
+          ...textsOf({ ...message, files }),
+          ...files.map(({ text }) => text),
+        ]);
+        const letters = (text: string) => new Set(text.match(/[\p{L}\p{N}]/gu));
+        const missing = [...letters(viewToPlainText(given))].filter((letter) => !letters(said.join(' ')).has(letter));
+        expect(missing).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});
