@@ -7,7 +7,7 @@ import { createBots } from './bots.js';
 import { reasonOf } from './errors.js';
 import type { Bot, HandleDeps } from './handle.js';
 import { slackListener } from './http.js';
-import { createInstallationStore } from './installations.js';
+import { createInstaller } from './installations.js';
 import { listenTo } from './listen.js';
 import { PLATFORM, type SlackOptions } from './options.js';
 import { createPeople } from './people.js';
@@ -35,28 +35,16 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     maxRequestConcurrency: CONCURRENCY,
     timeout: 15_000,
   };
-  const oauth =
-    access.kind === 'token'
-      ? {}
-      : {
-          clientId: access.clientId,
-          clientSecret: access.clientSecret,
-          stateSecret: access.stateSecret,
-          redirectUri: access.redirectUri,
-          installationStore: createInstallationStore(access, now),
-        };
-  const installerOptions = { clientOptions, redirectUriPath: '/slack/oauth_redirect' };
   const receiver =
     connection.kind === 'socket'
       ? new SocketModeReceiver({
-          ...oauth,
           appToken: connection.appToken,
-          installerOptions: { ...installerOptions, clientOptions: { ...clientOptions, retryConfig: { retries: 2 } } },
+          installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 2 } } },
           autoReconnectEnabled: false,
           clientPingTimeout: PONG_MS,
           logger,
         })
-      : new HTTPReceiver({ ...oauth, signingSecret: connection.signingSecret, installerOptions, logger });
+      : new HTTPReceiver({ signingSecret: connection.signingSecret, logger });
 
   const bots = createBots(() => bolt.client, access, now);
   const bolt = new App({
@@ -102,7 +90,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const listener = slackListener({
     access,
     events: receiver instanceof HTTPReceiver ? receiver : null,
-    installer: receiver.installer,
+    installer: access.kind === 'token' ? null : createInstaller(access, { clientOptions, logger, now }),
     now,
     isOpen: () => state !== 'stopped',
   });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { HTTPReceiver } from '@slack/bolt';
+import type { InstallProvider } from '@slack/oauth';
 import type { SlackAccess } from './options.js';
 
 export const PATHS = { events: '/slack/events', install: '/slack/install', redirect: '/slack/oauth_redirect' } as const;
@@ -37,7 +38,8 @@ export type HttpDeps = {
   readonly access: SlackAccess;
   /** Takes Slack's requests in HTTP mode; `null` in socket mode, where none come. */
   readonly events: HTTPReceiver | null;
-  readonly installer: SocketModeReceiver['installer'];
+  /** `null` where one token is all there is. */
+  readonly installer: InstallProvider | null;
   readonly now: () => number;
   readonly isOpen: () => boolean;
 };
@@ -51,7 +53,7 @@ export function slackListener({ access, events, installer, now, isOpen }: HttpDe
       if (!isOpen()) return end(response, 503, 'stopping\n');
       return events.requestListener(request, response);
     }
-    if (installer === undefined || access.kind !== 'oauth' || request.method !== 'GET')
+    if (installer === null || access.kind !== 'oauth' || request.method !== 'GET')
       return end(response, 404, 'nothing here\n');
     if (path === PATHS.install) {
       const options = { scopes: [...SCOPES], redirectUri: access.redirectUri };

@@ -1,4 +1,5 @@
-import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import type { App, Installation, InstallationQuery, InstallationStore, Logger } from '@slack/bolt';
+import { InstallProvider } from '@slack/oauth';
 import { z } from 'zod';
 import { workspaceOf } from './address.js';
 import type { SlackAccess } from './options.js';
@@ -31,7 +32,7 @@ export async function readInstallation(
 }
 
 /** Bolt's store over ours: what is kept is sealed for its workspace alone. */
-export function createInstallationStore(access: OAuth, now: () => number): InstallationStore {
+function createInstallationStore(access: OAuth, now: () => number): InstallationStore {
   return {
     async storeInstallation(installation) {
       const key = keyOf({
@@ -62,4 +63,23 @@ function toInstallation(stored: StoredInstallation): Installation {
     ...(bot === undefined ? {} : { bot: { token: bot.token, userId: bot.userId, id: bot.id, scopes: [] } }),
     ...(isEnterpriseInstall === undefined ? {} : { isEnterpriseInstall }),
   };
+}
+
+type InstallerDeps = {
+  readonly clientOptions: NonNullable<ConstructorParameters<typeof App>[0]>['clientOptions'];
+  readonly logger: Logger;
+  readonly now: () => number;
+};
+
+/** Slack's own OAuth, over our store. States are signed, bound to the browser by a cookie, and good for ten minutes. */
+export function createInstaller(access: OAuth, { clientOptions, logger, now }: InstallerDeps): InstallProvider {
+  const { clientId, clientSecret, stateSecret } = access;
+  return new InstallProvider({
+    clientId,
+    clientSecret,
+    stateSecret,
+    installationStore: createInstallationStore(access, now),
+    ...(clientOptions === undefined ? {} : { clientOptions }),
+    logger,
+  });
 }

@@ -7,6 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { rememberLatest } from './remember.js';
 
 const SCHEMA: Schema = {
   tagNames: [
@@ -95,12 +96,11 @@ function toTree(markdown: string): HastNodes {
   return safe;
 }
 
+/** Texts whose HTML is kept: a message to a full room is read by everybody in it at once. */
+const KEPT = 200;
+
 /** CommonMark (and the tables of GitHub's) as HTML that can be put into the page as it is. */
-export function markdownToHtml(markdown: string): string {
-  return toHtml(toTree(markdown));
-}
+export const markdownToHtml = rememberLatest((markdown) => toHtml(toTree(markdown)), KEPT);
 
 /** The same for a list's item or a field's value: a single paragraph comes without its `<p>`. */
-export function inlineMarkdownToHtml(markdown: string): string {
-  return toHtml(unwrapParagraph(toTree(markdown)));
-}
+export const inlineMarkdownToHtml = rememberLatest((markdown) => toHtml(unwrapParagraph(toTree(markdown))), KEPT);

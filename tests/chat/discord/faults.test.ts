@@ -314,10 +314,10 @@ describe('direct messages, threads and guilds', () => {
   it('greets a guild once that invites it', async () => {
     const { discord } = await start();
     const guild = discord.join({ name: 'Infra', preferredLocale: 'es-ES' });
-    const written = () => JSON.stringify(discord.messagesIn(guild.systemChannelId ?? ""));
+    const written = () => JSON.stringify(discord.messagesIn(guild.systemChannelId ?? ''));
     await vi.waitFor(() => expect(written()).toContain('welcome'));
     discord.leave(guild);
-    expect(discord.messagesIn(guild.systemChannelId ?? "")).toHaveLength(1);
+    expect(discord.messagesIn(guild.systemChannelId ?? '')).toHaveLength(1);
   });
 
   it('makes a card from somebody’s message, by the menu', async () => {

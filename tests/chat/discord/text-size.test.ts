@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boldMarkdown, discordMarkdown } from '../../../src/chat/discord/markdown.js';
 import { textSize } from '../../../src/chat/discord/text-size.js';
-import { anyText, hostileText } from './arbitrary.js';
+import { anyText, HUGE, hostileText } from './arbitrary.js';
 
 describe('textSize', () => {
   it('is nothing for nothing and little more than the length for prose', () => {

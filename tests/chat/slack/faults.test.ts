@@ -1,0 +1,423 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
+import { countOf, eventually } from '../../support/seen.js';
+import { type SlackChat, startSlackChat } from '../../support/slack-chat.js';
+
+let fake: FakeApp;
+let chat: SlackChat | undefined;
+
+async function start(
+  mode: 'socket' | 'http' = 'socket',
+  ...more: Parameters<typeof startSlackChat> extends [unknown, unknown, ...infer Rest] ? Rest : never
+) {
+  fake = createFakeApp();
+  chat = await startSlackChat(fake.app, mode, ...more);
+  const { slack, way } = chat;
+  return { ...chat, ana: slack.person({ name: 'Ana' }, way), ben: slack.person({ name: 'Ben' }, way) };
+}
+
+const unhandled: unknown[] = [];
+const keep = (reason: unknown) => void unhandled.push(reason);
+process.on('unhandledRejection', keep);
+
+afterEach(async () => {
+  const closing = chat;
+  chat = undefined;
+  await closing?.close();
+  expect(closing?.slack.violations ?? []).toEqual([]);
+  expect(unhandled).toEqual([]);
+});
+
+const note = { body: [{ kind: 'text', markdown: 'a note' }] } as const;
+
+describe('the socket', () => {
+  it('acts once on an envelope that is delivered again', async () => {
+    const { slack, ana, ben } = await start();
+    await ana.run('shout', { text: 'once' });
+    slack.socket.redeliver();
+    await eventually(ben, 'shouted: once');
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ben, 'shouted: the mark');
+    expect(await countOf(ben, 'shouted: once')).toBe(1);
+  });
+
+  it.each(['warning', 'refresh_requested'] as const)('comes back when Slack says disconnect (%s)', async (reason) => {
+    const { slack, ana, adapter } = await start();
+    slack.socket.disconnect(reason);
+    await vi.waitFor(() => expect(slack.socket.opened).toBe(2), { timeout: 5_000 });
+    await slack.socket.connected();
+    await ana.run('whisper', { text: 'on the new line' });
+    await eventually(ana, 'whispered: on the new line');
+    await vi.waitFor(() => expect(adapter.state()).toBe('connected'));
+  });
+
+  it('comes back when Slack leaves the old connection open', async () => {
+    const { slack, ana } = await start();
+    slack.socket.lingerAfterClose(true);
+    slack.socket.disconnect('warning', null);
+    await vi.waitFor(() => expect(slack.socket.opened).toBe(2), { timeout: 5_000 });
+    await slack.socket.connected();
+    await ana.run('whisper', { text: 'after the goodbye' });
+    await eventually(ana, 'whispered: after the goodbye');
+  });
+
+  it('comes back when the cable is pulled', async () => {
+    const { slack, ana } = await start();
+    slack.socket.drop();
+    await vi.waitFor(() => expect(slack.socket.opened).toBe(2), { timeout: 5_000 });
+    await slack.socket.connected();
+    await ana.run('whisper', { text: 'plugged in' });
+    await eventually(ana, 'whispered: plugged in');
+  });
+
+  it('leaves a line that answers no ping, and what got lost there comes by the new one', async () => {
+    const { slack, ana } = await start();
+    slack.socket.redeliverAfter(300);
+    slack.socket.mute();
+    await vi.waitFor(() => expect(slack.socket.opened).toBe(2), { timeout: 5_000 });
+    await slack.socket.connected();
+    await ana.run('whisper', { text: 'heard again' });
+    await eventually(ana, 'whispered: heard again');
+  });
+
+  it('goes on trying while Slack gives it no address', async () => {
+    const { slack, ana } = await start();
+    slack.socket.refuse(3);
+    slack.socket.drop();
+    await vi.waitFor(() => expect(slack.socket.opened).toBe(2), { timeout: 10_000 });
+    await slack.socket.connected();
+    await ana.run('whisper', { text: 'in the end' });
+    await eventually(ana, 'whispered: in the end');
+  });
+
+  it('says that its token was taken back, and ends nothing else', async () => {
+    const { slack, adapter } = await start();
+    slack.socket.refuse(20, { error: 'invalid_auth' });
+    slack.socket.drop();
+    await vi.waitFor(() => expect(adapter.state()).toEqual({ failed: 'invalid_auth' }), { timeout: 10_000 });
+  });
+
+  it('stops in the middle of a reconnect', async () => {
+    const { slack, adapter } = await start();
+    slack.socket.refuse(50);
+    slack.socket.drop();
+    await vi.waitFor(() => expect(adapter.state()).toBe('reconnecting'));
+    await adapter.stop();
+    expect(adapter.state()).toBe('stopped');
+  });
+
+  it('stops while it waits for Slack’s hello', async () => {
+    const { slack, adapter } = await start();
+    slack.socket.withholdHello(5);
+    slack.socket.drop();
+    await vi.waitFor(() => expect(slack.socket.opened).toBe(2), { timeout: 5_000 });
+    await adapter.stop();
+    expect(adapter.state()).toBe('stopped');
+  });
+
+  it('fails to start with a wrong token, in Slack’s own word', async () => {
+    const wrong = () => ({ access: { kind: 'token', botToken: 'xoxb-wrong' } }) as const;
+    await expect(start('socket', wrong)).rejects.toThrow('invalid_auth');
+  });
+});
+
+describe('requests by HTTP', () => {
+  const command = (text: string) => ({
+    token: 'x',
+    team_id: 'T1',
+    channel_id: 'C1',
+    channel_name: 'general',
+    user_id: 'U1',
+    user_name: 'ana',
+    command: '/shout',
+    text,
+    response_url: 'http://127.0.0.1:9/nowhere',
+    trigger_id: '1.2',
+  });
+
+  it.each([
+    ['without a signature', { signature: 'missing' }],
+    ['with a wrong signature', { signature: 'wrong' }],
+    ['signed 6 minutes ago', { timestampOffsetSeconds: -360 }],
+    ['signed 6 minutes in the future', { timestampOffsetSeconds: 360 }],
+  ] as const)('%s are refused, and nothing happens', async (_, how) => {
+    const { slack, url } = await start('http');
+    const before = slack.requests.length;
+    const answer = await slack.http.deliver(`${url}/slack/events`, 'slash_commands', command('hello'), how);
+    expect(answer.status).toBe(401);
+    expect(fake.calls).toEqual([]);
+    expect(slack.requests).toHaveLength(before);
+  });
+
+  it('signed 4 minutes ago are taken', async () => {
+    const { slack, url } = await start('http');
+    const how = { timestampOffsetSeconds: -240 };
+    const answer = await slack.http.deliver(`${url}/slack/events`, 'slash_commands', command('hello'), how);
+    expect(answer.status).toBe(200);
+  });
+
+  it('prove the address to Slack', async () => {
+    const { slack, url } = await start('http');
+    const answer = await slack.http.verifyUrl(`${url}/slack/events`, 'a-challenge');
+    expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('a-challenge') });
+  });
+
+  it('act once on an event that Slack tells again', async () => {
+    const { ana, ben } = await start('http');
+    await ana.mention('what is a layer?', { key: 'told-0001' });
+    await ana.mention('what is a layer?', { key: 'told-0001' });
+    await eventually(ben, 'answered: what is a layer?');
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ben, 'shouted: the mark');
+    expect(await countOf(ben, 'answered: what is a layer?')).toBe(1);
+  });
+
+  it('are turned away while stopping, so that Slack asks another process', async () => {
+    const { slack, url, adapter } = await start('http');
+    await adapter.stop();
+    const answer = await slack.http.deliver(`${url}/slack/events`, 'slash_commands', command('hello'), {});
+    expect(answer.status).toBe(503);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['waits when it is asked to (429)', { status: 429, headers: { 'retry-after': '0' } }],
+    ['is tried again after a 502', { status: 502 }],
+    ['is tried again after a hang-up', { hangUp: true }],
+  ])('%s', async (_, fault) => {
+    const { slack, ana } = await start();
+    slack.failNext('response_url', fault);
+    await ana.run('whisper', { text: 'in the end' });
+    await eventually(ana, 'whispered: in the end');
+  });
+
+  it('goes another way when its address is used up', async () => {
+    const { slack, ana } = await start();
+    slack.failNext('response_url', { status: 404, body: 'used_url' });
+    await ana.run('whisper', { text: 'by another way' });
+    await eventually(ana, 'whispered: by another way');
+    expect(slack.calls('chat.postEphemeral')).toHaveLength(1);
+  });
+
+  it('waits for the Web API too (429), with its Retry-After', async () => {
+    const { slack, ana, ben } = await start();
+    slack.failNext('chat.postMessage', { status: 429, headers: { 'retry-after': '1' } });
+    await ana.mention('what is a layer?');
+    await eventually(ben, 'answered: what is a layer?');
+  });
+
+  it('is given once when an action is delivered again after a restart', async () => {
+    const { slack, ana, ben, memory } = await start();
+    await ana.run('board', {});
+    const board = await eventually(ben, 'side 1');
+    await ana.press(board, 'Share', 'again-0001');
+    await eventually(ben, 'shared with all');
+    await chat?.adapter.stop();
+    const { createSlackAdapter } = await import('../../../src/chat/slack/adapter.js');
+    const { slackWords } = await import('../../../src/bot/slack-words.js');
+    const { adapter } = createSlackAdapter({
+      app: fake.app,
+      access: { kind: 'token', botToken: slack.botToken },
+      connection: { kind: 'socket', appToken: slack.appToken },
+      apiUrl: slack.apiUrl,
+      prefix: '',
+      memory,
+      logger: { warn: () => {}, error: () => {} },
+      words: slackWords,
+      homeCommand: 'card',
+      restName: 'rest.txt',
+      now: Date.now,
+      newRef: () => 'REF9',
+    });
+    await adapter.start();
+    await ana.press(board, 'Share', 'again-0001');
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ben, 'shouted: the mark');
+    expect(await countOf(ben, 'shared with all')).toBe(1);
+    await adapter.stop();
+  });
+
+  it('comes although the database cannot remember the event', async () => {
+    const { ana, memory } = await start();
+    memory.away = true;
+    await ana.run('whisper', { text: 'without a memory' });
+    await eventually(ana, 'whispered: without a memory');
+  });
+
+  it('comes although Slack does not tell who somebody is', async () => {
+    const { slack, ana } = await start();
+    slack.failNext('users.info', { error: 'internal_error' });
+    await ana.run('whisper', { text: 'a stranger' });
+    await eventually(ana, 'whispered: a stranger');
+  });
+
+  it('says that a form came too late when its trigger has expired', async () => {
+    const { slack, ana } = await start();
+    slack.failNext('views.open', { error: 'expired_trigger_id' });
+    await ana.run('ask', {});
+    await eventually(ana, 'Too late for a form');
+    expect(await ana.openForm()).toBeNull();
+  });
+});
+
+describe('a message of the bot’s own', () => {
+  it.each([
+    ['the person takes no messages (cannot_dm_bot)', 'cannot_dm_bot', 'forbidden'],
+    ['the person is gone', 'user_not_found', 'gone'],
+    ['the account was closed', 'account_inactive', 'gone'],
+  ])('is told to whoever sends when %s', async (_, error, status) => {
+    const { slack, adapter, ana } = await start();
+    slack.setProblem(ana.id, error);
+    expect(await adapter.send(ana.direct, note, 'n1')).toEqual({ status });
+  });
+
+  it('is told when the channel is archived', async () => {
+    const { slack, adapter } = await start();
+    slack.setProblem(slack.channelId, 'is_archived');
+    expect(await adapter.send(slack.channel, note, 'n2')).toEqual({ status: 'gone' });
+  });
+
+  it('that arrived although its answer was lost is not written a second time', async () => {
+    const { slack, adapter, ana } = await start();
+    const lost = Array.from({ length: 5 }, () => ({ hangUp: true, performed: true }));
+    slack.failNext(
+      'chat.postMessage',
+      lost[0] ?? {},
+      { status: 500 },
+      { status: 500 },
+      { status: 500 },
+      { status: 500 },
+    );
+    expect(await adapter.send(ana.direct, note, 'n3')).toMatchObject({ status: 'rate-limited' });
+    expect(await adapter.send(ana.direct, note, 'n3')).toEqual({ status: 'sent' });
+    expect(await countOf(ana, 'a note')).toBe(1);
+  });
+});
+
+describe('what Slack has beside commands', () => {
+  it('answers a mention in its thread, for everybody', async () => {
+    const { slack, ana, ben } = await start();
+    await ana.mention('what is a layer?');
+    await eventually(ben, 'answered: what is a layer?');
+    const [call] = slack.calls('chat.postMessage');
+    expect(call?.args.thread_ts).toBeDefined();
+  });
+
+  it('answers a direct message as a question, and a command’s name as the command', async () => {
+    const { ana } = await start();
+    await ana.directMessage('what is a layer?');
+    await eventually(ana, 'answered: what is a layer?');
+    await ana.directMessage('card');
+    await eventually(ana, 'side 1');
+  });
+
+  it('fills the home tab, and what is pressed there is answered there', async () => {
+    const { ana } = await start();
+    await ana.openHome();
+    const home = await vi.waitFor(async () => {
+      const shown = await ana.home();
+      expect(shown?.text).toContain('side 1');
+      return shown;
+    });
+    if (home === null) throw new Error('no home');
+    await ana.press(home, 'Turn');
+    await vi.waitFor(async () => expect((await ana.home())?.text).toContain('side 2'));
+  });
+
+  it('shows a failure above the home tab and leaves it as it is', async () => {
+    const { ana } = await start();
+    await ana.openHome();
+    const home = await vi.waitFor(async () => {
+      const shown = await ana.home();
+      expect(shown?.text).toContain('side 1');
+      return shown;
+    });
+    if (home === null) throw new Error('no home');
+    await ana.press(home, 'Break');
+    await vi.waitFor(async () => expect((await ana.modal())?.text).toContain('It broke'));
+    expect((await ana.home())?.text).toContain('side 1');
+  });
+
+  it('makes a card from somebody’s message, by the menu', async () => {
+    const { ana } = await start();
+    await ana.useShortcut('keep', 'An image has layers & more.');
+    await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(2));
+    expect((await ana.modal())?.text).toBeDefined();
+    await ana.submit({ city: 'Layers', why: 'An image has layers & more.' });
+    await eventually(ana, 'got f1: Layers, An image has layers & more.');
+  });
+
+  it.each([
+    [
+      '/repaso with a command behind it',
+      'repaso',
+      { a: 'whisper', b: 'by the main name' },
+      'whispered: by the main name',
+    ],
+    ['a command by its Spanish name', 'repaso', { a: 'whisper-es', b: 'en español' }, 'whispered: en español'],
+    ['/repaso alone as the way home', 'repaso', {}, 'side 1'],
+  ])('takes %s', async (_, command, options, words) => {
+    const { ana } = await start();
+    await ana.run(command, options);
+    await eventually(ana, words);
+  });
+
+  it('takes commands under a prefix', async () => {
+    const { ana } = await start('socket', () => ({ prefix: 'learn-' }));
+    await ana.run('learn-whisper', { text: 'prefixed' });
+    await eventually(ana, 'whispered: prefixed');
+  });
+
+  it('says in the person’s language what is wrong with a command', async () => {
+    const { slack, way } = await start();
+    const eva = slack.person({ name: 'Eva', locale: 'es-ES' }, way);
+    await eva.run('repaso', { a: 'pick', b: 'huge' });
+    await eventually(eva, 'puede ser: ');
+  });
+
+  it('hides nothing in its own conversation with a person', async () => {
+    const { slack, ana } = await start();
+    await ana.at(ana.directChannelId).run('whisper', { text: 'alone' });
+    await eventually(ana, 'whispered: alone');
+    const last = slack.requests.findLast(({ method }) => method === 'response_url');
+    expect(last?.args).toMatchObject({ response_type: 'in_channel' });
+  });
+});
+
+describe('installing into many workspaces', () => {
+  it('keeps what Slack gives sealed, and answers there from then on', async () => {
+    const { MemoryInstallations, testSeal } = await import('../../support/memory-installations.js');
+    const installations = new MemoryInstallations();
+    const {
+      slack,
+      ana: _ana,
+      url,
+      way,
+      adapter,
+    } = await start('http', (platform, base) => ({
+      access: {
+        kind: 'oauth',
+        clientId: platform.app.clientId,
+        clientSecret: platform.app.clientSecret,
+        stateSecret: 'a-secret-for-states',
+        redirectUri: `${base}/slack/oauth_redirect`,
+        installations,
+        seal: testSeal(),
+      },
+    }));
+    const other = slack.addTeam({ name: 'Beta', installed: false });
+    const zoe = slack.person({ name: 'Zoe', teamId: other.id }, way);
+    expect((await zoe.install(`${url}/slack/install`)).status).toBe(200);
+    const sealed = installations.rows.get(`slack:${other.id}`) ?? '';
+    expect(sealed).toMatch(/^v1\./);
+    expect(sealed).not.toContain('xoxb');
+    await zoe.run('whisper', { text: 'installed' });
+    await eventually(zoe, 'whispered: installed');
+    expect(await adapter.send(zoe.direct, note, 'n9')).toEqual({ status: 'sent' });
+
+    await zoe.happens({ type: 'app_uninstalled' });
+    await vi.waitFor(() => expect(installations.rows.size).toBe(0));
+    expect(await adapter.send(zoe.direct, note, 'n10')).toEqual({ status: 'gone' });
+  });
+});
