@@ -57,7 +57,8 @@ async function deliver(deps: RoundDeps, prepared: PreparedDaily): Promise<void> 
 }
 
 function keyOf({ delivery }: PreparedDaily): string {
-  return `daily:${delivery.learnerId}:${delivery.on}`;
+  // A person may learn in several workspaces under one id.
+  return `daily:${delivery.workspaceId}:${delivery.learnerId}:${delivery.on}`;
 }
 
 async function send(deps: RoundDeps, to: Destination, view: View, key: string): Promise<SendResult | null> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from './database.js';
 import type { Deliveries, Delivery } from './interfaces/deliveries.js';
 import { deliveries } from './schema.js';
@@ -40,6 +40,23 @@ export function createDeliveries(database: Database): Deliveries {
             ),
           ),
       );
+    },
+    async lastOutcome(workspace, learner) {
+      const [last] = await database.run((db) =>
+        db
+          .select({ outcome: deliveries.outcome })
+          .from(deliveries)
+          .where(
+            and(
+              eq(deliveries.workspaceId, workspace),
+              eq(deliveries.learnerId, learner),
+              isNotNull(deliveries.outcome),
+            ),
+          )
+          .orderBy(desc(deliveries.on))
+          .limit(1),
+      );
+      return last?.outcome ?? null;
     },
     abandoned(at, limit): Promise<readonly Delivery[]> {
       return database.run((db) =>

@@ -4,6 +4,7 @@ import type { ChatAdapter, Destination, SendResult, View } from '../../src/chat/
 import { runDailyRound } from '../../src/delivery/daily-round.js';
 import { changeDaily } from '../../src/tutor/change-settings.js';
 import type { Learner } from '../../src/tutor/meet-learner.js';
+import { missedDaily } from '../../src/tutor/missed-daily.js';
 import { labels, text } from '../support/bot-user.js';
 import { createWorld, DAY, HOUR, MONDAY_NOON, type World } from '../support/world.js';
 
@@ -112,5 +113,21 @@ describe('the daily message', () => {
     await changeDaily(world.at(MONDAY_NOON), ana, { kind: 'off' }, null);
     await round(MONDAY_NOON + 2 * DAY + HOUR);
     expect(sent).toHaveLength(3);
+  });
+
+  it('tells a person at the next occasion that their direct messages are closed', async () => {
+    const ana = await daily('Ana', 13);
+    answer = { status: 'forbidden' };
+    await round(MONDAY_NOON);
+    expect(await missedDaily(world.at(MONDAY_NOON + HOUR), ana)).toBe(true);
+    answer = { status: 'sent' };
+    await round(MONDAY_NOON + DAY);
+    expect(await missedDaily(world.at(MONDAY_NOON + DAY), ana)).toBe(false);
+  });
+
+  it('is one message for each workspace in which a person learns', async () => {
+    await daily('Ana', 13);
+    await round(MONDAY_NOON);
+    expect(sent[0]?.key).toMatch(new RegExp(`^daily:${world.team}:ana:\\d{4}-\\d{2}-\\d{2}$`));
   });
 });

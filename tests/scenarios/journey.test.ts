@@ -2,23 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { createLogger } from '../../src/log.js';
-import { type Running, startRepaso } from '../../src/main.js';
+import type { Running } from '../../src/main.js';
 import { type FakeDiscord, type FakeDiscordPerson, startFakeDiscord } from '../support/fake-discord/index.js';
 import { type FakeSlack, type SlackPerson, startFakeSlack } from '../support/fake-slack/index.js';
 
 import { steady } from '../support/payloads.js';
 import { RoomBrowser } from '../support/room-browser.js';
+import { startWhole } from '../support/whole-program.js';
 import { describeJourney } from './journey.js';
-
-/** The whole program over an embedded database of its own. */
-async function start(env: Readonly<Record<string, string>>): Promise<Running> {
-  const read = readConfig({ PORT: '0', FLASHCARDS_DIR: 'flashcards', ...env });
-  if (!read.ok) throw new Error(read.problems.join('\n'));
-  const logger = createLogger('silent', 'stderr');
-  return startRepaso({ config: read.config, logger, onStep: () => {}, clock: Date.now });
-}
 
 let folder: string;
 beforeAll(async () => {
@@ -42,7 +33,7 @@ describe('one program on Discord, on Slack by its socket, and in the local room'
 
   beforeAll(async () => {
     [discord, slack] = await Promise.all([startFakeDiscord(), startFakeSlack()]);
-    program = await start({
+    program = await startWhole({
       REPASO_DATA: path.join(folder, 'socket'),
       DISCORD_TOKEN: discord.token,
       DISCORD_API_BASE: discord.apiBase,
@@ -105,7 +96,7 @@ describe('one program on Slack by HTTP requests', () => {
 
   beforeAll(async () => {
     slack = await startFakeSlack();
-    program = await start({
+    program = await startWhole({
       REPASO_DATA: path.join(folder, 'http'),
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,

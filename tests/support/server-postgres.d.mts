@@ -8,4 +8,5 @@ export type PostgresServer = {
   readonly remove: () => Promise<void>;
 };
 export function findPostgres(): Promise<string | null>;
-export function startPostgres(): Promise<PostgresServer>;
+/** `durable`: what is committed survives a crash of the machine, as on a server that is used. Off by default. */
+export function startPostgres(options?: { readonly durable?: boolean }): Promise<PostgresServer>;

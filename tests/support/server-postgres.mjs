@@ -3,7 +3,8 @@
  *
  *     node tests/support/server-postgres.mjs npm run test:store
  *
- * starts a server, runs the command with TEST_DATABASE_URL set, stops the server and exits as the command did.
+ * starts a server, runs the command with TEST_DATABASE_URL set, stops the server and exits as the command did. With
+ * `--durable` before the command, the server keeps what it has committed, as one that is used does.
  */
 import { execFile, spawn } from 'node:child_process';
 import { access, chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -65,10 +66,10 @@ async function freePort() {
 }
 
 /**
- * Makes and starts a server on a free port of 127.0.0.1 that lets everybody in. Durability is off: the data is worth
- * nothing once the tests are done. Throws where no PostgreSQL is installed.
+ * Makes and starts a server on a free port of 127.0.0.1 that lets everybody in. Durability is off unless it is asked
+ * for: the data is worth nothing once the tests are done. Throws where no PostgreSQL is installed.
  */
-export async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const bin = await findPostgres();
   if (bin === null) throw new Error('no PostgreSQL found: install one, or set POSTGRES_BIN or TEST_DATABASE_URL');
   const account = await unprivileged();
@@ -77,7 +78,8 @@ export async function startPostgres() {
   const data = join(folder, 'data');
   const port = await freePort();
   const options = { ...account, cwd: folder };
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off`;
+  const careless = durable ? '' : ' -c fsync=off -c full_page_writes=off';
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1${careless}`;
   const control = (...parameters) => run(join(bin, 'pg_ctl'), ['-D', data, '-w', ...parameters], options);
   const start = () => control('-l', join(folder, 'log'), '-o', settings, 'start');
   /** `fast` ends all connections in good order, `immediate` is a crash. */
@@ -96,8 +98,10 @@ export async function startPostgres() {
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, start, stop, remove };
 }
 
-async function lend([command, ...parameters]) {
-  const server = await startPostgres();
+async function lend(given) {
+  const durable = given[0] === '--durable';
+  const [command, ...parameters] = durable ? given.slice(1) : given;
+  const server = await startPostgres({ durable });
   const env = { ...process.env, TEST_DATABASE_URL: server.url };
   const child = spawn(command, parameters, { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

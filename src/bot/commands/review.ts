@@ -9,12 +9,13 @@ import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
+import { withMissedDaily } from '../unreachable.js';
 import { noticeView } from '../views/notice-view.js';
 import { answerView, questionView, stepView } from '../views/review-view.js';
 import { startView } from '../views/start-view.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
-  return startView(call.language, await startReview(call.context, call.learner, deck));
+  return withMissedDaily(call, startView(call.language, await startReview(call.context, call.learner, deck)));
 }
 
 function staleView(call: Call<unknown>, press: StalePress): View {

@@ -2,10 +2,12 @@ import type { View } from '../../chat/port.js';
 import { lookAtToday } from '../../tutor/look-at-today.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
+import { withMissedDaily } from '../unreachable.js';
 import { todayView } from '../views/today-view.js';
 
-async function show({ context, learner, language }: Call<unknown>): Promise<View> {
-  return todayView(language, await lookAtToday(context, learner));
+async function show(call: Call<unknown>): Promise<View> {
+  const { context, learner, language } = call;
+  return withMissedDaily(call, todayView(language, await lookAtToday(context, learner)));
 }
 
 /** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */

@@ -130,6 +130,8 @@ export const en = {
   'daily.bad-switch': 'Say on or off. Nothing was changed.',
   'daily.greeting':
     '{part, select, morning {Good morning} afternoon {Good afternoon} other {Good evening}}, {name}. {cards, plural, one {One card} other {# cards}}, about {minutes, plural, one {one minute} other {# minutes}}.',
+  'daily.unreachable':
+    'I could not bring you your last daily message: your direct messages are closed to me. Open them, or turn the message off.',
   'daily.settings': 'Settings',
 
   'daily.zone': 'I do not know your time zone and take it that your clock shows {time}. Is that right?',

@@ -134,6 +134,8 @@ export const es = {
   'daily.bad-switch': 'Di on u off. No he cambiado nada.',
   'daily.greeting':
     '{part, select, morning {Buenos días} afternoon {Buenas tardes} other {Buenas noches}}, {name}. {cards, plural, one {Una tarjeta} other {# tarjetas}}, {minutes, plural, one {alrededor de un minuto} other {unos # minutos}}.',
+  'daily.unreachable':
+    'No he podido llevarte tu último mensaje diario: tus mensajes directos están cerrados para mí. Ábrelos, o desactiva el mensaje.',
   'daily.settings': 'Ajustes',
 
   'daily.zone': 'No sé cuál es tu zona horaria y supongo que tu reloj marca las {time}. ¿Es así?',

@@ -70,16 +70,24 @@ function partsOf(page: View, scope: string | null, file: string | null): readonl
 /** A view that shows nothing still has to be a message. */
 const NOTHING: APIComponentInContainer = { type: ComponentType.TextDisplay, content: '…' };
 
+/** The message after which the file goes on: `fitView` takes the rest from before the last ones, which have controls. */
+function placeOfFile(pages: readonly View[]): number {
+  return Math.max(
+    0,
+    pages.findLastIndex(({ body, controls }) => body.length > 0 && controls === undefined),
+  );
+}
+
 /**
  * A view as the messages that it takes, each within Discord's limits, nobody pinged. What no message holds is a text
- * file at the last one with text. Throws a `RangeError` for an action that cannot be encoded.
+ * file at the one after which it goes on. Throws a `RangeError` for an action that cannot be encoded.
  */
 export function renderView(view: View, options: RenderOptions): readonly RenderedMessage[] {
   const { pages, rest } = fitView(showableView(view), MESSAGE_LIMITS);
-  const withText = pages.findLastIndex(({ body }) => body.length > 0);
   const file = { name: fileName(options.restName ?? ''), text: rest ?? '' };
+  const place = rest === null ? null : placeOfFile(pages);
   const messages = pages.map((page, index) => {
-    const files = rest !== null && index === Math.max(0, withText) ? [file] : [];
+    const files = index === place ? [file] : [];
     return { page, files, parts: partsOf(page, options.scope, files[0]?.name ?? null) };
   });
   const shown = messages.filter(({ parts }) => parts.length > 0);

@@ -20,6 +20,8 @@ export interface Deliveries {
    */
   claim(delivery: Delivery, at: Instant, leaseUntil: Instant): Promise<Delivery | null>;
   finish(delivery: Delivery, outcome: DeliveryOutcome, at: Instant): Promise<void>;
+  /** What became of a learner's latest message that has an outcome; `null` before the first. */
+  lastOutcome(workspace: WorkspaceId, learner: LearnerId): Promise<DeliveryOutcome | null>;
   /** Claims whose lease has passed without an outcome, oldest first. */
   abandoned(at: Instant, limit: number): Promise<readonly Delivery[]>;
 }
