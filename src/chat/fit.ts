@@ -1,6 +1,6 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { escapeMarkdown } from './escape-markdown.js';
-import { type Measure, shorten, splitText } from './fit-text.js';
+import { FENCE, groups, splitCode, splitMarkdown } from './fit-markdown.js';
+import { type Measure, shorten } from './fit-text.js';
 import { viewToPlainText } from './plain-text.js';
 import type { Block, Control, View } from './port.js';
 
@@ -35,7 +35,6 @@ export type FittedView = { readonly pages: readonly [View, ...View[]]; readonly 
 
 /** Room for a list's mark, a fence's lines, a bar: what a renderer adds around the words. */
 const MARK = 6;
-const FENCE = 16;
 const BAR = 24;
 
 function sum(numbers: readonly number[]): number {
@@ -100,43 +99,6 @@ export function fits(view: View, limits: ViewLimits): boolean {
     view.body.every((block) => blockFits(block, limits)) &&
     controls.every((control) => controlFits(control, limits))
   );
-}
-
-/** Neighbours together as long as `together` says so. */
-function groups<T>(items: readonly T[], together: (group: readonly T[]) => boolean): readonly T[][] {
-  const all: T[][] = [];
-  for (const item of items) {
-    const last = all.at(-1);
-    if (last && together([...last, item])) last.push(item);
-    else all.push([item]);
-  }
-  return all;
-}
-
-function splitCode(block: Extract<Block, { kind: 'code' }>, limits: ViewLimits): readonly Block[] {
-  return splitText(block.code, limits.block - FENCE, limits.measure).map((code) => ({ ...block, code }));
-}
-
-/** Cuts between the Markdown's own blocks, and inside one only where it alone is too long. */
-function splitMarkdown(markdown: string, limits: ViewLimits): readonly Block[] {
-  const { measure } = limits;
-  const nodes = fromMarkdown(markdown).children.map((node) => ({
-    node,
-    start: node.position?.start.offset ?? 0,
-    end: node.position?.end.offset ?? 0,
-  }));
-  const slice = (part: readonly { start: number; end: number }[]) =>
-    markdown.slice(part[0]?.start ?? 0, part.at(-1)?.end ?? 0);
-  return groups(nodes, (part) => measure(slice(part)) <= limits.block).flatMap((part): readonly Block[] => {
-    const text = slice(part);
-    const only = part[0]?.node;
-    if (measure(text) <= limits.block) return [{ kind: 'text', markdown: text }];
-    if (only?.type === 'code') {
-      const code = { kind: 'code', code: only.value, ...(only.lang ? { language: only.lang } : {}) } as const;
-      return splitCode(code, limits);
-    }
-    return splitText(text, limits.block, measure).map((piece) => ({ kind: 'text', markdown: piece }));
-  });
 }
 
 function splitList(block: Extract<Block, { kind: 'list' }>, limits: ViewLimits): readonly Block[] {

@@ -22,14 +22,19 @@ export function usageOf(spec: CommandSpec, language: keyof Localized, lead = '/'
   return [`${lead}${spec.names[language]}`, ...options].join(' ');
 }
 
+/** People leave accents and capitals out. */
+function bare(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 function isCalled({ name, names }: CommandSpec | CommandOption, word: string): boolean {
-  return name === word || Object.values(names).includes(word);
+  return [name, ...Object.values(names)].some((known) => bare(known) === bare(word));
 }
 
 /** The command that a word means in any language. An exact name goes before a translation. */
 export function findCommand(commands: readonly CommandSpec[], word: string): CommandSpec | undefined {
-  const wanted = word.toLowerCase();
-  return commands.find(({ name }) => name === wanted) ?? commands.find((command) => isCalled(command, wanted));
+  const wanted = bare(word);
+  return commands.find(({ name }) => bare(name) === wanted) ?? commands.find((command) => isCalled(command, wanted));
 }
 
 /** The command's name and the rest of a line that begins with a slash, or `null` for any other line. */

@@ -15,7 +15,8 @@ export type Hub = {
   add(listener: Listener): void;
   remove(listener: Listener): void;
   count(viewer?: string): number;
-  changed(): void;
+  /** @param onlyFor the only viewer who sees the change, or `null` where everybody does */
+  changed(onlyFor: string | null): void;
   presenceChanged(): void;
   acknowledge(viewer: string, key: string): void;
   closeAll(): void;
@@ -23,19 +24,16 @@ export type Hub = {
 
 export function createHub(): Hub {
   const listeners = new Set<Listener>();
-  const tell = (news: (listener: Listener) => void): void => {
-    for (const listener of [...listeners]) news(listener);
+  const tell = (news: (listener: Listener) => void, viewer: string | null = null): void => {
+    for (const listener of [...listeners]) if (viewer === null || listener.viewer === viewer) news(listener);
   };
   return {
     add: (listener) => void listeners.add(listener),
     remove: (listener) => void listeners.delete(listener),
     count: (viewer) => [...listeners].filter((listener) => viewer === undefined || listener.viewer === viewer).length,
-    changed: () => tell((listener) => listener.changed()),
+    changed: (onlyFor) => tell((listener) => listener.changed(), onlyFor),
     presenceChanged: () => tell((listener) => listener.presenceChanged()),
-    acknowledge: (viewer, key) =>
-      tell((listener) => {
-        if (listener.viewer === viewer) listener.acknowledged(key);
-      }),
+    acknowledge: (viewer, key) => tell((listener) => listener.acknowledged(key), viewer),
     closeAll: () => tell((listener) => listener.close()),
   };
 }

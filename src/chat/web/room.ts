@@ -77,7 +77,7 @@ export function createRoom(deps: RoomDeps): Room {
 
   async function post(entry: RoomEntry, key: string): Promise<LoggedEntry> {
     const logged = await log.append(roomId, entry, key);
-    hub.changed();
+    hub.changed(logged.onlyFor);
     return logged;
   }
 
@@ -128,8 +128,7 @@ export function createRoom(deps: RoomDeps): Room {
     const { entry: from, key } = origin;
     if (mode === 'replace' && (await replaceable(visitor, origin))) {
       const changed = await log.replace(roomId, from, visitor.id, { kind: 'view', view });
-      hub.changed();
-      if (changed !== null) return;
+      if (changed !== null) return hub.changed(changed.onlyFor);
     }
     await postView(view, mode === 'public' ? null : visitor.id, `${visitor.id}:${key}:answer`);
   }
