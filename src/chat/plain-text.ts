@@ -2,6 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Block, Control, View } from './port.js';
+import { makeShallow } from './shallow-tree.js';
 
 function blocksOf(node: Parents): string {
   return node.children
@@ -39,7 +40,9 @@ function flatten(node: Nodes): string {
 
 /** CommonMark without its marks: what a notification or a screen reader can say. Links keep their address. */
 export function markdownToPlainText(markdown: string): string {
-  return flatten(fromMarkdown(markdown));
+  const tree = fromMarkdown(markdown);
+  makeShallow(tree, markdown);
+  return flatten(tree);
 }
 
 function blockText(block: Block): string {

@@ -3,10 +3,10 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { makeShallow } from '../shallow-tree.js';
 import { blockParts, listParts } from './rich-blocks.js';
 import { type Inline, inlinesOf, type References, trimmed, words } from './rich-inline.js';
 import { assemble, codePart, type Part, type RichElement, withLead } from './rich-parts.js';
-import { makeShallow } from './shallow-tree.js';
 
 function parse(commonMark: string): Root {
   const tree = fromMarkdown(commonMark, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

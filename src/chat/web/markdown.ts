@@ -7,6 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { makeShallow } from '../shallow-tree.js';
 import { rememberLatest } from './remember.js';
 
 const SCHEMA: Schema = {
@@ -85,6 +86,7 @@ function unwrapParagraph(tree: HastNodes): HastNodes {
 
 function toTree(markdown: string): HastNodes {
   const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  makeShallow(tree, markdown);
   withoutHtmlAndPictures(tree);
   const hast = toHast(tree);
   visit(hast, 'element', (element) => {

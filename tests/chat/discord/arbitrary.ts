@@ -51,14 +51,14 @@ export const HUGE: readonly string[] = [
   'word '.repeat(3_000),
   '*'.repeat(5_000),
   '漢'.repeat(4_500),
-  '|a|b|\n|-|-|\n'.concat('|c|d|\n'.repeat(900)),
-  `[r]: https://example.com/${'x'.repeat(300)}\n\n${'[r] '.repeat(600)}`,
-  '- a\n'.repeat(1_500),
-  `${'> '.repeat(100)}a\n`.repeat(50),
-  `${'- '.repeat(100)}a\n`.repeat(50),
-  '1. a\n\n   b\n'.repeat(500),
-  `\`\`\`js\n${'x\n\n'.repeat(2_000)}\`\`\``,
-  '-\\\n'.repeat(1_500),
+  '|a|b|\n|-|-|\n'.concat('|c|d|\n'.repeat(400)),
+  `[r]: https://example.com/${'x'.repeat(300)}\n\n${'[r] '.repeat(300)}`,
+  '- a\n'.repeat(800),
+  `${'> '.repeat(40)}a\n`.repeat(60),
+  `${'- '.repeat(40)}a\n`.repeat(40),
+  '1. a\n\n   b\n'.repeat(250),
+  `\`\`\`js\n${'x\n\n'.repeat(1_000)}\`\`\``,
+  '-\\\n'.repeat(800),
 ];
 
 /** Mostly short, some too long for a message. */

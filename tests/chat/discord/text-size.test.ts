@@ -14,8 +14,14 @@ describe('textSize', () => {
   it('bounds what discordMarkdown makes of any text', () => {
     fc.assert(
       fc.property(anyText, (text) => discordMarkdown(text).length <= textSize(text)),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
+  });
+
+  it.each(HUGE)('bounds what discordMarkdown makes of a huge text (%#)', (text) => {
+    expect(discordMarkdown(text).length).toBeLessThanOrEqual(textSize(text));
+    const part = text.slice(0, 3_000);
+    expect(discordMarkdown(part).length).toBeLessThanOrEqual(textSize(part));
   });
 
   it('bounds the bold form of most names', () => {

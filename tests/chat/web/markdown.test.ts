@@ -76,3 +76,7 @@ describe('inlineMarkdownToHtml', () => {
     expect(inlineMarkdownToHtml(markdown)).toBe(html);
   });
 });
+
+it('survives quotes nested without end', () => {
+  expect(markdownToHtml(`${'>'.repeat(5_000)} word`)).toContain('word');
+});
