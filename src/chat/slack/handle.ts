@@ -11,7 +11,7 @@ import type { SlackOptions } from './options.js';
 import type { ActionPayload, CommandPayload, ShortcutPayload, SpokenPayload, SubmissionPayload } from './payloads.js';
 import type { People } from './people.js';
 import { renderForm } from './render-form.js';
-import { plainSpoken, withoutMention } from './spoken.js';
+import { markdownSpoken, plainSpoken, withoutMention } from './spoken.js';
 import {
   actionTarget,
   commandTarget,
@@ -118,7 +118,7 @@ export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: S
 
 export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPayload): Promise<void> {
   const { to, ...asker } = await who(deps, bot, payload.user.id, payload.user.name ?? payload.user.username ?? '');
-  const text = plainSpoken(payload.message.text);
+  const text = markdownSpoken(payload.message.text);
   const event = { kind: 'shortcut', ...asker, shortcut: payload.callback_id, text } as const;
   return answer(deps, event, { to, target: shortcutTarget(payload), triggerId: payload.trigger_id });
 }

@@ -8,8 +8,11 @@ import { blockParts, listParts } from './rich-blocks.js';
 import { type Inline, inlinesOf, type References, trimmed, words } from './rich-inline.js';
 import { assemble, codePart, type Part, type RichElement, withLead } from './rich-parts.js';
 
+/** Made once: to make them takes as long as to read a short text. */
+const GITHUB = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
 function parse(commonMark: string): Root {
-  const tree = fromMarkdown(commonMark, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(commonMark, GITHUB);
   makeShallow(tree, commonMark);
   return tree;
 }

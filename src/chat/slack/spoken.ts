@@ -11,6 +11,18 @@ export function plainSpoken(text: string): string {
   return shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** Slack's marks for what Markdown writes otherwise, where they stand as marks: not inside words. */
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, '**$1**'],
+  [/(?<![\w~])~(?=\S)([^~\n]+?)(?<=\S)~(?![\w~])/g, '~~$1~~'],
+  [/^(\s*)[•◦▪]\s+/gm, '$1- '],
+];
+
+/** A message as Markdown, for what is kept of it. */
+export function markdownSpoken(text: string): string {
+  return MARKS.reduce((changed, [mark, to]) => changed.replace(mark, to), plainSpoken(text));
+}
+
 /** What was said to the bot without its own name in front or behind. */
 export function withoutMention(text: string, botUserId: string | null): string {
   if (botUserId === null) return text.replace(/^\s*<@[A-Z0-9]+>/, '').trim();
