@@ -37,6 +37,7 @@ function botCheck(io: Io, found: SlackBotCheck): Check {
   const name = say(language, 'doctor.slack');
   if (found.status !== 'good') return { name, ok: false, ...trouble(io, found, 'doctor.slack.refused.mend') };
   const { botName: bot, team, missingScopes } = found;
+  if (missingScopes === null) return { name, ok: true, detail: say(language, 'doctor.slack.untold', { bot, team }) };
   if (missingScopes.length === 0) return { name, ok: true, detail: say(language, 'doctor.slack.good', { bot, team }) };
   const scopes = new Intl.ListFormat(language).format(missingScopes);
   const detail = say(language, 'doctor.slack.scopes', { bot, team, scopes });

@@ -2,7 +2,7 @@ import { type Interaction, MessageFlags } from 'discord.js';
 import type { FormAnswer, ViewAnswer } from '../dispatch.js';
 import type { AnswerMode, View } from '../port.js';
 import { isAcknowledged } from './errors.js';
-import { type RenderedMessage, renderView } from './render-view.js';
+import { type RenderedMessage, renderText, renderView, withoutFiles } from './render-view.js';
 import type { AnswerCalls } from './rest.js';
 
 /** An interaction that can be answered: all but autocomplete. */
@@ -39,7 +39,10 @@ export function hiddenIn(interaction: Answerable): number {
 
 export type Look = { readonly scope: string | null; readonly hidden: number; readonly restName: string };
 
-/** Fills an acknowledged answer in. What fails is for the asker alone and replaces nothing. */
+/**
+ * Fills an acknowledged answer in. What fails is for the asker alone and replaces nothing. A message that Discord does
+ * not take keeps the others from nothing; the first such error is thrown when all have been tried.
+ */
 export async function fillIn(
   calls: AnswerCalls,
   mode: AnswerMode,
@@ -49,14 +52,33 @@ export async function fillIn(
   const messages = renderView(answer.view, look);
   const aside = answer.kind === 'failed' && mode !== 'private';
   if (aside && mode === 'public') await calls.remove();
-  if (aside) return follow(calls, messages, look.hidden);
-  const [first, ...others] = messages;
-  if (first !== undefined) await calls.edit(first);
-  await follow(calls, others, mode === 'private' ? look.hidden : 0);
+  const flags = aside || mode === 'private' ? look.hidden : 0;
+  const follow = (message: RenderedMessage) => calls.follow(message, flags);
+  const errors: unknown[] = [];
+  for (const [index, message] of messages.entries()) {
+    const put = index === 0 && !aside ? calls.edit : follow;
+    try {
+      await place(message, put, follow);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
 }
 
-async function follow(calls: AnswerCalls, messages: readonly RenderedMessage[], flags: number): Promise<void> {
-  for (const message of messages) await calls.follow(message, flags);
+type Put = (message: RenderedMessage) => Promise<void>;
+
+/** A message; where its file is not taken, its text goes as messages. */
+async function place(message: RenderedMessage, put: Put, follow: Put): Promise<void> {
+  if (message.files.length === 0) return put(message);
+  try {
+    await put(message);
+  } catch {
+    await put(withoutFiles(message));
+    for (const { text } of message.files) {
+      for (const page of renderText(text)) await follow(page);
+    }
+  }
 }
 
 /** An answer in one step, for where there was nothing to acknowledge with: a form that could not be made. */

@@ -6,7 +6,9 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import { fitView } from '../fit.js';
+import { splitText } from '../fit-text.js';
 import type { Tone, View } from '../port.js';
+import { escapeText } from './escape.js';
 import { MESSAGE_LIMITS } from './limits.js';
 import { renderBlock, renderFooter, renderTitle } from './render-block.js';
 import { renderControls } from './render-controls.js';
@@ -91,16 +93,40 @@ export function renderView(view: View, options: RenderOptions): readonly Rendere
     return { page, files, parts: partsOf(page, options.scope, files[0]?.name ?? null) };
   });
   const shown = messages.filter(({ parts }) => parts.length > 0);
-  return (shown.length > 0 ? shown : messages.slice(0, 1)).map(({ page, parts, files }) => ({
+  return (shown.length > 0 ? shown : messages.slice(0, 1)).map(({ page, parts, files }) =>
+    messageOf(page, parts, files),
+  );
+}
+
+function messageOf(
+  { tone = 'neutral' }: Pick<View, 'tone'>,
+  parts: readonly APIComponentInContainer[],
+  files: RenderedMessage['files'],
+): RenderedMessage {
+  const components = parts.length > 0 ? [...parts] : [NOTHING];
+  return {
     flags: MessageFlags.IsComponentsV2,
-    components: [
-      {
-        type: ComponentType.Container,
-        accent_color: ACCENTS[page.tone ?? 'neutral'],
-        components: parts.length > 0 ? [...parts] : [NOTHING],
-      },
-    ],
+    components: [{ type: ComponentType.Container, accent_color: ACCENTS[tone], components }],
     files,
     allowed_mentions: { parse: [] },
-  }));
+  };
+}
+
+/** The same message for a place that takes no file. */
+export function withoutFiles(message: RenderedMessage): RenderedMessage {
+  const components = message.components.map((component) => {
+    if (component.type !== ComponentType.Container) return component;
+    const kept = component.components.filter(({ type }) => type !== ComponentType.File);
+    return { ...component, components: kept.length > 0 ? kept : [NOTHING] };
+  });
+  return { ...message, components, files: [] };
+}
+
+/** Plain text on as many messages as it takes. */
+export function renderText(text: string): readonly RenderedMessage[] {
+  const room = MESSAGE_LIMITS.block;
+  const size = (piece: string) => escapeText(piece).length;
+  return splitText(text, room, size).map((piece) =>
+    messageOf({}, [{ type: ComponentType.TextDisplay, content: escapeText(piece) }], []),
+  );
 }

@@ -29,8 +29,8 @@ export type SlackBotCheck =
       readonly status: 'good';
       readonly team: string;
       readonly botName: string;
-      /** Of `SCOPES`, what the token lacks; empty too where Slack does not tell. */
-      readonly missingScopes: readonly string[];
+      /** Of `SCOPES`, what the token lacks; `null` where Slack does not tell. */
+      readonly missingScopes: readonly string[] | null;
     }
   | SlackTrouble;
 
@@ -99,8 +99,8 @@ async function checkSocket(call: Call, token: string): Promise<SlackCheck['socke
   return opened ? { status: 'good' } : { status: 'odd', httpStatus: answer.httpStatus };
 }
 
-function missingOf(scopes: string | null): readonly string[] {
-  if (scopes === null) return [];
+function missingOf(scopes: string | null): readonly string[] | null {
+  if (scopes === null) return null;
   const given = new Set(scopes.split(',').map((scope) => scope.trim()));
   return SCOPES.filter((scope) => !given.has(scope));
 }

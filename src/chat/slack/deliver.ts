@@ -5,7 +5,7 @@ import { sendResultOf } from './errors.js';
 import type { SlackWords } from './options.js';
 import { renderHome } from './render-home.js';
 import { renderNoticeModal } from './render-notice-modal.js';
-import { renderView, type SlackMessage } from './render-view.js';
+import { renderText, renderView, type SlackMessage } from './render-view.js';
 import { postResponse, RespondError } from './respond.js';
 import type { Target } from './target.js';
 
@@ -80,11 +80,15 @@ async function post(to: Recipient, target: Target, mode: AnswerMode, message: Sl
   }
 }
 
-/** What no message holds, as a file: in the channel for a public answer, else where only the person sees it. */
+/** What no message holds, as a file, or as messages where no file is taken: in the channel for a public answer, else where only the person sees it. */
 async function attachRest(to: Recipient, target: Target, mode: AnswerMode, rest: string): Promise<void> {
   const open = (mode === 'public' || target.alone) && target.channelId !== null;
-  const channel = open ? target.channelId : await openDirect(to.api, to.userId);
-  await uploadText(to.api, channel ?? '', { name: to.restName, text: rest, comment: to.words.rest });
+  const channel = (open ? target.channelId : null) ?? (await openDirect(to.api, to.userId));
+  try {
+    await uploadText(to.api, channel, { name: to.restName, text: rest, comment: to.words.rest });
+  } catch {
+    for (const message of renderText(rest)) await to.api.call('chat.postMessage', { channel, ...message, ...PLAIN });
+  }
 }
 
 type TextFile = { readonly name: string; readonly text: string; readonly comment: string };

@@ -1,6 +1,7 @@
 import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { escapeMarkdown } from '../escape-markdown.js';
 import { fitView } from '../fit.js';
-import { shorten } from '../fit-text.js';
+import { shorten, splitText } from '../fit-text.js';
 import { viewToPlainText } from '../plain-text.js';
 import type { Block, View } from '../port.js';
 import { LIMITS, MESSAGE_LIMITS } from './limits.js';
@@ -79,4 +80,11 @@ function fallback(view: View): string {
 export function renderView(view: View): { readonly messages: readonly SlackMessage[]; readonly rest: string | null } {
   const { pages, rest } = fitView(view, MESSAGE_LIMITS);
   return { messages: pages.map((page) => ({ blocks: viewBlocks(page), text: fallback(page) })), rest };
+}
+
+/** Plain text on as many messages as it takes. */
+export function renderText(text: string): readonly SlackMessage[] {
+  const view = (piece: string): View => ({ body: [{ kind: 'text', markdown: escapeMarkdown(piece) }] });
+  const size = (piece: string) => escapeMarkdown(piece).length;
+  return splitText(text, MESSAGE_LIMITS.block, size).flatMap((piece) => renderView(view(piece)).messages);
 }

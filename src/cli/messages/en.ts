@@ -166,6 +166,7 @@ export const en = {
   'doctor.slack': 'Slack',
   'doctor.slack.none': 'not set up; “On Slack” in the README says how',
   'doctor.slack.good': '{bot} in {team}, with every scope',
+  'doctor.slack.untold': '{bot} in {team}; Slack does not say with which scopes',
   'doctor.slack.scopes': '{bot} in {team} lacks {scopes}',
   'doctor.slack.scopes.mend':
     'At api.slack.com/apps, your app, App Manifest: put in what “repaso manifest slack” prints. Then Install App, Reinstall.',

@@ -169,6 +169,7 @@ export const es = {
   'doctor.slack': 'Slack',
   'doctor.slack.none': 'sin configurar; «On Slack», en el README, dice cómo',
   'doctor.slack.good': '{bot} en {team}, con todos los permisos',
+  'doctor.slack.untold': '{bot} en {team}; Slack no dice con qué permisos',
   'doctor.slack.scopes': 'a {bot} en {team} le falta {scopes}',
   'doctor.slack.scopes.mend':
     'En api.slack.com/apps, tu app, App Manifest: pon lo que muestra «repaso manifest slack». Después, Install App, Reinstall.',

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type DiscordChat, startDiscordChat } from '../../support/discord-chat.js';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
-import { badGateway, connectionReset, hangUp, rateLimited, refusal } from '../../support/fake-discord/index.js';
+import { badGateway, connectionReset, hangUp, rateLimited, refusal, slowly } from '../../support/fake-discord/index.js';
 import { countOf, eventually } from '../../support/seen.js';
 
 let fake: FakeApp;
@@ -202,6 +202,24 @@ describe('an answer', () => {
     await vi.waitFor(() => expect(logged).toContainEqual(expect.objectContaining({ ref: 'REF1', level: 'error' })));
     await ana.run('whisper', { text: 'the next' });
     await eventually(ana, 'whispered: the next');
+  });
+
+  it('is whole although Discord takes no file', async () => {
+    const { app } = createFakeApp();
+    const words = Array.from({ length: 9_000 }, (_, n) => `word${n}${n % 60 === 59 ? '\n\n' : ''}`).join(' ');
+    const endless = { body: [{ kind: 'text', markdown: words }] } as const;
+    const handle = async () => endless;
+    chat = await startDiscordChat({ ...app, route: () => ({ answer: 'private', handle }) });
+    const ana = chat.discord.person({ name: 'Ana' });
+    const follow = { method: 'POST', path: /^\/webhooks\// };
+    // The file is on the last page, which is the second that follows the first.
+    chat.discord.failNext(follow, slowly(0), refusal(400, 40_005, 'Request entity too large'));
+    await ana.run('long', {});
+    await eventually(ana, 'word8999');
+    const shown = (await ana.sees()).map(({ text }) => text).join(' ');
+    const lost = Array.from({ length: 9_000 }, (_, n) => n).filter((n) => !new RegExp(`word${n}(?!\\d)`).test(shown));
+    expect(lost).toEqual([]);
+    expect(chat.discord.requestsTo(follow)[1]?.uploads).toHaveLength(1);
   });
 
   it('is given once when an interaction is delivered again after a restart', async () => {

@@ -238,6 +238,24 @@ describe('an answer', () => {
     await adapter.stop();
   });
 
+  it('is whole although Slack takes no file', async () => {
+    const { app } = createFakeApp();
+    const words = Array.from({ length: 9_000 }, (_, n) => `word${n}${n % 60 === 59 ? '\n\n' : ''}`).join(' ');
+    const endless = { body: [{ kind: 'text', markdown: words }] } as const;
+    chat = await startSlackChat(
+      { ...app, route: () => ({ answer: 'private', handle: async () => endless }) },
+      'socket',
+    );
+    const ana = chat.slack.person({ name: 'Ana' }, 'socket');
+    chat.slack.failNext('files.getUploadURLExternal', { error: 'missing_scope' });
+    await ana.run('long', {});
+    await eventually(ana, 'word8999');
+    const shown = (await ana.sees()).map(({ text }) => text).join(' ');
+    const lost = Array.from({ length: 9_000 }, (_, n) => n).filter((n) => !new RegExp(`word${n}(?!\\d)`).test(shown));
+    expect(lost).toEqual([]);
+    expect(chat.slack.calls('files.getUploadURLExternal')).toHaveLength(1);
+  });
+
   it('comes although the database cannot remember the event', async () => {
     const { ana, memory } = await start();
     memory.away = true;
