@@ -36,10 +36,13 @@ function splitTable(table: string, { measure, block }: BlockLimit): readonly str
   });
 }
 
+/** Made once: to make them takes as long as to read a short text. */
+const GITHUB = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
 /** Cuts between the Markdown's own blocks, and inside one only where it alone is too long. */
 export function splitMarkdown(markdown: string, limits: BlockLimit): readonly Block[] {
   const { measure } = limits;
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(markdown, GITHUB);
   const nodes = tree.children.map((node) => ({
     node,
     start: node.position?.start.offset ?? 0,

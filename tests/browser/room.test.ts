@@ -82,7 +82,7 @@ describe('the box', () => {
     const page = await guest();
     await say(page, '/pick huge');
     await log(page)
-      .getByText(/size is one of: s or l/)
+      .getByText(/size is one of: small or large/)
       .waitFor();
     expect(await box(page).inputValue()).toBe('/pick huge');
   });
@@ -161,6 +161,39 @@ describe('the history', () => {
   });
 });
 
+describe('pages of one person', () => {
+  it('show only of their own questions that they are worked on', async () => {
+    const page = await guest();
+    const second = await page.context().newPage();
+    await second.goto(server.url);
+    await second.locator('body[data-live="true"]').waitFor();
+    const letGo = fake.hold();
+    await say(page, '/slow');
+    await page.getByText('Working').waitFor();
+    await log(second).getByText('/slow').waitFor();
+    expect(await second.getByText('Working').isVisible()).toBe(false);
+    letGo();
+    await log(second).getByText('slowly done').waitFor();
+    await expect.poll(() => page.getByText('Working').isVisible()).toBe(false);
+  });
+
+  it('come alive by themselves when one of too many is closed', async () => {
+    const page = await guest();
+    const open = async (): Promise<Page> => {
+      const next = await page.context().newPage();
+      await next.goto(server.url);
+      return next;
+    };
+    const others = [await open(), await open(), await open()];
+    for (const other of others) await other.locator('body[data-live="true"]').waitFor();
+    const last = await open();
+    await last.getByText('open in many tabs').waitFor();
+    await page.close();
+    await last.locator('body[data-live="true"]').waitFor();
+    expect(await last.getByText('open in many tabs').isVisible()).toBe(false);
+  });
+});
+
 describe('a card', () => {
   it('acts once however often it is pressed, and keeps the focus where the work is', async () => {
     const page = await guest();
@@ -171,7 +204,7 @@ describe('a card', () => {
     await log(page).getByText('side 2').waitFor();
     expect(fake.calls.filter((call) => call.startsWith('turn'))).toHaveLength(1);
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Turn');
-    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
     await log(page).getByText('side 3').waitFor();
   });
 

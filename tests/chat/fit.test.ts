@@ -223,7 +223,10 @@ describe('a table that is too long for a block', () => {
   it('is cut between rows, and each piece has its head', () => {
     const rows = Array.from({ length: 80 }, (_, n) => `| term ${n} | meaning number ${n} |`);
     const table = ['| Term | Meaning |', '| --- | --- |', ...rows].join('\n');
-    const { pages } = fitView({ body: [{ kind: 'text', markdown: table }] }, { ...SMALL, block: 400, total: 900, pages: 50 });
+    const { pages } = fitView(
+      { body: [{ kind: 'text', markdown: table }] },
+      { ...SMALL, block: 400, total: 900, pages: 50 },
+    );
     const pieces = pages.flatMap(({ body }) => body).map((block) => (block.kind === 'text' ? block.markdown : ''));
     expect(pieces.length).toBeGreaterThan(3);
     for (const piece of pieces) expect(piece).toMatch(/^\| Term \| Meaning \|\n\| --- \| --- \|\n\| term \d+/);

@@ -222,7 +222,7 @@ export const en = {
   'room.choose': 'Choose',
   'room.cancel': 'Cancel',
   'room.required': 'required',
-  'room.keys-hint': 'Keys: space shows, 1 to 4 grade.',
+  'room.keys-hint': 'Keys: Enter shows, 1 to 4 grade.',
   'room.people': 'Who is here',
   'room.people-count': '{count, plural, one {One person here} other {# people here}}',
   'room.you': 'you',

@@ -225,7 +225,7 @@ export const es = {
   'room.choose': 'Elige',
   'room.cancel': 'Cancelar',
   'room.required': 'obligatorio',
-  'room.keys-hint': 'Teclas: espacio muestra, de 1 a 4 puntúan.',
+  'room.keys-hint': 'Teclas: Intro muestra, de 1 a 4 puntúan.',
   'room.people': 'Quién está',
   'room.people-count': '{count, plural, one {Hay una persona} other {Hay # personas}}',
   'room.you': 'tú',

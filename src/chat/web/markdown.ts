@@ -84,8 +84,11 @@ function unwrapParagraph(tree: HastNodes): HastNodes {
   return { type: 'root', children: only.children };
 }
 
+/** Made once: to make them takes as long as to read a short text. */
+const GITHUB = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
 function toTree(markdown: string): HastNodes {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(markdown, GITHUB);
   makeShallow(tree, markdown);
   withoutHtmlAndPictures(tree);
   const hast = toHast(tree);

@@ -35,7 +35,7 @@ function revisionOf(header: string | undefined, query: string | undefined): numb
 type History = Pick<PageFacts, 'entries' | 'revision' | 'more'>;
 
 /**
- * `GET /` the page · `GET /events?after=REVISION` the stream (events `entry`, `presence`, `working`) ·
+ * `GET /` the page · `GET /events?after=REVISION` the stream (events `entry`, `presence`, `working`, `beat`) ·
  * `GET /earlier?before=ID` older messages as `{ html, more }` · `GET /assets/VERSION/NAME` the page's files.
  */
 export function pageRoutes(deps: PageDeps): Hono {

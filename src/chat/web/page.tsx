@@ -105,7 +105,9 @@ function Composer({ words }: { words: RoomWords }): Child {
           {words.send}
         </button>
       </div>
-      <p class="hint">{words.keysHint}</p>
+      <p class="hint" id="keys-hint">
+        {words.keysHint}
+      </p>
     </form>
   );
 }
@@ -164,9 +166,11 @@ export function Page({ facts }: { facts: PageFacts }): Child {
             <span id="people-number">{words.peopleCount(present.length)}</span>
           </button>
         </header>
-        <p class="notice" id="notice" role="status" hidden />
+        <div class="notice" id="notice" role="status" />
         <noscript>
-          <p class="notice">{words.noScript}</p>
+          <div class="notice">
+            <p>{words.noScript}</p>
+          </div>
         </noscript>
         <div class="room">
           <main class="main">

@@ -2,6 +2,7 @@ import { type Child, Fragment } from 'hono/jsx';
 import { encodeActionRef } from '../action-ref.js';
 import { fitView } from '../fit.js';
 import type { Block, Control, Form, FormField, View } from '../port.js';
+import { cardKeys } from './card-keys.js';
 import { CARD_LIMITS } from './limits.js';
 import { inlineMarkdownToHtml, markdownToHtml } from './markdown.js';
 import type { RoomWords } from './words.js';
@@ -63,7 +64,7 @@ function BlockView({ block }: { block: Block }): Child {
   }
 }
 
-function ControlView({ control }: { control: Control }): Child {
+function ControlView({ control, keyName }: { control: Control; keyName: string | undefined }): Child {
   switch (control.kind) {
     case 'button':
       return (
@@ -71,6 +72,8 @@ function ControlView({ control }: { control: Control }): Child {
           type="button"
           class={`button ${control.style ?? 'plain'}`}
           data-action={encodeActionRef(control.action)}
+          data-key={keyName}
+          aria-keyshortcuts={keyName}
         >
           {control.label}
         </button>
@@ -114,6 +117,7 @@ export function Card({ view, words }: { view: View; words: RoomWords }): Child {
   const [first, ...more] = pages;
   const { title, tone = 'neutral' } = first;
   const { controls = [], footer } = pages.at(-1) ?? first;
+  const keys = cardKeys(controls);
   return (
     <div class={`card ${tone}`}>
       {title === undefined ? null : <h2 class="card-title">{title}</h2>}
@@ -133,7 +137,7 @@ export function Card({ view, words }: { view: View; words: RoomWords }): Child {
       {controls.length === 0 ? null : (
         <fieldset class="controls" aria-label={words.choose}>
           {controls.map((control) => (
-            <ControlView control={control} />
+            <ControlView control={control} keyName={keys.get(control)} />
           ))}
         </fieldset>
       )}

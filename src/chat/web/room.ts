@@ -165,6 +165,8 @@ export function createRoom(deps: RoomDeps): Room {
   return {
     post,
     async say(visitor, text, key) {
+      // Half a command is for nobody's eyes. The page shows the commands for it and sends nothing.
+      if (text === '/') return { kind: 'refused', view: app.failure(visitor, { kind: 'unknown-route', name: text }) };
       const command = splitCommand(text);
       if (command !== null) return runCommand(visitor, text, key, command.name, command.rest);
       return keep(visitor, () => postLine(visitor, text, null, `${visitor.id}:${key}`));

@@ -58,22 +58,34 @@ export async function streamRoom(
   stream.onAbort(listener.close);
   hub.add(listener);
 
-  async function sendEntry(entry: LoggedEntry): Promise<void> {
-    const html = await entryHtml(entry, reader);
-    await stream.writeSSE({ event: 'entry', id: `${entry.revision}`, data: JSON.stringify({ id: entry.id, html }) });
-    revision = Math.max(revision ?? 0, entry.revision);
+  /** @param at the revision that the page then stands at, or `null` where it does not have all before it yet */
+  async function sendEntry(entry: LoggedEntry, at: number | null): Promise<void> {
+    const data = JSON.stringify({ id: entry.id, html: await entryHtml(entry, reader) });
+    await stream.writeSSE({ event: 'entry', data, ...(at === null ? {} : { id: `${at}` }) });
+  }
+
+  /**
+   * For a page that has nothing. The latest entries come in order of id, so the page stands at a revision only when
+   * it has them all: it may break off before, and must not believe that it has what was changed long ago.
+   */
+  async function sendPage(): Promise<number> {
+    const latest = await log.revision(roomId);
+    const entries = await log.before(roomId, reader.id, null, LIMITS.page);
+    for (const [index, entry] of entries.entries()) {
+      await sendEntry(entry, index === entries.length - 1 ? latest : null);
+    }
+    return latest;
   }
 
   async function sendNews(): Promise<void> {
     wanted = false;
-    if (revision === null) {
-      const latest = await log.revision(roomId);
-      for (const entry of await log.before(roomId, reader.id, null, LIMITS.page)) await sendEntry(entry);
-      revision = Math.max(revision ?? 0, latest);
-    }
+    revision ??= await sendPage();
     for (;;) {
       const entries = await log.since(roomId, reader.id, revision, LIMITS.batch);
-      for (const entry of entries) await sendEntry(entry);
+      for (const entry of entries) {
+        await sendEntry(entry, entry.revision);
+        revision = entry.revision;
+      }
       if (entries.length < LIMITS.batch) return;
     }
   }
@@ -118,7 +130,9 @@ export async function streamRoom(
       const news = presence || acknowledged.length > 0 || (wanted && !failed);
       if (open && !news) await pause();
       beats += 1;
-      if (beats % Math.ceil(TIMES.heartbeat / TIMES.poll) === 0) await stream.write(': still here\n\n');
+      if (beats % Math.ceil(TIMES.heartbeat / TIMES.poll) === 0) {
+        await stream.writeSSE({ event: 'beat', data: 'still here' });
+      }
     }
   } finally {
     hub.remove(listener);

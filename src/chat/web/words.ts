@@ -47,7 +47,7 @@ export type RoomWords = CommandWords & {
   readonly choose: string;
   readonly cancel: string;
   readonly required: string;
-  /** Keys for the buttons of the newest card. */
+  /** Keys for the buttons of a review card. */
   readonly keysHint: string;
 
   readonly people: string;

@@ -109,6 +109,12 @@ describe('what is sent', () => {
     expect(fake.calls).toEqual([]);
   });
 
+  it('is shown to nobody where it is a slash alone', async () => {
+    const told = await reply(await ana.post('/api/line', { key: KEY, text: ' / ' }));
+    expect(told).toMatchObject({ status: 200, text: expect.stringMatching(/refused[\s\S]*I do not know that/) });
+    expect((await ana.sees()).filter(({ text }) => text.trim().endsWith('/'))).toEqual([]);
+  });
+
   it('is refused where it is larger than any page of ours sends', async () => {
     expect((await ana.post('/api/line', { key: KEY, text: 'x'.repeat(100_000) })).status).toBe(413);
   });
@@ -206,6 +212,23 @@ describe('the stream', () => {
     await vi.waitFor(() => expect(entries(ana).at(-1)?.data).toContain('live'));
     expect(Number(entries(ana).at(-1)?.id)).toBe(await room.log.revision('lobby'));
     ben.close();
+  });
+
+  it('tells a page that had nothing where it stands only when it has all', async () => {
+    await ana.run('card', {});
+    const card = (await ana.sees()).find(({ text }) => text.includes('side 1'));
+    await ana.say('later than the card');
+    await ana.press(card!, 'Turn');
+    await vi.waitFor(async () => expect(await ana.page()).toContain('side 2'));
+    const body = (await ana.request('/events')).body ?? new ReadableStream();
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    let came = '';
+    while (!came.includes('later than the card')) came += (await reader.read()).value ?? '';
+    await reader.cancel();
+    const ids = came.split('\n\n').filter((event) => event.startsWith('event: entry'));
+    const stands = ids.map((event) => /^id: (\d+)$/m.exec(event)?.[1]);
+    expect(stands.slice(0, -1).filter((id) => id !== undefined)).toEqual([]);
+    expect(stands.at(-1)).toBe(`${await room.log.revision('lobby')}`);
   });
 
   it('brings what another process wrote into the same memory', async () => {

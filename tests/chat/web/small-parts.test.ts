@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInFlight } from '../../../src/chat/in-flight.js';
+import { createHub } from '../../../src/chat/web/hub.js';
 import { createPresence } from '../../../src/chat/web/presence.js';
 import { createRateLimit } from '../../../src/chat/web/rate-limit.js';
 import { cleanLine, cleanText } from '../../../src/chat/web/text.js';
@@ -35,6 +36,23 @@ describe('the rate limit', () => {
   it('is not fooled by a clock that goes back', () => {
     const limit = createRateLimit({ burst: 1, perSecond: 1 });
     expect([limit.take('ana', 5_000), limit.take('ana', 1_000), limit.take('ana', 2_000)]).toEqual([true, false, true]);
+  });
+});
+
+describe('news of a change', () => {
+  it.each([
+    ['everybody', null, ['ana', 'ana', 'ben']],
+    ['all pages of the only one who sees it', 'ana', ['ana', 'ana']],
+    ['nobody where that one is away', 'eva', []],
+  ])('reaches %s', (_, onlyFor, reached) => {
+    const hub = createHub();
+    const heard: string[] = [];
+    for (const viewer of ['ana', 'ben', 'ana']) {
+      const rest = { presenceChanged() {}, acknowledged() {}, close() {} };
+      hub.add({ viewer, changed: () => void heard.push(viewer), ...rest });
+    }
+    hub.changed(onlyFor);
+    expect(heard.sort()).toEqual(reached);
   });
 });
 

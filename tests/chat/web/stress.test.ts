@@ -10,11 +10,19 @@ import { type Arrived, StressVisitor, seeded } from './stress-visitor.js';
 
 const VISITORS = 30;
 const ACTS = 30;
+const SEED = 1;
 const MODES = ['private', 'public', 'replace'] as const satisfies readonly AnswerMode[];
 
 function commandSpec(name: string): CommandSpec {
   const words = { en: name, es: name };
-  const text = { name: 'text', names: words, description: words, required: true, choices: [], suggests: false } as const;
+  const text = {
+    name: 'text',
+    names: words,
+    description: words,
+    required: true,
+    choices: [],
+    suggests: false,
+  } as const;
   return { name, names: words, description: words, options: [{ ...text, type: 'string' }] };
 }
 
@@ -111,9 +119,9 @@ function answersOn(arrived: readonly Arrived[]): ReadonlyMap<string, number> {
   return times;
 }
 
-describe.each([[1], [2]])('thirty people on bad networks who all act at once (seed %i)', (seed) => {
+describe('thirty people on bad networks who all act at once', () => {
   it('each get every answer exactly once', async () => {
-    const random = seeded(seed);
+    const random = seeded(SEED);
     const { app, ran } = createEcho(random);
     served = await serve(app);
     const { url, room } = served;
@@ -143,5 +151,5 @@ describe.each([[1], [2]])('thirty people on bad networks who all act at once (se
       expect(opened).toBeGreaterThan(1);
     }
     expect(room.logged).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

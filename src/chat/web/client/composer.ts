@@ -1,8 +1,9 @@
-import { act } from './api.js';
+import { act, type Reply } from './api.js';
 import { byId, newKey, words } from './dom.js';
-import { awaitAnswer, scrollToEnd, showFleeting, stopWorking } from './history.js';
-import { showNotice } from './notice.js';
-import { closeSuggestions, onSuggestionKey, startSuggestions, suggest } from './suggestions.js';
+import { scrollToEnd, showFleeting } from './history.js';
+import { pressCard } from './keys.js';
+import { clearNotice, showNotice } from './notice.js';
+import { closeSuggestions, isAtSuggestions, onSuggestionKey, startSuggestions, suggest } from './suggestions.js';
 
 const form = byId('composer', HTMLFormElement);
 const box = byId('message', HTMLTextAreaElement);
@@ -20,12 +21,6 @@ function setBox(text: string): void {
   fitHeight();
 }
 
-/** What was typed while the answer was on its way stays. */
-function clear(sent: string): void {
-  unconfirmed = null;
-  if (box.value.trim() === sent) setBox('');
-}
-
 /** A text whose fate is unknown keeps its key: sent again, it is the same message and stands once. */
 let unconfirmed: { readonly text: string; readonly key: string } | null = null;
 
@@ -35,57 +30,98 @@ function keyFor(text: string): string {
 }
 
 let sending = false;
+/** Whether what was typed since is to follow: it was entered before the answer was there. */
+let following = false;
 
-/** What was written leaves the box only when the server has it. */
-async function send(): Promise<void> {
-  const text = box.value.trim();
-  if (text === '' || sending) return;
-  sending = true;
-  form.setAttribute('aria-busy', 'true');
-  closeSuggestions();
-  if (text.startsWith('/')) awaitAnswer();
-  scrollToEnd();
-  const reply = await act('/api/line', { text }, keyFor(text));
-  sending = false;
-  form.removeAttribute('aria-busy');
-  stopWorking();
+/** What has arrived leaves the box; what was typed behind it in the meantime stays. */
+function settle(sent: string): void {
+  unconfirmed = null;
+  clearNotice('unsent');
+  if (!box.value.startsWith(sent)) return;
+  const rest = box.value.slice(sent.length);
+  setBox(rest.trim() === '' ? '' : rest);
+  void suggest();
+}
+
+function take(reply: Reply, sent: string): void {
   switch (reply.kind) {
     case 'kept':
-      return clear(text);
+      settle(sent);
+      return;
     case 'unkept':
-      clear(text);
+      settle(sent);
       showFleeting(reply.html);
       return;
     case 'form':
     case 'refused':
+      clearNotice('unsent');
       showFleeting(reply.html);
       return;
     case 'lost':
-      return showNotice(words.notSent);
+      showNotice('unsent', words.notSent);
+      return;
     case 'stranger':
-      return showNotice(words.cookiesNeeded, true);
+      showNotice('connection', words.cookiesNeeded);
   }
 }
 
+/** What was written leaves the box only when the server has it. */
+async function post(written: string, text: string): Promise<void> {
+  sending = true;
+  form.setAttribute('aria-busy', 'true');
+  closeSuggestions();
+  scrollToEnd();
+  const reply = await act('/api/line', { text }, keyFor(text));
+  sending = false;
+  form.removeAttribute('aria-busy');
+  take(reply, written);
+  const follows = following && unconfirmed === null;
+  following = false;
+  if (follows) send();
+}
+
+/** A slash alone asks for the commands. */
+function send(): void {
+  const text = box.value.trim();
+  if (sending) following = true;
+  else if (text === '/') void askCommands();
+  else if (text !== '') void post(box.value, text);
+}
+
+async function askCommands(): Promise<void> {
+  setBox('/');
+  box.focus();
+  await suggest();
+}
+
+function onInput(): void {
+  fitHeight();
+  if (box.value.trim() === '') clearNotice('unsent');
+  void suggest();
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.isComposing || onSuggestionKey(event) || pressCard(event)) return;
+  // The suggestions may still be on their way.
+  if (event.key === 'Escape') closeSuggestions();
+  if (event.key !== 'Enter' || event.shiftKey) return;
+  event.preventDefault();
+  if (!event.repeat) send();
+}
+
 export function startComposer(): void {
-  startSuggestions({ set: setBox, send: () => void send() });
+  startSuggestions({ set: setBox, send });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void send();
+    send();
   });
-  box.addEventListener('input', () => {
-    fitHeight();
-    void suggest();
-  });
-  box.addEventListener('keydown', (event) => {
-    if (event.isComposing || onSuggestionKey(event)) return;
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    event.preventDefault();
-    void send();
-  });
-  box.addEventListener('blur', () =>
+  // The button for sending leaves the focus, and with it a touch screen's keyboard, where it is.
+  form.querySelector('.send')?.addEventListener('mousedown', (event) => event.preventDefault());
+  box.addEventListener('input', onInput);
+  box.addEventListener('keydown', onKey);
+  form.addEventListener('focusout', () =>
     setTimeout(() => {
-      if (document.activeElement !== box) closeSuggestions();
+      if (!isAtSuggestions()) closeSuggestions();
     }, 150),
   );
   if (matchMedia('(pointer: fine)').matches) box.focus();

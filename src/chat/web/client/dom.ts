@@ -5,6 +5,16 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   return found;
 }
 
+/** The message that an element is in. */
+export function entryOf(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>('.entry');
+}
+
+/** Whether somebody is writing there: nothing may take the focus from it. */
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
 /** The element that HTML from the server describes. The server escapes all text in it. */
 export function fromHtml(html: string): HTMLElement | null {
   const template = document.createElement('template');

@@ -1,19 +1,16 @@
-import { byId, fromHtml, showTimes, words } from './dom.js';
-import { showNotice } from './notice.js';
+import { byId, fromHtml, isWriting, showTimes, words } from './dom.js';
+import { showPassing } from './notice.js';
 
 const history = byId('history', HTMLElement);
 const log = byId('log', HTMLElement);
 const earlier = byId('earlier', HTMLButtonElement);
 const beginning = byId('beginning', HTMLElement);
 const newBelow = byId('new-below', HTMLButtonElement);
-const working = byId('working', HTMLElement);
 
 /** Pixels from the end within which a reader counts as being at it. */
 const NEAR_END = 120;
-/** An answer that takes longer than this shows that it is being worked on, in milliseconds. */
-const PATIENCE_MS = 300;
 
-function atEnd(): boolean {
+export function atEnd(): boolean {
   return history.scrollHeight - history.scrollTop - history.clientHeight < NEAR_END;
 }
 
@@ -72,6 +69,7 @@ let awaiting = false;
 const AWAITED_MS = 10_000;
 let forgetting: ReturnType<typeof setTimeout> | undefined;
 
+/** Only a button can ask so. What is typed leaves the focus in the box, where the next words may be on their way. */
 export function awaitAnswer(): void {
   awaiting = true;
   clearTimeout(forgetting);
@@ -89,14 +87,33 @@ function insert(entry: HTMLElement): void {
   else newBelow.hidden = false;
 }
 
+/** An open form stays with its message, and so does what was typed into it. `true` where somebody is at it. */
+function keepForm(old: Element, entry: HTMLElement): boolean {
+  const form = old.querySelector('.form');
+  const field = document.activeElement;
+  if (form === null) return false;
+  const writing = form.contains(field);
+  entry.querySelector('.entry-body')?.append(form);
+  if (writing && field instanceof HTMLElement) field.focus({ preventScroll: true });
+  return writing;
+}
+
 function replace(old: Element, entry: HTMLElement): void {
   const follow = atEnd();
   const focused =
     old.contains(document.activeElement) || (pressed === old.id && document.activeElement === document.body);
-  old.replaceWith(entry);
-  if (focused) focusInto(entry);
+  old.before(entry);
+  const writing = keepForm(old, entry);
+  old.remove();
+  if (focused && !writing) focusInto(entry);
   if (pressed === old.id) awaiting = false;
   if (follow) reveal(entry);
+}
+
+/** Whether a message is among those that are not loaded yet: it comes with them, and has its place there. */
+function isEarlier(entry: HTMLElement): boolean {
+  const first = log.querySelector('.entry[data-id]');
+  return !earlier.hidden && first !== null && idOf(entry) < idOf(first);
 }
 
 /** A message as the log has it now: a new one is put in its place, a known one is changed. */
@@ -111,10 +128,11 @@ export function showEntry(html: string): void {
     if (revisionOf(entry) > revisionOf(old)) replace(old, entry);
     return;
   }
+  if (isEarlier(entry)) return;
   insert(entry);
-  if (awaiting && entry.classList.contains('bot') && entry.classList.contains('private')) {
+  if (awaiting && entry.matches('.bot.private')) {
     awaiting = false;
-    focusInto(entry);
+    if (!isWriting(document.activeElement)) focusInto(entry);
   }
 }
 
@@ -129,22 +147,6 @@ export function showFleeting(html: string, below: Element | null = null): HTMLEl
   else below.querySelector('.entry-body')?.append(element);
   element.scrollIntoView({ block: 'nearest' });
   return element;
-}
-
-let patience: ReturnType<typeof setTimeout> | undefined;
-
-export function startWorking(): void {
-  clearTimeout(patience);
-  patience = setTimeout(() => {
-    const follow = atEnd();
-    working.hidden = false;
-    if (follow) scrollToEnd();
-  }, PATIENCE_MS);
-}
-
-export function stopWorking(): void {
-  clearTimeout(patience);
-  working.hidden = true;
 }
 
 async function loadEarlier(): Promise<void> {
@@ -162,7 +164,7 @@ async function loadEarlier(): Promise<void> {
     earlier.hidden = !more;
     beginning.hidden = more;
   } catch {
-    showNotice(words.earlierAway);
+    showPassing(words.earlierAway);
   } finally {
     earlier.disabled = false;
   }

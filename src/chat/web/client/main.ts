@@ -1,5 +1,6 @@
 import { startComposer } from './composer.js';
 import { startHistory } from './history.js';
+import { startKeys } from './keys.js';
 import { startPresses } from './press.js';
 import { startSide } from './side.js';
 import { startStream } from './stream.js';
@@ -7,5 +8,6 @@ import { startStream } from './stream.js';
 startHistory();
 startPresses();
 startComposer();
+startKeys();
 startSide();
 startStream();

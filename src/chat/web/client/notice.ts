@@ -3,18 +3,34 @@ import { byId } from './dom.js';
 const notice = byId('notice', HTMLElement);
 const SHOWN_MS = 6_000;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+/** What a sentence above the room is about. Each has a line of its own, so that none hides another. */
+type Topic = 'connection' | 'unsent' | 'passing';
 
-/** A sentence above the room; it goes by itself unless it tells of something that lasts. */
-export function showNotice(text: string, lasting = false): void {
-  clearTimeout(timer);
-  notice.textContent = text;
-  notice.hidden = false;
-  if (!lasting) timer = setTimeout(hideNotice, SHOWN_MS);
+function newLine(): HTMLElement {
+  const line = document.createElement('p');
+  line.hidden = true;
+  notice.append(line);
+  return line;
 }
 
-export function hideNotice(): void {
+const lines: Readonly<Record<Topic, HTMLElement>> = { connection: newLine(), unsent: newLine(), passing: newLine() };
+
+/** Tells of something that lasts, until it is over. */
+export function showNotice(topic: Topic, text: string): void {
+  lines[topic].textContent = text;
+  lines[topic].hidden = false;
+}
+
+export function clearNotice(topic: Topic): void {
+  lines[topic].textContent = '';
+  lines[topic].hidden = true;
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Tells of something that is over already; it goes by itself. */
+export function showPassing(text: string): void {
   clearTimeout(timer);
-  notice.hidden = true;
-  notice.textContent = '';
+  showNotice('passing', text);
+  timer = setTimeout(() => clearNotice('passing'), SHOWN_MS);
 }

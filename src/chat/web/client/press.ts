@@ -1,14 +1,9 @@
 import { act, type Reply } from './api.js';
-import { byId, newKey, words } from './dom.js';
-import { awaitAnswer, focusInto, rememberPressed, showFleeting, stopWorking } from './history.js';
-import { showNotice } from './notice.js';
+import { byId, entryOf, isWriting, newKey, words } from './dom.js';
+import { awaitAnswer, focusInto, rememberPressed, showFleeting } from './history.js';
+import { showNotice, showPassing } from './notice.js';
 
 const log = byId('log', HTMLElement);
-const box = byId('message', HTMLTextAreaElement);
-
-function entryOf(element: Element): HTMLElement | null {
-  return element.closest<HTMLElement>('.entry');
-}
 
 /** A press whose fate is unknown keeps its key: pressed again, it is the same press and counts once. */
 const unconfirmed = new Map<string, string>();
@@ -37,7 +32,7 @@ function showReply(reply: Reply, entry: HTMLElement | null): void {
       return;
     case 'form': {
       const form = showFleeting(reply.html, entry);
-      form?.querySelector<HTMLInputElement>('input, textarea')?.select();
+      if (!isWriting(document.activeElement)) form?.querySelector<HTMLInputElement>('input, textarea')?.select();
       return;
     }
     case 'unkept':
@@ -45,10 +40,10 @@ function showReply(reply: Reply, entry: HTMLElement | null): void {
       showFleeting(reply.html);
       return;
     case 'lost':
-      showNotice(words.notPressed);
+      showPassing(words.notPressed);
       return;
     case 'stranger':
-      showNotice(words.cookiesNeeded, true);
+      showNotice('connection', words.cookiesNeeded);
   }
 }
 
@@ -58,17 +53,26 @@ async function press(control: HTMLElement, value: string | undefined): Promise<v
   const ref = control.dataset.action;
   if (entry === null || ref === undefined || entry.hasAttribute('aria-busy')) return;
   rememberPressed(entry, control);
-  awaitAnswer();
+  // Pressed by a key from the box, the focus stays there.
+  if (!isWriting(document.activeElement)) awaitAnswer();
   setBusy(entry, true);
   const reply = await actOnce('/api/press', {
     ref,
     entry: Number(entry.dataset.id ?? 0),
     ...(value === undefined ? {} : { value }),
   });
-  stopWorking();
   setBusy(entry, false);
-  if (entry.isConnected && reply.kind !== 'kept') control.focus({ preventScroll: true });
+  const idle = document.activeElement === document.body;
+  if (idle && entry.isConnected && reply.kind !== 'kept') control.focus({ preventScroll: true });
   showReply(reply, entry);
+}
+
+/** The focus goes to the message that the form was for. */
+function close(form: HTMLFormElement): void {
+  const focused = form.contains(document.activeElement);
+  const entry = entryOf(form);
+  form.remove();
+  if (focused && entry !== null) focusInto(entry);
 }
 
 async function submit(form: HTMLFormElement): Promise<void> {
@@ -77,10 +81,9 @@ async function submit(form: HTMLFormElement): Promise<void> {
   const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   awaitAnswer();
   const reply = await actOnce('/api/submit', { ref, entry: Number(form.dataset.entry), values });
-  stopWorking();
   // What was typed stays in the form until the server has it.
-  if (reply.kind === 'kept') form.remove();
-  else if (reply.kind === 'lost') showNotice(words.notSent);
+  if (reply.kind === 'kept') close(form);
+  else if (reply.kind === 'lost') showPassing(words.notPressed);
   else showReply(reply, entryOf(form));
 }
 
@@ -94,57 +97,6 @@ function choose(select: HTMLSelectElement): void {
   const act = (): void => void press(select, select.value);
   if (keyedSelect === select) resting = setTimeout(act, CHOICE_REST_MS);
   else act();
-}
-
-/** So many grades there are; a card with fewer buttons offers none of them. */
-const GRADES = 4;
-
-function lastEntryWithButtons(): HTMLElement | null {
-  const entries = [...log.querySelectorAll<HTMLElement>('.entry.bot[data-id]')];
-  return entries.findLast((entry) => entry.querySelector('.controls button') !== null) ?? null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-  );
-}
-
-/** Digits press the buttons of the card in focus, or of the newest one; the slash goes to the box; Escape too. */
-function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'Escape' && event.target !== box) {
-    const form = event.target instanceof Element ? event.target.closest('form[data-submit]') : null;
-    if (form !== null) form.remove();
-    box.focus();
-    return;
-  }
-  if (isTyping(event.target)) return;
-  if (event.key === '/') {
-    event.preventDefault();
-    box.focus();
-    if (box.value !== '') return;
-    box.value = '/';
-    box.dispatchEvent(new Event('input'));
-    return;
-  }
-  const here = event.target instanceof Element ? entryOf(event.target) : null;
-  const entry = here ?? lastEntryWithButtons();
-  if (entry === null) return;
-  if (event.key === ' ' && event.target === document.body) {
-    event.preventDefault();
-    focusInto(entry);
-    entry.querySelector<HTMLElement>('.controls .primary')?.click();
-    return;
-  }
-  if (!/^[1-9]$/.test(event.key)) return;
-  const buttons = entry.querySelectorAll<HTMLButtonElement>('.controls button[data-action]');
-  const button = buttons[Number(event.key) - 1];
-  // A card with few buttons is a question: a grade pressed once too often must not land on one of them.
-  if (button === undefined || buttons.length < GRADES) return;
-  event.preventDefault();
-  button.focus({ preventScroll: true });
-  button.click();
 }
 
 export function startPresses(): void {
@@ -170,5 +122,4 @@ export function startPresses(): void {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) void submit(event.target);
   });
-  document.addEventListener('keydown', onKey);
 }

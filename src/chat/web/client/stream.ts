@@ -1,6 +1,7 @@
 import { byId, words } from './dom.js';
-import { showEntry, startWorking, stopWorking } from './history.js';
-import { hideNotice, showNotice } from './notice.js';
+import { showEntry } from './history.js';
+import { clearNotice, showNotice } from './notice.js';
+import { startWorking } from './working.js';
 
 const people = byId('people', HTMLElement);
 const peopleNumber = byId('people-number', HTMLElement);
@@ -8,14 +9,20 @@ const peopleNumber = byId('people-number', HTMLElement);
 /** A break shorter than this is not worth a word, in milliseconds. */
 const QUIET_MS = 1_500;
 const RETRY_MS = 1_000;
+/** Where too many tabs are open, one of them may have been closed after this. */
+const FULL_MS = 5_000;
+/** The server is asked no longer than this why the stream broke. */
+const PROBE_MS = 5_000;
+/** The server is heard from every sixteen seconds; a network that went away in silence is noticed by that. */
+const SILENT_MS = 40_000;
 
 /** The last change that this page has. */
 let revision = document.body.dataset.revision ?? '';
+let current: EventSource | null = null;
 
 function onEntry(event: MessageEvent<string>): void {
   if (event.lastEventId !== '') revision = event.lastEventId;
   const { html }: { html: string } = JSON.parse(event.data);
-  stopWorking();
   showEntry(html);
 }
 
@@ -27,7 +34,7 @@ function onPresence(event: MessageEvent<string>): void {
 /** Why the stream broke: `EventSource` does not tell. 0 where the server cannot be reached. */
 async function askWhy(): Promise<number> {
   try {
-    return (await fetch('/events?probe')).status;
+    return (await fetch('/events?probe', { signal: AbortSignal.timeout(PROBE_MS) })).status;
   } catch {
     return 0;
   }
@@ -35,38 +42,61 @@ async function askWhy(): Promise<number> {
 
 let quiet: ReturnType<typeof setTimeout> | undefined;
 
-function telling(text: string): void {
+function endQuiet(): void {
   clearTimeout(quiet);
-  showNotice(text, true);
+  quiet = undefined;
+}
+
+function telling(text: string): void {
+  endQuiet();
+  showNotice('connection', text);
 }
 
 async function comeBack(): Promise<void> {
   const status = await askWhy();
   if (status === 401) return telling(words.cookiesNeeded);
-  if (status === 429) {
-    telling(words.tooManyTabs);
-    addEventListener('focus', startStream, { once: true });
+  if (status !== 429) {
+    setTimeout(startStream, RETRY_MS);
     return;
   }
-  setTimeout(startStream, RETRY_MS);
+  telling(words.tooManyTabs);
+  setTimeout(startStream, FULL_MS);
+  addEventListener('focus', startStream, { once: true });
+}
+
+function onLost(source: EventSource): void {
+  if (current !== source) return;
+  current = null;
+  source.close();
+  clearTimeout(silence);
+  document.body.dataset.live = 'false';
+  quiet ??= setTimeout(() => showNotice('connection', words.reconnecting), QUIET_MS);
+  void comeBack();
+}
+
+let silence: ReturnType<typeof setTimeout> | undefined;
+
+function onHeard(source: EventSource): void {
+  clearTimeout(silence);
+  silence = setTimeout(() => onLost(source), SILENT_MS);
+}
+
+function onOpen(): void {
+  endQuiet();
+  clearNotice('connection');
+  document.body.dataset.live = 'true';
 }
 
 /** Opens the stream, and again when it breaks, from the last change that arrived: nothing in between is lost. */
 export function startStream(): void {
+  if (current !== null) return;
   const source = new EventSource(revision === '' ? '/events' : `/events?after=${revision}`);
+  current = source;
   source.addEventListener('entry', onEntry);
   source.addEventListener('presence', onPresence);
-  source.addEventListener('working', startWorking);
-  source.addEventListener('open', () => {
-    clearTimeout(quiet);
-    quiet = undefined;
-    hideNotice();
-    document.body.dataset.live = 'true';
-  });
-  source.addEventListener('error', () => {
-    document.body.dataset.live = 'false';
-    source.close();
-    quiet ??= setTimeout(() => showNotice(words.reconnecting, true), QUIET_MS);
-    void comeBack();
-  });
+  source.addEventListener('working', (event) => startWorking(event.data));
+  source.addEventListener('open', onOpen);
+  source.addEventListener('error', () => onLost(source));
+  for (const sign of ['open', 'entry', 'presence', 'beat']) source.addEventListener(sign, () => onHeard(source));
+  onHeard(source);
 }

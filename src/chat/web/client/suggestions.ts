@@ -76,6 +76,11 @@ function take(item: Suggestion): void {
   else void suggest();
 }
 
+/** Whether the focus is where suggestions are of use. */
+export function isAtSuggestions(): boolean {
+  return document.activeElement === box || document.activeElement === list;
+}
+
 /** Only the answer to the latest question is shown: an earlier one may come later. */
 export async function suggest(): Promise<void> {
   asked += 1;
