@@ -65,7 +65,10 @@ export type Form = {
   readonly fields: readonly FormField[];
 };
 
-export type FormField = {
+export type FormField = TextField | FileField;
+
+export type TextField = {
+  readonly kind: 'text';
   readonly name: string;
   readonly label: string;
   readonly value?: string;
@@ -74,6 +77,25 @@ export type FormField = {
   readonly multiline: boolean;
   /** In characters. */
   readonly maxLength: number;
+};
+
+/** One file from the person's own machine. */
+export type FileField = {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** How the names of the files end, with the dot and in lower case, such as `.md`. */
+  readonly accept: readonly string[];
+  readonly maxBytes: number;
+};
+
+/** A file that came with a form. */
+export type SentFile = {
+  readonly name: string;
+  readonly size: number;
+  /** Rejects where the platform does not hand it out, or gives more than it said. */
+  readonly read: () => Promise<Uint8Array>;
 };
 
 // ── What people do ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -87,6 +109,8 @@ export type Person = {
   readonly languages: readonly string[];
   /** IANA name where the platform knows it. */
   readonly timeZone: string | null;
+  /** Whether the platform lets them manage the place they are in. */
+  readonly manages: boolean;
 };
 
 export type Place = {
@@ -109,7 +133,10 @@ export type SubmitEvent = Who & {
   readonly kind: 'submission';
   readonly action: string;
   readonly args: readonly string[];
+  /** Of text fields, by name. */
   readonly values: Readonly<Record<string, string>>;
+  /** Of file fields that were filled, by name. */
+  readonly files: Readonly<Record<string, SentFile>>;
 };
 /** Something done with a message that somebody wrote. */
 export type ShortcutEvent = Who & {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dispatch, dispatchSuggest } from '../../src/chat/dispatch.js';
 import type { ChatApp, ChatEvent, Form, Person, Place, Route, View } from '../../src/chat/port.js';
 
-const person: Person = { id: 'ana', name: 'Ana', languages: ['es'], timeZone: null };
+const person: Person = { id: 'ana', name: 'Ana', languages: ['es'], timeZone: null, manages: false };
 const place: Place = { workspaceId: 'w', lead: '/', direct: { platform: 'test', kind: 'direct', id: 'ana' } };
 const view: View = { body: [{ kind: 'text', markdown: 'fine' }] };
 const form: Form = { title: 'F', action: { action: 'send', args: [] }, submitLabel: 'Go', fields: [] };
@@ -40,7 +40,7 @@ const press: ChatEvent = { kind: 'action', ...who, action: 'go', args: [] };
 const events: readonly (readonly [string, ChatEvent, string])[] = [
   ['command', { kind: 'command', ...who, command: 'go', options: {} }, 'go'],
   ['action', press, 'go'],
-  ['submission', { kind: 'submission', ...who, action: 'go', args: [], values: {} }, 'go'],
+  ['submission', { kind: 'submission', ...who, action: 'go', args: [], values: {}, files: {} }, 'go'],
   ['shortcut', { kind: 'shortcut', ...who, shortcut: 'go', text: 'words' }, 'go'],
   ['question', { kind: 'question', ...who, text: 'words', aloud: true }, 'question'],
 ];

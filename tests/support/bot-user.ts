@@ -52,7 +52,7 @@ export function botUser(
     prepare: async () => {},
   });
   const id = name.toLowerCase();
-  const person: Person = { id, name, languages, timeZone: 'Europe/Madrid' };
+  const person: Person = { id, name, languages, timeZone: 'Europe/Madrid', manages: true };
   const place: Place = { workspaceId: world.team, lead: '/', direct: { platform: 'web', kind: 'direct', id } };
   const who = { person, place };
   async function viewOf(event: ChatEvent): Promise<View> {
@@ -80,7 +80,7 @@ export function botUser(
     form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
     shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),
     ask: (text, aloud = false) => viewOf({ kind: 'question', ...who, text, aloud }),
-    submit: (form, values) => viewOf({ kind: 'submission', ...who, ...form.action, values }),
+    submit: (form, values) => viewOf({ kind: 'submission', ...who, ...form.action, values, files: {} }),
   };
   return user;
 }

@@ -51,8 +51,8 @@ const FORM: Form = {
   action: ref('form.sent', 'f1'),
   submitLabel: 'Send it',
   fields: [
-    { name: 'city', label: 'City', required: true, multiline: false, maxLength: 40 },
-    { name: 'why', label: 'Why', required: false, multiline: true, maxLength: 400 },
+    { kind: 'text', name: 'city', label: 'City', required: true, multiline: false, maxLength: 40 },
+    { kind: 'text', name: 'why', label: 'Why', required: false, multiline: true, maxLength: 400 },
   ],
 };
 
@@ -84,7 +84,7 @@ export function cardView(side: number): View {
 
 function formWith(why: string | undefined): Form {
   if (why === undefined) return FORM;
-  return { ...FORM, fields: FORM.fields.map((field) => (field.name === 'why' ? { ...field, value: why } : field)) };
+  return { ...FORM, fields: FORM.fields.map((field) => (field.kind === 'text' && field.name === 'why' ? { ...field, value: why } : field)) };
 }
 
 function failureText(failure: Failure): string {

@@ -18,6 +18,7 @@ export function cardForm(language: Language, draft: CardDraft): Form {
     submitLabel: say(language, 'card.save'),
     fields: [
       {
+        kind: 'text',
         name: 'front',
         label: say(language, 'card.front'),
         value: draft.front.slice(0, MAX_FRONT),
@@ -27,6 +28,7 @@ export function cardForm(language: Language, draft: CardDraft): Form {
         maxLength: MAX_FRONT,
       },
       {
+        kind: 'text',
         name: 'back',
         label: say(language, 'card.back'),
         value: draft.back.slice(0, MAX_BACK),

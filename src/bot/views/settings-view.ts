@@ -58,6 +58,7 @@ export function timeZoneForm(language: Language, current: string): Form {
     submitLabel: say(language, 'settings.save'),
     fields: [
       {
+        kind: 'text',
         name: 'zone',
         label: say(language, 'settings.time-zone.field'),
         value: current,

@@ -1,5 +1,6 @@
-import type { Interaction } from 'discord.js';
-import type { ChatApp, ChatEvent, Person, Place, SuggestEvent } from '../port.js';
+import { type Attachment, type Interaction, PermissionFlagsBits } from 'discord.js';
+import type { ChatApp, ChatEvent, Person, Place, SentFile, SuggestEvent } from '../port.js';
+import { readUrl } from '../read-url.js';
 import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
 import { parseScopedId } from './custom-id.js';
 
@@ -12,6 +13,7 @@ export function personOf(interaction: Interaction): Person {
     name: nick ?? user.displayName,
     languages: [interaction.locale, ...(interaction.guildLocale === null ? [] : [interaction.guildLocale])],
     timeZone: null,
+    manages: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
   };
 }
 
@@ -60,10 +62,26 @@ export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatE
   if (interaction.isModalSubmit()) {
     const ref = parseScopedId(interaction.customId)?.ref ?? { action: interaction.customId, args: [] };
     const fields = [...interaction.fields.fields.values()];
-    const values = fields.map((field) => [field.customId, 'value' in field ? field.value : '']);
-    return { kind: 'submission', ...who, ...ref, values: Object.fromEntries(values) };
+    const values = fields.flatMap((field) => ('value' in field ? [[field.customId, field.value]] : []));
+    const files = fields.flatMap((field) => ('attachments' in field ? filesOf(field) : []));
+    return { kind: 'submission', ...who, ...ref, values: Object.fromEntries(values), files: Object.fromEntries(files) };
   }
   return null;
+}
+
+/** The largest file that is fetched, in bytes: more than any field takes. */
+const MAX_FILE = 32 * 1024 * 1024;
+
+type Attached = {
+  readonly customId: string;
+  readonly attachments?: ReadonlyMap<string, Attachment> | null | undefined;
+};
+
+function filesOf({ customId, attachments }: Attached): readonly (readonly [string, SentFile])[] {
+  const [first] = [...(attachments?.values() ?? [])];
+  if (first === undefined) return [];
+  const { name, size, url } = first;
+  return [[customId, { name, size, read: () => readUrl(url, MAX_FILE) }]];
 }
 
 /** What somebody is typing, or `null` where nothing is. */

@@ -9,7 +9,13 @@ export async function greetGuild(deps: DiscordOptions & { readonly client: Clien
   const channelId = guild.systemChannelId;
   if (channelId === null) return;
   const workspaceId = workspaceOf(guild.id);
-  const person = { id: guild.ownerId, name: guild.name, languages: [guild.preferredLocale], timeZone: null };
+  const person = {
+    id: guild.ownerId,
+    name: guild.name,
+    languages: [guild.preferredLocale],
+    timeZone: null,
+    manages: true,
+  };
   const direct = directTo({ tenant: guild.id, userId: guild.ownerId });
   const place: Place = { workspaceId, lead: '/', direct };
   try {

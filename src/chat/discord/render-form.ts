@@ -1,11 +1,13 @@
 import {
+  type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APITextInputComponent,
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
 import { shorten, splitText } from '../fit-text.js';
-import type { Form, FormField } from '../port.js';
+import type { FileField, Form, FormField, TextField } from '../port.js';
 import { scopedId } from './custom-id.js';
 import { cleanLine, cleanText } from './escape.js';
 import { LIMITS } from './limits.js';
@@ -21,25 +23,33 @@ function filled(text: string, max: number): string {
   return splitText(cleanText(text), max, length)[0] ?? '';
 }
 
-function fieldLabel(field: FormField): APILabelComponent {
+function textInput(field: TextField): APITextInputComponent {
   const max = Math.max(1, Math.min(field.maxLength, LIMITS.fieldValue));
-  const label = cleanLine(field.label);
   const placeholder = line(field.placeholder ?? '', LIMITS.placeholder);
   const value = filled(field.value ?? '', max);
+  return {
+    type: ComponentType.TextInput,
+    custom_id: field.name,
+    style: field.multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    required: field.required,
+    min_length: field.required ? 1 : 0,
+    max_length: max,
+    ...(placeholder === '' ? {} : { placeholder }),
+    ...(value === '' ? {} : { value }),
+  };
+}
+
+function fileInput({ name, required }: FileField): APIFileUploadComponent {
+  return { type: ComponentType.FileUpload, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1 };
+}
+
+function fieldLabel(field: FormField): APILabelComponent {
+  const label = cleanLine(field.label);
   return {
     type: ComponentType.Label,
     label: line(label, LIMITS.fieldLabel) || '…',
     ...(label.length > LIMITS.fieldLabel ? { description: line(label, LIMITS.fieldDescription) } : {}),
-    component: {
-      type: ComponentType.TextInput,
-      custom_id: field.name,
-      style: field.multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
-      required: field.required,
-      min_length: field.required ? 1 : 0,
-      max_length: max,
-      ...(placeholder === '' ? {} : { placeholder }),
-      ...(value === '' ? {} : { value }),
-    },
+    component: field.kind === 'file' ? fileInput(field) : textInput(field),
   };
 }
 

@@ -16,6 +16,7 @@ export const SCOPES = [
   'im:history',
   'app_mentions:read',
   'users:read',
+  'files:read',
   'files:write',
 ] as const;
 

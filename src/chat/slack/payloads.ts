@@ -43,6 +43,14 @@ export const actionSchema = z.object({
 });
 export type ActionPayload = z.infer<typeof actionSchema>;
 
+const stateSchema = z.object({
+  value: z.string().nullish(),
+  files: z
+    .array(z.object({ name: z.string(), size: z.number(), url_private_download: z.string() }))
+    .nullish()
+    .catch(null),
+});
+
 export const submissionSchema = z.object({
   user: user.extend({ team_id: z.string().optional() }),
   team,
@@ -50,7 +58,7 @@ export const submissionSchema = z.object({
     id: z.string(),
     callback_id: z.string(),
     private_metadata: z.string().default(''),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), stateSchema)) }),
   }),
 });
 export type SubmissionPayload = z.infer<typeof submissionSchema>;

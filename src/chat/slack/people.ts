@@ -7,6 +7,8 @@ const profileSchema = z.object({
     real_name: z.string().optional(),
     locale: z.string().optional(),
     tz: z.string().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
   }),
 });
@@ -51,7 +53,7 @@ export function createPeople(now: () => number): People {
 }
 
 function stranger(userId: string, name: string): Person {
-  return { id: userId, name: name === '' ? userId : name, languages: [], timeZone: null };
+  return { id: userId, name: name === '' ? userId : name, languages: [], timeZone: null, manages: false };
 }
 
 async function ask(api: SlackApi, userId: string, name: string): Promise<Person> {
@@ -62,5 +64,6 @@ async function ask(api: SlackApi, userId: string, name: string): Promise<Person>
     name: names.find((candidate) => candidate !== undefined && candidate !== '') ?? userId,
     languages: user.locale === undefined ? [] : [user.locale],
     timeZone: user.tz ?? null,
+    manages: user.is_admin === true || user.is_owner === true,
   };
 }

@@ -1,27 +1,35 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { FileInput, InputBlock, ModalView, PlainTextInput } from '@slack/types';
 import { encodeActionRef } from '../action-ref.js';
 import { shorten } from '../fit-text.js';
-import type { Form, FormField } from '../port.js';
+import type { FileField, Form, FormField, TextField } from '../port.js';
 import { LIMITS } from './limits.js';
 import { plain } from './plain.js';
 
-/** The field's name is the id of its block and of its input: both must be unique in a modal. */
-function renderField({ name, label, value, placeholder, required, multiline, maxLength }: FormField): InputBlock {
+function textInput({ name, value, placeholder, multiline, maxLength }: TextField): PlainTextInput {
   const max = Math.min(maxLength, LIMITS.inputValue);
   const filled = shorten(value ?? '', max, (text) => text.length);
   return {
+    type: 'plain_text_input',
+    action_id: name,
+    multiline,
+    max_length: max,
+    ...(filled === '' ? {} : { initial_value: filled }),
+    ...(placeholder ? { placeholder: plain(placeholder, LIMITS.placeholder) } : {}),
+  };
+}
+
+function fileInput({ name, accept }: FileField): FileInput {
+  return { type: 'file_input', action_id: name, filetypes: accept.map((end) => end.slice(1)), max_files: 1 };
+}
+
+/** The field's name is the id of its block and of its input: both must be unique in a modal. */
+function renderField(field: FormField): InputBlock {
+  return {
     type: 'input',
-    block_id: name,
-    label: plain(label, LIMITS.inputLabel),
-    optional: !required,
-    element: {
-      type: 'plain_text_input',
-      action_id: name,
-      multiline,
-      max_length: max,
-      ...(filled === '' ? {} : { initial_value: filled }),
-      ...(placeholder ? { placeholder: plain(placeholder, LIMITS.placeholder) } : {}),
-    },
+    block_id: field.name,
+    label: plain(field.label, LIMITS.inputLabel),
+    optional: !field.required,
+    element: field.kind === 'file' ? fileInput(field) : textInput(field),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Child, Fragment } from 'hono/jsx';
 import { encodeActionRef } from '../action-ref.js';
 import { fitView } from '../fit.js';
-import type { Block, Control, Form, FormField, View } from '../port.js';
+import type { Block, Control, FileField, Form, FormField, TextField, View } from '../port.js';
 import { cardKeys } from './card-keys.js';
 import { CARD_LIMITS } from './limits.js';
 import { inlineMarkdownToHtml, markdownToHtml } from './markdown.js';
@@ -146,13 +146,25 @@ export function Card({ view, words }: { view: View; words: RoomWords }): Child {
 }
 
 function FieldView({ field, id, words }: { field: FormField; id: string; words: RoomWords }): Child {
-  const { name, label, value = '', placeholder = '', required, multiline, maxLength } = field;
   return (
     <div class="field">
       <label for={id}>
-        {label}
-        {required ? <span class="required"> ({words.required})</span> : null}
+        {field.label}
+        {field.required ? <span class="required"> ({words.required})</span> : null}
       </label>
+      {field.kind === 'file' ? <FileInput field={field} id={id} /> : <TextInput field={field} id={id} />}
+    </div>
+  );
+}
+
+function FileInput({ field: { name, required, accept }, id }: { field: FileField; id: string }): Child {
+  return <input id={id} name={name} type="file" accept={accept.join(',')} required={required} />;
+}
+
+function TextInput({ field, id }: { field: TextField; id: string }): Child {
+  const { name, value = '', placeholder = '', required, multiline, maxLength } = field;
+  return (
+    <>
       {multiline ? (
         <textarea id={id} name={name} placeholder={placeholder} maxlength={maxLength} required={required} rows={4}>
           {value}
@@ -169,7 +181,7 @@ function FieldView({ field, id, words }: { field: FormField; id: string; words: 
           autocomplete="off"
         />
       )}
-    </div>
+    </>
   );
 }
 

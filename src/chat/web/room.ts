@@ -178,7 +178,14 @@ export function createRoom(deps: RoomDeps): Room {
       return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },
     async submit(visitor, { ref, entry, key, values }) {
-      const event = { kind: 'submission', person: visitor, place: placeOf(visitor), ...ref, values } as const;
+      const event = {
+        kind: 'submission',
+        person: visitor,
+        place: placeOf(visitor),
+        ...ref,
+        values,
+        files: {},
+      } as const;
       return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },
     async welcome(visitor) {

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.js';
 import { cleanLine } from './text.js';
 import type { RoomWords } from './words.js';
 
-/** Who looks at the room, and in which words. */
+/** Who looks at the room, and in which words. Whoever can open the local room manages it. */
 export type Visitor = Person & { readonly words: RoomWords };
 
 type WordsFor = (languages: readonly string[]) => RoomWords;
@@ -75,7 +75,7 @@ function visitorOf(context: Context, words: WordsFor, secret: string, zone: stri
   const languages = acceptedLanguages(context.req.header('accept-language'));
   const spoken = words(languages);
   const name = cleanName(getCookie(context, NAME) ?? '') ?? friendlyName(id, spoken.names);
-  return { id, name, languages, timeZone: acceptZone(zone), words: spoken };
+  return { id, name, languages, timeZone: acceptZone(zone), manages: true, words: spoken };
 }
 
 /**

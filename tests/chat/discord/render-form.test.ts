@@ -11,6 +11,7 @@ const FORM: Form = {
   submitLabel: 'Guardar',
   fields: [
     {
+      kind: 'text',
       name: 'zone',
       label: 'Ciudad o zona',
       value: 'Europe/Madrid',
@@ -20,6 +21,7 @@ const FORM: Form = {
       maxLength: 60,
     },
     {
+      kind: 'text',
       name: 'note',
       label: 'Lo que quieras añadir, tan largo como haga falta para entenderlo',
       required: false,
@@ -60,7 +62,15 @@ describe('renderForm', () => {
   });
 
   it('cuts what is filled in to what the field holds, between characters', () => {
-    const field = { name: 'a', label: 'a', value: 'ab👩‍👩‍👧cd', required: true, multiline: false, maxLength: 5 };
+    const field = {
+      kind: 'text' as const,
+      name: 'a',
+      label: 'a',
+      value: 'ab👩‍👩‍👧cd',
+      required: true,
+      multiline: false,
+      maxLength: 5,
+    };
     const [first] = renderForm({ ...FORM, fields: [field] }, { scope: null }).components;
     expect(first).toMatchObject({ component: { value: 'ab', max_length: 5 } });
   });
@@ -77,7 +87,7 @@ describe('renderForm', () => {
     });
     fc.assert(
       fc.property(long, fc.array(field, { minLength: 1, maxLength: 5 }), (title, fields) => {
-        const named = fields.map((each, index) => ({ ...each, name: `f${index}` }));
+        const named = fields.map((each, index) => ({ ...each, kind: 'text' as const, name: `f${index}` }));
         const data = renderForm({ ...FORM, title, fields: named }, { scope: null });
         const parsed = ModalInteractionCallbackRequestSchema.safeParse({ type: 9, data });
         expect(parsed.success ? [] : parsed.error).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Form, FormField, View } from '../../../src/chat/port.js';
+import type { Form, TextField, View } from '../../../src/chat/port.js';
 import { renderForm } from '../../../src/chat/slack/render-form.js';
 import { renderHome } from '../../../src/chat/slack/render-home.js';
 import { renderNoticeModal } from '../../../src/chat/slack/render-notice-modal.js';
@@ -8,7 +8,14 @@ import { expectHome, expectModal, textIn } from './slack-problems.js';
 import { anyView } from './views.js';
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
-const field: FormField = { name: 'front', label: 'Question', required: true, multiline: false, maxLength: 200 };
+const field: TextField = {
+  kind: 'text',
+  name: 'front',
+  label: 'Question',
+  required: true,
+  multiline: false,
+  maxLength: 200,
+};
 const form: Form = {
   title: 'Make a flashcard',
   action: { action: 'card.add', args: ['d1'] },
@@ -19,7 +26,7 @@ const context = { privateMetadata: '{}', close: 'Cancel' };
 
 describe('renderForm', () => {
   it('asks what the form asks', () => {
-    const fields: FormField[] = [
+    const fields: TextField[] = [
       { ...field, placeholder: 'What is …?' },
       { ...field, name: 'back', value: 'a\nb', required: false, multiline: true, maxLength: 9_000 },
     ];
@@ -63,7 +70,7 @@ describe('renderForm', () => {
     });
   });
 
-  it.each<[string, Partial<Form>, Partial<FormField>]>([
+  it.each<[string, Partial<Form>, Partial<TextField>]>([
     ['long words', { title: 't'.repeat(200), submitLabel: 's'.repeat(200) }, { label: 'l'.repeat(3_000) }],
     ['a long placeholder', {}, { placeholder: 'p'.repeat(300) }],
     ['a value longer than the field', {}, { value: 'v'.repeat(5_000), maxLength: 100 }],
