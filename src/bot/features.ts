@@ -1,16 +1,33 @@
 import type { QuestionEvent } from '../chat/port.js';
 import { card } from './commands/card.js';
+import { cards } from './commands/cards.js';
 import { daily } from './commands/daily.js';
 import { deck } from './commands/deck.js';
+import { editors } from './commands/editors.js';
 import { answerAlone, answerAloud, explain } from './commands/explain.js';
 import { helpFor } from './commands/help.js';
+import { importNotes } from './commands/import.js';
 import { leaderboard } from './commands/leaderboard.js';
+import { queue } from './commands/queue.js';
 import { review } from './commands/review.js';
 import { settings } from './commands/settings.js';
 import { today } from './commands/today.js';
 import type { BotRoute, Feature } from './feature.js';
 
-const taught: readonly Feature[] = [explain, review, today, deck, card, daily, leaderboard, settings];
+const taught: readonly Feature[] = [
+  explain,
+  review,
+  today,
+  deck,
+  importNotes,
+  card,
+  cards,
+  queue,
+  daily,
+  leaderboard,
+  editors,
+  settings,
+];
 
 /** Everything the bot can do, in the order in which help shows it. */
 export const FEATURES: readonly Feature[] = [...taught, helpFor(taught.map((feature) => feature.command))];

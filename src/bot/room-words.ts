@@ -8,6 +8,19 @@ function list(language: Language, key: MessageKey): readonly string[] {
   return say(language, key).split(', ');
 }
 
+const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
+
+/** `10 MB`: units of 1,024, as people count files. */
+function fileSize(language: Language, bytes: number): string {
+  const power = bytes < 1_024 ? 0 : bytes < 1_024 ** 2 ? 1 : 2;
+  const format = new Intl.NumberFormat(language, { style: 'unit', unit: UNITS[power], maximumFractionDigits: 1 });
+  return format.format(bytes / 1_024 ** power);
+}
+
+function fileKinds(language: Language, accept: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(accept);
+}
+
 /**
  * The words of the local web room's page, in the first language of a browser's list that the bot speaks. Its shape is
  * what `chat/web/words.ts` asks for.
@@ -48,6 +61,12 @@ export function roomWords(languages: readonly string[]) {
     tooFast: word('too-fast'),
     tooLong: (max: number) => word('too-long', { max }),
     badRequest: word('bad-request'),
+    fileNote: (max: number, accept: readonly string[]) => {
+      const limit = word('file-limit', { size: fileSize(language, max) });
+      return accept.length === 0 ? limit : `${limit} ${word('file-kinds', { kinds: fileKinds(language, accept) })}`;
+    },
+    fileTooLarge: (max: number) => word('file-too-large', { size: fileSize(language, max) }),
+    fileWrongKind: (accept: readonly string[]) => word('file-wrong-kind', { kinds: fileKinds(language, accept) }),
     badName: (max: number) => word('bad-name', { max }),
     names: {
       animals: list(language, 'room.names.animals'),
@@ -56,6 +75,7 @@ export function roomWords(languages: readonly string[]) {
     },
     client: {
       working: word('client.working'),
+      uploading: word('client.uploading'),
       reconnecting: word('client.reconnecting'),
       cookiesNeeded: word('client.cookies'),
       tooManyTabs: word('client.tabs'),

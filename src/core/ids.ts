@@ -10,6 +10,8 @@ export type DeckId = Brand<string, 'DeckId'>;
 export type CardId = Brand<string, 'CardId'>;
 /** A section of the notes, or one term within it. */
 export type PassageId = Brand<string, 'PassageId'>;
+/** Something that waits for somebody's word. */
+export type DraftId = Brand<string, 'DraftId'>;
 /** One sitting of reviews. */
 export type SessionId = Brand<string, 'SessionId'>;
 
@@ -37,6 +39,9 @@ export function cardId(value: string): CardId {
 }
 export function passageId(value: string): PassageId {
   return brand<PassageId>(checked('passage', value));
+}
+export function draftId(value: string): DraftId {
+  return brand<DraftId>(checked('draft', value));
 }
 export function sessionId(value: string): SessionId {
   return brand<SessionId>(checked('session', value));

@@ -93,6 +93,17 @@ export function createLearners(database: Database): Learners {
       });
     },
     get: (workspace, learner) => database.run((db) => find(db, workspace, learner)),
+    async list(workspace, limit) {
+      const rows = await database.run((db) =>
+        db
+          .select()
+          .from(learners)
+          .where(eq(learners.workspaceId, workspace))
+          .orderBy(asc(learners.name), asc(learners.learnerId))
+          .limit(limit),
+      );
+      return rows.map(learnerFromRow);
+    },
     update(workspace, learner, patch) {
       return database.run(async (db) => {
         const columns = patchColumns(patch);

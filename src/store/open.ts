@@ -4,6 +4,8 @@ import type { Connection, OnStep, StoreStep } from './connection.js';
 import type { Database } from './database.js';
 import { createDecks } from './decks.js';
 import { createDeliveries } from './deliveries.js';
+import { createDrafts } from './drafts.js';
+import { createEditors } from './editors.js';
 import { createInstallations } from './installations.js';
 import type { Store } from './interfaces/store.js';
 import { createLearners } from './learners.js';
@@ -48,6 +50,8 @@ export function createStore(database: Database): Store {
     sessions: createSessions(database),
     deliveries: createDeliveries(database),
     installations: createInstallations(database),
+    drafts: createDrafts(database),
+    editors: createEditors(database),
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { cards, decks, notes, passages } from './schema/decks.js';
+import { drafts, editors } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
 import { roomEntries, rooms } from './schema/room.js';
@@ -12,6 +13,8 @@ export {
   chatSends,
   decks,
   deliveries,
+  drafts,
+  editors,
   installations,
   learners,
   notes,
@@ -25,8 +28,8 @@ export {
   workspaces,
 };
 
-const TAUGHT = [workspaces, decks, notes, passages, cards];
-const LEARNED = [learners, picks, deliveries, sessions, reviews, progress];
+const TAUGHT = [workspaces, decks, notes, passages, cards, drafts];
+const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
 const SAID = [rooms, roomEntries];
 const CONNECTED = [installations, chatEvents, chatSends];
 

@@ -203,3 +203,130 @@ describe('what goes wrong', () => {
     await expect(ana.press(ref)).rejects.toMatchObject({ name: 'UnreadableAction' });
   });
 });
+
+describe('cards from the chat', () => {
+  async function make(who: BotUser, front: string, back: string) {
+    const route = who.app.route({
+      kind: 'command',
+      person: who.person,
+      place: who.place,
+      command: 'card',
+      options: {},
+    });
+    if (route?.answer !== 'form') throw new Error('expected a form');
+    return who.submit(await route.open(), { front, back });
+  }
+
+  it('are there for everybody at once, to be reviewed and to be asked for', async () => {
+    expect(text(await make(ana, 'What is a *pod*?', 'The smallest thing that Kubernetes runs.'))).toContain(
+      'Guardada en «Tarjetas del chat»',
+    );
+    const luis = botUser(world, 'Luis', ['es'], clock);
+    expect(text(await luis.command('explain', { concept: 'what is a pod' }))).toContain('The smallest thing');
+    expect(text(await make(ana, 'what is a *POD*?', 'Something else'))).toContain('El mazo ya pregunta esto.');
+  });
+
+  it('wait for those who manage the place when somebody else makes them', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    expect(text(await make(luis, 'What is a node?', 'A machine of the cluster.'))).toContain('Gracias.');
+    expect(text(await luis.command('queue'))).toContain('Solo quienes administran este lugar');
+
+    const waiting = await ana.command('queue');
+    expect(text(waiting)).toMatch(/Una propuesta[\s\S]*Luis propone:[\s\S]*What is a node\?[\s\S]*A machine/);
+    expect(text(await ana.pressLabel(waiting, /Aceptar/))).toContain('Aceptada.');
+    expect(text(await luis.command('explain', { concept: 'what is a node' }))).toContain('A machine of the cluster.');
+    expect(text(await ana.pressLabel(waiting, /Aceptar/))).toContain('Alguien ya ha decidido esto');
+  });
+
+  it('can be edited before they are accepted, and dropped', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    await make(luis, 'one?', 'first');
+    await make(luis, 'two?', 'second');
+    const waiting = await ana.command('queue');
+    const edit = (waiting.controls ?? []).find(({ label }) => label === 'Editar');
+    if (edit?.kind !== 'button') throw new Error('no button');
+    const form = await ana.form(edit.action);
+    expect(form.fields.map((field) => (field.kind === 'text' ? field.value : ''))).toEqual(['one?', 'first']);
+    const next = await ana.submit(form, { front: 'one, really?', back: 'first' });
+    expect(text(next)).toContain('two?');
+    expect(text(await ana.pressLabel(next, /Descartar/))).toContain('No espera ninguna propuesta.');
+  });
+
+  it('are changed and paused by those who may, and keep everybody’s progress', async () => {
+    await make(ana, 'What is a layer of paint?', 'Colour');
+    const list = await ana.command('cards');
+    const [change, pause] = (list.controls ?? []).filter((control) => control.kind === 'select');
+    const id = change?.options[0]?.value ?? '';
+    const form = await ana.form({ action: 'cards.edit', args: [id] });
+    expect(text(await ana.submit(form, { front: 'What is a layer of paint?', back: 'A coat' }))).toContain('Cambiada');
+    expect(text(await ana.command('explain', { concept: 'what is a layer of paint' }))).toContain('A coat');
+    expect(text(await ana.press(pause?.action ?? { action: '', args: [] }, id))).toContain('En pausa');
+    expect(text(await ana.command('cards'))).toContain('Aún nadie ha hecho una tarjeta aquí.');
+  });
+});
+
+describe('/editors', () => {
+  it('lets those who manage the place name who may change its decks, and take it back', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    expect(text(await luis.command('editors'))).toContain('Solo quienes administran este lugar');
+    const named = await ana.press({ action: 'editors.add', args: [] }, 'luis');
+    expect(text(named)).toContain('Luis');
+    expect(text(await luis.command('queue'))).toContain('No espera ninguna propuesta.');
+    await luis.press({ action: 'editors.add', args: [] }, 'ana');
+    await ana.press({ action: 'editors.remove', args: [] }, 'luis');
+    expect(text(await luis.command('queue'))).toContain('Solo quienes administran este lugar');
+  });
+});
+
+describe('/import', () => {
+  async function open(who: BotUser) {
+    const route = who.app.route({
+      kind: 'command',
+      person: who.person,
+      place: who.place,
+      command: 'import',
+      options: {},
+    });
+    if (route?.answer !== 'form') throw new Error('expected a form');
+    return route.open();
+  }
+  const NOTES =
+    '# Redes\n\n- **IP**: número que identifica una máquina en una red.\n- **Puerto**: número de un servicio en una máquina.\n';
+
+  it('shows what notes would become before anything changes, and applies it when asked', async () => {
+    const looked = await ana.submit(await open(ana), { text: NOTES, name: 'redes' });
+    expect(text(looked)).toMatch(/2 nuevas, 0 editadas/);
+    expect(text(looked)).toContain('IP');
+    expect(text(await ana.command('explain', { concept: 'puerto' }))).not.toContain('número de un servicio');
+    expect(text(await ana.pressLabel(looked, /Aplicar/))).toContain('Hecho: ');
+    expect(text(await ana.command('explain', { concept: 'puerto' }))).toContain('número de un servicio');
+    expect(text(await ana.pressLabel(looked, /Aplicar/))).toContain('Alguien ya ha decidido esto');
+    expect(text(await ana.submit(await open(ana), { text: NOTES, name: 'redes' }))).toContain('El mazo ya dice esto.');
+  });
+
+  it('keeps notes of others until somebody who may applies them', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    const looked = await luis.submit(await open(luis), { text: NOTES, name: 'redes' });
+    expect(labels(looked)).toEqual([]);
+    expect(text(looked)).toContain('Aún no ha cambiado nada');
+    const shown = await ana.pressLabel(await ana.command('queue'), /Apuntes: redes\.md/);
+    expect(text(await ana.pressLabel(shown, /Aplicar/))).toContain('Hecho: ');
+  });
+
+  it.each([
+    [{}, 'Envía un archivo'],
+    [{ text: '# Solo un título' }, 'No encuentro ninguna tarjeta'],
+  ])('says what is wrong with %j', async (values, words) => {
+    expect(text(await ana.submit(await open(ana), values))).toContain(words);
+  });
+
+  it('takes a file, and refuses what is none of notes or too large', async () => {
+    const form = await open(ana);
+    const file = (name: string, size: number) => ({
+      file: { name, size, read: async () => new TextEncoder().encode(NOTES) },
+    });
+    expect(text(await ana.submit(form, {}, file('redes.md', 10)))).toMatch(/2 nuevas/);
+    expect(text(await ana.submit(form, {}, file('photo.png', 10)))).toContain('.md, .markdown, .txt');
+    expect(text(await ana.submit(form, {}, file('redes.md', 11 * 1024 * 1024)))).toContain('10 MB');
+  });
+});

@@ -6,6 +6,7 @@ import { describeChatMemory } from './chat-memory.js';
 import { describeRoomLog } from './room-log.js';
 import { describeDecks } from './store/decks.js';
 import { describeDeliveries } from './store/deliveries.js';
+import { describeDrafts, describeEditors } from './store/drafts.js';
 import { describeInstallations } from './store/installations.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
 import { describeProgress } from './store/progress.js';
@@ -50,6 +51,8 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeReviews(open);
     describeDeliveries(open);
     describeRooms(open);
+    describeDrafts(open);
+    describeEditors(open);
     describeInstallations(open);
 
     let rooms = 0;

@@ -1,6 +1,16 @@
 import { createBot } from '../../src/bot/bot.js';
 import { viewToPlainText } from '../../src/chat/plain-text.js';
-import type { ActionRef, ChatApp, ChatEvent, Control, Form, Person, Place, View } from '../../src/chat/port.js';
+import type {
+  ActionRef,
+  ChatApp,
+  ChatEvent,
+  Control,
+  Form,
+  Person,
+  Place,
+  SentFile,
+  View,
+} from '../../src/chat/port.js';
 import { instant } from '../../src/core/local-date.js';
 import { createLookups } from '../../src/tutor/lookups.js';
 import { MONDAY_NOON, type World } from './world.js';
@@ -17,7 +27,11 @@ export type BotUser = {
   form(action: ActionRef): Promise<Form>;
   shortcut(name: string, text: string): Promise<Form>;
   ask(text: string, aloud?: boolean): Promise<View>;
-  submit(form: Form, values: Readonly<Record<string, string>>): Promise<View>;
+  submit(
+    form: Form,
+    values: Readonly<Record<string, string>>,
+    files?: Readonly<Record<string, SentFile>>,
+  ): Promise<View>;
 };
 
 export type Clock = { now: number };
@@ -41,6 +55,7 @@ export function botUser(
   name: string,
   languages: readonly string[],
   clock: Clock = { now: MONDAY_NOON },
+  more: Partial<Person> = {},
 ): BotUser {
   const { store } = world.opened;
   const { newId } = world.at(clock.now);
@@ -52,7 +67,7 @@ export function botUser(
     prepare: async () => {},
   });
   const id = name.toLowerCase();
-  const person: Person = { id, name, languages, timeZone: 'Europe/Madrid', manages: true };
+  const person: Person = { id, name, languages, timeZone: 'Europe/Madrid', manages: true, ...more };
   const place: Place = { workspaceId: world.team, lead: '/', direct: { platform: 'web', kind: 'direct', id } };
   const who = { person, place };
   async function viewOf(event: ChatEvent): Promise<View> {
@@ -80,7 +95,7 @@ export function botUser(
     form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
     shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),
     ask: (text, aloud = false) => viewOf({ kind: 'question', ...who, text, aloud }),
-    submit: (form, values) => viewOf({ kind: 'submission', ...who, ...form.action, values, files: {} }),
+    submit: (form, values, files = {}) => viewOf({ kind: 'submission', ...who, ...form.action, values, files }),
   };
   return user;
 }

@@ -1,9 +1,11 @@
 import type { CommandEvent, ShortcutEvent, SubmitEvent, View } from '../../chat/port.js';
 import { addCard } from '../../tutor/add-card.js';
 import { draftCard } from '../../tutor/draft-card.js';
+import { suggestCard } from '../../tutor/suggest-card.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { say, sayAll } from '../messages/say.js';
+import { mayChange } from '../permission.js';
 import { addedCardView, cardForm } from '../views/card-view.js';
 import { noticeView } from '../views/notice-view.js';
 
@@ -14,6 +16,10 @@ async function add(call: Call<SubmitEvent>): Promise<View> {
   const front = event.values.front?.trim() ?? '';
   const back = event.values.back?.trim() ?? '';
   if (front === '' || back === '') return noticeView(language, 'warning', 'card.blank');
+  if (!(await mayChange(call))) {
+    await suggestCard(context, learner, { front, back });
+    return noticeView(language, 'success', 'card.suggested');
+  }
   const added = await addCard(context, learner, { front, back, deckName: say(language, 'card.deck') });
   return addedCardView(language, added, { front, back });
 }

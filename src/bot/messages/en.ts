@@ -15,6 +15,14 @@ export const en = {
   'command.today': 'What waits for you today, and your streak',
   'command.card.name': 'card',
   'command.card': 'Makes a flashcard for everyone here',
+  'command.import.name': 'import',
+  'command.import': 'Reads notes, as a file or pasted, and shows what would change',
+  'command.cards.name': 'cards',
+  'command.cards': 'The cards that were made here, to change or pause',
+  'command.queue.name': 'queue',
+  'command.queue': 'Cards that people suggest, to accept, edit or drop',
+  'command.editors.name': 'editors',
+  'command.editors': 'Who may change the decks, for those who manage this place',
   'command.settings.name': 'settings',
   'command.settings': 'Your language and time zone',
   'command.help.name': 'help',
@@ -158,6 +166,73 @@ export const en = {
   'card.known': 'The deck asks this already. Nothing was changed.',
   'card.added': 'Saved in “{deck}”, for everyone here.',
 
+  'card.suggested': 'Thank you. Whoever looks after the decks here will see your card and decide.',
+  'change.not-allowed':
+    'Only those who manage this place, and whom they name, can change what everyone learns. Nothing was changed; you can suggest a card.',
+
+  // Cards made here
+  'cards.title': '{cards, plural, one {One card made here} other {# cards made here}}',
+  'cards.none': 'Nobody has made a card here yet.',
+  'cards.edit': 'Change a card',
+  'cards.pause': 'Pause a card',
+  'cards.queue': 'Suggestions',
+  'cards.back': 'Back to the cards',
+  'cards.changed': 'Changed: {front}. Everybody keeps their progress.',
+  'cards.paused': 'Paused: {front}. Nobody is asked it any more; everybody keeps their progress.',
+  'cards.in-notes': 'That card comes from {file}, line {line, number}. Change it there and import the notes again.',
+  'cards.gone': 'That card is no longer here.',
+
+  // Suggestions
+  'queue.title': '{waiting, plural, one {One suggestion} other {# suggestions}}',
+  'queue.empty': 'No suggestion is waiting.',
+  'queue.notes': 'Notes: {file}',
+  'queue.only-notes': 'No card is waiting. These notes are:',
+  'queue.from': '{name} suggests:',
+  'queue.accept': 'Accept',
+  'queue.edit': 'Edit',
+  'queue.drop': 'Drop',
+  'queue.accepted': 'Accepted.',
+  'queue.dropped': 'Dropped.',
+  'queue.known': 'Somebody has decided this already. Nothing was changed.',
+  'queue.gone': 'I no longer have those notes. Nothing was changed; send them again.',
+
+  // Notes sent in the chat
+  'import.form': 'Your notes',
+  'import.look': 'Look at it',
+  'import.file': 'A file (Markdown or text)',
+  'import.text': 'Or the notes themselves',
+  'import.text.placeholder': '**Layer**: one step of a Dockerfile, kept and reused.',
+  'import.name': 'What the deck is called',
+  'import.title': 'What “{name}” would become',
+  'import.counts':
+    '{added, number} new, {changed, number} edited (progress kept), {moved, number} moved, {removed, plural, =0 {none gone} one {one gone: paused} other {# gone: paused}}, {unchanged, number} as they were.',
+  'import.added': 'New',
+  'import.changed': 'Edited',
+  'import.removed': 'Gone: paused, never deleted',
+  'import.more': '{count, plural, one {and one more} other {and # more}}',
+  'import.skipped':
+    '{count, plural, one {One line gives no card.} other {# lines give no card.}} The command “repaso cards” says why for each.',
+  'import.apply': 'Apply',
+  'import.drop': 'Leave it',
+  'import.waits': 'Nothing has changed yet: whoever looks after the decks here decides.',
+  'import.applied': 'Done: {name}.',
+  'import.dropped': 'Left as it was.',
+  'import.unchanged': 'The deck says this already.',
+  'import.unreadable':
+    'I found no card in {file}. Nothing was changed. Lines such as “**Term**: definition” become cards.',
+  'import.too-large': 'That file is larger than 10 MB. Nothing was read; split it and send the parts.',
+  'import.no-notes': 'I read Markdown and text files: .md, .markdown, .txt. Nothing was changed.',
+  'import.nothing': 'Send a file, or write the notes into the box. Nothing was changed.',
+  'import.too-many':
+    'That would be {cards, number} cards; a deck holds {max, number}. Nothing was changed; split the notes.',
+
+  // Who may change decks
+  'editors.title': 'Who may change the decks',
+  'editors.body': 'You, as everybody who manages this place, and whom you name here.',
+  'editors.add': 'Name somebody',
+  'editors.remove': 'Take somebody off the list',
+  'editors.not-allowed': 'Only those who manage this place can name who may change its decks. Nothing was changed.',
+
   // Leaderboard
   'leaderboard.title': 'Week {week, number}',
   'leaderboard.row': '{rank, number}. {name}',
@@ -235,6 +310,10 @@ export const en = {
   'room.too-long':
     'A message holds up to {max, number} characters. Yours is still in the box; shorten it and send it again.',
   'room.bad-request': 'I could not read that. Nothing was changed; load the page again and try once more.',
+  'room.file-limit': 'At most {size}.',
+  'room.file-kinds': 'It takes {kinds}.',
+  'room.file-too-large': 'A file may have {size} at most. Nothing was sent; choose a smaller one.',
+  'room.file-wrong-kind': 'A file like that cannot be read here, only {kinds}. Nothing was sent; choose another one.',
   'room.bad-name': 'A name has 1 to {max, number} characters. Yours was not changed.',
   'line.missing-option': '{option} is missing. Like this: {usage}',
   'line.wrong-choice': '{option} is one of: {allowed}.',
@@ -245,6 +324,7 @@ export const en = {
   'room.names.colours': 'Blue, Green, Amber, Silver, Coral, Violet, Golden, Teal, Crimson, White, Olive, Copper',
   'room.names.join': '{colour} {animal}',
   'room.client.working': 'Working …',
+  'room.client.uploading': 'Uploading …',
   'room.client.reconnecting': 'Reconnecting …',
   'room.client.cookies':
     'This room tells people apart by a cookie, and your browser keeps none. Allow cookies for this address and load the page again.',

@@ -17,6 +17,14 @@ export const es = {
   'command.today': 'Lo que te espera hoy, y tu racha',
   'command.card.name': 'tarjeta',
   'command.card': 'Crea una tarjeta para todos los de aquí',
+  'command.import.name': 'importar',
+  'command.import': 'Lee apuntes, en un archivo o pegados, y enseña qué cambiaría',
+  'command.cards.name': 'tarjetas',
+  'command.cards': 'Las tarjetas hechas aquí, para cambiarlas o pausarlas',
+  'command.queue.name': 'cola',
+  'command.queue': 'Tarjetas que la gente propone, para aceptar, editar o descartar',
+  'command.editors.name': 'editores',
+  'command.editors': 'Quién puede cambiar los mazos, para quien administra este lugar',
   'command.settings.name': 'ajustes',
   'command.settings': 'Tu idioma y tu zona horaria',
   'command.help.name': 'ayuda',
@@ -162,6 +170,74 @@ export const es = {
   'card.known': 'El mazo ya pregunta esto. No ha cambiado nada.',
   'card.added': 'Guardada en «{deck}», para todos los de aquí.',
 
+  'card.suggested': 'Gracias. Quien cuida los mazos de aquí verá tu tarjeta y decidirá.',
+  'change.not-allowed':
+    'Solo quienes administran este lugar, y quienes ellos nombren, pueden cambiar lo que todos aprenden. No ha cambiado nada; puedes proponer una tarjeta.',
+
+  // Tarjetas hechas aquí
+  'cards.title': '{cards, plural, one {Una tarjeta hecha aquí} other {# tarjetas hechas aquí}}',
+  'cards.none': 'Aún nadie ha hecho una tarjeta aquí.',
+  'cards.edit': 'Cambiar una tarjeta',
+  'cards.pause': 'Pausar una tarjeta',
+  'cards.queue': 'Propuestas',
+  'cards.back': 'Volver a las tarjetas',
+  'cards.changed': 'Cambiada: {front}. Todos conservan su progreso.',
+  'cards.paused': 'En pausa: {front}. Ya no se pregunta a nadie; todos conservan su progreso.',
+  'cards.in-notes': 'Esa tarjeta sale de {file}, línea {line, number}. Cámbiala allí e importa los apuntes otra vez.',
+  'cards.gone': 'Esa tarjeta ya no está aquí.',
+
+  // Propuestas
+  'queue.title': '{waiting, plural, one {Una propuesta} other {# propuestas}}',
+  'queue.empty': 'No espera ninguna propuesta.',
+  'queue.notes': 'Apuntes: {file}',
+  'queue.only-notes': 'No espera ninguna tarjeta. Esperan estos apuntes:',
+  'queue.from': '{name} propone:',
+  'queue.accept': 'Aceptar',
+  'queue.edit': 'Editar',
+  'queue.drop': 'Descartar',
+  'queue.accepted': 'Aceptada.',
+  'queue.dropped': 'Descartada.',
+  'queue.known': 'Alguien ya ha decidido esto. No ha cambiado nada.',
+  'queue.gone': 'Ya no tengo esos apuntes. No ha cambiado nada; envíalos otra vez.',
+
+  // Apuntes enviados en el chat
+  'import.form': 'Tus apuntes',
+  'import.look': 'Mirarlo',
+  'import.file': 'Un archivo (Markdown o texto)',
+  'import.text': 'O los apuntes mismos',
+  'import.text.placeholder': '**Layer**: un paso de un Dockerfile, que se guarda y se reutiliza.',
+  'import.name': 'Cómo se llama el mazo',
+  'import.title': 'En qué se convertiría «{name}»',
+  'import.counts':
+    '{added, number} nuevas, {changed, number} editadas (se conserva el progreso), {moved, number} movidas, {removed, plural, =0 {ninguna desaparece} one {una desaparece: en pausa} other {# desaparecen: en pausa}}, {unchanged, number} como estaban.',
+  'import.added': 'Nuevas',
+  'import.changed': 'Editadas',
+  'import.removed': 'Desaparecen: en pausa, nunca borradas',
+  'import.more': '{count, plural, one {y una más} other {y # más}}',
+  'import.skipped':
+    '{count, plural, one {Una línea no da tarjeta.} other {# líneas no dan tarjeta.}} La orden «repaso cards» dice por qué en cada una.',
+  'import.apply': 'Aplicar',
+  'import.drop': 'Dejarlo',
+  'import.waits': 'Aún no ha cambiado nada: decide quien cuida los mazos de aquí.',
+  'import.applied': 'Hecho: {name}.',
+  'import.dropped': 'Se queda como estaba.',
+  'import.unchanged': 'El mazo ya dice esto.',
+  'import.unreadable':
+    'No encuentro ninguna tarjeta en {file}. No ha cambiado nada. Líneas como «**Término**: definición» se vuelven tarjetas.',
+  'import.too-large': 'Ese archivo pasa de 10 MB. No se ha leído nada; divídelo y envía las partes.',
+  'import.no-notes': 'Leo archivos de Markdown y de texto: .md, .markdown, .txt. No ha cambiado nada.',
+  'import.nothing': 'Envía un archivo, o escribe los apuntes en el cuadro. No ha cambiado nada.',
+  'import.too-many':
+    'Serían {cards, number} tarjetas; un mazo admite {max, number}. No ha cambiado nada; divide los apuntes.',
+
+  // Quién puede cambiar los mazos
+  'editors.title': 'Quién puede cambiar los mazos',
+  'editors.body': 'Tú, como todos los que administran este lugar, y quienes nombres aquí.',
+  'editors.add': 'Nombrar a alguien',
+  'editors.remove': 'Quitar a alguien de la lista',
+  'editors.not-allowed':
+    'Solo quienes administran este lugar pueden nombrar a quién puede cambiar sus mazos. No ha cambiado nada.',
+
   // Clasificación
   'leaderboard.title': 'Semana {week, number}',
   'leaderboard.row': '{rank, number}. {name}',
@@ -238,6 +314,10 @@ export const es = {
   'room.too-long':
     'En un mensaje caben {max, number} caracteres. El tuyo sigue en la caja; acórtalo y envíalo otra vez.',
   'room.bad-request': 'No he podido leerlo. No ha cambiado nada; carga la página otra vez y vuelve a intentarlo.',
+  'room.file-limit': 'Como mucho {size}.',
+  'room.file-kinds': 'Vale un archivo {kinds}.',
+  'room.file-too-large': 'Un archivo puede tener {size} como mucho. No se ha enviado nada; elige uno más pequeño.',
+  'room.file-wrong-kind': 'Un archivo así no se puede leer aquí, solo {kinds}. No se ha enviado nada; elige otro.',
   'room.bad-name': 'Un nombre tiene de 1 a {max, number} caracteres. El tuyo no ha cambiado.',
   'line.missing-option': 'Falta {option}. Así: {usage}',
   'line.wrong-choice': '{option} puede ser: {allowed}.',
@@ -248,6 +328,7 @@ export const es = {
   'room.names.colours': 'azul, verde, ámbar, plata, coral, violeta, turquesa, carmesí, gris, oliva, cobre, índigo',
   'room.names.join': '{animal} {colour}',
   'room.client.working': 'Trabajando …',
+  'room.client.uploading': 'Subiendo …',
   'room.client.reconnecting': 'Reconectando …',
   'room.client.cookies':
     'Esta sala distingue a las personas por una cookie, y tu navegador no guarda ninguna. Permítelas en esta dirección y carga la página otra vez.',

@@ -1,4 +1,4 @@
-import type { Form, View } from '../../chat/port.js';
+import type { ActionRef, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { AddedCard } from '../../tutor/add-card.js';
 import type { CardDraft } from '../../tutor/draft-card.js';
@@ -11,10 +11,14 @@ const MAX_FRONT = 300;
 const MAX_BACK = 1_000;
 
 /** Asks for a card's two sides. */
-export function cardForm(language: Language, draft: CardDraft): Form {
+export function cardForm(
+  language: Language,
+  draft: CardDraft,
+  action: ActionRef = { action: 'card.add', args: [] },
+): Form {
   return {
     title: say(language, 'card.form'),
-    action: { action: 'card.add', args: [] },
+    action,
     submitLabel: say(language, 'card.save'),
     fields: [
       {

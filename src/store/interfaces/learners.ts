@@ -27,6 +27,8 @@ export interface Learners {
   /** Makes the learner with these values where new; an existing one is returned as it is. */
   ensure(learner: Learner, at: Instant): Promise<Learner>;
   get(workspace: WorkspaceId, learner: LearnerId): Promise<Learner | null>;
+  /** By name. */
+  list(workspace: WorkspaceId, limit: number): Promise<readonly Learner[]>;
   /** Returns the learner as changed, or `null` where there is none. */
   update(workspace: WorkspaceId, learner: LearnerId, patch: LearnerPatch): Promise<Learner | null>;
   /**

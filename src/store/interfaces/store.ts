@@ -1,5 +1,7 @@
 import type { Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
+import type { Drafts } from './drafts.js';
+import type { Editors } from './editors.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ProgressReader } from './progress.js';
@@ -17,6 +19,8 @@ export type Store = {
   readonly sessions: Sessions;
   readonly deliveries: Deliveries;
   readonly installations: Installations;
+  readonly drafts: Drafts;
+  readonly editors: Editors;
 };
 
 /** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */

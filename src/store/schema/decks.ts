@@ -110,6 +110,7 @@ export const cards = pgTable(
       foreignColumns: [decks.workspaceId, decks.deckId],
     }),
     index('cards_order_idx').on(table.workspaceId, table.deckId, table.position),
+    index('cards_passage_idx').on(table.workspaceId, table.deckId, table.passageId),
     check('cards_kind_check', sql`${table.kind} in ('basic', 'reversed', 'cloze', 'choice')`),
     check('cards_position_check', sql`${table.position} >= 0`),
     check('cards_source_line_check', sql`${table.sourceLine} >= 1`),

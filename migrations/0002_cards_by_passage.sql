@@ -1,0 +1,1 @@
+CREATE INDEX "cards_passage_idx" ON "cards" USING btree ("workspace_id","deck_id","passage_id");

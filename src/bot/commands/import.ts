@@ -1,0 +1,97 @@
+import type { ActionEvent, CommandEvent, SentFile, SubmitEvent, View } from '../../chat/port.js';
+import { decideImport, draftImport, lookAtImport } from '../../tutor/draft-import.js';
+import type { NoteFile } from '../../tutor/sync-deck.js';
+import { textArg } from '../args.js';
+import { commandSpec } from '../command-spec.js';
+import { type Call, feature } from '../feature.js';
+import { mayChange } from '../permission.js';
+import {
+  appliedImportView,
+  draftedImportView,
+  IMPORT_LIMIT_BYTES,
+  importForm,
+  tooManyCardsView,
+  unreadableImportView,
+} from '../views/import-view.js';
+import { noticeView } from '../views/notice-view.js';
+
+const MARKDOWN = /\.(md|markdown|txt)$/i;
+
+/** The name under which pasted text is a deck; what it was pasted under before is what it replaces. */
+function nameOf(title: string, language: Call<unknown>['language']): string {
+  const name = title.replace(/[\\/:*?"<>|]+/g, ' ').trim();
+  return `${name === '' ? (language === 'es' ? 'apuntes' : 'notes') : name}.md`;
+}
+
+async function readFile(file: SentFile): Promise<NoteFile | 'too-large' | 'no-notes'> {
+  if (file.size > IMPORT_LIMIT_BYTES) return 'too-large';
+  if (!MARKDOWN.test(file.name)) return 'no-notes';
+  return { file: file.name, bytes: await file.read() };
+}
+
+async function noteOf({
+  event,
+  language,
+}: Call<SubmitEvent>): Promise<NoteFile | 'too-large' | 'no-notes' | 'nothing'> {
+  const { file } = event.files;
+  if (file !== undefined) return readFile(file);
+  const text = event.values.text?.trim() ?? '';
+  if (text === '') return 'nothing';
+  return { file: nameOf(event.values.name ?? '', language), bytes: new TextEncoder().encode(`${text}\n`) };
+}
+
+async function send(call: Call<SubmitEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  const note = await noteOf(call);
+  if (note === 'too-large') return noticeView(language, 'warning', 'import.too-large');
+  if (note === 'no-notes') return noticeView(language, 'warning', 'import.no-notes');
+  if (note === 'nothing') return noticeView(language, 'neutral', 'import.nothing');
+  const drafted = await draftImport(context, learner, note);
+  switch (drafted.kind) {
+    case 'too-many':
+      return tooManyCardsView(language, drafted.cards);
+    case 'unreadable':
+      return unreadableImportView(language, drafted.plan);
+    case 'unchanged':
+      return noticeView(language, 'success', 'import.unchanged');
+    case 'drafted':
+      return draftedImportView(language, drafted, await mayChange(call));
+  }
+}
+
+async function look(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  const id = textArg(call.event);
+  const plan = await lookAtImport(context, learner, id);
+  if (plan === null) return noticeView(language, 'neutral', 'queue.known');
+  return draftedImportView(language, { id, plan }, true);
+}
+
+async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
+  const { context, learner, language } = call;
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  const decided = await decideImport(context, learner, textArg(call.event), decision);
+  switch (decided.kind) {
+    case 'applied':
+      return appliedImportView(language, decided.plan);
+    case 'dropped':
+      return noticeView(language, 'neutral', 'import.dropped');
+    case 'known':
+      return noticeView(language, 'neutral', 'queue.known');
+    case 'gone':
+      return noticeView(language, 'warning', 'queue.gone');
+  }
+}
+
+/** `/import`: notes as a file or pasted, shown as a difference before anything changes. */
+export const importNotes = feature({
+  command: commandSpec('import', 'command.import'),
+  run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => importForm(language) },
+  submissions: { 'import.send': { answer: 'private', handle: send } },
+  actions: {
+    'import.look': { answer: 'private', handle: look },
+    'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
+    'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },
+  },
+});

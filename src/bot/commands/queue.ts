@@ -1,0 +1,67 @@
+import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
+import { waitingImports } from '../../tutor/draft-import.js';
+import { decideCard, findSuggestion, readQueue } from '../../tutor/suggest-card.js';
+import { textArg } from '../args.js';
+import { commandSpec } from '../command-spec.js';
+import { type Call, feature } from '../feature.js';
+import { type MessageKey, say } from '../messages/say.js';
+import { mayChange } from '../permission.js';
+import { cardForm } from '../views/card-view.js';
+import { noticeView } from '../views/notice-view.js';
+import { queueView } from '../views/queue-view.js';
+
+type Event = CommandEvent | ActionEvent | SubmitEvent;
+
+/** Notes shown beside the cards, at most. */
+const NOTES = 4;
+
+async function view({ context, learner, language }: Call<unknown>, notice: MessageKey | null): Promise<View> {
+  const [cards, notes] = await Promise.all([readQueue(context, learner), waitingImports(context, learner, NOTES)]);
+  return queueView(language, cards, notes, notice);
+}
+
+async function show(call: Call<Event>): Promise<View> {
+  if (!(await mayChange(call))) return noticeView(call.language, 'warning', 'change.not-allowed');
+  return view(call, null);
+}
+
+async function decide(
+  call: Call<ActionEvent | SubmitEvent>,
+  id: string,
+  decision: 'drop' | { readonly front: string; readonly back: string } | 'accept',
+): Promise<View> {
+  const { context, learner, language } = call;
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  const deckName = say(language, 'card.deck');
+  const sides = typeof decision === 'string' ? null : decision;
+  const wish = decision === 'drop' ? ({ kind: 'drop' } as const) : ({ kind: 'accept', sides, deckName } as const);
+  const decided = await decideCard(context, learner, id, wish);
+  const notice = { accepted: 'queue.accepted', dropped: 'queue.dropped', gone: 'queue.known' } as const;
+  return view(call, notice[decided.kind]);
+}
+
+async function edit({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
+  const id = textArg(event);
+  const suggested = await findSuggestion(context, learner, id);
+  return cardForm(language, suggested ?? { front: '', back: '' }, { action: 'queue.save', args: [id] });
+}
+
+async function save(call: Call<SubmitEvent>): Promise<View> {
+  const front = call.event.values.front?.trim() ?? '';
+  const back = call.event.values.back?.trim() ?? '';
+  if (front === '' || back === '') return noticeView(call.language, 'warning', 'card.blank');
+  return decide(call, textArg(call.event), { front, back });
+}
+
+/** `/queue`: cards that people suggest, one by one, for those who may change the decks. */
+export const queue = feature({
+  command: commandSpec('queue', 'command.queue'),
+  run: { answer: 'private', handle: show },
+  actions: {
+    'queue.show': { answer: 'private', handle: show },
+    'queue.accept': { answer: 'replace', handle: (call) => decide(call, textArg(call.event), 'accept') },
+    'queue.drop': { answer: 'replace', handle: (call) => decide(call, textArg(call.event), 'drop') },
+    'queue.edit': { answer: 'form', open: edit },
+  },
+  submissions: { 'queue.save': { answer: 'replace', handle: save } },
+});

@@ -1,0 +1,8 @@
+import type { Person } from '../chat/port.js';
+import { mayChangeDecks } from '../tutor/may-change.js';
+import type { Call } from './feature.js';
+
+/** Whether the person may change what everyone here learns. */
+export function mayChange({ context, learner, event }: Call<{ readonly person: Person }>): Promise<boolean> {
+  return mayChangeDecks(context, learner, event.person);
+}

@@ -1,0 +1,60 @@
+import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import type { WorkspaceId } from '../core/ids.js';
+import type { Database } from './database.js';
+import type { DraftKind, Drafts } from './interfaces/drafts.js';
+import { drafts } from './schema.js';
+
+const COLUMNS = {
+  id: drafts.draftId,
+  kind: drafts.kind,
+  payload: drafts.payload,
+  by: drafts.by,
+  madeAt: drafts.madeAt,
+  decision: drafts.decision,
+};
+
+function isWaiting(workspace: WorkspaceId, kind: DraftKind) {
+  return and(eq(drafts.workspaceId, workspace), eq(drafts.kind, kind), isNull(drafts.decision));
+}
+
+export function createDrafts(database: Database): Drafts {
+  return {
+    async put(workspaceId, { id: draftId, kind, payload, by, madeAt }) {
+      await database.run((db) => db.insert(drafts).values({ workspaceId, draftId, kind, payload, by, madeAt }));
+    },
+    async get(workspace, draft) {
+      const [found] = await database.run((db) =>
+        db
+          .select(COLUMNS)
+          .from(drafts)
+          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft))),
+      );
+      return found ?? null;
+    },
+    waiting: (workspace, kind, limit) =>
+      database.run((db) =>
+        db
+          .select(COLUMNS)
+          .from(drafts)
+          .where(isWaiting(workspace, kind))
+          .orderBy(asc(drafts.madeAt), asc(drafts.draftId))
+          .limit(limit),
+      ),
+    async countWaiting(workspace, kind) {
+      const [row] = await database.run((db) =>
+        db.select({ waiting: count() }).from(drafts).where(isWaiting(workspace, kind)),
+      );
+      return row?.waiting ?? 0;
+    },
+    async decide(workspace, draft, decision, decidedBy, decidedAt) {
+      const decided = await database.run((db) =>
+        db
+          .update(drafts)
+          .set({ decision, decidedBy, decidedAt })
+          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft), isNull(drafts.decision)))
+          .returning({ id: drafts.draftId }),
+      );
+      return decided.length > 0 ? 'decided' : 'known';
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { LearnerId, WorkspaceId } from '../core/ids.js';
+import type { Database } from './database.js';
+import type { Editors } from './interfaces/editors.js';
+import { editors } from './schema.js';
+
+function isEditor(workspace: WorkspaceId, learner: LearnerId) {
+  return and(eq(editors.workspaceId, workspace), eq(editors.learnerId, learner));
+}
+
+export function createEditors(database: Database): Editors {
+  return {
+    async has(workspace, learner) {
+      const found = await database.run((db) =>
+        db.select({ id: editors.learnerId }).from(editors).where(isEditor(workspace, learner)),
+      );
+      return found.length > 0;
+    },
+    async list(workspace) {
+      const rows = await database.run((db) =>
+        db
+          .select({ id: editors.learnerId })
+          .from(editors)
+          .where(eq(editors.workspaceId, workspace))
+          .orderBy(asc(editors.namedAt), asc(editors.learnerId)),
+      );
+      return rows.map(({ id }) => id);
+    },
+    async add(workspaceId, learnerId, namedBy, namedAt) {
+      await database.run((db) =>
+        db.insert(editors).values({ workspaceId, learnerId, namedBy, namedAt }).onConflictDoNothing(),
+      );
+    },
+    async remove(workspace, learner) {
+      await database.run((db) => db.delete(editors).where(isEditor(workspace, learner)));
+    },
+  };
+}
