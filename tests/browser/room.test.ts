@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ChatApp, Form } from '../../src/chat/port.js';
 import { createFakeApp, type FakeApp } from '../support/fake-app.js';
 import { launchBrowser } from './launch.js';
 import { type RoomServer, serveRoom } from './room-server.js';
@@ -234,17 +235,132 @@ describe('a card', () => {
   });
 });
 
+describe('a file', () => {
+  const field = (page: Page) => page.getByLabel('Notes', { exact: true });
+  async function openUpload(page: Page): Promise<void> {
+    await say(page, '/upload');
+    await field(page).waitFor();
+    expect(await box(page).inputValue()).toBe('');
+  }
+  const chosen = (name: string, size: number) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(size, 'n') });
+  const nameIn = (page: Page) =>
+    field(page).evaluate((input) => (input instanceof HTMLInputElement ? input.files?.[0]?.name : undefined));
+
+  it('goes with its form, byte by byte', async () => {
+    const page = await guest();
+    await openUpload(page);
+    const buffer = Buffer.from(Array.from({ length: 90_000 }, (_, n) => (n * 31) % 256));
+    await field(page).setInputFiles({ name: 'Día 1.md', mimeType: 'text/markdown', buffer });
+    await page.getByLabel(/Deck/).fill('Docker');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('got u1: Día 1.md of 90000 bytes for Docker').waitFor();
+    expect(Buffer.from(fake.received[0]?.content ?? []).equals(buffer)).toBe(true);
+    await expect.poll(() => field(page).count()).toBe(0);
+  });
+
+  it('may be left out', async () => {
+    const page = await guest();
+    await openUpload(page);
+    await page.getByLabel(/Deck/).fill('Layers');
+    await page.getByRole('button', { name: 'Send it' }).click();
+    await log(page).getByText('got u1: no file for Layers').waitFor();
+  });
+
+  it.each([
+    ['is too large', chosen('a.md', 100_001), 'A file may have 97.7 kB at most.'],
+    ['is of another kind', chosen('a.exe', 3), 'only .md or .txt'],
+  ])('that %s is refused in words before it is sent, and another one is taken', async (_, file, words) => {
+    const page = await guest();
+    await openUpload(page);
+    await field(page).setInputFiles(file);
+    await page.getByRole('alert').getByText(words).waitFor();
+    await page.getByRole('button', { name: 'Send it' }).click();
+    await field(page).setInputFiles(chosen('b.md', 3));
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('button', { name: 'Send it' }).click();
+    await log(page).getByText('got u1: b.md of 3 bytes').waitFor();
+    expect(fake.received.map(({ name }) => name)).toEqual(['b.md']);
+  });
+
+  it('on its way is told of, is sent once however often it is asked for, and is sent again after a bad line', async () => {
+    const page = await guest();
+    await openUpload(page);
+    await field(page).setInputFiles(chosen('a.md', 3));
+    const sent: (() => Promise<void>)[] = [];
+    let tries = 0;
+    await page.route('**/api/submit', (route) => {
+      tries += 1;
+      if (tries === 1) return route.abort('connectionreset');
+      sent.push(() => route.continue());
+      return undefined;
+    });
+    await page.getByRole('button', { name: 'Send it' }).dblclick();
+    await page.getByText('Uploading').waitFor();
+    await expect.poll(() => sent.length).toBe(1);
+    await sent[0]?.();
+    await log(page).getByText('got u1: a.md of 3 bytes').waitFor();
+    await expect.poll(() => page.getByText('Uploading').isVisible()).toBe(false);
+    expect([tries, fake.received.length]).toEqual([2, 1]);
+  });
+
+  it('of the greatest size goes through', async () => {
+    const page = await guest();
+    await openUpload(page);
+    const most = 10 * 1024 * 1024;
+    // The form asks for less; what the room itself bears is tried here.
+    await server.close();
+    server = await serveRoom(largeForm(fake.app), Number(new URL(server.url).port));
+    await page.goto(server.url);
+    await page.locator('body[data-live="true"]').waitFor();
+    await openUpload(page);
+    await field(page).setInputFiles(chosen('a.md', most));
+    await page.getByRole('button', { name: 'Send it' }).click();
+    await log(page).getByText(`got u1: a.md of ${most} bytes`).waitFor();
+  });
+
+  it.each([
+    ['on the field', '.field input[type="file"]', 'a.md'],
+    ['anywhere on the form', 'form[data-submit] h2', 'a.md'],
+    ['beside the form, which changes nothing', '#message', undefined],
+  ])('can be dropped %s', async (_, place, name) => {
+    const page = await guest();
+    await openUpload(page);
+    const drop = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['# a'], 'a.md'));
+      return transfer;
+    });
+    await page.locator(place).first().dispatchEvent('dragover', { dataTransfer: drop });
+    await page.locator(place).first().dispatchEvent('drop', { dataTransfer: drop });
+    expect(await nameIn(page)).toBe(name);
+    expect(page.url()).toBe(server.url);
+  });
+});
+
+/** The same app, whose form takes all that the room does. */
+function largeForm(app: ChatApp): ChatApp {
+  return {
+    ...app,
+    route(event) {
+      const route = app.route(event);
+      if (route?.answer !== 'form') return route;
+      const open = async (): Promise<Form> => {
+        const form = await route.open();
+        const fields = form.fields.map((field) =>
+          field.kind === 'file' ? { ...field, maxBytes: Number.MAX_SAFE_INTEGER } : field,
+        );
+        return { ...form, fields };
+      };
+      return { answer: 'form', open };
+    },
+  };
+}
+
 describe.each([
   ['light', 1180],
   ['dark', 360],
 ] as const)('in %s at %i pixels', (colorScheme, width) => {
-  it('has no accessibility fault that axe knows, and nothing runs over the edge', async () => {
-    const page = await guest({ colorScheme, viewport: { width, height: 760 } });
-    await say(page, '/card');
-    await log(page).getByRole('button', { name: 'Ask' }).click();
-    await page.getByLabel(/City/).waitFor();
-    await box(page).pressSequentially('/');
-    await page.getByRole('option', { name: '/board' }).waitFor();
+  async function expectFaultless(page: Page): Promise<void> {
     // By the debugger's channel, as the policy of the page lets no foreign script in.
     await page.evaluate(axe);
     const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
@@ -252,7 +368,29 @@ describe.each([
     expect(
       violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`),
     ).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const widths = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('#history')].map(({ scrollWidth }) => scrollWidth),
+    );
+    expect(Math.max(...widths)).toBeLessThanOrEqual(width);
+  }
+
+  it('has no accessibility fault that axe knows, and nothing runs over the edge', async () => {
+    const page = await guest({ colorScheme, viewport: { width, height: 760 } });
+    await say(page, '/card');
+    await log(page).getByRole('button', { name: 'Ask' }).click();
+    await page.getByLabel(/City/).waitFor();
+    await box(page).pressSequentially('/');
+    await page.getByRole('option', { name: '/board' }).waitFor();
+    await expectFaultless(page);
+  });
+
+  it('has none either where a file does not fit', async () => {
+    const page = await guest({ colorScheme, viewport: { width, height: 760 } });
+    await say(page, '/upload');
+    const file = { name: `${'long'.repeat(30)}.exe`, mimeType: 'text/plain', buffer: Buffer.alloc(3) };
+    await page.getByLabel('Notes', { exact: true }).setInputFiles(file);
+    await page.getByRole('alert').waitFor();
+    await expectFaultless(page);
   });
 });
 

@@ -127,7 +127,7 @@ describe('doctor, of the platforms', () => {
     expect(exit).toBe(1);
     const [bot, requests] = of(checks, 'Slack');
     expect(bot?.detail).toContain(
-      'le falta commands, im:write, im:history, app_mentions:read, users:read y files:write',
+      'le falta commands, im:write, im:history, app_mentions:read, users:read, files:read y files:write',
     );
     expect(bot?.mend).toContain('repaso manifest slack');
     expect(requests).toEqual({

@@ -12,6 +12,9 @@ export type SeenMessage = {
   readonly selects: readonly string[];
 };
 
+/** Files that somebody chooses in a form, by field. */
+export type ChosenFiles = Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>;
+
 /** Somebody on the platform. Each act resolves when the platform has the adapter's acknowledgement. */
 export interface ChatActor {
   /** @param key the platform's own id of the interaction; a doubled delivery has the same one */
@@ -20,8 +23,8 @@ export interface ChatActor {
   choose(message: SeenMessage, select: string, option: string, key?: string): Promise<void>;
   /** Labels of the fields of the form that is open, or `null`. */
   openForm(): Promise<readonly string[] | null>;
-  /** Sends the open form; values by field name. */
-  submit(values: Readonly<Record<string, string>>, key?: string): Promise<void>;
+  /** Sends the open form; values and files by field name. */
+  submit(values: Readonly<Record<string, string>>, key?: string, files?: ChosenFiles): Promise<void>;
   /** Everything on the actor's screen, oldest first. */
   sees(): Promise<readonly SeenMessage[]>;
   readonly direct: Destination;
@@ -35,6 +38,8 @@ export interface ChatHarness {
   /** Two people of one place, who see the same channel. */
   readonly ana: ChatActor;
   readonly ben: ChatActor;
+  /** From now on the platform hands out no file that somebody sent. */
+  withholdFiles(): void;
   /** What the adapter logged, as objects. */
   logged(): readonly object[];
   close(): Promise<void>;
@@ -48,6 +53,8 @@ export type Differences = {
   readonly doubled?: string;
   /** The platform opens a form for buttons only. */
   readonly formFromCommand?: string;
+  /** A file is there as soon as the form is. */
+  readonly withheldFile?: string;
 };
 
 /**
@@ -172,6 +179,42 @@ export function describeChatAdapter(
     itUnless(differences.formFromCommand)('opens a form from a command', async () => {
       await chat.ana.run('ask', {});
       await vi.waitFor(async () => expect(await chat.ana.openForm()).toHaveLength(2));
+    });
+
+    async function openUpload(): Promise<void> {
+      await chat.ana.run('upload', {});
+      await vi.waitFor(async () => {
+        const labels = (await chat.ana.openForm()) ?? [];
+        expect(labels.map((label) => label.replace(/\s*\(.*/, ''))).toEqual(['Notes', 'Deck']);
+      });
+    }
+
+    itUnless(differences.formFromCommand)('hands over a file that was sent with a form', async () => {
+      await openUpload();
+      const bytes = Uint8Array.from({ length: 70_000 }, (_, n) => (n * 31 + (n >> 8)) % 256);
+      await chat.ana.submit({ deck: 'Docker' }, undefined, { notes: { name: 'capas-1.md', bytes } });
+      await eventually(chat.ana, 'got u1: capas-1.md of 70000 bytes for Docker');
+      const [{ name, size, content } = { name: '', size: 0, content: new Uint8Array() }] = fake.received;
+      expect([name, size, fake.received.length]).toEqual(['capas-1.md', 70_000, 1]);
+      expect(Buffer.from(content).equals(bytes)).toBe(true);
+    });
+
+    itUnless(differences.formFromCommand)('hands over no file where none was chosen', async () => {
+      await openUpload();
+      await chat.ana.submit({ deck: 'Layers' });
+      await eventually(chat.ana, 'got u1: no file for Layers');
+    });
+
+    itUnless(differences.withheldFile)('tells of a file that the platform does not hand out', async () => {
+      await openUpload();
+      chat.withholdFiles();
+      await chat.ana.submit({}, undefined, { notes: { name: 'lost.md', bytes: Uint8Array.of(1, 2, 3) } });
+      const { text } = await eventually(chat.ana, 'It broke');
+      const ref = /ref\. (\w+)/.exec(text)?.[1];
+      const err = expect.objectContaining({ name: 'FileUnreadable', code: 'refused' });
+      expect(chat.logged()).toContainEqual(expect.objectContaining({ ref, err }));
+      expect(fake.received).toEqual([]);
+      await settle();
     });
 
     it('acknowledges before the handler ends', async () => {

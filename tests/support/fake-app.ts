@@ -10,6 +10,7 @@ import type {
   Failure,
   Form,
   Route,
+  SubmitEvent,
   View,
 } from '../../src/chat/port.js';
 
@@ -56,6 +57,17 @@ const FORM: Form = {
   ],
 };
 
+/** Asks for a file of at most 100 kB. */
+const UPLOAD: Form = {
+  title: 'Notes, please',
+  action: ref('file.sent', 'u1'),
+  submitLabel: 'Send it',
+  fields: [
+    { kind: 'file', name: 'notes', label: 'Notes', required: false, accept: ['.md', '.txt'], maxBytes: 100_000 },
+    { kind: 'text', name: 'deck', label: 'Deck', required: false, multiline: false, maxLength: 40 },
+  ],
+};
+
 /** A card with a control of every kind. `side` says how often it was turned. */
 export function cardView(side: number): View {
   return {
@@ -82,9 +94,10 @@ export function cardView(side: number): View {
   };
 }
 
-function formWith(why: string | undefined): Form {
-  if (why === undefined) return FORM;
-  return { ...FORM, fields: FORM.fields.map((field) => (field.kind === 'text' && field.name === 'why' ? { ...field, value: why } : field)) };
+function formWith(why: string): Form {
+  const filled = ({ fields }: Form) =>
+    fields.map((field) => (field.kind === 'text' && field.name === 'why' ? { ...field, value: why } : field));
+  return { ...FORM, fields: filled(FORM) };
 }
 
 function failureText(failure: Failure): string {
@@ -99,12 +112,16 @@ function nameOf(event: ChatEvent): string {
 
 type Found =
   | { readonly answer: AnswerMode; readonly view: () => View | Promise<View> }
-  | { readonly answer: 'form'; readonly value?: string };
+  | { readonly answer: 'form'; readonly form: Form };
+
+export type Received = { readonly name: string; readonly size: number; readonly content: Uint8Array };
 
 export type FakeApp = {
   readonly app: ChatApp;
   /** Every handler that ran, with whom it ran for. */
   readonly calls: readonly string[];
+  /** Files that were sent and read. */
+  readonly received: readonly Received[];
   /** Makes handlers of `/slow` wait until the returned function is called. */
   hold(): () => void;
 };
@@ -112,12 +129,13 @@ export type FakeApp = {
 /** A bot with one command or action for each way of answering. */
 export function createFakeApp(): FakeApp {
   const calls: string[] = [];
+  const received: Received[] = [];
   let gate: Promise<void> = Promise.resolve();
 
   function route(answer: AnswerMode, view: () => View | Promise<View>): Found {
     return { answer, view };
   }
-  const form: Found = { answer: 'form' };
+  const form: Found = { answer: 'form', form: FORM };
   function broken(): never {
     throw new Error('the handler broke');
   }
@@ -134,6 +152,8 @@ export function createFakeApp(): FakeApp {
         return route('public', () => cardView(1));
       case 'ask':
         return form;
+      case 'upload':
+        return { answer: 'form', form: UPLOAD };
       case 'fail':
         return route('private', broken);
       case 'fail-aloud':
@@ -171,6 +191,14 @@ export function createFakeApp(): FakeApp {
     }
   }
 
+  async function receive({ args: [id], values, files }: SubmitEvent): Promise<View> {
+    const { notes } = files;
+    if (notes === undefined) return says(`got ${id}: no file for ${values.deck}`);
+    const { name, size } = notes;
+    received.push({ name, size, content: await notes.read() });
+    return says(`got ${id}: ${name} of ${size} bytes for ${values.deck}`);
+  }
+
   function find(event: ChatEvent): Found | null {
     switch (event.kind) {
       case 'command':
@@ -179,11 +207,12 @@ export function createFakeApp(): FakeApp {
         return actionRoute(event);
       case 'submission': {
         const { action, args, values } = event;
+        if (action === 'file.sent') return route('private', () => receive(event));
         if (action !== 'form.sent') return null;
         return route('private', () => says(`got ${args[0]}: ${values.city}, ${values.why}`));
       }
       case 'shortcut':
-        return event.shortcut === 'keep' ? { answer: 'form', value: event.text } : null;
+        return event.shortcut === 'keep' ? { answer: 'form', form: formWith(event.text) } : null;
       case 'question':
         return route(event.aloud ? 'public' : 'private', () => says(`answered: ${event.text}`));
     }
@@ -196,6 +225,7 @@ export function createFakeApp(): FakeApp {
       command('card'),
       command('board'),
       command('ask'),
+      command('upload'),
       command('fail'),
       command('fail-aloud'),
       command('slow'),
@@ -216,7 +246,7 @@ export function createFakeApp(): FakeApp {
     route(event): Route | null {
       const found = find(event);
       if (found === null) return null;
-      if (found.answer === 'form') return { answer: 'form', open: async () => formWith(found.value) };
+      if (found.answer === 'form') return { answer: 'form', open: async () => found.form };
       const { answer, view } = found;
       return {
         answer,
@@ -237,6 +267,7 @@ export function createFakeApp(): FakeApp {
   return {
     app,
     calls,
+    received,
     hold() {
       let open: () => void = () => {};
       gate = new Promise((resolve) => {

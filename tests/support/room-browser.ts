@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Destination } from '../../src/chat/port.js';
-import type { ChatActor, SeenMessage } from '../contracts/chat-adapter.js';
+import type { ChatActor, ChosenFiles, SeenMessage } from '../contracts/chat-adapter.js';
 
 /** What serves the room: the room's own app, or a program at an address. */
 export type RoomServer = { request(url: string, init: RequestInit): Response | Promise<Response> };
@@ -78,9 +78,22 @@ export class RoomBrowser implements ChatActor {
     return response;
   }
 
-  async post(path: string, body: object): Promise<Response> {
-    const headers = { 'content-type': 'application/json', origin: this.origin, 'sec-fetch-site': 'same-origin' };
-    return this.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  async post(path: string, body: object, files: ChosenFiles = {}): Promise<Response> {
+    const own = { origin: this.origin, 'sec-fetch-site': 'same-origin' };
+    const json = JSON.stringify(body);
+    if (Object.keys(files).length === 0) {
+      return this.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...own },
+        body: json,
+      });
+    }
+    const parts = new FormData();
+    parts.append('form', json);
+    for (const [field, { name, bytes }] of Object.entries(files)) {
+      parts.append(`file.${field}`, new Blob([new Uint8Array(bytes)]), name);
+    }
+    return this.request(path, { method: 'POST', headers: own, body: parts });
   }
 
   async page(): Promise<string> {
@@ -118,11 +131,11 @@ export class RoomBrowser implements ChatActor {
   }
 
   /** Resolves at the acknowledgement; what comes of it is taken in when it comes. */
-  private async act(path: string, body: object, key: string | undefined): Promise<void> {
+  private async act(path: string, body: object, key: string | undefined, files: ChosenFiles = {}): Promise<void> {
     this.keys += 1;
     const sent = key ?? `key-${String(this.keys).padStart(8, '0')}`;
     const acknowledged = new Promise<void>((resolve) => this.working.set(sent, resolve));
-    const replied = this.post(path, { ...body, key: sent }).then(async (response) =>
+    const replied = this.post(path, { ...body, key: sent }, files).then(async (response) =>
       this.take(replySchema.parse(await response.json())),
     );
     await Promise.race([acknowledged, replied]);
@@ -167,10 +180,13 @@ export class RoomBrowser implements ChatActor {
     );
   }
 
-  async submit(values: Readonly<Record<string, string>>, key?: string): Promise<void> {
+  async submit(values: Readonly<Record<string, string>>, key?: string, files: ChosenFiles = {}): Promise<void> {
     if (this.form === null) throw new Error('no form is open');
-    const { ref, entry } = this.form;
-    await this.act('/api/submit', { ref, entry, values }, key);
+    const { html, ref, entry } = this.form;
+    const fields = [...html.matchAll(/<(?:input|textarea)[^>]*\sname="([^"]*)"/g)].map(([, name = '']) => name);
+    const stranger = [...Object.keys(values), ...Object.keys(files)].find((name) => !fields.includes(name));
+    if (stranger !== undefined) throw new Error(`the form has no field ${stranger}`);
+    await this.act('/api/submit', { ref, entry, values }, key, files);
   }
 
   private async screens(): Promise<readonly Screen[]> {

@@ -1,6 +1,6 @@
 import { type Attachment, type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { ChatApp, ChatEvent, Person, Place, SentFile, SuggestEvent } from '../port.js';
-import { readUrl } from '../read-url.js';
+import { fileAt } from '../read-url.js';
 import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
 import { parseScopedId } from './custom-id.js';
 
@@ -69,9 +69,6 @@ export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatE
   return null;
 }
 
-/** The largest file that is fetched, in bytes: more than any field takes. */
-const MAX_FILE = 32 * 1024 * 1024;
-
 type Attached = {
   readonly customId: string;
   readonly attachments?: ReadonlyMap<string, Attachment> | null | undefined;
@@ -80,8 +77,7 @@ type Attached = {
 function filesOf({ customId, attachments }: Attached): readonly (readonly [string, SentFile])[] {
   const [first] = [...(attachments?.values() ?? [])];
   if (first === undefined) return [];
-  const { name, size, url } = first;
-  return [[customId, { name, size, read: () => readUrl(url, MAX_FILE) }]];
+  return [[customId, fileAt(first.url, first)]];
 }
 
 /** What somebody is typing, or `null` where nothing is. */

@@ -1,7 +1,6 @@
 import { decodeActionRef } from '../action-ref.js';
-import { dispatch } from '../dispatch.js';
-import type { ChatEvent, Person, Place, SentFile, View } from '../port.js';
-import { FileUnreadable, readUrl } from '../read-url.js';
+import { dispatch, failedAnswer } from '../dispatch.js';
+import type { ChatEvent, Person, Place, View } from '../port.js';
 import { parseActionId } from './action-id.js';
 import { directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
@@ -12,6 +11,7 @@ import type { SlackOptions } from './options.js';
 import type { ActionPayload, CommandPayload, ShortcutPayload, SpokenPayload, SubmissionPayload } from './payloads.js';
 import type { People } from './people.js';
 import { renderForm } from './render-form.js';
+import { sentFile } from './sent-file.js';
 import { markdownSpoken, plainSpoken, withoutMention } from './spoken.js';
 import {
   actionTarget,
@@ -65,8 +65,10 @@ async function openForm(
     if (triggerId !== null) await to.api.call('views.open', { trigger_id: triggerId, view });
   } catch (error) {
     if (isExchanged(error)) return;
-    if (!isTooLate(error)) throw error;
-    await deliver(to, target, 'private', deps.app.failure(event.person, { kind: 'too-late' }));
+    const failure = isTooLate(error)
+      ? deps.app.failure(event.person, { kind: 'too-late' })
+      : failedAnswer(deps, event, error).view;
+    await deliver(to, target, 'private', failure);
   }
 }
 
@@ -111,7 +113,10 @@ export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: S
   const ref = decodeActionRef(view.callback_id) ?? { action: view.callback_id.slice(0, 60), args: [] };
   const inputs = Object.entries(view.state.values).map(([name, of]) => [name, Object.values(of)[0]] as const);
   const values = inputs.flatMap(([name, input]) => (input?.files ? [] : [[name, input?.value ?? '']]));
-  const files = inputs.flatMap(([name, input]) => sentFile(name, input?.files?.[0], bot, deps.apiUrl));
+  const files = inputs.flatMap(([name, input]) => {
+    const sent = input?.files?.[0];
+    return sent === undefined ? [] : [[name, sentFile(sent, bot.api.token, deps.apiUrl)]];
+  });
   const event = {
     kind: 'submission',
     ...asker,
@@ -120,29 +125,6 @@ export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: S
     files: Object.fromEntries(files),
   } as const;
   return answer(deps, event, { to, target: unpackTarget(view.private_metadata), triggerId: null });
-}
-
-/** The largest file that is fetched, in bytes: more than any field takes. */
-const MAX_FILE = 32 * 1024 * 1024;
-
-type Sent = { readonly name: string; readonly size: number; readonly url_private_download: string };
-
-function sentFile(field: string, file: Sent | undefined, { api }: Bot, apiUrl: string | null) {
-  if (file === undefined) return [];
-  const { name, size, url_private_download: url } = file;
-  const read = async (): Promise<Uint8Array> => {
-    if (!isSlacks(url, apiUrl)) throw new FileUnreadable('refused');
-    return readUrl(url, MAX_FILE, { authorization: `Bearer ${api.token}` });
-  };
-  return [[field, { name, size, read } satisfies SentFile] as const];
-}
-
-/** The token goes to Slack alone. */
-function isSlacks(url: string, apiUrl: string | null): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, origin } = new URL(url);
-  if (apiUrl !== null && origin === new URL(apiUrl).origin) return true;
-  return protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname);
 }
 
 export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPayload): Promise<void> {

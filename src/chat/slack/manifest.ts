@@ -34,6 +34,7 @@ const SCOPES = [
   'app_mentions:read', // questions in a channel
   'chat:write', // answers, daily messages
   'commands', // slash commands and the message menu
+  'files:read', // notes sent with a form
   'files:write', // what is too long for messages
   'im:history', // questions in a direct message
   'im:write', // opening a direct message

@@ -43,13 +43,14 @@ export const actionSchema = z.object({
 });
 export type ActionPayload = z.infer<typeof actionSchema>;
 
-const stateSchema = z.object({
-  value: z.string().nullish(),
-  files: z
-    .array(z.object({ name: z.string(), size: z.number(), url_private_download: z.string() }))
-    .nullish()
-    .catch(null),
+/** Of a file that Slack does not show to the bot there is little more than its id. */
+const fileSchema = z.object({
+  name: z.string().catch(''),
+  size: z.number().catch(0),
+  url_private_download: z.string().optional().catch(undefined),
 });
+
+const stateSchema = z.object({ value: z.string().nullish(), files: z.array(fileSchema).nullish() });
 
 export const submissionSchema = z.object({
   user: user.extend({ team_id: z.string().optional() }),

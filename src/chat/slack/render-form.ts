@@ -18,8 +18,10 @@ function textInput({ name, value, placeholder, multiline, maxLength }: TextField
   };
 }
 
+/** What a list leaves out Slack's client does not take; without a list it takes any file. */
 function fileInput({ name, accept }: FileField): FileInput {
-  return { type: 'file_input', action_id: name, filetypes: accept.map((end) => end.slice(1)), max_files: 1 };
+  const filetypes = accept.map((end) => end.slice(1));
+  return { type: 'file_input', action_id: name, max_files: 1, ...(filetypes.length === 0 ? {} : { filetypes }) };
 }
 
 /** The field's name is the id of its block and of its input: both must be unique in a modal. */

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { decodeActionRef, MAX_ENCODED_LENGTH } from '../action-ref.js';
 import type { DispatchDeps } from '../dispatch.js';
@@ -13,6 +14,7 @@ import { formHtml } from './render-form.js';
 import { directTo, type Outcome, type Room } from './room.js';
 import { suggestFor } from './suggest.js';
 import { cleanText } from './text.js';
+import { filesSchema, isUpload, readUpload } from './upload.js';
 import { cleanName, keepName, readVisitor, type Visitor } from './visitor.js';
 
 export type ApiDeps = WebRoomOptions & {
@@ -42,17 +44,22 @@ const lineSchema = z.object({
 });
 const pressSchema = z.object({ key, timeZone, entry, ref, value: z.string().max(LIMITS.selectValue).optional() });
 const values = z.record(z.string().max(80), z.string().max(LIMITS.fieldValue).transform(cleanText));
-const submitSchema = z.object({ key, timeZone, entry, ref, values });
+const submitSchema = z.object({ key, timeZone, entry, ref, values, files: filesSchema });
 const suggestSchema = z.object({ timeZone, text: z.string().max(LIMITS.line) });
 const nameSchema = z.object({ name: z.string().max(200) });
 
 /** What the page gets back. What was kept comes by the stream. */
 type Reply = { readonly kind: 'kept' } | { readonly kind: 'form' | 'unkept' | 'refused'; readonly html: string };
 
+function readJson({ req }: Context): Promise<unknown> {
+  return req.json().catch(() => null);
+}
+
 /**
  * `POST /api/line` a line or a command · `/api/press` a button or a select · `/api/submit` a form · `/api/suggest`
- * what could follow in the box · `/api/name` another name. All take and give JSON. 401 without a visitor's cookie,
- * 400 for what no page of ours sends, 429 too fast, 503 while stopping; each with `{ html }` that says so.
+ * what could follow in the box · `/api/name` another name. All take and give JSON; a form with files comes in parts
+ * (`upload.ts`). 401 without a visitor's cookie, 400 for what no page of ours sends, 413 for what is too large, 429 too
+ * fast, 503 while stopping; each with `{ html }` that says so.
  */
 export function apiRoutes(deps: ApiDeps): Hono {
   const { room, presence, inFlight, words, now } = deps;
@@ -78,19 +85,28 @@ export function apiRoutes(deps: ApiDeps): Hono {
     }
   }
 
-  async function refuse(context: Context, visitor: Visitor, status: 400 | 429 | 503, text: string): Promise<Response> {
+  type Refused = 400 | 413 | 429 | 503;
+  async function refuse(context: Context, visitor: Visitor, status: Refused, text: string): Promise<Response> {
     const view: View = { tone: 'warning', body: [{ kind: 'text', markdown: text }] };
     return context.json({ kind: 'refused', html: await fleeting(visitor, view) } satisfies Reply, status);
   }
 
-  /** Everything that changes something goes this way: who, may they, do they make sense, and only once. */
+  function refuseLarge(context: Context): Response | Promise<Response> {
+    const visitor = readVisitor(context, words);
+    if (visitor === null) return context.text('401\n', 401);
+    return refuse(context, visitor, 413, visitor.words.fileTooLarge(LIMITS.file));
+  }
+
+  /** Everything that changes something goes this way: who, do they make sense, may they, and only once. */
   async function act<Body extends { readonly key: string; readonly timeZone?: string | undefined }>(
     context: Context,
     schema: z.ZodType<Body>,
     work: (visitor: Visitor, body: Body) => Promise<Outcome>,
+    read: (context: Context) => Promise<unknown> = readJson,
   ): Promise<Response> {
-    const json: unknown = await context.req.json().catch(() => null);
-    const body = schema.safeParse(json);
+    // Whoever is nobody sends no file for us to keep in memory.
+    if (readVisitor(context, words) === null) return context.text('401\n', 401);
+    const body = schema.safeParse(await read(context));
     const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
     if (visitor === null) return context.text('401\n', 401);
     if (!body.success) return refuse(context, visitor, 400, visitor.words.badRequest);
@@ -115,10 +131,13 @@ export function apiRoutes(deps: ApiDeps): Hono {
     }),
   );
 
-  routes.post('/submit', (context) => act(context, submitSchema, (visitor, body) => room.submit(visitor, body)));
+  routes.post('/submit', bodyLimit({ maxSize: LIMITS.upload, onError: refuseLarge }), (context) => {
+    const read = isUpload(context) ? readUpload : readJson;
+    return act(context, submitSchema, (visitor, body) => room.submit(visitor, body), read);
+  });
 
   routes.post('/suggest', async (context) => {
-    const body = suggestSchema.safeParse(await context.req.json().catch(() => null));
+    const body = suggestSchema.safeParse(await readJson(context));
     const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
     if (visitor === null || !body.success || !reading.take(visitor.id, now())) return context.json({ items: [] });
     const { language } = visitor.words;
@@ -129,7 +148,7 @@ export function apiRoutes(deps: ApiDeps): Hono {
 
   routes.post('/name', async (context) => {
     const visitor = readVisitor(context, words);
-    const body = nameSchema.safeParse(await context.req.json().catch(() => null));
+    const body = nameSchema.safeParse(await readJson(context));
     if (visitor === null) return context.text('401\n', 401);
     const name = body.success ? cleanName(body.data.name) : null;
     const isBots = name?.toLowerCase() === visitor.words.botName.toLowerCase();

@@ -10,6 +10,13 @@ export const LIMITS = {
   name: 32,
   /** Bytes of a request. */
   body: 64 * 1024,
+  /** Bytes of a file, and of the only request that may bring one: the file, what was written, and what parts them. */
+  file: 10 * 1024 * 1024,
+  upload: 10 * 1024 * 1024 + 128 * 1024,
+  /** Fields of a form. */
+  fields: 5,
+  /** Forms remembered, so that a file is held against what was asked for. */
+  forms: 2_000,
   /** Entries on a page and in one step upward. */
   page: 40,
   /** Entries read at once for a stream. */

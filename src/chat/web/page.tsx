@@ -75,7 +75,7 @@ function History({ facts }: { facts: PageFacts }): Child {
             <i />
             <i />
           </span>
-          <span>{words.client.working}</span>
+          <span id="working-text">{words.client.working}</span>
         </p>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { type Child, Fragment } from 'hono/jsx';
 import { encodeActionRef } from '../action-ref.js';
 import { fitView } from '../fit.js';
 import type { Block, Control, FileField, Form, FormField, TextField, View } from '../port.js';
+import { maxBytesOf } from './asked-files.js';
 import { cardKeys } from './card-keys.js';
 import { CARD_LIMITS } from './limits.js';
 import { inlineMarkdownToHtml, markdownToHtml } from './markdown.js';
@@ -152,13 +153,37 @@ function FieldView({ field, id, words }: { field: FormField; id: string; words: 
         {field.label}
         {field.required ? <span class="required"> ({words.required})</span> : null}
       </label>
-      {field.kind === 'file' ? <FileInput field={field} id={id} /> : <TextInput field={field} id={id} />}
+      {field.kind === 'file' ? <FileInput field={field} id={id} words={words} /> : <TextInput field={field} id={id} />}
     </div>
   );
 }
 
-function FileInput({ field: { name, required, accept }, id }: { field: FileField; id: string }): Child {
-  return <input id={id} name={name} type="file" accept={accept.join(',')} required={required} />;
+/** What the page says when a file does not fit stands with the field, as data: it is said before anything is sent. */
+function FileInput({ field, id, words }: { field: FileField; id: string; words: RoomWords }): Child {
+  const { name, required, accept } = field;
+  const max = maxBytesOf(field);
+  const some = accept.length > 0;
+  return (
+    <>
+      <div class="controls">
+        <input
+          id={id}
+          name={name}
+          type="file"
+          accept={some ? accept.join(',') : undefined}
+          required={required}
+          aria-describedby={`${id}-note ${id}-problem`}
+          data-max-bytes={max}
+          data-too-large={words.fileTooLarge(max)}
+          data-wrong-kind={some ? words.fileWrongKind(accept) : undefined}
+        />
+      </div>
+      <p class="card-footer" id={`${id}-note`}>
+        {words.fileNote(max, accept)}
+      </p>
+      <p role="alert" id={`${id}-problem`} hidden />
+    </>
+  );
 }
 
 function TextInput({ field, id }: { field: TextField; id: string }): Child {

@@ -1,9 +1,10 @@
 import type { ChatLogger } from '../chat-logger.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
 import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
-import type { ActionRef, ChatApp, Destination, Form, Place, View } from '../port.js';
+import type { ActionRef, ChatApp, Destination, Form, Place, SentFile, View } from '../port.js';
+import { createAskedFiles, fileProblem } from './asked-files.js';
 import type { Hub } from './hub.js';
-
+import { LIMITS } from './limits.js';
 import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
 
@@ -29,7 +30,10 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly view: View };
 
 export type Press = { readonly ref: ActionRef; readonly entry: number; readonly key: string };
-export type Submission = Press & { readonly values: Readonly<Record<string, string>> };
+export type Submission = Press & {
+  readonly values: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, SentFile>>;
+};
 
 export type Room = {
   say(visitor: Visitor, text: string, key: string): Promise<Outcome>;
@@ -68,6 +72,7 @@ function refuse(problem: string): Outcome {
 export function createRoom(deps: RoomDeps): Room {
   const { app, log, hub, roomId, now } = deps;
   const dispatching: DispatchDeps = { app, logger: deps.logger, newRef: deps.newRef };
+  const asked = createAskedFiles(LIMITS.forms);
 
   const placeOf = (visitor: Visitor): Place => ({
     workspaceId: deps.workspaceId,
@@ -110,7 +115,10 @@ export function createRoom(deps: RoomDeps): Room {
   async function answer(visitor: Visitor, prepared: Prepared, origin: Origin): Promise<Outcome> {
     hub.acknowledge(visitor.id, origin.key);
     const result: ViewAnswer | FormAnswer = await prepared.run();
-    if (result.kind === 'form') return { kind: 'form', form: result.form, entry: origin.entry };
+    if (result.kind === 'form') {
+      asked.opened(visitor.id, result.form);
+      return { kind: 'form', form: result.form, entry: origin.entry };
+    }
     const { view } = result;
     if (result.kind === 'failed') return { kind: 'refused', view };
     const kept = await keep(visitor, () => postAnswer(visitor, prepared, view, origin));
@@ -136,8 +144,9 @@ export function createRoom(deps: RoomDeps): Room {
   async function runCommand(visitor: Visitor, text: string, key: string, name: string, rest: string): Promise<Outcome> {
     const spec = findCommand(app.commands, name);
     const parsed = spec === undefined ? ({ ok: true, options: {} } as const) : parseCommand(spec, rest, visitor.words);
-    if (!parsed.ok) return refuse(parsed.problem);
-    const { options } = parsed;
+    // Where an option is left out, the bot itself says what there is to choose.
+    if (!parsed.ok && parsed.missing === null) return refuse(parsed.problem);
+    const options = parsed.ok ? parsed.options : {};
     const who = { person: visitor, place: placeOf(visitor) };
     const prepared = dispatch(dispatching, { kind: 'command', ...who, command: spec?.name ?? name, options });
     const onlyFor = prepared.answer === 'public' ? null : visitor.id;
@@ -177,15 +186,11 @@ export function createRoom(deps: RoomDeps): Room {
       const event = { kind: 'action', person: visitor, place: placeOf(visitor), ...ref } as const;
       return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },
-    async submit(visitor, { ref, entry, key, values }) {
-      const event = {
-        kind: 'submission',
-        person: visitor,
-        place: placeOf(visitor),
-        ...ref,
-        values,
-        files: {},
-      } as const;
+    async submit(visitor, { ref, entry, key, values, files }) {
+      const problem = fileProblem(files, asked.fieldsOf(visitor.id, ref), visitor.words);
+      if (problem !== null) return refuse(problem);
+      const sent = { ...ref, values, files };
+      const event = { kind: 'submission', person: visitor, place: placeOf(visitor), ...sent } as const;
       return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },
     async welcome(visitor) {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import { createInFlight } from '../in-flight.js';
 import type { AdapterState, ChatAdapter } from '../port.js';
@@ -12,6 +13,7 @@ import type { WebRoomOptions } from './options.js';
 import { pageRoutes } from './page-routes.js';
 import { createPresence } from './presence.js';
 import { createRoom, type Outcome, PLATFORM } from './room.js';
+import { isUpload } from './upload.js';
 
 export type { WebRoomOptions };
 
@@ -35,7 +37,8 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
   let state: AdapterState = 'starting';
 
   const web = new Hono();
-  web.use(lockedDown, onlyKnownHosts(options.allowedHosts), onlyOwnPage, bodyLimit({ maxSize: LIMITS.body }));
+  web.use(lockedDown, onlyKnownHosts(options.allowedHosts), onlyOwnPage);
+  web.use(except(isUpload, bodyLimit({ maxSize: LIMITS.body })));
   web.route('/', pageRoutes({ ...options, hub, presence, room, assets, isOpen: () => state === 'connected' }));
   web.route('/api', apiRoutes({ ...options, room, presence, inFlight }));
   web.onError((error, context) => {

@@ -4,6 +4,8 @@ import type { CommandWords } from '../parse-command.js';
 export type ClientWords = {
   /** Shown while an answer takes longer than a moment. */
   readonly working: string;
+  /** The same while a file is on its way. */
+  readonly uploading: string;
   readonly reconnecting: string;
   /** Shown to a browser that keeps no cookies: the room cannot tell who is who. */
   readonly cookiesNeeded: string;
@@ -62,6 +64,10 @@ export type RoomWords = CommandWords & {
   readonly tooFast: string;
   readonly tooLong: (max: number) => string;
   readonly badRequest: string;
+  /** Stands with a file field: how large a file may be, in bytes, and how its name ends; any way for an empty list. */
+  readonly fileNote: (maxBytes: number, accept: readonly string[]) => string;
+  readonly fileTooLarge: (maxBytes: number) => string;
+  readonly fileWrongKind: (accept: readonly string[]) => string;
   readonly badName: (max: number) => string;
 
   /** What a visitor is called before they say otherwise. */

@@ -10,6 +10,7 @@ describeChatAdapter('Discord, by discord.js', async (app) => {
     channel: discord.channel,
     ana: discord.person({ name: 'Ana' }),
     ben: discord.person({ name: 'Ben' }),
+    withholdFiles: () => discord.withholdFiles(),
     logged: () => chat.logged,
     async close() {
       await chat.close();

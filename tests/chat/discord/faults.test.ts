@@ -256,6 +256,32 @@ describe('an answer', () => {
   });
 });
 
+describe('a file of a form', () => {
+  const NOTES = { notes: { name: 'notes.md', bytes: new TextEncoder().encode('# Layers') } };
+  const FILE = { method: 'GET', path: /^\/ephemeral-attachments\// };
+
+  it.each([
+    ['is not there any more (404)', { status: 404, body: 'This content is no longer available.' }, 'refused'],
+    ['is kept back (403)', { status: 403, body: 'no' }, 'refused'],
+    ['lies behind a broken server (502)', badGateway(), 'refused'],
+    ['lies at another place (302)', { status: 302, headers: { location: '/elsewhere' } }, 'refused'],
+    ['is cut off', connectionReset(), 'refused'],
+    ['is larger than it was said to be', { status: 200, body: '# Layers and more' }, 'too-large'],
+  ])('that %s is told, and the next one is read', async (_, fault, code) => {
+    const { discord, ana, logged } = await start();
+    discord.failNext(FILE, fault);
+    await ana.run('upload', {});
+    await ana.submit({}, undefined, NOTES);
+    await eventually(ana, 'It broke (ref. REF1)');
+    const err = expect.objectContaining({ name: 'FileUnreadable', code });
+    expect(logged).toContainEqual(expect.objectContaining({ ref: 'REF1', err }));
+    expect(fake.received).toEqual([]);
+    await ana.run('upload', {});
+    await ana.submit({}, undefined, NOTES);
+    await eventually(ana, 'got u1: notes.md of 8 bytes');
+  });
+});
+
 describe('a message of the bot’s own', () => {
   it.each([
     ['direct messages are closed (50007)', refusal(403, 50_007, 'Cannot send messages to this user'), 'forbidden'],

@@ -95,4 +95,16 @@ describe('renderForm', () => {
       }),
     );
   });
+
+  it.each([
+    ['must be', true, { required: true, min_values: 1 }],
+    ['may be', false, { required: false, min_values: 0 }],
+  ])('asks for one file where one %s sent, as Discord takes it', (_, required, rest) => {
+    const field = { kind: 'file', name: 'notes', label: 'Apuntes', required, accept: ['.md'], maxBytes: 9 } as const;
+    const modal = renderForm({ ...FORM, fields: [field] }, { scope: null });
+    expect(modal.components).toEqual([
+      { type: 18, label: 'Apuntes', component: { type: 19, custom_id: 'notes', max_values: 1, ...rest } },
+    ]);
+    expect(ModalInteractionCallbackRequestSchema.safeParse({ type: 9, data: modal }).success).toBe(true);
+  });
 });

@@ -11,6 +11,7 @@ for (const mode of ['socket', 'http'] as const) {
       channel: slack.channel,
       ana: slack.person({ name: 'Ana' }, chat.way),
       ben: slack.person({ name: 'Ben' }, chat.way),
+      withholdFiles: () => slack.withholdFiles(),
       logged: () => chat.logged,
       async close() {
         await chat.close();

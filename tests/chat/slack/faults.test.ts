@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import { countOf, eventually } from '../../support/seen.js';
@@ -276,6 +278,81 @@ describe('an answer', () => {
     await ana.run('ask', {});
     await eventually(ana, 'Too late for a form');
     expect(await ana.openForm()).toBeNull();
+  });
+});
+
+describe('a file of a form', () => {
+  const NOTES = { notes: { name: 'notes.md', bytes: new TextEncoder().encode('# Layers') } };
+
+  async function asked(...more: Parameters<typeof start>) {
+    const started = await start(...more);
+    await started.ana.run('upload', {});
+    await vi.waitFor(async () => expect(await started.ana.openForm()).toHaveLength(2));
+    return started;
+  }
+  async function expectTold({ ana, logged }: Awaited<ReturnType<typeof start>>, code: string): Promise<void> {
+    await eventually(ana, 'It broke (ref. REF1)');
+    const err = expect.objectContaining({ name: 'FileUnreadable', code });
+    expect(logged).toContainEqual(expect.objectContaining({ ref: 'REF1', err }));
+    expect(fake.received).toEqual([]);
+  }
+
+  it.each([
+    ['is not there any more (404)', { status: 404 }, 'refused'],
+    ['lies behind a broken server (502)', { status: 502 }, 'refused'],
+    ['is cut off', { hangUp: true }, 'refused'],
+    ['is larger than it was said to be', { status: 200, body: '# Layers and more' }, 'too-large'],
+  ])('that %s is told, and the next one is read', async (_, fault, code) => {
+    const started = await asked();
+    const { slack, ana } = started;
+    slack.failNext('file', fault);
+    await ana.submit({}, undefined, NOTES);
+    await expectTold(started, code);
+    await ana.run('upload', {});
+    await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(2));
+    await ana.submit({}, undefined, NOTES);
+    await eventually(ana, 'got u1: notes.md of 8 bytes');
+  });
+
+  it('that the workspace does not let the bot read is no page that asks to sign in', async () => {
+    const started = await asked();
+    const { slack, ana } = started;
+    slack.team.scopes = new Set([...slack.team.scopes].filter((scope) => scope !== 'files:read'));
+    await ana.submit({}, undefined, NOTES);
+    await expectTold(started, 'refused');
+  });
+
+  it('cannot be asked for without files:read, and the person is told', async () => {
+    const scopes = ['chat:write', 'commands', 'users:read'];
+    const { ana, logged } = await start('socket', undefined, { scopes });
+    await ana.run('upload', {});
+    await eventually(ana, 'It broke (ref. REF1)');
+    const err = expect.objectContaining({ data: expect.objectContaining({ error: 'missing_scope' }) });
+    expect(logged).toContainEqual(expect.objectContaining({ ref: 'REF1', err }));
+    expect(await ana.openForm()).toBeNull();
+  });
+
+  it('is read with the token of the workspace’s bot', async () => {
+    const { slack, ana } = await asked();
+    await ana.submit({}, undefined, NOTES);
+    await eventually(ana, 'got u1: notes.md of 8 bytes');
+    expect(slack.calls('file').map(({ token }) => token)).toEqual([slack.botToken]);
+  });
+
+  it('that lies at a stranger’s is not fetched: the token never goes there', async () => {
+    const started = await asked();
+    const { slack, ana } = started;
+    const came: unknown[] = [];
+    const stranger = createServer((request, response) => {
+      came.push(request.headers);
+      response.end('# Layers');
+    });
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    slack.setFileHost(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}`);
+    await ana.submit({}, undefined, NOTES);
+    await expectTold(started, 'refused');
+    expect(came).toEqual([]);
+    await new Promise((resolve) => stranger.close(resolve));
   });
 });
 

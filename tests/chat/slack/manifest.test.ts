@@ -127,7 +127,16 @@ describe('slackManifest', () => {
       },
       oauth_config: {
         scopes: {
-          bot: ['app_mentions:read', 'chat:write', 'commands', 'files:write', 'im:history', 'im:write', 'users:read'],
+          bot: [
+            'app_mentions:read',
+            'chat:write',
+            'commands',
+            'files:read',
+            'files:write',
+            'im:history',
+            'im:write',
+            'users:read',
+          ],
         },
       },
       settings: {

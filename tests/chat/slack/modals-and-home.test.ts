@@ -70,6 +70,24 @@ describe('renderForm', () => {
     });
   });
 
+  it.each([
+    ['of the kinds that it may have', ['.md', '.txt'], { filetypes: ['md', 'txt'] }],
+    ['of any kind', [], {}],
+  ])('asks for one file %s', (_, accept, rest) => {
+    const file = { kind: 'file', name: 'notes', label: 'Notes', required: false, accept, maxBytes: 9 } as const;
+    const modal = renderForm({ ...form, fields: [file] }, context);
+    expectModal(modal);
+    expect(modal.blocks).toEqual([
+      {
+        type: 'input',
+        block_id: 'notes',
+        label: plain('Notes'),
+        optional: true,
+        element: { type: 'file_input', action_id: 'notes', max_files: 1, ...rest },
+      },
+    ]);
+  });
+
   it.each<[string, Partial<Form>, Partial<TextField>]>([
     ['long words', { title: 't'.repeat(200), submitLabel: 's'.repeat(200) }, { label: 'l'.repeat(3_000) }],
     ['a long placeholder', {}, { placeholder: 'p'.repeat(300) }],

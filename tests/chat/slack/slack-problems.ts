@@ -90,19 +90,26 @@ const button = z.strictObject({
     .optional(),
   style: z.enum(['primary', 'danger']).optional(),
 });
+const textInput = z.strictObject({
+  type: z.literal('plain_text_input'),
+  action_id: z.string().min(1).max(255),
+  multiline: z.boolean(),
+  max_length: z.int().min(1).max(3_000),
+  initial_value: z.string().min(1).max(3_000).optional(),
+  placeholder: plainText(150).optional(),
+});
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: z.string().min(1).max(255),
+  filetypes: z.array(z.string().regex(/^\w+$/)).min(1).optional(),
+  max_files: z.int().min(1).max(10),
+});
 const input = z.strictObject({
   type: z.literal('input'),
   block_id: z.string().min(1).max(255),
   label: plainText(2_000),
   optional: z.boolean(),
-  element: z.strictObject({
-    type: z.literal('plain_text_input'),
-    action_id: z.string().min(1).max(255),
-    multiline: z.boolean(),
-    max_length: z.int().min(1).max(3_000),
-    initial_value: z.string().min(1).max(3_000).optional(),
-    placeholder: plainText(150).optional(),
-  }),
+  element: z.discriminatedUnion('type', [textInput, fileInput]),
 });
 
 const block = z.discriminatedUnion('type', [

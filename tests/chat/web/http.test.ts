@@ -279,7 +279,7 @@ describe('suggestions', () => {
   }
 
   it.each([
-    ['/', 10],
+    ['/', 11],
     ['/fail', 2],
     ['hello', 0],
     ['/nothing', 0],

@@ -14,6 +14,11 @@ function inputProblems(place: Placed): readonly Problem[] {
   ]);
 }
 
+function uploadProblems(place: Placed): readonly Problem[] {
+  const { min_values: min, max_values: max } = place.component;
+  return (min ?? 1) > (max ?? 1) ? at(place, [['min_values', 'BASE_TYPE_MAX', 'Cannot be more than max_values']]) : [];
+}
+
 /** In a row an input needs its own label; in a label it must have none. */
 function labelProblems(components: readonly Component[]): readonly Problem[] {
   return components.flatMap((part, n) => {
@@ -42,6 +47,7 @@ export function modalProblems(modal: Modal): readonly Problem[] {
     ...(tooMany ? [{ path: [], code: 'BASE_TYPE_BAD_LENGTH', message: `Must be between 1 and ${MAX_PARTS}` }] : []),
     ...labelProblems(modal.components),
     ...places.filter(({ component }) => component.type === TYPE.textInput).flatMap(inputProblems),
+    ...places.filter(({ component }) => component.type === TYPE.fileUpload).flatMap(uploadProblems),
     ...duplicateProblems(places),
   ].map((problem) => ({ ...problem, path: ['data', 'components', ...problem.path] }));
 }

@@ -37,6 +37,7 @@ export const TYPE = {
   separator: 14,
   container: 17,
   label: 18,
+  fileUpload: 19,
 } as const;
 
 /** A menu of any sort: of strings, users, roles, mentionables or channels. */

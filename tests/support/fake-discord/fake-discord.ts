@@ -163,9 +163,14 @@ export class FakeDiscord {
 
   // ── What goes wrong ───────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The next requests that match are answered so, one by one. */
+  /** The next requests that match are answered so, one by one. A file's path is that of its address. */
   failNext(matcher: Matcher, ...answers: readonly Fault[]): void {
     this.faults.add(matcher, answers);
+  }
+
+  /** From now on no file can be loaded that somebody sent with a form. */
+  withholdFiles(): void {
+    this.platform.withholdsFiles = true;
   }
 
   /** How many of those answers have not been given yet. */

@@ -3,13 +3,11 @@ import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { channelPayload } from './place-payload.js';
 import type { Account, Channel, Guild } from './places.js';
 import type { Platform } from './platform.js';
+import { UPLOAD_LIMIT } from './uploads.js';
 import { memberOf, ORDINARY_PERMISSIONS } from './users.js';
 
 /** Who acts and where. */
 export type Scene = { readonly account: Account; readonly channel: Channel };
-
-/** In bytes; what somebody without a subscription may upload. */
-const UPLOAD_LIMIT = 10 * 1024 * 1024;
 
 function inGuild({ account }: Scene, guild: Guild) {
   return {

@@ -1,6 +1,6 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 import type { Destination } from '../../../src/chat/port.js';
-import type { ChatActor, SeenMessage } from '../../contracts/chat-adapter.js';
+import type { ChatActor, ChosenFiles, SeenMessage } from '../../contracts/chat-adapter.js';
 import { autocompleteAct, commandAct, pressAct, shortcutAct, submitAct } from './acts.js';
 import type { Component } from './body.js';
 import type { RegisteredCommand } from './command-body.js';
@@ -14,6 +14,7 @@ import type { Account, Channel } from './places.js';
 import { buttonsOf, isVisible, labelOf, type SeenDiscordMessage, screenOf, selectsOf } from './screen.js';
 import { type Act, perform, redeliver, type Stage } from './stage.js';
 import type { StoredMessage } from './store.js';
+import { upload } from './uploads.js';
 import { createMessage } from './write-message.js';
 
 type Options = Readonly<Record<string, string>>;
@@ -139,14 +140,14 @@ export class FakeDiscordPerson implements ChatActor {
   }
 
   /** Sends the open form, which closes when the bot has taken it. */
-  async submit(values: Options, key?: string): Promise<void> {
+  async submit(values: Options, key?: string, files: ChosenFiles = {}): Promise<void> {
     if (await this.again(key)) return;
     const { platform } = this.stage;
     const form = this.form;
     const channel = platform.channels.get(form?.channelId ?? '');
     if (form === null || channel === undefined) throw new Error('no form is open');
     const message = form.messageId === null ? null : (platform.messages.get(form.messageId) ?? null);
-    const data = submission(form.modal, values);
+    const data = submission(form.modal, values, upload(platform, files));
     await this.act(channel, message, key, (scene) => submitAct(platform, scene, message, data));
     if (this.form === form) this.form = null;
   }

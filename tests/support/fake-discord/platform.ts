@@ -6,6 +6,7 @@ import { type FakeDiscordOptions, type Settings, settingsOf } from './options.js
 import type { Access, Account, Channel, Guild } from './places.js';
 import { createSnowflakes } from './snowflake.js';
 import { MessageStore } from './store.js';
+import type { Uploads } from './uploads.js';
 import { userOf } from './users.js';
 
 /** A request that Discord would have refused as malformed. */
@@ -29,6 +30,9 @@ export type Platform = {
   /** Ids of people who take no direct messages. */
   readonly closed: Set<string>;
   readonly messages: MessageStore;
+  readonly uploads: Uploads;
+  /** Whether files that people sent are handed out. */
+  withholdsFiles: boolean;
   readonly interactions: InteractionBook;
   /** By guild; the global ones under `''`. */
   readonly commands: Map<string, readonly RegisteredCommand[]>;
@@ -53,6 +57,8 @@ export function createPlatform(options: FakeDiscordOptions): Platform {
     accounts: new Map(),
     closed: new Set(),
     messages: new MessageStore(),
+    uploads: new Map(),
+    withholdsFiles: false,
     interactions: new InteractionBook(settings.deadlineMs),
     commands: new Map(),
     violations: [],

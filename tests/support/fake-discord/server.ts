@@ -8,6 +8,7 @@ import type { Gateway } from './gateway.js';
 import type { Platform } from './platform.js';
 import type { Requests } from './requests.js';
 import type { Answer } from './route.js';
+import type { StoredFile } from './store.js';
 
 type Parts = {
   readonly platform: Platform;
@@ -45,11 +46,20 @@ async function respond(parts: Parts, call: Call, response: ServerResponse): Prom
   return fault.late ? write(response, answer(platform, call)) : writeFault(response, fault);
 }
 
-/** A file of a message, as anybody may load it. */
-function serveFile({ messages }: Platform, url: URL, response: ServerResponse): void {
+/** A file of a message or of a form, as anybody may load it who has its address. */
+function fileAt({ messages, uploads, withholdsFiles }: Platform, { pathname, search }: URL): StoredFile | undefined {
+  const sent = uploads.get(`${pathname}${search}`);
+  if (sent !== undefined) return withholdsFiles ? undefined : sent;
   const files = messages.all().flatMap((message) => message.files);
-  const file = files.find((candidate) => new URL(candidate.url).pathname === url.pathname);
-  if (file === undefined) write(response, { status: 404, body: { message: '404: Not Found', code: 0 } });
+  return files.find((candidate) => new URL(candidate.url).pathname === pathname);
+}
+
+async function serveFile({ platform, faults, ending }: Parts, url: URL, response: ServerResponse): Promise<void> {
+  const fault = faults.take('GET', url.pathname);
+  if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { signal: ending });
+  const file = fileAt(platform, url);
+  if (fault !== undefined && !fault.late) writeFault(response, fault);
+  else if (file === undefined) write(response, { status: 404, body: { message: '404: Not Found', code: 0 } });
   else response.writeHead(200, { 'content-type': file.contentType }).end(file.bytes);
 }
 
@@ -57,7 +67,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
   const { platform, requests } = parts;
   const url = new URL(request.url ?? '/', platform.origin);
   const path = apiPathOf(url.pathname);
-  if (path === null) return serveFile(platform, url, response);
+  if (path === null) return serveFile(parts, url, response);
   const call = await readCall(request, url, path);
   const seen = requests.arrived(call, platform.settings.now());
   requests.finished(seen, await respond(parts, call, response));

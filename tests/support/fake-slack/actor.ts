@@ -1,4 +1,4 @@
-import type { SeenMessage } from '../../contracts/chat-adapter.js';
+import type { ChosenFiles, SeenMessage } from '../../contracts/chat-adapter.js';
 import { type ActContext, act, answerable, type Prepared } from './acts.js';
 import { messageAction, viewAction } from './block-actions.js';
 import type { DeliveryKind, Via } from './delivery.js';
@@ -115,12 +115,12 @@ export class Actor implements SlackPerson {
     return this.top && labelsOf(this.top);
   }
 
-  submit(values: Readonly<Record<string, string>>, key?: string): Promise<void> {
+  submit(values: Readonly<Record<string, string>>, key?: string, files: ChosenFiles = {}): Promise<void> {
     return this.act('interactive', key, () => {
       const { top } = this;
       if (top === null) throw new Error(`${this.name} has no form open`);
       return {
-        payload: viewSubmission(this.scene(), top, values, this.trigger()),
+        payload: viewSubmission(this.scene(), top, values, this.trigger(), files),
         acked: ({ payload }) => {
           this.errors = afterSubmission(this.context.platform, this.member, top, payload);
         },

@@ -9,6 +9,7 @@ export const ALL_SCOPES = [
   'chat:write',
   'chat:write.public',
   'commands',
+  'files:read',
   'files:write',
   'im:history',
   'im:read',

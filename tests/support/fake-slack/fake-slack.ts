@@ -76,6 +76,10 @@ export type FakeSlack = {
   /** What calls about a person, a channel or a workspace's token are answered; `null` for as usual. */
   setProblem(id: string, error: string | null): void;
   setTriggerTtl(ms: number): void;
+  /** From now on no file can be loaded that somebody sent with a form. */
+  withholdFiles(): void;
+  /** From now on sent files are said to lie at this origin. */
+  setFileHost(origin: string): void;
   /** Every call of one method. */
   calls(method: string): readonly LoggedRequest[];
   /** The messages of a channel, those for one person among them. */
@@ -167,6 +171,12 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     },
     setTriggerTtl(ms) {
       platform.triggers.ttlMs = ms;
+    },
+    withholdFiles() {
+      state.handing.withheld = true;
+    },
+    setFileHost(host) {
+      state.handing.host = host;
     },
     calls: (method) => requests.filter((request) => request.method === method),
     messages: (channelId = channel.id) => [...(state.channels.get(channelId)?.messages ?? [])],

@@ -20,7 +20,7 @@ type Planned = { readonly matches: (method: string) => boolean; readonly faults:
 export function createFaults() {
   const planned: Planned[] = [];
   return {
-    /** The next calls of a method are answered so, one after the other. `response_url` and `upload` are methods too. */
+    /** The next calls of a method are answered so, one after the other. `response_url`, `upload` and `file` are methods too. */
     failNext(method: string | RegExp, ...faults: readonly Fault[]): void {
       const matches = (name: string) => (typeof method === 'string' ? name === method : method.test(name));
       planned.push({ matches, faults: [...faults] });
@@ -45,7 +45,7 @@ export function changesAnswer(fault: Fault): boolean {
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 };
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };

@@ -3,6 +3,7 @@ import { basicOf, type Incoming, readArgs, readUpload, tokenOf } from './incomin
 import type { Methods } from './methods/call.js';
 import { logRequest, type Platform } from './platform.js';
 import type { ResponseUrls } from './response-urls.js';
+import { SIGN_IN_PAGE, serveSentFile } from './sent-files.js';
 import type { Route, Router } from './server.js';
 import { callMethod, teamOf } from './web-api.js';
 
@@ -27,8 +28,15 @@ async function responseRoute(platform: Platform, urls: ResponseUrls, id: string,
   return { name, run: () => urls.receive(id, args) };
 }
 
+function fileRoute(platform: Platform, incoming: Incoming): Route {
+  const { pathname } = incoming.url;
+  const [token, teamId] = [tokenOf(incoming, {}), /^\/files-pri\/(\w+)-/.exec(pathname)?.[1] ?? null];
+  logRequest(platform, { method: 'file', args: { path: pathname }, token, teamId });
+  return { name: 'file', run: () => serveSentFile(platform, incoming) };
+}
+
 /**
- * Web API, uploads and response URLs by their paths. What comes in is logged before any fault strikes.
+ * Web API, uploads, files and response URLs by their paths. What comes in is logged before any fault strikes.
  *
  * @param more Web API methods that live elsewhere
  */
@@ -42,6 +50,10 @@ export function createRouter(platform: Platform, responseUrls: ResponseUrls, mor
         return responseRoute(platform, responseUrls, second, incoming);
       case 'upload':
         return { name: 'upload', run: () => upload(platform, second, incoming) };
+      case 'files-pri':
+        return fileRoute(platform, incoming);
+      case 'sign-in':
+        return { name: 'sign-in', run: () => SIGN_IN_PAGE };
       default:
         return { name: incoming.url.pathname, run: () => ({ ...jsonAnswer({ ok: false }), status: 404 }) };
     }

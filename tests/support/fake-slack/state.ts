@@ -18,6 +18,22 @@ export type Team = {
 
 export type StoredFile = { readonly id: string; readonly name: string; title: string; content: string | null };
 
+/** A file that somebody sent with a form. */
+export type SentFile = {
+  readonly id: string;
+  readonly teamId: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+};
+
+/** How sent files are handed out. */
+export type FileHanding = {
+  /** Where they are said to lie; `null` for the platform itself. */
+  host: string | null;
+  /** Whether they are kept back from everyone. */
+  withheld: boolean;
+};
+
 export type Message = {
   readonly ts: string;
   readonly channelId: string;
@@ -70,6 +86,8 @@ export function createState(ids: Ids, now: Clock) {
   const channels = new Map<string, Channel>();
   const members = new Map<string, Member>();
   const files = new Map<string, StoredFile>();
+  const sentFiles = new Map<string, SentFile>();
+  const handing: FileHanding = { host: null, withheld: false };
   const timestamp = createTimestamps(now);
 
   function addChannel(channel: Pick<Channel, 'id' | 'teamId' | 'name'> & Partial<Channel>): Channel {
@@ -83,6 +101,8 @@ export function createState(ids: Ids, now: Clock) {
     channels,
     members,
     files,
+    sentFiles,
+    handing,
     timestamp,
     addChannel,
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChosenFiles } from '../../contracts/chat-adapter.js';
 import { ApiError, InvalidRequest } from './errors.js';
 import type { Json } from './json.js';
 import { readView } from './methods/views.js';
@@ -7,8 +8,9 @@ import { type Platform, watched } from './platform.js';
 import type { MessageBlock } from './schema/blocks.js';
 import { blockIdOf, interactivesOf } from './schema/interactive.js';
 import { check, complaint } from './schema/problems.js';
+import { checkChosen, sendFile } from './sent-files.js';
 import type { Member, StoredView } from './state.js';
-import { stateValues } from './values.js';
+import { type FilesTold, stateValues } from './values.js';
 import { storeView, viewPayload } from './view-payload.js';
 
 type InputBlock = Extract<MessageBlock, { type: 'input' }>;
@@ -23,28 +25,50 @@ export function labelsOf(stored: StoredView): readonly string[] {
   return inputsOf(stored).map(({ block }) => block.label.text);
 }
 
+type Values = Readonly<Record<string, string>>;
+
+function checkText({ element, label, optional }: InputBlock, entered: string | undefined): void {
+  if (element.type !== 'plain_text_input') return;
+  const value = entered ?? element.initial_value ?? '';
+  if (value === '' && optional !== true) throw new Error(`the form cannot be sent without ${label.text}`);
+  if (value.length > (element.max_length ?? 3_000)) throw new Error(`${label.text} is too long to be sent`);
+}
+
+function checkFile({ element, label, optional }: InputBlock, file: ChosenFiles[string] | undefined): void {
+  if (element.type !== 'file_input') return;
+  if (file !== undefined) checkChosen(element, file);
+  else if (optional !== true) throw new Error(`the form cannot be sent without ${label.text}`);
+}
+
 /** What the client itself would not let through, before anything is sent. */
-function checkEntered(stored: StoredView, values: Readonly<Record<string, string>>): void {
+function checkEntered(stored: StoredView, values: Values, files: ChosenFiles): void {
   const inputs = inputsOf(stored);
-  const unknown = Object.keys(values).filter((name) => !inputs.some(({ id }) => id === name));
+  const isFor = (kind: 'file' | 'other') => (name: string) =>
+    inputs.some(({ id, block }) => id === name && (block.element.type === 'file_input') === (kind === 'file'));
+  const unknown = [
+    ...Object.keys(values).filter((name) => !isFor('other')(name)),
+    ...Object.keys(files).filter((name) => !isFor('file')(name)),
+  ];
   if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(', ')}`);
   for (const { id, block } of inputs) {
-    const { element, optional } = block;
-    if (element.type !== 'plain_text_input') continue;
-    const value = values[id] ?? element.initial_value ?? '';
-    if (value === '' && optional !== true) throw new Error(`the form cannot be sent without ${block.label.text}`);
-    if (value.length > (element.max_length ?? 3_000)) throw new Error(`${block.label.text} is too long to be sent`);
+    checkText(block, values[id]);
+    checkFile(block, files[id]);
   }
+}
+
+function send(scene: Scene, files: ChosenFiles): FilesTold {
+  return Object.fromEntries(Object.entries(files).map(([id, file]) => [id, [sendFile(scene, file)]]));
 }
 
 export function viewSubmission(
   scene: Scene,
   stored: StoredView,
-  values: Readonly<Record<string, string>>,
+  values: Values,
   triggerId: string,
+  files: ChosenFiles = {},
 ): Json {
-  checkEntered(stored, values);
-  const entered = stateValues(interactivesOf(stored.view.blocks), values);
+  checkEntered(stored, values, files);
+  const entered = stateValues(interactivesOf(stored.view.blocks), values, send(scene, files));
   return {
     type: 'view_submission',
     ...origin(scene),

@@ -4,6 +4,8 @@ import type { Interactive } from './schema/interactive.js';
 import { allOptions, type PlainOption } from './schema/options.js';
 
 type Entered = string | undefined;
+/** What Slack tells of chosen files, by block. */
+export type FilesTold = Readonly<Record<string, readonly Json[]>>;
 
 /** The option of that label or value. */
 export function optionOf(element: Interactive['element'], wanted: string): PlainOption {
@@ -13,7 +15,11 @@ export function optionOf(element: Interactive['element'], wanted: string): Plain
   return found;
 }
 
-function stateOf(element: InputElement | Interactive['element'], entered: Entered): Json | null {
+function stateOf(
+  element: InputElement | Interactive['element'],
+  entered: Entered,
+  files: readonly Json[],
+): Json | null {
   switch (element.type) {
     case 'plain_text_input':
     case 'email_text_input':
@@ -30,6 +36,8 @@ function stateOf(element: InputElement | Interactive['element'], entered: Entere
       const chosen = element.options.find(({ text, value }) => text.text === entered || value === entered);
       return { type: element.type, selected_option: chosen ?? element.initial_option ?? null };
     }
+    case 'file_input':
+      return { type: element.type, files };
     case 'button':
     case 'overflow':
       return null;
@@ -42,10 +50,11 @@ function stateOf(element: InputElement | Interactive['element'], entered: Entere
 export function stateValues(
   interactives: readonly Interactive[],
   entered: Readonly<Record<string, string>>,
+  files: FilesTold = {},
 ): Record<string, Json> {
   const values: Record<string, Json> = {};
   for (const { blockId, actionId, element } of interactives) {
-    const state = stateOf(element, entered[blockId]);
+    const state = stateOf(element, entered[blockId], files[blockId] ?? []);
     if (state !== null) values[blockId] = { ...values[blockId], [actionId]: state };
   }
   return values;

@@ -1,5 +1,5 @@
 import { newKey } from './dom.js';
-import { noteAnswered, noteAsked } from './working.js';
+import { noteAnswered, noteAsked, startUploading } from './working.js';
 
 /** What the server answers to something done. What it kept comes by the stream. */
 export type Reply =
@@ -14,17 +14,32 @@ const TRIES = 3;
 const PAUSE_MS = 700;
 /** A network that went away in silence would be waited for without end; what is slow is asked for again. */
 const WAIT_MS = 15_000;
+/** The same for a file, which a slow network takes long for. */
+const UPLOAD_WAIT_MS = 180_000;
+
+/** Chosen files, by field. */
+export type Files = Readonly<Record<string, File>>;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** As the server reads it: JSON; where files come along, JSON in one part and each file in its own. */
+function bodyOf(json: string, files: readonly (readonly [string, File])[]): Pick<RequestInit, 'body' | 'headers'> {
+  if (files.length === 0) return { headers: { 'content-type': 'application/json' }, body: json };
+  const body = new FormData();
+  body.append('form', json);
+  for (const [name, file] of files) body.append(`file.${name}`, file);
+  return { body };
+}
+
 /** Whatever is asked tells the time zone: the first thing that somebody does makes them known to the bot. */
-async function post(path: string, body: object): Promise<Response> {
+async function post(path: string, body: object, files: Files = {}): Promise<Response> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const json = JSON.stringify({ ...body, timeZone });
-  const headers = { 'content-type': 'application/json' };
-  return fetch(path, { method: 'POST', headers, body: json, signal: AbortSignal.timeout(WAIT_MS) });
+  const chosen = Object.entries(files);
+  const wait = chosen.length === 0 ? WAIT_MS : UPLOAD_WAIT_MS;
+  const sent = bodyOf(JSON.stringify({ ...body, timeZone }), chosen);
+  return fetch(path, { method: 'POST', ...sent, signal: AbortSignal.timeout(wait) });
 }
 
 async function readReply(response: Response): Promise<Reply> {
@@ -33,10 +48,10 @@ async function readReply(response: Response): Promise<Reply> {
   return response.json();
 }
 
-async function tryOften(path: string, body: object): Promise<Reply> {
+async function tryOften(path: string, body: object, files: Files): Promise<Reply> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await readReply(await post(path, body));
+      return await readReply(await post(path, body, files));
     } catch {
       if (attempt === TRIES) return { kind: 'lost' };
       await pause(PAUSE_MS * attempt);
@@ -45,9 +60,10 @@ async function tryOften(path: string, body: object): Promise<Reply> {
 }
 
 /** Does something once, however often it has to be sent: every try carries the same key. */
-export async function act(path: string, body: object, key: string = newKey()): Promise<Reply> {
+export async function act(path: string, body: object, key: string = newKey(), files: Files = {}): Promise<Reply> {
   noteAsked(key);
-  const reply = await tryOften(path, { ...body, key });
+  if (Object.keys(files).length > 0) startUploading(key);
+  const reply = await tryOften(path, { ...body, key }, files);
   noteAnswered(key);
   return reply;
 }

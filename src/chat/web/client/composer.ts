@@ -43,6 +43,12 @@ function settle(sent: string): void {
   void suggest();
 }
 
+/** A form is to be filled in: the first field takes the focus, unless more was typed into the box in the meantime. */
+function openForm(html: string): void {
+  const opened = showFleeting(html);
+  if (box.value === '') opened?.querySelector<HTMLElement>('input, textarea')?.focus();
+}
+
 function take(reply: Reply, sent: string): void {
   switch (reply.kind) {
     case 'kept':
@@ -53,6 +59,9 @@ function take(reply: Reply, sent: string): void {
       showFleeting(reply.html);
       return;
     case 'form':
+      settle(sent);
+      openForm(reply.html);
+      return;
     case 'refused':
       clearNotice('unsent');
       showFleeting(reply.html);

@@ -52,6 +52,7 @@ export function newKey(): string {
 export type ClientWords = Readonly<
   Record<
     | 'working'
+    | 'uploading'
     | 'reconnecting'
     | 'cookiesNeeded'
     | 'tooManyTabs'

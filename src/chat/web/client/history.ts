@@ -79,10 +79,11 @@ export function awaitAnswer(): void {
 }
 
 function insert(entry: HTMLElement): void {
-  const before = placeFor(idOf(entry));
+  // A form that a command opened stays at the end, next to the box, until it is sent or left.
+  const before = placeFor(idOf(entry)) ?? log.querySelector(':scope > .form');
   const follow = atEnd() || entry.classList.contains('mine');
   log.insertBefore(entry, before);
-  if (before !== null) return;
+  if (before?.classList.contains('entry')) return;
   if (follow) reveal(entry);
   else newBelow.hidden = false;
 }

@@ -1,4 +1,5 @@
 import { startComposer } from './composer.js';
+import { startFiles } from './files.js';
 import { startHistory } from './history.js';
 import { startKeys } from './keys.js';
 import { startPresses } from './press.js';
@@ -7,6 +8,7 @@ import { startStream } from './stream.js';
 
 startHistory();
 startPresses();
+startFiles();
 startComposer();
 startKeys();
 startSide();

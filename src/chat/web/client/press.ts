@@ -1,4 +1,4 @@
-import { act, type Reply } from './api.js';
+import { act, type Files, type Reply } from './api.js';
 import { byId, entryOf, isWriting, newKey, words } from './dom.js';
 import { awaitAnswer, focusInto, rememberPressed, showFleeting } from './history.js';
 import { showNotice, showPassing } from './notice.js';
@@ -8,11 +8,17 @@ const log = byId('log', HTMLElement);
 /** A press whose fate is unknown keeps its key: pressed again, it is the same press and counts once. */
 const unconfirmed = new Map<string, string>();
 
-async function actOnce(path: string, body: object): Promise<Reply> {
-  const name = JSON.stringify([path, body]);
+async function actOnce(path: string, body: object, files: Files = {}): Promise<Reply> {
+  const chosen = Object.entries(files).map(([field, { name, size, lastModified }]) => [
+    field,
+    name,
+    size,
+    lastModified,
+  ]);
+  const name = JSON.stringify([path, body, chosen]);
   const key = unconfirmed.get(name) ?? newKey();
   unconfirmed.set(name, key);
-  const reply = await act(path, body, key);
+  const reply = await act(path, body, key, files);
   if (reply.kind !== 'lost') unconfirmed.delete(name);
   return reply;
 }
@@ -32,7 +38,10 @@ function showReply(reply: Reply, entry: HTMLElement | null): void {
       return;
     case 'form': {
       const form = showFleeting(reply.html, entry);
-      if (!isWriting(document.activeElement)) form?.querySelector<HTMLInputElement>('input, textarea')?.select();
+      const field = form?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+      if (!field || isWriting(document.activeElement)) return;
+      field.focus();
+      field.select();
       return;
     }
     case 'unkept':
@@ -75,12 +84,23 @@ function close(form: HTMLFormElement): void {
   if (focused && entry !== null) focusInto(entry);
 }
 
+/** What was written, and the files that were chosen: a file field without any holds one without a name. */
+function contentsOf(form: HTMLFormElement): { values: Record<string, string>; files: Files } {
+  const parts = [...new FormData(form)];
+  const values = parts.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const files = parts.flatMap(([name, value]) => (value instanceof File && value.name !== '' ? [[name, value]] : []));
+  return { values: Object.fromEntries(values), files: Object.fromEntries(files) };
+}
+
+/** Sent again while it is on its way, a file would go twice. */
 async function submit(form: HTMLFormElement): Promise<void> {
   const ref = form.dataset.submit;
-  if (ref === undefined) return;
-  const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  if (ref === undefined || form.hasAttribute('aria-busy')) return;
+  const { values, files } = contentsOf(form);
   awaitAnswer();
-  const reply = await actOnce('/api/submit', { ref, entry: Number(form.dataset.entry), values });
+  form.setAttribute('aria-busy', 'true');
+  const reply = await actOnce('/api/submit', { ref, entry: Number(form.dataset.entry), values }, files);
+  form.removeAttribute('aria-busy');
   // What was typed stays in the form until the server has it.
   if (reply.kind === 'kept') close(form);
   else if (reply.kind === 'lost') showPassing(words.notPressed);

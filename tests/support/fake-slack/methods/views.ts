@@ -8,7 +8,7 @@ import { check, repetitions } from '../schema/problems.js';
 import { homeView, modalView, type View } from '../schema/view.js';
 import type { Member, StoredView } from '../state.js';
 import { storeView, viewPayload } from '../view-payload.js';
-import { type BotCall, bot, type Methods, memberOf, needPresent, read } from './call.js';
+import { type BotCall, bot, type Methods, memberOf, needPresent, needScope, read } from './call.js';
 
 const openArgs = z.object({ trigger_id: z.string().min(1), view: z.unknown() });
 const updateArgs = z.object({
@@ -39,9 +39,17 @@ function actorOf(call: BotCall, trigger: string): Member {
   return memberOf(call, call.platform.triggers.spend(trigger));
 }
 
+/** Docs: an app without `files:read` has no `file_input`. */
+function readModal(call: BotCall, method: string, raw: unknown): View {
+  const view = readView(call.platform, method, raw, 'modal');
+  const asksFiles = view.blocks.some((block) => block.type === 'input' && block.element.type === 'file_input');
+  if (asksFiles) needScope(call.team, 'files:read');
+  return view;
+}
+
 function open(call: BotCall) {
   const args = read(openArgs, call.args);
-  const view = readView(call.platform, 'views.open', args.view, 'modal');
+  const view = readModal(call, 'views.open', args.view);
   const member = actorOf(call, args.trigger_id);
   const stored = storeView(call.platform, view, null);
   member.modals.splice(0, Number.POSITIVE_INFINITY, stored);
@@ -50,7 +58,7 @@ function open(call: BotCall) {
 
 function push(call: BotCall) {
   const args = read(openArgs, call.args);
-  const view = readView(call.platform, 'views.push', args.view, 'modal');
+  const view = readModal(call, 'views.push', args.view);
   const member = actorOf(call, args.trigger_id);
   const top = member.modals.at(-1);
   if (top === undefined) throw new ApiError('no_open_view');
@@ -73,7 +81,7 @@ function openModal(call: BotCall, { view_id, external_id }: z.infer<typeof updat
 
 function update(call: BotCall) {
   const args = read(updateArgs, call.args);
-  const view = readView(call.platform, 'views.update', args.view, 'modal');
+  const view = readModal(call, 'views.update', args.view);
   const stored = openModal(call, args);
   if (args.hash !== undefined && args.hash !== stored.hash) throw new ApiError('hash_conflict');
   stored.view = view;

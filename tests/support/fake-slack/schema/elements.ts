@@ -88,6 +88,17 @@ const numberInput = z.strictObject({
   max_value: z.string().exactOptional(),
 });
 
+/** Docs: docs.slack.dev/reference/block-kit/block-elements/file-input-element. */
+export const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: actionId,
+  filetypes: z
+    .array(text(255).regex(/^\w+$/, 'must be a file extension'))
+    .min(1, 'no fewer than 1 items allowed')
+    .exactOptional(),
+  max_files: z.int().min(1).max(10).exactOptional(),
+});
+
 export const imageElement = z.strictObject({ type: z.literal('image'), alt_text: text(2_000), image_url: url(3_000) });
 
 /** Elements of an actions block. */
@@ -141,7 +152,9 @@ export const inputElement = z.discriminatedUnion('type', [
   datepicker,
   timepicker,
   datetimepicker,
+  fileInput,
 ]);
 
+export type FileInput = z.infer<typeof fileInput>;
 export type ActionElement = z.infer<typeof actionElement>;
 export type InputElement = z.infer<typeof inputElement>;
