@@ -10,7 +10,7 @@ import { createRanker, type Ranker } from './index/rank.js';
 import { termsOf } from './index/terms.js';
 import { describeVocabulary } from './index/vocabulary.js';
 import { nearTitles } from './near-titles.js';
-import { relatedTo } from './related.js';
+import { describeKin, relatedTo, rememberMentions } from './related.js';
 import { type Suggestion, suggestTitles } from './suggest.js';
 import { wordsOf } from './text/fold.js';
 
@@ -65,7 +65,9 @@ export function buildLookup(all: readonly Passage[], glossary: Glossary = shippe
   const names = indexNames(passages, vocabulary);
   const expander = createExpander(vocabulary, glossary, mainLanguage(passages));
   const ranker = createRanker(postings);
-  const parts = { passages, postings, vocabulary, names, expander, glossary, ranker };
+  const kin = describeKin(passages);
+  const mentions = rememberMentions({ postings, vocabulary, names });
+  const parts = { passages, postings, vocabulary, names, expander, glossary, ranker, kin, mentions };
   return {
     find: (query, limit = DEFAULT_LIMIT) => find(query, limit, parts),
     suggest: (typed, limit) => suggestTitles(typed, limit, passages, names),

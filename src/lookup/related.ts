@@ -6,13 +6,55 @@ import type { Vocabulary } from './index/vocabulary.js';
 import { fold } from './text/fold.js';
 import { isGrammar } from './text/function-words.js';
 
-export type RelatedParts = {
-  readonly passages: readonly Passage[];
+/** The texts, and the names that may stand in them. */
+export type MentionParts = {
   readonly postings: Postings;
   readonly vocabulary: Vocabulary;
   readonly names: NameIndex;
-  readonly ranker: Ranker;
 };
+
+export type RelatedParts = MentionParts & {
+  readonly passages: readonly Passage[];
+  readonly ranker: Ranker;
+  readonly kin: Kin;
+  readonly mentions: Mentions;
+};
+
+/** The passages whose name stands in the text of one. */
+export type Mentions = (index: number) => ReadonlySet<number>;
+
+/** Reads each text when it is first asked for: whatever is related to much is asked for again and again. */
+export function rememberMentions(parts: MentionParts): Mentions {
+  const known = new Map<number, ReadonlySet<number>>();
+  return (index) => {
+    const found = known.get(index) ?? mentionedIn(index, parts);
+    known.set(index, found);
+    return found;
+  };
+}
+
+/** The positions of the passages of each section, and of those below each heading. */
+export type Kin = {
+  readonly sections: ReadonlyMap<string, readonly number[]>;
+  readonly parents: ReadonlyMap<string, readonly number[]>;
+};
+
+/** Read once: with 10,000 passages each look at all of them would take some milliseconds. */
+export function describeKin(passages: readonly Passage[]): Kin {
+  const sections = new Map<string, number[]>();
+  const parents = new Map<string, number[]>();
+  const put = (groups: Map<string, number[]>, key: string, position: number): void => {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [position]);
+    else group.push(position);
+  };
+  for (const [position, passage] of passages.entries()) {
+    put(sections, passage.sectionId, position);
+    const parent = parentOf(passage);
+    if (parent !== '') put(parents, parent, position);
+  }
+  return { sections, parents };
+}
 
 /** What each sign of kinship is worth; shared words give up to 1. */
 const WORTH = { mentions: 1, mentionedBy: 0.6, sameSection: 0.5, sameParent: 0.25 } as const;
@@ -26,11 +68,11 @@ export function relatedTo(index: number, limit: number, parts: RelatedParts): re
   if (!own) return [];
   const scores = sharedWords(index, parts);
   const add = (other: number, worth: number) => scores.set(other, (scores.get(other) ?? 0) + worth);
-  for (const other of mentionedIn(index, parts)) add(other, WORTH.mentions);
-  for (const other of [...scores.keys()]) if (mentionedIn(other, parts).has(index)) add(other, WORTH.mentionedBy);
-  for (const [other, passage] of parts.passages.entries()) {
-    if (passage.sectionId === own.sectionId) add(other, WORTH.sameSection);
-    else if (parentOf(passage) !== '' && parentOf(passage) === parentOf(own)) add(other, WORTH.sameParent);
+  for (const other of parts.mentions(index)) add(other, WORTH.mentions);
+  for (const other of [...scores.keys()]) if (parts.mentions(other).has(index)) add(other, WORTH.mentionedBy);
+  for (const other of parts.kin.sections.get(own.sectionId) ?? []) add(other, WORTH.sameSection);
+  for (const other of parts.kin.parents.get(parentOf(own)) ?? []) {
+    if (parts.passages[other]?.sectionId !== own.sectionId) add(other, WORTH.sameParent);
   }
   const seen = new Set([fold(own.title).trim()]);
   return [...scores]
@@ -63,8 +105,7 @@ function sharedWords(index: number, { postings, vocabulary, ranker }: RelatedPar
   return new Map(ranked.map(({ passage, score }) => [passage, score / most]));
 }
 
-/** The passages whose name stands in the text of one. */
-function mentionedIn(index: number, { postings, vocabulary, names }: RelatedParts): ReadonlySet<number> {
+function mentionedIn(index: number, { postings, vocabulary, names }: MentionParts): ReadonlySet<number> {
   const mentioned = new Set<number>();
   const tokens = postings.tokens[index] ?? new Uint32Array();
   for (let start = 0; start < tokens.length; start += 1) {

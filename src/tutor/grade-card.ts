@@ -3,7 +3,7 @@ import { learningDate } from '../core/local-date.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
 import { openSession, type SessionPress, type StalePress } from './open-session.js';
-import { purposeOf, type ReviewStep, readStep } from './review-step.js';
+import { purposeOf, type ReviewStep, readStep, stepOf } from './review-step.js';
 
 export type GradedCard =
   /** `counted` is false where the same turn had been answered before: pressing twice counts once. */
@@ -19,19 +19,18 @@ export async function gradeCard(
   const opened = await openSession(context, learner, input);
   if (opened.kind === 'stale') return opened;
   if (opened.kind === 'answered') return { kind: 'graded', counted: false, step: opened.step };
-  const { question } = opened;
+  const { question, standing } = opened;
+  const { session, turn, card } = question;
   const on = learningDate(now, learner.timeZone);
+  const quality = qualityOf(input.grade);
   const result = await store.reviews.record(
-    {
-      workspaceId: learner.workspaceId,
-      learnerId: learner.id,
-      sessionId: question.session.id,
-      turn: question.turn,
-      cardId: question.card.id,
-      at: now,
-    },
-    (before) => ({ quality: qualityOf(input.grade), on, purpose: purposeOf(question.purpose, before, on) }),
+    { workspaceId: learner.workspaceId, learnerId: learner.id, sessionId: session.id, turn, cardId: card.id, at: now },
+    (before) => ({ quality, on, purpose: purposeOf(question.purpose, before, on) }),
   );
-  const step = await readStep(context, learner, question.session);
-  return { kind: 'graded', counted: result.status === 'recorded', step };
+  if (result.status === 'duplicate') {
+    return { kind: 'graded', counted: false, step: await readStep(context, learner, session) };
+  }
+  // Of each turn there is one answer, and this is the latest turn: nothing has to be read anew.
+  const answers = [...standing.answers, { turn, cardId: card.id, quality, at: now }];
+  return { kind: 'graded', counted: true, step: await stepOf(context, learner, session, { ...standing, answers }) };
 }

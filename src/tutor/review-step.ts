@@ -5,6 +5,7 @@ import { addDays, daysBetween, type LocalDate, learningDate } from '../core/loca
 import { advance, type Progress } from '../core/progress.js';
 import { nextStep, type SessionSummary, summarize } from '../core/queue.js';
 import { comesAgain } from '../core/sm2.js';
+import type { StoredDeck } from '../store/interfaces/decks.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { StoredReview } from '../store/interfaces/reviews.js';
 import type { Session } from '../store/interfaces/sessions.js';
@@ -38,23 +39,48 @@ export type SessionEnd = {
 
 export type ReviewStep = Question | SessionEnd;
 
+type Answer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'at'>;
+
+/** All that the place of a session follows from, beside its plan. */
+export type Standing = {
+  /** In order of turn. */
+  readonly answers: readonly Answer[];
+  /** Those of the plan that exist; any order. */
+  readonly cards: readonly StoredCard[];
+  readonly decks: readonly StoredDeck[];
+};
+
+/** Asks for everything at once: somebody waits for the next card. */
+export async function readStanding({ store }: TutorContext, { workspaceId, id, plan }: Session): Promise<Standing> {
+  const [answers, cards, decks] = await Promise.all([
+    store.reviews.inSession(workspaceId, id),
+    store.decks.cardsById(workspaceId, plan),
+    store.decks.list(workspaceId),
+  ]);
+  return { answers, cards, decks };
+}
+
 /** Where a session stands: computed from its plan and the reviews logged under its id, nothing else. */
 export async function readStep(context: TutorContext, learner: Learner, session: Session): Promise<ReviewStep> {
-  const { store } = context;
-  const [answers, cards] = await Promise.all([
-    store.reviews.inSession(session.workspaceId, session.id),
-    store.decks.cardsById(session.workspaceId, session.plan),
-  ]);
+  return stepOf(context, learner, session, await readStanding(context, session));
+}
+
+/** The same for what is known already. */
+export async function stepOf(
+  context: TutorContext,
+  learner: Learner,
+  session: Session,
+  { answers, cards, decks }: Standing,
+): Promise<ReviewStep> {
   const available = new Map(cards.filter((card) => !card.paused).map((card) => [card.id, card]));
   const step = nextStep(session.plan, answers, new Set(available.keys()));
   const card = step.kind === 'ask' ? available.get(step.cardId) : undefined;
   if (step.kind === 'done' || card === undefined) return endSession(context, learner, session, answers, cards);
-  const deck = await store.decks.get(session.workspaceId, card.deckId);
   return {
     kind: 'question',
     session,
     card,
-    deckName: deck?.name ?? card.deckId,
+    deckName: decks.find((deck) => deck.id === card.deckId)?.name ?? card.deckId,
     turn: step.turn,
     position: step.position,
     of: session.plan.length,
@@ -66,7 +92,7 @@ async function endSession(
   context: TutorContext,
   learner: Learner,
   session: Session,
-  answers: readonly StoredReview[],
+  answers: readonly Answer[],
   cards: readonly StoredCard[],
 ): Promise<SessionEnd> {
   const { store, now } = context;

@@ -1,0 +1,89 @@
+import { cpus, loadavg } from 'node:os';
+import type { Arguments } from './arguments.js';
+import type { Burst } from './burst.js';
+import type { Measured } from './measure-client.js';
+import type { Comparison } from './round-trips.js';
+import type { Spread } from './statistics.js';
+import { missedBy, TARGETS } from './targets.js';
+
+export type Circumstances = {
+  readonly processor: string;
+  readonly cores: number;
+  readonly node: string;
+  readonly postgres: string;
+  /** Of the minute before the run: what else the machine is busy with. */
+  readonly loadBefore: number;
+};
+
+export function circumstances(postgres: string): Circumstances {
+  const all = cpus();
+  return {
+    processor: all[0]?.model.trim() ?? 'unknown',
+    cores: all.length,
+    node: process.version,
+    postgres,
+    loadBefore: loadavg()[0] ?? 0,
+  };
+}
+
+export function asJson(where: Circumstances, { samples, warmUp }: Arguments, all: readonly Measured[]): string {
+  const missed = all.flatMap(missedBy);
+  return JSON.stringify({ circumstances: where, samples, warmUp, targets: TARGETS, clients: all, missed }, null, 2);
+}
+
+const NAME_WIDTH = 28;
+const NUMBER_WIDTH = 9;
+
+function row(name: string, cells: readonly string[]): string {
+  return `  ${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padStart(NUMBER_WIDTH)).join('')}`.trimEnd();
+}
+
+function cellsOf({ p50, p90, p99 }: Spread): readonly string[] {
+  return [p50, p90, p99].map((value) => value.toFixed(2));
+}
+
+function comparisonRows(name: string, { floor, ours, difference, acknowledged }: Comparison): readonly string[] {
+  return [
+    row(`${name}, floor`, [...cellsOf(floor), ...cellsOf(acknowledged.floor)]),
+    row(`${name}, ours`, [...cellsOf(ours), ...cellsOf(acknowledged.ours)]),
+    row('  ours minus the floor', cellsOf(difference)),
+  ];
+}
+
+function burstRow(name: string, { acknowledgedWithin, answeredWithin }: Burst, right: string): string {
+  const time = (value: number | null) => (value === null ? 'never' : value.toFixed(0));
+  return row(name, [time(acknowledgedWithin), time(answeredWithin), right]);
+}
+
+function clientRows({ title, size, roundTrips, burst }: Measured): readonly string[] {
+  const { cards, learners, progress, reviews } = size;
+  const { floor, ours } = burst;
+  return [
+    title,
+    `  ${cards} cards, ${learners} learners, ${progress} cards known, ${reviews} reviews`,
+    '',
+    row('round trip in ms', ['p50', 'p90', 'p99', 'ack p50', 'ack p90', 'ack p99']),
+    ...comparisonRows('/explain', roundTrips.explain),
+    ...comparisonRows('a grade', roundTrips.grade),
+    row('one commit, for comparison', cellsOf(roundTrips.commit)),
+    '',
+    row(`${ours.commands} commands at once, ms`, ['all ack.', 'answered', 'right']),
+    burstRow('floor', floor, '-'),
+    burstRow('ours', ours, `${ours.right}`),
+    ...[...new Set(ours.failures)].slice(0, 3).map((failure) => `  ${failure}`),
+    '',
+  ];
+}
+
+export function asTable(where: Circumstances, { samples }: Arguments, all: readonly Measured[]): string {
+  const { processor, cores, node, postgres, loadBefore } = where;
+  const missed = all.flatMap(missedBy);
+  return [
+    `${cores} × ${processor}, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore.toFixed(1)}`,
+    `${samples} round trips of each kind and side, by turns`,
+    '',
+    ...all.flatMap(clientRows),
+    ...(missed.length === 0 ? ['Every target is met.'] : missed.map((sentence) => `missed: ${sentence}`)),
+    '',
+  ].join('\n');
+}
