@@ -42,9 +42,9 @@ describe('one program on Discord, on Slack by its socket, and in the local room'
       SLACK_API_URL: slack.apiUrl,
       SLACK_COMMAND_PREFIX: 'none',
     });
-    onDiscord.ana = discord.person({ name: 'Ana', locale: 'es-ES' });
+    onDiscord.ana = discord.person({ name: 'Ana', locale: 'es-ES', manages: true });
     onDiscord.ben = discord.person({ name: 'Ben', locale: 'en-GB' });
-    onSlack.ana = slack.person({ name: 'Ana', locale: 'es-ES' }, 'socket');
+    onSlack.ana = slack.person({ name: 'Ana', locale: 'es-ES', isAdmin: true }, 'socket');
     onSlack.ben = slack.person({ name: 'Ben', locale: 'en-US' }, 'socket');
     const url = program.url ?? '';
     const server = { request: (to: string, init: RequestInit) => fetch(to, init) };
@@ -104,7 +104,7 @@ describe('one program on Slack by HTTP requests', () => {
       SLACK_COMMAND_PREFIX: 'none',
     });
     const way = { http: program.url ?? '' };
-    people.ana = slack.person({ name: 'Ana', locale: 'es-ES' }, way);
+    people.ana = slack.person({ name: 'Ana', locale: 'es-ES', isAdmin: true }, way);
     people.ben = slack.person({ name: 'Ben', locale: 'en-US' }, way);
   });
   afterAll(async () => {

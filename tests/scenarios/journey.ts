@@ -4,7 +4,7 @@ import { eventually } from '../support/seen.js';
 
 /** Two people of one place, in front of the real bot with the Docker notes; neither has been there before. */
 export type Journey = {
-  /** Her language is Spanish. */
+  /** Her language is Spanish, and she manages the place. */
   readonly ana: ChatActor;
   /** His is English. */
   readonly ben: ChatActor;
@@ -16,6 +16,8 @@ export type JourneyDifferences = {
   readonly knowsTimeZone?: string;
   /** The platform delivers nothing twice under one id. */
   readonly doubled?: string;
+  /** Nobody can be made to manage the place there. */
+  readonly managed?: string;
 };
 
 function labelLike(message: SeenMessage, label: RegExp): string {
@@ -180,7 +182,7 @@ export function describeJourney(
       await eventually(ana, /Your settings[\s\S]*America\/Lima/);
     });
 
-    it('makes a card of what somebody writes, for everybody', async () => {
+    itUnless(differences.managed)('makes a card of what somebody writes, for everybody', async () => {
       const { ana, ben } = journey();
       await ana.run('card', {});
       await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(2), { timeout: 10_000 });
@@ -189,5 +191,23 @@ export function describeJourney(
       await ben.run('explain', { concept: 'What does docker ps list?' });
       await eventually(ben, 'The containers that run.');
     });
+
+    itUnless(differences.managed)(
+      'shows what notes would become, and applies them when the one who may says so',
+      async () => {
+        const { ana, ben } = journey();
+        const notes = '# Networks\n\n- **Subnet**: a part of a network with a prefix of its own.';
+        await ana.run('import', {});
+        await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(3), { timeout: 10_000 });
+        await ana.submit({ text: notes, name: 'networks' });
+        const looked = await eventually(ana, 'would become');
+        expect(looked.text).toContain('1 new');
+        await look('import');
+        await press(ana, looked, /^Apply$/);
+        await eventually(ana, 'Done: ');
+        await ben.run('explain', { concept: 'subnet' });
+        await eventually(ben, 'a part of a network with a prefix of its own');
+      },
+    );
   });
 }

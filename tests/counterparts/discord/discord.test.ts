@@ -67,7 +67,10 @@ describe('Repaso on discord-digital-twin', () => {
     'discord-digital-twin',
     () => ({ ana, ben }),
     async () => {},
-    { doubled: 'the twin gives every interaction an id of its own' },
+    {
+      doubled: 'the twin gives every interaction an id of its own',
+      managed: 'the twin knows no permissions of members',
+    },
   );
 
   describe('beside the journey', () => {
@@ -115,7 +118,7 @@ describe('Repaso on discord-digital-twin', () => {
       await ben.useMessage('Make a flashcard', 'Volumes outlive their containers.');
       expect(Object.values(ben.formValues())).toContain('Volumes outlive their containers.');
       await ben.submit({ front: 'What outlives a container?', back: 'Its volumes.' });
-      await eventually(ben, 'Saved in “Cards from the chat”');
+      await eventually(ben, 'Whoever looks after the decks here will see your card');
     });
 
     it('says that it does not know a button of another version', async () => {

@@ -84,6 +84,7 @@ describe('Repaso on emulate', () => {
     'emulate',
     () => ({ ana, ben }),
     async () => {},
+    { managed: 'emulate makes nobody an admin' },
   );
 
   describe('beside the journey', () => {
@@ -157,7 +158,7 @@ describe('Repaso on emulate', () => {
       await ben.useShortcut('card', 'Volumes outlive their containers.');
       await vi.waitFor(() => expect(JSON.stringify(ben.formValues())).toContain('Volumes outlive their containers.'));
       await ben.submit({ front: 'What outlives a container?', back: 'Its volumes.' });
-      await eventually(ben, 'Saved in “Cards from the chat”');
+      await eventually(ben, 'Whoever looks after the decks here will see your card');
     });
 
     it('sends what no message holds as a file, and loses none of it', async () => {

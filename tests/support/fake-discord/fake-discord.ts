@@ -23,6 +23,8 @@ export type PersonOptions = {
   readonly locale?: string;
   /** The server they are in; the first one unless said otherwise. */
   readonly guild?: Guild;
+  /** Whether they may manage the server. */
+  readonly manages?: boolean;
 };
 
 /** Discord on this machine: the API, the gateway, and people who use them. */
@@ -95,8 +97,9 @@ export class FakeDiscord {
     name,
     locale = 'en-US',
     guild = this.guild,
+    manages = false,
   }: PersonOptions): FakeDiscordPerson {
-    const account = { user: userOf(id, name), locale: localeOf(locale), guildId: guild.id };
+    const account = { user: userOf(id, name), locale: localeOf(locale), guildId: guild.id, manages };
     this.platform.accounts.set(id, account);
     return new FakeDiscordPerson({ platform: this.platform, gateway: this.gateway }, account);
   }

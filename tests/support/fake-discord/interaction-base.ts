@@ -14,7 +14,7 @@ function inGuild({ account }: Scene, guild: Guild) {
     guild: { id: guild.id, locale: guild.locale, features: [] },
     guild_id: guild.id,
     guild_locale: guild.locale,
-    member: memberOf(account.user, guild.joinedAt),
+    member: memberOf(account.user, guild.joinedAt, account.manages),
     context: InteractionContextType.Guild,
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
   };

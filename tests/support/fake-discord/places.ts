@@ -30,4 +30,6 @@ export type Account = {
   readonly user: APIUser;
   readonly locale: Locale;
   readonly guildId: string;
+  /** Whether they may manage the server. */
+  readonly manages: boolean;
 };

@@ -37,7 +37,10 @@ const ORDINARY = [
 /** What people and the bot may do in a channel, as the decimal number that Discord writes. */
 export const ORDINARY_PERMISSIONS = String(PermissionsBitField.resolve([...ORDINARY]));
 
-export function memberOf(user: APIUser, joinedAt: number): APIInteractionGuildMember {
+/** The same for who manages a server. */
+const MANAGER_PERMISSIONS = String(PermissionsBitField.resolve([...ORDINARY, 'ManageGuild']));
+
+export function memberOf(user: APIUser, joinedAt: number, manages = false): APIInteractionGuildMember {
   return {
     user,
     nick: null,
@@ -51,7 +54,7 @@ export function memberOf(user: APIUser, joinedAt: number): APIInteractionGuildMe
     flags: NO_FLAGS,
     pending: false,
     communication_disabled_until: null,
-    permissions: ORDINARY_PERMISSIONS,
+    permissions: manages ? MANAGER_PERMISSIONS : ORDINARY_PERMISSIONS,
   };
 }
 

@@ -41,6 +41,8 @@ export type PersonOptions = {
   readonly locale?: string;
   readonly tz?: string;
   readonly teamId?: string;
+  /** Whether they are an admin of the workspace. */
+  readonly isAdmin?: boolean;
 };
 
 /** How what a person does reaches the app: over socket mode, over HTTP to the app's base URL, or by a way of one's own. */
@@ -109,8 +111,8 @@ function createPlatform(options: FakeSlackOptions): Omit<Platform, 'origin'> {
 function memberOf(platform: Platform, person: PersonOptions, teamId: string): Member {
   const known = platform.state.members.get(person.id ?? '');
   if (known) return known;
-  const { id = platform.ids('U'), name, locale = 'en-US', tz = 'Europe/Madrid' } = person;
-  const member: Member = { id, teamId, name, locale, tz, problem: null, home: null, modals: [] };
+  const { id = platform.ids('U'), name, locale = 'en-US', tz = 'Europe/Madrid', isAdmin = false } = person;
+  const member: Member = { id, teamId, name, locale, tz, isAdmin, problem: null, home: null, modals: [] };
   platform.state.members.set(id, member);
   return member;
 }

@@ -70,6 +70,8 @@ export type Member = {
   readonly name: string;
   readonly locale: string;
   readonly tz: string;
+  /** Whether they are an admin of the workspace. */
+  readonly isAdmin: boolean;
   problem: string | null;
   home: StoredView | null;
   /** The stack of open modals, the one on top last. */

@@ -18,7 +18,7 @@ function offsetOf(tz: string, at: number): number {
 }
 
 function userPayload(member: Member, withLocale: boolean, now: number): Json {
-  const { id, teamId, name, tz } = member;
+  const { id, teamId, name, tz, isAdmin } = member;
   return {
     id,
     team_id: teamId,
@@ -35,6 +35,8 @@ function userPayload(member: Member, withLocale: boolean, now: number): Json {
       display_name_normalized: name,
       team: teamId,
     },
+    is_admin: isAdmin,
+    is_owner: false,
     is_bot: false,
     is_app_user: false,
     ...(withLocale ? { locale: member.locale } : {}),
