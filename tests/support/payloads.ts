@@ -1,6 +1,6 @@
 /** What differs from run to run: ids of sessions, of people and of messages, times, addresses. */
 const CHANGING: readonly (readonly [RegExp, string])[] = [
-  [/(1~review\.\w+~)[0-9a-z-]+/g, '$1SESSION'],
+  [/(1~(?:review|import)\.\w+~)[0-9a-z-]+/g, '$1SESSION'],
   [/http:\/\/127\.0\.0\.1:\d+/g, 'http://HOST'],
   [/\b\d{17,20}\b/g, 'SNOWFLAKE'],
   [/\b\d{2}:\d{2}\b/g, 'HH:MM'],
