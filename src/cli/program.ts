@@ -5,6 +5,14 @@ import { type CliKey, say } from './messages/say.js';
 
 const WORKSPACE = 'web:local';
 
+type ExportFlags = {
+  readonly format: string;
+  readonly workspace: string;
+  readonly deck?: string;
+  readonly learner?: string;
+  readonly out?: string;
+};
+
 /** The command line: its verbs with their arguments. Each verb's code is loaded when it is called, to start fast. */
 export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
   const words = (key: CliKey) => say(io.language, key);
@@ -51,6 +59,17 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .action(async (options: { scheduler: string; batch: string }) =>
       exit(await (await import('./schedule.js')).schedule(io, options)),
     );
+
+  verb('export', 'verb.export')
+    .option('--format <format>', words('option.format'), 'json')
+    .option('--workspace <workspace>', words('option.export-workspace'), WORKSPACE)
+    .option('--deck <deck>', words('option.deck'))
+    .option('--learner <learner>', words('option.learner'))
+    .option('--out <file>', words('option.out'))
+    .action(async ({ deck, learner, out, ...options }: ExportFlags) => {
+      const given = { ...options, deck: deck ?? null, learner: learner ?? null, out: out ?? null };
+      exit(await (await import('./export.js')).exportCards(io, given));
+    });
 
   verb('migrate', 'verb.migrate')
     .option('--json', words('option.json'), false)

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.js';
+import { REASON_CODES } from '../notes/formats/refused.js';
 import type { Problem } from '../notes/problem.js';
 import { CLI_CATALOGUES, type CliKey, say } from './messages/say.js';
 
@@ -21,6 +22,7 @@ const WHOLE_FILE: ReadonlySet<string> = new Set([
   'twice',
   'binary',
   'empty',
+  ...REASON_CODES,
 ]);
 
 /** "notes.md:3:14: this is not valid UTF-8 … (invalid-utf8)" */

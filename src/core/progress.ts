@@ -32,9 +32,23 @@ export type LoggedReview = {
   readonly purpose: 'plan' | 'drill';
 };
 
-/** The progress after one logged answer. */
-export function advance(before: Progress, review: LoggedReview): Progress {
+/** What a learner knows of a card that was reviewed. */
+export type Reviewed = Extract<Progress, { readonly kind: 'reviewed' }>;
+
+/** A plan that was made elsewhere and brought along: from here on it is what counts. */
+export type RestoredPlan = {
+  readonly cardId: CardId;
+  readonly on: LocalDate;
+  readonly purpose: 'restored';
+  readonly progress: Reviewed;
+};
+
+export type LogEntry = LoggedReview | RestoredPlan;
+
+/** The progress after one entry of the log. */
+export function advance(before: Progress, review: LogEntry): Progress {
   if (review.purpose === 'drill') return before;
+  if (review.purpose === 'restored') return review.progress;
   const plan = sm2(before.kind === 'new' ? null : before.plan, review.quality);
   const lapsed = before.kind === 'reviewed' && before.plan.repetitions > 0 && review.quality < 3;
   return {
@@ -48,6 +62,6 @@ export function advance(before: Progress, review: LoggedReview): Progress {
 }
 
 /** The progress that a card's whole log amounts to, oldest review first. */
-export function replay(reviews: readonly LoggedReview[]): Progress {
+export function replay(reviews: readonly LogEntry[]): Progress {
   return reviews.reduce(advance, NEW_PROGRESS);
 }

@@ -1,11 +1,11 @@
-import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { StoredCard } from '../core/card.js';
 import type { CardId, DeckId, PassageId, WorkspaceId } from '../core/ids.js';
 import { applyDeckChange } from './apply-deck-change.js';
 import type { Database, Queries } from './database.js';
 import type { Decks, StoredDeck } from './interfaces/decks.js';
 import { cardFromRow, passageFromRow } from './rows.js';
-import { cards, decks, passages } from './schema.js';
+import { cards, decks, notes, passages } from './schema.js';
 
 function selectDecks(db: Queries) {
   const { deckId: id, name, language, source, version, contentHash } = decks;
@@ -49,6 +49,16 @@ async function cardsOfSection(db: Queries, workspace: WorkspaceId, section: Pass
   return rows.map(cardFromRow);
 }
 
+async function textOf(db: Queries, workspace: WorkspaceId, deck: DeckId): Promise<string | null> {
+  const [found] = await db
+    .select({ text: notes.text })
+    .from(notes)
+    .where(and(eq(notes.workspaceId, workspace), eq(notes.deckId, deck)))
+    .orderBy(desc(notes.version))
+    .limit(1);
+  return found?.text ?? null;
+}
+
 async function passagesOf(db: Queries, workspace: WorkspaceId) {
   const rows = await db
     .select()
@@ -64,6 +74,7 @@ export function createDecks(database: Database): Decks {
     list: (workspace) =>
       run((db) => selectDecks(db).where(eq(decks.workspaceId, workspace)).orderBy(asc(decks.deckId))),
     get: (workspace, deck) => run((db) => find(db, workspace, deck)),
+    text: (workspace, deck) => run((db) => textOf(db, workspace, deck)),
     cards: (workspace, deck) => run((db) => cardsOf(db, workspace, deck)),
     cardsById: async (workspace, ids) => (ids.length === 0 ? [] : run((db) => cardsById(db, workspace, ids))),
     cardsOfSection: (workspace, section) => run((db) => cardsOfSection(db, workspace, section)),

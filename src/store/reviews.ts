@@ -3,38 +3,18 @@ import type { LearnerId, WorkspaceId } from '../core/ids.js';
 import type { LocalDate } from '../core/local-date.js';
 import { advance, type LoggedReview, type Progress } from '../core/progress.js';
 import type { Database, Queries } from './database.js';
-import type { RecordResult, ReviewRequest, Reviews, StoredReview } from './interfaces/reviews.js';
+import type { RecordResult, ReviewRequest, Reviews, StoredEntry, StoredReview } from './interfaces/reviews.js';
+import { lockLearner } from './lock-learner.js';
+import { restore } from './restore-progress.js';
+import { answerColumns, entryColumns, entryFromRow, planColumns, reviewFromRow } from './review-rows.js';
 import { progressFromRow } from './rows.js';
 import { learners, progress, reviews } from './schema.js';
-
-const storedReview = {
-  sessionId: reviews.sessionId,
-  turn: reviews.turn,
-  cardId: reviews.cardId,
-  quality: reviews.quality,
-  purpose: reviews.purpose,
-  on: reviews.on,
-  at: reviews.at,
-};
-
-/**
- * Puts the reviews of one learner in a line: whoever comes second waits here until the first has committed. A
- * statement of its own, because a statement sees the database as it was before it began to wait.
- */
-async function lockLearner(db: Queries, { workspaceId, learnerId }: ReviewRequest): Promise<void> {
-  const rows = await db
-    .select({ id: learners.learnerId })
-    .from(learners)
-    .where(and(eq(learners.workspaceId, workspaceId), eq(learners.learnerId, learnerId)))
-    .for('no key update');
-  if (rows.length === 0) throw new Error(`no learner ${learnerId} in ${workspaceId}`);
-}
 
 /** The review that this turn already has, and what is known of the card: one statement. */
 async function readState(db: Queries, request: ReviewRequest) {
   const { workspaceId, learnerId, cardId, sessionId, turn } = request;
   const [row] = await db
-    .select({ review: storedReview, progress })
+    .select({ review: answerColumns, progress })
     .from(learners)
     .leftJoin(
       reviews,
@@ -49,23 +29,13 @@ async function readState(db: Queries, request: ReviewRequest) {
       ),
     )
     .where(and(eq(learners.workspaceId, workspaceId), eq(learners.learnerId, learnerId)));
-  return { known: row?.review ?? null, before: progressFromRow(row?.progress) };
+  return { known: row?.review ? reviewFromRow(row.review) : null, before: progressFromRow(row?.progress) };
 }
 
 /** The number after the learner's last review. Sound because the learner's row is locked. */
 function nextNumber({ workspaceId, learnerId }: ReviewRequest) {
   return sql<number>`(select coalesce(max(${reviews.number}), 0) + 1 from ${reviews}
     where ${reviews.workspaceId} = ${workspaceId} and ${reviews.learnerId} = ${learnerId})`;
-}
-
-function planColumns(before: Progress, after: Progress) {
-  return {
-    intervalDaysBefore: before.kind === 'new' ? null : before.plan.intervalDays,
-    dueBefore: before.kind === 'new' ? null : before.due,
-    intervalDaysAfter: after.kind === 'new' ? null : after.plan.intervalDays,
-    easeHundredthsAfter: after.kind === 'new' ? null : after.plan.easeHundredths,
-    dueAfter: after.kind === 'new' ? null : after.due,
-  };
 }
 
 function insertReview(db: Queries, request: ReviewRequest, review: LoggedReview, before: Progress, after: Progress) {
@@ -138,23 +108,26 @@ async function daysReviewed(db: Queries, workspace: WorkspaceId, learner: Learne
 export function createReviews(database: Database): Reviews {
   return {
     record: (request, decide) => database.transaction((db) => record(db, request, decide)),
-    inSession(workspace, session): Promise<readonly StoredReview[]> {
-      return database.run((db) =>
+    restore: (request) => database.transaction((db) => restore(db, request)),
+    async inSession(workspace, session): Promise<readonly StoredReview[]> {
+      const rows = await database.run((db) =>
         db
-          .select(storedReview)
+          .select(answerColumns)
           .from(reviews)
           .where(and(eq(reviews.workspaceId, workspace), eq(reviews.sessionId, session)))
           .orderBy(asc(reviews.turn)),
       );
+      return rows.map(reviewFromRow).filter((review) => review !== null);
     },
-    history(workspace, learner): Promise<readonly StoredReview[]> {
-      return database.run((db) =>
+    async history(workspace, learner): Promise<readonly StoredEntry[]> {
+      const rows = await database.run((db) =>
         db
-          .select(storedReview)
+          .select(entryColumns)
           .from(reviews)
           .where(and(eq(reviews.workspaceId, workspace), eq(reviews.learnerId, learner)))
           .orderBy(asc(reviews.number)),
       );
+      return rows.map(entryFromRow);
     },
     countByLearner(workspace, from, to) {
       return database.run((db) =>

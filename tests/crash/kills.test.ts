@@ -89,7 +89,9 @@ it(`loses and doubles nothing in ${KILLS} kills while four people review`, async
     const rows = new Map(log.map((review) => [`${review.sessionId}/${review.turn}`, review]));
     expect(rows.size, `${name}: a turn was counted twice`).toBe(log.length);
     for (const { session, turn, grade } of person.acknowledged) {
-      expect(rows.get(`${session}/${turn}`)?.quality, `${name} lost ${session}/${turn}`).toBe(qualityOf(grade));
+      expect(rows.get(`${session}/${turn}`), `${name} lost ${session}/${turn}`).toMatchObject({
+        quality: qualityOf(grade),
+      });
     }
     expect(log.length, `${name}: more reviews than presses`).toBeLessThanOrEqual(
       person.acknowledged.length + person.inDoubt(),

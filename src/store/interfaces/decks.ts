@@ -36,6 +36,8 @@ export interface Decks {
   cards(workspace: WorkspaceId, deck: DeckId): Promise<readonly StoredCard[]>;
   /** Only those that exist; any order. */
   cardsById(workspace: WorkspaceId, cards: readonly CardId[]): Promise<readonly StoredCard[]>;
+  /** The note text behind the version it has now, repaired; `null` where there is no such deck. */
+  text(workspace: WorkspaceId, deck: DeckId): Promise<string | null>;
   /** Not paused, of the section and the terms in it, in the order of the notes. */
   cardsOfSection(workspace: WorkspaceId, section: PassageId): Promise<readonly StoredCard[]>;
   /** All decks' passages, in the order of decks and notes. */

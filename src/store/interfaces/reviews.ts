@@ -1,7 +1,7 @@
 import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { WeekCount } from '../../core/leaderboard.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
-import type { LoggedReview, Progress } from '../../core/progress.js';
+import type { LogEntry, LoggedReview, Progress, Reviewed } from '../../core/progress.js';
 
 /** A press of a grade button. The session and the turn name it: the same press again is a duplicate. */
 export type ReviewRequest = {
@@ -20,6 +20,25 @@ export type StoredReview = LoggedReview & {
   readonly at: Instant;
 };
 
+/** What stands in a learner's log: an answer, or a plan that was brought along. */
+export type StoredEntry = LogEntry & Pick<StoredReview, 'sessionId' | 'turn' | 'at'>;
+
+/** What somebody knows of a card already, from elsewhere. `log` is oldest first, and may say less than `progress`. */
+export type BroughtCard = {
+  readonly cardId: CardId;
+  readonly log: readonly (Pick<LoggedReview, 'quality' | 'on' | 'purpose'> & { readonly at: Instant })[];
+  readonly progress: Reviewed;
+};
+
+export type RestoreRequest = {
+  readonly workspaceId: WorkspaceId;
+  readonly learnerId: LearnerId;
+  /** A session of the learner that was opened for this. */
+  readonly sessionId: SessionId;
+  readonly at: Instant;
+  readonly cards: readonly BroughtCard[];
+};
+
 export type RecordResult =
   | { readonly status: 'recorded'; readonly progress: Progress }
   /** That turn of the session was answered before; nothing changed. */
@@ -35,10 +54,16 @@ export interface Reviews {
     request: ReviewRequest,
     decide: (before: Progress) => Pick<LoggedReview, 'quality' | 'on' | 'purpose'>,
   ): Promise<RecordResult>;
-  /** In order of turn. */
+  /**
+   * Takes over what a learner knows from elsewhere, all in one transaction: the answers, and the plan after them where
+   * they do not amount to it. Cards that the learner has reviewed here, and cards that do not exist, are left alone.
+   * Returns the cards that were taken over.
+   */
+  restore(request: RestoreRequest): Promise<readonly CardId[]>;
+  /** The answers, in order of turn. */
   inSession(workspace: WorkspaceId, session: SessionId): Promise<readonly StoredReview[]>;
   /** A learner's whole log, oldest first. */
-  history(workspace: WorkspaceId, learner: LearnerId): Promise<readonly StoredReview[]>;
+  history(workspace: WorkspaceId, learner: LearnerId): Promise<readonly StoredEntry[]>;
   /** Scheduled reviews (`purpose` `plan`) a learner with a local date from `from` to `to`, both included. */
   countByLearner(workspace: WorkspaceId, from: LocalDate, to: LocalDate): Promise<readonly WeekCount[]>;
   /** The learner's local dates from `since` on with at least one scheduled review, each once, latest first. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Quality } from '../../core/grade.js';
 import type { CardId, DeckId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
-import type { LoggedReview } from '../../core/progress.js';
+import type { LogEntry } from '../../core/progress.js';
 import { instantColumn, localDateColumn } from './columns.js';
 import { cards, decks } from './decks.js';
 import { learners } from './learners.js';
@@ -41,6 +41,8 @@ export const sessions = pgTable(
  * Append-only. `number` counts a learner's reviews from 1 and is the order of replay; `quality`, `local_date` and
  * `purpose` are what replay needs. The plan before and after is kept beside them, so that a question about the past
  * (was it overdue, how far did it move) needs no replay: both are null for a card that was new, and stays new.
+ *
+ * A row of purpose `restored` is no answer: it carries a whole plan from elsewhere, in the columns that only it has.
  */
 export const reviews = pgTable(
   'reviews',
@@ -52,7 +54,7 @@ export const reviews = pgTable(
     turn: integer('turn').notNull(),
     cardId: text('card_id').$type<CardId>().notNull(),
     quality: integer('quality').$type<Quality>().notNull(),
-    purpose: text('purpose').$type<LoggedReview['purpose']>().notNull(),
+    purpose: text('purpose').$type<LogEntry['purpose']>().notNull(),
     on: localDateColumn('local_date').notNull(),
     at: instantColumn('reviewed_at').notNull(),
     intervalDaysBefore: integer('interval_days_before'),
@@ -60,6 +62,10 @@ export const reviews = pgTable(
     intervalDaysAfter: integer('interval_days_after'),
     easeHundredthsAfter: integer('ease_hundredths_after'),
     dueAfter: localDateColumn('due_after'),
+    repetitionsAfter: integer('repetitions_after'),
+    lastReviewedAfter: localDateColumn('last_reviewed_after'),
+    reviewsAfter: integer('reviews_after'),
+    lapsesAfter: integer('lapses_after'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.learnerId, table.number] }),
@@ -83,7 +89,12 @@ export const reviews = pgTable(
     check('reviews_number_check', sql`${table.number} >= 1`),
     check('reviews_turn_check', sql`${table.turn} >= 1`),
     check('reviews_quality_check', sql`${table.quality} between 0 and 5`),
-    check('reviews_purpose_check', sql`${table.purpose} in ('plan', 'drill')`),
+    check('reviews_purpose_check', sql`${table.purpose} in ('plan', 'drill', 'restored')`),
+    check(
+      'reviews_restored_check',
+      sql`(${table.purpose} = 'restored') = (num_nulls(${table.repetitionsAfter}, ${table.lastReviewedAfter},
+        ${table.reviewsAfter}, ${table.lapsesAfter}) = 0)`,
+    ),
   ],
 );
 

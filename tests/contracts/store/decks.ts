@@ -42,6 +42,15 @@ export function describeDecks(open: () => OpenStore): void {
       expect(await decks().cardsById(world.workspace, [card.id])).toEqual([stored]);
     });
 
+    it('gives the notes of the version that a deck has now', async () => {
+      expect(await decks().text(world.workspace, DOCKER)).toBeNull();
+      await decks().apply(world.workspace, aChange(['a'], { text: '# One' }), NOW);
+      await decks().apply(world.workspace, aChange(['a'], { text: '# Two', baseVersion: 1 }), NOW);
+      expect(await decks().text(world.workspace, DOCKER)).toBe('# Two');
+      const elsewhere = await createWorld(open());
+      expect(await decks().text(elsewhere.workspace, DOCKER)).toBeNull();
+    });
+
     it('applies a change only to the version it was made for', async () => {
       await decks().apply(world.workspace, aChange(['a']), NOW);
       expect(await decks().apply(world.workspace, aChange(['b']), NOW)).toEqual({ status: 'stale' });

@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Quality } from '../../../src/core/grade.js';
 import { cardId, type LearnerId, learnerId, sessionId } from '../../../src/core/ids.js';
-import { addDays } from '../../../src/core/local-date.js';
+import { addDays, instant } from '../../../src/core/local-date.js';
 import { NEW_PROGRESS, type Progress, replay } from '../../../src/core/progress.js';
+import type { BroughtCard } from '../../../src/store/interfaces/reviews.js';
 import type { OpenStore } from '../../../src/store/open.js';
 import { ANA, aChange, cardIds, createWorld, LUIS, minutesAfter, NOW, SESSION, TODAY, type World } from './world.js';
 
@@ -109,6 +110,96 @@ export function describeReviews(open: () => OpenStore): void {
         log.map((one) => `${one.sessionId} ${one.turn}`);
       expect(turns(await reviews().inSession(world.workspace, SESSION))).toEqual(['session 1', 'session 2']);
       expect(turns(await reviews().history(world.workspace, ANA))).toEqual(['session 2', 'other 1', 'session 1']);
+    });
+
+    describe('what a learner knows from elsewhere', () => {
+      const answer = (day: number, quality: Quality, purpose: 'plan' | 'drill' = 'plan') => {
+        const on = addDays(TODAY, day);
+        return { quality, on, purpose, at: instant(Date.parse(`${on}T10:00:00Z`)) };
+      };
+      const log = [answer(-20, 4), answer(-19, 1), answer(-19, 4, 'drill'), answer(-18, 5)];
+      const amounts = (card: string) => {
+        const progress = replay(log.map(({ at: _, ...one }) => ({ cardId: cardId(card), ...one })));
+        if (progress.kind === 'new') throw new Error('nothing was answered');
+        return progress;
+      };
+      const plan = {
+        kind: 'reviewed',
+        plan: { repetitions: 7, easeHundredths: 190, intervalDays: 90 },
+        due: addDays(TODAY, 30),
+        lastReviewedOn: addDays(TODAY, -60),
+        reviews: 12,
+        lapses: 2,
+      } as const;
+      const bring = (...cards: readonly BroughtCard[]) =>
+        reviews().restore({ workspaceId: world.workspace, learnerId: ANA, sessionId: SESSION, at: NOW, cards });
+      const whole = (card: string): BroughtCard => ({ cardId: cardId(card), log, progress: amounts(card) });
+      const planOnly = (card: string): BroughtCard => ({ cardId: cardId(card), log: [], progress: plan });
+
+      it('is its answers where they amount to its plan', async () => {
+        expect(await bring(whole('a'))).toEqual(['a']);
+        expect(await progressOf('a')).toEqual(amounts('a'));
+        const history = await reviews().history(world.workspace, ANA);
+        expect(history.map(({ purpose, at }) => [purpose, at])).toEqual(log.map(({ purpose, at }) => [purpose, at]));
+        expect(replay(history)).toEqual(amounts('a'));
+      });
+
+      it('is its plan where its answers say something else, or nothing', async () => {
+        expect(await bring({ ...whole('a'), progress: plan }, planOnly('b'))).toEqual(['a', 'b']);
+        const history = await reviews().history(world.workspace, ANA);
+        for (const card of ['a', 'b']) {
+          expect(await progressOf(card)).toEqual(plan);
+          expect(replay(history.filter((entry) => entry.cardId === card))).toEqual(plan);
+        }
+        expect(history.at(-1)).toMatchObject({ purpose: 'restored', at: NOW, progress: plan });
+        expect(await reviews().inSession(world.workspace, SESSION)).toHaveLength(log.length);
+      });
+
+      it('is what the next answer goes on from', async () => {
+        await bring(planOnly('a'));
+        const next = sessionId('next');
+        await world.store.sessions.open(world.session({ id: next }));
+        const decide = () => ({ quality: 4, on: TODAY, purpose: 'plan' }) as const;
+        await reviews().record(world.request('a', 1, { sessionId: next }), decide);
+        const progress = await progressOf('a');
+        expect(progress).toMatchObject({ reviews: 13, plan: { repetitions: 8, intervalDays: 171 } });
+        expect(replay(await reviews().history(world.workspace, ANA))).toEqual(progress);
+      });
+
+      it('never takes the place of what was learnt here', async () => {
+        await world.review('a', 1, 4);
+        const before = await progressOf('a');
+        expect(await bring(planOnly('a'), planOnly('b'))).toEqual(['b']);
+        expect(await progressOf('a')).toEqual(before);
+        expect(await bring(planOnly('b'))).toEqual([]);
+        expect(await reviews().history(world.workspace, ANA)).toHaveLength(2);
+      });
+
+      it('passes over cards that do not exist, and changes nothing for somebody unknown', async () => {
+        expect(await bring(planOnly('missing'))).toEqual([]);
+        const request = { workspaceId: world.workspace, sessionId: SESSION, at: NOW, cards: [planOnly('a')] };
+        await expect(reviews().restore({ ...request, learnerId: LUIS })).rejects.toThrow();
+        expect(await progressOf('a')).toEqual(NEW_PROGRESS);
+      });
+
+      it('counts on the board by its answers alone', async () => {
+        await bring({ ...whole('a'), progress: plan });
+        expect(await reviews().countByLearner(world.workspace, addDays(TODAY, -100), TODAY)).toEqual([
+          { learnerId: ANA, name: ANA, reviews: 3, known: 2 },
+        ]);
+        expect(await reviews().daysReviewed(world.workspace, ANA, addDays(TODAY, -100))).toEqual(
+          [-18, -19, -20].map((day) => addDays(TODAY, day)),
+        );
+      });
+
+      it('keeps the order of a card’s answers, whatever their clocks said', async () => {
+        const late = { ...answer(-20, 4), at: NOW };
+        const twisted = [late, answer(-19, 1), answer(-18, 5)];
+        const progress = replay(twisted.map(({ at: _, ...one }) => ({ cardId: cardId('a'), ...one })));
+        if (progress.kind === 'new') throw new Error('nothing was answered');
+        await bring({ cardId: cardId('a'), log: twisted, progress });
+        expect(replay(await reviews().history(world.workspace, ANA))).toEqual(progress);
+      });
     });
 
     it('counts the scheduled reviews of a range of dates, both ends included', async () => {

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ReadableDatabase } from '../sqlite/read-database.js';
+import { storable } from '../storable.js';
+import type { AnkiNoteType, AnkiTemplate } from './collection.js';
+import { parseJson } from './parse-json.js';
+import { type ProtoField, protoFields, protoNumber, protoText } from './protobuf.js';
+import { numberIn, textIn } from './read-collection.js';
+
+const CLOZE = 1;
+const MAX_TYPES = 1000;
+const MAX_PARTS = 500;
+const ordinal = z.number().nullish();
+
+const models = z.record(
+  z.string(),
+  z.object({
+    type: z.number().catch(0),
+    flds: z.array(z.object({ name: z.string(), ord: ordinal })).max(MAX_PARTS),
+    tmpls: z.array(z.object({ qfmt: z.string(), afmt: z.string(), ord: ordinal })).max(MAX_PARTS),
+  }),
+);
+const deckNames = z.record(z.string(), z.object({ name: z.string() }));
+
+/** By their ordinal, or by their place where they have none. */
+function ordered<T extends { readonly ord?: number | null | undefined }>(parts: readonly T[]): readonly [number, T][] {
+  return parts.map((part, index): [number, T] => [part.ord ?? index, part]).sort(([a], [b]) => a - b);
+}
+
+/** Schema 11: all note types are one JSON text. */
+export function noteTypesFromJson(text: string): ReadonlyMap<number, AnkiNoteType> {
+  const { data = {} } = models.safeParse(parseJson(text));
+  return new Map(
+    Object.entries(data).map(([id, { type, flds, tmpls }]) => {
+      const templates = ordered(tmpls).map(([ord, { qfmt, afmt }]) => [ord, { question: qfmt, answer: afmt }] as const);
+      const fields = ordered(flds).map(([, { name }]) => name);
+      return [Number(id), { isCloze: type === CLOZE, fields, templates: new Map(templates) }];
+    }),
+  );
+}
+
+export function decksFromJson(text: string): ReadonlyMap<number, string> {
+  const { data = {} } = deckNames.safeParse(parseJson(text));
+  return new Map(Object.entries(data).map(([id, { name }]) => [Number(id), storable(name)]));
+}
+
+function message(cell: unknown): readonly ProtoField[] {
+  try {
+    return cell instanceof Uint8Array ? protoFields(cell) : [];
+  } catch {
+    return [];
+  }
+}
+
+const CONFIG_KIND = 1;
+const TEMPLATE_QUESTION = 1;
+const TEMPLATE_ANSWER = 2;
+
+type Parts<T> = ReadonlyMap<number, readonly [number, T][]>;
+
+/** The rows of a table that belong to one note type each, by their ordinal. */
+function partsOf<T>(database: ReadableDatabase, table: string, column: string, of: (cell: unknown) => T): Parts<T> {
+  const parts = new Map<number, [number, T][]>();
+  for (const [type, ord, cell] of database.rows(table, ['ntid', 'ord', column], MAX_TYPES * 20)) {
+    const list = parts.get(numberIn(type)) ?? [];
+    if (list.length < MAX_PARTS) list.push([numberIn(ord), of(cell)]);
+    parts.set(numberIn(type), list);
+  }
+  for (const list of parts.values()) list.sort(([a], [b]) => a - b);
+  return parts;
+}
+
+/** Schema 15 and later: note types, their fields and their card types are rows, with protobuf in them. */
+export function noteTypesFromTables(database: ReadableDatabase): ReadonlyMap<number, AnkiNoteType> {
+  const fields = partsOf(database, 'fields', 'name', (cell) => (typeof cell === 'string' ? cell : ''));
+  const templates = partsOf(database, 'templates', 'config', (cell): AnkiTemplate => {
+    const config = message(cell);
+    return { question: protoText(config, TEMPLATE_QUESTION), answer: protoText(config, TEMPLATE_ANSWER) };
+  });
+  const types = database.rows('notetypes', ['id', 'config'], MAX_TYPES).map(([id, config]) => {
+    const type: AnkiNoteType = {
+      isCloze: protoNumber(message(config), CONFIG_KIND) === CLOZE,
+      fields: (fields.get(numberIn(id)) ?? []).map(([, name]) => name),
+      templates: new Map(templates.get(numberIn(id)) ?? []),
+    };
+    return [numberIn(id), type] as const;
+  });
+  return new Map(types);
+}
+
+/** Schema 15 and later keep decks as rows, with a control character between a deck and those in it. */
+export function decksFromTable(database: ReadableDatabase): ReadonlyMap<number, string> {
+  const rows = database.rows('decks', ['id', 'name'], MAX_TYPES + 1);
+  return new Map(rows.map(([id, name]) => [numberIn(id), storable(textIn(name).replaceAll('\x1f', '::'))]));
+}

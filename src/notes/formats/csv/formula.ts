@@ -1,0 +1,13 @@
+/** What a spreadsheet would compute instead of showing it (OWASP, "CSV injection"). */
+const COMPUTED = /^'*[=+\-@\t\r]/u;
+const GUARDED = /^'+[=+\-@\t\r]/u;
+
+/** A cell that a spreadsheet shows as it is: an apostrophe stands before what it would compute. */
+export function guardCell(text: string): string {
+  return COMPUTED.test(text) ? `'${text}` : text;
+}
+
+/** The cell before it was guarded. */
+export function unguardCell(cell: string): string {
+  return GUARDED.test(cell) ? cell.slice(1) : cell;
+}

@@ -1,0 +1,18 @@
+/** Ten megabytes: a file of cards, as it is sent. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** What may come out of an archive, all entries together. */
+export const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
+export const MAX_ENTRIES = 10_000;
+/** Databases of cards pack 4 to 30 times smaller; what packs far better than that holds nothing worth unpacking. */
+export const MAX_PACKING_RATIO = 250;
+/** Small files of zeros may pack as well as they like. */
+export const RATIO_COUNTS_FROM_BYTES = 1024 * 1024;
+/** Cards of one deck. */
+export const MAX_CARDS = 10_000;
+export const MAX_DECKS = 1000;
+/** Answers in a file's history, of all cards together. */
+export const MAX_REVIEWS = 500_000;
+/** Characters of one side of a card, HTML included: longer ones are articles. */
+export const MAX_SIDE_LENGTH = 20_000;
+/** Gaps with one number in one sentence. */
+export const MAX_GAPS = 50;

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, inArray, isNull, max } from 'drizzle-orm';
+import type { CardId } from '../core/ids.js';
+import { advance, type LogEntry, NEW_PROGRESS, type Progress } from '../core/progress.js';
+import type { Queries } from './database.js';
+import type { BroughtCard, RestoreRequest } from './interfaces/reviews.js';
+import { lockLearner } from './lock-learner.js';
+import { planColumns } from './review-rows.js';
+import { cards, progress, reviews } from './schema.js';
+
+/** A statement takes 65,535 parameters at most; a review has 20. */
+const ROWS_PER_STATEMENT = 1000;
+/** The column must say something of an entry that is no answer. */
+const NO_QUALITY = 0;
+
+type ReviewValues = typeof reviews.$inferInsert;
+type Entry = Omit<ReviewValues, 'number' | 'turn' | 'workspaceId' | 'learnerId' | 'sessionId'>;
+/** An entry with its place among all: a card's own never change their order, whatever their clocks said. */
+type Placed = { readonly order: number; readonly entry: Entry };
+
+function chunks<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / ROWS_PER_STATEMENT);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * ROWS_PER_STATEMENT, (index + 1) * ROWS_PER_STATEMENT),
+  );
+}
+
+/** Of the cards asked for, those that exist and that the learner has never reviewed. */
+async function newCards(db: Queries, request: RestoreRequest): Promise<ReadonlySet<CardId>> {
+  const { workspaceId, learnerId } = request;
+  const found = new Set<CardId>();
+  for (const some of chunks(request.cards)) {
+    const ids = some.map(({ cardId }) => cardId);
+    const rows = await db
+      .select({ id: cards.cardId })
+      .from(cards)
+      .leftJoin(
+        progress,
+        and(
+          eq(progress.workspaceId, cards.workspaceId),
+          eq(progress.cardId, cards.cardId),
+          eq(progress.learnerId, learnerId),
+        ),
+      )
+      .where(and(eq(cards.workspaceId, workspaceId), inArray(cards.cardId, ids), isNull(progress.cardId)));
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
+}
+
+/** The log of one card as rows, the last of which leaves its plan. */
+function entriesOf({ cardId, log, progress: brought }: BroughtCard, at: RestoreRequest['at']): readonly Placed[] {
+  let before: Progress = NEW_PROGRESS;
+  let order = 0;
+  const entries: Placed[] = [];
+  const push = (entry: LogEntry, row: Pick<Entry, 'quality' | 'at'>, more: Partial<Entry> = {}): void => {
+    const after = advance(before, entry);
+    const { on, purpose } = entry;
+    order = Math.max(order, row.at);
+    entries.push({ order, entry: { cardId, on, purpose, ...row, ...planColumns(before, after), ...more } });
+    before = after;
+  };
+  for (const { at: then, ...answer } of log) push({ cardId, ...answer }, { quality: answer.quality, at: then });
+  if (isDeepStrictEqual(before, brought)) return entries;
+  const { lastReviewedOn, plan, reviews: reviewsAfter, lapses: lapsesAfter } = brought;
+  const own = { repetitionsAfter: plan.repetitions, lastReviewedAfter: lastReviewedOn, reviewsAfter, lapsesAfter };
+  const restored = { cardId, on: lastReviewedOn, purpose: 'restored', progress: brought } as const;
+  push(restored, { quality: NO_QUALITY, at }, own);
+  return entries;
+}
+
+/** What the learner's log ends with, and the session's: both are counted on from there. */
+async function lastNumbers(db: Queries, { workspaceId, learnerId, sessionId }: RestoreRequest) {
+  const [inLog] = await db
+    .select({ last: max(reviews.number) })
+    .from(reviews)
+    .where(and(eq(reviews.workspaceId, workspaceId), eq(reviews.learnerId, learnerId)));
+  const [inSession] = await db
+    .select({ last: max(reviews.turn) })
+    .from(reviews)
+    .where(and(eq(reviews.workspaceId, workspaceId), eq(reviews.sessionId, sessionId)));
+  return { number: inLog?.last ?? 0, turn: inSession?.last ?? 0 };
+}
+
+/** The statements of `Reviews.restore`, to be run in one transaction. */
+export async function restore(db: Queries, request: RestoreRequest): Promise<readonly CardId[]> {
+  const { workspaceId, learnerId, sessionId } = request;
+  await lockLearner(db, request);
+  const wanted = await newCards(db, request);
+  const brought = request.cards.filter(({ cardId }) => wanted.has(cardId));
+  const last = await lastNumbers(db, request);
+  const entries = brought.flatMap((card) => entriesOf(card, request.at)).sort((a, b) => a.order - b.order);
+  const rows = entries.map(({ entry }, index): ReviewValues => {
+    return {
+      ...entry,
+      workspaceId,
+      learnerId,
+      sessionId,
+      number: last.number + index + 1,
+      turn: last.turn + index + 1,
+    };
+  });
+  for (const some of chunks(rows)) await db.insert(reviews).values([...some]);
+  const plans = brought.map(({ cardId, progress: { kind: _, plan, ...rest } }) => {
+    return { workspaceId, learnerId, cardId, ...plan, ...rest };
+  });
+  for (const some of chunks(plans)) await db.insert(progress).values([...some]);
+  return brought.map(({ cardId }) => cardId);
+}

@@ -1,0 +1,110 @@
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExportOptions, exportCards } from '../../src/cli/export.js';
+import { importNotes } from '../../src/cli/import.js';
+import { CLI_CATALOGUES } from '../../src/cli/messages/say.js';
+import { LANGUAGES } from '../../src/core/language.js';
+import { readCardFile } from '../../src/notes/formats/read-card-file.js';
+import { REASON_CODES } from '../../src/notes/formats/refused.js';
+import { SKIP_CODES } from '../../src/notes/formats/skipped.js';
+import { fakeIo } from '../support/fake-io.js';
+
+let folder: string;
+let env: Record<string, string>;
+const PICTURES = '# Aves\n\n* **Cóndor** => ![foto](fotos/condor.png) El ave más grande de los Andes.\n';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'repaso-export-'));
+  const notes = path.join(folder, 'notes');
+  await mkdir(path.join(notes, 'fotos'), { recursive: true });
+  env = { REPASO_DATA: path.join(folder, 'data'), FLASHCARDS_DIR: notes, PORT: '0' };
+  await cp('flashcards/docker.md', path.join(notes, 'docker.md'));
+  await writeFile(path.join(notes, 'aves.md'), PICTURES);
+  await writeFile(path.join(notes, 'fotos/condor.png'), 'PNG');
+  const options = { dryRun: false, workspace: 'web:local', json: true };
+  expect(await importNotes(fakeIo({ env }), [notes], options)).toBe(0);
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+const DEFAULTS: ExportOptions = { format: 'json', workspace: 'web:local', deck: null, learner: null, out: null };
+
+async function exported(options: Partial<ExportOptions> = {}) {
+  const io = fakeIo({ env });
+  const exit = await exportCards(io, { ...DEFAULTS, ...options });
+  return { io, exit };
+}
+
+const out = (name: string) => path.join(folder, name);
+
+describe('repaso export', () => {
+  it('prints every deck as JSON, and what it was on standard error', async () => {
+    const { io, exit } = await exported();
+    expect(exit).toBe(0);
+    const read = await readCardFile('a.json', new TextEncoder().encode(io.stdout.join('\n')));
+    expect(read.decks.map(({ id }) => id)).toEqual(['aves', 'docker']);
+    expect(io.stderr.join('\n')).toMatch(/^2 decks, \d+ cards, without progress\.$/u);
+  });
+
+  it('prints one deck as CSV', async () => {
+    const { io } = await exported({ format: 'csv', deck: 'docker' });
+    const read = await readCardFile('a.csv', new TextEncoder().encode(io.stdout.join('\n')));
+    expect(read.decks.map(({ id }) => id)).toEqual(['docker']);
+    expect(read.decks[0]?.cards.length).toBeGreaterThan(30);
+  });
+
+  it('writes a package of Anki with the pictures beside the notes', async () => {
+    const { io } = await exported({ format: 'apkg', out: out('a.apkg') });
+    const read = await readCardFile('a.apkg', await readFile(out('a.apkg')));
+    expect(io.stdout).toEqual([]);
+    expect(read.decks.map(({ name }) => name).sort()).toEqual(['Aves', 'Docker']);
+    const shown = read.decks.some(({ cards }) =>
+      cards.some(({ front, back }) => `${front}${back}`.includes('condor.png')),
+    );
+    expect(read.media.map(({ name }) => name)).toEqual(shown ? ['condor.png'] : []);
+  });
+
+  it('takes no picture from outside the folder of notes', async () => {
+    await writeFile(out('secret.png'), 'SECRET');
+    const notes = path.join(folder, 'notes');
+    await symlink(out('secret.png'), path.join(notes, 'fotos/link.png'));
+    await writeFile(path.join(notes, 'malas.md'), 'Q: ¿Qué es ![a](../secret.png)?\nA: ![b](fotos/link.png) algo\n');
+    const options = { dryRun: false, workspace: 'web:local', json: true };
+    await importNotes(fakeIo({ env }), [notes], options);
+    await exported({ format: 'apkg', deck: 'malas', out: out('m.apkg') });
+    const read = await readCardFile('m.apkg', await readFile(out('m.apkg')));
+    expect(read.media).toEqual([]);
+  });
+
+  it('writes a zip of the notes as they were read', async () => {
+    await exported({ format: 'zip', deck: 'docker', out: out('a.zip') });
+    const files = unzipSync(await readFile(out('a.zip')));
+    const notes = await readFile('flashcards/docker.md', 'utf8');
+    expect(Object.keys(files)).toEqual(['docker.md']);
+    expect(new TextDecoder().decode(files['docker.md']).trim()).toBe(notes.trim());
+  });
+
+  it.each([
+    [{ format: 'pdf' }, '--format takes json, csv, apkg, or zip, got “pdf”'],
+    [{ format: 'apkg' }, 'apkg needs --out FILE'],
+    [{ format: 'zip' }, 'zip needs --out FILE'],
+    [{ deck: 'nada' }, 'there is no deck “nada”. Known: aves, docker'],
+    [{ learner: 'nadie' }, 'there is no learner “nadie”'],
+    [{ workspace: 'slack:T1' }, 'there is no workspace “slack:T1”. Known: web:local'],
+    [{ out: '/nowhere/at/all.json' }, '/nowhere/at/all.json cannot be written'],
+  ])('says what is wrong with %j', async (options, message) => {
+    await expect(exported(options)).rejects.toThrow(message);
+  });
+});
+
+it('has words for every reason why a file of cards, or a part of it, is not taken', () => {
+  expect(REASON_CODES.length + SKIP_CODES.length).toBeGreaterThan(30);
+  for (const language of LANGUAGES) {
+    const lacking = [...REASON_CODES, ...SKIP_CODES].filter(
+      (code) => !Object.hasOwn(CLI_CATALOGUES[language], `problem.code.${code}`),
+    );
+    expect(lacking).toEqual([]);
+  }
+});
