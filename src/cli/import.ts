@@ -5,8 +5,10 @@ import { newId } from '../ids.js';
 import type { Problem } from '../notes/problem.js';
 import { openStore } from '../store/open.js';
 import type { TutorContext } from '../tutor/context.js';
+import type { CardPlan } from '../tutor/import-cards.js';
 import { createLookups } from '../tutor/lookups.js';
 import { type DeckPlan, planDeck, syncDeck } from '../tutor/sync-deck.js';
+import { planCardFiles, readCardFiles, sortPaths } from './card-files.js';
 import { configured } from './configured.js';
 import { type ExitCode, type Io, printJson, usageError } from './io.js';
 import { say } from './messages/say.js';
@@ -19,7 +21,9 @@ export type ImportOptions = { readonly dryRun: boolean; readonly workspace: stri
 export async function importNotes(io: Io, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
   const config = configured(io);
   if (config === null) return 2;
-  const input = await readInput(io, paths);
+  const sorted = sortPaths(paths);
+  const input = sorted.notes.length === 0 ? { notes: [], problems: [] } : await readInput(io, sorted.notes);
+  const cardFiles = await readCardFiles(io, sorted.cards);
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const { store } = opened;
@@ -27,10 +31,16 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
     const workspace = await findWorkspace(io, context, options.workspace);
     const plans: DeckPlan[] = [];
     for (const note of input.notes) plans.push(await planDeck(context, workspace, note));
-    const problems = [...input.problems, ...plans.flatMap((plan) => plan.read.problems)];
+    const problems = [
+      ...input.problems,
+      ...plans.flatMap((plan) => plan.read.problems),
+      ...cardFiles.flatMap(({ read }) => read.problems),
+    ];
     const refused = hasErrors(problems);
-    if (!refused && !options.dryRun) for (const note of input.notes) await syncDeck(context, workspace, note);
-    report(io, options, plans, problems, refused);
+    const apply = !refused && !options.dryRun;
+    if (apply) for (const note of input.notes) await syncDeck(context, workspace, note);
+    const cardPlans = await planCardFiles(context, workspace, refused ? [] : cardFiles, apply);
+    report(io, options, plans, cardPlans, problems, refused);
     return refused ? 1 : 0;
   } finally {
     await opened.close();
@@ -63,6 +73,11 @@ function countsOf({ outcome }: DeckPlan): Counts {
   };
 }
 
+function cardCountsOf({ merged, known }: CardPlan): Counts {
+  const { added, changed } = merged;
+  return { ...NONE, added: added.length, changed: changed.length, unchanged: Math.max(0, known - changed.length) };
+}
+
 function sum(counts: readonly Counts[]): Counts {
   return counts.reduce(
     (total, next) => ({
@@ -80,12 +95,13 @@ function report(
   io: Io,
   options: ImportOptions,
   plans: readonly DeckPlan[],
+  cardPlans: readonly CardPlan[],
   problems: readonly Problem[],
   refused: boolean,
 ): void {
   if (options.json) {
     const told = problems.map(({ file, line, code, message }) => ({ file, line, code, message }));
-    printJson(io, { ...sum(plans.map(countsOf)), problems: told });
+    printJson(io, { ...sum([...plans.map(countsOf), ...cardPlans.map(cardCountsOf)]), problems: told });
     return;
   }
   reportReading(
@@ -100,6 +116,10 @@ function report(
   for (const plan of plans) {
     const counts = say(io.language, 'import.counts', countsOf(plan));
     io.out(say(io.language, 'import.deck', { name: plan.read.deck?.name ?? plan.file, counts }));
+  }
+  for (const plan of cardPlans) {
+    const counts = say(io.language, 'import.counts', cardCountsOf(plan));
+    io.out(say(io.language, 'import.deck', { name: plan.name, counts }));
   }
   if (options.dryRun) io.out(say(io.language, 'import.dry-run'));
 }

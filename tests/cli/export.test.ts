@@ -108,3 +108,33 @@ it('has words for every reason why a file of cards, or a part of it, is not take
     expect(lacking).toEqual([]);
   }
 });
+
+describe('repaso import of what was exported', () => {
+  async function imported(paths: readonly string[], more: { dryRun?: boolean; env?: Record<string, string> } = {}) {
+    const io = fakeIo({ env: more.env ?? env });
+    const exit = await importNotes(io, paths, { dryRun: more.dryRun ?? false, workspace: 'web:local', json: true });
+    return { exit, counts: JSON.parse(io.stdout.join('\n')) };
+  }
+
+  it.each(['json', 'csv', 'apkg'] as const)('finds nothing new in the %s of the same decks', async (format) => {
+    await exported({ format, out: out(`same.${format}`) });
+    const { exit, counts } = await imported([out(`same.${format}`)]);
+    expect(exit).toBe(0);
+    expect(counts).toMatchObject({ added: 0, changed: 0, removed: 0 });
+    expect(counts.unchanged).toBeGreaterThan(30);
+  });
+
+  it('brings a table of two columns in, and only shows it in a dry run', async () => {
+    await writeFile(out('aves-nuevas.csv'), 'front,back\nQuetzal,El ave de Guatemala\nTucán,Un ave de pico grande\n');
+    expect((await imported([out('aves-nuevas.csv')], { dryRun: true })).counts).toMatchObject({ added: 2 });
+    expect((await imported([out('aves-nuevas.csv')])).counts).toMatchObject({ added: 2 });
+    expect((await imported([out('aves-nuevas.csv')])).counts).toMatchObject({ added: 0, unchanged: 2 });
+  });
+
+  it('says what is wrong with a file that is none', async () => {
+    await writeFile(out('broken.apkg'), 'no zip');
+    const { exit, counts } = await imported([out('broken.apkg'), out('missing.csv')]);
+    expect(exit).toBe(1);
+    expect(counts.problems).toHaveLength(2);
+  });
+});
