@@ -80,6 +80,7 @@ export async function startDiscord(guildId: string, learners: readonly Learner[]
     user: userOf(id, name),
     locale: localeOf(locale),
     guildId,
+    manages: false,
   }));
   const people = accounts.map((account) => new FakeDiscordPerson({ platform, gateway }, account));
   /** By person: where the answer to the last review stands. */

@@ -119,7 +119,17 @@ export async function startSlack(teamId: string, learners: readonly Learner[]): 
   const via = timed(watch, (delivery) => carry(delivery));
 
   const people = learners.map(({ id, name, locale }) => {
-    const member: Member = { id, teamId, name, locale, tz: 'Europe/Madrid', problem: null, home: null, modals: [] };
+    const member: Member = {
+      id,
+      teamId,
+      name,
+      locale,
+      tz: 'Europe/Madrid',
+      isAdmin: false,
+      problem: null,
+      home: null,
+      modals: [],
+    };
     state.members.set(id, member);
     return new Actor(acts, member, via, channel);
   });

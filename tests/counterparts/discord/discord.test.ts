@@ -42,11 +42,15 @@ describe('Repaso on discord-digital-twin', () => {
     expect(rows.map(({ name, type }) => `${type} ${name}`)).toEqual([
       '3 Make a flashcard',
       '1 card',
+      '1 cards',
       '1 daily',
       '1 deck',
+      '1 editors',
       '1 explain',
       '1 help',
+      '1 import',
       '1 leaderboard',
+      '1 queue',
       '1 review',
       '1 settings',
       '1 today',
@@ -118,7 +122,7 @@ describe('Repaso on discord-digital-twin', () => {
       await ben.useMessage('Make a flashcard', 'Volumes outlive their containers.');
       expect(Object.values(ben.formValues())).toContain('Volumes outlive their containers.');
       await ben.submit({ front: 'What outlives a container?', back: 'Its volumes.' });
-      await eventually(ben, 'Whoever looks after the decks here will see your card');
+      await eventually(ben, 'Saved in “Cards from the chat”');
     });
 
     it('says that it does not know a button of another version', async () => {
