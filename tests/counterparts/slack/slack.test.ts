@@ -245,7 +245,7 @@ describe('Repaso on emulate', () => {
       const daily = await stored(() => eva.reader.directly(), /^Good (morning|afternoon|evening), Eva\. \d+ cards/m);
       expect(daily.metadata).toMatchObject({ event_type: 'repaso_message' });
       await eva.press(look(daily), 'Show');
-      const shown = await stored(() => eva.reader.directly(), 'Answer:');
+      const shown = await stored(() => eva.reader.directly(), 'Again and Hard come round once more');
       expect(shown.ts).toBe(daily.ts);
       expect(look(shown).buttons.slice(0, 4)).toEqual([
         expect.stringMatching(/^Again/),
