@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App, type AuthorizeResult, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { createInFlight } from '../in-flight.js';
+import { createLimiter } from '../limiter.js';
 import type { AdapterState, ChatAdapter } from '../port.js';
 import { boltLogger } from './bolt-logger.js';
 import { createBots } from './bots.js';
@@ -22,6 +23,8 @@ export type SlackAdapter = {
 
 /** Events remembered in this process; the database remembers the rest. */
 const REMEMBERED = 2_000;
+/** Answers that are worked on at once: a little more than the database takes. */
+const AT_ONCE = 16;
 /** Calls that may be under way at once, in the name of one token. */
 const CONCURRENCY = 200;
 
@@ -57,11 +60,17 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   });
   const deps: HandleDeps = { ...options, people: createPeople(now) };
   const inFlight = createInFlight<void>(REMEMBERED);
+  const limit = createLimiter(AT_ONCE);
   let state: AdapterState = 'starting';
   const become = (next: AdapterState): void => {
     if (state !== 'stopped') state = next;
   };
-  listenTo(bolt, { ...deps, bots, isOpen: () => state !== 'stopped', take: inFlight.once });
+  listenTo(bolt, {
+    ...deps,
+    bots,
+    isOpen: () => state !== 'stopped',
+    take: (id, work) => inFlight.once(id, () => limit(work)),
+  });
 
   const line =
     receiver instanceof SocketModeReceiver ? createSocketLine(receiver.client, options.logger, become) : null;
