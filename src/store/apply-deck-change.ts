@@ -1,20 +1,22 @@
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import type { StoredCard } from '../core/card.js';
 import type { WorkspaceId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
 import type { Queries } from './database.js';
+import { countsOf, deckBefore } from './deck-before.js';
+import { rememberChange } from './deck-history.js';
+import {
+  cardsById,
+  cardsOfDeck,
+  lockDeck,
+  passagesOfDeck,
+  replacePassages,
+  setPaused,
+  upsertCards,
+} from './deck-rows.js';
 import type { DeckChange } from './interfaces/decks.js';
-import { cardToRow, passageToRow } from './rows.js';
-import { cards, decks, notes, passages } from './schema.js';
-
-/** A statement takes 65,535 parameters at most; a card needs 15. */
-const ROWS_PER_INSERT = 1000;
-
-function chunks<T>(items: readonly T[]): T[][] {
-  const count = Math.ceil(items.length / ROWS_PER_INSERT);
-  return Array.from({ length: count }, (_, index) =>
-    items.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
-  );
-}
+import { cardToRow } from './rows.js';
+import { decks, notes } from './schema.js';
 
 async function makeDeck(db: Queries, workspaceId: WorkspaceId, change: DeckChange, updatedAt: Instant) {
   const { id: deckId, ...deck } = change.deck;
@@ -40,49 +42,34 @@ async function keepNotes(db: Queries, workspaceId: WorkspaceId, change: DeckChan
   await db.insert(notes).values({ workspaceId, deckId, version, text: change.text, contentHash, appliedAt });
 }
 
-async function pauseCards(db: Queries, workspaceId: WorkspaceId, { deck, paused }: DeckChange) {
-  if (paused.length === 0) return;
-  await db
-    .update(cards)
-    .set({ paused: true })
-    .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deck.id), inArray(cards.cardId, [...paused])));
-}
-
-/** Every column of the row that was to be inserted, for the one that stands in its place. */
-function excludedCardColumns() {
-  return Object.fromEntries(
-    Object.entries(getTableColumns(cards)).map(([name, column]) => [
-      name,
-      sql`excluded.${sql.identifier(column.name)}`,
-    ]),
-  );
-}
-
-async function upsertCards(db: Queries, workspaceId: WorkspaceId, change: DeckChange) {
-  const rows = change.cards.map((card, position) => cardToRow(workspaceId, change.deck.id, position, card));
-  for (const some of chunks(rows)) {
-    await db
-      .insert(cards)
-      .values(some)
-      .onConflictDoUpdate({ target: [cards.workspaceId, cards.cardId], set: excludedCardColumns() });
-  }
-}
-
-async function replacePassages(db: Queries, workspaceId: WorkspaceId, change: DeckChange) {
-  const deckId = change.deck.id;
-  await db.delete(passages).where(and(eq(passages.workspaceId, workspaceId), eq(passages.deckId, deckId)));
-  const rows = change.passages.map((passage, position) => passageToRow(workspaceId, deckId, position, passage));
-  for (const some of chunks(rows)) await db.insert(passages).values(some);
+/** The deck's cards, and those of other decks that have one of the change's ids. */
+async function touchedCards(db: Queries, workspaceId: WorkspaceId, change: DeckChange): Promise<readonly StoredCard[]> {
+  const own = await cardsOfDeck(db, workspaceId, change.deck.id);
+  const known = new Set(own.map((card) => card.id));
+  const missing = change.cards.map((card) => card.id).filter((id) => !known.has(id));
+  return [...own, ...(await cardsById(db, workspaceId, missing))];
 }
 
 /** The statements of `Decks.apply`, to be run in one transaction. The deck's row is the lock: it comes first. */
 export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, change: DeckChange, at: Instant) {
-  const raise = change.baseVersion === 0 ? makeDeck : changeDeck;
+  const deckId = change.deck.id;
+  const locked = await lockDeck(db, workspaceId, deckId);
+  if ((locked?.version ?? 0) !== change.baseVersion) return { status: 'stale' } as const;
+  const raise = locked === null ? makeDeck : changeDeck;
   const raised = await raise(db, workspaceId, change, at);
   if (raised.length === 0) return { status: 'stale' } as const;
+  const touched = await touchedCards(db, workspaceId, change);
+  const before = deckBefore(change, locked, touched, await passagesOfDeck(db, workspaceId, deckId));
   await keepNotes(db, workspaceId, change, at);
-  await pauseCards(db, workspaceId, change);
-  await upsertCards(db, workspaceId, change);
-  await replacePassages(db, workspaceId, change);
-  return { status: 'applied', version: change.baseVersion + 1 } as const;
+  await setPaused(db, workspaceId, deckId, change.paused, true);
+  await upsertCards(
+    db,
+    change.cards.map((card, position) => cardToRow(workspaceId, deckId, position, card)),
+  );
+  await replacePassages(db, workspaceId, deckId, change.passages);
+  const version = change.baseVersion + 1;
+  const { contentHash } = change.deck;
+  const counts = countsOf(change, before);
+  await rememberChange(db, workspaceId, deckId, { version, at, by: change.by ?? null, counts, contentHash, before });
+  return { status: 'applied', version } as const;
 }

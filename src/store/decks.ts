@@ -1,11 +1,13 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
-import type { StoredCard } from '../core/card.js';
-import type { CardId, DeckId, PassageId, WorkspaceId } from '../core/ids.js';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import type { DeckId, PassageId, WorkspaceId } from '../core/ids.js';
 import { applyDeckChange } from './apply-deck-change.js';
 import type { Database, Queries } from './database.js';
+import { historyOf } from './deck-history.js';
+import { cardsById, cardsOfDeck, textOf } from './deck-rows.js';
 import type { Decks, StoredDeck } from './interfaces/decks.js';
 import { cardFromRow, passageFromRow } from './rows.js';
-import { cards, decks, notes, passages } from './schema.js';
+import { cards, decks, passages } from './schema.js';
+import { undoDeckChange } from './undo-deck-change.js';
 
 function selectDecks(db: Queries) {
   const { deckId: id, name, language, source, version, contentHash } = decks;
@@ -15,23 +17,6 @@ function selectDecks(db: Queries) {
 async function find(db: Queries, workspace: WorkspaceId, deck: DeckId): Promise<StoredDeck | null> {
   const [found] = await selectDecks(db).where(and(eq(decks.workspaceId, workspace), eq(decks.deckId, deck)));
   return found ?? null;
-}
-
-async function cardsOf(db: Queries, workspace: WorkspaceId, deck: DeckId): Promise<readonly StoredCard[]> {
-  const rows = await db
-    .select()
-    .from(cards)
-    .where(and(eq(cards.workspaceId, workspace), eq(cards.deckId, deck)))
-    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.cardId));
-  return rows.map(cardFromRow);
-}
-
-async function cardsById(db: Queries, workspace: WorkspaceId, ids: readonly CardId[]) {
-  const rows = await db
-    .select()
-    .from(cards)
-    .where(and(eq(cards.workspaceId, workspace), inArray(cards.cardId, [...ids])));
-  return rows.map(cardFromRow);
 }
 
 async function cardsOfSection(db: Queries, workspace: WorkspaceId, section: PassageId) {
@@ -47,16 +32,6 @@ async function cardsOfSection(db: Queries, workspace: WorkspaceId, section: Pass
     .where(and(eq(cards.workspaceId, workspace), eq(passages.sectionId, section), eq(cards.paused, false)))
     .orderBy(asc(cards.deckId), asc(cards.position));
   return rows.map(cardFromRow);
-}
-
-async function textOf(db: Queries, workspace: WorkspaceId, deck: DeckId): Promise<string | null> {
-  const [found] = await db
-    .select({ text: notes.text })
-    .from(notes)
-    .where(and(eq(notes.workspaceId, workspace), eq(notes.deckId, deck)))
-    .orderBy(desc(notes.version))
-    .limit(1);
-  return found?.text ?? null;
 }
 
 async function passagesOf(db: Queries, workspace: WorkspaceId) {
@@ -75,13 +50,19 @@ export function createDecks(database: Database): Decks {
       run((db) => selectDecks(db).where(eq(decks.workspaceId, workspace)).orderBy(asc(decks.deckId))),
     get: (workspace, deck) => run((db) => find(db, workspace, deck)),
     text: (workspace, deck) => run((db) => textOf(db, workspace, deck)),
-    cards: (workspace, deck) => run((db) => cardsOf(db, workspace, deck)),
+    cards: (workspace, deck) => run((db) => cardsOfDeck(db, workspace, deck)),
     cardsById: async (workspace, ids) => (ids.length === 0 ? [] : run((db) => cardsById(db, workspace, ids))),
     cardsOfSection: (workspace, section) => run((db) => cardsOfSection(db, workspace, section)),
     passages: (workspace) => run((db) => passagesOf(db, workspace)),
     async apply(workspace, change, at) {
       const result = await transaction((db) => applyDeckChange(db, workspace, change, at));
       if (result.status === 'applied') await tidy();
+      return result;
+    },
+    history: (workspace, deck) => run((db) => historyOf(db, workspace, deck)),
+    async undo(workspace, deck, request) {
+      const result = await transaction((db) => undoDeckChange(db, workspace, deck, request));
+      if (result.status === 'undone') await tidy();
       return result;
     },
   };

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
-import { cards, decks, notes, passages } from './schema/decks.js';
+import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
 import { drafts, editors } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
@@ -11,6 +11,7 @@ export {
   cards,
   chatEvents,
   chatSends,
+  deckChanges,
   decks,
   deliveries,
   drafts,
@@ -28,7 +29,7 @@ export {
   workspaces,
 };
 
-const TAUGHT = [workspaces, decks, notes, passages, cards, drafts];
+const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts];
 const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
 const SAID = [rooms, roomEntries];
 const CONNECTED = [installations, chatEvents, chatSends];

@@ -1,5 +1,5 @@
 import type { Card, Passage, StoredCard } from '../../core/card.js';
-import type { CardId, DeckId, PassageId, WorkspaceId } from '../../core/ids.js';
+import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
 
@@ -14,6 +14,12 @@ export type StoredDeck = {
   readonly contentHash: string;
 };
 
+/** Who changed a deck. `start`: the program, when it read the notes of its folder. */
+export type ChangedBy =
+  | { readonly kind: 'learner'; readonly id: LearnerId }
+  | { readonly kind: 'cli' }
+  | { readonly kind: 'start' };
+
 /** A reviewed difference between the notes and the store, made by `notes/deck-diff.ts`. */
 export type DeckChange = {
   readonly deck: Omit<StoredDeck, 'version'>;
@@ -21,13 +27,55 @@ export type DeckChange = {
   readonly baseVersion: number;
   /** The note text, repaired. */
   readonly text: string;
-  /** Every card of the notes under the id it has in the store, in the order of the notes. Upserted and unpaused. */
+  /**
+   * Every card of the notes under the id it has in the store, in the order of the notes. Upserted and unpaused; one
+   * that another deck holds moves into this one.
+   */
   readonly cards: readonly Card[];
   /** Gone from the notes: paused, their progress kept. */
   readonly paused: readonly CardId[];
   /** Replaces the deck's passages. */
   readonly passages: readonly Passage[];
+  /** For the history of the deck. */
+  readonly by?: ChangedBy;
 };
+
+/** Cards that a change made, gave other words or woke, and paused; an undo counts what it did itself. */
+export type ChangeCounts = { readonly added: number; readonly changed: number; readonly removed: number };
+
+/** One of the last changes of a deck. */
+export type PastChange = {
+  readonly kind: 'change' | 'undo';
+  /** The version that it made. */
+  readonly version: number;
+  /** `null` where nobody said. */
+  readonly by: ChangedBy | null;
+  readonly at: Instant;
+  readonly counts: ChangeCounts;
+  /** Of the notes that a change brought, or that an undo took back. */
+  readonly contentHash: string;
+  /** Taken back by now. */
+  readonly isUndone: boolean;
+};
+
+export type UndoResult =
+  | { readonly status: 'undone'; readonly version: number; readonly undid: PastChange; readonly counts: ChangeCounts }
+  /** There is no such deck. */
+  | { readonly status: 'no-such-deck' }
+  /** Every change that is remembered was undone before, or the deck has not changed since changes are remembered. */
+  | { readonly status: 'nothing-to-undo' }
+  /** The change that was meant is not the latest any more. */
+  | { readonly status: 'changed-since'; readonly latest: PastChange };
+
+export type UndoRequest = {
+  readonly by: ChangedBy;
+  readonly at: Instant;
+  /** The change that is meant, by the version that it made; the latest where it is left out. */
+  readonly version?: number;
+};
+
+/** Changes of each deck that are remembered, at most. */
+export const REMEMBERED_CHANGES = 20;
 
 export interface Decks {
   list(workspace: WorkspaceId): Promise<readonly StoredDeck[]>;
@@ -48,4 +96,12 @@ export interface Decks {
     change: DeckChange,
     at: Instant,
   ): Promise<{ readonly status: 'applied'; readonly version: number } | { readonly status: 'stale' }>;
+  /** The last changes of a deck, latest first; undone ones and undos included. */
+  history(workspace: WorkspaceId, deck: DeckId): Promise<readonly PastChange[]>;
+  /**
+   * Takes back the latest change that is not undone yet, in one transaction and as a new version: its cards get back
+   * their words and places, what it paused is asked again, what it added is paused. Nobody's progress is touched.
+   * Undoing again takes back the change before it.
+   */
+  undo(workspace: WorkspaceId, deck: DeckId, request: UndoRequest): Promise<UndoResult>;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Card, Passage } from '../../core/card.js';
-import type { CardId, DeckId, PassageId, WorkspaceId } from '../../core/ids.js';
+import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import { instantColumn } from './columns.js';
 import { workspaces } from './workspaces.js';
@@ -114,5 +114,48 @@ export const cards = pgTable(
     check('cards_kind_check', sql`${table.kind} in ('basic', 'reversed', 'cloze', 'choice')`),
     check('cards_position_check', sql`${table.position} >= 0`),
     check('cards_source_line_check', sql`${table.sourceLine} >= 1`),
+  ],
+);
+
+/**
+ * What was done to a deck, by whom, and what it was before: the last changes of each deck, so that they can be undone.
+ * `version` is the one that the change made. `by_learner_id` is no foreign key: people leave, what they did stays.
+ */
+export const deckChanges = pgTable(
+  'deck_changes',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    deckId: text('deck_id').$type<DeckId>().notNull(),
+    version: integer('version').notNull(),
+    kind: text('kind').$type<'change' | 'undo'>().notNull(),
+    /** Null where nobody said who. */
+    by: text('by').$type<'learner' | 'cli' | 'start'>(),
+    byLearnerId: text('by_learner_id').$type<LearnerId>(),
+    appliedAt: instantColumn('applied_at').notNull(),
+    added: integer('added').notNull(),
+    changed: integer('changed').notNull(),
+    removed: integer('removed').notNull(),
+    /** Of the notes that the change brought; of an undo, of the notes that were taken back. */
+    contentHash: text('content_hash').notNull(),
+    /** The version that took this change back. */
+    undoneBy: integer('undone_by'),
+    /** `json` and not `jsonb`: nobody looks inside, and `jsonb` refuses half an emoji. Null for an undo. */
+    before: json('before'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.deckId, table.version] }),
+    foreignKey({
+      name: 'deck_changes_deck_fk',
+      columns: [table.workspaceId, table.deckId],
+      foreignColumns: [decks.workspaceId, decks.deckId],
+    }),
+    check('deck_changes_kind_check', sql`${table.kind} in ('change', 'undo')`),
+    check('deck_changes_by_check', sql`${table.by} in ('learner', 'cli', 'start')`),
+    check(
+      'deck_changes_learner_check',
+      sql`(${table.by} is not distinct from 'learner') = (${table.byLearnerId} is not null)`,
+    ),
+    check('deck_changes_before_check', sql`(${table.kind} = 'change') = (${table.before} is not null)`),
+    check('deck_changes_undone_check', sql`${table.undoneBy} > ${table.version}`),
   ],
 );

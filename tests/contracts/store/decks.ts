@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId, passageId } from '../../../src/core/ids.js';
 import type { OpenStore } from '../../../src/store/open.js';
+import { describeDeckHistory } from './decks-history.js';
 import { aCard, aChange, aPassage, cardIds, createWorld, DOCKER, NOW, type World } from './world.js';
 
 export function describeDecks(open: () => OpenStore): void {
@@ -157,4 +158,6 @@ export function describeDecks(open: () => OpenStore): void {
       expect(await decks().apply(elsewhere, aChange(['a']), NOW)).toEqual({ status: 'applied', version: 1 });
     });
   });
+
+  describeDeckHistory(open);
 }

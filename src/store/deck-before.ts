@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Card, Passage, StoredCard } from '../core/card.js';
+import { type CardId, cardId, deckId, passageId } from '../core/ids.js';
+import { LANGUAGES } from '../core/language.js';
+import type { ChangeCounts, DeckChange } from './interfaces/decks.js';
+
+const placeSchema = z.object({ file: z.string(), line: z.number().int().min(1) });
+
+const cardSchema = z
+  .object({
+    id: z.string().transform(cardId),
+    deckId: z.string().transform(deckId),
+    passageId: z.string().transform(passageId),
+    kind: z.enum(['basic', 'reversed', 'cloze', 'choice']),
+    position: z.number().int().min(0),
+    paused: z.boolean(),
+    front: z.string(),
+    back: z.string(),
+    context: z.array(z.string()),
+    hint: z.string().optional(),
+    choices: z.array(z.string()).optional(),
+    tags: z.array(z.string()),
+    source: placeSchema,
+  })
+  .transform(({ hint, choices, ...card }): StoredCard => {
+    return { ...card, ...(hint === undefined ? {} : { hint }), ...(choices === undefined ? {} : { choices }) };
+  });
+
+const passageSchema = z
+  .object({
+    id: z.string().transform(passageId),
+    sectionId: z.string().transform(passageId),
+    kind: z.enum(['section', 'term']),
+    title: z.string(),
+    headings: z.array(z.string()),
+    aliases: z.array(z.string()),
+    body: z.string(),
+    source: placeSchema,
+    language: z.enum(LANGUAGES),
+  })
+  .transform((passage): Passage => passage);
+
+/** Where a card stood whose words were the same: position, line, passage. Short, for a new first line moves them all. */
+const standingSchema = z.tuple([
+  z.string().transform(cardId),
+  z.number().int().min(0),
+  z.number().int().min(1),
+  z.string().transform(passageId),
+]);
+
+const deckSchema = z.object({
+  name: z.string(),
+  language: z.enum(LANGUAGES),
+  source: z.string(),
+  contentHash: z.string(),
+});
+
+/** What a deck was before a change, as far as the change touched it. */
+export const deckBeforeSchema = z.object({
+  /** `null` where the change made the deck. */
+  deck: deckSchema.nullable(),
+  /** Cards with other words, headings or state, as they were; also those that another deck held. */
+  cards: z.array(cardSchema),
+  standing: z.array(standingSchema),
+  /** Cards that the change made. */
+  added: z.array(z.string().transform(cardId)),
+  /** Cards that the change paused. */
+  paused: z.array(z.string().transform(cardId)),
+  passages: z.array(passageSchema),
+});
+
+export type DeckBefore = z.output<typeof deckBeforeSchema>;
+
+function wordsOf({ id, kind, front, back, context, hint, choices, tags, source }: Card) {
+  return { id, kind, front, back, context, hint, choices, tags, file: source.file };
+}
+
+function isSameCard(before: StoredCard, after: Card, change: DeckChange): boolean {
+  return before.deckId === change.deck.id && !before.paused && isDeepStrictEqual(wordsOf(before), wordsOf(after));
+}
+
+/** @param cards the stored cards that the change touches: those of its deck, and those with an id of its cards */
+export function deckBefore(
+  change: DeckChange,
+  deck: DeckBefore['deck'],
+  cards: readonly StoredCard[],
+  passages: readonly Passage[],
+): DeckBefore {
+  const known = new Map(cards.map((card) => [card.id, card]));
+  const other: StoredCard[] = [];
+  const standing: DeckBefore['standing'] = [];
+  const added: CardId[] = [];
+  for (const [position, card] of change.cards.entries()) {
+    const before = known.get(card.id);
+    if (before === undefined) added.push(card.id);
+    else if (!isSameCard(before, card, change)) other.push(before);
+    else if (before.position !== position || !isSamePlace(before, card)) standing.push(standingOf(before));
+  }
+  const named = new Set(change.paused);
+  const paused = cards.filter((card) => named.has(card.id) && !card.paused && card.deckId === change.deck.id);
+  return { deck, cards: other, standing, added, paused: paused.map((card) => card.id), passages: [...passages] };
+}
+
+function isSamePlace(before: StoredCard, after: Card): boolean {
+  return before.source.line === after.source.line && before.passageId === after.passageId;
+}
+
+function standingOf({ id, position, source, passageId: passage }: StoredCard): DeckBefore['standing'][number] {
+  return [id, position, source.line, passage];
+}
+
+/** What the change did, as the learners see it: cards under another heading are the same ones. */
+export function countsOf(change: DeckChange, { added, cards, paused }: DeckBefore): ChangeCounts {
+  const words = (card: Card) => ({ ...wordsOf(card), context: [], file: '' });
+  const after = new Map(change.cards.map((card) => [card.id, card]));
+  const changed = cards.filter((before) => {
+    const now = after.get(before.id);
+    return before.paused || (now !== undefined && !isDeepStrictEqual(words(before), words(now)));
+  });
+  return { added: added.length, changed: changed.length, removed: paused.length };
+}

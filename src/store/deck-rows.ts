@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import type { Passage, StoredCard } from '../core/card.js';
+import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
+import type { Queries } from './database.js';
+import { cardFromRow, passageFromRow, passageToRow } from './rows.js';
+import { cards, decks, notes, passages } from './schema.js';
+
+export type CardRow = typeof cards.$inferInsert;
+
+/** A statement takes 65,535 parameters at most; a card needs 15. */
+const ROWS_PER_INSERT = 1000;
+
+function chunks<T>(items: readonly T[]): T[][] {
+  const count = Math.ceil(items.length / ROWS_PER_INSERT);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
+  );
+}
+
+/** The deck's row, locked until the transaction ends: changes of a deck come one after the other. */
+export async function lockDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
+  const { name, language, source, contentHash, version } = decks;
+  const [deck] = await db
+    .select({ name, language, source, contentHash, version })
+    .from(decks)
+    .where(and(eq(decks.workspaceId, workspaceId), eq(decks.deckId, deckId)))
+    .for('update');
+  return deck ?? null;
+}
+
+export async function cardsById(db: Queries, workspaceId: WorkspaceId, ids: readonly CardId[]) {
+  const found: StoredCard[] = [];
+  for (const some of chunks(ids)) {
+    const rows = await db
+      .select()
+      .from(cards)
+      .where(and(eq(cards.workspaceId, workspaceId), inArray(cards.cardId, some)));
+    found.push(...rows.map(cardFromRow));
+  }
+  return found;
+}
+
+/** Paused ones included, in the order of the notes. */
+export async function cardsOfDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
+  const rows = await db
+    .select()
+    .from(cards)
+    .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId)))
+    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.cardId));
+  return rows.map(cardFromRow);
+}
+
+/** Every column of the row that was to be inserted, for the one that stands in its place. */
+function excludedCardColumns() {
+  return Object.fromEntries(
+    Object.entries(getTableColumns(cards)).map(([name, column]) => [
+      name,
+      sql`excluded.${sql.identifier(column.name)}`,
+    ]),
+  );
+}
+
+export async function upsertCards(db: Queries, rows: readonly CardRow[]) {
+  for (const some of chunks(rows)) {
+    await db
+      .insert(cards)
+      .values(some)
+      .onConflictDoUpdate({ target: [cards.workspaceId, cards.cardId], set: excludedCardColumns() });
+  }
+}
+
+/** Only cards of the deck. */
+export async function setPaused(
+  db: Queries,
+  workspaceId: WorkspaceId,
+  deckId: DeckId,
+  ids: readonly CardId[],
+  paused: boolean,
+) {
+  for (const some of chunks(ids)) {
+    await db
+      .update(cards)
+      .set({ paused })
+      .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId), inArray(cards.cardId, some)));
+  }
+}
+
+export async function passagesOfDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
+  const rows = await db
+    .select()
+    .from(passages)
+    .where(and(eq(passages.workspaceId, workspaceId), eq(passages.deckId, deckId)))
+    .orderBy(asc(passages.position));
+  return rows.map(passageFromRow);
+}
+
+export async function replacePassages(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, list: readonly Passage[]) {
+  await db.delete(passages).where(and(eq(passages.workspaceId, workspaceId), eq(passages.deckId, deckId)));
+  const rows = list.map((passage, position) => passageToRow(workspaceId, deckId, position, passage));
+  for (const some of chunks(rows)) await db.insert(passages).values(some);
+}
+
+/** The note text of a version, or of the latest; `null` where there is none. */
+export async function textOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, version?: number) {
+  const ofDeck = and(eq(notes.workspaceId, workspaceId), eq(notes.deckId, deckId));
+  const [found] = await db
+    .select({ text: notes.text })
+    .from(notes)
+    .where(version === undefined ? ofDeck : and(ofDeck, eq(notes.version, version)))
+    .orderBy(desc(notes.version))
+    .limit(1);
+  return found?.text ?? null;
+}
