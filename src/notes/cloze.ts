@@ -1,6 +1,7 @@
 import type { Language } from '../core/language.js';
 import { type NounUse, nounStem } from './grammar/nouns.js';
-import { fold } from './text.js';
+import type { Mark } from './inline.js';
+import { countWords, fold } from './text.js';
 import { stopWordsOf } from './topic.js';
 import { ENGLISH_BASE, ENGLISH_BE, ENGLISH_MODAL, ENGLISH_THIRD_PERSON } from './words/english.js';
 import {
@@ -22,17 +23,22 @@ export type GapContext = {
   /** Stems that stand beside the card: its headings and its topic. A gap on one of them hides nothing. */
   readonly shown: ReadonlySet<string>;
   /** Stretches that the notes set off; they carry the fact where they are short. */
-  readonly marks: readonly { readonly start: number; readonly end: number }[];
+  readonly marks: readonly Mark[];
+  /** The sentence has a verb: it says something of what it names. */
+  readonly isClause: boolean;
 };
 
 type Word = { readonly text: string; readonly folded: string; readonly start: number; readonly end: number };
 
 /** A gap that scores less hides nothing worth knowing. */
 const WORTH = 1.6;
-/** In a sentence that only follows up on another, the fact has to stand out. */
-export const FOLLOW_UP_WORTH = 2.4;
+/** A sentence needs so many words to say what its gap hides. */
+const FEWEST_WORDS = 5;
+/** What the notes set off carries the fact where it is short; a longer stretch is emphasis. */
+const LONGEST_MARK_WORDS = 4;
 
-const WORD = /`[^`]+`|[\p{L}\p{N}][\p{L}\p{N}_'’.+#/%-]*[\p{L}\p{N}+#%]|[\p{L}\p{N}]/gu;
+const WORD =
+  /`[^`]+`|[$€£]?\d+(?:[.,:/]\d+)+%?|[$€£]?\d+(?:\s?[-–]\s?\d+)?%?(?![\p{L}\p{N}_])|[\p{L}\p{N}][\p{L}\p{N}_'’.+#/%-]*[\p{L}\p{N}+#%]|[\p{L}\p{N}]/gu;
 /** Adjectives that carry the fact together with their noun. */
 const WITH_NOUN = /^(?:unic[oa]s?|mini|gran|doble|triple|principal|only|single|double|main)$/u;
 const COORDINATION = /^\s(?:y|e|o|u|and|or)\s$/u;
@@ -96,6 +102,50 @@ function isHideable(index: number, { words, repeats, verb }: Sentence, { languag
   return !shown.has(stem) && index !== verb && repeats.get(stem) === 1;
 }
 
+/** What the word stands for: "Layer 7", "Windows 10" and "paso 3" are names with a number, no amounts. */
+function isAmount(word: Word, before: Word | undefined, text: string): boolean {
+  if (!/^[$€£]?\d/u.test(word.text)) return false;
+  const lead = text.slice(0, word.start);
+  const isInside = lead.lastIndexOf('(') > lead.lastIndexOf(')') || /[~#.(/[-]$/u.test(lead);
+  if (isInside && !/^(?:1\d|20)\d\d$/u.test(word.text)) return false;
+  const isNumbered =
+    before !== undefined &&
+    text.slice(before.end, word.start) === ' ' &&
+    (NUMBERED.test(before.text) || /^\p{Lu}/u.test(before.text));
+  return !isNumbered || /^(?:1\d|20)\d\d$/u.test(word.text);
+}
+
+const NUMBERED =
+  /^(?:paso|capa|nivel|versi[oó]n|tipo|fase|tema|art[ií]culo|n[uú]mero|step|layer|level|version|type|phase|port|puerto|part|chapter|figure|figura|tabla|table)$/iu;
+
+function isMarked({ start, end }: Word, { marks }: GapContext, text: string): boolean {
+  return marks.some(
+    (mark) =>
+      mark.kind !== 'math' &&
+      mark.start > 0 &&
+      mark.start <= start &&
+      end <= mark.end &&
+      countWords(text.slice(mark.start, mark.end)) <= LONGEST_MARK_WORDS,
+  );
+}
+
+/** A gap that hides what can be known: an amount, a year, a name, what the notes set off. Any other word is a guess. */
+function isTelling(index: number, { words, text }: Sentence, context: GapContext): boolean {
+  const word = words[index];
+  if (!word || context.marks.some(({ kind, start, end }) => kind === 'math' && start <= word.start && word.end <= end))
+    return false;
+  if (isAmount(word, words[index - 1], text)) return true;
+  if (/^[$€£]?\d/u.test(word.text)) return false;
+  if (isMarked(word, context, text)) return context.isClause || words.length > FEWEST_WORDS;
+  // "45 Gbps" is an amount and "Capa 7" a name with its number: neither is to be cut in two.
+  if ([words[index - 1], words[index + 1]].some((beside) => /^[$€£]?\d/u.test(beside?.text ?? ''))) return false;
+  const isClause = context.isClause || words.some((other) => isVerbForm(other.folded, context.language));
+  const isSubject = index === 0 || (index === 1 && /^(?:el|la|los|las|un|una|the|an?)$/u.test(words[0]?.folded ?? ''));
+  return (
+    isClause && !isSubject && /\p{Ll}{2}/u.test(word.text) && isName(word, startsSentence(text, word.start) ? 0 : index)
+  );
+}
+
 function startsSentence(sentence: string, start: number): boolean {
   return /(?:^|[.!?:]\s+)$/u.test(sentence.slice(Math.max(0, start - 4), start));
 }
@@ -104,12 +154,13 @@ function scoreOf(index: number, sentence: Sentence, context: GapContext): number
   const all = sentence.words;
   const word = all[index];
   if (!word || !isHideable(index, sentence, context)) return 0;
-  const { language, use, marks } = context;
+  const { language, use } = context;
   let score = 1 + Math.min(word.text.length, 12) / 12;
   if (/^\d/u.test(word.text)) score += /^(?:1\d|20)\d\d$/u.test(word.text) ? 4 : 2;
-  else if (isName(word, startsSentence(sentence.text, word.start) ? 0 : index)) score += 3.5;
+  else if (isName(word, startsSentence(sentence.text, word.start) ? 0 : index))
+    score += /\p{Ll}/u.test(word.text) ? 3.5 : 1.5;
   if (word.text.startsWith('`')) score += 2;
-  if (marks.some((mark) => mark.start <= word.start && word.end <= mark.end)) score += 3;
+  if (isMarked(word, context, sentence.text)) score += 3;
   const governor = governorOf(index, sentence, language);
   if (governor >= 0 && !/(?:mente|ly)$/u.test(word.folded)) score += governor === sentence.verb ? 1.5 : 0.5;
   if (/^(?:muy|very)$/u.test(all[index - 1]?.folded ?? '')) score += 0.8;
@@ -156,9 +207,25 @@ function widened(index: number, sentence: Sentence, context: GapContext): { star
   };
   const word = words[index];
   if (word && isName(word, startsSentence(text, word.start) ? 0 : index)) {
-    while (isCapital(last + 1) && between(last, last + 1) === ' ') last += 1;
-    while (isCapital(first - 1) && between(first - 1, first) === ' ') first -= 1;
+    const reach = (at: number, step: 1 | -1): number => {
+      const near = at + step;
+      const far = near + step;
+      const gap = (a: number, b: number) => (step > 0 ? between(a, b) : between(b, a));
+      if (isCapital(near) && gap(at, near) === ' ') return near;
+      const isLinked =
+        LINKS_NAME.test(words[near]?.text ?? '') && isCapital(far) && gap(at, near) === ' ' && gap(near, far) === ' ';
+      return isLinked ? far : at;
+    };
+    for (let next = reach(last, 1); next !== last; next = reach(last, 1)) last = next;
+    for (let next = reach(first, -1); next !== first; next = reach(first, -1)) first = next;
   }
+  const mark =
+    word && isMarked(word, context, text)
+      ? context.marks.find(({ start, end }) => start <= word.start && word.end <= end)
+      : undefined;
+  if (mark) return { start: mark.start, end: mark.start + text.slice(mark.start, mark.end).trimEnd().length };
+  if (word && /^\d/u.test(word.text) && UNIT.test(words[last + 1]?.text ?? '') && between(last, last + 1) === ' ')
+    last += 1;
   if (first > 0 && WITH_NOUN.test(words[first - 1]?.folded ?? '') && between(first - 1, first) === ' ') first -= 1;
   const isPair =
     COORDINATION.test(` ${words[last + 1]?.text ?? ''} `) && between(last, last + 2).trim() === words[last + 1]?.text;
@@ -173,20 +240,29 @@ function widened(index: number, sentence: Sentence, context: GapContext): { star
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 
+/** What an amount is counted in; it is hidden with it. */
+const UNIT =
+  /^(?:[kKMGTP]?i?[bB](?:ps|its?|ytes?)?|[mµn]s|s|[kcm]?m|kg|mg|g|[kMG]?Hz|[kM]?[VWA]|°C|d[ií]as?|days?|horas?|hours?|minutos?|minutes?|mins?|segundos?|seconds?|secs?|meses|mes|months?|años?|years?|semanas?|weeks?)$/u;
+
+/** Small words inside a name: "Acuerdo de Nivel de Servicio", "Bank of England". */
+const LINKS_NAME = /^(?:de|del|of|von|van|da|di)$/u;
+
 function closesAt(sentence: string, end: number): boolean {
   return /^\s*(?:[.,;:)!?]|$)/u.test(sentence.slice(end, end + 8));
 }
 
 /**
- * The place in a sentence that carries its fact: a year, a name, what the notes set off, what the verb is about;
- * never a small word, a verb, half a name or a word that stands beside the card. `null` where nothing is worth hiding.
+ * The place in a sentence that carries its fact: an amount, a year, a name, what the notes set off; never a small word,
+ * a verb, half a name, a word that stands beside the card, or one that could be any other. `null` where nothing is
+ * worth hiding.
  */
 export function gapIn(text: string, context: GapContext): Gap | null {
   const sentence = sentenceOf(text, context.language);
+  if (sentence.words.length < FEWEST_WORDS) return null;
   let best = -1;
   let score = 0;
   for (let index = 0; index < sentence.words.length; index += 1) {
-    const here = scoreOf(index, sentence, context);
+    const here = isTelling(index, sentence, context) ? scoreOf(index, sentence, context) : 0;
     if (here > score) {
       best = index;
       score = here;

@@ -118,6 +118,18 @@ function otherVerdict(before: CardWords, after: CardWords, place: Place, like: n
   return like >= WEIGH.other.perhaps ? 'perhaps' : null;
 }
 
+/**
+ * A list holds what other cards say one by one. Where answers to one question became a list, or one line is left of it,
+ * the card goes on; under another question it may.
+ */
+function listVerdict(before: CardWords, after: CardWords, relation: Relation): Verdict | null {
+  const [list, line] = before.isList ? [before, after] : [after, before];
+  if (overlap(line.meaning, list.meaning).kept < 1) return null;
+  const isSameThing = relation === 'same' || relation === 'topic';
+  if (isSameThing && before.question === after.question) return 'same';
+  return line.meaning.length > 1 ? 'perhaps' : null;
+}
+
 function verdictOf(
   before: CardWords,
   after: CardWords,
@@ -125,8 +137,9 @@ function verdictOf(
   place: Place,
   alike: Overlap,
 ): Verdict | null {
-  // A list holds what other cards say one by one.
-  if (before.isList !== after.isList && (!(relation === 'same' || relation === 'slip') || alike.one < 0.6)) return null;
+  if (before.isList !== after.isList && (!(relation === 'same' || relation === 'slip') || alike.one < 0.6)) {
+    return listVerdict(before, after, relation);
+  }
   if (asksTheSame(before, after, relation, place)) return 'same';
   if (isStatement(relation)) return statementVerdict(before, after, relation, place, alike.kept);
   if (relation === 'other') return otherVerdict(before, after, place, alike.kept);

@@ -18,11 +18,13 @@ const frontTooLong: Guard = ({ front }) =>
   front.length > MAX_FRONT_CHARS ? refusal('long-question', 'the sentence is too long to be asked in one go') : null;
 
 const empty: Guard = ({ front, back }) =>
-  countWords(front) === 0 || countWords(back) === 0 ? refusal('no-words', 'there are no words to learn') : null;
+  countWords(front) === 0 || (countWords(back) === 0 && !/[`$]|!\[/u.test(back))
+    ? refusal('no-words', 'there are no words to learn')
+    : null;
 
 /** Words of number and negation: small, but a whole fact when they are asked for. */
 const COUNTS = new Set(
-  'uno una dos tres cuatro cinco varios varias muchos muchas ninguno ninguna no nunca one two three four five several many none not never'.split(
+  'un uno una dos tres cuatro cinco varios varias muchos muchas ninguno ninguna no nunca one two three four five several many none not never'.split(
     ' ',
   ),
 );
@@ -47,10 +49,18 @@ const gapInHeading: Guard = ({ kind, back }, context, language) => {
     : null;
 };
 
+/** An answer that only opens a list which is not in it. */
+const hangs: Guard = ({ back, isAuthored }) =>
+  !isAuthored && /:\s*$/u.test(back) ? refusal('introduction', 'it only introduces what follows') : null;
+
+/** An answer that asks is no answer. */
+const asksBack: Guard = ({ back, isAuthored }) =>
+  !isAuthored && /\?\s*["”»')]*$/u.test(back) ? refusal('question', 'a question without an answer beside it') : null;
+
 const damaged: Guard = ({ front, back }) =>
   /\uFFFD/u.test(front + back) ? refusal('damaged', 'the words are damaged') : null;
 
-const GUARDS: readonly Guard[] = [empty, damaged, backTooLong, frontTooLong, givenAway, gapInHeading];
+const GUARDS: readonly Guard[] = [empty, damaged, hangs, asksBack, backTooLong, frontTooLong, givenAway, gapInHeading];
 
 /** Why a draft is no good card, or `null`. */
 export function refusalOf(draft: Draft, context: readonly string[], language: Language): Skipped | null {

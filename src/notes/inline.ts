@@ -3,7 +3,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { escapeMarkdown, tidy } from './text.js';
 
 /** What stood out in the notes and may carry the fact. */
-export type MarkKind = 'strong' | 'emphasis' | 'code' | 'highlight';
+export type MarkKind = 'strong' | 'emphasis' | 'code' | 'highlight' | 'math';
 export type Mark = { readonly kind: MarkKind; readonly start: number; readonly end: number };
 
 /** One line of thought: inline content as light Markdown (code and images kept, emphasis and links to plain text). */
@@ -25,10 +25,29 @@ type Piece = {
 
 const HARD_BREAK = /^<br\s*\/?>$/i;
 
-/** Obsidian's `![[embed]]`, which shows something else. */
-const EMBED = /!\[\[[^[\]\n]{0,300}\]\]/g;
-/** Obsidian's `[[target|words]]` and `==highlight==`; the groups catch the words. */
-const OBSIDIAN = /\[\[(?:[^[\]|\n]{0,300}\|)?([^[\]\n]{0,300})\]\]|==([^=\n]{1,300})==/g;
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
+/**
+ * Obsidian's `![[picture]]` and `[[target|words]]`, a link `[words][reference]` whose target is unknown, and
+ * `==highlight==`; the groups catch the words.
+ */
+const OBSIDIAN =
+  /!\[\[([^[\]|\n]{0,300})[^[\]\n]{0,300}\]\]|\[\[(?:[^[\]|\n]{0,300}\|)?([^[\]\n]{0,300})\]\]|(?<!\])\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,100}\]|==(?=[^\s=])([^=\n]{1,300})(?<=\S)==/g;
+/** What Obsidian hides: `%%a remark%%`, and `^block-id` at the end of a line. */
+const UNSEEN = /%%[^%\n]{0,1000}%%|[ \t]\^[A-Za-z0-9-]{1,40}(?=\s*$)/gm;
+/** The id that Notion's export puts behind every name. */
+const NOTION_ID = /\s[0-9a-f]{32}(?![0-9a-f])/g;
+/** `#tag` at the start or the end of a line. */
+const TAGS_BEFORE = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s+)+/u;
+const TAGS_BEHIND = /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$/u;
+
+/** A name without the id that Notion's export puts behind it. */
+export function withoutNotionId(name: string): string {
+  return name.replace(NOTION_ID, '');
+}
+
+function picture(words: string, address: string): string {
+  return `![${escapeMarkdown(words)}](<${address.replace(/[<>\s]/g, encodeURI)}>)`;
+}
 
 function obsidianPieces(text: string, line: number, kind: Piece['kind']): Piece[] {
   const pieces: Piece[] = [];
@@ -36,17 +55,23 @@ function obsidianPieces(text: string, line: number, kind: Piece['kind']): Piece[
   const plain = (part: string) => pieces.push({ kind, text: escapeMarkdown(part), line });
   for (const match of text.matchAll(OBSIDIAN)) {
     plain(text.slice(done, match.index));
-    const [whole, linked, highlighted] = match;
+    const [whole, embedded, wiki, referred, highlighted] = match;
+    const linked = wiki ?? referred;
+    done = match.index + whole.length;
+    if (embedded !== undefined) {
+      if (PICTURE.test(embedded)) pieces.push({ kind, text: picture('', embedded), line });
+      continue;
+    }
     const shown: Piece['kind'] = kind !== 'text' ? kind : linked === undefined ? 'highlight' : 'link';
     pieces.push({ kind: shown, text: escapeMarkdown(linked ?? highlighted ?? ''), line });
-    done = match.index + whole.length;
   }
   plain(text.slice(done));
   return pieces;
 }
 
 function textPieces(value: string, line: number, kind: Piece['kind']): Piece[] {
-  const lines = value.replace(EMBED, '').split(/\r\n|\r|\n/);
+  const seen = value.replace(UNSEEN, '');
+  const lines = (kind === 'link' ? withoutNotionId(seen) : seen).split(/\r\n|\r|\n/);
   return lines.flatMap((text, index): Piece[] => {
     const at = line + index;
     const pieces = obsidianPieces(text, at, kind);
@@ -66,14 +91,14 @@ function piecesOf(node: PhrasingContent, kind: Piece['kind']): Piece[] {
       return textPieces(node.value, line, kind);
     case 'inlineCode':
       return [codePiece(node.value, line)];
+    case 'inlineMath':
+      return [{ kind: 'math', text: node.value, line }];
     case 'break':
       return [{ kind: 'hard-break', text: ' ', line: line + 1 }];
     case 'html':
       return HARD_BREAK.test(node.value) ? [{ kind: 'hard-break', text: ' ', line }] : [];
     case 'image':
-      return [
-        { kind, text: `![${escapeMarkdown(node.alt ?? '')}](<${node.url.replace(/[<>\s]/g, encodeURI)}>)`, line },
-      ];
+      return [{ kind, text: picture(node.alt ?? '', node.url), line }];
     case 'strong':
       return node.children.flatMap((child) => piecesOf(child, 'strong'));
     case 'emphasis':
@@ -99,6 +124,9 @@ function allPieces(nodes: readonly PhrasingContent[]): readonly Piece[] {
   });
 }
 
+/** A sign that stands for a point of a list, typed by hand. */
+const TYPED_POINT = /^\s*[●•▪▫■□◦‣►▶✓✔✅➤➢➔→·–—](?:\s+|$)/u;
+
 /** Puts pieces side by side with single spaces, keeping the marks' offsets. */
 function joined(pieces: readonly Piece[]): Inline {
   let text = '';
@@ -106,6 +134,7 @@ function joined(pieces: readonly Piece[]): Inline {
   const marks: Mark[] = [];
   for (const piece of pieces) {
     let part = piece.text.replace(/\s+/gu, ' ');
+    if (text === '' && piece.kind !== 'code') part = part.replace(TYPED_POINT, '');
     if (text === '' || text.endsWith(' ')) part = part.trimStart();
     const start = text.length;
     text += part;
@@ -120,15 +149,34 @@ function joined(pieces: readonly Piece[]): Inline {
   return { text: text.trimEnd(), marks, linked, line: pieces.find((piece) => piece.text.trim())?.line ?? 1 };
 }
 
-/** Whether what follows a soft line break is a new thought: a bold term, `Question::answer`. */
-function opensThought(rest: readonly Piece[]): boolean {
+/** A line that holds a thought of its own: `Question::answer`, `Q: …`, `A: …`, a point of a list that is none. */
+const NEW_THOUGHT =
+  /\S::\S?|^\s*(?:[QPAR]|question|answer|pregunta|respuesta)\s*(?:\d{1,3}\s*)?[:.)/](?:\s|$)|^\s*(?:[•·●▪‣✓✔]|\(?\d{1,2}[.)])\s+\S/iu;
+/** `term: …`, `term -> …`: lines of that form, one below the other, are a thought each. */
+const TERM_LINE = /^\s*[^\s.:][^.:]{1,40}(?:\s(?:=+>|-+>|→)\s|:\s)/u;
+
+const isBreak = ({ kind }: Piece) => kind === 'soft-break' || kind === 'hard-break';
+const textOf = (pieces: readonly Piece[]) => pieces.map((piece) => piece.text).join('');
+
+/** Whether what follows a soft line break is a new thought: a bold term, or a line that shows it by itself. */
+function opensThought(rest: readonly Piece[], before: readonly Piece[]): boolean {
   const first = rest.find((piece) => piece.text.trim() !== '');
   if (!first) return false;
   if (first.kind === 'strong') return true;
-  const lineEnd = rest.findIndex((piece) => piece.kind === 'soft-break' || piece.kind === 'hard-break');
-  const line = rest.slice(0, lineEnd === -1 ? undefined : lineEnd);
-  const text = line.map((piece) => piece.text).join('');
-  return /\S::\S?/u.test(text);
+  const lineEnd = rest.findIndex(isBreak);
+  const line = textOf(rest.slice(0, lineEnd === -1 ? undefined : lineEnd));
+  return NEW_THOUGHT.test(line) || (TERM_LINE.test(line) && TERM_LINE.test(textOf(before.slice(0, 40))));
+}
+
+/** A thought without the tags before and behind it; one that is nothing but tags stays. */
+function withoutTags(pieces: readonly Piece[]): readonly Piece[] {
+  const trimmed = pieces.map((piece, index) => {
+    if (piece.kind !== 'text') return piece;
+    const before = index === 0 ? piece.text.replace(TAGS_BEFORE, '') : piece.text;
+    return { ...piece, text: index === pieces.length - 1 ? before.replace(TAGS_BEHIND, '') : before };
+  });
+  const isLeft = trimmed.some((piece) => /[\p{L}\p{N}]/u.test(piece.text) && !/^\s*#\S*\s*$/u.test(piece.text));
+  return isLeft ? trimmed : pieces;
 }
 
 /**
@@ -140,11 +188,27 @@ export function thoughtsOf(nodes: readonly PhrasingContent[]): readonly Inline[]
   const thoughts: Piece[][] = [[]];
   for (const [index, piece] of pieces.entries()) {
     const cuts =
-      piece.kind === 'hard-break' || (piece.kind === 'soft-break' && opensThought(pieces.slice(index + 1, index + 40)));
+      piece.kind === 'hard-break' ||
+      (piece.kind === 'soft-break' && opensThought(pieces.slice(index + 1, index + 40), thoughts.at(-1) ?? []));
     if (cuts) thoughts.push([]);
     else thoughts.at(-1)?.push(piece);
   }
-  return thoughts.map(joined).filter((thought) => thought.text !== '');
+  return thoughts.map((thought) => joined(withoutTags(thought))).filter((thought) => thought.text !== '');
+}
+
+/** Whether a line of the text might be of a form, told without taking the content apart. */
+export function hasLine(nodes: readonly PhrasingContent[], form: RegExp): boolean {
+  return nodes.some((node) => node.type === 'text' && form.test(node.value));
+}
+
+/** Inline content line by line as it stands in the notes. Lines without text are left out. */
+export function linesOf(nodes: readonly PhrasingContent[]): readonly Inline[] {
+  const lines: Piece[][] = [[]];
+  for (const piece of allPieces(nodes)) {
+    if (isBreak(piece)) lines.push([]);
+    else lines.at(-1)?.push(piece);
+  }
+  return lines.map(joined).filter((line) => line.text !== '');
 }
 
 /** All inline content as one line. */

@@ -1,5 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { withoutNotionId } from './inline.js';
 import { withoutEmoji } from './text.js';
 
 /** A heading with what stands directly under it, up to the next heading of any level. */
@@ -17,7 +18,7 @@ export type Section = {
 type OpenSection = Section & { readonly depth: number; readonly blocks: RootContent[] };
 
 function titleOf(heading: Heading): string {
-  return withoutEmoji(plainText(heading, { includeHtml: false }));
+  return withoutNotionId(withoutEmoji(plainText(heading, { includeHtml: false })));
 }
 
 /** The innermost open section that a heading of this depth belongs into; headings may skip levels. */

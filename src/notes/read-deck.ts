@@ -1,18 +1,20 @@
-import type { Root } from 'mdast';
 import type { Deck } from '../core/card.js';
 import { type DeckId, deckId } from '../core/ids.js';
 import { type Cards, cardsOf } from './cards.js';
 import { decodeNotes } from './encoding.js';
-import { type AnyEntry, type Entry, entriesOf } from './entries.js';
+import { isTextEntry } from './entries.js';
+import { entriesOf } from './entry-walk.js';
 import { type FrontMatter, frontMatterOf } from './front-matter.js';
 import { contentHash } from './ids.js';
+import { withoutNotionId } from './inline.js';
 import { languageOf } from './language-of.js';
 import { outlineOf } from './outline.js';
 import { passagesOf } from './passages.js';
-import { errorAt, type Problem } from './problem.js';
+import { errorAt, type Problem, skippedAt } from './problem.js';
+import type { Unread } from './stretches.js';
 import { fold } from './text.js';
 import { cleanTitle } from './topic.js';
-import { parseMarkdown } from './tree.js';
+import { type Parsed, parseNotes } from './tree.js';
 
 /** What was undone in a file before it was read. */
 export type Repair = { readonly file: string; readonly encoding: string; readonly changedLines: number };
@@ -30,10 +32,11 @@ export type ReadDeck = {
 
 const MAX_ID_LENGTH = 64;
 
-/** The file's name without folder and extension. */
+/** The file's name without folder, extension and the id that Notion's export puts behind it. */
 function baseName(file: string): string {
   const name = file.split(/[\\/]/).at(-1) ?? file;
-  return name.replace(/\.[^.]+$/u, '') || name || 'notes';
+  const base = name.replace(/\.[^.]+$/u, '') || name || 'notes';
+  return withoutNotionId(base.replaceAll('%20', ' ')) || base;
 }
 
 function deckIdOf(file: string): DeckId {
@@ -44,11 +47,7 @@ function deckIdOf(file: string): DeckId {
   return deckId(slug || 'notes');
 }
 
-function isEntry(entry: AnyEntry): entry is Entry {
-  return entry.kind === 'item' || entry.kind === 'paragraph';
-}
-
-function deckOf(file: string, text: string, root: Root, front: FrontMatter): { deck: Deck; cards: Cards } {
+function deckOf(file: string, text: string, { root }: Parsed, front: FrontMatter): { deck: Deck; cards: Cards } {
   const id = deckIdOf(file);
   const heading = outlineOf(root, '').find((section) => section.path.length > 0)?.title;
   const name = front.title ?? (heading === undefined ? baseName(file) : cleanTitle(heading) || heading);
@@ -60,11 +59,26 @@ function deckOf(file: string, text: string, root: Root, front: FrontMatter): { d
     deckName: name,
     language,
     aliases: front.aliases,
-    sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isEntry) })),
+    sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isTextEntry) })),
   });
-  const cards = cardsOf({ deckId: id, deckName: name, file, text, language, tags: front.tags, sections, passages });
+  const cards = cardsOf({ deckId: id, deckName: name, file, language, tags: front.tags, sections, passages });
   const deck = { id, name, language, source: file, cards: cards.list, passages: passages.list };
   return { deck, cards };
+}
+
+const UNREAD = {
+  'too-deep': 'the Markdown is nested too deeply to be read',
+  'long-prose': 'the text is too long to hold single facts',
+} as const;
+
+/** Lines that were left out before the Markdown was read. */
+function unreadProblems(file: string, unread: readonly Unread[], told: readonly Problem[]): readonly Problem[] {
+  const lines = new Set(told.map((problem) => problem.line));
+  return unread.filter(({ line }) => !lines.has(line)).map(({ line, why }) => skippedAt(file, line, why, UNREAD[why]));
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => a.line - b.line);
 }
 
 /**
@@ -85,9 +99,10 @@ export function readDeck(file: string, bytes: Uint8Array): ReadDeck {
   });
   if (problems.some((problem) => problem.severity === 'error')) return refused();
   try {
-    const root = parseMarkdown(text);
-    const { deck, cards } = deckOf(file, text, root, frontMatterOf(root));
-    return { deck, text, contentHash: hash, problems: [...problems, ...cards.problems], repair };
+    const parsed = parseNotes(text);
+    const { deck, cards } = deckOf(file, text, parsed, frontMatterOf(parsed.root));
+    const told = inOrder([...cards.problems, ...unreadProblems(file, parsed.unread, cards.problems)]);
+    return { deck, text, contentHash: hash, problems: [...problems, ...told], repair };
   } catch (error) {
     // A thousand quotes or lists inside each other end the call stack, in the parser or here.
     if (!(error instanceof RangeError)) throw error;

@@ -22,7 +22,13 @@ export function sentencesOf(text: string): readonly string[] {
   }
   const last = text.slice(start).trim();
   if (last !== '') sentences.push(last);
-  return sentences;
+  return sentences.map(withoutHalfQuote);
+}
+
+/** A sentence out of a longer quotation has one of its marks and not the other. */
+function withoutHalfQuote(sentence: string): string {
+  const isHalf = countOf(sentence, '“') !== countOf(sentence, '”') || countOf(sentence, '«') !== countOf(sentence, '»');
+  return isHalf ? sentence.replace(/[“”«»]/gu, '') : sentence;
 }
 
 function countOf(text: string, char: string): number {

@@ -1,8 +1,21 @@
 /** A part of a text. `offset` counts from 0, `line` from 1. */
 export type Stretch = { readonly text: string; readonly offset: number; readonly line: number };
 
-/** Characters of a stretch before it is cut. Notes shorter than that are read in one. */
-const STRETCH_CHARS = 50_000;
+/** A line that is not read, or not to its end. */
+export type Unread = { readonly line: number; readonly why: 'too-deep' | 'long-prose' };
+
+export type Stretches = { readonly list: readonly Stretch[]; readonly unread: readonly Unread[] };
+
+/** Notes up to this many characters are read in one. */
+const WHOLE_CHARS = 50_000;
+/** Characters of a stretch of longer notes before it is cut. */
+const STRETCH_CHARS = 8_000;
+/** A block that goes on for so long is cut in the middle: the parser's time would grow with the square of it. */
+const LONGEST_BLOCK_CHARS = 40_000;
+/** What a line says beyond this many characters is prose that gives no card; the parser need not read it. */
+const LONGEST_LINE = 20_000;
+/** Columns of list marks, quote marks and indentation: fifty lists inside each other. */
+const DEEPEST_COLUMN = 100;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** A line that begins a block of its own after a blank one; an indented line may belong to what is above. */
@@ -24,25 +37,62 @@ function follow(scan: Scan, line: string): void {
   scan.afterBlank = line.trim() === '';
 }
 
-function mayCutBefore({ fence, inComment, afterBlank }: Scan, line: string): boolean {
+function mayCutBefore({ fence, inComment, afterBlank }: Scan, line: string, length: number): boolean {
   if (fence !== '' || inComment) return false;
+  if (length > LONGEST_BLOCK_CHARS && /^\S/u.test(line)) return true;
   return LIST_ITEM.test(line) || (afterBlank && BEGINS_BLOCK.test(line));
 }
 
-/** A text in parts that can be parsed one by one: each begins where a top-level block does, outside code and comments. */
-export function stretchesOf(text: string): readonly Stretch[] {
-  if (text.length <= STRETCH_CHARS) return [{ text, offset: 0, line: 1 }];
-  const stretches: Stretch[] = [];
+/** Columns before a line's own words: blanks, and marks of quotes and lists. Counts no further than it matters. */
+function columnOfWords(line: string): number {
+  let column = 0;
+  for (let at = 0; at < line.length && column <= DEEPEST_COLUMN; at += 1) {
+    const char = line.charAt(at);
+    const isMark = '-+*'.includes(char) && ' \t'.includes(line.charAt(at + 1) || 'x');
+    if (char !== ' ' && char !== '\t' && char !== '>' && !isMark) return column;
+    column += char === '\t' ? 4 : 1;
+  }
+  return column;
+}
+
+const CONTROL = /[\r\n]+$/;
+
+/** A line as far as it is read. What is left out becomes blanks, so that all places stay. */
+function readable(line: string, isCode: boolean): { readonly text: string; readonly why: Unread['why'] | null } {
+  const end = CONTROL.exec(line)?.[0] ?? '';
+  if (!isCode && columnOfWords(line) > DEEPEST_COLUMN && line.trim() !== '') {
+    return { text: ' '.repeat(line.length - end.length) + end, why: 'too-deep' };
+  }
+  if (line.length <= LONGEST_LINE) return { text: line, why: null };
+  const kept = line.slice(0, LONGEST_LINE);
+  return { text: kept + ' '.repeat(line.length - kept.length - end.length) + end, why: 'long-prose' };
+}
+
+/**
+ * A text in parts that can be parsed one by one: each begins where a top-level block does, outside code and comments.
+ * Lines nested or going on beyond all measure are left out and named, because the parser's time grows with the square
+ * of both.
+ */
+export function stretchesOf(text: string): Stretches {
+  const list: Stretch[] = [];
+  const unread: Unread[] = [];
   const scan: Scan = { fence: '', inComment: false, afterBlank: false };
+  const most = text.length <= WHOLE_CHARS ? WHOLE_CHARS : STRETCH_CHARS;
   let start = { offset: 0, line: 1 };
   let offset = 0;
+  let parts: string[] = [];
   for (const [index, line] of text.split('\n').entries()) {
-    if (offset - start.offset >= STRETCH_CHARS && mayCutBefore(scan, line)) {
-      stretches.push({ text: text.slice(start.offset, offset), ...start });
+    const length = offset - start.offset;
+    if (length >= most && mayCutBefore(scan, line, length)) {
+      list.push({ text: `${parts.join('\n')}\n`, ...start });
+      parts = [];
       start = { offset, line: index + 1 };
     }
     follow(scan, line);
+    const read = readable(line, scan.fence !== '');
+    if (read.why !== null) unread.push({ line: index + 1, why: read.why });
+    parts.push(read.text);
     offset += line.length + 1;
   }
-  return [...stretches, { text: text.slice(start.offset), ...start }];
+  return { list: [...list, { text: parts.join('\n'), ...start }], unread };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.js';
+import { ENGLISH_ATTRIBUTE } from './grammar/english-terms.js';
 import {
   englishDefinite,
   type GrammaticalNumber,
@@ -8,18 +9,32 @@ import {
   nounStem,
   spanishArticle,
 } from './grammar/nouns.js';
+import { SPANISH_ATTRIBUTE } from './grammar/spanish-terms.js';
 import type { Section } from './outline.js';
 import { escapeMarkdown, fold, lowerFirst, tidy, upperFirst, wordsOf } from './text.js';
-import { ENGLISH_ARTICLES, ENGLISH_CATEGORIES, ENGLISH_GENERIC_HEADINGS, ENGLISH_STOP_WORDS } from './words/english.js';
-import { SPANISH_ARTICLES, SPANISH_CATEGORIES, SPANISH_GENERIC_HEADINGS, SPANISH_STOP_WORDS } from './words/spanish.js';
+import {
+  ENGLISH_ARTICLES,
+  ENGLISH_BASE,
+  ENGLISH_CATEGORIES,
+  ENGLISH_GENERIC_HEADINGS,
+  ENGLISH_STOP_WORDS,
+} from './words/english.js';
+import {
+  SPANISH_ARTICLES,
+  SPANISH_CATEGORIES,
+  SPANISH_GENERIC_HEADINGS,
+  SPANISH_INFINITIVES,
+  SPANISH_STOP_WORDS,
+} from './words/spanish.js';
 
 /** What a heading is about, and so what the bullets under it speak of when they name no subject. */
 export type Topic = {
   /**
    * `thing`: a noun. `question`: the heading asks. `category`: its bullets are members. `versus`: two things.
-   * `none`: nothing but "Notes", so that a sentence has to name its subject itself.
+   * `action`: something to be done, "Crear una imagen". `none`: nothing but "Notes", so that a sentence has to name
+   * its subject itself.
    */
-  readonly kind: 'thing' | 'question' | 'category' | 'versus' | 'none';
+  readonly kind: 'thing' | 'question' | 'category' | 'versus' | 'action' | 'none';
   /** The heading as written, without numbering: escaped for Markdown. */
   readonly title: string;
   /** The thing's name as it stands inside a sentence, escaped for Markdown. */
@@ -29,9 +44,12 @@ export type Topic = {
   readonly number: GrammaticalNumber;
   /** Stems of the name's content words; the first is its head noun. */
   readonly stems: readonly string[];
+  /** What a category is of: "Docker" for "Beneficios de Docker"; what sentences without a subject speak of there. */
+  readonly of?: Topic;
 };
 
-const NUMBERING = /^(?:\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]\s+|\d+(?:\.\d+)*\s*[-–—:]\s+)/u;
+const NUMBERING =
+  /^(?:(?:tema|unidad|lecci[oó]n|cap[ií]tulo|m[oó]dulo|clase|parte|semana|d[ií]a|lesson|unit|chapter|module|part|week|day)\s+\d+(?:\.\d+)*\s*[-–—:.]\s*(?=\S)|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]\s+|\d+(?:\.\d+)*\s*[-–—:]\s+)/iu;
 const WHAT_IS = {
   es: /^¿?\s*(?:qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?)\s+(?:es|son|significan?|fue|fueron)\s+(.+?)\s*\??$/iu,
   en: /^(?:what|who)\s+(?:is|are|was|were|does)\s+(.+?)(?:\s+mean)?\s*\??$/iu,
@@ -41,8 +59,29 @@ const BARE_WHAT_IS = /^¿?\s*(?:qu[eé] (?:es|son)|what (?:is|are) (?:it|they|th
 const ABOUT =
   /^(?:apuntes|notas|resumen|introducci[oó]n|curso|gu[ií]a|fundamentos|conceptos(?: b[aá]sicos)?|notes|introduction|guide|basics|overview|summary)\s+(?:de|del|a|al|sobre|of|on|to|about)\s+(.+)$/iu;
 const QUESTION =
-  /\?$|^¿|^(?:qu[eé]|c[oó]mo|cu[aá]l(?:es)?|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|por qu[eé]|para qu[eé]|qui[eé]n(?:es)?)\s|^(?:what|how|why|when|where|which|who)\s/iu;
+  /\?$|^¿|^(?:qu[eé]|c[oó]mo|cu[aá]l(?:es)?|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|por qu[eé]|para qu[eé]|qui[eé]n(?:es)?)\s|^(?:what|how|why|when|where|which|who)\s(?:an?\s|the\s|\p{L}+\s)?(?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|had|must)\s|^why\s/iu;
 const VERSUS = /\s(?:vs\.?|versus|frente a|contra)\s/iu;
+
+const ENGLISH_ACTION =
+  /^(?:how to|being|doing|using|(?:install|creat|runn?|build|configur|manag|work|writ|mak|add|remov|updat|delet|list|check|test|deploy|start|stopp?)ing|[a-z]+ (?:an?|the|your))\s/iu;
+/** "Key stages", "Características principales": a set that does not say of what. */
+const QUALIFIED =
+  /^(?:(?:key|main|core|basic|important|common|different|major|primary|general)\s\p{L}+|\p{L}+\s(?:principal(?:es)?|clave|b[aá]sic[oa]s|importantes|generales|comunes|fundamentales))$/iu;
+/** What counts a set without naming it: "Algunas estrategias", "Other tools". */
+export const SOME =
+  /^(?:algun[oa]s|vari[oa]s|sus|est[oa]s|diferentes|distint[oa]s|otr[oa]s|l[oa]s\s+siguientes|some|several|various|its|their|other|the\s+following)\s+(?=\p{L})/iu;
+/** Verbs that open a heading such as "List all images"; seldom nouns there. */
+const ENGLISH_REQUESTS = new Set(
+  (
+    'list run stop start remove delete show inspect copy create build install open execute pull push use add check ' +
+    'configure set get force update view enable disable write make define connect deploy clone rename find apply choose ' +
+    'avoid keep restart kill attach save export import download upload generate verify print'
+  ).split(' '),
+);
+const OF_WHAT = {
+  es: /^\p{L}+(?:\s\p{L}+)?\s(?:de(?:l| la| los| las)?)\s((?:\S+\s?){1,4})$/iu,
+  en: /^(?:\p{L}+\s)?\p{L}+\s(?:of|for)\s(?:the\s|an?\s)?((?:\S+\s?){1,4})$/iu,
+} as const;
 
 const QUALITIES =
   /^(?:beneficios|ventajas|desventajas|inconvenientes|principios|caracter[ií]sticas|propiedades|objetivos|requisitos|limitaciones|atributos|pilares|factores|benefits|advantages|disadvantages|drawbacks|principles|characteristics|properties|features|goals|objectives|requirements|limitations|attributes|factors|pillars)\b/iu;
@@ -97,7 +136,8 @@ export function namedTopic(phrase: string, language: Language, use: NounUse): To
   const plural =
     article === '' ? looksPlural(head) && pluralBySight(head, use) : /^(?:los|las|unos|unas)$/u.test(article);
   const isSet = CATEGORIES[language].has(fold(head));
-  const number = plural || isSet || (language === 'en' && looksPlural(noun)) ? 'pl' : 'sg';
+  const isPair = /\s(?:and|y|&)\s/u.test(noun);
+  const number = isPair || plural || isSet || (language === 'en' && looksPlural(noun)) ? 'pl' : 'sg';
   const own = INDEFINITE_TO_DEFINITE[article] ?? article;
   const found =
     language === 'es' ? spanishArticle(head, number, use) : number === 'pl' ? '' : englishDefinite(noun, use);
@@ -121,6 +161,17 @@ function pluralBySight(word: string, use: NounUse): boolean {
   return plural || NATIVE_PLURAL.test(fold(word)) || use.isCommon(word) || use.isCommon(nounStem(word));
 }
 
+/** Whether a title says what to do: "Crear una imagen", "Installing Docker", "Create a pod". */
+function isAction(title: string, language: Language): boolean {
+  const [first = '', second = ''] = wordsOf(title);
+  if (language === 'en') {
+    const isRequest = ENGLISH_REQUESTS.has(first) && second !== '' && !/^(?:and|or|of)$/u.test(second);
+    return isRequest || (ENGLISH_ACTION.test(`${title} `) && (ENGLISH_BASE.has(first) || /ing$|^how$/u.test(first)));
+  }
+  const verb = first === 'como' ? second : first;
+  return verb !== '' && /\s/u.test(title) && SPANISH_INFINITIVES.has(verb.replace(/(?:se|l[oae]s?)$/u, ''));
+}
+
 /** Whether a title names a set: its head noun, the last word or the first ones, is "types", "beneficios" … */
 function isCategory(title: string, language: Language): boolean {
   const words = wordsOf(title);
@@ -133,7 +184,8 @@ export function topicOf(section: Section, deckName: string, language: Language, 
   const title = cleanTitle(section.title);
   if (isGenericTitle(title)) {
     if (section.parent) return topicOf(section.parent, deckName, language, use);
-    const name = cleanTitle(deckName);
+    const title = cleanTitle(deckName);
+    const name = ABOUT.exec(title)?.[1] ?? title;
     return {
       ...namedTopic(name, language, use),
       kind: isGenericTitle(name) || section.path.length === 0 ? 'none' : 'thing',
@@ -147,15 +199,37 @@ export function topicOf(section: Section, deckName: string, language: Language, 
   const topic = { ...namedTopic(title, language, use), title: escapeMarkdown(title) };
   if (isQuestion(title)) return { ...topic, kind: 'question' };
   if (VERSUS.test(title)) return { ...topic, kind: 'versus' };
-  if (!isCategory(title, language)) return topic;
-  const above = section.parent && !/\s/u.test(title) ? topicOf(section.parent, deckName, language, use) : null;
-  return { ...topic, ...(above?.kind === 'thing' ? ofParent(title, above, language) : {}), kind: 'category' };
+  if (isAction(title, language)) return { ...topic, kind: 'action' };
+  const isAspect = SPANISH_ATTRIBUTE.test(title) || ENGLISH_ATTRIBUTE.test(title);
+  if (!isCategory(title, language) && !isAspect) return topic;
+  const above = section.parent ? topicOf(section.parent, deckName, language, use) : null;
+  return categoryTopic(title, above, language, use);
+}
+
+/** A set by its name: "Beneficios de Docker", or "Beneficios" below what they are of. */
+export function categoryTopic(heading: string, above: Topic | null, language: Language, use: NounUse): Topic {
+  const title = upperFirst(heading.replace(SOME, ''));
+  const topic = { ...namedTopic(title, language, use), title: escapeMarkdown(title), kind: 'category' } as const;
+  const named = OF_WHAT[language].exec(title)?.[1];
+  if (named) return { ...topic, of: namedTopic(named, language, use) };
+  const of = above?.kind === 'thing' ? above : above?.of;
+  if (!of) return topic;
+  const isOpen = !/\s/u.test(title) || QUALIFIED.test(title);
+  return { ...topic, ...(isOpen ? ofParent(title, of, language) : {}), of };
+}
+
+/** A name that a line gives to what is below it: a thing, a set, or something to be done. */
+export function lineTopic(name: string, above: Topic, language: Language, use: NounUse): Topic {
+  if (isCategory(name, language) || SPANISH_ATTRIBUTE.test(name) || ENGLISH_ATTRIBUTE.test(name))
+    return categoryTopic(upperFirst(splitArticle(name, language).noun), above, language, use);
+  const topic = namedTopic(name, language, use);
+  return isAction(name, language) ? { ...topic, kind: 'action' } : topic;
 }
 
 /** "Etapas" under "Revolución francesa": the stages of what? */
 function ofParent(title: string, above: Topic, language: Language): Pick<Topic, 'title' | 'name'> {
   const of = language === 'en' ? 'of' : above.article === 'el' ? 'del' : 'de';
-  const article = above.article === '' || above.article === 'el' ? '' : `${above.article} `;
+  const article = language === 'en' || above.article === '' || above.article === 'el' ? '' : `${above.article} `;
   const tail = `${of} ${article}${above.name}`;
   return { title: `${title} ${tail}`, name: `${lowerFirst(title)} ${tail}` };
 }

@@ -4,7 +4,7 @@ import type { Card } from '../../src/core/card.js';
 import { diffDeck } from '../../src/notes/deck-diff.js';
 import { ENGLISH_NOTES, SPANISH_NOTES } from './deck-diff/decks.js';
 import { anEdit, applyEdit, EDITS, type Edit } from './deck-diff/edits.js';
-import { type Notes, parseNotes, type Rendered, render } from './deck-diff/model.js';
+import { type Block, type Notes, parseNotes, type Rendered, render } from './deck-diff/model.js';
 import { judge, type Made } from './deck-diff/truth.js';
 import { cardsOf, shippedText, stored } from './support.js';
 
@@ -18,12 +18,23 @@ const DECKS = [
   ['an English deck', ENGLISH_NOTES, 'en'],
 ] as const;
 
+function plain(text: string): string {
+  return text
+    .replace(/[*_`]|\s+/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+/** A card whose answer is a list was made from several bullets. */
+function blockOf({ blocks, blockAt }: Rendered, { back, source }: Card): Block {
+  const block = blockAt(source.line);
+  const points = back.split('\n').flatMap((line) => (line.startsWith('- ') ? [plain(line.slice(2))] : []));
+  const said = blocks.filter(({ text }) => points.some((point) => plain(text).includes(point)));
+  return { ...block, from: [...new Set([block, ...said].flatMap(({ from }) => from))] };
+}
+
 function madeFrom(notes: Rendered): (card: Card) => Made {
-  return (card) => ({
-    card,
-    block: notes.blockAt(card.source.line),
-    under: notes.headingAt(card.source.line),
-  });
+  return (card) => ({ card, block: blockOf(notes, card), under: notes.headingAt(card.source.line) });
 }
 
 describe.each(DECKS)('edits of %s, as people make them', (_, text, language) => {

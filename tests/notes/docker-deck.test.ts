@@ -9,10 +9,10 @@ const cards = deck!.cards;
 const cardOf = (front: string) => cards.find((card) => card.front === front);
 
 describe('the deck that the seed notes give', () => {
-  it('has a card for nearly every line', () => {
+  it('has a card for nearly every line, and a reason for any other', () => {
     expect(cards.length).toBeGreaterThanOrEqual(45);
-    expect(cards.length).toBeLessThanOrEqual(65);
-    expect(problems).toEqual([]);
+    expect(cards.length).toBeLessThanOrEqual(60);
+    expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['53 part-of-list', '60 no-fact']);
   });
 
   it('says what was repaired, and holds no damaged character', () => {
@@ -28,7 +28,7 @@ describe('the deck that the seed notes give', () => {
     ['¿Qué es **Rancher**?', 'Orquestador de Clusters, se puede ver rapidamente el estado de la aplicacion.'],
     [
       '¿Qué es **Docker**?',
-      'Docker es un runtime que expone una API, que se consume, y orquesta contra el Kernel para crear el ambiente que cada proceso necesita.',
+      '- Docker es un runtime que expone una API, que se consume, y orquesta contra el Kernel para crear el ambiente que cada proceso necesita.\n- Docker es un unico proceso en ejecucion.',
     ],
     ['¿Qué son los **namespaces**?', 'Los espacios de nombres donde se contienen los procesos.'],
     [
@@ -36,7 +36,10 @@ describe('the deck that the seed notes give', () => {
       'VM provee una capa que es un mini SO que construye ambientes virtuales de Hardware, y sobre estos, instala el SO y recien ahi, pone la aplicacion a correr.',
     ],
     ['¿Cómo son las **imagenes de Docker**?', 'Las imagenes son inmutables, solo cambian si yo lo hago.'],
-    ['¿Qué pasa si dos layers tienen el mismo hash?', 'Solo se almacena uno de ambos'],
+    [
+      '¿Qué pasa si dos layers tienen el mismo hash?',
+      'Si dos layers tienen el mismo hash, solo se almacena uno de ambos.',
+    ],
     [
       '**Registrys**: ¿cómo se llaman las **versiones de una misma imagen**?',
       'Las versiones de una misma imagen se llaman tag.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDeck } from '../../src/notes/read-deck.js';
-import { parseMarkdown } from '../../src/notes/tree.js';
+import { parseNotes } from '../../src/notes/tree.js';
 import { cardsOf, read, shippedText } from './support.js';
 
 const encoder = new TextEncoder();
@@ -59,6 +59,28 @@ const snippet = fc.constantFrom(
   '{{c1::x}}',
   '&amp;',
   '$x_1$',
+  '$$',
+  '\n?\n',
+  '\n??\n',
+  '\nQ: ',
+  '\nA: ',
+  'P: ',
+  'R/ ',
+  '{{c2::a::b}}',
+  '\n- [x] ',
+  '\n: ',
+  '> [!note] ',
+  '```sh\n# Listar\nls\n```\n',
+  '![[x.png]]',
+  '%%',
+  ' ^id',
+  '#tag ',
+  ':::',
+  '=',
+  'Para listar:\n',
+  'Ejemplos:\n',
+  '**¿',
+  'en 1789',
 );
 const markdown = fc
   .array(fc.oneof(snippet, fc.string({ maxLength: 8 })), { maxLength: 60 })
@@ -72,8 +94,12 @@ function sound(file: string, bytes: Uint8Array): void {
   for (const card of deck?.cards ?? []) {
     expect(card.front.trim()).not.toBe('');
     expect(card.back.trim()).not.toBe('');
-    expect(card.kind === 'cloze').toBe(card.front.includes('[…]') && card.kind === 'cloze');
+    if (card.kind === 'cloze') expect(card.front).toContain('[…]');
+    const right = card.back.split('\n').map((line) => line.replace(/^- /, ''));
+    if (card.kind === 'choice') expect(card.choices).toEqual(expect.arrayContaining(right));
+    expect(card.source.line).toBeGreaterThan(0);
   }
+  for (const problem of problems) expect(problem.line).toBeGreaterThan(0);
 }
 
 describe('reading a deck never fails', () => {
@@ -103,10 +129,20 @@ describe('reading a deck never fails', () => {
     );
   });
 
-  it('for text nested beyond all measure', () => {
-    const { deck, problems } = read(`${'> '.repeat(20_000)}fin`);
-    expect(deck).toBeNull();
-    expect(problems).toEqual([expect.objectContaining({ code: 'too-deep', severity: 'error' })]);
+  it.each([
+    ['quotes', `${'> '.repeat(20_000)}fin`],
+    ['lists', '- '.repeat(2_000)],
+    ['one list', Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- nivel`).join('\n')],
+  ])('for %s nested beyond all measure, and the rest of the file is read', (_what, nested) => {
+    const { deck, problems } = read(`${nested}\n\n# Redes\n\n* **DNS** => Traduce nombres a direcciones.\n`);
+    expect(deck?.cards.map(({ front }) => front)).toEqual(['¿Qué hace **DNS**?']);
+    expect(problems.some(({ code, severity }) => code === 'too-deep' && severity === 'skipped')).toBe(true);
+  });
+
+  it('for a line of many megabytes', () => {
+    const { deck, problems } = read(`${'Los pods son efímeros. '.repeat(200_000)}\n\n* **DNS** => Traduce nombres.\n`);
+    expect(deck?.cards).toHaveLength(1);
+    expect(problems).toEqual([expect.objectContaining({ line: 1, code: 'long-prose', severity: 'skipped' })]);
   });
 });
 
@@ -136,7 +172,7 @@ describe('a long file', () => {
     const part = `${shippedText()}\n${fence}\n<!-- a\n\n# b\n\n-->\n\n`;
     const text = part.repeat(24);
     const lines = text.split('\n');
-    const { children } = parseMarkdown(text);
+    const { children } = parseNotes(text).root;
     const headings = children.filter((node) => node.type === 'heading');
     expect(headings).toHaveLength(24 * 10);
     for (const { position } of headings) {

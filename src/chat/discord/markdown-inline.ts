@@ -53,6 +53,7 @@ function flat(node: PhrasingContent, context: InlineContext): PhrasingContent[] 
       // The end of a line in the source is a space, here as on a page of the web.
       return [text(node.value.replaceAll('\n', ' '))];
     case 'html':
+    case 'inlineMath':
       return [text(node.value)];
     case 'footnoteReference':
       return [text(`[${node.label ?? node.identifier}]`)];

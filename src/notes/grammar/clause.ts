@@ -37,6 +37,8 @@ export type Clause = {
   readonly verb: string;
   /** Folded. */
   readonly verbWord: string;
+  /** The first of several verbs: "selects, prepares and sends". */
+  readonly isSeries?: boolean;
   /** What follows the verb, without the closing stop. */
   readonly rest: string;
 };
@@ -46,4 +48,12 @@ export function firstWords(text: string, count: number): readonly string[] {
   return tokensOf(text)
     .slice(0, count)
     .map((token) => token.word);
+}
+
+const LONGEST_OPENING_WORDS = 9;
+
+/** The start of what follows a verb, up to the first mark that closes a clause; `''` where that is too much to repeat. */
+export function openingOf(rest: string): string {
+  const opening = rest.split(/[,;:(]\s?|\.\s/u)[0]?.trim() ?? '';
+  return tokensOf(opening).length <= LONGEST_OPENING_WORDS ? opening : '';
 }

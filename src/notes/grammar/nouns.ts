@@ -57,6 +57,7 @@ export function nounStem(word: string): string {
 }
 
 export function looksPlural(word: string): boolean {
+  if (/\p{Lu}S$/u.test(word)) return false;
   const folded = fold(word);
   return folded.length > 2 && folded.endsWith('s') && !/(?:ss|us|is|tes)$/u.test(folded);
 }
@@ -104,6 +105,7 @@ export function spanishAskArticle(noun: string, use: NounUse): string {
 
 /** `the` where the notes give the phrase's first or last word an article, or `''` for a name. */
 export function englishDefinite(phrase: string, use: NounUse): string {
+  if (/^\p{Lu}{2,}\p{Ll}?$/u.test(phrase)) return '';
   const words = wordsOf(phrase);
   const last = words.at(-1) ?? '';
   const isCounted = Object.keys(use.articlesOf(words.slice(0, 2).join(' '))).length > 0;
@@ -125,7 +127,11 @@ export function englishArticle(phrase: string, isCounted: boolean, use: NounUse)
 
 /** A heading's or term's name as it stands inside a sentence: lower case where the notes write it so. */
 export function inSentence(name: string, use: NounUse): string {
-  const isWord = (word: string) => /^\p{Lu}\p{Ll}+$/u.test(word) && use.isCommon(word);
+  const isWord = (word: string) => /^\p{Lu}\p{Ll}+$/u.test(word) && use.isCommon(word) && !name.includes(`${word}-`);
+  const capitals = name.match(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\p{N}_]*/gu) ?? [];
   if (!isWord(/^[\p{L}\p{N}_]+/u.exec(name)?.[0] ?? '')) return name;
+  // Half a name in lower case ("commit Object") is neither a name nor a common noun.
+  const isSpanish = /\s(?:del?|en|para|y|con)\s/u.test(name);
+  if (!isSpanish && !capitals.every((word) => isWord(word) || /^\p{Lu}{2}/u.test(word))) return name;
   return name.replace(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\p{N}_]*/gu, (word) => (isWord(word) ? word.toLowerCase() : word));
 }

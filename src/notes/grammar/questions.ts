@@ -3,20 +3,41 @@ import { tidy } from '../text.js';
 import type { Asked, QuestionAndAnswer, TermAsked } from './asked.js';
 import type { Clause } from './clause.js';
 import { englishClause } from './english-clause.js';
-import { englishQuestion } from './english-questions.js';
+import { englishHow, englishQuestion, englishWhen } from './english-questions.js';
 import { englishCondition, englishTermQuestion } from './english-terms.js';
 import { type GrammaticalNumber, looksPlural, type NounUse, spanishArticle, spanishAskArticle } from './nouns.js';
 import { spanishClause } from './spanish-clause.js';
-import { spanishQuestion } from './spanish-questions.js';
+import { spanishQuestion, spanishWhen } from './spanish-questions.js';
 import { spanishCondition, spanishTermQuestion } from './spanish-terms.js';
 
 export function clauseOf(sentence: string, language: Language): Clause | null {
-  return language === 'es' ? spanishClause(sentence) : englishClause(sentence);
+  const parse = language === 'es' ? spanishClause : englishClause;
+  const clause = parse(sentence);
+  if (clause) return clause;
+  const bare = sentence.replace(ASIDE, '$1 ');
+  return bare === sentence ? null : parse(bare);
 }
+
+/** "El SLA, Acuerdo de Nivel de Servicio, es …": what is said beside the subject. */
+const ASIDE = /^([^,;:.]{2,60}),\s[^,;:.]{2,80},\s/u;
 
 /** The question that a sentence answers. */
 export function askSentence(clause: Clause, asked: Asked, language: Language): string | null {
   return language === 'es' ? spanishQuestion(clause, asked) : englishQuestion(clause, asked);
+}
+
+/**
+ * The question for the time that a sentence names.
+ *
+ * @param clause the sentence without those words
+ */
+export function askWhen(clause: Clause, asked: Asked, when: string, language: Language): string | null {
+  return language === 'es' ? spanishWhen(clause, asked, when) : englishWhen(clause, asked, when);
+}
+
+/** "Lean prefers pull" asked by "why" or "how"; English alone has to turn its words for that. */
+export function askHow(how: string, clause: Clause, asked: Asked): string | null {
+  return englishHow(how, clause, asked);
 }
 
 /** The question that a term's definition answers. */

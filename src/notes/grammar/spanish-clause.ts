@@ -34,9 +34,20 @@ const WITH_DE = new Set(
   ).split(' '),
 );
 
+const IRREGULAR_PRETERITE = new Set(
+  (
+    'tuvo tuvieron hizo hicieron dijo dijeron vino vinieron puso pusieron pudo pudieron quiso quisieron supo dio dieron ' +
+    'vio vieron trajo trajeron condujo produjo produjeron introdujo redujo obtuvo mantuvo propuso supuso impuso murio nacio'
+  ).split(' '),
+);
+
 /** "Inventó", "gobernaron": the preterite shows by its accent, so notes without accents do without it. */
 export function isPreterite({ text, word }: Pick<Token, 'text' | 'word'>): boolean {
-  return /\p{L}{3}ó[,.;:]?$/u.test(text) || /(?:[bcdfghjlmnñpqrstvz]aron|ieron)$/u.test(word);
+  return (
+    IRREGULAR_PRETERITE.has(word) ||
+    /\p{L}{3}ó[,.;:]?$/u.test(text) ||
+    /(?:[bcdfghjlmnñpqrstvz]aron|ieron)$/u.test(word)
+  );
 }
 
 function isVerbWord(word: string): boolean {
@@ -53,10 +64,17 @@ function isObjectOpener(word: string): boolean {
   return SPANISH_NOUN_OPENERS.has(word) || /^(?:que|como|\d.*)$/u.test(word);
 }
 
+/** After "se" any word with the ending of the third person is a verb, whether a list knows it or not. */
+function isReflexive(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]?.word ?? '';
+  return before === 'se' && /^\p{L}{3,}[ae]n?$/u.test(tokens[index]?.word ?? '');
+}
+
 /** Whether the word at `index` is the verb there, and not a noun of the same form. */
 function isVerbAt(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (!token || !(isVerbWord(token.word) || isPreterite(token)) || /^`/u.test(token.text)) return false;
+  if (!token || /^`/u.test(token.text)) return false;
+  if (!(isVerbWord(token.word) || isPreterite(token) || isReflexive(tokens, index))) return false;
   const before = tokens[index - 1]?.word ?? '';
   const after = tokens[index + 1]?.word ?? '';
   if (/^(?:de|del)$/u.test(after) && !WITH_DE.has(token.word)) return false;
@@ -104,9 +122,23 @@ function isSatellite(word: string): boolean {
   return word === 'no' || SPANISH_FILLERS.has(word) || /^(?:se|nos|le|les)$/u.test(word);
 }
 
+/** "Compuesto por …", "Usado para …": the verb is left out. */
+const IMPLIED_STAY =
+  /^(?:compuest|formad|constituid|integrad|basad|ubicad|situad|localizad|dividid|orientad|enfocad)[oa]s?\s+(?:por|en|de|a|hacia)\s/iu;
+const IMPLIED_BE =
+  /^(?:utilizad|usad|emplead|diseñad|encargad|responsable|destinad|conocid|similar|equivalente)(?:[oa]?s)?[oa]?\s+(?:para|de|a|por|como|en)\s/iu;
+
+function implied(sentence: string, verb: string): Clause {
+  const rest = sentence.replace(/[.;:,\s]+$/u, '');
+  const verbWord = verb === 'está' ? 'esta' : verb;
+  return { subject: null, pronoun: '', filler: '', negation: '', clitic: '', verb, verbWord, rest };
+}
+
 /** A Spanish sentence taken apart at its verb, or `null` where no verb is recognized. */
 export function spanishClause(sentence: string): Clause | null {
   const tokens = tokensOf(sentence);
+  if (IMPLIED_STAY.test(sentence)) return implied(sentence, 'está');
+  if (IMPLIED_BE.test(sentence)) return implied(sentence, 'es');
   let from = 0;
   while (from < tokens.length && SPANISH_FILLERS.has(tokens[from]?.word ?? '')) from += 1;
   const at = mainVerb(tokens, from);
@@ -119,7 +151,8 @@ export function spanishClause(sentence: string): Clause | null {
     const token = tokens[i];
     if (token) satellites.push(token);
   }
-  const named = (test: (word: string) => boolean) => satellites.find((token) => test(token.word))?.text ?? '';
+  const named = (test: (word: string) => boolean) =>
+    (satellites.find((token) => test(token.word))?.text ?? '').replace(/[^\p{L}]+$/u, '');
   return {
     subject,
     pronoun: '',
@@ -128,10 +161,13 @@ export function spanishClause(sentence: string): Clause | null {
     clitic: named((word) => /^(?:se|nos|le|les)$/u.test(word)).toLowerCase(),
     verb: verb.text.toLowerCase().replace(/[^\p{L}]+$/u, ''),
     verbWord: verb.word,
-    rest: sentence
-      .slice(verb.end)
-      .replace(/[.;:,\s]+$/u, '')
-      .trim(),
+    isSeries: verb.closes && isVerbWord(tokens[at + 1]?.word ?? ''),
+    rest: verb.closes
+      ? ''
+      : sentence
+          .slice(verb.end)
+          .replace(/[.;:,\s]+$/u, '')
+          .trim(),
   };
 }
 

@@ -1,5 +1,14 @@
-import { upperFirst } from '../text.js';
-import { SPANISH_BE, SPANISH_EXIST, SPANISH_INFINITIVES, SPANISH_MODAL, SPANISH_STAY } from '../words/spanish.js';
+import { fold, upperFirst } from '../text.js';
+import {
+  SPANISH_BE,
+  SPANISH_EXIST,
+  SPANISH_FIRST_PERSON,
+  SPANISH_INFINITIVES,
+  SPANISH_MODAL,
+  SPANISH_NOUNS_TOO,
+  SPANISH_STAY,
+  SPANISH_VERBS,
+} from '../words/spanish.js';
 import { type QuestionAndAnswer, spanishQuestionOf as question, type TermAsked } from './asked.js';
 import { type Clause, firstWords } from './clause.js';
 import { agree } from './spanish-agreement.js';
@@ -16,7 +25,7 @@ const STATE = new Set(
 
 /** A property of what the heading names: it is asked which one it is. */
 export const SPANISH_ATTRIBUTE =
-  /^(?:ventajas?|desventajas?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sito|usos?|causas?|consecuencias?|s[ií]ntomas?|componentes?|partes?|caracter[ií]sticas?|ubicaci[oó]n|capital|origen|unidad(?:es)?|f[oó]rmula|resultado|requisitos?|limitaci[oó]n(?:es)?|diferencias?)$/iu;
+  /^(?:ventajas?|desventajas?|inconvenientes?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sitos?|usos?|causas?|consecuencias?|efectos?|s[ií]ntomas?|tratamientos?|componentes?|partes?|caracter[ií]sticas?|propiedades|estructura|composici[oó]n|ubicaci[oó]n|capital|poblaci[oó]n|idioma|moneda|sede|origen|autor|fundador|l[ií]der|fechas?|año|per[ií]odo|[eé]poca|duraci[oó]n|unidad(?:es)?|s[ií]mbolo|f[oó]rmula|sintaxis|tamaño|l[ií]mites?|puerto|valor|precio|coste|costo|complejidad|resultados?|requisitos?|limitaci[oó]n(?:es)?|diferencias?|alcance|idea|clave|responsabilidad(?:es)?|tareas?)(?:\s(?:principal(?:es)?|clave|por defecto))?$/iu;
 
 /** Nouns and adjectives that end like infinitives. */
 const NO_INFINITIVE =
@@ -47,7 +56,8 @@ export function spanishTermQuestion(definition: string, asked: TermAsked): strin
   if (byVerb) return byVerb;
   const noun = /\*\*(\p{L}+)/u.exec(phrase)?.[1] ?? '';
   if (SPANISH_ATTRIBUTE.test(noun)) {
-    const article = /(?:a|as|dad|ci[oó]n|ciones)$/iu.test(noun) ? ['la', 'las'] : ['el', 'los'];
+    const isFeminine = /(?:(?<!idiom)as?|dad|dades|ci[oó]n|ciones|^capital|^sede|^clave|^sintaxis)$/iu.test(noun);
+    const article = isFeminine ? ['la', 'las'] : ['el', 'los'];
     const named = phrase.startsWith('**') ? `${article[number === 'pl' ? 1 : 0]} ${phrase}` : phrase;
     return question(number === 'pl' ? 'cuáles' : 'cuál', agree('es', number), named);
   }
@@ -61,8 +71,16 @@ export function spanishTermQuestion(definition: string, asked: TermAsked): strin
   return question('qué', agree('es', number), phrase);
 }
 
+function isVerb(word: string): boolean {
+  return SPANISH_VERBS.has(word)
+    ? !SPANISH_NOUNS_TOO.has(word)
+    : SPANISH_BE.has(word) || SPANISH_MODAL.has(word) || SPANISH_FIRST_PERSON.has(word);
+}
+
 /** "Si A, B" → "¿Qué pasa si A?" with the answer B. */
 export function spanishCondition(sentence: string): QuestionAndAnswer | null {
   const [, word = '', condition = '', outcome = ''] = /^(si|cuando)\s+([^,]{6,120}),\s+(.{4,})$/iu.exec(sentence) ?? [];
+  const verbs = condition.split(' ').filter((part) => isVerb(fold(part)));
+  if (verbs.length > 1) return null;
   return word === '' ? null : { front: `¿Qué pasa ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };
 }

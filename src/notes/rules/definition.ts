@@ -1,6 +1,8 @@
+import type { Language } from '../../core/language.js';
 import { entryTerm } from '../concept.js';
 import type { Entry } from '../entries.js';
 import { firstWords } from '../grammar/clause.js';
+import { ENGLISH_ATTRIBUTE } from '../grammar/english-terms.js';
 import {
   definiteSpanish,
   englishArticle,
@@ -15,17 +17,51 @@ import { askTerm, clauseOf } from '../grammar/questions.js';
 import { SPANISH_ATTRIBUTE } from '../grammar/spanish-terms.js';
 import { MAX_BACK_WORDS } from '../guards.js';
 import { sentencesOf } from '../sentences.js';
-import { termNames } from '../terms.js';
-import { countWords, plainMarkdown, upperFirst } from '../text.js';
-import { isSetOfQualities, lowerQuestion, topicPrefix } from '../topic.js';
+import { termNames, YEAR_TERM } from '../terms.js';
+import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../text.js';
+import { contentStems, isSetOfQualities, lowerQuestion, topicPrefix } from '../topic.js';
 import { entryTopic, termTopic } from './entry-topic.js';
 import { qualifiedTerm } from './qualified-term.js';
-import type { Draft, EntryPlace, Rule } from './rule.js';
+import { type Draft, type EntryPlace, type Rule, refusal } from './rule.js';
 import { statementDrafts } from './statement.js';
 
 /** A definition of at most so many words is answered whole; the rest of a longer one becomes cards of its own. */
 const WHOLE_ANSWER_WORDS = 25;
+/** One word that only marks the term. */
+const SAYS_LITTLE =
+  /^(?:optional|required|true|false|yes|no|n\/?a|none|si|sí|opcional|obligatori[oa]|ningun[oa]|ok|done|hecho|pendiente|default|por defecto)\.?$/iu;
 const CROSS_REFERENCE = /^(?:see|see also|v[eé]ase|ver)\s+\S+(?:\s+\S+){0,3}\.?$/iu;
+
+/** An answer that is too long is cut where its author begins another part of it. */
+function parted(text: string): readonly string[] {
+  return sentencesOf(text).flatMap((sentence) =>
+    countWords(sentence) > MAX_BACK_WORDS ? sentence.split(/(?<=;)\s+/u) : [sentence],
+  );
+}
+
+const DEFINES = /^(?:es|son|significa|significan|consiste|consisten|means|mean|is|are|refers)$/u;
+
+/**
+ * The sentences with the one that defines the term first, where the text comes to it only later: "Labels point to …
+ * A detached HEAD means that …".
+ */
+function definingFirst(sentences: readonly string[], term: string, { language }: EntryPlace): readonly string[] {
+  const stems = new Set(contentStems(term, language));
+  const isAbout = (sentence: string) => {
+    const clause = clauseOf(sentence.replace(/^\p{L}+,\s/u, ''), language);
+    const named = clause?.subject ? contentStems(clause.subject, language) : [];
+    return { isNamed: named.some((stem) => stems.has(stem)), defines: DEFINES.test(clause?.verbWord ?? ''), clause };
+  };
+  const first = isAbout(sentences[0] ?? '');
+  if (!first.clause?.subject || first.isNamed) return sentences;
+  const at = sentences.findIndex((sentence) => {
+    const { isNamed, defines } = isAbout(sentence);
+    return isNamed && defines;
+  });
+  if (at < 1) return sentences;
+  const found = sentences[at] ?? '';
+  return [upperFirst(found.replace(/^\p{L}+,\s/u, '')), ...sentences.slice(at + 1)];
+}
 
 /** How many sentences make one answer. */
 function answered(sentences: readonly string[]): number {
@@ -42,7 +78,7 @@ function answered(sentences: readonly string[]): number {
 /** Whether the term is one of several: by its own ending and by what the definition begins with. */
 function numberOf(term: string, definition: string, { language }: EntryPlace): GrammaticalNumber {
   const words = firstWords(term.replace(/\s*\(.*$/u, ''), 9);
-  if (language === 'en') return looksPlural(words.at(-1) ?? '') ? 'pl' : 'sg';
+  if (language === 'en') return looksPlural(words[words.indexOf('of') - 1] ?? words.at(-1) ?? '') ? 'pl' : 'sg';
   if (!looksPlural(words[0] ?? '') || /\p{Lu}{2}/u.test(term)) return 'sg';
   const [first = ''] = firstWords(definition, 1);
   if (/^(?:son|los|las|unos|unas|eran)$/u.test(first)) return 'pl';
@@ -77,12 +113,89 @@ function withArticle(article: string, term: string): string {
   return article === '' ? `**${term}**` : `${article} **${term}**`;
 }
 
-/** "Text file which stores:" is answered together with the list under it, where that makes no wall of text. */
-function withList(answer: string, entry: Entry): string {
-  const items = entry.children.map((child) => `- ${child.inline.text}`);
+type Answer = { readonly back: string; readonly tells: readonly Entry[] };
+
+/**
+ * "Text file which stores:" is answered together with the list under it, and a command with the few options under it,
+ * where that makes no wall of text.
+ */
+function withList(answer: string, { inline, children }: Entry, isCode: boolean): Answer {
+  const items = children.map((child) => `- ${isCode ? optionText(child) : child.inline.text}`);
   const whole = [answer, ...items].join('\n');
-  return items.length > 0 && answer.endsWith(':') && countWords(whole) <= MAX_BACK_WORDS ? whole : answer;
+  const isOpen = inline.text.endsWith(':') || answer.endsWith(':');
+  const isShort = countWords(whole) <= (isOpen ? MAX_BACK_WORDS : WHOLE_ANSWER_WORDS);
+  const hasOptions = isCode && children.length <= MOST_OPTIONS && children.every(isOption);
+  return children.length > 0 && isShort && (isOpen || hasOptions)
+    ? { back: whole, tells: children }
+    : { back: answer, tells: [] };
 }
+
+/** More options than that are asked one by one. */
+const MOST_OPTIONS = 2;
+const OPTION = /^(?:--?[\p{L}?]|[{$<[])/u;
+
+function isOption(entry: Entry): boolean {
+  const term = entryTerm(entry);
+  return term !== null && entry.children.length === 0 && OPTION.test(plainMarkdown(term.term));
+}
+
+function optionText(entry: Entry): string {
+  const term = entryTerm(entry);
+  return term ? `\`${plainMarkdown(term.term)}\`: ${term.definition}` : entry.inline.text;
+}
+
+/** "Desde el punto de vista del proceso: …" says what the heading's thing is in one respect. */
+function isAspect(term: string, language: Language): boolean {
+  const [first = '', second = ''] = firstWords(term, 2);
+  const opens =
+    language === 'es'
+      ? /^(?:desde|segun|en|para|con|sin|por|durante|mediante)$/u
+      : /^(?:from|according|in|for|with|without|during|by|on|at)$/u;
+  return second !== '' && opens.test(first);
+}
+
+function askYear(year: string, language: Language): string {
+  return language === 'es' ? `¿Qué pasó en **${year}**?` : `What happened in **${year}**?`;
+}
+
+function askAspect(term: string, language: Language): string {
+  const aspect = lowerFirst(plainMarkdown(term));
+  return language === 'es' ? `¿Qué es **${aspect}**?` : `What is it **${aspect}**?`;
+}
+
+/** "Repo - Repository.": another name of the same word says nothing of it. */
+function isAbbreviated(term: string, definition: string): boolean {
+  const [short, long] = [term, definition].map((text) =>
+    fold(text)
+      .replace(/[^\p{L}\p{N} ]/gu, '')
+      .trim(),
+  );
+  return short !== undefined && long !== undefined && !/\s/u.test(long) && long.startsWith(short);
+}
+
+/** "Power Usage Effectiveness $$PUE = …$$": a name with its formula. */
+export const formula: Rule = (place) => {
+  if (place.kind !== 'entry') return null;
+  const { text, marks, line } = place.entry.inline;
+  const mark = marks.at(-1);
+  if (
+    mark?.kind !== 'math' ||
+    mark.end < text.length - 1 ||
+    marks.some(({ kind }, index) => kind === 'math' && index < marks.length - 1)
+  )
+    return null;
+  const name = text.slice(0, mark.start).replace(/[\s:=–-]+$/u, '');
+  if (
+    countWords(name) === 0 ||
+    countWords(name) > 6 ||
+    !/[=≈≤≥<>]|\\(?:approx|le|ge|propto)/u.test(text.slice(mark.start)) ||
+    clauseOf(name, place.language)
+  )
+    return null;
+  const front = place.language === 'es' ? `¿Cuál es la fórmula de **${name}**?` : `What is the formula of **${name}**?`;
+  const back = text.slice(mark.start, mark.end);
+  return [{ kind: 'basic', front, back, concept: name, fact: back, facet: '', line }];
+};
 
 /** `**Term** => definition` and its relatives: what the term is, and a card for each further fact. */
 export const definition: Rule = (place) => {
@@ -93,26 +206,39 @@ export const definition: Rule = (place) => {
   if (CROSS_REFERENCE.test(term.definition)) {
     return { skipped: 'cross-reference', message: 'it only points to another entry' };
   }
+  if (SAYS_LITTLE.test(term.definition)) return refusal('too-short', 'too short to be a fact');
+  if (isAbbreviated(term.term, term.definition)) return refusal('cross-reference', 'it only points to another entry');
   const shown = qualifiedTerm(entry, term);
   const isCode = shown.startsWith('`');
-  if (isCode && countWords(term.definition) < 2) {
-    return { skipped: 'too-short', message: 'one word says too little about a command' };
-  }
-  const sentences = sentencesOf(term.definition);
-  const number = isCode ? 'sg' : numberOf(plainMarkdown(shown), term.definition, place);
+  const sentences = definingFirst(parted(term.definition), term.term, place);
+  const isAttribute = SPANISH_ATTRIBUTE.test(shown) || ENGLISH_ATTRIBUTE.test(shown);
+  const number = isCode
+    ? 'sg'
+    : isAttribute && looksPlural(shown)
+      ? 'pl'
+      : numberOf(plainMarkdown(shown), term.definition, place);
   const above = entryTopic(place);
-  const isMember = topic.kind === 'category' && above === topic;
-  const isQuality = isMember && isSetOfQualities(topic);
-  const isPart = above !== topic || SPANISH_ATTRIBUTE.test(shown);
-  const phrase = isCode ? shown : phraseOf(shown, term.definition, number, place);
-  const question = askTerm(term.definition, { phrase, number, isCode, isMember, isQuality, isPart }, language);
+  const isMember = above.kind === 'category';
+  const isQuality = isMember && isSetOfQualities(above);
+  const isPart = (above !== topic && !isMember) || isAttribute;
+  const phrase = isCode ? shown : phraseOf(isAttribute ? lowerFirst(shown) : shown, term.definition, number, place);
+  const asked = { phrase, number, isCode, isMember, isQuality, isPart };
+  const question = YEAR_TERM.test(shown)
+    ? askYear(shown, language)
+    : isAspect(shown, language)
+      ? askAspect(shown, language)
+      : askTerm(term.definition, asked, language);
+  const isUnder = (isMember || isPart || isAspect(shown, language)) && !isCode;
   const whole = answered(sentences);
+  const { back, tells } = withList(upperFirst(sentences.slice(0, whole).join(' ')), entry, isCode);
+  if (isCode && countWords(back) < 2) return refusal('too-short', 'one word says too little about a command');
   const first: Draft = {
     kind: 'basic',
-    front: (isMember || isPart) && !isCode ? topicPrefix(above) + lowerQuestion(question) : question,
-    back: withList(upperFirst(sentences.slice(0, whole).join(' ')), entry),
+    front: isUnder ? topicPrefix(above) + lowerQuestion(question) : question,
+    back,
+    tells,
     concept: plainMarkdown(shown),
-    fact: sentences[0] ?? term.definition,
+    fact: parted(term.definition)[0] ?? term.definition,
     facet: '',
     line: entry.inline.line,
   };

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language.js';
 import { entryTerm } from '../concept.js';
 import { type Entry, isLead } from '../entries.js';
 import { clauseOf } from '../grammar/questions.js';
@@ -5,12 +6,24 @@ import type { Inline } from '../inline.js';
 import { sentencesOf } from '../sentences.js';
 import { definedTerm } from '../terms.js';
 import { countWords, plainMarkdown } from '../text.js';
-import { entryTopic, termTopic } from './entry-topic.js';
-import type { EntryPlace, Rule, Skipped } from './rule.js';
+import { entryTopic, isWholeStatement, termTopic } from './entry-topic.js';
+import { type Draft, type EntryPlace, type Rule, refusal, type Skipped } from './rule.js';
 import { statementDrafts } from './statement.js';
 
 /** Prose says much that is no fact; only sentences up to this length are asked. */
-const LONGEST_PROSE_SENTENCE = 28;
+const LONGEST_PROSE_SENTENCE = 32;
+/** ", a continuación se listan algunos:": what a sentence only announces. */
+const ANNOUNCEMENT =
+  /,\s+(?:y\s+)?(?:a continuaci[oó]n|as[ií] como|entre ell[oa]s|como|tales como|which are|such as|as follows|including)(?:\s[^,.:]{0,80})?:$/iu;
+
+function withoutAnnouncement(sentence: string, language: Language): string {
+  if (sentence.endsWith(':') && isWholeStatement(sentence, language)) return sentence.replace(/\s*:$/u, '.');
+  const said = sentence.replace(ANNOUNCEMENT, '');
+  return countWords(said) >= 5 ? said : sentence;
+}
+
+/** Cards of one thought; whoever says more in it explains rather than states. */
+const MOST_CARDS = 3;
 
 /** Whether the entry is a bare part of a list that answers for the term above it. */
 function isPartOfList(entry: Entry, place: EntryPlace): boolean {
@@ -21,34 +34,38 @@ function isPartOfList(entry: Entry, place: EntryPlace): boolean {
 
 function refusalOf(entry: Entry, told: readonly string[], place: EntryPlace): Skipped | null {
   const { text } = entry.inline;
-  if (entry.labelsCode && !/[.!]$/u.test(text))
-    return { skipped: 'code-label', message: 'it only names the code below' };
+  if (entry.labelsCode && !/[.!]$/u.test(text)) return refusal('code-label', 'it only names the code below');
   if (told.length === 0 || (isLead(entry.inline) && !text.endsWith(':'))) {
-    return { skipped: 'introduction', message: 'it only introduces what follows' };
+    return refusal('introduction', 'it only introduces what follows');
   }
-  if (/^¿?[^.]*\?$/u.test(text)) return { skipped: 'question', message: 'a question without an answer beside it' };
-  return isPartOfList(entry, place) ? { skipped: 'part-of-list', message: 'it is asked with the list it is in' } : null;
+  if (/^¿?[^.]*\?$/u.test(text)) return refusal('question', 'a question without an answer beside it');
+  return isPartOfList(entry, place) ? refusal('part-of-list', 'it is asked with the list it is in') : null;
+}
+
+function draftsOf(entry: Entry, sentences: readonly string[], place: EntryPlace): readonly Draft[] {
+  const topic = entryTopic(place);
+  const { marks } = entry.inline;
+  const subject = entryTerm(entry);
+  if (subject?.separator !== 'verb') return statementDrafts(sentences, place, topic, { marks });
+  const [first = '', ...rest] = sentences;
+  return [
+    ...statementDrafts([first], place, topic, { marks }),
+    ...statementDrafts(rest, place, termTopic(subject.term, place), { followsUp: true }),
+  ];
 }
 
 /** A thought that defines no term by a sign: its sentences as questions or with a gap. */
 export const fact: Rule = (place) => {
   if (place.kind !== 'entry') return null;
   const { entry } = place;
-  const { text, marks } = entry.inline;
-  const told = sentencesOf(text).filter((sentence) => !sentence.endsWith(':'));
+  const { text } = entry.inline;
+  const told = sentencesOf(text)
+    .map((sentence) => withoutAnnouncement(sentence, place.language))
+    .filter((sentence) => !sentence.endsWith(':'));
   const refused = refusalOf(entry, told, place);
   if (refused) return refused;
   const sentences = told.filter((one) => entry.kind === 'item' || countWords(one) <= LONGEST_PROSE_SENTENCE);
-  const [first = '', ...rest] = sentences;
-  const topic = entryTopic(place);
-  const subject = entryTerm(entry);
-  const drafts =
-    subject?.separator === 'verb'
-      ? [
-          ...statementDrafts([first], place, topic, { marks }),
-          ...statementDrafts(rest, place, termTopic(subject.term, place), { followsUp: true }),
-        ]
-      : statementDrafts(sentences, place, topic, { marks });
+  const drafts = draftsOf(entry, sentences, place).slice(0, MOST_CARDS);
   if (drafts.length > 0) return drafts;
-  return countWords(plainMarkdown(text)) < 3 ? { skipped: 'too-short', message: 'too short to be a fact' } : null;
+  return countWords(plainMarkdown(text)) < 3 ? refusal('too-short', 'too short to be a fact') : null;
 };

@@ -1,26 +1,40 @@
+import type { Mark } from '../inline.js';
 import { sentencesOf } from '../sentences.js';
-import { countWords, plainMarkdown } from '../text.js';
+import { countWords } from '../text.js';
 import { isQuestion } from '../topic.js';
+import { writtenDraft } from './authored.js';
 import type { Rule } from './rule.js';
 
-/** `Question::answer` on one line, as Obsidian's flashcards are written. */
+const SIGN = /(?<!:):{2,3}(?!:)/gu;
+/** `std::vector`, `AWS::EC2::Instance`: names of code rather than sides of a card. */
+const CODE_NAME = /^[a-z_][\w.]*$/u;
+
+type Sides = { readonly front: string; readonly back: string; readonly isReversed: boolean };
+
+/** The two sides of a line around its one `::` or `:::` outside code and formulas. */
+function sidesOf(text: string, marks: readonly Mark[]): Sides | null {
+  const signs = [...text.matchAll(SIGN)].filter(
+    ({ index }) =>
+      !marks.some(({ kind, start, end }) => (kind === 'code' || kind === 'math') && start <= index && index < end),
+  );
+  const [sign] = signs;
+  if (!sign || signs.length > 1) return null;
+  const end = sign.index + sign[0].length;
+  const [before, after] = [text.slice(0, sign.index), text.slice(end)];
+  const [front, back] = [before.trim(), after.trim()];
+  const isAttached = before === front && after === back;
+  if (isAttached && CODE_NAME.test(front) && /^[a-z_]/u.test(back)) return null;
+  return { front, back, isReversed: sign[0].length === 3 };
+}
+
+/** `Question::answer` on one line, as Obsidian's flashcards are written; `:::` is asked both ways. */
 export const inlineQuestion: Rule = (place) => {
   if (place.kind !== 'entry') return null;
-  const match = /^([^`:]{2,}?)\s*::(?!:)\s*([^:].*)$/u.exec(place.entry.inline.text);
-  const [, front = '', back = ''] = match ?? [];
-  if (countWords(front) === 0 || countWords(back) === 0) return null;
-  const asks = isQuestion(front) || sentencesOf(front).length === 1;
-  if (!asks) return null;
-  return [
-    {
-      kind: 'basic',
-      front: isQuestion(front) ? front : `**${plainMarkdown(front)}**`,
-      back,
-      concept: plainMarkdown(front),
-      fact: plainMarkdown(back),
-      facet: '',
-      line: place.entry.inline.line,
-      isAuthored: true,
-    },
-  ];
+  const { text, marks, line } = place.entry.inline;
+  if (text.includes('{{c')) return null;
+  const sides = sidesOf(text, marks);
+  if (!sides || countWords(sides.front) === 0 || countWords(sides.back) + (/[`$]/u.test(sides.back) ? 1 : 0) === 0)
+    return null;
+  if (!isQuestion(sides.front) && sentencesOf(sides.front).length !== 1) return null;
+  return [writtenDraft(sides, place, line, sides.isReversed ? 'reversed' : 'basic')];
 };

@@ -11,6 +11,9 @@ export function qualifiedTerm(entry: Entry, term: DefinedTerm): string {
   const parents = entry.parents.flatMap((parent) => entryTerm(parent) ?? []);
   const [root] = parents;
   if (!root?.isCode) return term.term;
-  const path = [...parents, term].map((part) => plainMarkdown(part.term));
+  const own = plainMarkdown(term.term);
+  const above = parents.map((part) => plainMarkdown(part.term));
+  // Arguments below a command with arguments are another way to call it, so they take their place.
+  const path = /^[{<[]/u.test(own) ? [above.join(' ').replace(/\s[{<[].*$/u, ''), own] : [...above, own];
   return `\`${path.join(' ')}\``;
 }

@@ -1,6 +1,6 @@
 import type { CardKind } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
-import type { Entry, TableEntry } from '../entries.js';
+import type { AuthoredEntry, CodeEntry, Entry, TableEntry } from '../entries.js';
 import type { NounUse } from '../grammar/nouns.js';
 import type { Section } from '../outline.js';
 import type { Topic } from '../topic.js';
@@ -10,6 +10,8 @@ export type Draft = {
   readonly kind: CardKind;
   readonly front: string;
   readonly back: string;
+  readonly hint?: string;
+  readonly choices?: readonly string[];
   /** What the card is about, and the words of the notes that it asks for: together they are the card's identity. */
   readonly concept: string;
   readonly fact: string;
@@ -19,6 +21,15 @@ export type Draft = {
   readonly line: number;
   /** Written as a card by the author: it has the first right to its question. */
   readonly isAuthored?: boolean;
+  /**
+   * What gives way to a card that asks for the whole list: a `gap` stands for want of a question, a `statement` says
+   * what the list says as well.
+   */
+  readonly yields?: 'gap' | 'statement';
+  /** Lines of the list that this card asks for; they keep the questions that are their own. */
+  readonly covers?: readonly Entry[];
+  /** Lines that this card answers with, so that they give no card of their own. */
+  readonly tells?: readonly Entry[];
   /** Other ways to ask for the same, for where the first one is refused or asked already. */
   readonly otherwise?: readonly Draft[];
 };
@@ -36,11 +47,13 @@ type Around = {
   readonly deck: DeckContext;
 };
 
-/** What a rule looks at: a section as a whole, one thought in it, or a table. */
+/** What a rule looks at: a section as a whole, one thought in it, a table, a block of code, a card of the author's. */
 export type SectionPlace = Around & { readonly kind: 'section'; readonly entries: readonly Entry[] };
 export type EntryPlace = Around & { readonly kind: 'entry'; readonly entry: Entry };
 export type TablePlace = Around & { readonly kind: 'table'; readonly entry: TableEntry };
-export type Place = SectionPlace | EntryPlace | TablePlace;
+export type CodePlace = Around & { readonly kind: 'code'; readonly entry: CodeEntry };
+export type AuthoredPlace = Around & { readonly kind: 'authored'; readonly entry: AuthoredEntry };
+export type Place = SectionPlace | EntryPlace | TablePlace | CodePlace | AuthoredPlace;
 
 /** `null`: not this rule's business; the next one is asked. */
 export type RuleResult = readonly Draft[] | Skipped | null;
@@ -49,3 +62,5 @@ export type Rule = (place: Place) => RuleResult;
 export function isSkipped(result: RuleResult): result is Skipped {
   return result !== null && 'skipped' in result;
 }
+
+export const refusal = (skipped: string, message: string): Skipped => ({ skipped, message });

@@ -1,24 +1,28 @@
-import { FOLLOW_UP_WORTH, gapIn } from '../cloze.js';
+import { gapIn } from '../cloze.js';
+import type { Asked } from '../grammar/asked.js';
 import type { Clause } from '../grammar/clause.js';
-import { nounStem } from '../grammar/nouns.js';
-import { askCondition, askSentence, clauseOf, ownSubject, splitDeterminer } from '../grammar/questions.js';
-import { isPreterite } from '../grammar/spanish-clause.js';
+import { looksPlural, nounStem } from '../grammar/nouns.js';
+import { askCondition, askSentence, askWhen, clauseOf, ownSubject, splitDeterminer } from '../grammar/questions.js';
+import { isNominal } from '../grammar/subject.js';
+import { timeIn } from '../grammar/time.js';
 import { GAP } from '../guards.js';
 import type { Mark } from '../inline.js';
 import { withoutStop } from '../sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../text.js';
 import { contentStems, lowerQuestion, mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
-import { opensWithPointer, pointsToTopic } from './pointers.js';
+import { announces, isPersonal, isPossessed, isRequest, opensWithPointer, pointsToTopic } from './pointers.js';
 import type { Draft, EntryPlace } from './rule.js';
 
 /** Sentences that only say more about the one before are answered with it up to this many words. */
 const JOINT_ANSWER_WORDS = 25;
 const SHORTEST_WORDS = 3;
+/** A longer sentence says too much at once to be the answer of one question. */
+const LONGEST_WORDS = 42;
 /** What ties a sentence to the one before and says nothing by itself. */
 const TIES =
-  /^(?:(?:y|e|pero|tambi[eé]n|adem[aá]s|and|but|also|so)\s+|(?:es decir|en general|en otras palabras|b[aá]sicamente|esencialmente|essentially|basically|in general|in other words|more specifically|specifically|that is|in short),?\s+)(?=\p{L})/iu;
-const YEAR = /\b(?:1\d|20)\d\d\b/u;
-const EXAMPLES = /^(?:como|por ejemplo|p\.\s?ej\.|like|such as|e\.g\.|for example|ejemplos?|examples?)\b/iu;
+  /^(?:(?:y|e|pero|tambi[eé]n|and|but|also|so)\s+|(?:(?:nota|note|ojo|importante|important|recuerda|recordar|remember|tip|aviso|atenci[oó]n|warning|dato(?: curioso| importante)?|curiosidad|observaci[oó]n|aclaraci[oó]n|detalle|idea|concepto|en resumen|en s[ií]ntesis|in short|in summary)\s*:|(?:adem[aá]s|asimismo|as[ií] mismo|es decir|en general|en otras palabras|b[aá]sicamente|esencialmente|por otr[oa] (?:lado|parte)|por [uú]ltimo|en cambio|sin embargo|no obstante|por lo general|normalmente|actualmente|en resumen|cabe (?:señalar|destacar|mencionar) que|(?:recuerda|recordar|ten en cuenta) que|essentially|basically|in general|in other words|more specifically|specifically|that is|in short|however|additionally|moreover|furthermore|in addition|finally|generally|in fact|note that|remember that|keep in mind that),?)\s+)(?=\p{L})/iu;
+const EXAMPLES =
+  /^(?:como|por ejemplo|p\.\s?ej\.|like|such as|e\.g\.|for (?:example|instance)|ejemplos?|examples?)\b/iu;
 
 type Told = {
   readonly sentence: string;
@@ -35,7 +39,8 @@ function draftOf(told: Told, kind: Draft['kind'], front: string, back: string, f
 
 /** A question that names its subject, or is put under the topic's name. */
 function prefixed(question: string, { sentence, place, topic }: Told): string {
-  const clear = topic.kind === 'none' || mentionsTopic(`${sentence} ${question}`, topic, place.language);
+  const isOpen = isPossessed(sentence) && topic.kind === 'thing';
+  const clear = topic.kind === 'none' || (!isOpen && mentionsTopic(`${sentence} ${question}`, topic, place.language));
   return clear ? question : topicPrefix(topic) + lowerQuestion(question);
 }
 
@@ -46,39 +51,81 @@ function withTail(subject: string, topic: Topic): string {
   return !/\s/u.test(noun) && nounStem(noun) === topic.stems[0] ? subject + tail : subject;
 }
 
-function questionFor(told: Told, clause: Clause): string | null {
-  const { place, topic } = told;
+type Subject = { readonly asked: Asked; readonly isNamed: boolean; readonly isLent: boolean };
+
+/** What a clause speaks of: its own subject, or the topic where it names none. `null` where neither can be asked of. */
+function subjectOf({ place, topic, isFollowUp }: Told, clause: Clause): Subject | null {
   const { language, deck } = place;
-  // A year is what an event is remembered by, so it is hidden instead.
-  if (YEAR.test(clause.rest) && isPreterite({ text: clause.verb, word: clause.verbWord })) return null;
-  if (clause.subject !== null && !pointsToTopic(clause.subject, topic)) {
-    const isBold = told.marks[0]?.kind === 'strong' && told.marks[0].start === 0;
+  if (clause.subject !== null && (isFollowUp || !pointsToTopic(clause.subject, topic))) {
+    if (!isNominal(clause.subject, language) || (isPossessed(clause.subject) && topic.kind !== 'thing')) return null;
     const asked = ownSubject(withTail(clause.subject, topic), language, deck.use);
-    const question = askSentence(clause, asked, language);
-    return question && (isBold ? question : prefixed(question, told));
+    return { asked, isNamed: true, isLent: false };
   }
-  const pronounFits =
-    clause.pronoun === '' || (topic.number === 'pl' ? /^the/u : /^(?:it|this)$/u).test(clause.pronoun);
-  const isExistence = /^(?:existen?|hay)$/u.test(clause.verbWord);
-  if ((topic.kind !== 'thing' && !isExistence) || !pronounFits) return null;
-  return askSentence(clause, { phrase: topicPhrase(topic), number: topic.number, own: false }, language);
+  const spoken = topic.kind !== 'category' ? topic : place.entry.kind === 'item' ? topic.of : undefined;
+  if (spoken?.kind !== 'thing') return null;
+  const tail = spoken.name.split(' ').at(-1) ?? '';
+  if (
+    language === 'es' &&
+    spoken.number === 'sg' &&
+    tail !== spoken.name &&
+    looksPlural(tail) &&
+    /n$/u.test(clause.verbWord)
+  ) {
+    return { asked: ownSubject(lowerFirst(tail), language, deck.use, 'pl'), isNamed: false, isLent: false };
+  }
+  const fits = clause.pronoun === '' || (spoken.number === 'pl' ? /^the/u : /^(?:it|this)$/u).test(clause.pronoun);
+  const asked = { phrase: topicPhrase(spoken), number: spoken.number, own: false };
+  return fits ? { asked, isNamed: false, isLent: topic.kind === 'category' } : null;
+}
+
+/** "¿Cuándo …?" for a sentence that says when. */
+function whenQuestion(told: Told): { readonly question: string; readonly subject: Subject } | null {
+  const { sentence, place } = told;
+  const timed = timeIn(sentence, place.language);
+  if (!timed) return null;
+  const bare = `${timed.before}${timed.after}`.replace(/^[\s,]+/u, '').replace(/\s+(?=[,.;])/gu, '');
+  const clause = clauseOf(upperFirst(bare), place.language);
+  const subject = clause && subjectOf(told, clause);
+  const question = subject && askWhen(clause, subject.asked, timed.when, place.language);
+  return question ? { question, subject } : null;
+}
+
+function questionFor(
+  told: Told,
+  clause: Clause | null,
+): { readonly question: string; readonly isLent: boolean } | null {
+  const { place, topic, marks } = told;
+  const subject = clause && subjectOf(told, clause);
+  const found =
+    whenQuestion(told) ?? (subject && { question: askSentence(clause, subject.asked, place.language), subject });
+  if (!found?.question) {
+    const isExistence = clause !== null && clause.subject === null && /^(?:existen?|hay)$/u.test(clause.verbWord);
+    if (!isExistence) return null;
+    const asked = { phrase: topicPhrase(topic), number: topic.number, own: false };
+    const question = askSentence(clause, asked, place.language);
+    return question ? { question, isLent: false } : null;
+  }
+  const isBold = marks[0]?.kind === 'strong' && marks[0].start === 0;
+  const stands = !found.subject.isNamed || isBold;
+  return { question: stands ? found.question : prefixed(found.question, told), isLent: found.subject.isLent };
 }
 
 /** The sentence with a gap where its fact is, under the topic's name where it does not name it itself. */
-function clozeFor(told: Told): Draft | null {
+function clozeFor(told: Told, clause: Clause | null): Draft | null {
   const { sentence, place, topic, marks } = told;
   const { language, deck, section } = place;
-  const clause = clauseOf(sentence, language);
   if (topic.kind === 'none' && clause?.subject === null) return null;
-  if (clause?.pronoun) return null;
+  if (clause?.pronoun || told.isFollowUp) return null;
+  if (topic.kind === 'action' && place.entry.parents.length > 0 && (clause === null || clause.subject === null))
+    return null;
   const shown = new Set([...topic.stems, ...contentStems(section.path.join(' '), language)].map(nounStem));
-  const gap = gapIn(sentence, { language, use: deck.use, shown, marks });
-  if (!gap || (told.isFollowUp && gap.score < FOLLOW_UP_WORTH)) return null;
+  const gap = gapIn(sentence, { language, use: deck.use, shown, marks, isClause: clause !== null });
+  if (!gap) return null;
   const gapped = sentence.slice(0, gap.start) + GAP + sentence.slice(gap.end);
   const prefix = mentionsTopic(gapped, topic, language) ? '' : topicPrefix(topic);
   const front = prefix + (prefix.endsWith(': ') ? lowerFirst(gapped) : upperFirst(gapped));
   const back = sentence.slice(gap.start, gap.end);
-  return draftOf(told, 'cloze', front, back, back);
+  return { ...draftOf(told, 'cloze', front, back, back), yields: clause === null ? 'gap' : 'statement' };
 }
 
 /** "Existen X. Son Y." is one fact: what X is. */
@@ -107,29 +154,47 @@ function joined(sentences: readonly string[], index: number, place: EntryPlace):
   return count;
 }
 
-type Asked = { readonly drafts: readonly Draft[]; readonly isQuestion: boolean };
-const NOTHING: Asked = { drafts: [], isQuestion: false };
+type Result = { readonly drafts: readonly Draft[]; readonly isQuestion: boolean };
+const NOTHING: Result = { drafts: [], isQuestion: false };
 
-function ask(told: Told, answer: string): Asked {
+function says(sentence: string, place: EntryPlace): boolean {
+  const words = countWords(sentence);
+  if (words < SHORTEST_WORDS || words > LONGEST_WORDS) return false;
+  return (
+    !/[?:]$/u.test(sentence) &&
+    !announces(sentence) &&
+    !EXAMPLES.test(sentence) &&
+    !isPersonal(sentence, place.language)
+  );
+}
+
+function ask(told: Told, answer: string): Result {
   const { sentence, place, topic } = told;
-  if (countWords(sentence) < SHORTEST_WORDS || /[?:]$/u.test(sentence) || EXAMPLES.test(sentence)) return NOTHING;
-  const cloze = clozeFor(told);
-  const otherwise = cloze ? [cloze] : [];
-  const condition = askCondition(withoutStop(sentence), place.language);
+  if (!says(sentence, place)) return NOTHING;
+  const condition = told.isFollowUp ? null : askCondition(withoutStop(sentence), place.language);
   if (condition) {
-    const front = prefixed(condition.front, told);
-    return { drafts: [{ ...draftOf(told, 'basic', front, condition.back), otherwise }], isQuestion: false };
+    return {
+      drafts: [draftOf(told, 'basic', prefixed(condition.front, told), answer)].map((draft) => ({
+        ...draft,
+        yields: 'statement' as const,
+      })),
+      isQuestion: true,
+    };
   }
   const clause = clauseOf(sentence, place.language);
   const speaksOfTopic = clause !== null && (clause.subject === null || pointsToTopic(clause.subject, topic));
   if (opensWithPointer(sentence, place.language) && !speaksOfTopic) return NOTHING;
-  const question = clause && questionFor(told, clause);
-  if (!question) return { drafts: otherwise, isQuestion: false };
-  return { drafts: [{ ...draftOf(told, 'basic', question, answer), otherwise }], isQuestion: true };
+  const cloze = isRequest(sentence, place.language) ? null : clozeFor(told, clause);
+  const otherwise = cloze ? [cloze] : [];
+  const asked = questionFor(told, clause);
+  if (!asked) return { drafts: otherwise, isQuestion: false };
+  const draft = { ...draftOf(told, 'basic', asked.question, answer), otherwise };
+  return { drafts: [{ ...draft, yields: asked.isLent ? 'gap' : 'statement' }], isQuestion: true };
 }
 
 /**
- * Cards for the sentences of one thought: a question where the sentence answers one cleanly, a gap where it does not.
+ * Cards for the sentences of one thought: a question where the sentence answers one cleanly, a gap where it does not
+ * and something stands out in it that is worth knowing.
  *
  * @param topic what sentences without a subject of their own speak of
  * @param followsUp the first of them already follows up on another
@@ -146,7 +211,13 @@ export function statementDrafts(
     const sentence = original.replace(TIES, '');
     const tied = sentence !== original;
     const isFollowUp = followsUp || (index > 0 && place.entry.kind === 'paragraph');
-    const told: Told = { sentence, place, topic, isFollowUp, marks: index === 0 && !tied ? marks : [] };
+    const told: Told = {
+      sentence: tied ? upperFirst(sentence) : sentence,
+      place,
+      topic,
+      isFollowUp,
+      marks: index === 0 && !tied ? marks : [],
+    };
     const pair = existencePair(told, sentences[index + 1]);
     if (pair) {
       drafts.push(pair);
@@ -154,7 +225,7 @@ export function statementDrafts(
       continue;
     }
     const more = joined(sentences, index, place);
-    const answer = [tied ? upperFirst(sentence) : sentence, ...sentences.slice(index + 1, index + 1 + more)].join(' ');
+    const answer = [told.sentence, ...sentences.slice(index + 1, index + 1 + more)].join(' ');
     const asked = ask(told, answer);
     drafts.push(...asked.drafts);
     if (asked.isQuestion) index += more;

@@ -4,7 +4,23 @@ const list = (text: string) => text.trim().split(/\s+/);
 
 /** Base forms of verbs that notes are written with. */
 const VERBS = list(`
-  deal download upload trace fork tag underlie lie sit rest drop prune debug visualise organise mount bundle
+  emphasize resemble synthesize package ship modify regulate detoxify store break discover invent publish win found
+  kill elect sign arrive declare defeat marry educate migrate dissolve bond absorb release secrete accomplish acquire
+  adopt advise advocate aid anticipate apply argue arise assert attain attempt await back bear bypass challenge clarify
+  coin combat command commence compensate complement concentrate conclude condense confer conserve contrast cool cost
+  count cross deliver demonstrate deposit derive detail differentiate diminish dissipate distort divert dominate double
+  draft earn elect elevate embed emerge emphasise encompass encounter endorse enlarge enlist entail equip erase erode
+  evolve excite exhaust exhibit explore export favor finance float forecast foster fund fuse gain grade harm heal heat
+  highlight hinder hit hunt imitate impact impose impress induce inspire interfere intersect interrupt isolate judge
+  justify label lack last leak lend level lift lower marginalize master mature melt mimic mine minimize mix mobilize
+  mutate narrow navigate negate nourish number nurture oppose oversee owe oxidize paint pay persuade pioneer plant pollinate
+  pose postpone praise precede preside press prompt pronounce propel propose prosecute purchase pursue quantify rank rate
+  rebuild recall reclaim recommend recruit rectify redirect refine reform reinforce rely rent repel replenish rescue
+  research resist restructure revise revive revolve reward ride rival rupture sacrifice seal seize sense settle shape
+  shorten shrink sink slow smooth spark spread squeeze stabilize stimulate straighten stress strike strip structure
+  struggle study succeed suffer supplement supply suppress surpass suspend sustain swap symbolize sync tackle tie time
+  tolerate total train transcribe transfer transition trap travel unite unlock urge violate vote weaken wear widen
+  withdraw withstand worsen yield download deal upload trace fork tag underlie lie sit rest drop prune debug visualise organise mount bundle
   abstract accept accelerate access account achieve acquire act activate adapt add address adjust admit affect affirm
   aggregate aim alert align allocate allow alter analyze analyse announce answer appear append apply arrange assemble
   assess assign assist associate assume attach attack attract authenticate authorize avoid balance become begin behave
@@ -52,7 +68,45 @@ export const ENGLISH_THIRD_PERSON: ReadonlyMap<string, string> = new Map(
 );
 export const ENGLISH_BASE: ReadonlySet<string> = new Set([...VERBS, 'have', 'go']);
 
+/** Past forms that show by themselves that they are one, and their base. */
+const IRREGULAR_PAST = list(`
+  led/lead began/begin became/become won/win wrote/write gave/give took/take made/make grew/grow fell/fall rose/rise
+  brought/bring thought/think saw/see went/go built/build found/find fought/fight drew/draw drove/drive chose/choose
+  came/come held/hold kept/keep knew/know left/leave lost/lose met/meet ran/run sent/send showed/show spoke/speak
+  spent/spend stood/stand taught/teach told/tell threw/throw wore/wear broke/break bought/buy caught/catch got/get
+  had/have did/do said/say sold/sell struck/strike fled/flee sank/sink spread/spread died/die
+`);
+
+function past(base: string): string {
+  if (base.endsWith('e')) return `${base}d`;
+  if (/[^aeiou]y$/u.test(base)) return `${base.slice(0, -1)}ied`;
+  return /^[^aeiou]*[aeiou][bdgmnprt]$/u.test(base) ? `${base}${base.slice(-1)}ed` : `${base}ed`;
+}
+
+/** "discovered" → "discover". Regular forms are participles as well. */
+export const ENGLISH_REGULAR_PAST: ReadonlyMap<string, string> = new Map(VERBS.map((base) => [past(base), base]));
+/** "led" → "lead". */
+export const ENGLISH_IRREGULAR_PAST: ReadonlyMap<string, string> = new Map(
+  IRREGULAR_PAST.map((pair): [string, string] => {
+    const [form = '', base = ''] = pair.split('/');
+    return [form, base];
+  }),
+);
+
 const words = (text: string): ReadonlySet<string> => new Set(list(text));
+
+/** Forms of the third person that are plural nouns at least as often. */
+export const ENGLISH_NOUN_FORMS = words(
+  'results changes tests requests updates needs costs links attacks calls reads writes reports records rules scales ' +
+    'signals states steps stores targets transfers works sets forms functions logs processes packages ' +
+    'points plans parts places types names notes models labels marks files matches maps lists ports answers benefits ' +
+    'challenges conflicts copies designs effects ends errors exports factors figures fields flows goals ' +
+    'interests issues layers levels loops measures members mentions messages methods objects orders ' +
+    'patterns practices problems products programs projects queries ranks rates references releases roles ' +
+    'routes samples scopes searches services sources stages standards structures ' +
+    'switches symptoms tags tasks teams terms threads tools topics tracks trains trends trips turns users values ' +
+    'views visits votes walks waves ways words',
+);
 
 export const ENGLISH_BE = words('is are was were');
 export const ENGLISH_MODAL = words('can could may might must should will would cannot');
@@ -70,7 +124,8 @@ export const ENGLISH_PREPOSITIONS = words(
 );
 export const ENGLISH_FILLERS = words(
   'always also usually often never only normally generally typically mainly mostly currently then thus simply just ' +
-    'sometimes additionally furthermore moreover therefore',
+    'sometimes additionally furthermore moreover therefore still already now primarily automatically actually basically ' +
+    'however instead frequently rarely both',
 );
 export const ENGLISH_POINTERS = words('it this that these those they he she such here there its their both');
 
@@ -88,11 +143,14 @@ export const ENGLISH_STOP_WORDS = words(`
 `);
 
 export const ENGLISH_GENERIC_HEADINGS =
-  /^(?:introduction|intro|overview|concepts?|core concepts?|key (?:concepts?|terms|points|ideas)|basics|summary|glossary|dictionary|notes?|definitions?|description|details|theory|contents?|general|background|terms|terminology|vocabulary|facts|flashcards|cards|q ?& ?a|questions(?: and answers)?|what is it)$/iu;
+  /^(?:introduction|intro|overview|concepts?|core concepts?|(?:key|important|main|core|basic) (?:concepts?|terms|points?|ideas?|insights?|takeaways?|facts?|definitions?|terminology|notes?)|basics|summary|glossary|dictionary|notes?|definitions?|description|details|theory|contents?|general|background|terms|terminology|vocabulary|facts|takeaways?|conclusions?|recap|wrap[- ]?up|tl;?dr|flashcards|cards|q ?& ?a|faq|questions(?: and answers)?|what is it|(?:(?:very|the) )?(?:simple|short|easy|clear|quick|final|interview) (?:flow|way.*|version|answer|phrasing|comparison|summary|explanation|recap|definition|overview)|(?:the|main|key)? ?differences?|in short|misc(?:ellaneous)?|other|others|more|extra)$/iu;
 
 export const ENGLISH_CATEGORIES = words(
   'benefits advantages disadvantages drawbacks types kinds principles characteristics properties features elements parts ' +
     'components phases stages steps functions goals objectives causes consequences effects symptoms uses requirements ' +
     'limitations rules levels layers attributes categories factors examples variants methods techniques tools roles ' +
-    'states modes organs laws pillars styles patterns commands instructions options',
+    'states modes organs laws pillars styles patterns commands instructions options pros cons strengths weaknesses ' +
+    'challenges threats opportunities responsibilities duties practices values roles domains areas categories classes ' +
+    'forms approaches strategies models metrics symptoms signs treatments stages milestones actors members teams ' +
+    'symbols operators instances aspects criteria considerations',
 );

@@ -5,42 +5,74 @@ const list = (text: string) => text.trim().split(/\s+/);
 /** Verbs conjugated by the book. */
 const REGULAR = list(`
   abarcar abrir acceder aceptar aclarar acompañar activar actualizar actuar adaptar administrar admitir afectar
-  agregar agrupar ahorrar aislar ajustar alcanzar alimentar alinear almacenar alojar alterar amortiguar ampliar analizar
-  anular añadir apagar aparecer aplicar apoyar aportar aprovechar arrancar arrojar asegurar asignar asociar asumir
-  atacar aumentar autenticar autorizar ayudar bajar basar beber bloquear borrar buscar calcular calentar calificar
-  cambiar caracterizar cargar carecer causar ceder celebrar circular citar clasificar cobrar codificar combinar comenzar
-  comer compartir compilar completar componer comprar comprender comprimir comprobar comunicar conceder concentrar
-  conectar configurar confirmar conformar conllevar conquistar considerar consistir constar constituir consultar
-  consumir contaminar contemplar continuar contratar controlar convivir coordinar copiar correr corresponder cortar
-  crear crecer cubrir cuidar cumplir dañar deber decidir declarar decrecer dedicar deducir definir dejar delegar
-  denominar depender depositar derivar desactivar desaparecer desarrollar descargar descomponer describir descubrir
-  desembocar desencadenar designar desplazar desplegar desprender destacar destinar destruir detallar detectar
-  determinar devolver diferenciar difundir digerir dirigir diseñar disminuir disparar disponer distinguir distribuir
-  dividir documentar dominar duplicar durar editar ejecutar ejercer elaborar elegir eliminar emitir empaquetar emplear
-  emular encapsular encargar encender encontrar enfocar enfrentar englobar enlazar ensamblar enseñar entender entregar
-  enviar equivaler escanear escoger escribir escuchar especificar esperar establecer estimular estructurar estudiar
-  evaluar evaporar evitar evolucionar examinar exceder excluir exigir existir expandir explicar explorar exponer
-  exportar expresar extender extraer fabricar facilitar fallar favorecer fijar filtrar finalizar flotar fluir formar
-  fomentar fortalecer fraccionar fragmentar fundar funcionar garantizar generar gestionar girar gobernar guardar guiar
-  habilitar habitar heredar hospedar identificar ignorar iluminar impedir implementar implicar importar imprimir
-  impulsar incluir incorporar incrementar indicar inducir influir informar iniciar insertar inspeccionar instalar
-  instanciar integrar intentar interactuar intercambiar interceptar interconectar interpretar intervenir introducir
-  invadir invertir invocar iterar juntar lanzar leer levantar liberar limitar limpiar llamar llegar llenar llevar
-  localizar lograr luchar manejar manifestar mantener marcar medir mejorar mencionar migrar minimizar modelar modificar
-  monitorear monitorizar montar morir mover multiplicar nacer necesitar negociar nombrar notificar obligar observar
-  ocasionar ocultar ocupar ocurrir ofrecer operar optimizar ordenar organizar orientar orquestar oxidar paralizar
-  parar participar partir pasar percibir perder perdurar permanecer permitir perseguir persistir pertenecer planificar
-  plantear poblar poner poseer practicar predecir preparar presentar preservar prevenir priorizar procesar producir
-  programar prohibir promover propagar proponer proporcionar proteger provenir provocar publicar quedar quemar
-  quitar reaccionar realizar rechazar recibir recoger recolectar reconocer recopilar recorrer recuperar redirigir reducir
-  reemplazar referenciar reflejar reforzar refrescar registrar regular reinar reiniciar relacionar rellenar renovar
-  reparar repartir repetir replicar reportar representar reproducir requerir reservar residir resolver respaldar
-  respetar respirar responder restaurar restringir resultar resumir retener reunir reutilizar revelar revisar romper
-  rodear rotar secretar seguir segregar seleccionar señalar separar significar simplificar simular sincronizar
-  sintetizar situar sobrevivir solicitar solucionar someter soportar sostener subir suceder sufrir sugerir sumar
-  suministrar superar suponer supervisar sustituir terminar tender tocar tolerar tomar trabajar traducir transferir
-  transformar transmitir transportar trasladar tratar ubicar unificar usar utilizar vaciar validar valorar variar
-  pagar ganar gastar invertir arruinar negar prestar heredar educar navegar firmar nombrar vender verificar versionar viajar vigilar vincular virtualizar visualizar vivir volver votar
+  agregar agrupar ahorrar aislar ajustar alcanzar alimentar alinear almacenar alojar alterar amortiguar ampliar
+  analizar anular añadir apagar aparecer aplicar apoyar aportar aprovechar arrancar arrojar asegurar asignar asociar
+  asumir atacar aumentar autenticar autorizar ayudar bajar basar beber bloquear borrar buscar calcular calentar
+  calificar cambiar caracterizar cargar carecer causar ceder celebrar circular citar clasificar cobrar codificar
+  combinar comenzar comer compartir compilar completar componer comprar comprender comprimir comprobar comunicar
+  conceder concentrar conectar configurar confirmar conformar conllevar conquistar considerar consistir constar
+  constituir consultar consumir contaminar contemplar continuar contratar controlar convivir coordinar copiar correr
+  corresponder cortar crear crecer cubrir cuidar cumplir dañar deber decidir declarar decrecer dedicar deducir
+  definir dejar delegar denominar depender depositar derivar desactivar desaparecer desarrollar descargar descomponer
+  describir descubrir desembocar desencadenar designar desplazar desplegar desprender destacar destinar destruir
+  detallar detectar determinar devolver diferenciar difundir digerir dirigir diseñar disminuir disparar disponer
+  distinguir distribuir dividir documentar dominar duplicar durar editar ejecutar ejercer elaborar elegir eliminar
+  emitir empaquetar emplear emular encapsular encargar encender encontrar enfocar enfrentar englobar enlazar
+  ensamblar enseñar entender entregar enviar equivaler escanear escoger escribir escuchar especificar esperar
+  establecer estimular estructurar estudiar evaluar evaporar evitar evolucionar examinar exceder excluir exigir
+  existir expandir explicar explorar exponer exportar expresar extender extraer fabricar facilitar fallar favorecer
+  fijar filtrar finalizar flotar fluir formar fomentar fortalecer fraccionar fragmentar fundar funcionar garantizar
+  generar gestionar girar gobernar guardar guiar habilitar habitar heredar hospedar identificar ignorar iluminar
+  impedir implementar implicar importar imprimir impulsar incluir incorporar incrementar indicar inducir influir
+  informar iniciar insertar inspeccionar instalar instanciar integrar intentar interactuar intercambiar interceptar
+  interconectar interpretar intervenir introducir invadir invertir invocar iterar juntar lanzar leer levantar liberar
+  limitar limpiar llamar llegar llenar llevar localizar lograr luchar manejar manifestar mantener marcar medir
+  mejorar mencionar migrar minimizar modelar modificar monitorear monitorizar montar morir mover multiplicar nacer
+  necesitar negociar nombrar notificar obligar observar ocasionar ocultar ocupar ocurrir ofrecer operar optimizar
+  ordenar organizar orientar orquestar oxidar paralizar parar participar partir pasar percibir perder perdurar
+  permanecer permitir perseguir persistir pertenecer planificar plantear poblar poner poseer practicar predecir
+  preparar presentar preservar prevenir priorizar procesar producir programar prohibir promover propagar proponer
+  proporcionar proteger provenir provocar publicar quedar quemar quitar reaccionar realizar rechazar recibir recoger
+  recolectar reconocer recopilar recorrer recuperar redirigir reducir reemplazar referenciar reflejar reforzar
+  refrescar registrar regular reinar reiniciar relacionar rellenar renovar reparar repartir repetir replicar reportar
+  representar reproducir requerir reservar residir resolver respaldar respetar respirar responder restaurar
+  restringir resultar resumir retener reunir reutilizar revelar revisar romper rodear rotar secretar seguir segregar
+  seleccionar señalar separar significar simplificar simular sincronizar sintetizar situar sobrevivir solicitar
+  solucionar someter soportar sostener subir suceder sufrir sugerir sumar suministrar superar suponer supervisar
+  sustituir terminar tender tocar tolerar tomar trabajar traducir transferir transformar transmitir transportar
+  trasladar tratar ubicar unificar usar utilizar vaciar validar valorar variar encaminar enrutar rutear encolar
+  apilar desapilar mapear parsear renderizar cachear escalar albergar abaratar abortar absorber abundar acabar
+  acelerar acoger acortar acumular adherir adjuntar admirar adoptar agotar agravar aguantar ahondar alargar alejar
+  aliviar alquilar alternar amenazar amortizar anidar anotar anticipar apartar aplazar apreciar aprender apuntar
+  archivar arrastrar arrendar asimilar asistir asomar aspirar atenuar autorregular avanzar averiguar bastar batir
+  bifurcar bombear brillar brindar brotar captar cazar censurar cesar chocar circundar clonar coincidir colaborar
+  colocar colonizar comandar comerciar compensar comportar confiar confundir congelar conjugar conmutar conocer
+  consolidar contagiar contrastar converger convocar cotizar cruzar cuestionar culminar cultivar curar debilitar
+  declinar decrementar deformar degradar demandar demorar denotar denunciar derramar derribar derrotar desaprovechar
+  desarmar descartar descender descentralizar descifrar desconectar desempeñar desencriptar desentrañar desgastar
+  deshabilitar deslizar desmontar despejar desviar diagnosticar dictar difuminar dimitir discriminar discutir
+  disputar divergir divulgar domesticar donar dotar drenar echar edificar elevar embarcar emerger emigrar emparejar
+  empeorar encriptar endurecer engendrar enriquecer ensanchar entrañar entrenar envejecer equilibrar equipar
+  erosionar escapar escasear esparcir estabilizar estallar estimar estirar estrechar evocar exagerar excavar excitar
+  exentar expirar explotar expropiar expulsar extinguir facturar falsificar fermentar fertilizar fiscalizar florecer
+  fluctuar fosilizar fotosintetizar fracasar frenar fundamentar fusionar germinar golpear grabar graficar gravar
+  hidrolizar hilar honrar idear igualar imitar impartir impregnar inactivar incentivar incitar incurrir independizar
+  inferir inhibir inmigrar innovar inscribir inspirar instaurar inundar inventar investigar irradiar irrigar izar
+  jerarquizar justificar lavar legislar liderar ligar litigar lubricar madurar magnetizar masticar matar maximizar
+  memorizar merecer metabolizar mezclar mitigar modular moldear molestar mutar narrar nivelar normalizar nutrir
+  obedecer odiar omitir oprimir optar osar oscilar oxigenar pactar parecer patrocinar pausar pautar penetrar
+  perfeccionar perforar perjudicar permear perpetuar perturbar pintar pivotar plasmar polarizar postular potenciar
+  precisar prestar presidir presionar pretender prevalecer privar procurar proclamar profundizar prolongar promediar
+  promulgar pronosticar pronunciar prosperar protagonizar proyectar pulir puntuar radicar ramificar rastrear
+  ratificar razonar reabsorber realimentar rebajar recalcar recaudar recubrir redactar reescribir refinar reformar
+  refrigerar refutar regenerar reintegrar reivindicar relajar relevar remitir rendir renunciar reposar reprimir
+  repoblar resaltar rescatar resistir resonar retardar retirar retrasar retroceder rivalizar sacar salvar sanar
+  saturar segmentar serializar simbolizar sintonizar sobrecargar socavar solapar solidificar sondear subdividir
+  sublevar subordinar subrayar subsistir sujetar sumergir supeditar suprimir surgir suspender sustentar tapar tardar
+  tejer teledirigir temer tensar testear timar tipificar titular totalizar trabar tramitar transcribir transcurrir
+  transgredir transpirar trazar triplicar triunfar turnar unir urbanizar usurpar vaporizar vencer ventilar vetar
+  vibrar viciar violar visitar vulnerar pagar ganar gastar arruinar negar educar navegar firmar vender verificar
+  versionar viajar vigilar vincular virtualizar visualizar vivir volver votar
 `).map((verb) => verb.normalize('NFD').replace(/\p{M}/gu, ''));
 
 /** Verbs whose present is not by the book: third person singular / plural. */
@@ -63,6 +95,13 @@ const IRREGULAR = list(`
   tiende/tienden traduce/traducen transfiere/transfieren trae/traen vale/valen varia/varian ve/ven viene/vienen
   vuelve/vuelven equivale/equivalen depende/dependen descompone/descomponen fuerza/fuerzan refuerza/refuerzan
   aisla/aislan amplia/amplian evalua/evaluan continua/continuan situa/situan interactua/interactuan segrega/segregan
+  advierte/advierten adquiere/adquieren apuesta/apuestan aprueba/aprueban asciende/ascienden atiende/atienden
+  atraviesa/atraviesan cuesta/cuestan decae/decaen deniega/deniegan depone/deponen despide/despiden
+  despierta/despiertan diluye/diluyen discierne/disciernen disuelve/disuelven encierra/encierran envuelve/envuelven
+  hierve/hierven impone/imponen instruye/instruyen juega/juegan miente/mienten obstruye/obstruyen opone/oponen
+  piensa/piensan pospone/posponen prosigue/prosiguen quiebra/quiebran recomienda/recomiendan
+  redistribuye/redistribuyen rige/rigen rueda/ruedan siembra/siembran siente/sienten sobresale/sobresalen
+  tuerce/tuercen vierte/vierten compite/compiten acuerda/acuerdan conviene/convienen desciende/descienden
   tenia/tenian daba/daban ponia/ponian decia/decian venia/venian
 `).map((pair) => pair.normalize('NFD').replace(/\p{M}/gu, ''));
 
@@ -101,6 +140,9 @@ export const SPANISH_VERBS: ReadonlyMap<string, SpanishForm> = (() => {
 export const SPANISH_INFINITIVES: ReadonlySet<string> = new Set([
   ...REGULAR,
   ...list(`
+    listar clonar entrar arrancar parar compilar desinstalar filtrar contar comprimir descomprimir renombrar etiquetar
+    escalar apagar matar crear subir bajar enumerar imprimir depurar fusionar deshacer rehacer descomponer recorrer ordenar buscar insertar sumar restar dividir hallar resolver calcular
+    unir juntar meter sacar tirar echar coger traer crear sentarse acabar cometer ejercitar entrenar
     tener hacer poner ver dar decir ir ser estar obtener conseguir convertir construir mostrar pedir perder probar
     seguir servir traer detener empezar iniciar abstraer adquirir atraer atribuir caer cerrar conducir contener
     contribuir demostrar disminuir elegir encender fluir gobernar huir intervenir medir mover morir oir preferir prever
@@ -170,14 +212,18 @@ export const SPANISH_STOP_WORDS = words(`
 
 /** Headings that name no thing of their own, so the heading above them says what it is all about. */
 export const SPANISH_GENERIC_HEADINGS =
-  /^(?:introducci[oó]n|conceptos?(?: (?:core|b[aá]sicos?|clave|generales|fundamentales))?|resumen|glosario|diccionario|notas?|apuntes|definici(?:[oó]n|ones)|definici[oó]n general|generalidades|descripci[oó]n|detalles|teor[ií]a|contenidos?|temario|general|informaci[oó]n|qu[eé] es|repaso|marco te[oó]rico|t[eé]rminos(?: clave)?|vocabulario|datos|hechos|flashcards|tarjetas|preguntas(?: y respuestas)?|puntos clave|ideas? (?:principales|clave))$/iu;
+  /^(?:introducci[oó]n|conceptos?(?: (?:core|b[aá]sicos?|clave|generales|fundamentales))?|resumen|glosario|diccionario|notas?|apuntes|conclusi[oó]n(?:es)?|ideas? (?:importantes?|fuerza)|(?:conceptos?|t[eé]rminos|definiciones|nociones|datos|notas?) (?:importantes?|previ[oa]s|relacionados|b[aá]sic[oa]s)|en resumen|otros?|extras?|m[aá]s|miscel[aá]nea|definici(?:[oó]n|ones)|definici[oó]n general|generalidades|descripci[oó]n|detalles|teor[ií]a|contenidos?|temario|general|informaci[oó]n|qu[eé] es|repaso|marco te[oó]rico|t[eé]rminos(?: clave)?|vocabulario|datos|hechos|flashcards|tarjetas|preguntas(?: y respuestas)?|puntos clave|ideas? (?:principales|clave))$/iu;
 
 /** "Beneficios de X", "Tipos de X": headings whose bullets are the members of a set. */
 export const SPANISH_CATEGORIES = words(
   'beneficios ventajas desventajas inconvenientes tipos clases principios caracteristicas propiedades elementos partes ' +
     'componentes fases etapas pasos funciones objetivos causas consecuencias sintomas usos requisitos limitaciones ' +
     'reglas niveles capas atributos categorias factores ejemplos variantes metodos tecnicas tacticas herramientas ' +
-    'roles estados modos organos instrumentos mandamientos leyes pilares estilos patrones comandos instrucciones opciones',
+    'roles estados modos organos instrumentos mandamientos leyes pilares estilos patrones comandos instrucciones opciones ' +
+    'pros contras fortalezas debilidades amenazas oportunidades retos desafios responsabilidades obligaciones derechos ' +
+    'deberes practicas valores dominios areas formas enfoques estrategias modelos metricas signos tratamientos hitos ' +
+    'actores miembros equipos simbolos operadores aspectos criterios consideraciones actividades tareas recursos medidas ' +
+    'riesgos amenazas normas condiciones argumentos efectos resultados razones motivos beneficiarios sectores corrientes',
 );
 
 /** Feminine though they do not end in -a, and masculine though they do. */

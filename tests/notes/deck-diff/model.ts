@@ -45,6 +45,7 @@ function wrap(text: string, width: number): readonly string[] {
 
 export type Rendered = {
   readonly text: string;
+  readonly blocks: readonly Block[];
   /** The block that a line, from 1, belongs to. */
   readonly blockAt: (line: number) => Block;
   /** The heading above it. */
@@ -72,6 +73,7 @@ export function render({ blocks, layout }: Notes): Rendered {
   }
   return {
     text: `${lines.join(layout.lineEnd)}${layout.lineEnd}`,
+    blocks,
     blockAt: (line) => {
       const owner = owners[line - 1];
       if (owner === undefined) throw new Error(`nothing stands in line ${line}`);

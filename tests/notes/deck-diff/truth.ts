@@ -21,7 +21,8 @@ import type { Block } from './model.js';
  * sentences that were merged cannot both go on. So two things are not held against the diff: b goes on in a card of the
  * same bullet that asks what b asked (of an answer that was split in two, the half with the question), or every such a
  * carries on another stored card made from the same bullet that has as good a claim to it: it is the same, asks the
- * same, or has as many words there, give or take one. Where both claims are as good, leaving it to a person is right as well.
+ * same, or has as many words there, give or take one. Where both claims are as good, or a list was made of answers to one question or parted, leaving
+ * it to a person is right as well.
  */
 
 /** A card, the bullet or heading that it was made from, and the heading that this stands under. */
@@ -172,12 +173,18 @@ export function judge(
       diff.unclear.some(({ after: { id }, candidates }) => {
         const rivals = candidates.flatMap((card) => (card.id === made.card.id ? [] : [holderOf.get(card.id)]));
         const isAsked = id === other.card.id && rivals.length < candidates.length;
-        return isAsked && rivals.some((rival) => rival !== undefined && claims(rival, other, made));
+        const isClaimed = rivals.some((rival) => rival !== undefined && claims(rival, other, made));
+        return isAsked && (isClaimed || joins(other.card, made.card));
       });
     const card = stored[index];
     if (card && !goesOn && !same.every((other) => isTaken(other) || isLeftOpen(other))) lost.push(card);
   }
   return { findable, lost, strange: strange.map(({ card }) => card) };
+}
+
+/** Whether answers to one question became a list, or a list was parted into them. */
+function joins(after: Card, before: Card): boolean {
+  return after.back.startsWith('- ') !== before.back.startsWith('- ');
 }
 
 function wordsIn(before: Made, after: Made): number {

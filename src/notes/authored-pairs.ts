@@ -1,0 +1,54 @@
+import type { AuthoredCard } from './authored-blocks.js';
+import { type AnyEntry, type Entry, isTextEntry } from './entries.js';
+
+const QUESTION_MARK = /^(?:[QP]|question|pregunta)\s*(?:\d{1,3}\s*)?[:.)]\s*(?=\S)/iu;
+const ANSWER_MARK = /^(?:[AR]|answer|respuesta)\s*(?:\d{1,3}\s*)?[:.)/]\s*/iu;
+/** An answer below a question that has no mark of its own. */
+const BARE_ANSWER_MARK = /^(?:[AR]|answer|respuesta)\s*[:/]\s*/iu;
+
+/** What stands below an answer and belongs to it: the items that it introduces, a block of code. */
+function belongs(made: AnyEntry, answer: Entry, isOpen: boolean): string | null {
+  if (made.kind === 'code') return isOpen ? `\`\`\`${made.lang}\n${made.value}\n\`\`\`` : null;
+  if (!isTextEntry(made)) return null;
+  const isBelow = made.parents.includes(answer) || (made.kind === 'item' && made.lead === answer.inline);
+  if (isBelow)
+    return `${'  '.repeat(Math.max(0, made.parents.length - answer.parents.length - 1))}- ${made.inline.text}`;
+  return made.isFollowUp && !QUESTION_MARK.test(made.inline.text) ? made.inline.text : null;
+}
+
+type Pair = { readonly card: AuthoredCard; readonly used: number };
+
+/** `Q: …` with `A: …` below it, and `P:`, `R:`, "Pregunta", "Respuesta" …; the answer may go on over lines. */
+function pairAt(entries: readonly AnyEntry[], index: number): Pair | null {
+  const [asked, answered] = [entries[index], entries[index + 1]];
+  if (!asked || !answered || !isTextEntry(asked) || !isTextEntry(answered)) return null;
+  const question = asked.inline.text;
+  const isMarked = QUESTION_MARK.test(question);
+  const mark = isMarked ? ANSWER_MARK : BARE_ANSWER_MARK;
+  if (!(isMarked || question.endsWith('?')) || !mark.test(answered.inline.text)) return null;
+  const first = answered.inline.text.replace(mark, '');
+  const back = first === '' ? [] : [first];
+  let used = 2;
+  for (let next = entries[index + used]; next; next = entries[index + used]) {
+    const more = belongs(next, answered, first === '' || first.endsWith(':'));
+    if (more === null) break;
+    back.push(more);
+    used += 1;
+  }
+  const front = question.replace(QUESTION_MARK, '');
+  if (front === '' || back.length === 0) return null;
+  return { card: { form: 'basic', front, back: back.join('\n'), line: asked.inline.line }, used };
+}
+
+/** Questions and answers that stand below each other, put together. */
+export function pairedAnswers(entries: readonly AnyEntry[]): readonly AnyEntry[] {
+  const paired: AnyEntry[] = [];
+  for (let index = 0; index < entries.length; ) {
+    const made = entries[index];
+    if (!made) break;
+    const pair = pairAt(entries, index);
+    paired.push(pair ? { kind: 'authored', section: made.section, card: pair.card } : made);
+    index += pair?.used ?? 1;
+  }
+  return paired;
+}

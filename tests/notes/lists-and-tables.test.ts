@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { asked, cardsOf, skipped } from './support.js';
+
+describe('a list whose points say little alone', () => {
+  it.each([
+    [
+      'a set',
+      '# Docker\n\n## Ventajas\n\n- Arranque rápido\n- Poco peso\n- Mismo entorno en todas partes\n',
+      '¿Cuáles son las **ventajas de Docker**? → - Arranque rápido\n- Poco peso\n- Mismo entorno en todas partes',
+    ],
+    [
+      'a set in English',
+      '# Docker\n\n## Key features\n\n- Fast start\n- Small size\n- One environment\n',
+      'What are the **key features of Docker**? → - Fast start\n- Small size\n- One environment',
+    ],
+    [
+      'a line that names it',
+      '# Docker\n\nDesventajas:\n\n- Menos aislamiento\n- Más piezas\n- Curva de aprendizaje\n',
+      '¿Cuáles son las **desventajas de Docker**? → - Menos aislamiento\n- Más piezas\n- Curva de aprendizaje',
+    ],
+    [
+      'a line that opens it',
+      '# Seguridad\n\nDebemos preservar:\n\n- **Confidencialidad**: que solo lea quien puede\n- **Integridad**: que nadie cambie los datos\n',
+      '**Seguridad**: debemos preservar… ¿qué? (2) → - Confidencialidad\n- Integridad',
+    ],
+    [
+      'a line that opens it, in English',
+      '# Lattice\n\nIt helps to reduce:\n\n- Custom controllers\n- Manual routes\n- Extra sidecars\n',
+      '**Lattice**: it helps to reduce… what? (3) → - Custom controllers\n- Manual routes\n- Extra sidecars',
+    ],
+    [
+      'an item above it',
+      '# Git\n\n- Áreas de trabajo\n  - Directorio\n  - Índice\n  - Repositorio\n',
+      '¿Cuáles son las **áreas de trabajo**? → - Directorio\n- Índice\n- Repositorio',
+    ],
+    [
+      'stages, numbered',
+      '# La mitosis\n\n## Fases de la mitosis\n\n1. Profase\n2. Metafase\n3. Anafase\n4. Telofase\n',
+      '¿Cuáles son las **fases de la mitosis**? → 1. Profase\n2. Metafase\n3. Anafase\n4. Telofase',
+    ],
+    [
+      'a thing',
+      '# Standard\n\n- Cheap storage\n- Slow first access\n- One zone only\n',
+      'What are the key points of **Standard**? (3) → - Cheap storage\n- Slow first access\n- One zone only',
+    ],
+  ])('is asked as a whole: %s', (_what, notes, card) => {
+    expect(asked(notes)[0]).toBe(card);
+  });
+
+  it('tells for each point that it is asked with the list', () => {
+    const notes = '# Docker\n\n## Ventajas\n\n- Arranque rápido\n- Poco peso\n- Mismo entorno\n';
+    expect(skipped(notes)).toEqual(['5 part-of-list', '6 part-of-list', '7 part-of-list']);
+  });
+
+  it('keeps the terms that it defines as cards of their own', () => {
+    const notes = '# Redes\n\n## Tipos\n\n- **LAN**: cubre un edificio\n- **WAN**: une ciudades y países\n';
+    expect(asked(notes)).toEqual([
+      '¿Cuáles son los **tipos de las Redes**? → - LAN\n- WAN',
+      '**Tipos de las Redes**: ¿qué es **LAN**? → Cubre un edificio',
+      '**Tipos de las Redes**: ¿qué es **WAN**? → Une ciudades y países',
+    ]);
+  });
+
+  it('gives way where its points are facts that stand alone', () => {
+    const notes =
+      '# Célula\n\n## Principios de la teoría celular\n\n- Todo organismo está formado por células.\n- Toda célula proviene de otra anterior.\n- Cada célula contiene la información hereditaria.\n';
+    expect(cardsOf(notes).map(({ source }) => source.line)).toEqual([5, 6, 7]);
+  });
+
+  it.each([
+    ['is too long', Array.from({ length: 9 }, (_, index) => `- Punto ${'x'.repeat(index + 1)}`).join('\n')],
+    ['is one point', '- Poco peso'],
+    ['holds links', '- [Uno](a.md)\n- [Dos](b.md)\n- Tres'],
+    ['holds blanks', '- Uno\n- Dos\n- Otro: ________________'],
+  ])('is not asked where it %s', (_what, items) => {
+    expect(asked(`# Docker\n\n## Ventajas\n\n${items}\n`)).toEqual([]);
+  });
+
+  it('is not asked where its names come again below another line', () => {
+    const side = '- EBS:\n  - un disco\n- EFS:\n  - una carpeta\n';
+    expect(asked(`# Modelos de acceso\n\n${side}\n# Modelos de copia\n\n${side}`)).toEqual([]);
+  });
+});
+
+describe('a heading that asks', () => {
+  it.each([
+    ['¿Qué es un pod?', 'Un grupo de contenedores que comparten red.', '¿Qué es un pod?'],
+    ['Cómo funciona DNS', 'Un servidor pregunta a otro hasta dar con la dirección.', '¿Cómo funciona DNS?'],
+    ['How does DNS work?', 'A resolver asks the root servers first.', 'How does DNS work?'],
+    ['Why Lean prefers pull', 'Overproduction is the most harmful waste of all.', 'Why does Lean prefer pull?'],
+  ])('"%s" is answered by what stands under it', (heading, text, front) => {
+    expect(asked(`# Curso\n\n## ${heading}\n\n${text}\n`)[0]).toBe(`${front} → ${text}`);
+  });
+
+  it('is answered by the first sentences of a long text', () => {
+    const long = `Un grupo de contenedores que comparten red. ${'El planificador lo pone en un nodo con sitio para él y lo vigila. '.repeat(6)}`;
+    const [card] = asked(`# Curso\n\n## ¿Qué es un pod?\n\n${long}\n`);
+    expect(card).toMatch(/^¿Qué es un pod\? → Un grupo de contenedores/);
+    expect(card!.split(' ').length).toBeLessThan(50);
+  });
+
+  it('is no question where English would turn its words and cannot', () => {
+    expect(asked('# Course\n\n## What it shows\n\nA map includes the steps and the waiting time.\n')[0]).not.toContain(
+      'What it shows?',
+    );
+  });
+});
+
+describe('a table', () => {
+  it.each([
+    [
+      'a glossary',
+      '| Término | Definición |\n|-|-|\n| Capa | Un cambio en los archivos |\n| Imagen | Una plantilla inmutable |\n',
+      ['¿Qué es **Capa**? → Un cambio en los archivos', '¿Qué es **Imagen**? → Una plantilla inmutable'],
+    ],
+    [
+      'a glossary of commands',
+      '| Command | Purpose |\n|-|-|\n| `git add` | add the file to the index |\n',
+      ['What does `git add` do? → add the file to the index'],
+    ],
+    [
+      'a grid',
+      '| Planeta | Lunas | Anillos |\n|-|-|-|\n| Marte | dos | ninguno |\n',
+      ['¿Cuáles son las **lunas** de **Marte**? → dos', '¿Cuáles son los **anillos** de **Marte**? → ninguno'],
+    ],
+    [
+      'a grid whose columns are compared',
+      '| Feature | VM | Container |\n|-|-|-|\n| Start | minutes | seconds |\n',
+      ['What is the **start** of **VM**? → minutes', 'What is the **start** of **Container**? → seconds'],
+    ],
+    [
+      'two things with a part in common',
+      '| Procariote | Eucariote |\n|-|-|\n| Un cromosoma | Varios cromosomas |\n| Ribosomas 70S | Ribosomas 80S |\n',
+      [
+        '¿Qué hay de **cromosoma** en **Procariote**? → Un cromosoma',
+        '¿Qué hay de **cromosoma** en **Eucariote**? → Varios cromosomas',
+        '¿Qué hay de **Ribosomas** en **Procariote**? → Ribosomas 70S',
+        '¿Qué hay de **Ribosomas** en **Eucariote**? → Ribosomas 80S',
+      ],
+    ],
+    [
+      'two things under "X vs Y"',
+      '## Pull vs push\n\n| Pull | Push |\n|-|-|\n| Demand starts the work | Forecasts start it |\n',
+      [
+        '**Push**: Forecasts start it. And **Pull**? → Demand starts the work',
+        '**Pull**: Demand starts the work. And **Push**? → Forecasts start it',
+      ],
+    ],
+    [
+      'what follows from what',
+      '| Síntoma | Causa |\n|-|-|\n| No hay red | El cable está suelto |\n',
+      ['**Síntoma**: No hay red. ¿Y **Causa**? → El cable está suelto'],
+    ],
+  ])('is read as %s', (_what, table, cards) => {
+    expect(asked(table)).toEqual(cards);
+  });
+
+  it.each([
+    ['is empty', '| Patrón | Resumen |\n|-|-|\n| Cola | |\n'],
+    ['has no names', '| | |\n|-|-|\n| a | b |\n'],
+    ['has only marks', '| Cosa | Uno | Dos |\n|-|-|-|\n| Fila | ✓ | - |\n'],
+  ])('that %s gives none, and says so', (_what, table) => {
+    expect(asked(table)).toEqual([]);
+    expect(skipped(table)).toEqual(['1 table']);
+  });
+});
+
+describe('code with its purpose', () => {
+  it.each([
+    [
+      'the line above',
+      'Listar los pods:\n\n```bash\nkubectl get pods\n```',
+      '¿Qué comando sirve para **listar los pods**? → `kubectl get pods`',
+    ],
+    [
+      'the line above, with its reason',
+      'Para borrar un pod:\n\n```sh\n$ kubectl delete pod web\n```',
+      '¿Qué comando sirve para **borrar un pod**? → `kubectl delete pod web`',
+    ],
+    [
+      'the line above, in English',
+      'To list the pods:\n\n```\nkubectl get pods\n```',
+      'Which command do you use to **list the pods**? → `kubectl get pods`',
+    ],
+    [
+      'a comment',
+      '```bash\n# Listar los pods\nkubectl get pods\n```',
+      '¿Qué comando sirve para **listar los pods**? → `kubectl get pods`',
+    ],
+    [
+      'a remark behind it',
+      '```bash\nkubectl get pods   # list the pods\n```',
+      'Which command do you use to **list the pods**? → `kubectl get pods`',
+    ],
+    [
+      'code of a language',
+      '```js\n// Imprimir el nombre\nconsole.log(name)\n```',
+      '**Pods**: ¿qué código sirve para **imprimir el nombre**? → `console.log(name)`',
+    ],
+  ])('is asked by %s', (_what, notes, card) => {
+    expect(asked(`# Pods\n\n${notes}\n`)).toEqual([card]);
+  });
+
+  it('is asked by a heading that says what to do', () => {
+    expect(asked('# Docker\n\n## List the images\n\n```sh\ndocker images\n```\n')).toEqual([
+      'Which command do you use to **list the images**? → `docker images`',
+    ]);
+  });
+
+  it('gives each comment its own command', () => {
+    const notes =
+      '# Pods\n\n```bash\n# Listar los pods\nkubectl get pods\n\n# Borrar un pod\nkubectl delete pod web\n```\n';
+    expect(cardsOf(notes).map(({ back, source }) => [back, source.line])).toEqual([
+      ['`kubectl get pods`', 5],
+      ['`kubectl delete pod web`', 8],
+    ]);
+  });
+
+  it.each([
+    ['a comment that only names it', '```bash\n# Pod tipo DEPLOYMENT\nkubectl get pods\n```'],
+    [
+      'one comment over many commands',
+      '```bash\n# Listar todo\nkubectl get pods\nkubectl get nodes\nkubectl get svc\n```',
+    ],
+    ['a name above', '**Deployment**\n\n```bash\nkubectl get pods\n```'],
+    ['a program', 'Crear la clase:\n\n```js\nclass A {\n  b() {}\n}\n```'],
+  ])('is not guessed from %s', (_what, notes) => {
+    expect(asked(`# PODS\n\n${notes}\n`)).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { asked, skipped } from './support.js';
+
+describe('what is no fact gives no card, and the reason is told', () => {
+  it.each([
+    ['a task', '- [ ] Leer el tema tres antes del lunes', 'task'],
+    ['a finished task', '- [x] Leer el tema tres antes del lunes', 'task'],
+    ['a note to oneself', '- TODO: explicar las subredes', 'todo'],
+    ['a note to oneself', '- Pendiente: explicar las subredes', 'todo'],
+    ['credits', '- Autora: Ana Pérez', 'credits'],
+    ['credits', '- Source: Computer Networks, 5th edition', 'credits'],
+    ['a link', '- [La documentación oficial](https://example.org)', 'link'],
+    ['a wiki link', '- [[Tema 3]]', 'link'],
+    ['a cross reference', '- **Índice** - Ver Área de preparación.', 'cross-reference'],
+    ['another name only', '- **Repo** - Repositorio.', 'cross-reference'],
+    ['an introduction', 'Los tipos son los siguientes:', 'introduction'],
+    ['a question alone', '- ¿Y qué pasa con los pods?', 'question'],
+    ['a picture', '![](captura.png)', 'no-words'],
+    ['a blank', '- Nombre: ______________', 'blank'],
+    ['dots to fill in', '- Nombre: ................', 'blank'],
+    ['code alone', '```sh\nls -la\n```', 'code-without-purpose'],
+    ['a diagram', '```mermaid\ngraph TD\n  A --> B\n```', 'code-without-purpose'],
+    ['an example', '- Por ejemplo: un servidor de correo con dos réplicas', 'example'],
+    ['an example', '- Example: a mail server with two replicas', 'example'],
+    ['a date', '2024-05-17', 'metadata'],
+    ['tags', '#redes #apuntes', 'metadata'],
+    ['a property of a page', 'Created: March 3, 2024 10:12 AM', 'metadata'],
+    ['a property of a page', 'Estado: en curso', 'metadata'],
+    ['a command said in one word', '- `ls`: listar', 'too-short'],
+    ['a term that is only marked', '- **Puerto**: opcional', 'too-short'],
+    ['an aside', '- Creo que esto lo veremos otro día con calma.', 'no-fact'],
+    ['a pointer', '- Por eso esto no sirve para las aulas.', 'no-fact'],
+    ['advice', '- Reducir al mínimo el número de dependencias.', 'no-fact'],
+    ['an announcement', '- El switch ofrece las siguientes ventajas frente al hub.', 'no-fact'],
+    ['a footnote', '[^1]: Una nota al pie.', 'footnote'],
+    ['raw HTML', '<div>hola</div>', 'html'],
+  ])('%s: %s', (_what, markdown, code) => {
+    const notes = `# Apuntes\n\n${markdown}\n`;
+    expect(asked(notes)).toEqual([]);
+    expect(skipped(notes)).toEqual([`3 ${code}`]);
+  });
+
+  it.each([
+    'Todo organismo está formado por células.',
+    'Todos los routers encaminan paquetes.',
+  ])('but "%s" is one', (fact) => expect(asked(`# Notas\n\n- ${fact}\n`)).toHaveLength(1));
+
+  it.each([
+    'Referencias',
+    'Enlaces útiles',
+    'Tabla de contenidos',
+    'Table of contents',
+    'Further reading',
+    'Créditos',
+    'Tareas',
+    'Learning objectives',
+    'Contributing',
+  ])('nothing below the heading "%s"', (heading) => {
+    const notes = `# Redes\n\n## ${heading}\n\n- **DNS**: traduce nombres a direcciones\n- Los routers encaminan paquetes.\n`;
+    expect(asked(notes)).toEqual([]);
+    expect(skipped(notes)).toEqual(['5 no-facts-here', '6 no-facts-here']);
+  });
+
+  it.each([
+    'Ejemplos',
+    'Ejemplo: un servidor',
+    'Practice examples',
+    'Ejercicios',
+  ])('no example below "%s"', (heading) => {
+    const notes = `# Redes\n\n## ${heading}\n\n- Los servidores tienen dos réplicas cada uno.\n`;
+    expect(asked(notes)).toEqual([]);
+    expect(skipped(notes)).toEqual(['5 example']);
+  });
+
+  it('no item below "For example:"', () => {
+    const notes = '# Redes\n\nPor ejemplo:\n\n- Los servidores tienen dos réplicas.\n- Los routers tienen tres.\n';
+    expect(asked(notes)).toEqual([]);
+    expect(skipped(notes).slice(1)).toEqual(['5 example', '6 example']);
+  });
+});
+
+describe('a card that would not be good', () => {
+  it('is not made where the answer is a wall', () => {
+    const definition = `${'una palabra tras otra '.repeat(20)}y ya`;
+    expect(skipped(`# Notas\n\n- **Ladrillo**: ${definition}\n`)).toEqual(['3 long-answer']);
+  });
+
+  it('is cut where its author began another part', () => {
+    const part = 'una capa guarda los cambios de los archivos que hay debajo de ella y no se puede escribir otra vez';
+    const [card] = asked(`# Notas\n\n- **Capa**: ${part}; ${part}; ${part}; ${part}\n`);
+    expect(card?.split(' ').length).toBeLessThan(30);
+  });
+
+  it('is not made where the question gives its answer away', () => {
+    expect(skipped('# Filosofía\n\n- "Funciona en mi equipo" → "Funciona en todos los equipos"\n')).toEqual([
+      '3 given-away',
+    ]);
+    expect(skipped('# Redes\n\n- `docker logs`: `docker logs`\n')[0]).toMatch(/^3 /);
+  });
+
+  it('is not made where the answer asks', () => {
+    expect(skipped('# Redes\n\n- **CI**: ¿el código pasa las pruebas?\n')).toEqual(['3 question']);
+  });
+
+  it('is not made of words that are damaged', () => {
+    expect(skipped('# Redes\n\n- **Capa**: un cambio en los archi\uFFFDvos\n')).toContain('3 damaged');
+  });
+
+  it('is made once', () => {
+    const notes = '# Docker\n\n* **Capa** => Un cambio.\n* **Capa** => Un cambio.\n';
+    expect(asked(notes)).toHaveLength(1);
+    expect(skipped(notes)).toEqual(['4 duplicate']);
+  });
+
+  it('asks for all right answers where a question has several', () => {
+    const notes = '# Dockerfile\n\n* Soporta variables de entorno.\n* Soporta parámetros de construcción.\n';
+    expect(asked(notes)).toEqual([
+      '¿Qué soporta **Dockerfile**? → - Soporta variables de entorno.\n- Soporta parámetros de construcción.',
+    ]);
+    expect(skipped(notes)).toEqual([]);
+  });
+
+  it('has a front of at most 200 characters or so', () => {
+    const long = `Si ${'una condición muy larga y '.repeat(9)}nada más, el sistema se detiene.`;
+    for (const card of asked(`# Redes\n\n- ${long}\n`)) expect(card.split(' → ')[0]!.length).toBeLessThanOrEqual(220);
+  });
+});
