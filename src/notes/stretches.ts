@@ -1,5 +1,10 @@
-/** A part of a text. `offset` counts from 0, `line` from 1. */
-export type Stretch = { readonly text: string; readonly offset: number; readonly line: number };
+/** A part of a text. `offset` counts from 0, `line` from 1; `dropped` characters at its end are not read. */
+export type Stretch = {
+  readonly text: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly dropped: number;
+};
 
 /** A line that is not read, or not to its end. */
 export type Unread = { readonly line: number; readonly why: 'too-deep' | 'long-prose' };
@@ -57,15 +62,22 @@ function columnOfWords(line: string): number {
 
 const CONTROL = /[\r\n]+$/;
 
-/** A line as far as it is read. What is left out becomes blanks, so that all places stay. */
-function readable(line: string, isCode: boolean): { readonly text: string; readonly why: Unread['why'] | null } {
+type Readable = { readonly text: string; readonly dropped: number; readonly why: Unread['why'] | null };
+
+/**
+ * A line as far as it is read. Of one that is too deep, or is code, what is left out becomes blanks, so that all places
+ * stay. Elsewhere the parser makes an event of each blank, again for each mark that is never closed: it is dropped.
+ */
+function readable(line: string, isCode: boolean): Readable {
   const end = CONTROL.exec(line)?.[0] ?? '';
+  const blank = (kept: string) => kept + ' '.repeat(line.length - kept.length - end.length) + end;
   if (!isCode && columnOfWords(line) > DEEPEST_COLUMN && line.trim() !== '') {
-    return { text: ' '.repeat(line.length - end.length) + end, why: 'too-deep' };
+    return { text: blank(''), dropped: 0, why: 'too-deep' };
   }
-  if (line.length <= LONGEST_LINE) return { text: line, why: null };
+  if (line.length <= LONGEST_LINE) return { text: line, dropped: 0, why: null };
   const kept = line.slice(0, LONGEST_LINE);
-  return { text: kept + ' '.repeat(line.length - kept.length - end.length) + end, why: 'long-prose' };
+  if (isCode) return { text: blank(kept), dropped: 0, why: 'long-prose' };
+  return { text: kept, dropped: line.length - kept.length, why: 'long-prose' };
 }
 
 /**
@@ -80,19 +92,22 @@ export function stretchesOf(text: string): Stretches {
   const most = text.length <= WHOLE_CHARS ? WHOLE_CHARS : STRETCH_CHARS;
   let start = { offset: 0, line: 1 };
   let offset = 0;
+  let dropped = 0;
   let parts: string[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const length = offset - start.offset;
-    if (length >= most && mayCutBefore(scan, line, length)) {
-      list.push({ text: `${parts.join('\n')}\n`, ...start });
+    if (dropped > 0 || (length >= most && mayCutBefore(scan, line, length))) {
+      list.push({ text: `${parts.join('\n')}\n`, dropped, ...start });
       parts = [];
+      dropped = 0;
       start = { offset, line: index + 1 };
     }
     follow(scan, line);
-    const read = readable(line, scan.fence !== '');
+    const read = readable(line, scan.fence !== '' || scan.inComment);
     if (read.why !== null) unread.push({ line: index + 1, why: read.why });
     parts.push(read.text);
+    dropped = read.dropped;
     offset += line.length + 1;
   }
-  return { list: [...list, { text: parts.join('\n'), ...start }], unread };
+  return { list: [...list, { text: parts.join('\n'), dropped, ...start }], unread };
 }

@@ -19,14 +19,15 @@ function parse(text: string): Root {
 }
 
 /** The blocks of one stretch, at their places in the whole text. */
-function blocksOf({ text, offset, line }: Stretch): readonly RootContent[] {
+function blocksOf({ text, offset, line, dropped }: Stretch): readonly RootContent[] {
   const root = parse(text);
-  if (offset > 0) {
+  const end = text.trimEnd().length;
+  if (offset > 0 || dropped > 0) {
     visit(root, ({ position }) => {
       if (!position) return;
       for (const point of [position.start, position.end]) {
         point.line += line - 1;
-        if (point.offset !== undefined) point.offset += offset;
+        if (point.offset !== undefined) point.offset += offset + (point.offset >= end ? dropped : 0);
       }
     });
   }

@@ -7,6 +7,9 @@ const LINKS_MAINLY = 0.6;
 const LONGEST_CHARS = 4000;
 const CREDITS =
   /^(?:autor[ae]?s?|authors?|cr[eé]ditos|credits|copyright|©|fuentes?|sources?|licen[cs]ia|license|profesor[ae]?s?|docentes?|teachers?|instructors?|curso|course|elaborado por|written by|hecho por)\s*(?::|-|–|\s(?:de|by)\s|$)|^(?:©|copyright)\s|^\/{3}/iu;
+/** The same behind what it is about: "Topic: … Student: Ana". A title is named beside a person, never a fact. */
+const CREDITED =
+  /(?<=\S\s)(?:[Ee]studiantes?|[Aa]lumn[oa]s?|[Aa]utor[ae]?s?|[Pp]rofesor[ae]?s?|[Ss]tudents?|[Aa]uthors?|[Tt]eachers?)\s*:\s*\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,4}\s*$/u;
 /** "Todo" is Spanish for "all"; only in capitals or with a colon does it mean that something is to be done. */
 const UNDONE =
   /^(?:TODO|FIXME|TBD|WIP)(?!\p{L})(?!\s\p{Lu}{2})|^(?:[Tt]o-?do|[Ff]ixme|[Pp]endiente|[Pp]or hacer)\s*(?::|$)/u;
@@ -39,6 +42,7 @@ const EXAMPLES_BELOW =
 const REASONS: readonly (readonly [RegExp, Skipped])[] = [
   [UNDONE, refusal('todo', 'a note to oneself is not a fact')],
   [CREDITS, refusal('credits', 'credits are not a fact')],
+  [CREDITED, refusal('credits', 'credits are not a fact')],
   [METADATA, refusal('metadata', 'this describes the notes, it is not in them to be learnt')],
   [ONLY_TAGS, refusal('metadata', 'this describes the notes, it is not in them to be learnt')],
   [FIELD, refusal('metadata', 'this describes the notes, it is not in them to be learnt')],
