@@ -30,20 +30,28 @@ const SAMPLE_WORDS = 2000;
 /** Votes that need no second opinion. */
 const CLEAR = 2;
 
-/** The language of a text by a vote of its small words, then of its verbs and accents; `fallback` where they tie. */
-export function languageOf(text: string, fallback: Language): Language {
-  const sample = text.slice(0, SAMPLE_WORDS * 12);
-  let balance = 0;
+/** What verbs, endings and accents say, for Spanish above zero. */
+function hintsOf(sample: string, words: readonly string[]): number {
   let hints = /[áéíóúñ¿¡]/iu.test(sample) ? 1 : 0;
-  for (const word of wordsOf(sample).slice(0, SAMPLE_WORDS)) {
-    if (SPANISH.has(word)) balance += 1;
-    if (ENGLISH.has(word)) balance -= 1;
+  for (const word of words) {
     if (SPANISH_VERBS.has(word) || SPANISH_INFINITIVES.has(word)) hints += 1;
     if (ENGLISH_THIRD_PERSON.has(word)) hints -= 1;
     if (SPANISH_ENDING.test(word)) hints += 1;
     if (ENGLISH_ENDING.test(word)) hints -= 1;
   }
-  const verdict = Math.abs(balance) >= CLEAR ? balance : balance + hints;
+  return hints;
+}
+
+/** The language of a text by a vote of its small words, then of its verbs and accents; `fallback` where they tie. */
+export function languageOf(text: string, fallback: Language): Language {
+  const sample = text.slice(0, SAMPLE_WORDS * 12);
+  const words = wordsOf(sample).slice(0, SAMPLE_WORDS);
+  let balance = 0;
+  for (const word of words) {
+    if (SPANISH.has(word)) balance += 1;
+    if (ENGLISH.has(word)) balance -= 1;
+  }
+  const verdict = Math.abs(balance) >= CLEAR ? balance : balance + hintsOf(sample, words);
   if (verdict === 0) return fallback;
   return verdict > 0 ? 'es' : 'en';
 }

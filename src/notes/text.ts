@@ -24,8 +24,19 @@ export function countReadable(markdown: string): number {
   return countWords(plainMarkdown(markdown.replace(/!\[[^\]]*\]\([^)\s]*\)/gu, '')));
 }
 
+/** Letters and digits of ASCII, by their code: most of what is counted needs no table of letters. */
+const IS_WORD = Array.from({ length: 128 }, (_, code) => /[a-z\d]/iu.test(String.fromCharCode(code)));
+
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  let count = 0;
+  let isInside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const isWord = IS_WORD[text.charCodeAt(at)];
+    if (isWord === undefined) return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    if (isWord && !isInside) count += 1;
+    isInside = isWord;
+  }
+  return count;
 }
 
 export function upperFirst(text: string): string {

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDeck } from '../../src/notes/read-deck.js';
 import { parseNotes } from '../../src/notes/tree.js';
+import { ENGLISH_NOTES, SPANISH_NOTES } from './deck-diff/decks.js';
 import { cardsOf, read, shippedText } from './support.js';
 
 const encoder = new TextEncoder();
+const damage = (name: string) => readFileSync(new URL(`fixtures/encoding/damage/${name}.md`, import.meta.url), 'utf8');
+const NOTES = [shippedText(), SPANISH_NOTES, ENGLISH_NOTES, damage('code'), damage('maths'), damage('en')];
 
 /** Snippets that Markdown and the rules give a meaning to. */
 const snippet = fc.constantFrom(
@@ -117,15 +121,21 @@ describe('reading a deck never fails', () => {
     );
   });
 
-  it('for mutations of real notes', () => {
-    const notes = shippedText();
-    const edit = fc.tuple(fc.nat(notes.length), fc.nat(40), fc.oneof(snippet, fc.string({ maxLength: 4 })));
+  it('for mutations of real notes', { timeout: 3_600_000 }, () => {
+    // A window of them, so that tens of thousands can be tried: MUTATED_NOTES=100000.
+    const window = fc.tuple(fc.constantFrom(...NOTES), fc.nat(), fc.integer({ min: 200, max: 1500 }));
+    const edit = fc.tuple(fc.nat(1500), fc.nat(40), fc.oneof(snippet, fc.string({ maxLength: 4 })));
     fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
-        const mutated = edits.reduce((text, [at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut), notes);
+      fc.property(window, fc.array(edit, { minLength: 1, maxLength: 6 }), ([notes, at, length], edits) => {
+        const start = at % notes.length;
+        const part = notes.slice(start, start + length);
+        const mutated = edits.reduce((text, [place, cut, put]) => {
+          const here = place % (text.length + 1);
+          return text.slice(0, here) + put + text.slice(here + cut);
+        }, part);
         sound('x.md', encoder.encode(mutated));
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.MUTATED_NOTES ?? 600) },
     );
   });
 
