@@ -60,7 +60,27 @@ const asksBack: Guard = ({ back, isAuthored }) =>
 const damaged: Guard = ({ front, back }) =>
   /\uFFFD/u.test(front + back) ? refusal('damaged', 'the words are damaged') : null;
 
-const GUARDS: readonly Guard[] = [empty, damaged, hangs, asksBack, backTooLong, frontTooLong, givenAway, gapInHeading];
+/** A backslash before a mark says nothing inside code, so both ways to count have to be odd. */
+function isCutInCode(side: string): boolean {
+  return [/`+/gu, /(?<!\\)`+/gu].every((mark) => (side.match(mark)?.length ?? 0) % 2 === 1);
+}
+
+const halfCode: Guard = ({ front, back, isAuthored }) =>
+  !isAuthored && (isCutInCode(front) || isCutInCode(back))
+    ? refusal('half-code', 'the code in it would be cut in two')
+    : null;
+
+const GUARDS: readonly Guard[] = [
+  empty,
+  damaged,
+  halfCode,
+  hangs,
+  asksBack,
+  backTooLong,
+  frontTooLong,
+  givenAway,
+  gapInHeading,
+];
 
 /** Why a draft is no good card, or `null`. */
 export function refusalOf(draft: Draft, context: readonly string[], language: Language): Skipped | null {

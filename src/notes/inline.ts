@@ -36,6 +36,8 @@ const OBSIDIAN =
 const UNSEEN = /%%[^%\n]{0,1000}%%|[ \t]\^[A-Za-z0-9-]{1,40}(?=\s*$)/gm;
 /** The id that Notion's export puts behind every name. */
 const NOTION_ID = /\s[0-9a-f]{32}(?![0-9a-f])/g;
+/** Signs without any width, which pages bring along when they are copied. The one that joins emoji stays. */
+const WIDTHLESS = /[\u200b\u200c\u2060\ufeff]/gu;
 /** `#tag` at the start or the end of a line. */
 const TAGS_BEFORE = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s+)+/u;
 const TAGS_BEHIND = /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$/u;
@@ -70,7 +72,7 @@ function obsidianPieces(text: string, line: number, kind: Piece['kind']): Piece[
 }
 
 function textPieces(value: string, line: number, kind: Piece['kind']): Piece[] {
-  const seen = value.replace(UNSEEN, '');
+  const seen = value.replace(UNSEEN, '').replace(WIDTHLESS, '');
   const lines = (kind === 'link' ? withoutNotionId(seen) : seen).split(/\r\n|\r|\n/);
   return lines.flatMap((text, index): Piece[] => {
     const at = line + index;

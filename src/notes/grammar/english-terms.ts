@@ -47,7 +47,7 @@ export function englishTermQuestion(
 
 /** "If A, B" → "What happens if A?" with the answer B. */
 export function englishCondition(sentence: string): QuestionAndAnswer | null {
-  const found = /^(if|when)\s+([^,]{6,120}),\s+(?:then\s+)?(.{4,})$/iu.exec(sentence);
+  const found = /^(if|when)\s+((?:[^,`]|`[^`]*`){6,120}),\s+(?:then\s+)?(.{4,})$/iu.exec(sentence);
   const [, word = '', condition = '', outcome = ''] = found ?? [];
   return word === '' ? null : { front: `What happens ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };
 }

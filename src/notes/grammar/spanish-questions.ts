@@ -111,6 +111,8 @@ function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
   const verb = own ? clause.verb : agree(clause.verb, number);
   const [first = '', second = ''] = firstWords(clause.rest, 2);
   if (/^lo\s/iu.test(phrase)) return question('qué', verb, phrase);
+  // "¿Qué no es X?" has too many answers.
+  if (clause.negation !== '') return null;
   if (!own && (IMPERSONAL.test(clause.rest) || ADJECTIVE_TO.test(clause.rest))) return null;
   if (/^(?:similar|equivalente|semejante|igual|parecid[oa])s?$/u.test(first) && /^al?$/u.test(second))
     return question('a qué', verb, first, phrase);

@@ -79,7 +79,8 @@ function isVerb(word: string): boolean {
 
 /** "Si A, B" → "¿Qué pasa si A?" with the answer B. */
 export function spanishCondition(sentence: string): QuestionAndAnswer | null {
-  const [, word = '', condition = '', outcome = ''] = /^(si|cuando)\s+([^,]{6,120}),\s+(.{4,})$/iu.exec(sentence) ?? [];
+  const [, word = '', condition = '', outcome = ''] =
+    /^(si|cuando)\s+((?:[^,`]|`[^`]*`){6,120}),\s+(.{4,})$/iu.exec(sentence) ?? [];
   const verbs = condition.split(' ').filter((part) => isVerb(fold(part)));
   if (verbs.length > 1) return null;
   return word === '' ? null : { front: `¿Qué pasa ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };

@@ -17,9 +17,11 @@ import { askTerm, clauseOf } from '../grammar/questions.js';
 import { SPANISH_ATTRIBUTE } from '../grammar/spanish-terms.js';
 import { MAX_BACK_WORDS } from '../guards.js';
 import { sentencesOf } from '../sentences.js';
-import { termNames, YEAR_TERM } from '../terms.js';
+import { type DefinedTerm, termNames, YEAR_TERM } from '../terms.js';
 import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../text.js';
 import { contentStems, isSetOfQualities, lowerQuestion, topicPrefix } from '../topic.js';
+import { ENGLISH_BASE } from '../words/english.js';
+import { SPANISH_INFINITIVES } from '../words/spanish.js';
 import { entryTopic, termTopic } from './entry-topic.js';
 import { qualifiedTerm } from './qualified-term.js';
 import { type Draft, type EntryPlace, type Rule, refusal } from './rule.js';
@@ -110,7 +112,8 @@ function phraseOf(term: string, definition: string, number: GrammaticalNumber, p
 }
 
 function withArticle(article: string, term: string): string {
-  return article === '' ? `**${term}**` : `${article} **${term}**`;
+  const hasOwn = /^(?:el|la|los|las|un|una|unos|unas|the|an?)\s/iu.test(term);
+  return article === '' || hasOwn ? `**${term}**` : `${article} **${term}**`;
 }
 
 type Answer = { readonly back: string; readonly tells: readonly Entry[] };
@@ -173,6 +176,20 @@ function isAbbreviated(term: string, definition: string): boolean {
   return short !== undefined && long !== undefined && !/\s/u.test(long) && long.startsWith(short);
 }
 
+/** "Go to the Domains", "Make sure you". */
+const TELLS_TO =
+  /^(?:go to|make sure|be sure|click|navigate to|head to|log ?in to|ve a|ir a|entra en|haz clic|aseg[uú]rate)(?!\p{L})/iu;
+
+/** "Create Role: Create a role with …" tells what to do, and how. */
+function isStep({ term, definition, isCode }: DefinedTerm, language: Language): boolean {
+  if (isCode) return false;
+  if (TELLS_TO.test(term)) return true;
+  const [[first = '', second = ''], [does = '']] = [firstWords(term, 2), firstWords(definition, 1)];
+  const verbs = language === 'es' ? SPANISH_INFINITIVES : ENGLISH_BASE;
+  const isNoun = fold(definition).startsWith(fold(plainMarkdown(term)));
+  return second !== '' && verbs.has(first) && verbs.has(does) && !isNoun;
+}
+
 /** "Power Usage Effectiveness $$PUE = …$$": a name with its formula. */
 export const formula: Rule = (place) => {
   if (place.kind !== 'entry') return null;
@@ -207,6 +224,7 @@ export const definition: Rule = (place) => {
     return { skipped: 'cross-reference', message: 'it only points to another entry' };
   }
   if (SAYS_LITTLE.test(term.definition)) return refusal('too-short', 'too short to be a fact');
+  if (isStep(term, language)) return refusal('step', 'a step to be done is not a fact');
   if (isAbbreviated(term.term, term.definition)) return refusal('cross-reference', 'it only points to another entry');
   const shown = qualifiedTerm(entry, term);
   const isCode = shown.startsWith('`');

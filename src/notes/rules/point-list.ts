@@ -129,6 +129,8 @@ function frontFor(topic: Topic, items: PointList['items'], language: Language): 
 function opensList(line: string, language: Language): boolean {
   if (/(?<!\p{L})(?:est[eao]s?|es[eao]s?|dich[oa]s?|this|these|that|those)\s\p{L}/iu.test(line)) return false;
   const isRequest = language === 'en' && ENGLISH_BASE.has(firstWords(line, 1)[0] ?? '');
+  const isAdverbial = /^(?:desde|en|con|sin|para|por|seg[uú]n|from|in|on|with|without|for|by|at)\s/iu.test(line);
+  if (isAdverbial && countWords(line) <= LONGEST_NAME_WORDS && clauseOf(line, language) === null) return false;
   if (!line.endsWith(':') || countWords(line) < 2 || isRequest || isWholeStatement(line, language)) return false;
   return clauseOf(line, language) !== null || leadName(line, language) === null;
 }

@@ -17,6 +17,13 @@ export function isPossessed(subject: string): boolean {
   return /^(?:sus?|its|their)\s/iu.test(subject);
 }
 
+/** "La relación entre ambos": what both are was said before. */
+export function pointsBack(subject: string): boolean {
+  return /(?<!\p{L})(?:amb[oa]s|dich[oa]s?|est[eao]s?|es[eao]s?|aquell[oa]s?|mism[oa]s?|anterior(?:es)?|both|former|latter|each other|these|those|this|that|same|previous)$/iu.test(
+    subject,
+  );
+}
+
 /** Whether a sentence opens with a word that points at something said before. */
 export function opensWithPointer(sentence: string, language: Language): boolean {
   const [first = ''] = wordsOf(sentence);
@@ -27,8 +34,8 @@ export function opensWithPointer(sentence: string, language: Language): boolean 
 }
 
 const PERSONAL: Readonly<Record<Language, RegExp>> = {
-  es: /^(?:no\s+)?(?:yo|nosotros|t[uú]|ten|mira|quiero|tengo|creo|vamos a|hemos|puedes|tienes|debes|deber[ií]as|quieres|necesitas|vas a)(?![\p{L}])|(?<![\p{L}])(?:veremos|haremos|usaremos|podr[aá]s|tendr[aá]s|ver[aá]s|quiero|creo que)(?![\p{L}])/iu,
-  en: /^(?:i|i['’]\p{L}+|my|let['’]?s|you|your)(?![\p{L}])|(?<![\p{L}])(?:let['’]s|we['’]ll|we will|you['’](?:ll|ve|re)|you will|i think|please|feel free|you (?:don['’]?t )?(?:want|need|feel|wish|prefer|like))(?![\p{L}])/iu,
+  es: /^(?:no\s+)?(?:yo|nosotros|t[uú]|ten|mira|quiero|tengo|creo|vamos a|hemos|puedes|tienes|debes|deber[ií]as|quieres|necesitas|vas a|aseg[uú]rate|verifica|comprueba que)(?![\p{L}])|(?<![\p{L}])(?:veremos|haremos|usaremos|podr[aá]s|tendr[aá]s|ver[aá]s|quiero|creo que)(?![\p{L}])/iu,
+  en: /^(?:i|i['’]\p{L}+|my|let['’]?s|you|your|make sure|be sure|ensure)(?![\p{L}])|(?<![\p{L}])(?:let['’]s|we['’]ll|we will|you['’](?:ll|ve|re)|you will|i think|please|feel free|you (?:don['’]?t )?(?:want|need|feel|wish|prefer|like))(?![\p{L}])/iu,
 };
 
 /** "Instalo", not "Instaló": the accent tells the first person from the past. */

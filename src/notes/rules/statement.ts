@@ -10,7 +10,15 @@ import type { Mark } from '../inline.js';
 import { withoutStop } from '../sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../text.js';
 import { contentStems, lowerQuestion, mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
-import { announces, isPersonal, isPossessed, isRequest, opensWithPointer, pointsToTopic } from './pointers.js';
+import {
+  announces,
+  isPersonal,
+  isPossessed,
+  isRequest,
+  opensWithPointer,
+  pointsBack,
+  pointsToTopic,
+} from './pointers.js';
 import type { Draft, EntryPlace } from './rule.js';
 
 /** Sentences that only say more about the one before are answered with it up to this many words. */
@@ -57,6 +65,7 @@ type Subject = { readonly asked: Asked; readonly isNamed: boolean; readonly isLe
 function subjectOf({ place, topic, isFollowUp }: Told, clause: Clause): Subject | null {
   const { language, deck } = place;
   if (clause.subject !== null && (isFollowUp || !pointsToTopic(clause.subject, topic))) {
+    if (pointsBack(clause.subject)) return null;
     if (!isNominal(clause.subject, language) || (isPossessed(clause.subject) && topic.kind !== 'thing')) return null;
     const asked = ownSubject(withTail(clause.subject, topic), language, deck.use);
     return { asked, isNamed: true, isLent: false };

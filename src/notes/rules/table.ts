@@ -135,7 +135,7 @@ const NO_NOUN =
 
 /** "What is the **role** of **Louis XVI**?": what the row's thing has in the column. */
 function cellQuestion(name: string, column: string, { language, deck }: TablePlace): string {
-  const asked = lowerFirst(column);
+  const asked = lowerFirst(column).replace(/^¿|[?:\s]+$/gu, '');
   if (NO_NOUN.test(column) || countWords(column) > 3 || !/^\p{L}/u.test(column)) {
     return language === 'es' ? `${bold(name)}: ¿${asked}?` : `${bold(name)}: ${asked}?`;
   }
