@@ -70,7 +70,18 @@ const halfCode: Guard = ({ front, back, isAuthored }) =>
     ? refusal('half-code', 'the code in it would be cut in two')
     : null;
 
+/** The same of a formula: a mark is left when whole ones and code are taken out. `$5` is money. */
+function isCutInMaths(side: string): boolean {
+  return /(?<!\\)\$(?!\d)/u.test(side.replace(/`[^`]*`/gu, '').replace(/\$\$?[^$\n]+\$\$?/gu, ''));
+}
+
+const halfMaths: Guard = ({ front, back, isAuthored }) =>
+  !isAuthored && (isCutInMaths(front) || isCutInMaths(back))
+    ? refusal('half-code', 'the code in it would be cut in two')
+    : null;
+
 const GUARDS: readonly Guard[] = [
+  halfMaths,
   empty,
   damaged,
   halfCode,

@@ -151,6 +151,24 @@ describe('a table', () => {
       '| Síntoma | Causa |\n|-|-|\n| No hay red | El cable está suelto |\n',
       ['**Síntoma**: No hay red. ¿Y **Causa**? → El cable está suelto'],
     ],
+    [
+      'names with what they have',
+      '| Option | Use Case |\n|-|-|\n| Ingress | Public access |\n| NodePort | Direct access |\n',
+      [
+        'What is the **use case** of **Ingress**? → Public access',
+        'What is the **use case** of **NodePort**? → Direct access',
+      ],
+    ],
+    [
+      'names with an answer to a question',
+      '| User | Can log in? | Shell |\n|-|-|-|\n| root | Yes | bash |\n| daemon | No | nologin |\n',
+      [
+        '**root**: can log in? → Yes',
+        'What is the **shell** of **root**? → bash',
+        '**daemon**: can log in? → No',
+        'What is the **shell** of **daemon**? → nologin',
+      ],
+    ],
   ])('is read as %s', (_what, table, cards) => {
     expect(asked(table)).toEqual(cards);
   });

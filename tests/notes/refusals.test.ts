@@ -9,6 +9,14 @@ describe('what is no fact gives no card, and the reason is told', () => {
     ['a note to oneself', '- Pendiente: explicar las subredes', 'todo'],
     ['credits', '- Autora: Ana Pérez', 'credits'],
     ['credits', '- Source: Computer Networks, 5th edition', 'credits'],
+    ['a title with its author', '- Tema uno: _Redes_ Estudiante: Ana Pérez', 'credits'],
+    ['a step', '- **Create role**: Create an IAM role with a trust policy.', 'step'],
+    ['a step', '- **Crear la rama**: ejecutar el comando de siempre', 'step'],
+    ['a step', '- Go to the dashboard - settings page of the project', 'step'],
+    ['a row without its table', '- | `scheme` | `internet-facing` | public address |', 'table'],
+    ['advice to the reader', '- Make sure you set this before deploying.', 'no-fact'],
+    ['a pointer inside', '- No se debe usar este algoritmo con listas largas.', 'no-fact'],
+    ['what both are', '- La relación entre ambos es una división entera.', 'no-fact'],
     ['a link', '- [La documentación oficial](https://example.org)', 'link'],
     ['a wiki link', '- [[Tema 3]]', 'link'],
     ['a cross reference', '- **Índice** - Ver Área de preparación.', 'cross-reference'],
@@ -100,6 +108,10 @@ describe('a card that would not be good', () => {
 
   it('is not made where the answer asks', () => {
     expect(skipped('# Redes\n\n- **CI**: ¿el código pasa las pruebas?\n')).toEqual(['3 question']);
+  });
+
+  it('is not made of half a formula', () => {
+    expect(skipped('# Redes\n\n- $$ \\alpha = \\frac{n}{m}\n\n$$\n')).toContain('3 half-code');
   });
 
   it('is not made of words that are damaged', () => {

@@ -223,6 +223,8 @@ export const en = {
   'problem.code.no-words': 'there are no words to learn',
   'problem.code.given-away': 'the question would give its answer away',
   'problem.code.damaged': 'the words are damaged',
+  'problem.code.half-code': 'the code in it would be cut in two',
+  'problem.code.step': 'a step to be done is not a fact',
   'problem.code.no-facts-here': 'the section lists tasks, links or credits',
   'problem.code.long-prose': 'the text is too long to hold single facts',
   'problem.code.task': 'a task is not a fact',

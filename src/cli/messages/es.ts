@@ -226,6 +226,8 @@ export const es = {
   'problem.code.no-words': 'no hay palabras que aprender',
   'problem.code.given-away': 'la pregunta delataría la respuesta',
   'problem.code.damaged': 'las palabras están dañadas',
+  'problem.code.half-code': 'el código que contiene quedaría partido en dos',
+  'problem.code.step': 'un paso que hay que hacer no es un dato',
   'problem.code.no-facts-here': 'la sección enumera tareas, enlaces o créditos',
   'problem.code.long-prose': 'el texto es demasiado largo para sacar datos sueltos',
   'problem.code.task': 'una tarea no es un dato',

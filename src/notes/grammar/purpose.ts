@@ -42,7 +42,7 @@ function englishPurpose(text: string, thing: string): string | null {
 
 /** The question for the command or the code that does something, or `null` where the text names no purpose. */
 export function askPurpose(text: string, isCommand: boolean, language: Language): string | null {
-  const purpose = text.replace(/[\s.:;]+$/u, '');
+  const purpose = text.replace(/[\s.:;]+$/u, '').replace(/^[^:`]{1,60}:\s+(?=\p{L})/u, '');
   if (purpose.split(/\s+/u).length > LONGEST_PURPOSE_WORDS || /[?¿]/u.test(purpose)) return null;
   if (language === 'es') return spanishPurpose(purpose, isCommand ? 'comando' : 'código');
   return englishPurpose(purpose, isCommand ? 'command' : 'code');

@@ -25,6 +25,9 @@ const INTRANSITIVE = new Set(
 /** "La idea de X es que …": such a noun is asked for with "cuál". */
 const WHICH =
   /^(?:el|la|los|las)\s+(?:ideas?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sito|metas?|ventajas?|desventajas?|diferencias?|problemas?|causas?|raz[oó]n|razones|resultados?|consecuencias?|capital|unidad|nombre|puerto|valor|f[oó]rmula|s[ií]mbolo|tarea|misi[oó]n|papel|principal|mayor|mejor|origen|clave|forma|manera|tamaño)\s/iu;
+/** "La clave está en que …" names no place. */
+const IDEA =
+  /^(?:el|la|los|las)\s+(?:claves?|diferencias?|ventajas?|desventajas?|problemas?|secreto|truco|raz[oó]n|razones|importancia)(?:\s|$)/iu;
 const YEAR = /^(?:el\s)?(?:a[nñ]o\s+)?(?:1[0-9]|20)\d\d\b/u;
 const ON_A_DATE = /^(?:el\s+\d{1,2}\s+de\s|en\s+(?:el\s+(?:a[nñ]o\s+)?)?(?:1\d|20)\d\d)/iu;
 /** Past forms of verbs whose subject follows them, or that take no object. */
@@ -145,6 +148,8 @@ function askStay(clause: Clause, { phrase, number, own }: Asked): string | null 
   if (!own && isForeignPlural(clause.verbWord, number)) return null;
   const verb = own ? accented(clause.verb) : agree(clause.verb, number);
   const [first = '', second = ''] = firstWords(clause.rest, 2);
+  if (first === 'en' && own && IDEA.test(phrase.replace(/\*\*/g, '')))
+    return question('cuál', number === 'pl' ? 'son' : 'es', phrase);
   if (first === 'en') return question('dónde', clause.negation, verb, phrase);
   if (!/[aeiou](?:d|st|ch|rt)[oa]s?$/u.test(first)) return null;
   const participle = agreed(clause.rest.split(' ')[0] ?? '', { phrase, number, own });

@@ -24,6 +24,20 @@ export function pointsBack(subject: string): boolean {
   );
 }
 
+const INNER_POINTER = /(?<!\p{L})(?:est[eao]s?|es[eao]s?|aquell[oa]s?|dich[oa]s?|this|these|those)\s+(\p{L}+)/giu;
+
+/** "… usar este algoritmo": which one was said before, unless the topic or the sentence itself names it. */
+export function pointsInside(sentence: string, topic: Topic): boolean {
+  return [...sentence.matchAll(INNER_POINTER)].some(({ 1: noun = '', index }) => {
+    const stem = nounStem(wordsOf(noun)[0] ?? '');
+    const before = wordsOf(sentence.slice(0, index)).map((word) => nounStem(word));
+    return index > 0 && !topic.stems.includes(stem) && !before.includes(stem) && !IS_NO_NOUN.test(noun);
+  });
+}
+
+/** After these the word points at what the sentence has just said: "esto es", "and this is why". */
+const IS_NO_NOUN = /^(?:es|son|que|se|is|are|was|can|means|way|manera|forma|modo|caso|case|tipo|kind|type)$/iu;
+
 /** Whether a sentence opens with a word that points at something said before. */
 export function opensWithPointer(sentence: string, language: Language): boolean {
   const [first = ''] = wordsOf(sentence);

@@ -29,7 +29,7 @@ const FIELD =
 const ONLY_DATE = /^[\d\s/._–-]+$/u;
 const ONLY_TAGS = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s*)+$/u;
 const EXAMPLE =
-  /^(?:por ejemplo|ejemplos?|ej|p\.\s?ej|for (?:example|instance)|examples?|e\.\s?g|ejercicios?|exercises?)\b\s*(?:\d{1,2}\s*)?[:.,-]/iu;
+  /^(?:por ejemplo|(?:algunos |otros )?ejemplos?(?: concretos)?|ej|p\.\s?ej|for (?:example|instance)|(?:some |other )?examples?|e\.\s?g|ejercicios?|exercises?)\b\s*(?:\d{1,2}\s*)?[:.,-]/iu;
 const EXAMPLE_LEAD =
   /^(?:.*\s)?(?:por ejemplo|ejemplos?|for (?:example|instance)|examples?|e\.g\.|ejercicios?|exercises?)(?:\s+(?:de|of)\s.*)?\s*:?$/iu;
 /** Headings over what is to be done or read elsewhere. */
@@ -48,6 +48,7 @@ const REASONS: readonly (readonly [RegExp, Skipped])[] = [
   [FIELD, refusal('metadata', 'this describes the notes, it is not in them to be learnt')],
   [ONLY_DATE, refusal('metadata', 'this describes the notes, it is not in them to be learnt')],
   [DIRECTIVE, refusal('directive', 'a directive is no text')],
+  [/^\|.*\|$/u, refusal('table', 'a table without names for its columns')],
   [BLANK, refusal('blank', 'a blank to fill in is not a fact')],
 ];
 

@@ -17,6 +17,7 @@ import {
   isRequest,
   opensWithPointer,
   pointsBack,
+  pointsInside,
   pointsToTopic,
 } from './pointers.js';
 import type { Draft, EntryPlace } from './rule.js';
@@ -179,7 +180,7 @@ function says(sentence: string, place: EntryPlace): boolean {
 
 function ask(told: Told, answer: string): Result {
   const { sentence, place, topic } = told;
-  if (!says(sentence, place)) return NOTHING;
+  if (!says(sentence, place) || pointsInside(sentence, topic)) return NOTHING;
   const condition = told.isFollowUp ? null : askCondition(withoutStop(sentence), place.language);
   if (condition) {
     return {

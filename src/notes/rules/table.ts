@@ -98,11 +98,16 @@ function sharesWord(a: string, b: string, language: Language): boolean {
   return contentStems(b, language).some((stem) => words.has(stem));
 }
 
+/** Headings of a first column that holds the names of things. */
+const NAMES =
+  /^(?:t[eé]rminos?|nombres?|conceptos?|m[eé]todos?|comandos?|opci[oó]n(?:es)?|tipos?|elementos?|herramientas?|terms?|names?|concepts?|methods?|commands?|(?:\S+\s)?options?|settings?|types?|elements?|tools?|what|thing)$/iu;
+
 /** Two things side by side, row by row: what of each one's part, or what holds for one when the other is so? */
 function comparison(header: Row, rows: readonly Row[], place: TablePlace): readonly Draft[] {
   const [left = '', right = ''] = header.cells;
   const isSpanish = place.language === 'es';
   const sharing = rows.filter(({ cells: [a = '', b = ''] }) => sharesWord(a, b, place.language)).length;
+  const areNames = NAMES.test(left) && namingColumn(header, rows) === 0;
   const compares = sharing * 2 >= rows.length || COMPARES.test(place.section.title);
   const ask = (known: string, fact: string, asked: string) =>
     isSpanish ? `${bold(known)}: ${fact}. ¿Y ${bold(asked)}?` : `${bold(known)}: ${fact}. And ${bold(asked)}?`;
@@ -111,6 +116,7 @@ function comparison(header: Row, rows: readonly Row[], place: TablePlace): reado
   return rows.flatMap(({ cells: [a = '', b = ''], line }) => {
     if (a === '' || b === '' || a === b) return [];
     const aspect = aspectOf(a, b, place.language);
+    if (!compares && areNames) return [draft(cellQuestion(a, right, place), b, right, a, line)];
     if (!compares) return [draft(ask(left, withoutStop(a), right), b, right, a, line)];
     const [known, other] = [withoutStop(a), withoutStop(b)];
     const [first, second] =
@@ -133,9 +139,15 @@ function namingColumn(header: Row, rows: readonly Row[]): number {
 const NO_NOUN =
   /[?:]|^(?:used|best|when|how|why|what|where|who|cu[aá]ndo|c[oó]mo|d[oó]nde|qu[eé]|por|para|se|es|is|has|can)(?:\s|$)/iu;
 
+/** "Use Case" inside a sentence: capitals of a title are no names. */
+function headingWords(column: string): string {
+  const isTitle = column.split(' ').every((word) => /^\p{Lu}\p{Ll}+$/u.test(word));
+  return isTitle ? column.toLowerCase() : lowerFirst(column);
+}
+
 /** "What is the **role** of **Louis XVI**?": what the row's thing has in the column. */
 function cellQuestion(name: string, column: string, { language, deck }: TablePlace): string {
-  const asked = lowerFirst(column).replace(/^¿|[?:\s]+$/gu, '');
+  const asked = headingWords(column).replace(/^¿|[?:\s]+$/gu, '');
   if (NO_NOUN.test(column) || countWords(column) > 3 || !/^\p{L}/u.test(column)) {
     return language === 'es' ? `${bold(name)}: ¿${asked}?` : `${bold(name)}: ${asked}?`;
   }
