@@ -11,14 +11,20 @@ export type Token = {
   readonly end: number;
 };
 
+/** Most words, which need no look at what surrounds their letters. */
+const BARE = /^[a-z]+$/iu;
+
+function tokenAt(text: string, start: number, length: number): Token {
+  const end = start + text.length;
+  if (BARE.test(text)) return { text, word: text.toLowerCase(), closes: false, start, end };
+  const word = fold(text.replace(/^[^\p{L}\p{N}`]+|[^\p{L}\p{N}`]+$/gu, ''));
+  return { text, word, closes: /[,;:]$/u.test(text) || (/[.!?]$/u.test(text) && end < length), start, end };
+}
+
 export function tokensOf(sentence: string): readonly Token[] {
-  return [...sentence.matchAll(/\S+/gu)].map((match) => ({
-    text: match[0],
-    word: fold(match[0].replace(/^[^\p{L}\p{N}`]+|[^\p{L}\p{N}`]+$/gu, '')),
-    closes: /[,;:]$/u.test(match[0]) || (/[.!?]$/u.test(match[0]) && match.index + match[0].length < sentence.length),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const tokens: Token[] = [];
+  for (const match of sentence.matchAll(/\S+/gu)) tokens.push(tokenAt(match[0], match.index, sentence.length));
+  return tokens;
 }
 
 /** A sentence taken apart at its verb. Texts are slices of the sentence. */
