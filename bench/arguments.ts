@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 export const CLIENTS = ['discord', 'slack-socket', 'slack-http'] as const;
 export type ClientName = (typeof CLIENTS)[number];
+/** What `--only` can name; all of them where it is left out. */
+const PARTS = ['parser', ...CLIENTS] as const;
 
 export type Arguments = {
   /** Timed round trips of each kind and side, after `warmUp` that are thrown away. */
@@ -10,6 +12,8 @@ export type Arguments = {
   /** Commands sent at once, each by another learner. */
   readonly burst: number;
   readonly clients: readonly ClientName[];
+  /** Whether reading notes is measured. */
+  readonly parser: boolean;
   readonly json: boolean;
   /** Whether a missed target is an error. */
   readonly check: boolean;
@@ -35,14 +39,14 @@ function numberOf(name: string, text: string): number {
 /** Throws for an option that is unknown or makes no sense. */
 export function readArguments(given: readonly string[]): Arguments {
   const { values } = parseArgs({ args: [...given], options: OPTIONS });
-  const only = values.only ?? CLIENTS;
-  const clients = CLIENTS.filter((name) => only.includes(name));
-  if (clients.length === 0) throw new RangeError(`--only is one of ${CLIENTS.join(', ')}`);
+  const only = values.only ?? PARTS;
+  if (!PARTS.some((name) => only.includes(name))) throw new RangeError(`--only is one of ${PARTS.join(', ')}`);
   return {
     samples: numberOf('samples', values.samples),
     warmUp: numberOf('warm-up', values['warm-up']),
     burst: numberOf('burst', values.burst),
-    clients,
+    clients: CLIENTS.filter((name) => only.includes(name)),
+    parser: only.includes('parser'),
     json: values.json,
     check: values.check,
     profile: values.profile ?? null,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { readArguments } from './arguments.js';
 import { setupOf } from './clients.js';
 import { type Measured, measureClient } from './measure-client.js';
-import { asJson, asTable, circumstances } from './report.js';
-import { missedBy } from './targets.js';
+import { measureParser } from './notes-parser.js';
+import { asJson, asTable, circumstances, missedIn } from './report.js';
 
 async function versionOf(serverUrl: string): Promise<string> {
   const client = new Client({ connectionString: serverUrl });
@@ -20,8 +20,10 @@ if (serverUrl === undefined) throw new Error('TEST_DATABASE_URL names no server:
 
 const where = circumstances(await versionOf(serverUrl));
 const note = (text: string): void => void process.stderr.write(`${text}\n`);
+const parser = options.parser ? measureParser(note) : null;
 const all: Measured[] = [];
 for (const name of options.clients) all.push(await measureClient(setupOf(name), options, serverUrl, note));
 
-process.stdout.write(options.json ? `${asJson(where, options, all)}\n` : `\n${asTable(where, options, all)}`);
-if (options.check && all.flatMap(missedBy).length > 0) process.exitCode = 1;
+const results = { parser, clients: all };
+process.stdout.write(options.json ? `${asJson(where, options, results)}\n` : `\n${asTable(where, options, results)}`);
+if (options.check && missedIn(results).length > 0) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import type { Arguments } from './arguments.js';
 import type { Burst } from './burst.js';
 import type { Measured } from './measure-client.js';
+import { missedByParser, type ParserMeasured, parserRows } from './notes-parser.js';
 import type { Comparison } from './round-trips.js';
 import type { Spread } from './statistics.js';
 import { missedBy, TARGETS } from './targets.js';
@@ -26,9 +27,17 @@ export function circumstances(postgres: string): Circumstances {
   };
 }
 
-export function asJson(where: Circumstances, { samples, warmUp }: Arguments, all: readonly Measured[]): string {
-  const missed = all.flatMap(missedBy);
-  return JSON.stringify({ circumstances: where, samples, warmUp, targets: TARGETS, clients: all, missed }, null, 2);
+/** `null` for what was not measured. */
+export type Results = { readonly parser: ParserMeasured | null; readonly clients: readonly Measured[] };
+
+/** Every target that was missed, as a sentence. */
+export function missedIn({ parser, clients }: Results): readonly string[] {
+  return [...(parser ? missedByParser(parser) : []), ...clients.flatMap(missedBy)];
+}
+
+export function asJson(where: Circumstances, { samples, warmUp }: Arguments, results: Results): string {
+  const missed = missedIn(results);
+  return JSON.stringify({ circumstances: where, samples, warmUp, targets: TARGETS, ...results, missed }, null, 2);
 }
 
 const NAME_WIDTH = 28;
@@ -75,14 +84,16 @@ function clientRows({ title, size, roundTrips, burst }: Measured): readonly stri
   ];
 }
 
-export function asTable(where: Circumstances, { samples }: Arguments, all: readonly Measured[]): string {
+export function asTable(where: Circumstances, { samples }: Arguments, results: Results): string {
   const { processor, cores, node, postgres, loadBefore } = where;
-  const missed = all.flatMap(missedBy);
+  const missed = missedIn(results);
+  const { parser, clients } = results;
   return [
     `${cores} × ${processor}, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore.toFixed(1)}`,
     `${samples} round trips of each kind and side, by turns`,
     '',
-    ...all.flatMap(clientRows),
+    ...(parser ? parserRows(parser) : []),
+    ...clients.flatMap(clientRows),
     ...(missed.length === 0 ? ['Every target is met.'] : missed.map((sentence) => `missed: ${sentence}`)),
     '',
   ].join('\n');
