@@ -18,6 +18,7 @@ describe('the configuration', () => {
         slack: null,
         slackPrefix: 'repaso-',
         publicUrl: null,
+        models: { answers: null, embeddings: null },
       },
     });
   });

@@ -12,7 +12,7 @@ import { welcomeView } from './views/help-view.js';
 import { noticeView } from './views/notice-view.js';
 import { shorten } from './words.js';
 
-export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId'> & {
+export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId' | 'answering' | 'nearness'> & {
   readonly clock: () => Instant;
   /** Resolves when a workspace has what people need to learn there; asked before each event. */
   readonly prepare: (workspaceId: string) => Promise<void>;
@@ -26,6 +26,8 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     store: options.store,
     lookups: options.lookups,
     newId: options.newId,
+    answering: options.answering,
+    nearness: options.nearness,
     now: options.clock(),
   });
 

@@ -8,6 +8,7 @@ import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { answerView, explainView, notFoundView, sharedView } from '../views/explain-view.js';
+import { groundedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
 
@@ -18,6 +19,7 @@ const SUGGESTIONS = 25;
 async function explainWords(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
   const found = await explainConcept(context, learner, words);
+  if (found.kind === 'grounded') return groundedView(language, found);
   return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
 }
 
@@ -29,6 +31,7 @@ export function answerAlone(call: Call<QuestionEvent>): Promise<View> {
 export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const found = await explainConcept(context, learner, event.text);
+  if (found.kind === 'grounded') return groundedView(language, found);
   return found.kind === 'explained' ? answerView(language, found) : notFoundView(language, found);
 }
 
