@@ -21,6 +21,8 @@ export type SupportCheck = { of(sentence: string): Support };
 /** A likely translation is as good as the word; a word that merely looks like it is not. */
 const LEAST_SURE = 0.6;
 const SENTENCE = /[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*/gu;
+/** Where one thing is said and then another denied, or the other way round. */
+const TURN = /[;:]|,?\s(?:pero|sino|but)\s|,?\s(?:y|e|and|o|or)\s(?=(?:no|not|nunca|never|does|do)\s)/iu;
 const NUMBER = /\p{N}/u;
 /** Folded; `t` is the end of "don't". */
 const DENIALS = new Set(
@@ -33,16 +35,15 @@ export function createSupportCheck(passages: readonly Passage[], glossary: Gloss
   const vocabulary = describeVocabulary(collectPostings(passages).ids);
   const language = passages[0]?.language ?? 'en';
   const finder = createFinder(vocabulary, createExpander(vocabulary, glossary, language));
-  const sentences = passages.flatMap(({ title, body }) => [title, ...(body.match(SENTENCE) ?? [])]).map(describe);
+  const clauses = passages.flatMap(({ body }) => (body.match(SENTENCE) ?? []).flatMap(clausesOf));
   return {
     of(sentence) {
-      const content = wordsOf(sentence).filter((word) => !isGrammar(word) && !DENIALS.has(word));
-      const found = content.map((word) => finder(word));
-      const known = found.filter((words) => words.length > 0).length;
+      const content = wordsOf(sentence).filter(isContent);
+      const known = content.filter((word) => finder(word).length > 0).length;
       return {
         share: content.length === 0 ? 0 : known / content.length,
         strangers: namesIn(sentence).filter((name) => finder(name).length === 0),
-        contradicts: contradicts(describe(sentence).denies, found, sentences),
+        contradicts: clausesOf(sentence).some((clause) => contradicts(clause, clauses, finder)),
       };
     },
   };
@@ -70,19 +71,23 @@ function namesIn(sentence: string): readonly string[] {
     .filter((word) => !isGrammar(word));
 }
 
-type Sentence = { readonly words: ReadonlySet<string>; readonly denies: boolean };
+type Clause = { readonly words: ReadonlySet<string>; readonly denies: boolean };
 
-function describe(text: string): Sentence {
-  const words = new Set(wordsOf(text));
-  return { words, denies: [...words].some((word) => DENIALS.has(word)) };
+function clausesOf(sentence: string): readonly Clause[] {
+  return sentence.split(TURN).map((clause) => {
+    const words = new Set(wordsOf(clause));
+    return { words, denies: [...words].some((word) => DENIALS.has(word)) };
+  });
 }
 
-/** Compares with the sentences that share most of its words, a word more or less. */
-function contradicts(denies: boolean, found: readonly (readonly string[])[], sentences: readonly Sentence[]): boolean {
-  const shared = sentences.map(({ words }) => found.filter((each) => each.some((word) => words.has(word))).length);
+/** Compares with the clauses of the passages that share most of its words. */
+function contradicts(clause: Clause, clauses: readonly Clause[], finder: Finder): boolean {
+  const found = [...clause.words].filter(isContent).map(finder);
+  const shared = clauses.map(({ words }) => found.filter((each) => each.some((word) => words.has(word))).length);
   const most = Math.max(0, ...shared);
-  if (most === 0) return false;
-  return !sentences.some(
-    (sentence, index) => (shared[index] ?? 0) >= Math.max(1, most - 1) && sentence.denies === denies,
-  );
+  return most > 0 && !clauses.some((one, index) => shared[index] === most && one.denies === clause.denies);
+}
+
+function isContent(word: string): boolean {
+  return !isGrammar(word) && !DENIALS.has(word);
 }
