@@ -35,6 +35,8 @@ export type Topic = { readonly title: string; readonly passageId: PassageId };
 
 const RELATED = 3;
 const NEAR = 3;
+/** Of those near, how many may be there for their meaning before the first for its title. */
+const ABOUT = 2;
 /** As many as every platform's select holds. */
 const TOPICS = 25;
 /** Longer questions are cut: nothing in them helps a lookup by name. */
@@ -61,11 +63,12 @@ export async function explainConcept(
   return { ...explained, fallback: written.kind === 'fallback' ? written.reason : null };
 }
 
-/** Titles that look like what was asked, then passages that are about something like it. */
+/** Titles that look like what was asked, and passages that are about something like it: the surer ones first. */
 function nearTopics(lookup: Lookup, { answer, results, suggestions, isFused }: FoundPassages): readonly Topic[] {
   const like = suggestions.flatMap((title) => lookup.suggest(title, 1));
   const about = answer !== null || isFused ? results.map(({ passage }) => topicOf(passage)) : [];
-  const distinct = new Map([...like, ...about].map((topic) => [topic.passageId, topic]));
+  const surest = about.slice(0, ABOUT);
+  const distinct = new Map([...surest, ...like, ...about].map((topic) => [topic.passageId, topic]));
   return [...distinct.values()].slice(0, NEAR);
 }
 
