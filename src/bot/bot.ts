@@ -1,4 +1,4 @@
-import type { ChatApp, Failure, Person, Place, Route, View } from '../chat/port.js';
+import type { ChatApp, Failure, Person, Place, Route, ShowProgress, View } from '../chat/port.js';
 import { learnerId, workspaceId } from '../core/ids.js';
 import { preferredLanguage } from '../core/language.js';
 import { type Instant, learningDate } from '../core/local-date.js';
@@ -31,7 +31,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     now: options.clock(),
   });
 
-  async function callOf<E extends Event>(event: E): Promise<Call<E>> {
+  async function callOf<E extends Event>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
     await options.prepare(event.place.workspaceId);
     const context = contextNow();
     const learner = await meetLearner(context, {
@@ -39,13 +39,13 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
       destination: event.place.direct,
       ...event.person,
     });
-    return { event, learner, language: learner.language, context };
+    return { event, learner, language: learner.language, context, show };
   }
 
   function bind<E extends Event>(route: BotRoute<E> | undefined, event: E): Route | null {
     if (route === undefined) return null;
     if (route.answer === 'form') return { answer: 'form', open: async () => route.open(await callOf(event)) };
-    return { answer: route.answer, handle: async () => route.handle(await callOf(event)) };
+    return { answer: route.answer, handle: async (show) => route.handle(await callOf(event, show)) };
   }
 
   const commands = new Map(features.map((feature) => [feature.command.name, feature]));

@@ -1,7 +1,7 @@
 import type { LanguageModelV3, LanguageModelV3StreamPart, LanguageModelV3Usage } from '@ai-sdk/provider';
 import { type CallOptions, callProvider } from './calling.js';
 import { isPassing } from './failure.js';
-import type { AnswerModel, ModelReply, ModelRequest } from './port.js';
+import type { AnswerModel, ModelReply, ModelRequest, OnText } from './port.js';
 
 /** More than this no answer has; a provider that goes on is let go. In characters. */
 const MOST_TEXT = 20_000;
@@ -16,8 +16,8 @@ export function createAnswerModel(
 ): AnswerModel {
   return {
     name,
-    async write(request) {
-      const reply = await callProvider(options, async (signal) => writeOnce(await load(), request, signal));
+    async write(request, onText = () => {}) {
+      const reply = await callProvider(options, async (signal) => writeOnce(await load(), request, onText, signal));
       if (reply.kind === 'written') return reply;
       return { ...reply, tokens: isPassing(reply.reason) || reply.reason === 'refused' ? 0 : null };
     },
@@ -27,6 +27,7 @@ export function createAnswerModel(
 async function writeOnce(
   model: LanguageModelV3,
   { instructions, prompt, maxOutputTokens }: ModelRequest,
+  onText: OnText,
   abortSignal: AbortSignal,
 ): Promise<Written> {
   const { stream } = await model.doStream({
@@ -37,11 +38,11 @@ async function writeOnce(
     maxOutputTokens,
     abortSignal,
   });
-  return collect(stream);
+  return collect(stream, onText);
 }
 
 /** Streamed, so that one who stops writing is noticed and one who does not stop is let go. */
-async function collect(stream: ReadableStream<LanguageModelV3StreamPart>): Promise<Written> {
+async function collect(stream: ReadableStream<LanguageModelV3StreamPart>, onText: OnText): Promise<Written> {
   let text = '';
   for await (const part of stream) {
     switch (part.type) {
@@ -49,6 +50,7 @@ async function collect(stream: ReadableStream<LanguageModelV3StreamPart>): Promi
         text += part.delta;
         if (text.length > MOST_TEXT)
           return { kind: 'written', text: text.slice(0, MOST_TEXT), isCut: true, tokens: null };
+        onText(text);
         break;
       case 'error':
         throw part.error;

@@ -42,7 +42,7 @@ function createGuard({ logger, now, atOnce }: GuardOptions): Call {
 
 export function guardAnswerModel(model: AnswerModel, options: GuardOptions): AnswerModel {
   const call = createGuard(options);
-  return { name: model.name, write: (request) => call(model.name, () => model.write(request)) };
+  return { name: model.name, write: (request, onText) => call(model.name, () => model.write(request, onText)) };
 }
 
 export function guardEmbedder(embedder: Embedder, options: GuardOptions): Embedder {

@@ -31,10 +31,13 @@ export type ModelReply =
   /** `isCut`: it ended at `maxOutputTokens`, so the last sentence may lack its end. */
   (Used & { readonly kind: 'written'; readonly text: string; readonly isCut: boolean }) | (Used & Failed);
 
+export type OnText = (soFar: string) => void;
+
 export interface AnswerModel {
   /** Provider and model, for people and the log. */
   readonly name: string;
-  write(request: ModelRequest): Promise<ModelReply>;
+  /** @param onText is told all that is written so far, whenever there is more */
+  write(request: ModelRequest, onText?: OnText): Promise<ModelReply>;
 }
 
 export type EmbedReply =

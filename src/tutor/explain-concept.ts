@@ -4,7 +4,7 @@ import { type LocalDate, learningDate } from '../core/local-date.js';
 import type { Lookup } from '../lookup/lookup.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import { type FoundPassages, findPassages } from './answering/find-passages.js';
-import { type FallbackReason, type GroundedAnswer, writeAnswer } from './answering/write-answer.js';
+import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
 import type { TutorContext } from './context.js';
 
 /** What the learner remembers of a passage's cards. */
@@ -50,11 +50,12 @@ export async function explainConcept(
   context: TutorContext,
   learner: Learner,
   query: string,
+  onPart?: OnPart,
 ): Promise<Explanation | GroundedAnswer | NotFound> {
   const lookup = await context.lookups.of(learner.workspaceId);
   const asked = query.trim().slice(0, MAX_QUERY_LENGTH);
   const found = await findPassages(context, learner.workspaceId, lookup, asked);
-  const written = await writeAnswer(context, learner, asked, found);
+  const written = await writeAnswer(context, learner, asked, found, onPart);
   if (written.kind === 'grounded') return written;
   if (asked === '' || found.answer === null || written.kind === 'no-answer') {
     return { kind: 'not-found', query: asked, near: nearTopics(lookup, found), topics: lookup.suggest('', TOPICS) };

@@ -43,11 +43,12 @@ describe('the whole program with a language model', () => {
   });
 
   /** Repeats a line of the first passage that it is given, as an honest model would. */
-  function honest(): void {
+  function honest(until: Promise<void> | null = null): void {
     model.replies(({ user }) => {
       const lines = user.split(/^Passage 1:$/mu)[1]?.split('\n') ?? [];
       const line = lines.slice(3).find((each) => each.length > 30) ?? '';
-      return { kind: 'text', text: `${line.replace(/^\| [-* ]*/u, '').replace(/\.$/u, '')} [1].` };
+      const text = `${line.replace(/^\| [-* ]*/u, '').replace(/\.$/u, '')} [1].`;
+      return until === null ? { kind: 'text', text } : { kind: 'paused', text: `${text} Y`, until, rest: ' eso [1].' };
     });
   }
 
@@ -65,6 +66,29 @@ describe('the whole program with a language model', () => {
       luis.directMessage(QUESTION),
     ]);
     for (const person of [browser, ana, luis]) await eventually(person, 'Escrito por un modelo de lenguaje');
+    browser.close();
+    expect([discord.violations, discord.pings, slack.violations, slack.pings]).toEqual([[], [], [], []]);
+  });
+
+  it('shows what is written so far where an answer can be changed', async () => {
+    let letGo = (): void => {};
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    honest(until);
+    const browser = await open();
+    const ana = discord.person({ name: 'Ana', locale: 'es-ES' });
+    const luis = slack.person({ name: 'Luis', locale: 'es-ES' }, 'socket');
+    await Promise.all([
+      browser.run('explain', { concept: QUESTION }),
+      ana.run('explain', { concept: QUESTION }),
+      luis.mention(QUESTION),
+    ]);
+    const people = [browser, ana, luis];
+    const shown = await Promise.all(people.map((person) => eventually(person, 'sigue escribiendo')));
+    letGo();
+    const whole = await Promise.all(people.map((person) => eventually(person, 'Escrito por un modelo de lenguaje')));
+    expect(whole.map(({ id }) => id)).toEqual(shown.map(({ id }) => id));
     browser.close();
     expect([discord.violations, discord.pings, slack.violations, slack.pings]).toEqual([[], [], [], []]);
   });

@@ -60,6 +60,7 @@ export const en = {
   'explain.no-cards': 'There are no cards about this part yet.',
   'answer.note':
     '*Written by a language model from the passages below and checked against them. The numbers say where each sentence comes from.*',
+  'answer.unfinished': '*The language model is still writing …*',
   'answer.open': '{number, number} · {title}',
   'answer.fallback.budget':
     'In the notes’ own words: today’s share of the language model is used up. It is back tomorrow.',

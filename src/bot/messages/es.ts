@@ -63,6 +63,7 @@ export const es = {
   'explain.no-cards': 'Aún no hay tarjetas sobre esta parte.',
   'answer.note':
     '*Escrito por un modelo de lenguaje a partir de los pasajes de abajo y comprobado con ellos. Los números dicen de dónde sale cada frase.*',
+  'answer.unfinished': '*El modelo de lenguaje sigue escribiendo …*',
   'answer.open': '{number, number} · {title}',
   'answer.fallback.budget':
     'Con las palabras de los apuntes: la parte de hoy del modelo de lenguaje está gastada. Mañana vuelve.',

@@ -28,6 +28,12 @@ export function groundedView(language: Language, { sentences, sources }: Grounde
   };
 }
 
+/** The same while the model still writes. */
+export function unfinishedView(language: Language, part: GroundedAnswer): View {
+  const { body } = groundedView(language, part);
+  return { body, footer: say(language, 'answer.unfinished') };
+}
+
 function openButton(language: Language, passage: Passage, number: number) {
   const title = shorten(passage.title, MAX_LABEL);
   return button(say(language, 'answer.open', { number, title }), 'explain.open', [passage.id]);

@@ -1,8 +1,9 @@
 import type { Passage } from '../../core/card.js';
+import type { Language } from '../../core/language.js';
 import { wallClock } from '../../core/local-date.js';
 import { wordsOf } from '../../lookup/text/fold.js';
 import { guessLanguage } from '../../lookup/text/function-words.js';
-import type { AnswerModel, ModelReply, ModelRequest } from '../../model/port.js';
+import type { AnswerModel, ModelReply, ModelRequest, OnText } from '../../model/port.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { Budget } from '../../store/interfaces/model-usage.js';
 import type { TutorContext } from '../context.js';
@@ -36,6 +37,9 @@ export type GroundedAnswer = {
   readonly sources: readonly Passage[];
 };
 
+/** Told of the beginning of an answer, which may not be its end. */
+export type OnPart = (part: GroundedAnswer) => void;
+
 const MOST_PASSAGES = 6;
 /** What is found less surely than this share of the best is no help. */
 const LEAST_OF_BEST = 0.35;
@@ -49,12 +53,14 @@ export async function writeAnswer(
   learner: Learner,
   question: string,
   found: FoundPassages,
+  onPart: OnPart = () => {},
 ): Promise<WrittenAnswer> {
   const { answering } = context;
   if (answering === null || !isWorthAsking(found)) return { kind: 'not-asked' };
   const passages = choosePassages(found);
   const language = guessLanguage(wordsOf(question)) ?? learner.language;
-  const reply = await askWithin(context, answering, learner, buildRequest(question, passages, language));
+  const request = buildRequest(question, passages, language);
+  const reply = await askWithin(context, answering, learner, request, checkParts(passages, language, onPart));
   if (reply === 'spent') return { kind: 'fallback', reason: 'budget' };
   if (reply.kind === 'failed') return { kind: 'fallback', reason: 'unavailable' };
   if (saysNoAnswer(reply.text)) return { kind: 'no-answer' };
@@ -81,13 +87,26 @@ async function askWithin(
   { model, dailyTokens }: Answering,
   { workspaceId }: Learner,
   request: ModelRequest,
+  onText: OnText,
 ): Promise<ModelReply | 'spent'> {
   const budget: Budget = { workspaceId, purpose: 'answers', on: wallClock(now, 'UTC').date };
   const most = mostTokens(request);
   if ((await store.modelUsage.reserve(budget, most, dailyTokens)) === 'spent') return 'spent';
-  const reply = await model.write(request);
+  const reply = await model.write(request, onText);
   await store.modelUsage.settle(budget, most, reply.tokens ?? most);
   return reply;
+}
+
+/** Tells of each sentence that is whole while the rest is written, checked like the whole answer. */
+function checkParts(passages: readonly Passage[], language: Language, onPart: OnPart): OnText {
+  let known = 0;
+  return (soFar) => {
+    const whole = readAnswer(soFar, language, true);
+    if (whole.length <= known) return;
+    known = whole.length;
+    const checked = saysNoAnswer(soFar) ? null : checkAnswer(whole, passages);
+    if (checked !== null) onPart(grounded(checked.sentences, passages));
+  };
 }
 
 /** Numbers the sources anew, in the order in which they are cited. */

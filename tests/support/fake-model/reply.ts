@@ -19,6 +19,8 @@ export type Reply =
   | { readonly kind: 'nonsense'; readonly text: string }
   /** Ends because a filter of the provider's does not like it. */
   | { readonly kind: 'filtered'; readonly text: string }
+  /** Writes the text, waits, and then writes the rest. */
+  | { readonly kind: 'paused'; readonly text: string; readonly until: Promise<void>; readonly rest: string }
   /** Does not say how many tokens it took. */
   | { readonly kind: 'uncounted'; readonly text: string };
 

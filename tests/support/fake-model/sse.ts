@@ -30,6 +30,12 @@ export function stream(response: ServerResponse, dialect: Dialect, asked: Asked,
     case 'text':
       close(reply.isCut === true ? 'length' : 'stop');
       break;
+    case 'paused':
+      reply.until.then(() => {
+        for (const piece of pieces(reply.rest)) response.write(dialect.piece(piece));
+        close('stop');
+      });
+      break;
     case 'uncounted':
       close('stop');
       break;

@@ -94,6 +94,38 @@ describe('a question in plain words', () => {
   });
 });
 
+describe('while the model writes', () => {
+  it('each whole sentence that holds is told of, and none that does not', async () => {
+    let letGo = (): void => {};
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const begin = 'Los datos se guardan en un volumen [1]. Los inventó Google [1]. El volumen sobrevive';
+    model.fake.replies({ kind: 'paused', text: begin, until, rest: ' al contenedor [1].' });
+    const parts: string[] = [];
+    const context = contextWith(world, { answering: model.answering });
+    const answering = explainConcept(context, await world.person('Ana'), QUESTION, ({ sentences }) =>
+      parts.push(sentences.map(({ text }) => text).join(' ')),
+    );
+    await expect.poll(() => parts.length).toBeGreaterThan(0);
+    await expect.poll(() => parts.at(-1)).toBe('Los datos se guardan en un volumen.');
+    letGo();
+    expect((await answering).kind).toBe('grounded');
+    expect(parts.join()).not.toContain('Google');
+  });
+
+  it('nothing is told of an answer that is none', async () => {
+    const parts: unknown[] = [];
+    const tell = (part: unknown) => parts.push(part);
+    const context = contextWith(world, { answering: model.answering });
+    for (const text of ['NO_ANSWER. Los datos se guardan en un volumen [1]. Sí.', 'Los inventó Google [1]. Sí.']) {
+      model.fake.replies({ kind: 'text', text });
+      await explainConcept(context, await world.person('Ana'), QUESTION, tell);
+    }
+    expect(parts).toEqual([]);
+  });
+});
+
 describe('nothing is asked of a model', () => {
   it.each([
     'persistencia',
