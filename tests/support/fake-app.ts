@@ -142,6 +142,10 @@ export function createFakeApp(): FakeApp {
     await gate;
     return says('a whole tree');
   }
+  async function wilt(show: ShowProgress): Promise<View> {
+    await grow(show);
+    return broken();
+  }
   const form: Found = { answer: 'form', form: FORM };
   function broken(): never {
     throw new Error('the handler broke');
@@ -226,7 +230,11 @@ export function createFakeApp(): FakeApp {
         return event.shortcut === 'keep' ? { answer: 'form', form: formWith(event.text) } : null;
       case 'question':
         return route(event.aloud ? 'public' : 'private', (show) =>
-          event.text === 'grow please' ? grow(show) : says(`answered: ${event.text}`),
+          event.text === 'grow please'
+            ? grow(show)
+            : event.text === 'wilt please'
+              ? wilt(show)
+              : says(`answered: ${event.text}`),
         );
     }
   }
