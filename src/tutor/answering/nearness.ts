@@ -29,7 +29,7 @@ export type NearnessOptions = {
 
 type Context = Pick<TutorContext, 'store' | 'now'>;
 /** Vectors of one index; grows while they are made. */
-type Known = { readonly vectors: Map<string, Float32Array>; makeAgainAt: number };
+type Known = { readonly vectors: Map<string, Float32Array>; readonly wanted: number; makeAgainAt: number };
 
 /** Of a passage, in characters: embedding models read about 2,000 tokens. */
 const LONGEST_TEXT = 6_000;
@@ -49,7 +49,7 @@ export function createNearness({ embedder, dailyTokens, report }: NearnessOption
     const wanted = new Set(lookup.passages.map(hashOf));
     const kept = await store.vectors.load(workspace, embedder.name);
     const ours = kept.filter(({ hash }) => wanted.has(hash));
-    return { vectors: new Map(ours.map(({ hash, vector }) => [hash, vector])), makeAgainAt: 0 };
+    return { vectors: new Map(ours.map(({ hash, vector }) => [hash, vector])), wanted: wanted.size, makeAgainAt: 0 };
   }
 
   /** Within the day's tokens; `null` where they are used up or the provider fails. */
@@ -93,7 +93,7 @@ export function createNearness({ embedder, dailyTokens, report }: NearnessOption
     // What could not be read is read again by the next question.
     loading.catch(() => known.delete(lookup));
     const found = await loading;
-    if (context.now >= found.makeAgainAt && found.vectors.size < new Set(lookup.passages.map(hashOf)).size) {
+    if (context.now >= found.makeAgainAt && found.vectors.size < found.wanted) {
       found.makeAgainAt = context.now + PAUSE_MS;
       make(context, workspace, lookup, found).catch(report);
     }
