@@ -1,24 +1,9 @@
 import { z } from 'zod';
 import { parseSealKey } from './chat/seal.js';
 import { workspaceId } from './core/ids.js';
-
-/** An unset variable and an empty one mean the same: `.env` files and compose files write `NAME=` for "none". */
-const optionalText = z
-  .string()
-  .trim()
-  .optional()
-  .transform((value) => (value === undefined || value === '' ? null : value));
-
-function textOr(fallback: string) {
-  return optionalText.transform((value) => value ?? fallback);
-}
-
-const optionalUrl = optionalText.refine(
-  (value) => value === null || (/^https?:\/\/./.test(value) && URL.canParse(value)),
-  {
-    message: 'must look like https://host',
-  },
-);
+import { optionalText, optionalUrl, textOr } from './env-values.js';
+import type { ModelConfig } from './model/config.js';
+import { modelsOf, modelVariables } from './model-settings.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
 
@@ -161,6 +146,8 @@ export type Config = {
   readonly slackPrefix: string;
   /** Where the world reaches this program, without a slash at the end. */
   readonly publicUrl: string | null;
+  /** Keys are secrets: never log them. */
+  readonly models: ModelConfig;
 };
 
 export type ConfigResult =
@@ -176,9 +163,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = schema.safeParse(env);
   const chat = platforms.safeParse(env);
   const slack = chat.success ? slackOf(chat.data) : { value: null, problems: [] };
-  const issues = [parsed, chat].flatMap((result) => result.error?.issues ?? []);
-  const problems = [...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`), ...slack.problems];
-  if (!parsed.success || !chat.success || problems.length > 0) return { ok: false, problems };
+  const settings = modelVariables.safeParse(env);
+  const models = settings.success ? modelsOf(settings.data) : { value: null, problems: [] };
+  const issues = [parsed, chat, settings].flatMap((result) => result.error?.issues ?? []);
+  const problems = [
+    ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...slack.problems,
+    ...models.problems,
+  ];
+  if (!parsed.success || !chat.success || models.value === null || problems.length > 0) return { ok: false, problems };
   const { data } = parsed;
   const { DISCORD_TOKEN: token, DISCORD_API_BASE: apiBase } = chat.data;
   return {
@@ -196,6 +189,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       slack: slack.value,
       slackPrefix: chat.data.SLACK_COMMAND_PREFIX,
       publicUrl: chat.data.REPASO_PUBLIC_URL,
+      models: models.value,
     },
   };
 }

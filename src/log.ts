@@ -10,11 +10,25 @@ export type { Logger };
 export type LogTarget = 'stdout' | 'stderr' | 'terminal';
 
 /** Values under these names never reach a log, however deep they lie. */
-const SECRETS = ['databaseUrl', 'password', 'token', 'secret', 'cookie', 'authorization', 'connectionString'];
+const SECRETS = [
+  'databaseUrl',
+  'password',
+  'token',
+  'secret',
+  'cookie',
+  'authorization',
+  'connectionString',
+  'key',
+  'apiKey',
+];
 const REDACT = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Tokens in texts: Slack's, and those in the paths of Discord's interactions and webhooks. */
-const TOKENS = [/\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g, /(?<=\/(?:webhooks|interactions)\/\d{1,20}\/)[\w-]{20,}/g];
+/** Tokens in texts: those of language models, Slack's, and those in the paths of Discord's interactions and webhooks. */
+const TOKENS = [
+  /\bsk-[\w-]{8,}/g,
+  /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g,
+  /(?<=\/(?:webhooks|interactions)\/\d{1,20}\/)[\w-]{20,}/g,
+];
 
 function withoutTokens(text: string): string {
   return TOKENS.reduce((cleaned, token) => cleaned.replace(token, '[token]'), text);

@@ -14,6 +14,7 @@ import { createTidy } from './delivery/tidy.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
 import type { Logger } from './log.js';
+import { openModels } from './models.js';
 import { type OpenStore, openStore, type StoreStep } from './store/open.js';
 import type { TutorContext } from './tutor/context.js';
 import { createLookups } from './tutor/lookups.js';
@@ -52,6 +53,9 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   const adapters: ChatAdapter[] = [];
   const kept: KeptAdapter[] = [];
 
+  // 0. What is optional: nothing is asked of a model before somebody asks a question.
+  const models = await openModels(config.models, logger, clock);
+
   // 1. The door: a taken port is told before anything is made.
   const http = await listen(config.host, config.port, () => ({
     ready,
@@ -61,6 +65,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   // 2. The store, with the notes in it.
   const opened = await openOrClose(config, onStep, http);
   const close = async (): Promise<void> => {
+    models.stop();
     await Promise.all(kept.map((adapter) => adapter.stop()));
     await http.close(CONNECTION_GRACE_MS);
     await opened.close();
@@ -68,14 +73,15 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   async function bringUp(): Promise<Ticker> {
     const { store } = opened;
     const lookups = createLookups(store.decks);
-    const context = (): TutorContext => ({ store, lookups, now: now(), newId });
+    const { answering, nearness } = models;
+    const context = (): TutorContext => ({ store, lookups, answering, nearness, now: now(), newId });
     const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });
     onStep({ kind: 'reading-notes', folder: config.flashcardsDir });
     await workspaces.syncAll(LOCAL_WORKSPACE, onStep);
     const { chatMemory: memory } = opened;
 
     // 3. The bot, and the adapters that carry it: each on its own, so that none waits for another's platform.
-    const bot = createBot({ store, lookups, newId, clock: now, prepare: workspaces.prepare });
+    const bot = createBot({ store, lookups, answering, nearness, newId, clock: now, prepare: workspaces.prepare });
     if (config.web) {
       const room = createWebRoom({
         app: bot,

@@ -9,11 +9,12 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
   { folder: /^core\//, may: [/^core\//], instead: 'the core is pure: pass what it needs as an argument' },
   { folder: /^messages\//, may: [/^core\//], instead: 'the engine of the catalogues knows no words' },
   { folder: /^(notes|lookup|charts)\//, may: [/^core\//], instead: 'join it with the rest in tutor/' },
+  { folder: /^model\//, may: [], instead: 'a model knows no notes: what it is asked is made in tutor/answering/' },
   { folder: /^store\//, may: [/^core\//, /^store\//], instead: 'use cases are in tutor/' },
   {
     folder: /^tutor\//,
-    may: [/^core\//, /^notes\//, /^lookup\//, /^store\/interfaces\//],
-    instead: 'take the store by its interfaces; words are in bot/',
+    may: [/^core\//, /^notes\//, /^lookup\//, /^store\/interfaces\//, /^model\/port/],
+    instead: 'take the store and the models by their interfaces; words are in bot/',
   },
   { folder: /^chat\/[^/]+\.ts$/, may: [/^chat\/[^/]+$/], instead: 'the port and its helpers know nothing of ours' },
   { folder: /^chat\/web\/client\//, may: [], instead: 'the page gets everything from the server' },
@@ -29,7 +30,8 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
   },
   { folder: /^delivery\//, may: [/^core\//, /^tutor\//, /^chat\/port/], instead: 'main.ts hands in what is sent' },
   {
-    folder: /^(main|cli|config|log|ids|http-server|note-files|adapters|workspaces)\.ts$|^cli\//,
+    folder:
+      /^(main|cli|config|env-values|model-settings|models|log|ids|http-server|note-files|adapters|workspaces)\.ts$|^cli\//,
     may: [/.*/],
     instead: '',
   },
@@ -42,6 +44,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^@slack\//, only: /^chat\/slack\// },
   { name: /^hono(\/|$)/, only: /^(chat\/web\/|http-server\.ts)/ },
   { name: /^@hono\//, only: /^http-server\.ts/ },
+  { name: /^@ai-sdk\//, only: /^model\// },
   { name: /^node-cron$/, only: /^delivery\// },
   { name: /^minisearch$|^@orama\//, only: /^lookup\// },
   { name: /^pino$/, only: /^log\.ts/ },

@@ -1,4 +1,4 @@
-import type { ChatApp, Failure, Person, Place, Route, View } from '../chat/port.js';
+import type { ChatApp, Failure, Person, Place, Route, ShowProgress, View } from '../chat/port.js';
 import { learnerId, workspaceId } from '../core/ids.js';
 import { preferredLanguage } from '../core/language.js';
 import { type Instant, learningDate } from '../core/local-date.js';
@@ -12,7 +12,7 @@ import { welcomeView } from './views/help-view.js';
 import { noticeView } from './views/notice-view.js';
 import { shorten } from './words.js';
 
-export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId'> & {
+export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId' | 'answering' | 'nearness'> & {
   readonly clock: () => Instant;
   /** Resolves when a workspace has what people need to learn there; asked before each event. */
   readonly prepare: (workspaceId: string) => Promise<void>;
@@ -26,10 +26,12 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     store: options.store,
     lookups: options.lookups,
     newId: options.newId,
+    answering: options.answering,
+    nearness: options.nearness,
     now: options.clock(),
   });
 
-  async function callOf<E extends Event>(event: E): Promise<Call<E>> {
+  async function callOf<E extends Event>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
     await options.prepare(event.place.workspaceId);
     const context = contextNow();
     const learner = await meetLearner(context, {
@@ -37,13 +39,13 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
       destination: event.place.direct,
       ...event.person,
     });
-    return { event, learner, language: learner.language, context };
+    return { event, learner, language: learner.language, context, show };
   }
 
   function bind<E extends Event>(route: BotRoute<E> | undefined, event: E): Route | null {
     if (route === undefined) return null;
     if (route.answer === 'form') return { answer: 'form', open: async () => route.open(await callOf(event)) };
-    return { answer: route.answer, handle: async () => route.handle(await callOf(event)) };
+    return { answer: route.answer, handle: async (show) => route.handle(await callOf(event, show)) };
   }
 
   const commands = new Map(features.map((feature) => [feature.command.name, feature]));

@@ -6,6 +6,7 @@ import type {
   Form,
   ShortcutEvent,
   ShortcutSpec,
+  ShowProgress,
   SubmitEvent,
   SuggestEvent,
   Suggestion,
@@ -22,6 +23,8 @@ export type Call<E> = {
   /** The learner's, not the platform's. */
   readonly language: Language;
   readonly context: TutorContext;
+  /** Shows how far the answer has come. */
+  readonly show: ShowProgress;
 };
 
 export type BotRoute<E> =

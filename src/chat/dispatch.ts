@@ -1,5 +1,16 @@
 import type { ChatLogger } from './chat-logger.js';
-import type { AnswerMode, ChatApp, ChatEvent, Form, Person, Route, SuggestEvent, Suggestion, View } from './port.js';
+import type {
+  AnswerMode,
+  ChatApp,
+  ChatEvent,
+  Form,
+  Person,
+  Route,
+  ShowProgress,
+  SuggestEvent,
+  Suggestion,
+  View,
+} from './port.js';
 
 export type DispatchDeps = {
   readonly app: ChatApp;
@@ -21,7 +32,7 @@ export type FormAnswer =
  * A failure is always shown to the asker alone, whatever `answer` says.
  */
 export type Prepared =
-  | { readonly answer: AnswerMode; readonly run: () => Promise<ViewAnswer> }
+  | { readonly answer: AnswerMode; readonly run: (show?: ShowProgress) => Promise<ViewAnswer> }
   | { readonly answer: 'form'; readonly run: () => Promise<FormAnswer> };
 
 type Failed = { readonly kind: 'failed'; readonly view: View; readonly ref: string };
@@ -97,7 +108,7 @@ export function dispatch(deps: DispatchDeps, event: ChatEvent): Prepared {
     return { answer: 'form', run: () => orWords(async () => ({ kind: 'form', form: await open() }) as const) };
   }
   const { answer, handle } = route;
-  return { answer, run: () => orWords(async () => ({ kind: 'view', view: await handle() }) as const) };
+  return { answer, run: (show) => orWords(async () => ({ kind: 'view', view: await handle(show) }) as const) };
 }
 
 /** Suggestions, or none where they cannot be had: nobody who types should meet an error. */

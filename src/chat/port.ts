@@ -194,9 +194,15 @@ export type ShortcutSpec = { readonly name: string; readonly label: Localized };
 
 export type Suggestion = { readonly label: string; readonly value: string };
 
+/**
+ * Shows how far an answer has come, on platforms that can change what they have shown. Every view takes the place of
+ * the one before, the one that the handler returns that of the last; some may never be seen.
+ */
+export type ShowProgress = (view: View) => void;
+
 /** How an event is answered, known before anything runs. */
 export type Route =
-  | { readonly answer: AnswerMode; readonly handle: () => Promise<View> }
+  | { readonly answer: AnswerMode; readonly handle: (show?: ShowProgress) => Promise<View> }
   | { readonly answer: 'form'; readonly open: () => Promise<Form> };
 
 /** The bot as an adapter sees it. */

@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { checkClock, checkNode, checkNotes, checkWeb } from './doctor-checks.js';
 import { checkDatabase } from './doctor-database.js';
 import { discordChecks } from './doctor-discord.js';
+import { modelChecks } from './doctor-models.js';
 import { slackChecks } from './doctor-slack.js';
 import { type ExitCode, type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
@@ -20,7 +21,7 @@ export async function doctor(io: Io, options: { readonly json: boolean }): Promi
 }
 
 async function runChecks(io: Io, config: Config): Promise<readonly Check[]> {
-  const platforms = Promise.all([discordChecks(io, config), slackChecks(io, config)]);
+  const platforms = Promise.all([discordChecks(io, config), slackChecks(io, config), modelChecks(io, config)]);
   const database = await checkDatabase(io, config);
   const here = [await checkNotes(io, config), checkClock(io), await checkWeb(io, config)];
   return [...database, ...here, ...(await platforms).flat()];

@@ -40,6 +40,8 @@ export interface Lookup {
   /** Related concepts of a passage: shared terms, same parent, mentioned titles. Never itself. */
   related(passage: PassageId, limit: number): readonly Passage[];
   passage(id: PassageId): Passage | null;
+  /** Those that can be an answer: all that have a text, in the order of the notes. */
+  readonly passages: readonly Passage[];
 }
 
 /** What is longer is no question; its beginning still gets an answer. */
@@ -73,6 +75,7 @@ export function buildLookup(all: readonly Passage[], glossary: Glossary = shippe
     suggest: (typed, limit) => suggestTitles(typed, limit, passages, names),
     related: (id, limit) => relatedTo(positions.get(id) ?? -1, limit, parts),
     passage: (id) => byId.get(id) ?? null,
+    passages,
   };
 }
 

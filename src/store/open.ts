@@ -10,12 +10,14 @@ import { createInstallations } from './installations.js';
 import type { Store } from './interfaces/store.js';
 import { createLearners } from './learners.js';
 import { type MigrationResult, migrate } from './migrate.js';
+import { createModelUsage } from './model-usage.js';
 import { openEmbedded } from './open-embedded.js';
 import { openServer } from './open-server.js';
 import { createProgress } from './progress.js';
 import { createReviews } from './reviews.js';
 import { createRoomStore, type RoomStore } from './room-log.js';
 import { createSessions } from './sessions.js';
+import { createVectors } from './vectors.js';
 import { createWorkspaces } from './workspaces.js';
 
 export type { Connection, OnStep, StoreStep };
@@ -52,6 +54,8 @@ export function createStore(database: Database): Store {
     installations: createInstallations(database),
     drafts: createDrafts(database),
     editors: createEditors(database),
+    modelUsage: createModelUsage(database),
+    vectors: createVectors(database),
   };
 }
 

@@ -3,6 +3,7 @@ import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
 import { drafts, editors } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
+import { modelUsage, passageVectors } from './schema/models.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
 import { roomEntries, rooms } from './schema/room.js';
 import { workspaces } from './schema/workspaces.js';
@@ -18,8 +19,10 @@ export {
   editors,
   installations,
   learners,
+  modelUsage,
   notes,
   passages,
+  passageVectors,
   picks,
   progress,
   reviews,
@@ -30,12 +33,13 @@ export {
 };
 
 const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts];
+const MODELLED = [modelUsage, passageVectors];
 const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
 const SAID = [rooms, roomEntries];
 const CONNECTED = [installations, chatEvents, chatSends];
 
 /** Every table, as SQL lists them. */
 export const ALL_TABLES = sql.join(
-  [...TAUGHT, ...LEARNED, ...SAID, ...CONNECTED].map((table) => sql`${table}`),
+  [...TAUGHT, ...LEARNED, ...SAID, ...CONNECTED, ...MODELLED].map((table) => sql`${table}`),
   sql`, `,
 );

@@ -9,6 +9,7 @@ import { compareClocks } from '../../src/cli/doctor-database.js';
 import type { Language } from '../../src/core/language.js';
 import { instant } from '../../src/core/local-date.js';
 import { fakeIo } from '../support/fake-io.js';
+import { type Reply as ModelReply, startFakeModel } from '../support/fake-model/index.js';
 import { deadAddress, type Reply, serveApi } from './api-server.js';
 
 let folder: string;
@@ -207,5 +208,53 @@ describe('doctor, of this machine', () => {
   ])('compares the clocks: %d ms', (ms, detail, ok) => {
     const io = fakeIo();
     expect(compareClocks(io, instant(io.now() + ms))).toMatchObject({ name: 'Database clock', detail, ok });
+  });
+});
+
+describe('doctor, of the models', () => {
+  async function fake() {
+    const model = await startFakeModel('sk-hunter2');
+    onTestFinished(model.close);
+    return model;
+  }
+  const answers = { REPASO_MODEL_PROVIDER: 'openai-compatible', REPASO_MODEL: 'small', REPASO_MODEL_KEY: 'sk-hunter2' };
+  const embeddings = {
+    REPASO_EMBEDDINGS_PROVIDER: 'ollama',
+    REPASO_EMBEDDINGS: 'tiny',
+    REPASO_EMBEDDINGS_KEY: 'sk-hunter2',
+  };
+
+  it('finds nothing wrong with none', async () => {
+    const { checks } = await examine({});
+    const off = { ok: true, detail: expect.stringContaining('docs/language-model.md') };
+    expect(of(checks, 'Language model')).toEqual([{ name: 'Language model', ...off }]);
+    expect(of(checks, 'Embeddings')).toEqual([{ name: 'Embeddings', ...off }]);
+  });
+
+  it('asks both the smallest question', async () => {
+    const { url } = await fake();
+    const { exit, checks } = await examine({
+      ...answers,
+      ...embeddings,
+      REPASO_MODEL_URL: url,
+      REPASO_EMBEDDINGS_URL: url,
+    });
+    expect(exit).toBe(0);
+    expect(of(checks, 'Language model')[0]?.detail).toBe('small of openai-compatible answers');
+    expect(of(checks, 'Embeddings')[0]?.detail).toBe('tiny of ollama answers');
+  });
+
+  it.each<[string, ModelReply, string, string]>([
+    ['refuses', { kind: 'status', status: 404 }, 'refuses (refused, HTTP 404)', 'REPASO_MODEL_KEY'],
+    ['is down', { kind: 'status', status: 500 }, 'no answer (unavailable, HTTP 500)', 'REPASO_MODEL_URL'],
+    ['hangs', { kind: 'hang' }, 'no answer (timeout, aborted)', 'REPASO_MODEL_URL'],
+  ])('says what to do about one that %s, and shows no key', async (_, reply, detail, mend) => {
+    const model = await fake();
+    model.replies(reply);
+    const env = { ...answers, REPASO_MODEL_URL: model.url, REPASO_MODEL_TIMEOUT: '1' };
+    const { exit, checks, said } = await examine(env);
+    expect(exit).toBe(1);
+    expect(of(checks, 'Language model')[0]).toMatchObject({ ok: false, detail, mend: expect.stringContaining(mend) });
+    expect(said).not.toContain('hunter2');
   });
 });

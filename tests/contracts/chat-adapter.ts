@@ -55,6 +55,8 @@ export type Differences = {
   readonly formFromCommand?: string;
   /** A file is there as soon as the form is. */
   readonly withheldFile?: string;
+  /** What was answered to a command cannot be changed afterwards. */
+  readonly progress?: string;
 };
 
 /**
@@ -223,6 +225,28 @@ export function describeChatAdapter(
       expect(await countOf(chat.ana, 'slowly done')).toBe(0);
       letGo();
       await eventually(chat.ana, 'slowly done');
+    });
+
+    itUnless(differences.progress)('shows how far an answer has come, and then the answer in its place', async () => {
+      const letGo = fake.hold();
+      await chat.ana.run('grow', {});
+      const { id } = await eventually(chat.ana, 'half a tree');
+      expect(await countOf(chat.ben, 'half a tree')).toBe(0);
+      letGo();
+      expect((await eventually(chat.ana, 'a whole tree')).id).toBe(id);
+      expect(await countOf(chat.ana, 'half a tree')).toBe(0);
+      await settle();
+      expect(await countOf(chat.ana, 'a whole tree')).toBe(1);
+    });
+
+    it('shows nothing of an answer that is made at once but the answer', async () => {
+      await chat.ana.run('grow-aloud', {});
+      await Promise.all([eventually(chat.ana, 'a whole tree'), eventually(chat.ben, 'a whole tree')]);
+      await settle();
+      for (const actor of [chat.ana, chat.ben]) {
+        expect(await countOf(actor, 'tree')).toBe(1);
+        expect(await countOf(actor, 'seed')).toBe(0);
+      }
     });
 
     it.each([

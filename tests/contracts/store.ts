@@ -8,6 +8,7 @@ import { describeDecks } from './store/decks.js';
 import { describeDeliveries } from './store/deliveries.js';
 import { describeDrafts, describeEditors } from './store/drafts.js';
 import { describeInstallations } from './store/installations.js';
+import { describeModels } from './store/models.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
 import { describeProgress } from './store/progress.js';
 import { describeReviews } from './store/reviews.js';
@@ -54,6 +55,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeDrafts(open);
     describeEditors(open);
     describeInstallations(open);
+    describeModels(open);
 
     let rooms = 0;
     describeRoomLog(name, async () => {

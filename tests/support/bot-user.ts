@@ -1,4 +1,4 @@
-import { createBot } from '../../src/bot/bot.js';
+import { type BotOptions, createBot } from '../../src/bot/bot.js';
 import { viewToPlainText } from '../../src/chat/plain-text.js';
 import type {
   ActionRef,
@@ -56,15 +56,19 @@ export function botUser(
   languages: readonly string[],
   clock: Clock = { now: MONDAY_NOON },
   more: Partial<Person> = {},
+  models: Partial<Pick<BotOptions, 'answering' | 'nearness' | 'lookups'>> = {},
 ): BotUser {
   const { store } = world.opened;
   const { newId } = world.at(clock.now);
   const app = createBot({
     store,
     lookups: createLookups(store.decks),
+    answering: null,
+    nearness: null,
     newId,
     clock: () => instant(clock.now),
     prepare: async () => {},
+    ...models,
   });
   const id = name.toLowerCase();
   const person: Person = { id, name, languages, timeZone: 'Europe/Madrid', manages: true, ...more };

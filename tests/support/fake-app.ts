@@ -10,6 +10,7 @@ import type {
   Failure,
   Form,
   Route,
+  ShowProgress,
   SubmitEvent,
   View,
 } from '../../src/chat/port.js';
@@ -111,7 +112,7 @@ function nameOf(event: ChatEvent): string {
 }
 
 type Found =
-  | { readonly answer: AnswerMode; readonly view: () => View | Promise<View> }
+  | { readonly answer: AnswerMode; readonly view: (show: ShowProgress) => View | Promise<View> }
   | { readonly answer: 'form'; readonly form: Form };
 
 export type Received = { readonly name: string; readonly size: number; readonly content: Uint8Array };
@@ -132,8 +133,18 @@ export function createFakeApp(): FakeApp {
   const received: Received[] = [];
   let gate: Promise<void> = Promise.resolve();
 
-  function route(answer: AnswerMode, view: () => View | Promise<View>): Found {
+  function route(answer: AnswerMode, view: (show: ShowProgress) => View | Promise<View>): Found {
     return { answer, view };
+  }
+  async function grow(show: ShowProgress): Promise<View> {
+    show(says('a seed'));
+    show(says('half a tree'));
+    await gate;
+    return says('a whole tree');
+  }
+  async function wilt(show: ShowProgress): Promise<View> {
+    await grow(show);
+    return broken();
   }
   const form: Found = { answer: 'form', form: FORM };
   function broken(): never {
@@ -163,6 +174,10 @@ export function createFakeApp(): FakeApp {
           await gate;
           return says('slowly done');
         });
+      case 'grow':
+        return route('private', grow);
+      case 'grow-aloud':
+        return route('public', grow);
       case 'long':
         return route('private', () => says(longText()));
       case 'pick':
@@ -214,7 +229,13 @@ export function createFakeApp(): FakeApp {
       case 'shortcut':
         return event.shortcut === 'keep' ? { answer: 'form', form: formWith(event.text) } : null;
       case 'question':
-        return route(event.aloud ? 'public' : 'private', () => says(`answered: ${event.text}`));
+        return route(event.aloud ? 'public' : 'private', (show) =>
+          event.text === 'grow please'
+            ? grow(show)
+            : event.text === 'wilt please'
+              ? wilt(show)
+              : says(`answered: ${event.text}`),
+        );
     }
   }
 
@@ -229,6 +250,8 @@ export function createFakeApp(): FakeApp {
       command('fail'),
       command('fail-aloud'),
       command('slow'),
+      command('grow'),
+      command('grow-aloud'),
       command('long'),
       command(
         'pick',
@@ -250,9 +273,9 @@ export function createFakeApp(): FakeApp {
       const { answer, view } = found;
       return {
         answer,
-        async handle() {
+        async handle(show = () => {}) {
           calls.push(`${nameOf(event)} ${event.person.id}`);
-          return view();
+          return view(show);
         },
       };
     },

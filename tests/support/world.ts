@@ -85,7 +85,14 @@ export async function createWorld(options: { readonly alone: boolean } = { alone
     ids += 1;
     return `id${ids}`;
   };
-  const at = (milliseconds: number): TutorContext => ({ store, lookups, newId, now: instant(milliseconds) });
+  const at = (milliseconds: number): TutorContext => ({
+    store,
+    lookups,
+    newId,
+    answering: null,
+    nearness: null,
+    now: instant(milliseconds),
+  });
   await store.workspaces.ensure(team, 'web', instant(MONDAY_NOON));
   await store.decks.apply(
     team,

@@ -1,5 +1,6 @@
 import type { ActionEvent, QuestionEvent, Suggestion, View } from '../../chat/port.js';
 import { addToReviews } from '../../tutor/add-to-reviews.js';
+import type { OnPart } from '../../tutor/answering/write-answer.js';
 import { explainConcept, explainPassage } from '../../tutor/explain-concept.js';
 import { quizPassage } from '../../tutor/quiz-passage.js';
 import { passageArg } from '../args.js';
@@ -8,16 +9,23 @@ import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { answerView, explainView, notFoundView, sharedView } from '../views/explain-view.js';
+import { groundedView, unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
 
 /** Discord's limit for autocomplete. */
 const SUGGESTIONS = 25;
 
+/** A language model takes some seconds: what it has written and what holds is shown meanwhile. */
+function showParts({ language, show }: Call<unknown>): OnPart {
+  return (part) => show(unfinishedView(language, part));
+}
+
 /** The answer to a concept asked in words. */
 async function explainWords(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
-  const found = await explainConcept(context, learner, words);
+  const found = await explainConcept(context, learner, words, showParts(call));
+  if (found.kind === 'grounded') return groundedView(language, found);
   return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
 }
 
@@ -28,7 +36,8 @@ export function answerAlone(call: Call<QuestionEvent>): Promise<View> {
 /** The same without what the asker remembers of it, which is nobody else's business. */
 export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
-  const found = await explainConcept(context, learner, event.text);
+  const found = await explainConcept(context, learner, event.text, showParts(call));
+  if (found.kind === 'grounded') return groundedView(language, found);
   return found.kind === 'explained' ? answerView(language, found) : notFoundView(language, found);
 }
 

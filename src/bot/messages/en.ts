@@ -58,6 +58,14 @@ export const en = {
   'explain.added':
     '{count, plural, =0 {You already have these cards in your reviews.} one {Added one card: it comes first in your next review.} other {Added # cards: they come first in your next review.}}',
   'explain.no-cards': 'There are no cards about this part yet.',
+  'answer.note':
+    '*Written by a language model from the passages below and checked against them. The numbers say where each sentence comes from.*',
+  'answer.unfinished': '*The language model is still writing …*',
+  'answer.open': '{number, number} · {title}',
+  'answer.fallback.budget':
+    'In the notes’ own words: today’s share of the language model is used up. It is back tomorrow.',
+  'answer.fallback.unavailable': 'In the notes’ own words: the language model did not answer.',
+  'answer.fallback.unsupported': 'In the notes’ own words: what the language model wrote could not be found in them.',
 
   // Reviewing
   'review.title': '{deck} · {position, number} of {of, number}',

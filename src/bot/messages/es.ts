@@ -61,6 +61,15 @@ export const es = {
   'explain.added':
     '{count, plural, =0 {Ya tienes estas tarjetas en tus repasos.} one {Añadida una tarjeta: será la primera en tu próximo repaso.} other {Añadidas # tarjetas: serán las primeras en tu próximo repaso.}}',
   'explain.no-cards': 'Aún no hay tarjetas sobre esta parte.',
+  'answer.note':
+    '*Escrito por un modelo de lenguaje a partir de los pasajes de abajo y comprobado con ellos. Los números dicen de dónde sale cada frase.*',
+  'answer.unfinished': '*El modelo de lenguaje sigue escribiendo …*',
+  'answer.open': '{number, number} · {title}',
+  'answer.fallback.budget':
+    'Con las palabras de los apuntes: la parte de hoy del modelo de lenguaje está gastada. Mañana vuelve.',
+  'answer.fallback.unavailable': 'Con las palabras de los apuntes: el modelo de lenguaje no ha respondido.',
+  'answer.fallback.unsupported':
+    'Con las palabras de los apuntes: lo que escribió el modelo de lenguaje no se encuentra en ellos.',
 
   // Repasar
   'review.title': '{deck} · {position, number} de {of, number}',

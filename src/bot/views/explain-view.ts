@@ -54,8 +54,17 @@ export function explainView(language: Language, found: Explanation): View {
     title: passage.title,
     body: passageBlocks(language, passage),
     controls,
-    footer: [sourceLine(language, passage), memoryText].filter((line) => line !== null).join('\n\n'),
+    footer: footerOf([sourceLine(language, passage), memoryText, fallbackLine(language, found)]),
   };
+}
+
+function footerOf(lines: readonly (string | null)[]): string {
+  return lines.filter((line) => line !== null).join('\n\n');
+}
+
+/** Why these are the notes' own words where a language model is wont to answer. */
+function fallbackLine(language: Language, { fallback }: Explanation): string | null {
+  return fallback === null ? null : `*${say(language, `answer.fallback.${fallback}`)}*`;
 }
 
 function relatedButton(language: Language, other: Passage): Control {
@@ -64,7 +73,8 @@ function relatedButton(language: Language, other: Passage): Control {
 }
 
 /** The same for everyone in a channel: no memory of the person who asked. */
-export function answerView(language: Language, { passage, related }: Explanation): View {
+export function answerView(language: Language, found: Explanation): View {
+  const { passage, related } = found;
   return {
     title: passage.title,
     body: passageBlocks(language, passage),
@@ -72,7 +82,7 @@ export function answerView(language: Language, { passage, related }: Explanation
       button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id]),
       ...related.map((other) => relatedButton(language, other)),
     ],
-    footer: sourceLine(language, passage),
+    footer: footerOf([sourceLine(language, passage), fallbackLine(language, found)]),
   };
 }
 

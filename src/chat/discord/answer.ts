@@ -66,6 +66,12 @@ export async function fillIn(
   if (errors.length > 0) throw errors[0];
 }
 
+/** Puts the first message of an unfinished answer where the finished one will be. */
+export async function showPart(calls: AnswerCalls, view: View, look: Look): Promise<void> {
+  const [first] = renderView(view, look);
+  if (first !== undefined) await calls.edit(withoutFiles(first));
+}
+
 type Put = (message: RenderedMessage) => Promise<void>;
 
 /** A message; where its file is not taken, its text goes as messages. */

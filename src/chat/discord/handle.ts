@@ -1,10 +1,12 @@
 import type { Interaction, REST } from 'discord.js';
 import { dispatch, dispatchSuggest, type FormAnswer, failedAnswer, type ViewAnswer } from '../dispatch.js';
-import type { ChatEvent, Person, Place } from '../port.js';
+import type { ChatEvent, Person, Place, ShowProgress } from '../port.js';
+import { createProgress, NO_PROGRESS } from '../progress.js';
 import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
-import { type Answerable, acknowledge, fillIn, hiddenIn, type Look, replyAlone } from './answer.js';
+import { type Answerable, acknowledge, fillIn, hiddenIn, type Look, replyAlone, showPart } from './answer.js';
 import { isAcknowledged, isTooLate } from './errors.js';
 import { eventOf, personOf, placeOf, suggestOf } from './event.js';
+import { PROGRESS_MS } from './limits.js';
 import type { DiscordOptions } from './options.js';
 import { PLATFORM } from './options.js';
 import { renderChoices } from './render-commands.js';
@@ -51,9 +53,15 @@ async function answer(deps: Deps, interaction: Answerable): Promise<void> {
   const mode = await acknowledge(interaction, found.answer);
   // Two deliveries of one interaction: whichever the database hears first is the one that counts.
   if (!(await isFirst(deps, interaction))) return;
-  const { result, tenant } = await run(deps, interaction, event);
+  const calls = answerCalls(deps.answers, interaction);
+  const progress =
+    mode === 'replace'
+      ? NO_PROGRESS
+      : createProgress(PROGRESS_MS, (view) => showPart(calls, view, lookOf(deps, interaction, null)));
+  const { result, tenant } = await run(deps, interaction, event, progress.show);
+  await progress.end();
   if (result.kind === 'form') return;
-  await fillIn(answerCalls(deps.answers, interaction), mode, result, lookOf(deps, interaction, tenant));
+  await fillIn(calls, mode, result, lookOf(deps, interaction, tenant));
 }
 
 /** An event that the database cannot remember is answered all the same: the answer says that it is away. */
@@ -68,11 +76,11 @@ async function isFirst(deps: Deps, interaction: Answerable): Promise<boolean> {
 type Ran = { readonly result: ViewAnswer | FormAnswer; readonly tenant: string | null };
 
 /** Finds the workspace and runs the route there. What fails on the way is worded too. */
-async function run(deps: Deps, interaction: Answerable, event: ChatEvent): Promise<Ran> {
+async function run(deps: Deps, interaction: Answerable, event: ChatEvent, show?: ShowProgress): Promise<Ran> {
   try {
     const place = await placeOf(interaction, deps.homeOf);
     const prepared = dispatch(deps, { ...event, place });
-    return { result: await prepared.run(), tenant: tenantOf(place.workspaceId) };
+    return { result: await prepared.run(show), tenant: tenantOf(place.workspaceId) };
   } catch (error) {
     return { result: failedAnswer(deps, event, error), tenant: null };
   }

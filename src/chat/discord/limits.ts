@@ -88,3 +88,6 @@ export const MESSAGE_LIMITS: ViewLimits = {
   /** Messages; what is beyond them is in a file. */
   pages: 3,
 };
+
+/** Between two views of an answer that is being made, in milliseconds: a webhook takes five requests in five seconds. */
+export const PROGRESS_MS = 1_500;

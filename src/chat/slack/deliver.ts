@@ -24,13 +24,63 @@ const RESPONSES = 5;
 const PLAIN = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Shows an answer where it belongs, in the declared way. */
-export async function deliver(to: Recipient, target: Target, mode: AnswerMode, view: View): Promise<void> {
+export async function deliver(
+  to: Recipient,
+  target: Target,
+  mode: AnswerMode,
+  view: View,
+  part: ShownPart | null = null,
+): Promise<void> {
   if (target.surface === 'home') return publishHome(to, mode, view);
   const { messages, rest } = renderView(view);
   for (const [page, message] of messages.entries()) {
+    if (page === 0 && part !== null && (await changePart(to, part, message))) continue;
     await deliverPage(to, target, page === 0 ? mode : mode === 'replace' ? 'private' : mode, message, page);
   }
   if (rest !== null) await attachRest(to, target, mode, rest);
+}
+
+/** The message with a part of an answer that is being made. */
+export type ShownPart = { readonly channel: string; readonly ts: string };
+
+const posted = z.object({ channel: z.string(), ts: z.string() });
+
+/** Whether what is said in this place can be changed afterwards: not what only one sees, nor what went by a response URL. */
+export function canChange({ surface, responseUrl, alone }: Target, mode: AnswerMode): boolean {
+  return surface === 'channel' && responseUrl === null && (mode === 'public' || (mode === 'private' && alone));
+}
+
+/** Shows a part of an answer, in place of the part before. */
+export async function deliverPart(
+  to: Recipient,
+  target: Target,
+  view: View,
+  part: ShownPart | null,
+): Promise<ShownPart> {
+  const [message] = renderView(view).messages;
+  if (message === undefined) throw new RangeError('a view without a message');
+  if (part !== null) {
+    await to.api.call('chat.update', { channel: part.channel, ts: part.ts, ...message });
+    return part;
+  }
+  const channel = target.channelId ?? (await openDirect(to.api, to.userId));
+  const thread = target.threadTs === null ? {} : { thread_ts: target.threadTs };
+  return posted.parse(await to.api.call('chat.postMessage', { channel, ...message, ...thread, ...PLAIN }));
+}
+
+/** Takes a part back whose answer failed. One that cannot be taken back stays. */
+export async function removePart(to: Recipient, { channel, ts }: ShownPart): Promise<void> {
+  await to.api.call('chat.delete', { channel, ts }).catch(() => {});
+}
+
+/** `false` where the part is gone. */
+async function changePart(to: Recipient, { channel, ts }: ShownPart, message: SlackMessage): Promise<boolean> {
+  try {
+    await to.api.call('chat.update', { channel, ts, ...message });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A home tab is a person's own: whatever is answered there takes its place; only what is for others goes out. */

@@ -1,12 +1,14 @@
 import { decodeActionRef } from '../action-ref.js';
 import { dispatch, failedAnswer } from '../dispatch.js';
 import type { ChatEvent, Person, Place, View } from '../port.js';
+import { createProgress, NO_PROGRESS } from '../progress.js';
 import { parseActionId } from './action-id.js';
 import { directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
 import { LEAD, readCommand, spokenCommand } from './commands.js';
-import { deliver, openNotice, type Recipient } from './deliver.js';
+import { canChange, deliver, deliverPart, openNotice, type Recipient, removePart, type ShownPart } from './deliver.js';
 import { isExchanged, isTooLate } from './errors.js';
+import { PROGRESS_MS } from './limits.js';
 import type { SlackOptions } from './options.js';
 import type { ActionPayload, CommandPayload, ShortcutPayload, SpokenPayload, SubmissionPayload } from './payloads.js';
 import type { People } from './people.js';
@@ -40,10 +42,19 @@ async function who(deps: HandleDeps, { api }: Bot, userId: string, name: string)
 /** Runs what the event asks for and shows what comes of it. The platform has been told already that it will. */
 async function answer(deps: HandleDeps, event: ChatEvent, { to, target, triggerId }: Done): Promise<void> {
   const prepared = dispatch(deps, event);
-  const result = await prepared.run();
+  let part: ShownPart | null = null;
+  const progress =
+    prepared.answer !== 'form' && canChange(target, prepared.answer)
+      ? createProgress(PROGRESS_MS, async (view) => {
+          part = await deliverPart(to, target, view, part);
+        })
+      : NO_PROGRESS;
+  const result = await prepared.run(progress.show);
+  await progress.end();
   if (result.kind === 'form') return openForm(deps, event, result.form, { to, target, triggerId });
   const answerMode = prepared.answer === 'form' ? 'private' : prepared.answer;
-  if (result.kind === 'view') return deliver(to, target, answerMode, result.view);
+  if (result.kind === 'view') return deliver(to, target, answerMode, result.view, part);
+  if (part !== null) await removePart(to, part);
   return deliverFailure({ to, target, triggerId }, result.view);
 }
 

@@ -81,3 +81,9 @@ export const MESSAGE_LIMITS: ViewLimits = {
 
 /** A modal or a home tab: one page, so it holds more and ends with what fits. */
 export const VIEW_LIMITS: ViewLimits = { ...MESSAGE_LIMITS, total: 12_000, blocks: 60, pages: 1 };
+
+/**
+ * Between two views of an answer that is being made, in milliseconds: Slack takes about 50 changes of messages a minute
+ * in a workspace (Tier 3, docs.slack.dev/apis/web-api/rate-limits).
+ */
+export const PROGRESS_MS = 3_000;

@@ -36,6 +36,8 @@ export const TIMES = {
   heartbeat: 15_000,
   /** How often the log is asked for what another process wrote. */
   poll: 2_000,
+  /** Between two views of an answer that is being made. */
+  progress: 500,
   /** Somebody who reloads the page has not left. */
   leaving: 1_500,
 } as const;

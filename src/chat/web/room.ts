@@ -2,9 +2,10 @@ import type { ChatLogger } from '../chat-logger.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
 import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
 import type { ActionRef, ChatApp, Destination, Form, Place, SentFile, View } from '../port.js';
+import { createProgress } from '../progress.js';
 import { createAskedFiles, fileProblem } from './asked-files.js';
 import type { Hub } from './hub.js';
-import { LIMITS } from './limits.js';
+import { LIMITS, TIMES } from './limits.js';
 import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
 
@@ -114,15 +115,37 @@ export function createRoom(deps: RoomDeps): Room {
   /** A failure is for the asker alone, whoever would have seen the answer. It replaces nothing. */
   async function answer(visitor: Visitor, prepared: Prepared, origin: Origin): Promise<Outcome> {
     hub.acknowledge(visitor.id, origin.key);
-    const result: ViewAnswer | FormAnswer = await prepared.run();
+    const part = prepared.answer === 'form' ? null : partialAnswer(visitor, prepared, origin);
+    const result: ViewAnswer | FormAnswer = await prepared.run(part?.progress.show);
+    await part?.progress.end();
     if (result.kind === 'form') {
       asked.opened(visitor.id, result.form);
       return { kind: 'form', form: result.form, entry: origin.entry };
     }
     const { view } = result;
-    if (result.kind === 'failed') return { kind: 'refused', view };
-    const kept = await keep(visitor, () => postAnswer(visitor, prepared, view, origin));
+    const shown = part?.entry() ?? null;
+    if (result.kind === 'failed' && shown === null) return { kind: 'refused', view };
+    const kept = await keep(visitor, () =>
+      shown === null ? postAnswer(visitor, prepared, view, origin) : change(visitor, shown, view),
+    );
     return kept.kind === 'kept' ? kept : { kind: 'unkept', view };
+  }
+
+  /** What is shown of an answer before it is whole: one entry, which the whole answer changes. */
+  function partialAnswer(visitor: Visitor, { answer: mode }: Prepared, { key }: Origin) {
+    let shown: number | null = null;
+    const progress = createProgress(TIMES.progress, async (view) => {
+      if (mode === 'replace') return;
+      const onlyFor = mode === 'public' ? null : visitor.id;
+      if (shown === null) shown = (await postView(view, onlyFor, `${visitor.id}:${key}:answer`)).id;
+      else await change(visitor, shown, view);
+    });
+    return { progress, entry: () => shown };
+  }
+
+  async function change(visitor: Visitor, entry: number, view: View): Promise<void> {
+    const changed = await log.replace(roomId, entry, visitor.id, { kind: 'view', view });
+    if (changed !== null) hub.changed(changed.onlyFor);
   }
 
   /** What everybody sees changes only by a button that it has now; what one person sees is theirs. */

@@ -195,6 +195,15 @@ export const en = {
   'doctor.slack.http': 'Slack requests',
   'doctor.slack.http.good': 'taken at {address}',
   'doctor.slack.install': 'Slack installation',
+  'doctor.model': 'Language model',
+  'doctor.embeddings': 'Embeddings',
+  'doctor.model.none': 'off; docs/language-model.md says how to switch it on',
+  'doctor.model.good': '{model} of {provider} answers',
+  'doctor.model.refused': 'refuses ({reason})',
+  'doctor.model.refused.mend': 'Check {variable}_KEY, and whether {address} has the model {model} ({variable}).',
+  'doctor.model.away': 'no answer ({reason})',
+  'doctor.model.away.mend':
+    'Check this machine’s way to {address} ({variable}_URL). Until it answers, people get the notes’ own words.',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'the Markdown is nested too deeply to be read',

@@ -198,6 +198,15 @@ export const es = {
   'doctor.slack.http': 'Peticiones de Slack',
   'doctor.slack.http.good': 'se atienden en {address}',
   'doctor.slack.install': 'Instalación en Slack',
+  'doctor.model': 'Modelo de lenguaje',
+  'doctor.embeddings': 'Embeddings',
+  'doctor.model.none': 'apagado; docs/language-model.md dice cómo encenderlo',
+  'doctor.model.good': '{model} de {provider} responde',
+  'doctor.model.refused': 'se niega ({reason})',
+  'doctor.model.refused.mend': 'Comprueba {variable}_KEY y si {address} tiene el modelo {model} ({variable}).',
+  'doctor.model.away': 'no responde ({reason})',
+  'doctor.model.away.mend':
+    'Comprueba el camino de esta máquina a {address} ({variable}_URL). Mientras no responda, la gente recibe las palabras de los apuntes.',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'el Markdown está anidado a demasiada profundidad',

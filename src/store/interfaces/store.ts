@@ -4,9 +4,11 @@ import type { Drafts } from './drafts.js';
 import type { Editors } from './editors.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
+import type { ModelUsage } from './model-usage.js';
 import type { ProgressReader } from './progress.js';
 import type { Reviews } from './reviews.js';
 import type { Sessions } from './sessions.js';
+import type { Vectors } from './vectors.js';
 import type { Workspaces } from './workspaces.js';
 
 /** The store, one small interface a subject. Its methods throw `StoreUnavailable` when the database is away. */
@@ -21,6 +23,8 @@ export type Store = {
   readonly installations: Installations;
   readonly drafts: Drafts;
   readonly editors: Editors;
+  readonly modelUsage: ModelUsage;
+  readonly vectors: Vectors;
 };
 
 /** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */

@@ -14,3 +14,17 @@ export const localDateColumn = customType<{ data: LocalDate; driverData: string 
   toDriver: (value) => value,
   fromDriver: (value) => localDate(value),
 });
+
+/** A vector as its numbers of 32 bits, little end first. */
+export const vectorColumn = customType<{ data: Float32Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver(vector) {
+    const view = new DataView(new ArrayBuffer(vector.length * 4));
+    for (const [index, number] of vector.entries()) view.setFloat32(index * 4, number, true);
+    return new Uint8Array(view.buffer);
+  },
+  fromDriver(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Float32Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getFloat32(index * 4, true));
+  },
+});

@@ -516,3 +516,40 @@ describe('installing into many workspaces', () => {
     expect(await adapter.send(zoe.direct, note, 'n10')).toEqual({ status: 'gone' });
   });
 });
+
+describe('an answer that is made while people watch', () => {
+  it.each([
+    ['a mention', 'mention'],
+    ['a direct message', 'directMessage'],
+  ] as const)('is one message that changes, for %s', async (_, way) => {
+    const { slack, ana } = await start();
+    const letGo = fake.hold();
+    await ana[way]('grow please');
+    const { id } = await eventually(ana, 'half a tree');
+    letGo();
+    expect((await eventually(ana, 'a whole tree')).id).toBe(id);
+    expect(await countOf(ana, 'half a tree')).toBe(0);
+    expect(slack.pings).toEqual([]);
+  });
+
+  it('comes as a message of its own where its beginning is gone', async () => {
+    const { slack, ana } = await start();
+    const letGo = fake.hold();
+    await ana.mention('grow please');
+    await eventually(ana, 'half a tree');
+    slack.failNext('chat.update', { error: 'message_not_found' });
+    letGo();
+    await eventually(ana, 'a whole tree');
+  });
+
+  it('is taken back where it fails, and the asker alone is told', async () => {
+    const { ana, ben } = await start();
+    const letGo = fake.hold();
+    await ana.mention('wilt please');
+    await eventually(ben, 'half a tree');
+    letGo();
+    await eventually(ana, 'It broke');
+    expect(await countOf(ben, 'half a tree')).toBe(0);
+    expect(await countOf(ben, 'It broke')).toBe(0);
+  });
+});

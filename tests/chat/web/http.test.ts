@@ -279,7 +279,7 @@ describe('suggestions', () => {
   }
 
   it.each([
-    ['/', 11],
+    ['/', 13],
     ['/fail', 2],
     ['hello', 0],
     ['/nothing', 0],

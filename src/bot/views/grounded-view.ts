@@ -1,0 +1,40 @@
+import type { View } from '../../chat/port.js';
+import type { Passage } from '../../core/card.js';
+import type { Language } from '../../core/language.js';
+import type { GroundedAnswer } from '../../tutor/answering/write-answer.js';
+import { button } from '../controls.js';
+import { escapeMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { shorten } from '../words.js';
+import { sourceLine } from './explain-view.js';
+
+/** As many as a row of buttons holds on every platform. */
+const MOST_BUTTONS = 5;
+const MAX_LABEL = 50;
+
+/**
+ * What a language model wrote from the notes, as plain text: nothing of it is markup. Each sentence carries the
+ * numbers of its sources, which stand below it and open by a press.
+ */
+export function groundedView(language: Language, { sentences, sources }: GroundedAnswer): View {
+  const text = sentences.map((sentence) => [sentence.text, ...sentence.citations.map((n) => `[${n}]`)].join(' '));
+  return {
+    body: [{ kind: 'text', markdown: escapeMarkdown(text.join(' ')) }],
+    controls: sources.slice(0, MOST_BUTTONS).map((passage, index) => openButton(language, passage, index + 1)),
+    footer: [
+      ...sources.map((passage, index) => `\\[${index + 1}] ${sourceLine(language, passage)}`),
+      say(language, 'answer.note'),
+    ].join('\n\n'),
+  };
+}
+
+/** The same while the model still writes. */
+export function unfinishedView(language: Language, part: GroundedAnswer): View {
+  const { body } = groundedView(language, part);
+  return { body, footer: say(language, 'answer.unfinished') };
+}
+
+function openButton(language: Language, passage: Passage, number: number) {
+  const title = shorten(passage.title, MAX_LABEL);
+  return button(say(language, 'answer.open', { number, title }), 'explain.open', [passage.id]);
+}

@@ -1,0 +1,4 @@
+import { describeEmbedder } from '../contracts/embedder.js';
+
+describeEmbedder('openai-compatible');
+describeEmbedder('ollama');
