@@ -16,7 +16,11 @@ const NO_NAME =
 const HAS_VERB =
   /(?:^|\s)(?:is|are|was|were|can|should|must|will|es|son|era|eran|est[aá]n?|puede|pueden|debe|deben|se|tiene|tienen|has|have|does)(?:\s|$)/iu;
 
+/** "A la izquierda de", "Because of": the name is still to come. */
+const HANGS = /\s(?:de|del|al?|en|con|para|por|of|to|in|with|for|at|on)$/iu;
+
 function isName({ term, isCode, separator }: DefinedTerm): boolean {
+  if (!isCode && HANGS.test(term)) return false;
   return isCode || separator === 'arrow' || !(NO_NAME.test(`${term} `) || HAS_VERB.test(term));
 }
 

@@ -49,7 +49,7 @@ export type Topic = {
 };
 
 const NUMBERING =
-  /^(?:(?:tema|unidad|lecci[oó]n|cap[ií]tulo|m[oó]dulo|clase|parte|semana|d[ií]a|lesson|unit|chapter|module|part|week|day)\s+\d+(?:\.\d+)*\s*[-–—:.]\s*(?=\S)|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]\s+|\d+(?:\.\d+)*\s*[-–—:]\s+)/iu;
+  /^(?:(?:tema|unidad|lecci[oó]n|cap[ií]tulo|m[oó]dulo|clase|parte|semana|d[ií]a|lesson|unit|chapter|module|part|week|day)\s+\d+(?:\.\d+)*\s*[-–—:.]\s*(?=\S)|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]\s+|\d+(?:\.\d+)*\s*[-–—:]\s+|\d+(?:\.\d+)+\s+)/iu;
 const WHAT_IS = {
   es: /^¿?\s*(?:qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?)\s+(?:es|son|significan?|fue|fueron)\s+(.+?)\s*\??$/iu,
   en: /^(?:what|who)\s+(?:is|are|was|were|does)\s+(.+?)(?:\s+mean)?\s*\??$/iu,
@@ -115,9 +115,18 @@ export function isGenericTitle(title: string): boolean {
   return SPANISH_GENERIC_HEADINGS.test(title) || ENGLISH_GENERIC_HEADINGS.test(title) || BARE_WHAT_IS.test(title);
 }
 
+/** "Package managers: a general overview" says behind its colon only how it tells. */
+const MANNER =
+  /:\s+(?:una?\s+|an?\s+)?(?:breve\s+|brief\s+|quick\s+|general\s+)?(?:descripci[oó]n general|introducci[oó]n|resumen|visi[oó]n general|repaso|overview|introduction|summary)$/iu;
+
 /** The title without numbering and closing colon. */
 export function cleanTitle(title: string): string {
-  return tidy(title.replace(NUMBERING, '').replace(/[:.]\s*$/u, ''));
+  return tidy(
+    title
+      .replace(NUMBERING, '')
+      .replace(/[:.]\s*$/u, '')
+      .replace(MANNER, ''),
+  );
 }
 
 function splitArticle(phrase: string, language: Language): { article: string; noun: string } {
@@ -161,6 +170,9 @@ function pluralBySight(word: string, use: NounUse): boolean {
   return plural || NATIVE_PLURAL.test(fold(word)) || use.isCommon(word) || use.isCommon(nounStem(word));
 }
 
+/** Nouns and adjectives that end as "añadimos" and "creamos" do. */
+const ENDS_IN_MOS = /(?:xtremos|[tcnxs]imos|[tgrl]ramos|tramos|ramos|salmos|remos|temas)$/u;
+
 /** Whether a title says what to do: "Crear una imagen", "Installing Docker", "Create a pod". */
 function isAction(title: string, language: Language): boolean {
   const [first = '', second = ''] = wordsOf(title);
@@ -169,6 +181,7 @@ function isAction(title: string, language: Language): boolean {
     return isRequest || (ENGLISH_ACTION.test(`${title} `) && (ENGLISH_BASE.has(first) || /ing$|^how$/u.test(first)));
   }
   const verb = first === 'como' ? second : first;
+  if (second !== '' && /[aei]mos$/u.test(first) && !ENDS_IN_MOS.test(first)) return true;
   return verb !== '' && /\s/u.test(title) && SPANISH_INFINITIVES.has(verb.replace(/(?:se|l[oae]s?)$/u, ''));
 }
 

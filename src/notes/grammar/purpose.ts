@@ -13,6 +13,11 @@ const LEADS_IN = {
   en: /^(?:(?:use\s+)?(?:this|the following)(?:\s+command)?\s+(?:is used\s+)?|used\s+)?(?:to|for)\s+/iu,
 } as const;
 
+/** "To list them, run this command": what stands before the comma is the purpose. */
+const TELLS_HOW =
+  /,\s+(?:ejecut|us[aeo]|utili|pod[ae]|pued|hac|escrib|introdu|tecle|lanz|basta|run\b|use\b|you\b|we\b|type\b|execute\b|do\b|enter\b|just\b).*$/iu;
+const POINTS = /(?<!\p{L})(?:dich[oa]s?|est[eao]s?|es[eao]s?|this|these|those)(?!\p{L})/iu;
+
 /** "Listar los pods" → "¿Qué comando sirve para listar los pods?"; `null` for what names nothing to be done. */
 function spanishPurpose(text: string, thing: string): string | null {
   const action = text.replace(LEADS_IN.es, '');
@@ -42,7 +47,11 @@ function englishPurpose(text: string, thing: string): string | null {
 
 /** The question for the command or the code that does something, or `null` where the text names no purpose. */
 export function askPurpose(text: string, isCommand: boolean, language: Language): string | null {
-  const purpose = text.replace(/[\s.:;]+$/u, '').replace(/^[^:`]{1,60}:\s+(?=\p{L})/u, '');
+  const purpose = text
+    .replace(/[\s.:;]+$/u, '')
+    .replace(/^[^:`]{1,60}:\s+(?=\p{L})/u, '')
+    .replace(TELLS_HOW, '');
+  if (POINTS.test(purpose)) return null;
   if (purpose.split(/\s+/u).length > LONGEST_PURPOSE_WORDS || /[?¿]/u.test(purpose)) return null;
   if (language === 'es') return spanishPurpose(purpose, isCommand ? 'comando' : 'código');
   return englishPurpose(purpose, isCommand ? 'command' : 'code');

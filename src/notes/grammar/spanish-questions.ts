@@ -45,7 +45,7 @@ const CONNECTS =
 const FREQUENCY = /^(?:siempre|nunca|solo|s[oó]lo|jam[aá]s|normalmente|generalmente)$/iu;
 /** "En lo que …", "de que …": what a preposition opens there is no thing. */
 const NO_THING =
-  /^(?:lo\s+que|que|cu[aá]l(?:es)?|c[oó]mo|cu[aá]ndo|si|este|esta|estos|estas|ese|esa|ello|ellos|ella|esto|eso|su|sus|general|particular|concreto|resumen|realidad|cambio|caso)\b/iu;
+  /^(?:lo\s+que|que|cu[aá]l(?:es)?|c[oó]mo|cu[aá]ndo|si|este|esta|estos|estas|ese|esa|ello|ellos|ella|esto|eso|su|sus|general|particular|concreto|resumen|realidad|cambio|caso|orden|paralelo|serie|lugar|vez)\b/iu;
 const TIME = /^en\s+(?:\d+|pocos?|unos?|unas?)?\s*(?:segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|a[nñ]os)\b/iu;
 const PLACED =
   /^(?:encuentra|hace|define|configura|edita|declara|escribe|guarda|almacena|ubica|localiza|instala|ejecuta|aloja|produce|realiza|reside|vive)n?$/u;
@@ -204,6 +204,7 @@ function askModal(clause: Clause, { phrase, number, own }: Asked): string | null
   if (object !== '' && (opensManner(first) || /^(?:entre|hasta|unos|unas)$/u.test(first))) return null;
   const isThing = object !== '' && !opensManner(first) && !SPANISH_PREPOSITIONS.has(first);
   if (/mos$/u.test(clause.verbWord)) {
+    if (/^(?:decir|ver|afirmar|concluir|observar|notar|pensar|imaginar)$/u.test(doing)) return null;
     return isThing && !own && clause.filler !== 'solo'
       ? question('qué', clause.negation, clause.verb, doing, 'con', phrase)
       : null;
@@ -219,7 +220,8 @@ function askReflexive(clause: Clause, { phrase, number, own }: Asked): string | 
   if (/^(?:llama|denomina|conoce)n?$/u.test(clause.verbWord)) return question('cómo se', verb, phrase);
   const said = [clause.negation, 'se', verb, phrase];
   if (TIME.test(clause.rest)) return question('en cuánto tiempo', ...said);
-  if (first === 'en' && PLACED.test(clause.verbWord)) return question('dónde', ...said);
+  if (first === 'en' && PLACED.test(clause.verbWord) && !NO_THING.test(clause.rest.slice(3)))
+    return question('dónde', ...said);
   const ask = askBy(first, clause);
   return ask ? question(ask, ...said) : null;
 }

@@ -8,7 +8,7 @@ import { SPANISH_FIRST_PERSON, SPANISH_INFINITIVES, SPANISH_NOUNS_TOO, SPANISH_P
 const POINTERS = { es: SPANISH_POINTERS, en: ENGLISH_POINTERS } as const;
 /** "Por eso", "Con esto", "A diferencia de esto": they lean on the sentence before. */
 const LEANING =
-  /^(?:por (?:eso|esto|ello|lo tanto|otro lado)|con (?:esto|eso|ello)|de (?:esta|este|esa|ese|ah[ií])|para (?:ello|esto|eso)|a diferencia de (?:esto|eso|ello)|en (?:este|esta|ese|esa|estos|estas)|adem[aá]s de (?:esto|eso)|because of (?:this|that)|for this|in this|this means|that means|as a result|after that|then)(?=\s|,|$)/iu;
+  /^(?:por (?:eso|esto|ello|lo tanto|otro lado)|con (?:esto|eso|ello)|de (?:esta|este|esa|ese|ah[ií])|para (?:ello|esto|eso)|a diferencia de (?:esto|eso|ello)|en (?:este|esta|ese|esa|estos|estas)|luego|entonces|despu[eé]s|adem[aá]s de (?:esto|eso)|because of (?:this|that)|for this|in this|this means|that means|as a result|after that|then)(?=\s|,|$)/iu;
 
 const DETERMINED = /^(?:el|la|los|las)$/u;
 
