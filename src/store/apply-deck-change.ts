@@ -37,6 +37,7 @@ async function changeDeck(db: Queries, workspaceId: WorkspaceId, change: DeckCha
 }
 
 async function keepNotes(db: Queries, workspaceId: WorkspaceId, change: DeckChange, appliedAt: Instant) {
+  if (change.text === undefined) return;
   const { id: deckId, contentHash } = change.deck;
   const version = change.baseVersion + 1;
   await db.insert(notes).values({ workspaceId, deckId, version, text: change.text, contentHash, appliedAt });
@@ -66,7 +67,7 @@ export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, cha
     db,
     change.cards.map((card, position) => cardToRow(workspaceId, deckId, position, card)),
   );
-  await replacePassages(db, workspaceId, deckId, change.passages);
+  if (change.passages !== undefined) await replacePassages(db, workspaceId, deckId, change.passages);
   const version = change.baseVersion + 1;
   const { contentHash } = change.deck;
   const counts = countsOf(change, before);

@@ -1,18 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Card, Passage, StoredCard } from '../core/card.js';
-import { type CardId, cardId, deckId, passageId } from '../core/ids.js';
+import type { Card, HandledCard, Passage, StoredCard } from '../core/card.js';
+import { type CardId, cardId, deckId, learnerId, passageId } from '../core/ids.js';
 import { LANGUAGES } from '../core/language.js';
+import { instant } from '../core/local-date.js';
 import type { ChangeCounts, DeckChange } from './interfaces/decks.js';
 
 const placeSchema = z.object({ file: z.string(), line: z.number().int().min(1) });
+
+const markSchema = z.object({ by: z.string().transform(learnerId), at: z.number().int().transform(instant) });
+const kindSchema = z.enum(['basic', 'reversed', 'cloze', 'choice']);
+const editSchema = markSchema.extend({
+  notes: z.object({ kind: kindSchema, front: z.string(), back: z.string() }),
+});
 
 const cardSchema = z
   .object({
     id: z.string().transform(cardId),
     deckId: z.string().transform(deckId),
     passageId: z.string().transform(passageId),
-    kind: z.enum(['basic', 'reversed', 'cloze', 'choice']),
+    kind: kindSchema,
     position: z.number().int().min(0),
     paused: z.boolean(),
     front: z.string(),
@@ -22,10 +29,18 @@ const cardSchema = z
     choices: z.array(z.string()).optional(),
     tags: z.array(z.string()),
     source: placeSchema,
+    edit: editSchema.optional(),
+    pausedBy: markSchema.optional(),
   })
-  .transform(({ hint, choices, ...card }): StoredCard => {
-    return { ...card, ...(hint === undefined ? {} : { hint }), ...(choices === undefined ? {} : { choices }) };
-  });
+  .transform(
+    ({ hint, choices, edit, pausedBy, ...card }): StoredCard => ({
+      ...card,
+      ...(hint === undefined ? {} : { hint }),
+      ...(choices === undefined ? {} : { choices }),
+      ...(edit === undefined ? {} : { edit }),
+      ...(pausedBy === undefined ? {} : { pausedBy }),
+    }),
+  );
 
 const passageSchema = z
   .object({
@@ -76,8 +91,21 @@ function wordsOf({ id, kind, front, back, context, hint, choices, tags, source }
   return { id, kind, front, back, context, hint, choices, tags, file: source.file };
 }
 
-function isSameCard(before: StoredCard, after: Card, change: DeckChange): boolean {
-  return before.deckId === change.deck.id && !before.paused && isDeepStrictEqual(wordsOf(before), wordsOf(after));
+function isPaused({ pausedBy }: HandledCard): boolean {
+  return pausedBy !== undefined;
+}
+
+function handsOf({ edit, pausedBy }: HandledCard) {
+  return { edit, pausedBy };
+}
+
+function isSameCard(before: StoredCard, after: HandledCard, change: DeckChange): boolean {
+  return (
+    before.deckId === change.deck.id &&
+    before.paused === isPaused(after) &&
+    isDeepStrictEqual(handsOf(before), handsOf(after)) &&
+    isDeepStrictEqual(wordsOf(before), wordsOf(after))
+  );
 }
 
 /** @param cards the stored cards that the change touches: those of its deck, and those with an id of its cards */
@@ -114,9 +142,13 @@ function standingOf({ id, position, source, passageId: passage }: StoredCard): D
 export function countsOf(change: DeckChange, { added, cards, paused }: DeckBefore): ChangeCounts {
   const words = (card: Card) => ({ ...wordsOf(card), context: [], file: '' });
   const after = new Map(change.cards.map((card) => [card.id, card]));
-  const changed = cards.filter((before) => {
+  const pairs = cards.flatMap((before) => {
     const now = after.get(before.id);
-    return before.paused || (now !== undefined && !isDeepStrictEqual(words(before), words(now)));
+    return now === undefined ? [] : [{ before, now }];
   });
-  return { added: added.length, changed: changed.length, removed: paused.length };
+  const isChanged = ({ before, now }: (typeof pairs)[number]) =>
+    (before.paused && !isPaused(now)) || !isDeepStrictEqual(words(before), words(now));
+  const changed = pairs.filter(isChanged);
+  const stopped = pairs.filter((pair) => !isChanged(pair) && !pair.before.paused && isPaused(pair.now));
+  return { added: added.length, changed: changed.length, removed: paused.length + stopped.length };
 }

@@ -261,7 +261,31 @@ describe('cards from the chat', () => {
     expect(text(await ana.submit(form, { front: 'What is a layer of paint?', back: 'A coat' }))).toContain('Cambiada');
     expect(text(await ana.command('explain', { concept: 'what is a layer of paint' }))).toContain('A coat');
     expect(text(await ana.press(pause?.action ?? { action: '', args: [] }, id))).toContain('En pausa');
-    expect(text(await ana.command('cards'))).toContain('Aún nadie ha hecho una tarjeta aquí.');
+    const paused = await ana.command('cards');
+    expect(text(paused)).toMatch(/A coat[\s\S]*Ana · la cambió Ana, 23 de noviembre · la pausó Ana, 23 de noviembre/);
+    const wake = (paused.controls ?? []).find(({ label }) => label === 'Despertar una tarjeta');
+    if (wake?.kind !== 'select') throw new Error('no select');
+    expect(text(await ana.press(wake.action, id))).toContain('Despierta');
+    expect(text(await ana.command('explain', { concept: 'what is a layer of paint' }))).toContain('A coat');
+  });
+
+  it('of the notes are found by their words and changed by those who may', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    expect((await luis.command('cards', { words: 'layer' })).controls).toEqual([]);
+    expect(text(await ana.command('cards'))).toContain('Aún nadie ha hecho ni cambiado una tarjeta aquí.');
+    expect(text(await ana.command('cards', { words: 'zeppelin' }))).toContain('Ninguna tarjeta dice «zeppelin».');
+
+    const list = await ana.command('cards', { words: 'layer' });
+    expect(text(list)).toMatch(/Una tarjeta con «layer»[\s\S]*Una capa de la imagen · Docker/);
+    const change = (list.controls ?? []).find((control) => control.kind === 'select');
+    const form = await ana.form({ action: 'cards.edit', args: [change?.options[0]?.value ?? ''] });
+    const values = { front: '¿Qué es un layer?', back: 'Una capa' };
+    expect(text(await luis.submit(form, values))).toContain('Solo quienes administran este lugar');
+    const said = text(await ana.submit(form, values));
+    expect(said).toContain(
+      'Cambiada: «¿Qué es un layer?». Todos conservan su progreso. Así se queda hasta que docker.md',
+    );
+    expect(text(await ana.command('cards'))).toContain('la cambió Ana');
   });
 });
 

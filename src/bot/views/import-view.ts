@@ -49,6 +49,8 @@ export function importForm(language: Language): Form {
   };
 }
 
+type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded'>;
+
 function countsLine(language: Language, diff: DeckDiff): string {
   return say(language, 'import.counts', {
     added: diff.added.length,
@@ -64,13 +66,20 @@ function oneLine(text: string): string {
 }
 
 /** What changes, card by card, as far as it can be looked through. */
-function changesOf(language: Language, diff: DeckDiff): readonly Block[] {
+function changesOf(language: Language, { diff, superseded }: Change): readonly Block[] {
   const lists = [
     { title: 'import.added', items: diff.added.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`) },
     {
       title: 'import.changed',
-      items: diff.changed.map(
-        ({ before, after }) => `~~${oneLine(before.front)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`,
+      items: diff.changed
+        .filter((pair) => !superseded.includes(pair))
+        .map(({ before, after }) => `~~${oneLine(before.front)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`),
+    },
+    {
+      title: 'import.superseded',
+      items: superseded.map(
+        ({ before, after }) =>
+          `~~${oneLine(before.front)} → ${oneLine(before.back)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`,
       ),
     },
     { title: 'import.removed', items: diff.removed.map(({ front }) => oneLine(front)) },
@@ -98,14 +107,14 @@ export function draftedImportView(
   mayApply: boolean,
 ): View {
   const name = plan.read.deck?.name ?? plan.file;
-  const diff = plan.outcome.kind === 'change' ? plan.outcome.diff : null;
+  const change = plan.outcome.kind === 'change' ? plan.outcome : null;
   const footer = skippedLine(language, plan);
   return {
     title: say(language, 'import.title', { name }),
     body: [
-      ...(diff === null
+      ...(change === null
         ? []
-        : [{ kind: 'text', markdown: countsLine(language, diff) } as const, ...changesOf(language, diff)]),
+        : [{ kind: 'text', markdown: countsLine(language, change.diff) } as const, ...changesOf(language, change)]),
       ...(mayApply ? [] : [{ kind: 'text', markdown: say(language, 'import.waits') } as const]),
     ],
     controls: mayApply
