@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDestination } from '../../src/chat/port.js';
 import { StoreUnavailable } from '../../src/tutor/errors.js';
+import { zipOf } from '../notes/formats/support.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';
 
@@ -352,5 +353,40 @@ describe('/import', () => {
     expect(text(await ana.submit(form, {}, file('redes.md', 10)))).toMatch(/2 nuevas/);
     expect(text(await ana.submit(form, {}, file('photo.png', 10)))).toContain('.md, .markdown, .txt');
     expect(text(await ana.submit(form, {}, file('redes.md', 11 * 1024 * 1024)))).toContain('10 MB');
+  });
+
+  const files = (name: string, content: string | Uint8Array) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return { file: { name, size: bytes.length, read: async () => bytes } };
+  };
+
+  it('takes files of cards and zips, shown as a difference and applied when asked', async () => {
+    const form = await open(ana);
+    const looked = await ana.submit(form, {}, files('numeros.csv', 'front,back\nuno,one\ndos,two\n'));
+    expect(text(looked)).toMatch(/En qué se convertiría «numeros.csv»[\s\S]*numeros: 2 nuevas[\s\S]*uno → one/);
+    expect(text(await ana.pressLabel(looked, /Aplicar/))).toMatch(/Hecho: numeros\.csv\.[\s\S]*2 nuevas/);
+    const zip = zipOf({ 'redes.md': NOTES, 'numeros.csv': 'front,back\nuno,one\ntres,three\n' });
+    const both = await ana.submit(form, {}, files('todo.zip', zip));
+    expect(text(both)).toMatch(/2 nuevas[\s\S]*numeros: 1 nuevas/);
+    expect(text(await ana.pressLabel(both, /Dejarlo/))).toContain('Se queda como estaba.');
+  });
+
+  it('keeps files of others until somebody who may applies them', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    const sent = await luis.submit(await open(luis), {}, files('letras.csv', 'front,back\nalfa,α\n'));
+    expect(labels(sent)).toEqual([]);
+    expect(text(sent)).toContain('Aún no ha cambiado nada');
+    const shown = await ana.pressLabel(await ana.command('queue'), /Apuntes: letras\.csv/);
+    expect(text(shown)).toContain('alfa → α');
+    expect(text(await ana.pressLabel(shown, /Aplicar/))).toContain('Hecho: letras.csv.');
+  });
+
+  it.each([
+    ['a.apkg', 'x', 'a.apkg está dañado'],
+    ['a.json', '{}', 'a.json no trae tarjetas'],
+    ['a.zip', zipOf({ 'a.png': 'x' }), 'En a.zip no hay ninguna tarjeta.'],
+    ['a.zip', zipOf({ '../a.md': 'x' }), 'no lo he abierto'],
+  ])('says why %s is not taken', async (name, content, words) => {
+    expect(text(await ana.submit(await open(ana), {}, files(name, content)))).toContain(words);
   });
 });

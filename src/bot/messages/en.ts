@@ -16,7 +16,7 @@ export const en = {
   'command.card.name': 'card',
   'command.card': 'Makes a flashcard for everyone here',
   'command.import.name': 'import',
-  'command.import': 'Reads notes, as a file or pasted, and shows what would change',
+  'command.import': 'Reads notes or cards (Markdown, CSV, JSON, Anki, zip) and shows what would change',
   'command.cards.name': 'cards',
   'command.cards': 'Cards to change, pause or wake: by their words, or those that were made here',
   'command.cards.words.name': 'words',
@@ -209,7 +209,7 @@ export const en = {
   // Notes sent in the chat
   'import.form': 'Your notes',
   'import.look': 'Look at it',
-  'import.file': 'A file (Markdown or text)',
+  'import.file': 'A file: Markdown, text, CSV, JSON, Anki or zip',
   'import.text': 'Or the notes themselves',
   'import.text.placeholder': '**Layer**: one step of a Dockerfile, kept and reused.',
   'import.name': 'What the deck is called',
@@ -232,7 +232,25 @@ export const en = {
   'import.unreadable':
     'I found no card in {file}. Nothing was changed. Lines such as “**Term**: definition” become cards.',
   'import.too-large': 'That file is larger than 10 MB. Nothing was read; split it and send the parts.',
-  'import.no-notes': 'I read Markdown and text files: .md, .markdown, .txt. Nothing was changed.',
+  'import.no-notes':
+    'I read notes (.md, .markdown, .txt), cards (.csv, .tsv, .json, .apkg) and a .zip of them, up to 10 MB. Nothing was changed.',
+  'import.no-cards': 'There is no card in {file}. Nothing was changed.',
+  'import.refused.too-much':
+    '{file} holds too much: 10,000 cards a deck, 1,000 decks, 10,000 files and 100 MB unpacked are the most. Nothing was changed; split it.',
+  'import.refused.newer':
+    '{file} was written by a newer version of its program. Nothing was changed; save it in an older format.',
+  'import.refused.encrypted': '{file} is encrypted. Nothing was changed; send it without a password.',
+  'import.refused.unsafe':
+    '{file} is not what a card program or Notion would write, so I did not open it. Nothing was changed.',
+  'import.refused.shape': '{file} holds no cards in a format that I know. Nothing was changed.',
+  'import.refused.broken': '{file} is damaged and cannot be read. Nothing was changed; export it again.',
+  'import.progress':
+    '{count, plural, one {Your progress with one card comes along, for you alone.} other {Your progress with # cards comes along, for you alone.}}',
+  'import.progress-brought':
+    '{count, plural, one {Progress with one card came along.} other {Progress with # cards came along.}}',
+  'import.progress-kept':
+    '{count, plural, one {One card had been reviewed here and keeps its progress.} other {# cards had been reviewed here and keep their progress.}}',
+  'import.more-decks': '{count, plural, one {and one more deck} other {and # more decks}}',
   'import.nothing': 'Send a file, or write the notes into the box. Nothing was changed.',
   'import.too-many':
     'That would be {cards, number} cards; a deck holds {max, number}. Nothing was changed; split the notes.',

@@ -18,7 +18,7 @@ export const es = {
   'command.card.name': 'tarjeta',
   'command.card': 'Crea una tarjeta para todos los de aquí',
   'command.import.name': 'importar',
-  'command.import': 'Lee apuntes, en un archivo o pegados, y enseña qué cambiaría',
+  'command.import': 'Lee apuntes o tarjetas (Markdown, CSV, JSON, Anki, zip) y enseña qué cambiaría',
   'command.cards.name': 'tarjetas',
   'command.cards': 'Tarjetas para cambiar, pausar o despertar: por sus palabras, o las hechas aquí',
   'command.cards.words.name': 'palabras',
@@ -213,7 +213,7 @@ export const es = {
   // Apuntes enviados en el chat
   'import.form': 'Tus apuntes',
   'import.look': 'Mirarlo',
-  'import.file': 'Un archivo (Markdown o texto)',
+  'import.file': 'Un archivo: Markdown, texto, CSV, JSON, Anki o zip',
   'import.text': 'O los apuntes mismos',
   'import.text.placeholder': '**Layer**: un paso de un Dockerfile, que se guarda y se reutiliza.',
   'import.name': 'Cómo se llama el mazo',
@@ -236,7 +236,25 @@ export const es = {
   'import.unreadable':
     'No encuentro ninguna tarjeta en {file}. No ha cambiado nada. Líneas como «**Término**: definición» se vuelven tarjetas.',
   'import.too-large': 'Ese archivo pasa de 10 MB. No se ha leído nada; divídelo y envía las partes.',
-  'import.no-notes': 'Leo archivos de Markdown y de texto: .md, .markdown, .txt. No ha cambiado nada.',
+  'import.no-notes':
+    'Leo apuntes (.md, .markdown, .txt), tarjetas (.csv, .tsv, .json, .apkg) y un .zip con ellos, hasta 10 MB. No ha cambiado nada.',
+  'import.no-cards': 'En {file} no hay ninguna tarjeta. No ha cambiado nada.',
+  'import.refused.too-much':
+    '{file} trae demasiado: como máximo 10.000 tarjetas por mazo, 1.000 mazos, 10.000 archivos y 100 MB descomprimidos. No ha cambiado nada; divídelo.',
+  'import.refused.newer':
+    '{file} es de una versión más nueva de su programa. No ha cambiado nada; guárdalo en un formato anterior.',
+  'import.refused.encrypted': '{file} está cifrado. No ha cambiado nada; envíalo sin contraseña.',
+  'import.refused.unsafe':
+    '{file} no es lo que escribiría un programa de tarjetas o Notion, así que no lo he abierto. No ha cambiado nada.',
+  'import.refused.shape': '{file} no trae tarjetas en un formato que yo conozca. No ha cambiado nada.',
+  'import.refused.broken': '{file} está dañado y no se puede leer. No ha cambiado nada; expórtalo otra vez.',
+  'import.progress':
+    '{count, plural, one {Viene también tu progreso con una tarjeta, solo para ti.} other {Viene también tu progreso con # tarjetas, solo para ti.}}',
+  'import.progress-brought':
+    '{count, plural, one {Ha venido el progreso con una tarjeta.} other {Ha venido el progreso con # tarjetas.}}',
+  'import.progress-kept':
+    '{count, plural, one {Una tarjeta ya se había repasado aquí y conserva su progreso.} other {# tarjetas ya se habían repasado aquí y conservan su progreso.}}',
+  'import.more-decks': '{count, plural, one {y un mazo más} other {y # mazos más}}',
   'import.nothing': 'Envía un archivo, o escribe los apuntes en el cuadro. No ha cambiado nada.',
   'import.too-many':
     'Serían {cards, number} tarjetas; un mazo admite {max, number}. No ha cambiado nada; divide los apuntes.',
