@@ -4,7 +4,7 @@ import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
 import { drafts, editors } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
-import { roomEntries, rooms } from './schema/room.js';
+import { roomEntries, roomFiles, rooms } from './schema/room.js';
 import { workspaces } from './schema/workspaces.js';
 
 export {
@@ -24,6 +24,7 @@ export {
   progress,
   reviews,
   roomEntries,
+  roomFiles,
   rooms,
   sessions,
   workspaces,
@@ -31,7 +32,7 @@ export {
 
 const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts];
 const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
-const SAID = [rooms, roomEntries];
+const SAID = [rooms, roomEntries, roomFiles];
 const CONNECTED = [installations, chatEvents, chatSends];
 
 /** Every table, as SQL lists them. */

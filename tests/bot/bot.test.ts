@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseDestination } from '../../src/chat/port.js';
+import { parseDestination, type View } from '../../src/chat/port.js';
 import { StoreUnavailable } from '../../src/tutor/errors.js';
 import { zipOf } from '../notes/formats/support.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
@@ -388,5 +388,60 @@ describe('/import', () => {
     ['a.zip', zipOf({ '../a.md': 'x' }), 'no lo he abierto'],
   ])('says why %s is not taken', async (name, content, words) => {
     expect(text(await ana.submit(await open(ana), {}, files(name, content)))).toContain(words);
+  });
+});
+
+describe('/export', () => {
+  const content = (view: View) => new TextDecoder().decode(view.file?.bytes);
+
+  it('asks which kind of file, and gives it with the words of what it holds', async () => {
+    const asked = await ana.command('export');
+    expect(labels(asked)).toEqual(['JSON', 'CSV', 'Anki', 'Markdown']);
+    const given = await ana.pressLabel(asked, /CSV/);
+    expect(text(given)).toContain('Aquí está repaso.csv: 3 tarjetas de un mazo.');
+    expect(given.file?.name).toBe('repaso.csv');
+    expect(content(given)).toContain('¿Qué es un **layer**?');
+    const deck = await ana.command('export', { deck: 'docker' });
+    expect((await ana.pressLabel(deck, /Anki/)).file?.name).toBe('docker.apkg');
+  });
+
+  it.each(['apkg', 'csv', 'json', 'zip'])('gives one deck as %s at once', async (format) => {
+    const given = await ana.command('export', { deck: 'Docker', format });
+    expect(given.file?.name).toBe(`docker.${format}`);
+    expect(given.file?.bytes.length).toBeGreaterThan(50);
+  });
+
+  it('holds the progress of who asks, and of nobody else', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock);
+    for (const who of [ana, luis]) {
+      const shown = await who.pressLabel(await who.command('review', { deck: 'docker' }), /Mostrar/);
+      await who.pressLabel(shown, /Bien/);
+    }
+    const given = await ana.command('export', { format: 'json' });
+    expect(text(given)).toContain('Lleva tu progreso, y el de nadie más.');
+    expect(content(given)).toContain(
+      `"id":"${ana.person.id}"`.replace(':', content(given).includes('"id": "') ? ': ' : ':'),
+    );
+    expect(content(given)).not.toContain(luis.person.id);
+    expect(content(given)).not.toContain('Luis');
+  });
+
+  it('says so where there is no such deck', async () => {
+    expect(text(await ana.command('export', { deck: 'zeppelin', format: 'csv' }))).toContain('zeppelin');
+    expect((await ana.command('export', { deck: 'zeppelin' })).file).toBeUndefined();
+  });
+
+  it('comes back by /import as it was', async () => {
+    const { file } = await ana.command('export', { format: 'apkg' });
+    const route = ana.app.route({
+      kind: 'command',
+      person: ana.person,
+      place: ana.place,
+      command: 'import',
+      options: {},
+    });
+    if (route?.answer !== 'form' || file === undefined) throw new Error('expected a form and a file');
+    const sent = { file: { name: file.name, size: file.bytes.length, read: async () => file.bytes } };
+    expect(text(await ana.submit(await route.open(), {}, sent))).toContain('El mazo ya dice esto.');
   });
 });

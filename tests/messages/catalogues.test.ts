@@ -85,6 +85,7 @@ it('uses every message that it has', () => {
     /^review\.grade\.(again|hard|good|easy)$/,
     /^settings\.language\.(en|es)$/,
     /^file\./,
+    /^export\.(format|about)\.(json|csv|apkg|zip)$/,
   ];
   const unused = [...Object.keys(CATALOGUES.en), ...Object.keys(CLI_CATALOGUES.en)].filter(
     (key) => !code.includes(`'${key}'`) && !made.some((pattern) => pattern.test(key)),

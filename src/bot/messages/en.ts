@@ -17,6 +17,12 @@ export const en = {
   'command.card': 'Makes a flashcard for everyone here',
   'command.import.name': 'import',
   'command.import': 'Reads notes or cards (Markdown, CSV, JSON, Anki, zip) and shows what would change',
+  'command.export.name': 'export',
+  'command.export': 'The decks as a file (Anki, CSV, JSON, Markdown), with your own progress',
+  'command.export.deck.name': 'deck',
+  'command.export.deck': 'Which deck; all of them if you leave it out',
+  'command.export.format.name': 'format',
+  'command.export.format': 'Which kind of file',
   'command.cards.name': 'cards',
   'command.cards': 'Cards to change, pause or wake: by their words, or those that were made here',
   'command.cards.words.name': 'words',
@@ -255,6 +261,25 @@ export const en = {
   'import.too-many':
     'That would be {cards, number} cards; a deck holds {max, number}. Nothing was changed; split the notes.',
 
+  // The decks as a file
+  'export.title': 'Which kind of file?',
+  'export.format.apkg': 'Anki',
+  'export.format.csv': 'CSV',
+  'export.format.json': 'JSON',
+  'export.format.zip': 'Markdown',
+  'export.about.apkg': '**Anki** (.apkg): cards and your progress, for Anki and back.',
+  'export.about.csv': '**CSV**: a table of the cards and your progress, for spreadsheets and back.',
+  'export.about.json': '**JSON**: everything of the cards and your progress, for programs and back.',
+  'export.about.zip': '**Markdown** (.zip): the notes as they were read, without progress.',
+  'export.own': 'Only you see the file, and it holds nobody’s progress but yours.',
+  'export.done':
+    'Here is {name}: {cards, plural, one {one card} other {# cards}} of {decks, plural, one {one deck} other {# decks}}.',
+  'export.progress': 'Your progress is in it, and nobody else’s.',
+  'export.no-media':
+    '{count, plural, one {One picture or recording is not in it} other {# pictures and recordings are not in it}}: they lie beside the notes.',
+  'export.nothing': 'There is no card here to put into a file.',
+  'export.not-taken': 'The file could not be sent here. Nothing was lost; try one deck, or another format.',
+
   // Who may change decks
   'editors.title': 'Who may change the decks',
   'editors.body': 'You, as everybody who manages this place, and whom you name here.',
@@ -294,6 +319,7 @@ export const en = {
   // Slack
   'form.close': 'Close',
   'form.notice': 'Repaso',
+  'file.direct': 'The file is in our direct messages.',
   'file.rest-follows': 'The rest is in the file.',
 
   // Failures
@@ -341,6 +367,8 @@ export const en = {
   'room.bad-request': 'I could not read that. Nothing was changed; load the page again and try once more.',
   'room.file-limit': 'At most {size}.',
   'room.file-kinds': 'It takes {kinds}.',
+  'room.save-file': 'Save {name} ({size})',
+  'room.file-gone': 'That file is no longer kept. Ask for it again.',
   'room.file-too-large': 'A file may have {size} at most. Nothing was sent; choose a smaller one.',
   'room.file-wrong-kind': 'A file like that cannot be read here, only {kinds}. Nothing was sent; choose another one.',
   'room.bad-name': 'A name has 1 to {max, number} characters. Yours was not changed.',

@@ -19,6 +19,12 @@ export const es = {
   'command.card': 'Crea una tarjeta para todos los de aquí',
   'command.import.name': 'importar',
   'command.import': 'Lee apuntes o tarjetas (Markdown, CSV, JSON, Anki, zip) y enseña qué cambiaría',
+  'command.export.name': 'exportar',
+  'command.export': 'Los mazos en un archivo (Anki, CSV, JSON, Markdown), con tu propio progreso',
+  'command.export.deck.name': 'mazo',
+  'command.export.deck': 'Qué mazo; todos si lo dejas en blanco',
+  'command.export.format.name': 'formato',
+  'command.export.format': 'Qué clase de archivo',
   'command.cards.name': 'tarjetas',
   'command.cards': 'Tarjetas para cambiar, pausar o despertar: por sus palabras, o las hechas aquí',
   'command.cards.words.name': 'palabras',
@@ -259,6 +265,26 @@ export const es = {
   'import.too-many':
     'Serían {cards, number} tarjetas; un mazo admite {max, number}. No ha cambiado nada; divide los apuntes.',
 
+  // Los mazos en un archivo
+  'export.title': '¿Qué clase de archivo?',
+  'export.format.apkg': 'Anki',
+  'export.format.csv': 'CSV',
+  'export.format.json': 'JSON',
+  'export.format.zip': 'Markdown',
+  'export.about.apkg': '**Anki** (.apkg): las tarjetas y tu progreso, para Anki y de vuelta.',
+  'export.about.csv': '**CSV**: una tabla de las tarjetas y tu progreso, para hojas de cálculo y de vuelta.',
+  'export.about.json': '**JSON**: todo lo de las tarjetas y tu progreso, para programas y de vuelta.',
+  'export.about.zip': '**Markdown** (.zip): los apuntes como se leyeron, sin progreso.',
+  'export.own': 'Solo tú ves el archivo, y no lleva más progreso que el tuyo.',
+  'export.done':
+    'Aquí está {name}: {cards, plural, one {una tarjeta} other {# tarjetas}} de {decks, plural, one {un mazo} other {# mazos}}.',
+  'export.progress': 'Lleva tu progreso, y el de nadie más.',
+  'export.no-media':
+    '{count, plural, one {Falta una imagen o grabación} other {Faltan # imágenes y grabaciones}}: están junto a los apuntes.',
+  'export.nothing': 'Aquí no hay ninguna tarjeta que guardar en un archivo.',
+  'export.not-taken':
+    'Aquí no se ha podido enviar el archivo. No se ha perdido nada; prueba con un mazo, o con otro formato.',
+
   // Quién puede cambiar los mazos
   'editors.title': 'Quién puede cambiar los mazos',
   'editors.body': 'Tú, como todos los que administran este lugar, y quienes nombres aquí.',
@@ -299,6 +325,7 @@ export const es = {
   // Slack
   'form.close': 'Cerrar',
   'form.notice': 'Repaso',
+  'file.direct': 'El archivo está en nuestros mensajes directos.',
   'file.rest-follows': 'Lo demás está en el archivo.',
 
   // Fallos
@@ -345,6 +372,8 @@ export const es = {
   'room.bad-request': 'No he podido leerlo. No ha cambiado nada; carga la página otra vez y vuelve a intentarlo.',
   'room.file-limit': 'Como mucho {size}.',
   'room.file-kinds': 'Vale un archivo {kinds}.',
+  'room.save-file': 'Guardar {name} ({size})',
+  'room.file-gone': 'Ese archivo ya no se guarda. Pídelo otra vez.',
   'room.file-too-large': 'Un archivo puede tener {size} como mucho. No se ha enviado nada; elige uno más pequeño.',
   'room.file-wrong-kind': 'Un archivo así no se puede leer aquí, solo {kinds}. No se ha enviado nada; elige otro.',
   'room.bad-name': 'Un nombre tiene de 1 a {max, number} caracteres. El tuyo no ha cambiado.',

@@ -14,3 +14,5 @@ export const localDateColumn = customType<{ data: LocalDate; driverData: string 
   toDriver: (value) => value,
   fromDriver: (value) => localDate(value),
 });
+
+export const bytesColumn = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
