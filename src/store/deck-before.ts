@@ -82,7 +82,8 @@ export const deckBeforeSchema = z.object({
   added: z.array(z.string().transform(cardId)),
   /** Cards that the change paused. */
   paused: z.array(z.string().transform(cardId)),
-  passages: z.array(passageSchema),
+  /** `null` where the change left them alone. */
+  passages: z.array(passageSchema).nullable(),
 });
 
 export type DeckBefore = z.output<typeof deckBeforeSchema>;
@@ -108,26 +109,39 @@ function isSameCard(before: StoredCard, after: HandledCard, change: DeckChange):
   );
 }
 
+/** Where a card of a change is to stand. */
+export function positionOf({ some }: DeckChange, index: number, before: StoredCard | undefined): number {
+  return some === true ? (before?.position ?? index) : index;
+}
+
 /** @param cards the stored cards that the change touches: those of its deck, and those with an id of its cards */
 export function deckBefore(
   change: DeckChange,
   deck: DeckBefore['deck'],
   cards: readonly StoredCard[],
-  passages: readonly Passage[],
+  passages: readonly Passage[] | null,
 ): DeckBefore {
   const known = new Map(cards.map((card) => [card.id, card]));
   const other: StoredCard[] = [];
   const standing: DeckBefore['standing'] = [];
   const added: CardId[] = [];
-  for (const [position, card] of change.cards.entries()) {
+  for (const [index, card] of change.cards.entries()) {
     const before = known.get(card.id);
+    const position = positionOf(change, index, before);
     if (before === undefined) added.push(card.id);
     else if (!isSameCard(before, card, change)) other.push(before);
     else if (before.position !== position || !isSamePlace(before, card)) standing.push(standingOf(before));
   }
   const named = new Set(change.paused);
   const paused = cards.filter((card) => named.has(card.id) && !card.paused && card.deckId === change.deck.id);
-  return { deck, cards: other, standing, added, paused: paused.map((card) => card.id), passages: [...passages] };
+  return {
+    deck,
+    cards: other,
+    standing,
+    added,
+    paused: paused.map((card) => card.id),
+    passages: passages && [...passages],
+  };
 }
 
 function isSamePlace(before: StoredCard, after: Card): boolean {

@@ -64,11 +64,17 @@ export async function resumeCard(context: TutorContext, learner: Learner, id: St
   return change(context, learner, id, ({ pausedBy, ...card }) => (pausedBy === undefined ? null : card));
 }
 
-/** Words as the notes would have them, for a deck that comes from none: what it says is what its cards say. */
-function ownWords(deck: StoredDeck, cards: readonly HandledCard[]): Partial<DeckChange> & Pick<DeckChange, 'deck'> {
+/** What the deck says with the changed card in it. One that comes from notes says what they say. */
+async function wordsOf(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  deck: StoredDeck,
+  changed: HandledCard,
+): Promise<Pick<DeckChange, 'deck' | 'text' | 'passages'>> {
   const { version: _, ...rest } = deck;
   if (isFromNotes(deck)) return { deck: rest };
-  const live = cards.filter(isAsked);
+  const cards = (await store.decks.cards(workspaceId, deck.id)).filter(isThere);
+  const live = cards.map((each) => (each.id === changed.id ? changed : each)).filter(isAsked);
   const text = live.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
   const passages = passagesOfCards(live, deck.language);
   return { deck: { ...rest, contentHash: contentHash(text) }, text, passages };
@@ -83,20 +89,20 @@ async function change(
 ): Promise<EditedCard> {
   const { decks } = context.store;
   for (let attempt = 1; ; attempt += 1) {
+    const first = await findCard(context, learner, id);
+    const deck = first === null ? null : await decks.get(learner.workspaceId, first.deckId);
+    // Read after the deck's version: what changes from here on is noticed.
     const card = await findCard(context, learner, id);
-    const deck = card === null ? null : await decks.get(learner.workspaceId, card.deckId);
-    if (card === null || deck === null || !isThere(card)) return { kind: 'gone' };
-    const cards = (await decks.cards(learner.workspaceId, deck.id)).filter(isThere);
-    const before = cards.find((each) => each.id === id);
-    const after = before === undefined ? null : edit(before);
-    if (before === undefined || after === null) return { kind: 'changed', card, isFromNotes: isFromNotes(deck) };
-    const all = cards.map((each) => (each.id === id ? after : each));
+    if (card === null || deck === null || card.deckId !== deck.id || !isThere(card)) return { kind: 'gone' };
+    const after = edit(card);
+    if (after === null) return { kind: 'changed', card, isFromNotes: isFromNotes(deck) };
     const by = { kind: 'learner', id: learner.id } as const;
-    const request = { ...ownWords(deck, all), baseVersion: deck.version, cards: all, paused: [], by };
+    const words = await wordsOf(context, learner, deck, after);
+    const request = { ...words, baseVersion: deck.version, cards: [after], some: true, paused: [], by } as const;
     const { status } = await decks.apply(learner.workspaceId, request, context.now);
-    const { deckId, position } = before;
-    const paused = !isAsked(after);
+    const { deckId, position } = card;
     if (status === 'applied') {
+      const paused = !isAsked(after);
       return { kind: 'changed', card: { ...after, deckId, position, paused }, isFromNotes: isFromNotes(deck) };
     }
     if (attempt === ATTEMPTS) throw new Error(`deck ${deck.id} keeps changing while a card of it is edited`);

@@ -32,6 +32,8 @@ export type DeckChange = {
    * those that a person paused; one that another deck holds moves into this one.
    */
   readonly cards: readonly HandledCard[];
+  /** Only some cards change, each where it stands: `cards` are those alone, and all others stay as they are. */
+  readonly some?: true;
   /** Gone from the notes: paused, their progress kept. */
   readonly paused: readonly CardId[];
   /** Replaces the deck's passages; left out where they stay. */

@@ -66,6 +66,20 @@ export function describeDecks(open: () => OpenStore): void {
       }
     });
 
+    it('changes some cards where they stand, and leaves all others alone', async () => {
+      await decks().apply(world.workspace, aChange(['a', 'b', 'c', 'd']), NOW);
+      await decks().apply(world.workspace, aChange(['a', 'b', 'c'], { baseVersion: 1, paused: cardIds('d') }), NOW);
+      const before = await decks().cards(world.workspace, DOCKER);
+      const { text: _, passages: __, ...rest } = aChange([], { baseVersion: 2 });
+      const change = { ...rest, some: true, cards: [aCard('c', { back: 'new' })] } as const;
+      expect(await decks().apply(world.workspace, change, NOW)).toEqual({ status: 'applied', version: 3 });
+      const changed = before.map((card) => (card.id === 'c' ? { ...card, back: 'new' } : card));
+      expect(await decks().cards(world.workspace, DOCKER)).toEqual(changed);
+      await decks().undo(world.workspace, DOCKER, { by: { kind: 'cli' }, at: NOW });
+      expect(await decks().cards(world.workspace, DOCKER)).toEqual(before);
+      expect(await decks().passages(world.workspace)).toEqual([aPassage('layers')]);
+    });
+
     it('leaves text and passages where a change says nothing of them', async () => {
       await decks().apply(world.workspace, aChange(['a'], { text: '# One' }), NOW);
       const { text: _, passages: __, ...rest } = aChange(['b'], { baseVersion: 1 });
