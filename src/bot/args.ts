@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ActionEvent } from '../chat/port.js';
 import { GRADES } from '../core/grade.js';
 import { type PassageId, passageId } from '../core/ids.js';
+import { EXPORT_FORMATS } from '../tutor/export-own.js';
 import { UnreadableAction } from './feature.js';
 
 const id = z.string().min(1).max(64);
@@ -37,4 +38,11 @@ export function gradeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<t
 /** The only argument, such as the chosen value of a select. Throws `UnreadableAction`. */
 export function textArg(event: Pick<ActionEvent, 'action' | 'args'>): string {
   return parse(z.tuple([z.string().max(64)]), event)[0];
+}
+
+const exportArgs = z.tuple([z.enum(EXPORT_FORMATS), id.max(80)]).transform(([format, deck]) => ({ format, deck }));
+
+/** The format of an export, and the id of its deck. Throws `UnreadableAction`. */
+export function exportArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof exportArgs> {
+  return parse(exportArgs, event);
 }

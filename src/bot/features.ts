@@ -5,6 +5,7 @@ import { daily } from './commands/daily.js';
 import { deck } from './commands/deck.js';
 import { editors } from './commands/editors.js';
 import { answerAlone, answerAloud, explain } from './commands/explain.js';
+import { exportDecks } from './commands/export.js';
 import { helpFor } from './commands/help.js';
 import { importNotes } from './commands/import.js';
 import { leaderboard } from './commands/leaderboard.js';
@@ -20,6 +21,7 @@ const taught: readonly Feature[] = [
   today,
   deck,
   importNotes,
+  exportDecks,
   card,
   cards,
   queue,

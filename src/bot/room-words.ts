@@ -65,6 +65,8 @@ export function roomWords(languages: readonly string[]) {
       const limit = word('file-limit', { size: fileSize(language, max) });
       return accept.length === 0 ? limit : `${limit} ${word('file-kinds', { kinds: fileKinds(language, accept) })}`;
     },
+    saveFile: (name: string, bytes: number) => word('save-file', { name, size: fileSize(language, bytes) }),
+    fileGone: word('file-gone'),
     fileTooLarge: (max: number) => word('file-too-large', { size: fileSize(language, max) }),
     fileWrongKind: (accept: readonly string[]) => word('file-wrong-kind', { kinds: fileKinds(language, accept) }),
     badName: (max: number) => word('bad-name', { max }),

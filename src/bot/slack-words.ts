@@ -29,5 +29,6 @@ export function slackWords(languages: readonly string[]) {
     close: say(words.language, 'form.close'),
     notice: say(words.language, 'form.notice'),
     rest: say(words.language, 'file.rest-follows'),
+    fileDirect: say(words.language, 'file.direct'),
   };
 }

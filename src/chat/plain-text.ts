@@ -81,6 +81,7 @@ export function viewToPlainText(view: View): string {
   return [
     view.title ?? '',
     ...view.body.map(blockText),
+    view.file?.name ?? '',
     markdownToPlainText(view.footer ?? ''),
     buttons.join(' '),
     links.join('\n'),

@@ -17,6 +17,17 @@ export type View = {
   readonly controls?: readonly Control[];
   /** CommonMark, shown small. */
   readonly footer?: string;
+  /** Goes along with an answer; what `send` brings has none. */
+  readonly file?: ViewFile;
+};
+
+/** A file for whoever reads the answer. */
+export type ViewFile = {
+  /** Of ASCII letters, digits, dots and hyphens. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Said in its place where the platform does not take it. CommonMark. */
+  readonly orElse: string;
 };
 
 /** All text is CommonMark unless said otherwise, and may come from notes: an adapter lets none of it ping or run. */

@@ -7,8 +7,8 @@ import { openStore } from '../store/open.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { CardPlan } from '../tutor/import-cards.js';
 import { createLookups } from '../tutor/lookups.js';
-import { type DeckPlan, planDeck, syncDeck } from '../tutor/sync-deck.js';
-import { planCardFiles, readCardFiles, sortPaths } from './card-files.js';
+import { type DeckPlan, type NoteFile, planDeck, syncDeck } from '../tutor/sync-deck.js';
+import { planCardFiles, readArchives, readCardFiles, sortPaths } from './card-files.js';
 import { configured } from './configured.js';
 import { type ExitCode, type Io, printJson, usageError } from './io.js';
 import { say } from './messages/say.js';
@@ -23,7 +23,8 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
   if (config === null) return 2;
   const sorted = sortPaths(paths);
   const input = sorted.notes.length === 0 ? { notes: [], problems: [] } : await readInput(io, sorted.notes);
-  const cardFiles = await readCardFiles(io, sorted.cards);
+  const archives = await readArchives(io, sorted.archives);
+  const cardFiles = [...(await readCardFiles(io, sorted.cards)), ...archives.cards];
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const { store } = opened;
@@ -38,14 +39,23 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
     const workspace = await findWorkspace(io, context, options.workspace);
     const plans: DeckPlan[] = [];
     for (const note of input.notes) plans.push(await planDeck(context, workspace, note));
+    const zipped: NoteFile[] = [];
+    for (const note of archives.notes) {
+      const plan = await planDeck(context, workspace, note);
+      // Pages that only lead to others are no decks.
+      if ((plan.read.deck?.cards.length ?? 0) === 0) continue;
+      zipped.push(note);
+      plans.push(plan);
+    }
     const problems = [
       ...input.problems,
+      ...archives.problems,
       ...plans.flatMap((plan) => plan.read.problems),
       ...cardFiles.flatMap(({ read }) => read.problems),
     ];
     const refused = hasErrors(problems);
     const apply = !refused && !options.dryRun;
-    if (apply) for (const note of input.notes) await syncDeck(context, workspace, note);
+    if (apply) for (const note of [...input.notes, ...zipped]) await syncDeck(context, workspace, note);
     const cardPlans = await planCardFiles(context, workspace, refused ? [] : cardFiles, apply);
     report(io, options, plans, cardPlans, problems, refused);
     return refused ? 1 : 0;

@@ -34,7 +34,7 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     );
 
   verb('import', 'verb.import')
-    .argument('<paths...>', words('argument.paths'))
+    .argument('<paths...>', words('argument.import-paths'))
     .option('--dry-run', words('option.dry-run'), false)
     .option('--workspace <workspace>', words('option.workspace'), WORKSPACE)
     .option('--json', words('option.json'), false)

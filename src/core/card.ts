@@ -1,5 +1,6 @@
-import type { CardId, DeckId, PassageId } from './ids.js';
+import type { CardId, DeckId, LearnerId, PassageId } from './ids.js';
 import type { Language } from './language.js';
+import type { Instant } from './local-date.js';
 
 /** `basic` asks front → back; `reversed` both ways; `cloze` hides a word of a sentence; `choice` offers answers. */
 export type CardKind = 'basic' | 'reversed' | 'cloze' | 'choice';
@@ -25,8 +26,21 @@ export type Card = {
   readonly passageId: PassageId;
 };
 
+/** Who did something to a card by hand, and when. */
+export type HandMark = { readonly by: LearnerId; readonly at: Instant };
+
+/** A card has other words than its notes: the card has the person's, and this is what the notes said then. */
+export type CardEdit = HandMark & { readonly notes: Pick<Card, 'kind' | 'front' | 'back'> };
+
+/** A card with what people did to it by hand, which reading its notes again leaves alone. */
+export type HandledCard = Card & {
+  readonly edit?: CardEdit;
+  /** Asked of nobody until somebody wakes it. */
+  readonly pausedBy?: HandMark;
+};
+
 /** A card as a workspace holds it. A card that is gone from the notes is paused, never deleted. */
-export type StoredCard = Card & { readonly deckId: DeckId; readonly position: number; readonly paused: boolean };
+export type StoredCard = HandledCard & { readonly deckId: DeckId; readonly position: number; readonly paused: boolean };
 
 /** A piece of the notes that can answer a question: a section, or a single term defined in one. */
 export type Passage = {

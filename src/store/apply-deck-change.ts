@@ -3,7 +3,7 @@ import type { StoredCard } from '../core/card.js';
 import type { WorkspaceId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
 import type { Queries } from './database.js';
-import { countsOf, deckBefore } from './deck-before.js';
+import { countsOf, deckBefore, positionOf } from './deck-before.js';
 import { rememberChange } from './deck-history.js';
 import {
   cardsById,
@@ -37,13 +37,18 @@ async function changeDeck(db: Queries, workspaceId: WorkspaceId, change: DeckCha
 }
 
 async function keepNotes(db: Queries, workspaceId: WorkspaceId, change: DeckChange, appliedAt: Instant) {
+  if (change.text === undefined) return;
   const { id: deckId, contentHash } = change.deck;
   const version = change.baseVersion + 1;
   await db.insert(notes).values({ workspaceId, deckId, version, text: change.text, contentHash, appliedAt });
 }
 
-/** The deck's cards, and those of other decks that have one of the change's ids. */
+/** The deck's cards, as far as they may change, and those of other decks that have one of the change's ids. */
 async function touchedCards(db: Queries, workspaceId: WorkspaceId, change: DeckChange): Promise<readonly StoredCard[]> {
+  if (change.some === true) {
+    const ids = [...change.cards.map((card) => card.id), ...change.paused];
+    return cardsById(db, workspaceId, ids);
+  }
   const own = await cardsOfDeck(db, workspaceId, change.deck.id);
   const known = new Set(own.map((card) => card.id));
   const missing = change.cards.map((card) => card.id).filter((id) => !known.has(id));
@@ -59,14 +64,18 @@ export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, cha
   const raised = await raise(db, workspaceId, change, at);
   if (raised.length === 0) return { status: 'stale' } as const;
   const touched = await touchedCards(db, workspaceId, change);
-  const before = deckBefore(change, locked, touched, await passagesOfDeck(db, workspaceId, deckId));
+  const passages = change.passages === undefined ? null : await passagesOfDeck(db, workspaceId, deckId);
+  const before = deckBefore(change, locked, touched, passages);
+  const known = new Map(touched.map((card) => [card.id, card]));
   await keepNotes(db, workspaceId, change, at);
   await setPaused(db, workspaceId, deckId, change.paused, true);
   await upsertCards(
     db,
-    change.cards.map((card, position) => cardToRow(workspaceId, deckId, position, card)),
+    change.cards.map((card, index) =>
+      cardToRow(workspaceId, deckId, positionOf(change, index, known.get(card.id)), card),
+    ),
   );
-  await replacePassages(db, workspaceId, deckId, change.passages);
+  if (change.passages !== undefined) await replacePassages(db, workspaceId, deckId, change.passages);
   const version = change.baseVersion + 1;
   const { contentHash } = change.deck;
   const counts = countsOf(change, before);

@@ -1,18 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Card, Passage, StoredCard } from '../core/card.js';
-import { type CardId, cardId, deckId, passageId } from '../core/ids.js';
+import type { Card, HandledCard, Passage, StoredCard } from '../core/card.js';
+import { type CardId, cardId, deckId, learnerId, passageId } from '../core/ids.js';
 import { LANGUAGES } from '../core/language.js';
+import { instant } from '../core/local-date.js';
 import type { ChangeCounts, DeckChange } from './interfaces/decks.js';
 
 const placeSchema = z.object({ file: z.string(), line: z.number().int().min(1) });
+
+const markSchema = z.object({ by: z.string().transform(learnerId), at: z.number().int().transform(instant) });
+const kindSchema = z.enum(['basic', 'reversed', 'cloze', 'choice']);
+const editSchema = markSchema.extend({
+  notes: z.object({ kind: kindSchema, front: z.string(), back: z.string() }),
+});
 
 const cardSchema = z
   .object({
     id: z.string().transform(cardId),
     deckId: z.string().transform(deckId),
     passageId: z.string().transform(passageId),
-    kind: z.enum(['basic', 'reversed', 'cloze', 'choice']),
+    kind: kindSchema,
     position: z.number().int().min(0),
     paused: z.boolean(),
     front: z.string(),
@@ -22,10 +29,18 @@ const cardSchema = z
     choices: z.array(z.string()).optional(),
     tags: z.array(z.string()),
     source: placeSchema,
+    edit: editSchema.optional(),
+    pausedBy: markSchema.optional(),
   })
-  .transform(({ hint, choices, ...card }): StoredCard => {
-    return { ...card, ...(hint === undefined ? {} : { hint }), ...(choices === undefined ? {} : { choices }) };
-  });
+  .transform(
+    ({ hint, choices, edit, pausedBy, ...card }): StoredCard => ({
+      ...card,
+      ...(hint === undefined ? {} : { hint }),
+      ...(choices === undefined ? {} : { choices }),
+      ...(edit === undefined ? {} : { edit }),
+      ...(pausedBy === undefined ? {} : { pausedBy }),
+    }),
+  );
 
 const passageSchema = z
   .object({
@@ -67,7 +82,8 @@ export const deckBeforeSchema = z.object({
   added: z.array(z.string().transform(cardId)),
   /** Cards that the change paused. */
   paused: z.array(z.string().transform(cardId)),
-  passages: z.array(passageSchema),
+  /** `null` where the change left them alone. */
+  passages: z.array(passageSchema).nullable(),
 });
 
 export type DeckBefore = z.output<typeof deckBeforeSchema>;
@@ -76,8 +92,26 @@ function wordsOf({ id, kind, front, back, context, hint, choices, tags, source }
   return { id, kind, front, back, context, hint, choices, tags, file: source.file };
 }
 
-function isSameCard(before: StoredCard, after: Card, change: DeckChange): boolean {
-  return before.deckId === change.deck.id && !before.paused && isDeepStrictEqual(wordsOf(before), wordsOf(after));
+function isPaused({ pausedBy }: HandledCard): boolean {
+  return pausedBy !== undefined;
+}
+
+function handsOf({ edit, pausedBy }: HandledCard) {
+  return { edit, pausedBy };
+}
+
+function isSameCard(before: StoredCard, after: HandledCard, change: DeckChange): boolean {
+  return (
+    before.deckId === change.deck.id &&
+    before.paused === isPaused(after) &&
+    isDeepStrictEqual(handsOf(before), handsOf(after)) &&
+    isDeepStrictEqual(wordsOf(before), wordsOf(after))
+  );
+}
+
+/** Where a card of a change is to stand. */
+export function positionOf({ some }: DeckChange, index: number, before: StoredCard | undefined): number {
+  return some === true ? (before?.position ?? index) : index;
 }
 
 /** @param cards the stored cards that the change touches: those of its deck, and those with an id of its cards */
@@ -85,21 +119,29 @@ export function deckBefore(
   change: DeckChange,
   deck: DeckBefore['deck'],
   cards: readonly StoredCard[],
-  passages: readonly Passage[],
+  passages: readonly Passage[] | null,
 ): DeckBefore {
   const known = new Map(cards.map((card) => [card.id, card]));
   const other: StoredCard[] = [];
   const standing: DeckBefore['standing'] = [];
   const added: CardId[] = [];
-  for (const [position, card] of change.cards.entries()) {
+  for (const [index, card] of change.cards.entries()) {
     const before = known.get(card.id);
+    const position = positionOf(change, index, before);
     if (before === undefined) added.push(card.id);
     else if (!isSameCard(before, card, change)) other.push(before);
     else if (before.position !== position || !isSamePlace(before, card)) standing.push(standingOf(before));
   }
   const named = new Set(change.paused);
   const paused = cards.filter((card) => named.has(card.id) && !card.paused && card.deckId === change.deck.id);
-  return { deck, cards: other, standing, added, paused: paused.map((card) => card.id), passages: [...passages] };
+  return {
+    deck,
+    cards: other,
+    standing,
+    added,
+    paused: paused.map((card) => card.id),
+    passages: passages && [...passages],
+  };
 }
 
 function isSamePlace(before: StoredCard, after: Card): boolean {
@@ -114,9 +156,13 @@ function standingOf({ id, position, source, passageId: passage }: StoredCard): D
 export function countsOf(change: DeckChange, { added, cards, paused }: DeckBefore): ChangeCounts {
   const words = (card: Card) => ({ ...wordsOf(card), context: [], file: '' });
   const after = new Map(change.cards.map((card) => [card.id, card]));
-  const changed = cards.filter((before) => {
+  const pairs = cards.flatMap((before) => {
     const now = after.get(before.id);
-    return before.paused || (now !== undefined && !isDeepStrictEqual(words(before), words(now)));
+    return now === undefined ? [] : [{ before, now }];
   });
-  return { added: added.length, changed: changed.length, removed: paused.length };
+  const isChanged = ({ before, now }: (typeof pairs)[number]) =>
+    (before.paused && !isPaused(now)) || !isDeepStrictEqual(words(before), words(now));
+  const changed = pairs.filter(isChanged);
+  const stopped = pairs.filter((pair) => !isChanged(pair) && !pair.before.paused && isPaused(pair.now));
+  return { added: added.length, changed: changed.length, removed: paused.length + stopped.length };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm';
 import type { Passage, StoredCard } from '../core/card.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import type { Queries } from './database.js';
@@ -7,7 +7,7 @@ import { cards, decks, notes, passages } from './schema.js';
 
 export type CardRow = typeof cards.$inferInsert;
 
-/** A statement takes 65,535 parameters at most; a card needs 15. */
+/** A statement takes 65,535 parameters at most; a card needs 20. */
 const ROWS_PER_INSERT = 1000;
 
 function chunks<T>(items: readonly T[]): T[][] {
@@ -100,13 +100,13 @@ export async function replacePassages(db: Queries, workspaceId: WorkspaceId, dec
   for (const some of chunks(rows)) await db.insert(passages).values(some);
 }
 
-/** The note text of a version, or of the latest; `null` where there is none. */
+/** The note text behind a version, or behind the latest; `null` where there is none. */
 export async function textOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, version?: number) {
   const ofDeck = and(eq(notes.workspaceId, workspaceId), eq(notes.deckId, deckId));
   const [found] = await db
     .select({ text: notes.text })
     .from(notes)
-    .where(version === undefined ? ofDeck : and(ofDeck, eq(notes.version, version)))
+    .where(version === undefined ? ofDeck : and(ofDeck, lte(notes.version, version)))
     .orderBy(desc(notes.version))
     .limit(1);
   return found?.text ?? null;

@@ -43,8 +43,18 @@ async function passagesOf(db: Queries, workspace: WorkspaceId) {
   return rows.map(passageFromRow);
 }
 
+/** Rows that may have been replaced before the database is tidied again: tidying takes as long as hundreds of them. */
+const TIDY_AFTER_ROWS = 500;
+
 export function createDecks(database: Database): Decks {
-  const { run, transaction, tidy } = database;
+  const { run, transaction } = database;
+  let replaced = 0;
+  const tidyAfter = async (rows: number): Promise<void> => {
+    replaced += rows;
+    if (replaced < TIDY_AFTER_ROWS) return;
+    replaced = 0;
+    await database.tidy();
+  };
   return {
     list: (workspace) =>
       run((db) => selectDecks(db).where(eq(decks.workspaceId, workspace)).orderBy(asc(decks.deckId))),
@@ -56,13 +66,13 @@ export function createDecks(database: Database): Decks {
     passages: (workspace) => run((db) => passagesOf(db, workspace)),
     async apply(workspace, change, at) {
       const result = await transaction((db) => applyDeckChange(db, workspace, change, at));
-      if (result.status === 'applied') await tidy();
+      if (result.status === 'applied') await tidyAfter(change.cards.length + (change.passages?.length ?? 0));
       return result;
     },
     history: (workspace, deck) => run((db) => historyOf(db, workspace, deck)),
     async undo(workspace, deck, request) {
       const result = await transaction((db) => undoDeckChange(db, workspace, deck, request));
-      if (result.status === 'undone') await tidy();
+      if (result.status === 'undone') await tidyAfter(TIDY_AFTER_ROWS);
       return result;
     },
   };

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { instant } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
-import { roomEntries, rooms } from './schema.js';
+import { roomEntries, roomFiles, rooms } from './schema.js';
 
 type Author = { readonly kind: 'bot' } | { readonly kind: 'person'; readonly id: string; readonly name: string };
 
@@ -16,6 +16,14 @@ export type StoredRoomEntry<Content> = {
 
 export type StoredLoggedEntry<Content> = StoredRoomEntry<Content> & { readonly id: number; readonly revision: number };
 
+export type StoredRoomFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly onlyFor: string | null;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+};
+
 /** The memory of a chat room, in the shape that the local web chat asks for (`RoomLog` of `chat/web`). */
 export interface RoomStore<Content> {
   append(room: string, entry: StoredRoomEntry<Content>, key: string): Promise<StoredLoggedEntry<Content>>;
@@ -28,8 +36,13 @@ export interface RoomStore<Content> {
     id: number | null,
     limit: number,
   ): Promise<readonly StoredLoggedEntry<Content>[]>;
+  keepFile(room: string, id: string, file: StoredRoomFile): Promise<void>;
+  file(room: string, id: string, viewer: string): Promise<StoredRoomFile | null>;
   revision(room: string): Promise<number>;
 }
+
+/** How long a file is kept at least, in milliseconds. */
+const FILE_KEPT_MS = 24 * 3_600_000;
 
 type Row = typeof roomEntries.$inferSelect;
 
@@ -125,6 +138,26 @@ async function revisionOf(db: Queries, room: string): Promise<number> {
   return row?.revision ?? 0;
 }
 
+async function keepFile(db: Queries, room: string, id: string, file: StoredRoomFile): Promise<void> {
+  const at = instant(file.at);
+  const oldest = instant(file.at - FILE_KEPT_MS);
+  await db.delete(roomFiles).where(and(eq(roomFiles.workspaceId, room), lt(roomFiles.at, oldest)));
+  await db
+    .insert(roomFiles)
+    .values({ workspaceId: room, id, ...file, at })
+    .onConflictDoNothing();
+}
+
+async function findFile(db: Queries, room: string, id: string, viewer: string): Promise<StoredRoomFile | null> {
+  const { name, bytes, onlyFor, at } = roomFiles;
+  const isTheirs = or(isNull(onlyFor), eq(onlyFor, viewer));
+  const [found] = await db
+    .select({ name, bytes, onlyFor, at })
+    .from(roomFiles)
+    .where(and(eq(roomFiles.workspaceId, room), eq(roomFiles.id, id), isTheirs));
+  return found === undefined ? null : { ...found, bytes: new Uint8Array(found.bytes) };
+}
+
 function rowOf(room: string, entry: StoredRoomEntry<unknown>, key: string): Omit<Row, 'id' | 'revision'> {
   const { author, onlyFor, content, at } = entry;
   const [authorId, authorName] = author.kind === 'bot' ? [null, null] : [author.id, author.name];
@@ -148,6 +181,8 @@ export function createRoomStore<Content>(database: Database, parse: (stored: unk
     since: async (room, viewer, revision, limit) =>
       (await run((db) => since(db, room, viewer, revision, limit))).map(logged),
     before: async (room, viewer, id, limit) => (await run((db) => before(db, room, viewer, id, limit))).map(logged),
+    keepFile: (room, id, file) => transaction((db) => keepFile(db, room, id, file)),
+    file: (room, id, viewer) => run((db) => findFile(db, room, id, viewer)),
     revision: (room) => run((db) => revisionOf(db, room)),
   };
 }

@@ -1,5 +1,6 @@
-import type { Card, Passage, StoredCard } from '../core/card.js';
-import type { DeckId, WorkspaceId } from '../core/ids.js';
+import type { HandledCard, HandMark, Passage, StoredCard } from '../core/card.js';
+import type { DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
+import type { Instant } from '../core/local-date.js';
 import { NEW_PROGRESS, type Progress } from '../core/progress.js';
 import type { Learner } from './interfaces/learners.js';
 import type { Session } from './interfaces/sessions.js';
@@ -11,7 +12,13 @@ type LearnerRow = typeof learners.$inferSelect;
 type ProgressRow = typeof progress.$inferSelect;
 type SessionRow = typeof sessions.$inferSelect;
 
+function markOf(by: LearnerId | null, at: Instant | null): HandMark | null {
+  return by === null || at === null ? null : { by, at };
+}
+
 export function cardFromRow(row: CardRow): StoredCard {
+  const edited = markOf(row.editedBy, row.editedAt);
+  const pausedBy = markOf(row.pausedBy, row.pausedAt);
   return {
     id: row.cardId,
     deckId: row.deckId,
@@ -26,10 +33,13 @@ export function cardFromRow(row: CardRow): StoredCard {
     ...(row.choices === null ? {} : { choices: row.choices }),
     tags: row.tags,
     source: { file: row.sourceFile, line: row.sourceLine },
+    ...(edited === null || row.notesWords === null ? {} : { edit: { ...edited, notes: row.notesWords } }),
+    ...(pausedBy === null ? {} : { pausedBy }),
   };
 }
 
-export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: number, card: Card): CardRow {
+/** The row of a card that is asked, or that a person paused. */
+export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: number, card: HandledCard): CardRow {
   return {
     workspaceId,
     cardId: card.id,
@@ -37,7 +47,7 @@ export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: nu
     passageId: card.passageId,
     kind: card.kind,
     position,
-    paused: false,
+    paused: card.pausedBy !== undefined,
     front: card.front,
     back: card.back,
     context: [...card.context],
@@ -46,6 +56,11 @@ export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: nu
     tags: [...card.tags],
     sourceFile: card.source.file,
     sourceLine: card.source.line,
+    notesWords: card.edit?.notes ?? null,
+    editedBy: card.edit?.by ?? null,
+    editedAt: card.edit?.at ?? null,
+    pausedBy: card.pausedBy?.by ?? null,
+    pausedAt: card.pausedBy?.at ?? null,
   };
 }
 

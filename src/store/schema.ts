@@ -5,7 +5,7 @@ import { drafts, editors } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { modelUsage, passageVectors } from './schema/models.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
-import { roomEntries, rooms } from './schema/room.js';
+import { roomEntries, roomFiles, rooms } from './schema/room.js';
 import { workspaces } from './schema/workspaces.js';
 
 export {
@@ -27,6 +27,7 @@ export {
   progress,
   reviews,
   roomEntries,
+  roomFiles,
   rooms,
   sessions,
   workspaces,
@@ -35,7 +36,7 @@ export {
 const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts];
 const MODELLED = [modelUsage, passageVectors];
 const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
-const SAID = [rooms, roomEntries];
+const SAID = [rooms, roomEntries, roomFiles];
 const CONNECTED = [installations, chatEvents, chatSends];
 
 /** Every table, as SQL lists them. */

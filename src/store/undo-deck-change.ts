@@ -50,7 +50,7 @@ async function restoreCards(db: Queries, workspaceId: WorkspaceId, deckId: DeckI
   await upsertCards(db, formerRows(workspaceId, deckId, before, current));
   await setPaused(db, workspaceId, deckId, before.added, true);
   await setPaused(db, workspaceId, deckId, before.paused, false);
-  await replacePassages(db, workspaceId, deckId, before.passages);
+  if (before.passages !== null) await replacePassages(db, workspaceId, deckId, before.passages);
 }
 
 /** The statements of `Decks.undo`, to be run in one transaction. */

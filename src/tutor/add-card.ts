@@ -27,9 +27,10 @@ export async function addCard(context: TutorContext, learner: Learner, input: Ne
       return null;
     }
     const deckName = deck?.name ?? input.deckName;
-    const card = newChatCard({ front, back }, deckName, author, cards.length + 1);
+    const taken = new Set(live.map(({ id }) => id));
+    const card = newChatCard({ front, back }, deckName, author, cards.length + 1, taken);
     result = { kind: 'added', passage: card.passageId, deckName };
-    return { cards: [...live, card], paused: [] };
+    return { cards: [...live, card] };
   });
   if (result === null) throw new Error('nothing was decided about the card');
   return result;

@@ -1,11 +1,11 @@
-import type { Card, Passage, StoredCard } from '../core/card.js';
-import { cardId, deckId, passageId } from '../core/ids.js';
+import type { Card, HandledCard, StoredCard } from '../core/card.js';
+import { type CardId, cardId, deckId, passageId } from '../core/ids.js';
 import { fold } from '../core/text.js';
 import { contentHash, shortHash } from '../notes/ids.js';
 import { languageOf } from '../notes/language-of.js';
-import { plainMarkdown } from '../notes/text.js';
 import type { StoredDeck } from '../store/interfaces/decks.js';
 import type { Learner } from '../store/interfaces/learners.js';
+import { passagesOfCards } from './card-passages.js';
 import type { TutorContext } from './context.js';
 
 /** The deck of a workspace that people fill from their chat. No file's name makes this id. */
@@ -25,8 +25,8 @@ export async function readChatDeck({ store }: TutorContext, { workspaceId }: Lea
   return { deck, cards: deck === null ? [] : await store.decks.cards(workspaceId, CHAT_DECK) };
 }
 
-/** What a change makes of the deck: its live cards in their order, and those to be paused. */
-export type ChatDeckEdit = { readonly cards: readonly Card[]; readonly paused: readonly Card[] };
+/** What a change makes of the deck: its cards that are asked, in their order. */
+export type ChatDeckEdit = { readonly cards: readonly HandledCard[] };
 
 /**
  * Changes the deck as `edit` says, in one transaction; asked anew where somebody else was first.
@@ -44,7 +44,7 @@ export async function changeChatDeck(
     const before = await readChatDeck(context, learner);
     const edited = edit(before);
     if (edited === null) return 'same';
-    const { cards, paused } = edited;
+    const { cards } = edited;
     const text = cards.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
     const language = before.deck?.language ?? languageOf(text, learner.language);
     const deckName = before.deck?.name ?? name;
@@ -53,8 +53,9 @@ export async function changeChatDeck(
       baseVersion: before.deck?.version ?? 0,
       text,
       cards,
-      paused: paused.map(({ id }) => id),
-      passages: cards.map((card) => passageOf(card, language)),
+      paused: [],
+      passages: passagesOfCards(cards, language),
+      by: { kind: 'learner', id: learner.id } as const,
     };
     const { status } = await context.store.decks.apply(learner.workspaceId, change, context.now);
     if (status === 'applied') return 'changed';
@@ -68,9 +69,20 @@ export function sameQuestion(a: string, b: string): boolean {
   return fold(a).trim() === fold(b).trim();
 }
 
-/** A new card of the deck. `source` names who made it, and which one of the deck it is. */
-export function newChatCard({ front, back }: Sides, deckName: string, author: string, number: number): Card {
-  const id = shortHash([CHAT_DECK, fold(front)]);
+/**
+ * A new card of the deck. `source` names who made it, and which one of the deck it is.
+ *
+ * @param taken ids of cards that are asked: one of them may have begun with this front
+ */
+export function newChatCard(
+  { front, back }: Sides,
+  deckName: string,
+  author: string,
+  number: number,
+  taken: ReadonlySet<CardId>,
+): Card {
+  let id = shortHash([CHAT_DECK, fold(front)]);
+  for (let n = 2; taken.has(cardId(id)); n += 1) id = shortHash([CHAT_DECK, fold(front), String(n)]);
   return {
     id: cardId(id),
     kind: 'basic',
@@ -81,10 +93,4 @@ export function newChatCard({ front, back }: Sides, deckName: string, author: st
     tags: [],
     passageId: passageId(id),
   };
-}
-
-/** A card from the chat explains itself: its front is what it is about. */
-function passageOf({ passageId: id, front, back, context, source }: Card, language: Passage['language']): Passage {
-  const title = plainMarkdown(front);
-  return { id, kind: 'section', sectionId: id, title, headings: context, aliases: [], body: back, source, language };
 }

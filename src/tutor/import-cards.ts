@@ -9,6 +9,7 @@ import type { DeckChange, StoredDeck } from '../store/interfaces/decks.js';
 import { type BroughtProgress, bringProgress, NO_PROGRESS, type Whose } from './bring-progress.js';
 import { passagesOfCards } from './card-passages.js';
 import type { TutorContext } from './context.js';
+import { isFromNotes } from './deck-kind.js';
 import { type MergedCards, mergeCards } from './merge-cards.js';
 
 export type { BroughtProgress, Whose };
@@ -32,7 +33,6 @@ export type ImportedCards = {
 
 /** How often it is tried again when somebody else changes the deck in between. */
 const ATTEMPTS = 5;
-const NOTE_NAME = /\.(?:md|markdown|txt)$/iu;
 const MAX_SLUG = 60;
 
 /** The deck for cards that came without notes. No file of notes makes this id. */
@@ -58,7 +58,7 @@ async function targetOf(context: TutorContext, workspace: WorkspaceId, deck: Fil
   const elsewhere = new Map<CardId, CardId>();
   let id = deck.id ?? cardDeckId(deck);
   let stored = await decks.get(workspace, id);
-  if (stored !== null && NOTE_NAME.test(stored.source)) {
+  if (stored !== null && isFromNotes(stored)) {
     const { cards, added } = diffDeck(await decks.cards(workspace, id), deck.cards);
     const isNew = new Set(added);
     for (const [index, card] of deck.cards.entries()) {

@@ -1,8 +1,9 @@
 import type { WorkspaceId } from '../core/ids.js';
-import { type DeckDiff, diffDeck } from '../notes/deck-diff.js';
+import { type CardPair, type DeckDiff, diffDeck } from '../notes/deck-diff.js';
 import { type ReadDeck, readDeck } from '../notes/read-deck.js';
 import type { DeckChange } from '../store/interfaces/decks.js';
 import type { TutorContext } from './context.js';
+import { asNotesSaid, keepEdits } from './keep-edits.js';
 
 export type NoteFile = {
   /** As people should see it in "source": relative to where the notes live. */
@@ -15,7 +16,13 @@ export type DeckPlan = {
   readonly file: string;
   readonly read: ReadDeck;
   readonly outcome:
-    | { readonly kind: 'change'; readonly change: DeckChange; readonly diff: DeckDiff }
+    | {
+        readonly kind: 'change';
+        readonly change: DeckChange;
+        readonly diff: DeckDiff;
+        /** Cards whose words people changed here, and whose notes have other words by now: the notes win. */
+        readonly superseded: readonly CardPair[];
+      }
     | { readonly kind: 'unchanged'; readonly cards: number }
     /** The file gives no deck: `read.problems` says why. */
     | { readonly kind: 'unreadable' };
@@ -29,7 +36,8 @@ export async function planDeck(context: TutorContext, workspace: WorkspaceId, no
   const { deck, contentHash, text } = read;
   const stored = await decks.get(workspace, deck.id);
   const cards = stored === null ? [] : await decks.cards(workspace, deck.id);
-  const diff = diffDeck(cards, deck.cards);
+  const kept = keepEdits(cards, diffDeck(asNotesSaid(cards, deck.cards), deck.cards));
+  const { diff, superseded } = kept;
   const same = diff.added.length + diff.changed.length + diff.moved.length + diff.removed.length === 0;
   if (stored?.contentHash === contentHash && stored.source === deck.source && same) {
     return { file: note.file, read, outcome: { kind: 'unchanged', cards: deck.cards.length } };
@@ -38,11 +46,11 @@ export async function planDeck(context: TutorContext, workspace: WorkspaceId, no
     deck: { id: deck.id, name: deck.name, language: deck.language, source: deck.source, contentHash },
     baseVersion: stored?.version ?? 0,
     text,
-    cards: diff.cards,
+    cards: kept.cards,
     paused: diff.removed.map((card) => card.id),
     passages: deck.passages,
   };
-  return { file: note.file, read, outcome: { kind: 'change', change, diff } };
+  return { file: note.file, read, outcome: { kind: 'change', change, diff, superseded } };
 }
 
 /** How often a plan is made again when somebody else changed the deck in between. */

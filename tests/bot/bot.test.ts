@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseDestination } from '../../src/chat/port.js';
+import { parseDestination, type View } from '../../src/chat/port.js';
 import { StoreUnavailable } from '../../src/tutor/errors.js';
+import { zipOf } from '../notes/formats/support.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';
 
@@ -261,7 +262,31 @@ describe('cards from the chat', () => {
     expect(text(await ana.submit(form, { front: 'What is a layer of paint?', back: 'A coat' }))).toContain('Cambiada');
     expect(text(await ana.command('explain', { concept: 'what is a layer of paint' }))).toContain('A coat');
     expect(text(await ana.press(pause?.action ?? { action: '', args: [] }, id))).toContain('En pausa');
-    expect(text(await ana.command('cards'))).toContain('Aún nadie ha hecho una tarjeta aquí.');
+    const paused = await ana.command('cards');
+    expect(text(paused)).toMatch(/A coat[\s\S]*Ana · la cambió Ana, 23 de noviembre · la pausó Ana, 23 de noviembre/);
+    const wake = (paused.controls ?? []).find(({ label }) => label === 'Despertar una tarjeta');
+    if (wake?.kind !== 'select') throw new Error('no select');
+    expect(text(await ana.press(wake.action, id))).toContain('Despierta');
+    expect(text(await ana.command('explain', { concept: 'what is a layer of paint' }))).toContain('A coat');
+  });
+
+  it('of the notes are found by their words and changed by those who may', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    expect((await luis.command('cards', { words: 'layer' })).controls).toEqual([]);
+    expect(text(await ana.command('cards'))).toContain('Aún nadie ha hecho ni cambiado una tarjeta aquí.');
+    expect(text(await ana.command('cards', { words: 'zeppelin' }))).toContain('Ninguna tarjeta dice «zeppelin».');
+
+    const list = await ana.command('cards', { words: 'layer' });
+    expect(text(list)).toMatch(/Una tarjeta con «layer»[\s\S]*Una capa de la imagen · Docker/);
+    const change = (list.controls ?? []).find((control) => control.kind === 'select');
+    const form = await ana.form({ action: 'cards.edit', args: [change?.options[0]?.value ?? ''] });
+    const values = { front: '¿Qué es un layer?', back: 'Una capa' };
+    expect(text(await luis.submit(form, values))).toContain('Solo quienes administran este lugar');
+    const said = text(await ana.submit(form, values));
+    expect(said).toContain(
+      'Cambiada: «¿Qué es un layer?». Todos conservan su progreso. Así se queda hasta que docker.md',
+    );
+    expect(text(await ana.command('cards'))).toContain('la cambió Ana');
   });
 });
 
@@ -328,5 +353,95 @@ describe('/import', () => {
     expect(text(await ana.submit(form, {}, file('redes.md', 10)))).toMatch(/2 nuevas/);
     expect(text(await ana.submit(form, {}, file('photo.png', 10)))).toContain('.md, .markdown, .txt');
     expect(text(await ana.submit(form, {}, file('redes.md', 11 * 1024 * 1024)))).toContain('10 MB');
+  });
+
+  const files = (name: string, content: string | Uint8Array) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return { file: { name, size: bytes.length, read: async () => bytes } };
+  };
+
+  it('takes files of cards and zips, shown as a difference and applied when asked', async () => {
+    const form = await open(ana);
+    const looked = await ana.submit(form, {}, files('numeros.csv', 'front,back\nuno,one\ndos,two\n'));
+    expect(text(looked)).toMatch(/En qué se convertiría «numeros.csv»[\s\S]*numeros: 2 nuevas[\s\S]*uno → one/);
+    expect(text(await ana.pressLabel(looked, /Aplicar/))).toMatch(/Hecho: numeros\.csv\.[\s\S]*2 nuevas/);
+    const zip = zipOf({ 'redes.md': NOTES, 'numeros.csv': 'front,back\nuno,one\ntres,three\n' });
+    const both = await ana.submit(form, {}, files('todo.zip', zip));
+    expect(text(both)).toMatch(/2 nuevas[\s\S]*numeros: 1 nuevas/);
+    expect(text(await ana.pressLabel(both, /Dejarlo/))).toContain('Se queda como estaba.');
+  });
+
+  it('keeps files of others until somebody who may applies them', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+    const sent = await luis.submit(await open(luis), {}, files('letras.csv', 'front,back\nalfa,α\n'));
+    expect(labels(sent)).toEqual([]);
+    expect(text(sent)).toContain('Aún no ha cambiado nada');
+    const shown = await ana.pressLabel(await ana.command('queue'), /Apuntes: letras\.csv/);
+    expect(text(shown)).toContain('alfa → α');
+    expect(text(await ana.pressLabel(shown, /Aplicar/))).toContain('Hecho: letras.csv.');
+  });
+
+  it.each([
+    ['a.apkg', 'x', 'a.apkg está dañado'],
+    ['a.json', '{}', 'a.json no trae tarjetas'],
+    ['a.zip', zipOf({ 'a.png': 'x' }), 'En a.zip no hay ninguna tarjeta.'],
+    ['a.zip', zipOf({ '../a.md': 'x' }), 'no lo he abierto'],
+  ])('says why %s is not taken', async (name, content, words) => {
+    expect(text(await ana.submit(await open(ana), {}, files(name, content)))).toContain(words);
+  });
+});
+
+describe('/export', () => {
+  const content = (view: View) => new TextDecoder().decode(view.file?.bytes);
+
+  it('asks which kind of file, and gives it with the words of what it holds', async () => {
+    const asked = await ana.command('export');
+    expect(labels(asked)).toEqual(['JSON', 'CSV', 'Anki', 'Markdown']);
+    const given = await ana.pressLabel(asked, /CSV/);
+    expect(text(given)).toContain('Aquí está repaso.csv: 3 tarjetas de un mazo.');
+    expect(given.file?.name).toBe('repaso.csv');
+    expect(content(given)).toContain('¿Qué es un **layer**?');
+    const deck = await ana.command('export', { deck: 'docker' });
+    expect((await ana.pressLabel(deck, /Anki/)).file?.name).toBe('docker.apkg');
+  });
+
+  it.each(['apkg', 'csv', 'json', 'zip'])('gives one deck as %s at once', async (format) => {
+    const given = await ana.command('export', { deck: 'Docker', format });
+    expect(given.file?.name).toBe(`docker.${format}`);
+    expect(given.file?.bytes.length).toBeGreaterThan(50);
+  });
+
+  it('holds the progress of who asks, and of nobody else', async () => {
+    const luis = botUser(world, 'Luis', ['es'], clock);
+    for (const who of [ana, luis]) {
+      const shown = await who.pressLabel(await who.command('review', { deck: 'docker' }), /Mostrar/);
+      await who.pressLabel(shown, /Bien/);
+    }
+    const given = await ana.command('export', { format: 'json' });
+    expect(text(given)).toContain('Lleva tu progreso, y el de nadie más.');
+    expect(content(given)).toContain(
+      `"id":"${ana.person.id}"`.replace(':', content(given).includes('"id": "') ? ': ' : ':'),
+    );
+    expect(content(given)).not.toContain(luis.person.id);
+    expect(content(given)).not.toContain('Luis');
+  });
+
+  it('says so where there is no such deck', async () => {
+    expect(text(await ana.command('export', { deck: 'zeppelin', format: 'csv' }))).toContain('zeppelin');
+    expect((await ana.command('export', { deck: 'zeppelin' })).file).toBeUndefined();
+  });
+
+  it('comes back by /import as it was', async () => {
+    const { file } = await ana.command('export', { format: 'apkg' });
+    const route = ana.app.route({
+      kind: 'command',
+      person: ana.person,
+      place: ana.place,
+      command: 'import',
+      options: {},
+    });
+    if (route?.answer !== 'form' || file === undefined) throw new Error('expected a form and a file');
+    const sent = { file: { name: file.name, size: file.bytes.length, read: async () => file.bytes } };
+    expect(text(await ana.submit(await route.open(), {}, sent))).toContain('El mazo ya dice esto.');
   });
 });

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExportOptions, exportCards } from '../../src/cli/export.js';
 import { importNotes } from '../../src/cli/import.js';
@@ -122,6 +122,31 @@ describe('repaso import of what was exported', () => {
     expect(exit).toBe(0);
     expect(counts).toMatchObject({ added: 0, changed: 0, removed: 0 });
     expect(counts.unchanged).toBeGreaterThan(30);
+  });
+
+  it('finds nothing new in the zip of the same notes', async () => {
+    await exported({ format: 'zip', deck: 'docker', out: out('same.zip') });
+    const { exit, counts } = await imported([out('same.zip')]);
+    expect(exit).toBe(0);
+    expect(counts).toMatchObject({ added: 0, changed: 0, moved: 0, removed: 0 });
+    expect(counts.unchanged).toBeGreaterThan(20);
+  });
+
+  it('brings in an export of Notion', async () => {
+    const id = '0123456789abcdef0123456789abcdef';
+    const files = {
+      [`Aves ${id}.md`]: `# Aves\n\n- **Kiwi**: un ave sin alas de [Oceanía](Oceania%20${id}.md).\n`,
+      [`Picos ${id}_all.csv`]: 'Ave,Pico\nTucán,grande\nColibrí,fino y largo\n',
+      [`Picos ${id}.csv`]: 'Ave,Pico\nTucán,grande\n',
+      'foto.png': 'x',
+    };
+    const bytes = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+    await writeFile(out('notion.zip'), zipSync(bytes));
+    const first = (await imported([out('notion.zip')])).counts;
+    expect(first).toMatchObject({ changed: 0, problems: [] });
+    expect(first.added).toBeGreaterThanOrEqual(3);
+    const again = (await imported([out('notion.zip')])).counts;
+    expect(again).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: first.added });
   });
 
   it('brings a table of two columns in, and only shows it in a dry run', async () => {

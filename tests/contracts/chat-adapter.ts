@@ -290,6 +290,15 @@ export function describeChatAdapter(
       expect(lost).toEqual([]);
     });
 
+    it('brings a file with an answer, to whom the answer is for', async () => {
+      await chat.ana.run('gift', { text: 'Ana' });
+      await Promise.all([eventually(chat.ana, 'a gift for Ana'), eventually(chat.ana, 'gift.csv')]);
+      await settle();
+      expect([await countOf(chat.ben, 'gift.csv'), await countOf(chat.ana, 'no gift')]).toEqual([0, 0]);
+      await chat.ana.run('gift-aloud', {});
+      await eventually(chat.ben, 'gift.csv');
+    });
+
     itUnless(differences.doubled)('acts once on an interaction that is delivered twice', async () => {
       const card = await shownCard();
       await Promise.all([chat.ana.press(card, 'Share', 'twice-0001'), chat.ana.press(card, 'Share', 'twice-0001')]);

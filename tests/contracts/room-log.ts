@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RoomContent, RoomEntry, RoomLog } from '../../src/chat/web/room-log.js';
+import { FILE_KEPT_MS, type RoomContent, type RoomEntry, type RoomLog } from '../../src/chat/web/room-log.js';
 
 const ROOM = 'lobby';
 const ANA = 'ana';
@@ -86,6 +86,31 @@ export function describeRoomLog(name: string, make: () => Promise<RoomLog>): voi
       };
       const written = await log.append(ROOM, { ...card('', null), content }, 'k');
       expect((await log.get(ROOM, written.id, BEN))?.content).toEqual(content);
+    });
+
+    const FILE = { name: 'docker.apkg', bytes: Uint8Array.from({ length: 70_000 }, (_, n) => n % 256), at: 1_000 };
+
+    it('keeps a file for one person, or for all, byte by byte', async () => {
+      await log.keepFile(ROOM, 'own', { ...FILE, onlyFor: ANA });
+      await log.keepFile(ROOM, 'open', { ...FILE, onlyFor: null });
+      expect(await log.file(ROOM, 'own', ANA)).toEqual({ ...FILE, onlyFor: ANA });
+      expect(await log.file(ROOM, 'own', BEN)).toBeNull();
+      expect(await log.file(ROOM, 'open', BEN)).toEqual({ ...FILE, onlyFor: null });
+      expect(await log.file('attic', 'open', BEN)).toBeNull();
+      await log.keepFile(ROOM, 'own', { ...FILE, name: 'other', onlyFor: BEN });
+      expect((await log.file(ROOM, 'own', ANA))?.name).toBe('docker.apkg');
+    });
+
+    it('keeps files for a day, and those of other rooms', async () => {
+      const later = FILE.at + FILE_KEPT_MS;
+      const names = ['a', 'b', 'c'];
+      await log.keepFile(ROOM, 'a', { ...FILE, onlyFor: null });
+      await log.keepFile('attic', 'a', { ...FILE, onlyFor: null });
+      await log.keepFile(ROOM, 'b', { ...FILE, onlyFor: null, at: later });
+      await log.keepFile(ROOM, 'c', { ...FILE, onlyFor: null, at: later + 1 });
+      const kept = await Promise.all(names.map((name) => log.file(ROOM, name, ANA)));
+      expect(kept.map((file) => file !== null)).toEqual([false, true, true]);
+      expect(await log.file('attic', 'a', ANA)).not.toBeNull();
     });
 
     it('gives growing ids and revisions, and the latest revision', async () => {

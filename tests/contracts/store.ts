@@ -26,6 +26,8 @@ function renamed(log: RoomLog, prefix: string): RoomLog {
     get: (room, ...rest) => log.get(name(room), ...rest),
     since: (room, ...rest) => log.since(name(room), ...rest),
     before: (room, ...rest) => log.before(name(room), ...rest),
+    keepFile: (room, ...rest) => log.keepFile(name(room), ...rest),
+    file: (room, ...rest) => log.file(name(room), ...rest),
     revision: (room) => log.revision(name(room)),
   };
 }

@@ -95,6 +95,12 @@ export function cardView(side: number): View {
   };
 }
 
+/** An answer with a file, which tells its own name. */
+function giftView(whose: string): View {
+  const bytes = new TextEncoder().encode(`gift.csv ${whose}\n`);
+  return { ...says(`a gift ${whose}`), file: { name: 'gift.csv', bytes, orElse: `no gift ${whose}` } };
+}
+
 function formWith(why: string): Form {
   const filled = ({ fields }: Form) =>
     fields.map((field) => (field.kind === 'text' && field.name === 'why' ? { ...field, value: why } : field));
@@ -165,6 +171,10 @@ export function createFakeApp(): FakeApp {
         return form;
       case 'upload':
         return { answer: 'form', form: UPLOAD };
+      case 'gift':
+        return route('private', () => giftView(`for ${options.text}`));
+      case 'gift-aloud':
+        return route('public', () => giftView('for all'));
       case 'fail':
         return route('private', broken);
       case 'fail-aloud':
@@ -247,6 +257,8 @@ export function createFakeApp(): FakeApp {
       command('board'),
       command('ask'),
       command('upload'),
+      command('gift', option('text', { required: true })),
+      command('gift-aloud'),
       command('fail'),
       command('fail-aloud'),
       command('slow'),

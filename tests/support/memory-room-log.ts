@@ -1,4 +1,11 @@
-import type { LoggedEntry, RoomContent, RoomEntry, RoomLog } from '../../src/chat/web/room-log.js';
+import {
+  FILE_KEPT_MS,
+  type LoggedEntry,
+  type RoomContent,
+  type RoomEntry,
+  type RoomFile,
+  type RoomLog,
+} from '../../src/chat/web/room-log.js';
 
 type Row = { readonly room: string; readonly key: string; entry: LoggedEntry };
 
@@ -57,6 +64,22 @@ export class MemoryRoomLog implements RoomLog {
       .map(({ entry }) => entry)
       .filter((entry) => id === null || entry.id < id);
     return limit > 0 ? earlier.slice(-limit) : [];
+  }
+
+  private readonly files = new Map<string, RoomFile>();
+
+  async keepFile(room: string, id: string, file: RoomFile): Promise<void> {
+    await this.reach();
+    for (const [key, kept] of this.files) {
+      if (key.startsWith(`${room}/`) && kept.at < file.at - FILE_KEPT_MS) this.files.delete(key);
+    }
+    if (!this.files.has(`${room}/${id}`)) this.files.set(`${room}/${id}`, file);
+  }
+
+  async file(room: string, id: string, viewer: string): Promise<RoomFile | null> {
+    await this.reach();
+    const file = this.files.get(`${room}/${id}`);
+    return file === undefined || (file.onlyFor !== null && file.onlyFor !== viewer) ? null : file;
   }
 
   async revision(room: string): Promise<number> {

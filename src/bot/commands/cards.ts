@@ -1,18 +1,19 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
 import { cardId } from '../../core/ids.js';
-import { readChatDeck } from '../../tutor/chat-deck.js';
-import { editCard, findCard, pauseCard } from '../../tutor/edit-card.js';
+import { editCard, findCard, findCards, pauseCard, resumeCard } from '../../tutor/edit-card.js';
 import { textArg } from '../args.js';
-import { commandSpec } from '../command-spec.js';
+import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
+import type { MessageKey } from '../messages/say.js';
 import { mayChange } from '../permission.js';
-import { cardForm } from '../views/card-view.js';
-import { cardsView, editedCardView } from '../views/cards-view.js';
+import { cardForm, fitsForm } from '../views/card-view.js';
+import { CARDS_SHOWN, cardsView, editedCardView } from '../views/cards-view.js';
 import { noticeView } from '../views/notice-view.js';
 
-async function show(call: Call<CommandEvent | ActionEvent>): Promise<View> {
-  const { context, learner, language } = call;
-  return cardsView(language, await readChatDeck(context, learner), await mayChange(call));
+async function show(call: Call<CommandEvent | ActionEvent>, words: string): Promise<View> {
+  const { context, learner } = call;
+  const found = await findCards(context, learner, words, CARDS_SHOWN);
+  return cardsView(learner, found, words.trim(), await mayChange(call));
 }
 
 async function edit({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
@@ -27,27 +28,29 @@ async function save(call: Call<SubmitEvent>): Promise<View> {
   const back = event.values.back?.trim() ?? '';
   if (front === '' || back === '') return noticeView(language, 'warning', 'card.blank');
   if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
-  return editedCardView(
-    language,
-    await editCard(context, learner, cardId(textArg(event)), { front, back }),
-    'cards.changed',
-  );
+  const id = cardId(textArg(event));
+  const card = await findCard(context, learner, id);
+  if (card !== null && !fitsForm(card)) return noticeView(language, 'warning', 'cards.too-long');
+  return editedCardView(language, await editCard(context, learner, id, { front, back }), 'cards.changed');
 }
 
-async function pause(call: Call<ActionEvent>): Promise<View> {
+async function turn(call: Call<ActionEvent>, change: typeof pauseCard, done: MessageKey): Promise<View> {
   const { context, learner, language, event } = call;
   if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
-  return editedCardView(language, await pauseCard(context, learner, cardId(textArg(event))), 'cards.paused');
+  return editedCardView(language, await change(context, learner, cardId(textArg(event))), done);
 }
 
-/** `/cards`: the cards that were made here, to be changed or paused by those who may. */
+/** `/cards`: cards of every deck, to be changed, paused and woken by those who may. */
 export const cards = feature({
-  command: commandSpec('cards', 'command.cards'),
-  run: { answer: 'private', handle: show },
+  command: commandSpec('cards', 'command.cards', [
+    commandOption('words', 'command.cards.words', { required: false, suggests: false }),
+  ]),
+  run: { answer: 'private', handle: (call) => show(call, call.event.options.words ?? '') },
   actions: {
-    'cards.show': { answer: 'private', handle: show },
+    'cards.show': { answer: 'private', handle: (call) => show(call, '') },
     'cards.edit': { answer: 'form', open: edit },
-    'cards.pause': { answer: 'replace', handle: pause },
+    'cards.pause': { answer: 'replace', handle: (call) => turn(call, pauseCard, 'cards.paused') },
+    'cards.resume': { answer: 'replace', handle: (call) => turn(call, resumeCard, 'cards.resumed') },
   },
   submissions: { 'cards.save': { answer: 'private', handle: save } },
 });

@@ -1,10 +1,12 @@
 import type { ActionEvent, CommandEvent, SentFile, SubmitEvent, View } from '../../chat/port.js';
+import { decideFiles, draftFiles, isSentFile, lookAtFiles } from '../../tutor/draft-files.js';
 import { decideImport, draftImport, lookAtImport } from '../../tutor/draft-import.js';
 import type { NoteFile } from '../../tutor/sync-deck.js';
 import { textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { mayChange } from '../permission.js';
+import { decidedFilesView, draftedFilesView, refusedFileView } from '../views/import-files-view.js';
 import {
   appliedImportView,
   draftedImportView,
@@ -25,7 +27,7 @@ function nameOf(title: string, language: Call<unknown>['language']): string {
 
 async function readFile(file: SentFile): Promise<NoteFile | 'too-large' | 'no-notes'> {
   if (file.size > IMPORT_LIMIT_BYTES) return 'too-large';
-  if (!MARKDOWN.test(file.name)) return 'no-notes';
+  if (!MARKDOWN.test(file.name) && !isSentFile(file.name)) return 'no-notes';
   return { file: file.name, bytes: await file.read() };
 }
 
@@ -40,12 +42,29 @@ async function noteOf({
   return { file: nameOf(event.values.name ?? '', language), bytes: new TextEncoder().encode(`${text}\n`) };
 }
 
+/** A file of cards, or a zip of several. */
+async function sendFiles(call: Call<SubmitEvent>, sent: NoteFile): Promise<View> {
+  const { context, learner, language } = call;
+  const drafted = await draftFiles(context, learner, sent);
+  switch (drafted.kind) {
+    case 'too-many':
+      return tooManyCardsView(language, drafted.cards);
+    case 'refused':
+      return refusedFileView(language, sent.file, drafted.code);
+    case 'unchanged':
+      return noticeView(language, 'success', 'import.unchanged');
+    case 'drafted':
+      return draftedFilesView(language, drafted, !drafted.plan.changesDecks || (await mayChange(call)));
+  }
+}
+
 async function send(call: Call<SubmitEvent>): Promise<View> {
   const { context, learner, language } = call;
   const note = await noteOf(call);
   if (note === 'too-large') return noticeView(language, 'warning', 'import.too-large');
   if (note === 'no-notes') return noticeView(language, 'warning', 'import.no-notes');
   if (note === 'nothing') return noticeView(language, 'neutral', 'import.nothing');
+  if (isSentFile(note.file)) return sendFiles(call, note);
   const drafted = await draftImport(context, learner, note);
   switch (drafted.kind) {
     case 'too-many':
@@ -63,6 +82,9 @@ async function look(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
   const id = textArg(call.event);
+  const files = await lookAtFiles(context, learner, id);
+  if (files?.kind === 'known') return noticeView(language, 'neutral', 'queue.known');
+  if (files !== null) return draftedFilesView(language, { id, plan: files.plan }, true);
   const plan = await lookAtImport(context, learner, id);
   if (plan === null) return noticeView(language, 'neutral', 'queue.known');
   return draftedImportView(language, { id, plan }, true);
@@ -70,7 +92,10 @@ async function look(call: Call<ActionEvent>): Promise<View> {
 
 async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
   const { context, learner, language } = call;
-  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  const isAllowed = await mayChange(call);
+  const files = await decideFiles(context, learner, textArg(call.event), decision, isAllowed);
+  if (files !== null) return decidedFilesView(language, files);
+  if (!isAllowed) return noticeView(language, 'warning', 'change.not-allowed');
   const decided = await decideImport(context, learner, textArg(call.event), decision);
   switch (decided.kind) {
     case 'applied':
@@ -84,7 +109,7 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   }
 }
 
-/** `/import`: notes as a file or pasted, shown as a difference before anything changes. */
+/** `/import`: notes, cards or a zip of them as a file, or notes pasted, shown as a difference before anything changes. */
 export const importNotes = feature({
   command: commandSpec('import', 'command.import'),
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => importForm(language) },

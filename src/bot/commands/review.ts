@@ -1,5 +1,4 @@
-import type { ActionEvent, Suggestion, View } from '../../chat/port.js';
-import { fold } from '../../core/text.js';
+import type { ActionEvent, View } from '../../chat/port.js';
 import { gradeCard } from '../../tutor/grade-card.js';
 import { openSession, type StalePress } from '../../tutor/open-session.js';
 import { revealCard } from '../../tutor/reveal-card.js';
@@ -9,6 +8,7 @@ import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
+import { suggestDecks } from '../suggest-decks.js';
 import { withMissedDaily } from '../unreachable.js';
 import { noticeView } from '../views/notice-view.js';
 import { answerView, questionView, stepView } from '../views/review-view.js';
@@ -91,12 +91,5 @@ export const review = feature({
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
   },
-  async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
-    const decks = await context.store.decks.list(learner.workspaceId);
-    const typed = fold(event.typed).trim();
-    return decks
-      .filter((deck) => fold(deck.name).includes(typed))
-      .slice(0, 25)
-      .map((deck) => ({ label: deck.name, value: deck.id }));
-  },
+  suggest: suggestDecks,
 });

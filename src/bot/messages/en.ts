@@ -16,9 +16,17 @@ export const en = {
   'command.card.name': 'card',
   'command.card': 'Makes a flashcard for everyone here',
   'command.import.name': 'import',
-  'command.import': 'Reads notes, as a file or pasted, and shows what would change',
+  'command.import': 'Reads notes or cards (Markdown, CSV, JSON, Anki, zip) and shows what would change',
+  'command.export.name': 'export',
+  'command.export': 'The decks as a file (Anki, CSV, JSON, Markdown), with your own progress',
+  'command.export.deck.name': 'deck',
+  'command.export.deck': 'Which deck; all of them if you leave it out',
+  'command.export.format.name': 'format',
+  'command.export.format': 'Which kind of file',
   'command.cards.name': 'cards',
-  'command.cards': 'The cards that were made here, to change or pause',
+  'command.cards': 'Cards to change, pause or wake: by their words, or those that were made here',
+  'command.cards.words.name': 'words',
+  'command.cards.words': 'Words of the card that you mean',
   'command.queue.name': 'queue',
   'command.queue': 'Cards that people suggest, to accept, edit or drop',
   'command.editors.name': 'editors',
@@ -179,15 +187,23 @@ export const en = {
     'Only those who manage this place, and whom they name, can change what everyone learns. Nothing was changed; you can suggest a card.',
 
   // Cards made here
-  'cards.title': '{cards, plural, one {One card made here} other {# cards made here}}',
-  'cards.none': 'Nobody has made a card here yet.',
+  'cards.title': '{cards, plural, one {One card made or changed here} other {# cards made or changed here}}',
+  'cards.found': '{cards, plural, one {One card with “{words}”} other {# cards with “{words}”}}',
+  'cards.none': 'Nobody has made or changed a card here yet. Any other is found by its words.',
+  'cards.none-found': 'No card says “{words}”.',
+  'cards.note': 'Any card is found by its words.',
+  'cards.by.changed': 'changed by {name}, {day}',
+  'cards.by.paused': 'paused by {name}, {day}',
   'cards.edit': 'Change a card',
   'cards.pause': 'Pause a card',
+  'cards.resume': 'Wake a card',
   'cards.queue': 'Suggestions',
   'cards.back': 'Back to the cards',
-  'cards.changed': 'Changed: {front}. Everybody keeps their progress.',
-  'cards.paused': 'Paused: {front}. Nobody is asked it any more; everybody keeps their progress.',
-  'cards.in-notes': 'That card comes from {file}, line {line, number}. Change it there and import the notes again.',
+  'cards.changed': 'Changed: “{front}”. Everybody keeps their progress.',
+  'cards.paused': 'Paused: “{front}”. Nobody is asked it any more; everybody keeps their progress.',
+  'cards.resumed': 'Awake: “{front}”. It is asked again, with everybody’s progress.',
+  'cards.stays': 'It stays so until {file} says something else there.',
+  'cards.too-long': 'That card is too long for a form. Nothing was changed; change it in its notes.',
   'cards.gone': 'That card is no longer here.',
 
   // Suggestions
@@ -207,7 +223,7 @@ export const en = {
   // Notes sent in the chat
   'import.form': 'Your notes',
   'import.look': 'Look at it',
-  'import.file': 'A file (Markdown or text)',
+  'import.file': 'A file: Markdown, text, CSV, JSON, Anki or zip',
   'import.text': 'Or the notes themselves',
   'import.text.placeholder': '**Layer**: one step of a Dockerfile, kept and reused.',
   'import.name': 'What the deck is called',
@@ -216,6 +232,7 @@ export const en = {
     '{added, number} new, {changed, number} edited (progress kept), {moved, number} moved, {removed, plural, =0 {none gone} one {one gone: paused} other {# gone: paused}}, {unchanged, number} as they were.',
   'import.added': 'New',
   'import.changed': 'Edited',
+  'import.superseded': 'Changed here by hand before: the notes win',
   'import.removed': 'Gone: paused, never deleted',
   'import.more': '{count, plural, one {and one more} other {and # more}}',
   'import.skipped':
@@ -229,10 +246,47 @@ export const en = {
   'import.unreadable':
     'I found no card in {file}. Nothing was changed. Lines such as “**Term**: definition” become cards.',
   'import.too-large': 'That file is larger than 10 MB. Nothing was read; split it and send the parts.',
-  'import.no-notes': 'I read Markdown and text files: .md, .markdown, .txt. Nothing was changed.',
+  'import.no-notes':
+    'I read notes (.md, .markdown, .txt), cards (.csv, .tsv, .json, .apkg) and a .zip of them, up to 10 MB. Nothing was changed.',
+  'import.no-cards': 'There is no card in {file}. Nothing was changed.',
+  'import.refused.too-much':
+    '{file} holds too much: 10,000 cards a deck, 1,000 decks, 10,000 files and 100 MB unpacked are the most. Nothing was changed; split it.',
+  'import.refused.newer':
+    '{file} was written by a newer version of its program. Nothing was changed; save it in an older format.',
+  'import.refused.encrypted': '{file} is encrypted. Nothing was changed; send it without a password.',
+  'import.refused.unsafe':
+    '{file} is not what a card program or Notion would write, so I did not open it. Nothing was changed.',
+  'import.refused.shape': '{file} holds no cards in a format that I know. Nothing was changed.',
+  'import.refused.broken': '{file} is damaged and cannot be read. Nothing was changed; export it again.',
+  'import.progress':
+    '{count, plural, one {Your progress with one card comes along, for you alone.} other {Your progress with # cards comes along, for you alone.}}',
+  'import.progress-brought':
+    '{count, plural, one {Progress with one card came along.} other {Progress with # cards came along.}}',
+  'import.progress-kept':
+    '{count, plural, one {One card had been reviewed here and keeps its progress.} other {# cards had been reviewed here and keep their progress.}}',
+  'import.more-decks': '{count, plural, one {and one more deck} other {and # more decks}}',
   'import.nothing': 'Send a file, or write the notes into the box. Nothing was changed.',
   'import.too-many':
     'That would be {cards, number} cards; a deck holds {max, number}. Nothing was changed; split the notes.',
+
+  // The decks as a file
+  'export.title': 'Which kind of file?',
+  'export.format.apkg': 'Anki',
+  'export.format.csv': 'CSV',
+  'export.format.json': 'JSON',
+  'export.format.zip': 'Markdown',
+  'export.about.apkg': '**Anki** (.apkg): cards and your progress, for Anki and back.',
+  'export.about.csv': '**CSV**: a table of the cards and your progress, for spreadsheets and back.',
+  'export.about.json': '**JSON**: everything of the cards and your progress, for programs and back.',
+  'export.about.zip': '**Markdown** (.zip): the notes as they were read, without progress.',
+  'export.own': 'Only you see the file, and it holds nobody’s progress but yours.',
+  'export.done':
+    'Here is {name}: {cards, plural, one {one card} other {# cards}} of {decks, plural, one {one deck} other {# decks}}.',
+  'export.progress': 'Your progress is in it, and nobody else’s.',
+  'export.no-media':
+    '{count, plural, one {One picture or recording is not in it} other {# pictures and recordings are not in it}}: they lie beside the notes.',
+  'export.nothing': 'There is no card here to put into a file.',
+  'export.not-taken': 'The file could not be sent here. Nothing was lost; try one deck, or another format.',
 
   // Who may change decks
   'editors.title': 'Who may change the decks',
@@ -273,6 +327,7 @@ export const en = {
   // Slack
   'form.close': 'Close',
   'form.notice': 'Repaso',
+  'file.direct': 'The file is in our direct messages.',
   'file.rest-follows': 'The rest is in the file.',
 
   // Failures
@@ -320,6 +375,8 @@ export const en = {
   'room.bad-request': 'I could not read that. Nothing was changed; load the page again and try once more.',
   'room.file-limit': 'At most {size}.',
   'room.file-kinds': 'It takes {kinds}.',
+  'room.save-file': 'Save {name} ({size})',
+  'room.file-gone': 'That file is no longer kept. Ask for it again.',
   'room.file-too-large': 'A file may have {size} at most. Nothing was sent; choose a smaller one.',
   'room.file-wrong-kind': 'A file like that cannot be read here, only {kinds}. Nothing was sent; choose another one.',
   'room.bad-name': 'A name has 1 to {max, number} characters. Yours was not changed.',

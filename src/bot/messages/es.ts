@@ -18,9 +18,17 @@ export const es = {
   'command.card.name': 'tarjeta',
   'command.card': 'Crea una tarjeta para todos los de aquí',
   'command.import.name': 'importar',
-  'command.import': 'Lee apuntes, en un archivo o pegados, y enseña qué cambiaría',
+  'command.import': 'Lee apuntes o tarjetas (Markdown, CSV, JSON, Anki, zip) y enseña qué cambiaría',
+  'command.export.name': 'exportar',
+  'command.export': 'Los mazos en un archivo (Anki, CSV, JSON, Markdown), con tu propio progreso',
+  'command.export.deck.name': 'mazo',
+  'command.export.deck': 'Qué mazo; todos si lo dejas en blanco',
+  'command.export.format.name': 'formato',
+  'command.export.format': 'Qué clase de archivo',
   'command.cards.name': 'tarjetas',
-  'command.cards': 'Las tarjetas hechas aquí, para cambiarlas o pausarlas',
+  'command.cards': 'Tarjetas para cambiar, pausar o despertar: por sus palabras, o las hechas aquí',
+  'command.cards.words.name': 'palabras',
+  'command.cards.words': 'Palabras de la tarjeta que buscas',
   'command.queue.name': 'cola',
   'command.queue': 'Tarjetas que la gente propone, para aceptar, editar o descartar',
   'command.editors.name': 'editores',
@@ -184,15 +192,23 @@ export const es = {
     'Solo quienes administran este lugar, y quienes ellos nombren, pueden cambiar lo que todos aprenden. No ha cambiado nada; puedes proponer una tarjeta.',
 
   // Tarjetas hechas aquí
-  'cards.title': '{cards, plural, one {Una tarjeta hecha aquí} other {# tarjetas hechas aquí}}',
-  'cards.none': 'Aún nadie ha hecho una tarjeta aquí.',
+  'cards.title': '{cards, plural, one {Una tarjeta hecha o cambiada aquí} other {# tarjetas hechas o cambiadas aquí}}',
+  'cards.found': '{cards, plural, one {Una tarjeta con «{words}»} other {# tarjetas con «{words}»}}',
+  'cards.none': 'Aún nadie ha hecho ni cambiado una tarjeta aquí. Cualquier otra se encuentra por sus palabras.',
+  'cards.none-found': 'Ninguna tarjeta dice «{words}».',
+  'cards.note': 'Cualquier tarjeta se encuentra por sus palabras.',
+  'cards.by.changed': 'la cambió {name}, {day}',
+  'cards.by.paused': 'la pausó {name}, {day}',
   'cards.edit': 'Cambiar una tarjeta',
   'cards.pause': 'Pausar una tarjeta',
+  'cards.resume': 'Despertar una tarjeta',
   'cards.queue': 'Propuestas',
   'cards.back': 'Volver a las tarjetas',
-  'cards.changed': 'Cambiada: {front}. Todos conservan su progreso.',
-  'cards.paused': 'En pausa: {front}. Ya no se pregunta a nadie; todos conservan su progreso.',
-  'cards.in-notes': 'Esa tarjeta sale de {file}, línea {line, number}. Cámbiala allí e importa los apuntes otra vez.',
+  'cards.changed': 'Cambiada: «{front}». Todos conservan su progreso.',
+  'cards.paused': 'En pausa: «{front}». Ya no se pregunta a nadie; todos conservan su progreso.',
+  'cards.resumed': 'Despierta: «{front}». Se pregunta otra vez, con el progreso de todos.',
+  'cards.stays': 'Así se queda hasta que {file} diga otra cosa ahí.',
+  'cards.too-long': 'Esa tarjeta no cabe en un formulario. No ha cambiado nada; cámbiala en sus apuntes.',
   'cards.gone': 'Esa tarjeta ya no está aquí.',
 
   // Propuestas
@@ -212,7 +228,7 @@ export const es = {
   // Apuntes enviados en el chat
   'import.form': 'Tus apuntes',
   'import.look': 'Mirarlo',
-  'import.file': 'Un archivo (Markdown o texto)',
+  'import.file': 'Un archivo: Markdown, texto, CSV, JSON, Anki o zip',
   'import.text': 'O los apuntes mismos',
   'import.text.placeholder': '**Layer**: un paso de un Dockerfile, que se guarda y se reutiliza.',
   'import.name': 'Cómo se llama el mazo',
@@ -221,6 +237,7 @@ export const es = {
     '{added, number} nuevas, {changed, number} editadas (se conserva el progreso), {moved, number} movidas, {removed, plural, =0 {ninguna desaparece} one {una desaparece: en pausa} other {# desaparecen: en pausa}}, {unchanged, number} como estaban.',
   'import.added': 'Nuevas',
   'import.changed': 'Editadas',
+  'import.superseded': 'Cambiadas aquí a mano: ganan los apuntes',
   'import.removed': 'Desaparecen: en pausa, nunca borradas',
   'import.more': '{count, plural, one {y una más} other {y # más}}',
   'import.skipped':
@@ -234,10 +251,48 @@ export const es = {
   'import.unreadable':
     'No encuentro ninguna tarjeta en {file}. No ha cambiado nada. Líneas como «**Término**: definición» se vuelven tarjetas.',
   'import.too-large': 'Ese archivo pasa de 10 MB. No se ha leído nada; divídelo y envía las partes.',
-  'import.no-notes': 'Leo archivos de Markdown y de texto: .md, .markdown, .txt. No ha cambiado nada.',
+  'import.no-notes':
+    'Leo apuntes (.md, .markdown, .txt), tarjetas (.csv, .tsv, .json, .apkg) y un .zip con ellos, hasta 10 MB. No ha cambiado nada.',
+  'import.no-cards': 'En {file} no hay ninguna tarjeta. No ha cambiado nada.',
+  'import.refused.too-much':
+    '{file} trae demasiado: como máximo 10.000 tarjetas por mazo, 1.000 mazos, 10.000 archivos y 100 MB descomprimidos. No ha cambiado nada; divídelo.',
+  'import.refused.newer':
+    '{file} es de una versión más nueva de su programa. No ha cambiado nada; guárdalo en un formato anterior.',
+  'import.refused.encrypted': '{file} está cifrado. No ha cambiado nada; envíalo sin contraseña.',
+  'import.refused.unsafe':
+    '{file} no es lo que escribiría un programa de tarjetas o Notion, así que no lo he abierto. No ha cambiado nada.',
+  'import.refused.shape': '{file} no trae tarjetas en un formato que yo conozca. No ha cambiado nada.',
+  'import.refused.broken': '{file} está dañado y no se puede leer. No ha cambiado nada; expórtalo otra vez.',
+  'import.progress':
+    '{count, plural, one {Viene también tu progreso con una tarjeta, solo para ti.} other {Viene también tu progreso con # tarjetas, solo para ti.}}',
+  'import.progress-brought':
+    '{count, plural, one {Ha venido el progreso con una tarjeta.} other {Ha venido el progreso con # tarjetas.}}',
+  'import.progress-kept':
+    '{count, plural, one {Una tarjeta ya se había repasado aquí y conserva su progreso.} other {# tarjetas ya se habían repasado aquí y conservan su progreso.}}',
+  'import.more-decks': '{count, plural, one {y un mazo más} other {y # mazos más}}',
   'import.nothing': 'Envía un archivo, o escribe los apuntes en el cuadro. No ha cambiado nada.',
   'import.too-many':
     'Serían {cards, number} tarjetas; un mazo admite {max, number}. No ha cambiado nada; divide los apuntes.',
+
+  // Los mazos en un archivo
+  'export.title': '¿Qué clase de archivo?',
+  'export.format.apkg': 'Anki',
+  'export.format.csv': 'CSV',
+  'export.format.json': 'JSON',
+  'export.format.zip': 'Markdown',
+  'export.about.apkg': '**Anki** (.apkg): las tarjetas y tu progreso, para Anki y de vuelta.',
+  'export.about.csv': '**CSV**: una tabla de las tarjetas y tu progreso, para hojas de cálculo y de vuelta.',
+  'export.about.json': '**JSON**: todo lo de las tarjetas y tu progreso, para programas y de vuelta.',
+  'export.about.zip': '**Markdown** (.zip): los apuntes como se leyeron, sin progreso.',
+  'export.own': 'Solo tú ves el archivo, y no lleva más progreso que el tuyo.',
+  'export.done':
+    'Aquí está {name}: {cards, plural, one {una tarjeta} other {# tarjetas}} de {decks, plural, one {un mazo} other {# mazos}}.',
+  'export.progress': 'Lleva tu progreso, y el de nadie más.',
+  'export.no-media':
+    '{count, plural, one {Falta una imagen o grabación} other {Faltan # imágenes y grabaciones}}: están junto a los apuntes.',
+  'export.nothing': 'Aquí no hay ninguna tarjeta que guardar en un archivo.',
+  'export.not-taken':
+    'Aquí no se ha podido enviar el archivo. No se ha perdido nada; prueba con un mazo, o con otro formato.',
 
   // Quién puede cambiar los mazos
   'editors.title': 'Quién puede cambiar los mazos',
@@ -279,6 +334,7 @@ export const es = {
   // Slack
   'form.close': 'Cerrar',
   'form.notice': 'Repaso',
+  'file.direct': 'El archivo está en nuestros mensajes directos.',
   'file.rest-follows': 'Lo demás está en el archivo.',
 
   // Fallos
@@ -325,6 +381,8 @@ export const es = {
   'room.bad-request': 'No he podido leerlo. No ha cambiado nada; carga la página otra vez y vuelve a intentarlo.',
   'room.file-limit': 'Como mucho {size}.',
   'room.file-kinds': 'Vale un archivo {kinds}.',
+  'room.save-file': 'Guardar {name} ({size})',
+  'room.file-gone': 'Ese archivo ya no se guarda. Pídelo otra vez.',
   'room.file-too-large': 'Un archivo puede tener {size} como mucho. No se ha enviado nada; elige uno más pequeño.',
   'room.file-wrong-kind': 'Un archivo así no se puede leer aquí, solo {kinds}. No se ha enviado nada; elige otro.',
   'room.bad-name': 'Un nombre tiene de 1 a {max, number} caracteres. El tuyo no ha cambiado.',

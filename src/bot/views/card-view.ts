@@ -9,6 +9,17 @@ import { say } from '../messages/say.js';
 /** In characters; a longer card is none that can be learned. */
 const MAX_FRONT = 300;
 const MAX_BACK = 1_000;
+/** What a field of every platform holds: cards of notes may be longer than those that people write. */
+const FIELD = 3_000;
+
+/** Whether a form can show all of a card, so that saving it loses nothing. */
+export function fitsForm({ front, back }: CardDraft): boolean {
+  return front.length <= FIELD && back.length <= FIELD;
+}
+
+function lengthOf(text: string, usual: number): number {
+  return Math.min(FIELD, Math.max(usual, text.length));
+}
 
 /** Asks for a card's two sides. */
 export function cardForm(
@@ -16,6 +27,8 @@ export function cardForm(
   draft: CardDraft,
   action: ActionRef = { action: 'card.add', args: [] },
 ): Form {
+  const front = lengthOf(draft.front, MAX_FRONT);
+  const back = lengthOf(draft.back, MAX_BACK);
   return {
     title: say(language, 'card.form'),
     action,
@@ -25,20 +38,20 @@ export function cardForm(
         kind: 'text',
         name: 'front',
         label: say(language, 'card.front'),
-        value: draft.front.slice(0, MAX_FRONT),
+        value: draft.front.slice(0, front),
         placeholder: say(language, 'card.front.placeholder'),
         required: true,
-        multiline: false,
-        maxLength: MAX_FRONT,
+        multiline: draft.front.includes('\n'),
+        maxLength: front,
       },
       {
         kind: 'text',
         name: 'back',
         label: say(language, 'card.back'),
-        value: draft.back.slice(0, MAX_BACK),
+        value: draft.back.slice(0, back),
         required: true,
         multiline: true,
-        maxLength: MAX_BACK,
+        maxLength: back,
       },
     ],
   };

@@ -4,11 +4,13 @@ import { type DeckDiff, MAX_CARDS } from '../../tutor/draft-import.js';
 import type { DeckPlan } from '../../tutor/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
-import { say } from '../messages/say.js';
+import { type MessageKey, say } from '../messages/say.js';
 import { shorten } from '../words.js';
 
 /** The largest note file, in bytes. */
 export const IMPORT_LIMIT_BYTES = 10 * 1024 * 1024;
+/** How the names of files end that are read. */
+export const IMPORTED = ['.md', '.markdown', '.txt', '.csv', '.tsv', '.json', '.apkg', '.zip'] as const;
 /** Cards of each kind of change that are shown; the rest are counted. */
 const SHOWN = 8;
 const LINE = 120;
@@ -25,7 +27,7 @@ export function importForm(language: Language): Form {
         name: 'file',
         label: say(language, 'import.file'),
         required: false,
-        accept: ['.md', '.markdown', '.txt'],
+        accept: IMPORTED,
         maxBytes: IMPORT_LIMIT_BYTES,
       },
       {
@@ -49,7 +51,9 @@ export function importForm(language: Language): Form {
   };
 }
 
-function countsLine(language: Language, diff: DeckDiff): string {
+type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded'>;
+
+export function countsLine(language: Language, diff: DeckDiff): string {
   return say(language, 'import.counts', {
     added: diff.added.length,
     changed: diff.changed.length,
@@ -59,31 +63,41 @@ function countsLine(language: Language, diff: DeckDiff): string {
   });
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return escapeMarkdown(shorten(stripMarkdown(text), LINE));
 }
 
 /** What changes, card by card, as far as it can be looked through. */
-function changesOf(language: Language, diff: DeckDiff): readonly Block[] {
+export function changesOf(language: Language, { diff, superseded }: Change): readonly Block[] {
   const lists = [
     { title: 'import.added', items: diff.added.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`) },
     {
       title: 'import.changed',
-      items: diff.changed.map(
-        ({ before, after }) => `~~${oneLine(before.front)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`,
+      items: diff.changed
+        .filter((pair) => !superseded.includes(pair))
+        .map(({ before, after }) => `~~${oneLine(before.front)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`),
+    },
+    {
+      title: 'import.superseded',
+      items: superseded.map(
+        ({ before, after }) =>
+          `~~${oneLine(before.front)} → ${oneLine(before.back)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`,
       ),
     },
     { title: 'import.removed', items: diff.removed.map(({ front }) => oneLine(front)) },
   ] as const;
-  return lists.flatMap(({ title, items }): Block[] => {
-    if (items.length === 0) return [];
-    const more = items.length - SHOWN;
-    const rest = more > 0 ? [say(language, 'import.more', { count: more })] : [];
-    return [
-      { kind: 'text', markdown: `**${say(language, title)}**` },
-      { kind: 'list', items: [...items.slice(0, SHOWN), ...rest] },
-    ];
-  });
+  return lists.flatMap(({ title, items }) => limited(language, title, items));
+}
+
+/** Cards under a heading, as many as can be looked through; nothing for none. */
+export function limited(language: Language, title: MessageKey, items: readonly string[]): readonly Block[] {
+  if (items.length === 0) return [];
+  const more = items.length - SHOWN;
+  const rest = more > 0 ? [say(language, 'import.more', { count: more })] : [];
+  return [
+    { kind: 'text', markdown: `**${say(language, title)}**` },
+    { kind: 'list', items: [...items.slice(0, SHOWN), ...rest] },
+  ];
 }
 
 function skippedLine(language: Language, plan: DeckPlan): string {
@@ -98,14 +112,14 @@ export function draftedImportView(
   mayApply: boolean,
 ): View {
   const name = plan.read.deck?.name ?? plan.file;
-  const diff = plan.outcome.kind === 'change' ? plan.outcome.diff : null;
+  const change = plan.outcome.kind === 'change' ? plan.outcome : null;
   const footer = skippedLine(language, plan);
   return {
     title: say(language, 'import.title', { name }),
     body: [
-      ...(diff === null
+      ...(change === null
         ? []
-        : [{ kind: 'text', markdown: countsLine(language, diff) } as const, ...changesOf(language, diff)]),
+        : [{ kind: 'text', markdown: countsLine(language, change.diff) } as const, ...changesOf(language, change)]),
       ...(mayApply ? [] : [{ kind: 'text', markdown: say(language, 'import.waits') } as const]),
     ],
     controls: mayApply

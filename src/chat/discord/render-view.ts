@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import { fitView } from '../fit.js';
 import { splitText } from '../fit-text.js';
+import { markdownToPlainText } from '../plain-text.js';
 import type { Tone, View } from '../port.js';
 import { escapeText } from './escape.js';
 import { MESSAGE_LIMITS } from './limits.js';
@@ -14,11 +15,14 @@ import { renderBlock, renderFooter, renderTitle } from './render-block.js';
 import { renderControls } from './render-controls.js';
 import { showableView } from './showable-view.js';
 
+/** `text` is what it says, or what is said in its place where `bytes` hold something else. */
+export type AttachedFile = { readonly name: string; readonly text: string; readonly bytes?: Uint8Array };
+
 /** A message as Discord's API takes it, but for `files`, which go beside the body. */
 export type RenderedMessage = {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: APIMessageTopLevelComponent[];
-  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly files: readonly AttachedFile[];
   readonly allowed_mentions: { readonly parse: [] };
 };
 
@@ -56,13 +60,13 @@ function texts(contents: readonly string[]): readonly APIComponentInContainer[] 
 
 const DIVIDER = { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small } as const;
 
-/** What one message shows, from top to bottom. `file` is the name of an attached one. */
-function partsOf(page: View, scope: string | null, file: string | null): readonly APIComponentInContainer[] {
+/** What one message shows, from top to bottom. */
+function partsOf(page: View, scope: string | null, files: readonly AttachedFile[]): readonly APIComponentInContainer[] {
   const above = texts([renderTitle(page.title ?? ''), ...page.body.map(renderBlock)]);
   const footer = texts([renderFooter(page.footer ?? '')]);
   return [
     ...above,
-    ...(file === null ? [] : [{ type: ComponentType.File, file: { url: `attachment://${file}` } } as const]),
+    ...files.map(({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }) as const),
     ...(above.length > 0 && footer.length > 0 ? [DIVIDER] : []),
     ...footer,
     ...renderControls(page.controls ?? [], scope),
@@ -80,17 +84,23 @@ function placeOfFile(pages: readonly View[]): number {
   );
 }
 
+function viewFile({ file }: View): readonly AttachedFile[] {
+  return file === undefined
+    ? []
+    : [{ name: fileName(file.name), text: markdownToPlainText(file.orElse), bytes: file.bytes }];
+}
+
 /**
- * A view as the messages that it takes, each within Discord's limits, nobody pinged. What no message holds is a text
- * file at the one after which it goes on. Throws a `RangeError` for an action that cannot be encoded.
+ * A view as the messages that it takes, each within Discord's limits, nobody pinged. Its own file is at the first; what
+ * no message holds is a text file at the one after which it goes on. Throws a `RangeError` for an action that cannot be encoded.
  */
 export function renderView(view: View, options: RenderOptions): readonly RenderedMessage[] {
   const { pages, rest } = fitView(showableView(view), MESSAGE_LIMITS);
   const file = { name: fileName(options.restName ?? ''), text: rest ?? '' };
   const place = rest === null ? null : placeOfFile(pages);
   const messages = pages.map((page, index) => {
-    const files = index === place ? [file] : [];
-    return { page, files, parts: partsOf(page, options.scope, files[0]?.name ?? null) };
+    const files = [...(index === 0 ? viewFile(view) : []), ...(index === place ? [file] : [])];
+    return { page, files, parts: partsOf(page, options.scope, files) };
   });
   const shown = messages.filter(({ parts }) => parts.length > 0);
   return (shown.length > 0 ? shown : messages.slice(0, 1)).map(({ page, parts, files }) =>

@@ -4,7 +4,11 @@ import type { RenderedMessage } from './render-view.js';
 /** A rendered message as a request: its files beside its body. */
 function requestOf(message: RenderedMessage, more: object) {
   const { files, ...body } = message;
-  const attached: RawFile[] = files.map(({ name, text }) => ({ name, data: text, contentType: 'text/plain' }));
+  const attached: RawFile[] = files.map(({ name, text, bytes }) =>
+    bytes === undefined
+      ? { name, data: text, contentType: 'text/plain' }
+      : { name, data: Buffer.from(bytes), contentType: 'application/octet-stream' },
+  );
   return { body: { ...body, ...more }, ...(attached.length === 0 ? {} : { files: attached }) };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerMode, View } from '../port.js';
+import type { AnswerMode, View, ViewFile } from '../port.js';
 import { openDirect, type SlackApi } from './api.js';
 import { sendResultOf } from './errors.js';
 import type { SlackWords } from './options.js';
@@ -32,12 +32,23 @@ export async function deliver(
   part: ShownPart | null = null,
 ): Promise<void> {
   if (target.surface === 'home') return publishHome(to, mode, view);
-  const { messages, rest } = renderView(view);
+  const { messages, rest } = renderView(withPlaceOfFile(to, target, mode, view));
   for (const [page, message] of messages.entries()) {
     if (page === 0 && part !== null && (await changePart(to, part, message))) continue;
     await deliverPage(to, target, page === 0 ? mode : mode === 'replace' ? 'private' : mode, message, page);
   }
   if (rest !== null) await attachRest(to, target, mode, rest);
+  if (view.file !== undefined) await attachFile(to, target, mode, view.file);
+}
+
+/** Whether a file can be where the answer is: a file in a channel is there for everyone. */
+function isOpen({ alone, channelId }: Target, mode: AnswerMode): boolean {
+  return (mode === 'public' || alone) && channelId !== null;
+}
+
+function withPlaceOfFile({ words }: Recipient, target: Target, mode: AnswerMode, view: View): View {
+  if (view.file === undefined || isOpen(target, mode)) return view;
+  return { ...view, body: [...view.body, { kind: 'text', markdown: words.fileDirect }] };
 }
 
 /** The message with a part of an answer that is being made. */
@@ -87,6 +98,7 @@ async function changePart(to: Recipient, { channel, ts }: ShownPart, message: Sl
 async function publishHome(to: Recipient, mode: AnswerMode, view: View): Promise<void> {
   if (mode === 'public') return postDirect(to, view);
   await to.api.call('views.publish', { user_id: to.userId, view: renderHome(view) });
+  if (view.file !== undefined) await attachFile(to, null, mode, view.file);
 }
 
 async function postDirect(to: Recipient, view: View): Promise<void> {
@@ -130,30 +142,48 @@ async function post(to: Recipient, target: Target, mode: AnswerMode, message: Sl
   }
 }
 
+async function channelOfFile(to: Recipient, target: Target | null, mode: AnswerMode): Promise<string> {
+  const open = target !== null && isOpen(target, mode) ? target.channelId : null;
+  return open ?? (await openDirect(to.api, to.userId));
+}
+
 /** What no message holds, as a file, or as messages where no file is taken: in the channel for a public answer, else where only the person sees it. */
 async function attachRest(to: Recipient, target: Target, mode: AnswerMode, rest: string): Promise<void> {
-  const open = (mode === 'public' || target.alone) && target.channelId !== null;
-  const channel = (open ? target.channelId : null) ?? (await openDirect(to.api, to.userId));
+  const channel = await channelOfFile(to, target, mode);
+  const file = { name: to.restName, bytes: new TextEncoder().encode(rest), comment: to.words.rest };
   try {
-    await uploadText(to.api, channel, { name: to.restName, text: rest, comment: to.words.rest });
+    await upload(to.api, channel, file);
   } catch {
-    for (const message of renderText(rest)) await to.api.call('chat.postMessage', { channel, ...message, ...PLAIN });
+    await say(to.api, channel, renderText(rest));
   }
 }
 
-type TextFile = { readonly name: string; readonly text: string; readonly comment: string };
+/** A view's own file, or what is said in its place. */
+async function attachFile(to: Recipient, target: Target | null, mode: AnswerMode, file: ViewFile): Promise<void> {
+  const channel = await channelOfFile(to, target, mode);
+  try {
+    await upload(to.api, channel, { ...file, comment: '' });
+  } catch {
+    await say(to.api, channel, renderView({ body: [{ kind: 'text', markdown: file.orElse }] }).messages);
+  }
+}
 
-async function uploadText(api: SlackApi, channel: string, { name, text, comment }: TextFile): Promise<void> {
-  const bytes = new TextEncoder().encode(text);
+async function say(api: SlackApi, channel: string, messages: readonly SlackMessage[]): Promise<void> {
+  for (const message of messages) await api.call('chat.postMessage', { channel, ...message, ...PLAIN });
+}
+
+type Upload = { readonly name: string; readonly bytes: Uint8Array; readonly comment: string };
+
+async function upload(api: SlackApi, channel: string, { name, bytes, comment }: Upload): Promise<void> {
   const place = uploadSchema.parse(
     await api.call('files.getUploadURLExternal', { filename: name, length: bytes.byteLength }),
   );
-  const sent = await fetch(place.upload_url, { method: 'POST', body: bytes });
+  const sent = await fetch(place.upload_url, { method: 'POST', body: Buffer.from(bytes) });
   if (!sent.ok) throw new RespondError(sent.status);
   await api.call('files.completeUploadExternal', {
     files: [{ id: place.file_id, title: name }],
     channel_id: channel,
-    initial_comment: comment,
+    ...(comment === '' ? {} : { initial_comment: comment }),
   });
 }
 

@@ -18,6 +18,8 @@ export type SlackWords = CommandWords & {
   readonly notice: string;
   /** Says that what no message holds follows as a file. */
   readonly rest: string;
+  /** Says that a file is in the direct messages, where only the person sees it. */
+  readonly fileDirect: string;
 };
 
 /** One workspace by its own token, or as many as install the app. */

@@ -36,7 +36,8 @@ type History = Pick<PageFacts, 'entries' | 'revision' | 'more'>;
 
 /**
  * `GET /` the page · `GET /events?after=REVISION` the stream (events `entry`, `presence`, `working`, `beat`) ·
- * `GET /earlier?before=ID` older messages as `{ html, more }` · `GET /assets/VERSION/NAME` the page's files.
+ * `GET /earlier?before=ID` older messages as `{ html, more }` · `GET /files/ID` a file that came with an answer ·
+ * `GET /assets/VERSION/NAME` the page's files.
  */
 export function pageRoutes(deps: PageDeps): Hono {
   const { log, roomId, hub, presence, room, assets, logger, words, now } = deps;
@@ -114,6 +115,18 @@ export function pageRoutes(deps: PageDeps): Hono {
     if (!reading.take(visitor.id, now())) return context.text('429\n', 429);
     const { entries, more } = await older(visitor.id, before.data);
     return context.json({ html: await entriesHtml(entries, visitor), more });
+  });
+
+  routes.get('/files/:id', async (context) => {
+    const visitor = readVisitor(context, words);
+    if (visitor === null) return context.text('401\n', 401);
+    if (!reading.take(visitor.id, now())) return context.text('429\n', 429);
+    const file = await log.file(roomId, context.req.param('id'), visitor.id);
+    if (file === null) return context.text(`${visitor.words.fileGone}\n`, 404);
+    context.header('content-type', 'application/octet-stream');
+    context.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    context.header('cache-control', 'private, no-store');
+    return context.body(new Uint8Array(file.bytes));
   });
 
   routes.get('/assets/:version/:name', (context) => {

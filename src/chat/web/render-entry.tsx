@@ -46,7 +46,8 @@ export function BotAvatar(): Child {
 
 function Content({ entry, reader }: { entry: RoomEntry; reader: Reader }): Child {
   if (entry.content.kind === 'line') return <p class="line">{entry.content.text}</p>;
-  return <Card view={entry.content.view} words={reader.words} />;
+  const { view, file = null } = entry.content;
+  return <Card view={view} file={file} words={reader.words} />;
 }
 
 function Head({ entry, reader }: { entry: RoomEntry; reader: Reader }): Child {
@@ -89,7 +90,12 @@ export function Entry({ entry, reader }: { entry: LoggedEntry; reader: Reader })
   );
 }
 
-type Fleeting = { readonly view: View; readonly reader: Reader; readonly at: number; readonly note: string | null };
+type Fleeting = {
+  readonly view: Omit<View, 'file'>;
+  readonly reader: Reader;
+  readonly at: number;
+  readonly note: string | null;
+};
 
 /** A word to the asker alone that is gone with the page. */
 function FleetingEntry({ view, reader, at, note }: Fleeting): Child {

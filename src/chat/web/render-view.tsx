@@ -6,6 +6,7 @@ import { maxBytesOf } from './asked-files.js';
 import { cardKeys } from './card-keys.js';
 import { CARD_LIMITS } from './limits.js';
 import { inlineMarkdownToHtml, markdownToHtml } from './markdown.js';
+import type { KeptFile } from './room-log.js';
 import type { RoomWords } from './words.js';
 
 /** Notes as HTML in which nothing can run: `markdown.ts` lets only plain elements through. */
@@ -113,7 +114,7 @@ function Blocks({ blocks }: { blocks: readonly Block[] }): Child {
 }
 
 /** A view of the bot as a card. What is too long for one is a press away, and its buttons stay in reach. */
-export function Card({ view, words }: { view: View; words: RoomWords }): Child {
+export function Card({ view, file, words }: { view: View; file: KeptFile | null; words: RoomWords }): Child {
   const { pages, rest } = fitView(view, CARD_LIMITS);
   const [first, ...more] = pages;
   const { title, tone = 'neutral' } = first;
@@ -129,6 +130,13 @@ export function Card({ view, words }: { view: View; words: RoomWords }): Child {
           <Blocks blocks={more.flatMap((page) => page.body)} />
           {rest === null ? null : <p class="line">{rest}</p>}
         </details>
+      )}
+      {file === null ? null : (
+        <p>
+          <a class="button plain" href={`/files/${file.id}`} download={file.name}>
+            {words.saveFile(file.name, file.size)}
+          </a>
+        </p>
       )}
       {footer === undefined ? null : (
         <footer class="card-footer">

@@ -38,9 +38,11 @@ const view = z.object({
   footer: z.string().exactOptional(),
 });
 
+const file = z.object({ id: z.string(), name: z.string(), size: z.number() });
+
 const content = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('line'), text: z.string() }),
-  z.object({ kind: z.literal('view'), view }),
+  z.object({ kind: z.literal('view'), view, file: file.exactOptional() }),
 ]);
 
 /** What stands for an entry that a newer version wrote and this one cannot read: the rest of the room stays readable. */

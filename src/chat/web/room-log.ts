@@ -3,7 +3,23 @@ import type { View } from '../port.js';
 /** What stands in the room: a person's line or a view of the bot. */
 export type RoomContent =
   | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'view'; readonly view: View };
+  /** `file` stands for the view's own, which is kept apart. */
+  | { readonly kind: 'view'; readonly view: Omit<View, 'file'>; readonly file?: KeptFile };
+
+/** A file that came with an answer. `size` in bytes. */
+export type KeptFile = { readonly id: string; readonly name: string; readonly size: number };
+
+export type RoomFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The only person who may have it, or `null` for everyone. */
+  readonly onlyFor: string | null;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+};
+
+/** How long a file is kept at least, in milliseconds. */
+export const FILE_KEPT_MS = 24 * 3_600_000;
 
 export type RoomEntry = {
   readonly author: { readonly kind: 'bot' } | { readonly kind: 'person'; readonly id: string; readonly name: string };
@@ -32,6 +48,10 @@ export interface RoomLog {
   since(room: string, viewer: string, revision: number, limit: number): Promise<readonly LoggedEntry[]>;
   /** The `limit` entries before `id` (the latest where `null`) that `viewer` may see, in order of id. */
   before(room: string, viewer: string, id: number | null, limit: number): Promise<readonly LoggedEntry[]>;
+  /** Keeps a file under an id, and lets those go that are older than `FILE_KEPT_MS`. The same id again changes nothing. */
+  keepFile(room: string, id: string, file: RoomFile): Promise<void>;
+  /** `null` where there is none, or not for `viewer`. */
+  file(room: string, id: string, viewer: string): Promise<RoomFile | null>;
   /** The room's latest revision, 0 for an empty one. */
   revision(room: string): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ChatLogger } from '../chat-logger.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
 import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
@@ -6,7 +7,7 @@ import { createProgress } from '../progress.js';
 import { createAskedFiles, fileProblem } from './asked-files.js';
 import type { Hub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
-import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
+import type { LoggedEntry, RoomContent, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
 
 export type RoomDeps = {
@@ -69,6 +70,12 @@ function refuse(problem: string): Outcome {
   };
 }
 
+/** The view with the words that stand in its file's place. */
+function withoutFile({ file, ...view }: View): View {
+  if (file === undefined) return view;
+  return { ...view, body: [...view.body, { kind: 'text', markdown: file.orElse }] };
+}
+
 /** What people do in the room, joined with the bot and the log. Knows nothing of HTTP. */
 export function createRoom(deps: RoomDeps): Room {
   const { app, log, hub, roomId, now } = deps;
@@ -87,8 +94,17 @@ export function createRoom(deps: RoomDeps): Room {
     return logged;
   }
 
-  function postView(view: View, onlyFor: string | null, key: string): Promise<LoggedEntry> {
-    return post({ author: { kind: 'bot' }, onlyFor, content: { kind: 'view', view }, at: now() }, key);
+  /** The view as the log keeps it: a file of it is kept apart, for the one who sees the view. */
+  async function contentOf({ file, ...view }: View, onlyFor: string | null, key: string): Promise<RoomContent> {
+    if (file === undefined) return { kind: 'view', view };
+    const id = createHash('sha256').update(key).digest('base64url');
+    await log.keepFile(roomId, id, { name: file.name, bytes: file.bytes, onlyFor, at: now() });
+    return { kind: 'view', view, file: { id, name: file.name, size: file.bytes.length } };
+  }
+
+  async function postView(view: View, onlyFor: string | null, key: string): Promise<LoggedEntry> {
+    const content = await contentOf(view, onlyFor, key);
+    return post({ author: { kind: 'bot' }, onlyFor, content, at: now() }, key);
   }
 
   function postLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<LoggedEntry> {
@@ -128,7 +144,7 @@ export function createRoom(deps: RoomDeps): Room {
     const kept = await keep(visitor, () =>
       shown === null ? postAnswer(visitor, prepared, view, origin) : change(visitor, shown, view),
     );
-    return kept.kind === 'kept' ? kept : { kind: 'unkept', view };
+    return kept.kind === 'kept' ? kept : { kind: 'unkept', view: withoutFile(view) };
   }
 
   /** What is shown of an answer before it is whole: one entry, which the whole answer changes. */
@@ -144,7 +160,8 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   async function change(visitor: Visitor, entry: number, view: View): Promise<void> {
-    const changed = await log.replace(roomId, entry, visitor.id, { kind: 'view', view });
+    const content = await contentOf(view, visitor.id, `${visitor.id}:${entry}:changed`);
+    const changed = await log.replace(roomId, entry, visitor.id, content);
     if (changed !== null) hub.changed(changed.onlyFor);
   }
 
@@ -156,12 +173,14 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   async function postAnswer(visitor: Visitor, { answer: mode }: Prepared, view: View, origin: Origin): Promise<void> {
-    const { entry: from, key } = origin;
+    const { entry: from } = origin;
+    const key = `${visitor.id}:${origin.key}:answer`;
     if (mode === 'replace' && (await replaceable(visitor, origin))) {
-      const changed = await log.replace(roomId, from, visitor.id, { kind: 'view', view });
+      const content = await contentOf(view, visitor.id, key);
+      const changed = await log.replace(roomId, from, visitor.id, content);
       if (changed !== null) return hub.changed(changed.onlyFor);
     }
-    await postView(view, mode === 'public' ? null : visitor.id, `${visitor.id}:${key}:answer`);
+    await postView(view, mode === 'public' ? null : visitor.id, key);
   }
 
   async function runCommand(visitor: Visitor, text: string, key: string, name: string, rest: string): Promise<Outcome> {

@@ -63,7 +63,9 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
       if (destination.platform !== PLATFORM) return { status: 'gone' };
       const onlyFor = destination.kind === 'direct' ? destination.id : null;
       if (onlyFor === null && destination.id !== roomId) return { status: 'gone' };
-      const entry = { author: { kind: 'bot' }, onlyFor, content: { kind: 'view', view }, at: options.now() } as const;
+      const { file: _, ...shown } = view;
+      const content = { kind: 'view', view: shown } as const;
+      const entry = { author: { kind: 'bot' }, onlyFor, content, at: options.now() } as const;
       await room.post(entry, `sent:${key}`);
       return { status: 'sent' };
     },

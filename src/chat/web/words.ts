@@ -66,6 +66,9 @@ export type RoomWords = CommandWords & {
   readonly badRequest: string;
   /** Stands with a file field: how large a file may be, in bytes, and how its name ends; any way for an empty list. */
   readonly fileNote: (maxBytes: number, accept: readonly string[]) => string;
+  /** Saves a file that came with an answer; its size in bytes. */
+  readonly saveFile: (name: string, bytes: number) => string;
+  readonly fileGone: string;
   readonly fileTooLarge: (maxBytes: number) => string;
   readonly fileWrongKind: (accept: readonly string[]) => string;
   readonly badName: (max: number) => string;

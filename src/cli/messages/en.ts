@@ -26,6 +26,8 @@ export const en = {
   'option.learner': 'whose progress goes along; everybody’s when left out',
   'option.out': 'the file to write; standard output when left out (json and csv)',
   'argument.paths': 'note files or folders; - for standard input',
+  'argument.import-paths':
+    'note files or folders, files of cards (.json, .csv, .apkg), a .zip of them; - for standard input',
   'argument.query': 'the concept or question',
   'argument.manifest': 'slack',
   'argument.commands': 'discord',

@@ -28,6 +28,8 @@ export const es = {
   'option.learner': 'de quién va el progreso; sin ella, el de todo el mundo',
   'option.out': 'el archivo que escribir; sin ella, la salida estándar (json y csv)',
   'argument.paths': 'archivos o carpetas de apuntes; - para la entrada estándar',
+  'argument.import-paths':
+    'archivos o carpetas de apuntes, archivos de tarjetas (.json, .csv, .apkg), un .zip con ellos; - para la entrada estándar',
   'argument.query': 'el concepto o la pregunta',
   'argument.manifest': 'slack',
   'argument.commands': 'discord',

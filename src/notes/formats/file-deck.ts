@@ -30,6 +30,13 @@ export function isNotionName(file: string): boolean {
   return NOTION_ID.test(stemOf(file));
 }
 
+/** A name of a file or a folder, without what Notion put behind it. */
+export function withoutNotionId(name: string): string {
+  const [, stem = name, extension = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/isu.exec(name) ?? [];
+  const plain = stem.replace(NOTION_ID, '').trim();
+  return plain === '' ? name : `${plain}${extension}`;
+}
+
 function stemOf(file: string): string {
   const name = file.split(/[\\/]/u).at(-1) ?? file;
   return name.replace(/\.[^.]+$/u, '');

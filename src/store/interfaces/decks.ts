@@ -1,4 +1,4 @@
-import type { Card, Passage, StoredCard } from '../../core/card.js';
+import type { HandledCard, Passage, StoredCard } from '../../core/card.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
@@ -25,17 +25,19 @@ export type DeckChange = {
   readonly deck: Omit<StoredDeck, 'version'>;
   /** The version that the difference was made against; 0 for a deck that does not exist yet. */
   readonly baseVersion: number;
-  /** The note text, repaired. */
-  readonly text: string;
+  /** The note text, repaired; left out where the notes say what they said before. */
+  readonly text?: string;
   /**
-   * Every card of the notes under the id it has in the store, in the order of the notes. Upserted and unpaused; one
-   * that another deck holds moves into this one.
+   * Every card of the notes under the id it has in the store, in the order of the notes. Upserted, and unpaused but for
+   * those that a person paused; one that another deck holds moves into this one.
    */
-  readonly cards: readonly Card[];
+  readonly cards: readonly HandledCard[];
+  /** Only some cards change, each where it stands: `cards` are those alone, and all others stay as they are. */
+  readonly some?: true;
   /** Gone from the notes: paused, their progress kept. */
   readonly paused: readonly CardId[];
-  /** Replaces the deck's passages. */
-  readonly passages: readonly Passage[];
+  /** Replaces the deck's passages; left out where they stay. */
+  readonly passages?: readonly Passage[];
   /** For the history of the deck. */
   readonly by?: ChangedBy;
 };

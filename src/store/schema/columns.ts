@@ -28,3 +28,4 @@ export const vectorColumn = customType<{ data: Float32Array; driverData: Uint8Ar
     return Float32Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getFloat32(index * 4, true));
   },
 });
+export const bytesColumn = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });

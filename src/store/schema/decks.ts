@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Card, Passage } from '../../core/card.js';
+import type { Card, CardEdit, Passage } from '../../core/card.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import { instantColumn } from './columns.js';
@@ -101,6 +101,13 @@ export const cards = pgTable(
     tags: text('tags').array().notNull(),
     sourceFile: text('source_file').notNull(),
     sourceLine: integer('source_line').notNull(),
+    /** What the notes said when a person gave the card other words; `json`, for it may hold half an emoji. */
+    notesWords: json('notes_words').$type<CardEdit['notes']>(),
+    /** Who did, and who paused it: no foreign keys, for people leave and what they did stays. */
+    editedBy: text('edited_by').$type<LearnerId>(),
+    editedAt: instantColumn('edited_at'),
+    pausedBy: text('paused_by').$type<LearnerId>(),
+    pausedAt: instantColumn('paused_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.cardId] }),
@@ -114,6 +121,11 @@ export const cards = pgTable(
     check('cards_kind_check', sql`${table.kind} in ('basic', 'reversed', 'cloze', 'choice')`),
     check('cards_position_check', sql`${table.position} >= 0`),
     check('cards_source_line_check', sql`${table.sourceLine} >= 1`),
+    check(
+      'cards_edit_check',
+      sql`(${table.editedBy} is null) = (${table.editedAt} is null) and (${table.editedBy} is null) = (${table.notesWords} is null)`,
+    ),
+    check('cards_paused_by_check', sql`(${table.pausedBy} is null) = (${table.pausedAt} is null)`),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { instantColumn } from './columns.js';
+import { bigint, check, index, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bytesColumn, instantColumn } from './columns.js';
 
 /**
  * A room's latest revision. Each change of a room raises it in the change's own transaction: the row's lock puts
@@ -38,5 +38,22 @@ export const roomEntries = pgTable(
     uniqueIndex('room_entries_key_key').on(table.workspaceId, table.key),
     check('room_entries_author_check', sql`(${table.authorId} is null) = (${table.authorName} is null)`),
     check('room_entries_revision_check', sql`${table.revision} >= ${table.id}`),
+  ],
+);
+
+/** Files that came with the bot's answers; kept a day or so, for whoever asked can ask again. */
+export const roomFiles = pgTable(
+  'room_files',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text('file_id').notNull(),
+    onlyFor: text('only_for'),
+    name: text('name').notNull(),
+    bytes: bytesColumn('bytes').notNull(),
+    at: instantColumn('made_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('room_files_age_idx').on(table.workspaceId, table.at),
   ],
 );

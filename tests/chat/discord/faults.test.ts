@@ -204,6 +204,15 @@ describe('an answer', () => {
     await eventually(ana, 'whispered: the next');
   });
 
+  it('has words in the place of a file that Discord does not take', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(EDIT, refusal(400, 40_005, 'Request entity too large'));
+    await ana.run('gift', { text: 'Ana' });
+    await eventually(ana, 'no gift for Ana');
+    expect(await countOf(ana, 'a gift for Ana')).toBe(1);
+    expect(await countOf(ana, 'gift.csv')).toBe(0);
+  });
+
   it('is whole although Discord takes no file', async () => {
     const { app } = createFakeApp();
     const words = Array.from({ length: 9_000 }, (_, n) => `word${n}${n % 60 === 59 ? '\n\n' : ''}`).join(' ');

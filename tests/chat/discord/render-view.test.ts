@@ -246,6 +246,20 @@ describe('renderView', () => {
     expect(message && textsOf(message)).toEqual(['…']);
   });
 
+  it('has its own file, byte by byte, at the first message, above the controls', () => {
+    const bytes = Uint8Array.of(0, 255, 128, 10);
+    const view: View = {
+      body: [{ kind: 'text', markdown: 'here' }],
+      controls: [{ kind: 'button', label: 'Go', action: { action: 'go', args: [] } }],
+      file: { name: 'Días y más.apkg', bytes, orElse: '*not* taken' },
+    };
+    const [message, ...more] = renderView(view, { scope: null });
+    if (message === undefined) throw new Error('no message');
+    expect(more).toEqual([]);
+    expect(message.files).toEqual([{ name: 'Dias-y-mas.apkg', bytes, text: 'not taken' }]);
+    expect(refusals(message)).toEqual([]);
+  });
+
   it('goes on in further messages, the controls in the last, and puts the rest into a file', () => {
     const words = Array.from({ length: 6_000 }, (_, index) => `word${index}`);
     const long: View = { body: [{ kind: 'text', markdown: words.join(' ') }], controls: [button('a')] };

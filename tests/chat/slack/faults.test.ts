@@ -240,6 +240,29 @@ describe('an answer', () => {
     await adapter.stop();
   });
 
+  it('has its file, byte by byte, in the direct messages, and says so where it was asked', async () => {
+    const { app } = createFakeApp();
+    const bytes = Uint8Array.from({ length: 600 }, (_, n) => (n * 7) % 256);
+    const file = { name: 'gift.apkg', bytes, orElse: 'no gift' };
+    const view = { body: [{ kind: 'text', markdown: 'a gift' }], file } as const;
+    chat = await startSlackChat({ ...app, route: () => ({ answer: 'private', handle: async () => view }) }, 'socket');
+    const ana = chat.slack.person({ name: 'Ana' }, 'socket');
+    await ana.run('gift', { text: 'Ana' });
+    expect((await eventually(ana, 'a gift')).text).toContain('The file is in our direct messages.');
+    await eventually(ana, 'gift.apkg');
+    expect(chat.slack.uploads().map(({ name, bytes: sent }) => [name, sent?.equals(bytes)])).toEqual([
+      ['gift.apkg', true],
+    ]);
+  });
+
+  it('has words in the place of a file that Slack does not take', async () => {
+    const { slack, ana } = await start();
+    slack.failNext('files.completeUploadExternal', { error: 'missing_scope' });
+    await ana.run('gift', { text: 'Ana' });
+    await eventually(ana, 'no gift for Ana');
+    expect(await countOf(ana, 'gift.csv')).toBe(0);
+  });
+
   it('is whole although Slack takes no file', async () => {
     const { app } = createFakeApp();
     const words = Array.from({ length: 9_000 }, (_, n) => `word${n}${n % 60 === 59 ? '\n\n' : ''}`).join(' ');

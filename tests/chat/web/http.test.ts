@@ -279,7 +279,7 @@ describe('suggestions', () => {
   }
 
   it.each([
-    ['/', 13],
+    ['/', 15],
     ['/fail', 2],
     ['hello', 0],
     ['/nothing', 0],
@@ -295,5 +295,46 @@ describe('suggestions', () => {
     ['nothing for an option without any', '/whisper l', []],
   ])('are %s', async (_, text, inserts) => {
     expect(await suggested(text)).toEqual(inserts);
+  });
+});
+
+describe('a file of an answer', () => {
+  async function address(text: string): Promise<string> {
+    await ana.run('gift', { text });
+    return vi.waitFor(async () => {
+      const [, href = ''] = /<a[^>]*href="(\/files\/[^"]*)"[^>]*download="gift.csv"/.exec(await ana.page()) ?? [];
+      if (href === '') throw new Error('there is no file');
+      return href;
+    });
+  }
+
+  it('is saved under its name, by who asked for it', async () => {
+    const response = await ana.request(await address('Ana'));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''gift.csv");
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    expect(await response.text()).toBe('gift.csv for Ana\n');
+  });
+
+  it('is given to nobody else, and not to a stranger', async () => {
+    const href = await address('Ana');
+    const ben = await RoomBrowser.open(room.app);
+    const other = await reply(await ben.request(href));
+    ben.close();
+    expect(other).toEqual({ status: 404, text: 'That file is no longer kept. Ask for it again.\n' });
+    expect((await room.app.request(`http://localhost:3000${href}`)).status).toBe(401);
+    expect((await ana.request('/files/nothing')).status).toBe(404);
+  });
+
+  it('has words in its place where it cannot be kept', async () => {
+    const keepFile = room.log.keepFile.bind(room.log);
+    room.log.keepFile = async () => {
+      throw new Error('the store does not answer');
+    };
+    const answered = await ana.post('/api/line', { key: KEY, text: '/gift Ana' });
+    room.log.keepFile = keepFile;
+    expect(await answered.text()).toContain('no gift for Ana');
   });
 });

@@ -92,6 +92,33 @@ export function describeDeckHistory(open: () => OpenStore): void {
       expect(change).toMatchObject({ version: 2, isUndone: true });
     });
 
+    it('gives cards back what people did to them by hand, and takes it away again', async () => {
+      const hand = { by: ANA, at: minutesAfter(3) };
+      const edit = { ...hand, notes: { kind: 'basic', front: 'f', back: 'b' } } as const;
+      const handled = [{ ...aCard('a', { front: 'mine' }), edit }, { ...aCard('b'), pausedBy: hand }, aCard('c')];
+      const { text: _, passages: __, ...rest } = first;
+      await decks().apply(world.workspace, first, NOW);
+      const plain = await state();
+      await decks().apply(world.workspace, { ...rest, baseVersion: 1, cards: handled }, minutesAfter(3));
+      expect((await decks().history(world.workspace, DOCKER))[0]?.counts).toEqual({ added: 0, changed: 1, removed: 1 });
+      const byHand = await state();
+      await decks().apply(world.workspace, { ...first, baseVersion: 2, text: '# Later' }, minutesAfter(4));
+      await undo();
+      expect(await state()).toEqual(byHand);
+      await undo();
+      expect(await state()).toEqual(plain);
+    });
+
+    it('moves a card that people handled without losing what they did', async () => {
+      const hand = { by: ANA, at: minutesAfter(3) };
+      const [a, b] = [{ ...aCard('a'), pausedBy: hand }, aCard('b')];
+      await decks().apply(world.workspace, aChange([], { cards: [a, b] }), NOW);
+      const before = await state();
+      await decks().apply(world.workspace, aChange([], { cards: [b, a], baseVersion: 1 }), NOW);
+      await undo();
+      expect(await state()).toEqual(before);
+    });
+
     it('takes back one change after the other, and then nothing', async () => {
       await decks().apply(world.workspace, first, NOW);
       await decks().apply(world.workspace, second, minutesAfter(1));

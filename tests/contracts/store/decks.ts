@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId, passageId } from '../../../src/core/ids.js';
 import type { OpenStore } from '../../../src/store/open.js';
 import { describeDeckHistory } from './decks-history.js';
-import { aCard, aChange, aPassage, cardIds, createWorld, DOCKER, NOW, type World } from './world.js';
+import { ANA, aCard, aChange, aPassage, cardIds, createWorld, DOCKER, minutesAfter, NOW, type World } from './world.js';
 
 export function describeDecks(open: () => OpenStore): void {
   describe('decks', () => {
@@ -41,6 +41,52 @@ export function describeDecks(open: () => OpenStore): void {
       const stored = { ...card, deckId: DOCKER, position: 0, paused: false };
       expect(await decks().cards(world.workspace, DOCKER)).toEqual([stored]);
       expect(await decks().cardsById(world.workspace, [card.id])).toEqual([stored]);
+    });
+
+    const HAND = { by: ANA, at: minutesAfter(5) };
+    const EDIT = { ...HAND, notes: { kind: 'cloze', front: 'half an emoji \ud83d […]', back: '"{,}' } } as const;
+
+    it('keeps what people did to a card by hand, until a change brings it without', async () => {
+      const cards = [{ ...aCard('a'), edit: EDIT }, { ...aCard('b'), pausedBy: HAND }, aCard('c')];
+      await decks().apply(world.workspace, aChange([], { cards }), NOW);
+      const place = (position: number, paused: boolean) => ({ deckId: DOCKER, position, paused });
+      expect(await decks().cards(world.workspace, DOCKER)).toEqual([
+        { ...aCard('a'), ...place(0, false), edit: EDIT },
+        { ...aCard('b'), ...place(1, true), pausedBy: HAND },
+        { ...aCard('c'), ...place(2, false) },
+      ]);
+      await decks().apply(world.workspace, aChange(['a', 'b'], { baseVersion: 1, paused: cardIds('c') }), NOW);
+      expect(await decks().cards(world.workspace, DOCKER)).toMatchObject([
+        place(0, false),
+        place(1, false),
+        { paused: true },
+      ]);
+      for (const card of await decks().cards(world.workspace, DOCKER)) {
+        expect([card.edit, card.pausedBy]).toEqual([undefined, undefined]);
+      }
+    });
+
+    it('changes some cards where they stand, and leaves all others alone', async () => {
+      await decks().apply(world.workspace, aChange(['a', 'b', 'c', 'd']), NOW);
+      await decks().apply(world.workspace, aChange(['a', 'b', 'c'], { baseVersion: 1, paused: cardIds('d') }), NOW);
+      const before = await decks().cards(world.workspace, DOCKER);
+      const { text: _, passages: __, ...rest } = aChange([], { baseVersion: 2 });
+      const change = { ...rest, some: true, cards: [aCard('c', { back: 'new' })] } as const;
+      expect(await decks().apply(world.workspace, change, NOW)).toEqual({ status: 'applied', version: 3 });
+      const changed = before.map((card) => (card.id === 'c' ? { ...card, back: 'new' } : card));
+      expect(await decks().cards(world.workspace, DOCKER)).toEqual(changed);
+      await decks().undo(world.workspace, DOCKER, { by: { kind: 'cli' }, at: NOW });
+      expect(await decks().cards(world.workspace, DOCKER)).toEqual(before);
+      expect(await decks().passages(world.workspace)).toEqual([aPassage('layers')]);
+    });
+
+    it('leaves text and passages where a change says nothing of them', async () => {
+      await decks().apply(world.workspace, aChange(['a'], { text: '# One' }), NOW);
+      const { text: _, passages: __, ...rest } = aChange(['b'], { baseVersion: 1 });
+      await decks().apply(world.workspace, rest, NOW);
+      expect(await decks().text(world.workspace, DOCKER)).toBe('# One');
+      expect(await decks().passages(world.workspace)).toEqual([aPassage('layers')]);
+      expect(await orderOf()).toContain('b');
     });
 
     it('gives the notes of the version that a deck has now', async () => {

@@ -84,6 +84,8 @@ export type FakeSlack = {
   setFileHost(origin: string): void;
   /** Every call of one method. */
   calls(method: string): readonly LoggedRequest[];
+  /** Files that the app has put on the platform. */
+  uploads(): readonly { readonly name: string; readonly bytes: Buffer | null }[];
   /** The messages of a channel, those for one person among them. */
   messages(channelId?: string): readonly Message[];
   close(): Promise<void>;
@@ -180,6 +182,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     setFileHost(host) {
       state.handing.host = host;
     },
+    uploads: () => [...platform.state.files.values()].map(({ name, content: bytes }) => ({ name, bytes })),
     calls: (method) => requests.filter((request) => request.method === method),
     messages: (channelId = channel.id) => [...(state.channels.get(channelId)?.messages ?? [])],
     async close() {

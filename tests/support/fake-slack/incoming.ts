@@ -36,13 +36,12 @@ export async function readArgs(incoming: Incoming): Promise<Json> {
 }
 
 /** The bytes of an uploaded file: the body itself, or the first file of a form. */
-export async function readUpload(incoming: Incoming): Promise<string> {
-  if (!(incoming.headers['content-type'] ?? '').startsWith('multipart/form-data'))
-    return incoming.body.toString('utf8');
+export async function readUpload(incoming: Incoming): Promise<Buffer> {
+  if (!(incoming.headers['content-type'] ?? '').startsWith('multipart/form-data')) return incoming.body;
   for (const [, value] of await multipart(incoming)) {
-    if (typeof value !== 'string') return Buffer.from(await value.arrayBuffer()).toString('utf8');
+    if (typeof value !== 'string') return Buffer.from(await value.arrayBuffer());
   }
-  return '';
+  return Buffer.alloc(0);
 }
 
 /** The token of a call: in the header, else among the arguments. */

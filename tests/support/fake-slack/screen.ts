@@ -30,7 +30,10 @@ function seen({ id, text, blocks }: Shown): SeenMessage {
 
 /** A message on a screen: the words of its blocks, and of the text files that hang on it. */
 export function seenMessage({ ts, content, files }: Message): SeenMessage {
-  const text = [wordsOf(content), ...files.flatMap(({ title, content: inside }) => [title, inside ?? ''])].join('\n');
+  const text = [
+    wordsOf(content),
+    ...files.flatMap(({ title, content: inside }) => [title, inside?.toString('utf8') ?? '']),
+  ].join('\n');
   return seen({ id: ts, text, blocks: content.blocks });
 }
 

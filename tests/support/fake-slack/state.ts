@@ -16,7 +16,7 @@ export type Team = {
   problem: string | null;
 };
 
-export type StoredFile = { readonly id: string; readonly name: string; title: string; content: string | null };
+export type StoredFile = { readonly id: string; readonly name: string; title: string; content: Buffer | null };
 
 /** A file that somebody sent with a form. */
 export type SentFile = {

@@ -1,0 +1,16 @@
+import type { SuggestEvent, Suggestion } from '../chat/port.js';
+import { fold } from '../core/text.js';
+import type { Call } from './feature.js';
+
+/** Discord's limit for autocomplete. */
+const SUGGESTIONS = 25;
+
+/** Decks whose names hold what somebody types. */
+export async function suggestDecks({ context, learner, event }: Call<SuggestEvent>): Promise<readonly Suggestion[]> {
+  const decks = await context.store.decks.list(learner.workspaceId);
+  const typed = fold(event.typed).trim();
+  return decks
+    .filter((deck) => fold(deck.name).includes(typed))
+    .slice(0, SUGGESTIONS)
+    .map((deck) => ({ label: deck.name, value: deck.id }));
+}

@@ -1,0 +1,155 @@
+import type { Block, View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { DecidedFiles, FilesPlan } from '../../tutor/draft-files.js';
+import type { CardPlan } from '../../tutor/import-cards.js';
+import type { DeckPlan } from '../../tutor/sync-deck.js';
+import { button } from '../controls.js';
+import { escapeMarkdown } from '../markdown.js';
+import { type MessageKey, say } from '../messages/say.js';
+import { changesOf, countsLine, limited, oneLine } from './import-view.js';
+import { noticeView } from './notice-view.js';
+
+/** Decks of a file that are named; the rest are counted. */
+const DECKS = 12;
+/** Decks of which the cards are shown too. */
+const DECKS_IN_FULL = 2;
+
+type DeckPart = { readonly name: string; readonly counts: string; readonly details: readonly Block[] };
+
+function ofNotes(language: Language, { file, read, outcome }: DeckPlan): DeckPart {
+  const name = read.deck?.name ?? file;
+  if (outcome.kind !== 'change') return { name, counts: say(language, 'import.unchanged'), details: [] };
+  return { name, counts: countsLine(language, outcome.diff), details: changesOf(language, outcome) };
+}
+
+function ofCards(language: Language, { name, merged, known }: CardPlan): DeckPart {
+  const { added, changed } = merged;
+  const counts = say(language, 'import.counts', {
+    added: added.length,
+    changed: changed.length,
+    moved: 0,
+    removed: 0,
+    unchanged: Math.max(0, known - changed.length),
+  });
+  const lists = [
+    { title: 'import.added', cards: added },
+    { title: 'import.changed', cards: changed },
+  ] as const;
+  const details = lists.flatMap(({ title, cards }): readonly Block[] =>
+    limited(
+      language,
+      title,
+      cards.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`),
+    ),
+  );
+  return { name, counts, details };
+}
+
+function partsOf(language: Language, { notes, cards }: FilesPlan): readonly DeckPart[] {
+  const parts = [...notes.map((plan) => ofNotes(language, plan)), ...cards.map((plan) => ofCards(language, plan))];
+  // What changes is what people want to see.
+  return parts.sort((a, b) => Number(b.details.length > 0) - Number(a.details.length > 0));
+}
+
+function summary(language: Language, parts: readonly DeckPart[]): Block {
+  const items = parts.slice(0, DECKS).map(({ name, counts }) => `**${escapeMarkdown(name)}**: ${counts}`);
+  const more = parts.length - DECKS;
+  const rest = more > 0 ? [say(language, 'import.more-decks', { count: more })] : [];
+  return { kind: 'list', items: [...items, ...rest] };
+}
+
+function detailsOf(parts: readonly DeckPart[]): readonly Block[] {
+  const shown = parts.filter(({ details }) => details.length > 0).slice(0, DECKS_IN_FULL);
+  if (parts.length === 1) return shown.flatMap(({ details }) => details);
+  return shown.flatMap(({ name, details }): readonly Block[] => [
+    { kind: 'text', markdown: `**${escapeMarkdown(name)}**` },
+    ...details,
+  ]);
+}
+
+/** What a file would change, before anything has. */
+export function draftedFilesView(
+  language: Language,
+  { id, plan }: { readonly id: string; readonly plan: FilesPlan },
+  mayApply: boolean,
+): View {
+  const parts = partsOf(language, plan);
+  const text = (key: MessageKey, values = {}) => [{ kind: 'text', markdown: say(language, key, values) } as const];
+  return {
+    title: say(language, 'import.title', { name: plan.file }),
+    body: [
+      summary(language, parts),
+      ...detailsOf(parts),
+      ...(plan.progress === 0 ? [] : text('import.progress', { count: plan.progress })),
+      ...(mayApply ? [] : text('import.waits')),
+    ],
+    controls: mayApply
+      ? [
+          button(say(language, 'import.apply'), 'import.apply', [id], 'primary'),
+          button(say(language, 'import.drop'), 'import.drop', [id]),
+        ]
+      : [],
+    ...(plan.skipped === 0 ? {} : { footer: say(language, 'import.skipped', { count: plan.skipped }) }),
+  };
+}
+
+/** What became of a file that somebody decided on. */
+export function decidedFilesView(language: Language, decided: DecidedFiles): View {
+  switch (decided.kind) {
+    case 'known':
+      return noticeView(language, 'neutral', 'queue.known');
+    case 'dropped':
+      return noticeView(language, 'neutral', 'import.dropped');
+    case 'not-allowed':
+      return noticeView(language, 'warning', 'change.not-allowed');
+    case 'applied': {
+      const { plan, progress } = decided;
+      const done = say(language, 'import.applied', { name: escapeMarkdown(plan.file) });
+      const brought = progress.taken === 0 ? [] : [say(language, 'import.progress-brought', { count: progress.taken })];
+      const kept = progress.kept === 0 ? [] : [say(language, 'import.progress-kept', { count: progress.kept })];
+      return {
+        tone: 'success',
+        body: [
+          { kind: 'text', markdown: [done, ...brought, ...kept].join(' ') },
+          summary(language, partsOf(language, plan)),
+        ],
+        controls: [
+          button(say(language, 'review.start'), 'review.start', [], 'primary'),
+          button(say(language, 'help.decks'), 'deck.show'),
+        ],
+      };
+    }
+  }
+}
+
+const REFUSED = {
+  'too-large': 'import.too-large',
+  'no-cards': 'import.no-cards',
+  'no-notes-inside': 'import.no-cards',
+  empty: 'import.no-cards',
+  'too-many-cards': 'import.refused.too-much',
+  'too-many-decks': 'import.refused.too-much',
+  'too-many-reviews': 'import.refused.too-much',
+  'archive-entries': 'import.refused.too-much',
+  'archive-unpacked': 'import.refused.too-much',
+  'format-newer': 'import.refused.newer',
+  'archive-encrypted': 'import.refused.encrypted',
+  'archive-path': 'import.refused.unsafe',
+  'archive-bomb': 'import.refused.unsafe',
+  'archive-twice': 'import.refused.unsafe',
+  'database-strange': 'import.refused.unsafe',
+  'database-slow': 'import.refused.unsafe',
+  'json-shape': 'import.refused.shape',
+  'json-broken': 'import.refused.shape',
+  'anki-no-collection': 'import.refused.shape',
+} as const satisfies Readonly<Record<string, MessageKey>>;
+
+function isNamed(code: string): code is keyof typeof REFUSED {
+  return Object.hasOwn(REFUSED, code);
+}
+
+/** Why a file was not taken. */
+export function refusedFileView(language: Language, file: string, code: string): View {
+  const key = isNamed(code) ? REFUSED[code] : 'import.refused.broken';
+  return noticeView(language, 'warning', key, { file: escapeMarkdown(file) });
+}
