@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline';
 import { CommanderError } from 'commander';
 import { type ExitCode, type Io, terminalLanguage, UsageError } from './cli/io.js';
 import { say } from './cli/messages/say.js';
@@ -19,6 +20,18 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** Questions go where problems go, so that results can be sent elsewhere. */
+function ask(question: string): Promise<string> {
+  return new Promise((resolve) => {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    terminal.once('close', () => resolve(''));
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });
 }
 
 async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -58,6 +71,7 @@ const io: Io = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   stdin: readStdin,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
   now: Date.now,
 };
 // A reader that has seen enough (`repaso cards … | head`) is no error.

@@ -17,6 +17,7 @@ import type { Logger } from './log.js';
 import { type OpenStore, openStore, type StoreStep } from './store/open.js';
 import type { TutorContext } from './tutor/context.js';
 import { createLookups } from './tutor/lookups.js';
+import { type FolderWatcher, watchFolder } from './watch-folder.js';
 import { createWorkspaces, type NotesNews } from './workspaces.js';
 
 /** What the start is busy with, for whoever watches it. */
@@ -25,6 +26,8 @@ export type StartStep =
   | { readonly kind: 'database-ready'; readonly applied: number }
   | { readonly kind: 'reading-notes'; readonly folder: string }
   | NotesNews
+  /** The notes on disk changed while the program runs. */
+  | { readonly kind: 'on-disk'; readonly news: NotesNews }
   | { readonly kind: 'adapter'; readonly platform: string; readonly state: AdapterState };
 
 export type StartOptions = {
@@ -51,6 +54,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   let ready = false;
   const adapters: ChatAdapter[] = [];
   const kept: KeptAdapter[] = [];
+  const watchers: FolderWatcher[] = [];
 
   // 1. The door: a taken port is told before anything is made.
   const http = await listen(config.host, config.port, () => ({
@@ -61,7 +65,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   // 2. The store, with the notes in it.
   const opened = await openOrClose(config, onStep, http);
   const close = async (): Promise<void> => {
-    await Promise.all(kept.map((adapter) => adapter.stop()));
+    await Promise.all([...kept, ...watchers].map((each) => each.stop()));
     await http.close(CONNECTION_GRACE_MS);
     await opened.close();
   };
@@ -71,6 +75,17 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     const context = (): TutorContext => ({ store, lookups, now: now(), newId });
     const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });
     onStep({ kind: 'reading-notes', folder: config.flashcardsDir });
+    // It listens before it reads: what is written in between is heard.
+    if (config.watch !== 'off') {
+      const watcher = watchFolder({
+        folder: config.flashcardsDir,
+        poll: config.watch === 'poll',
+        onChange: () => workspaces.rescan(LOCAL_WORKSPACE, (news) => onStep({ kind: 'on-disk', news })),
+        logger,
+      });
+      watchers.push(watcher);
+      await Promise.race([watcher.ready, patience()]);
+    }
     await workspaces.syncAll(LOCAL_WORKSPACE, onStep);
     const { chatMemory: memory } = opened;
 

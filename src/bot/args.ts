@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionEvent } from '../chat/port.js';
 import { GRADES } from '../core/grade.js';
-import { type PassageId, passageId } from '../core/ids.js';
+import { deckId, type PassageId, passageId } from '../core/ids.js';
 import { UnreadableAction } from './feature.js';
 
 const id = z.string().min(1).max(64);
@@ -12,6 +12,14 @@ const pressArgs = z.tuple([id, turn]).transform(([session, number]) => ({ sessio
 const gradeArgs = z
   .tuple([id, turn, z.enum(GRADES)])
   .transform(([session, number, grade]) => ({ session, turn: number, grade }));
+
+const draftPageArgs = z
+  .tuple([id, z.coerce.number().int().min(0).max(100_000)])
+  .transform(([draft, page]) => ({ draft, page }));
+const draftChoiceArgs = z.tuple([id, id, id]).transform(([draft, card, choice]) => ({ draft, card, choice }));
+const changeArgs = z
+  .tuple([z.string().min(1).max(128).transform(deckId), turn])
+  .transform(([deck, version]) => ({ deckId: deck, version }));
 
 function parse<T>(schema: z.ZodType<T>, event: Pick<ActionEvent, 'action' | 'args'>): T {
   const result = schema.safeParse(event.args);
@@ -37,4 +45,19 @@ export function gradeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<t
 /** The only argument, such as the chosen value of a select. Throws `UnreadableAction`. */
 export function textArg(event: Pick<ActionEvent, 'action' | 'args'>): string {
   return parse(z.tuple([z.string().max(64)]), event)[0];
+}
+
+/** A draft, and which of its unclear cards is looked at. Throws `UnreadableAction`. */
+export function draftPageArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftPageArgs> {
+  return parse(draftPageArgs, event);
+}
+
+/** A draft, one of its unclear cards, and what was chosen for it. Throws `UnreadableAction`. */
+export function draftChoiceArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftChoiceArgs> {
+  return parse(draftChoiceArgs, event);
+}
+
+/** A change of a deck, by the version that it made. Throws `UnreadableAction`. */
+export function changeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof changeArgs> {
+  return parse(changeArgs, event);
 }

@@ -6,6 +6,7 @@ import { createDecks } from './decks.js';
 import { createDeliveries } from './deliveries.js';
 import { createDrafts } from './drafts.js';
 import { createEditors } from './editors.js';
+import { createFolderNotes } from './folder-notes.js';
 import { createInstallations } from './installations.js';
 import type { Store } from './interfaces/store.js';
 import { createLearners } from './learners.js';
@@ -52,6 +53,7 @@ export function createStore(database: Database): Store {
     installations: createInstallations(database),
     drafts: createDrafts(database),
     editors: createEditors(database),
+    folderNotes: createFolderNotes(database),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
-import { drafts, editors } from './schema/drafts.js';
+import { drafts, editors, folderNotes } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
 import { roomEntries, rooms } from './schema/room.js';
@@ -16,6 +16,7 @@ export {
   deliveries,
   drafts,
   editors,
+  folderNotes,
   installations,
   learners,
   notes,
@@ -29,7 +30,7 @@ export {
   workspaces,
 };
 
-const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts];
+const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts, folderNotes];
 const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
 const SAID = [rooms, roomEntries];
 const CONNECTED = [installations, chatEvents, chatSends];

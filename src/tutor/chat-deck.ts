@@ -55,6 +55,7 @@ export async function changeChatDeck(
       cards,
       paused: paused.map(({ id }) => id),
       passages: cards.map((card) => passageOf(card, language)),
+      by: { kind: 'learner', id: learner.id } as const,
     };
     const { status } = await context.store.decks.apply(learner.workspaceId, change, context.now);
     if (status === 'applied') return 'changed';

@@ -1,11 +1,13 @@
 import type { Block, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import { type DeckDiff, MAX_CARDS } from '../../tutor/draft-import.js';
+import { type DeckDiff, type LookedAtImport, MAX_CARDS } from '../../tutor/draft-import.js';
 import type { DeckPlan } from '../../tutor/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
+import { undoButtons } from './history-view.js';
+import { openQuestions, questionsOf, unclearBlocks } from './import-choice-view.js';
 
 /** The largest note file, in bytes. */
 export const IMPORT_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -56,6 +58,7 @@ function countsLine(language: Language, diff: DeckDiff): string {
     moved: diff.moved.length,
     removed: diff.removed.length,
     unchanged: diff.unchanged.length,
+    unclear: diff.unclear.length,
   });
 }
 
@@ -63,15 +66,21 @@ function oneLine(text: string): string {
   return escapeMarkdown(shorten(stripMarkdown(text), LINE));
 }
 
+function editLine({ before, after }: DeckDiff['changed'][number]): string {
+  const [front, back] = [oneLine(after.front), oneLine(after.back)];
+  const was = (old: string, now: string) => (old === now ? now : `~~${old}~~ ${now}`);
+  return `${was(oneLine(before.front), front)} → ${was(oneLine(before.back), back)}`;
+}
+
 /** What changes, card by card, as far as it can be looked through. */
 function changesOf(language: Language, diff: DeckDiff): readonly Block[] {
+  const asked = new Set(diff.unclear.map(({ after }) => after));
+  const added = diff.added.filter((card) => !asked.has(card));
   const lists = [
-    { title: 'import.added', items: diff.added.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`) },
+    { title: 'import.added', items: added.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`) },
     {
       title: 'import.changed',
-      items: diff.changed.map(
-        ({ before, after }) => `~~${oneLine(before.front)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`,
-      ),
+      items: diff.changed.filter(({ after }) => !asked.has(after)).map(editLine),
     },
     { title: 'import.removed', items: diff.removed.map(({ front }) => oneLine(front)) },
   ] as const;
@@ -92,25 +101,29 @@ function skippedLine(language: Language, plan: DeckPlan): string {
 }
 
 /** The difference, before anything has changed. */
-export function draftedImportView(
-  language: Language,
-  { id, plan }: { readonly id: string; readonly plan: DeckPlan },
-  mayApply: boolean,
-): View {
-  const name = plan.read.deck?.name ?? plan.file;
+export function draftedImportView(language: Language, looked: LookedAtImport, mayApply: boolean): View {
+  const { id, plan, isFromFolder } = looked;
+  const { name, isGone } = plan;
   const diff = plan.outcome.kind === 'change' ? plan.outcome.diff : null;
   const footer = skippedLine(language, plan);
+  const text = (markdown: string): Block => ({ kind: 'text', markdown });
+  const open = openQuestions(looked).length;
+  const choose = button(say(language, 'import.choose', { count: open }), 'import.unclear', [id, 0]);
   return {
     title: say(language, 'import.title', { name }),
     body: [
+      ...(isFromFolder
+        ? [text(say(language, isGone ? 'folder.gone' : 'folder.changed', { file: escapeMarkdown(plan.file) }))]
+        : []),
       ...(diff === null
-        ? []
-        : [{ kind: 'text', markdown: countsLine(language, diff) } as const, ...changesOf(language, diff)]),
-      ...(mayApply ? [] : [{ kind: 'text', markdown: say(language, 'import.waits') } as const]),
+        ? [text(say(language, 'import.unchanged'))]
+        : [text(countsLine(language, diff)), ...changesOf(language, diff), ...unclearBlocks(language, looked)]),
+      ...(mayApply ? [] : [text(say(language, 'import.waits'))]),
     ],
     controls: mayApply
       ? [
           button(say(language, 'import.apply'), 'import.apply', [id], 'primary'),
+          ...(questionsOf(looked).length > 0 ? [choose] : []),
           button(say(language, 'import.drop'), 'import.drop', [id]),
         ]
       : [],
@@ -118,17 +131,19 @@ export function draftedImportView(
   };
 }
 
-/** What has changed. */
-export function appliedImportView(language: Language, plan: DeckPlan): View {
-  const name = escapeMarkdown(plan.read.deck?.name ?? plan.file);
-  const counts =
-    plan.outcome.kind === 'change' ? countsLine(language, plan.outcome.diff) : say(language, 'import.unchanged');
+/** What has changed, for those who may take it back. */
+export function appliedImportView(language: Language, plan: DeckPlan, version: number | null): View {
+  const name = escapeMarkdown(plan.name);
+  const { outcome } = plan;
+  const counts = outcome.kind === 'change' ? countsLine(language, outcome.diff) : say(language, 'import.unchanged');
+  const deckId = outcome.kind === 'change' ? outcome.change.deck.id : null;
   return {
     tone: 'success',
     body: [{ kind: 'text', markdown: `${say(language, 'import.applied', { name })} ${counts}` }],
     controls: [
       button(say(language, 'review.start'), 'review.start', [], 'primary'),
       button(say(language, 'help.decks'), 'deck.show'),
+      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version, name: null }])),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
 import type { Drafts } from './drafts.js';
 import type { Editors } from './editors.js';
+import type { FolderNotes } from './folder-notes.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ProgressReader } from './progress.js';
@@ -21,6 +22,7 @@ export type Store = {
   readonly installations: Installations;
   readonly drafts: Drafts;
   readonly editors: Editors;
+  readonly folderNotes: FolderNotes;
 };
 
 /** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */

@@ -1,0 +1,293 @@
+import type { StoredCard } from '../core/card.js';
+import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
+import { type Decisions, type DeckDiff, diffDeck, type UnclearCard } from '../notes/deck-diff.js';
+import { contentOf } from '../notes/deck-diff-equal.js';
+import { contentHash } from '../notes/ids.js';
+import { type ReadDeck, readDeck } from '../notes/read-deck.js';
+import type { ChangedBy, DeckChange, StoredDeck } from '../store/interfaces/decks.js';
+import type { TutorContext } from './context.js';
+
+export type NoteFile = {
+  /** As people should see it in "source": relative to where the notes live. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+};
+
+/** A note file that was read before: it is not read again for each workspace. */
+export type ReadNote = NoteFile & { readonly read: ReadDeck };
+
+/** What reading one note file would change in a workspace. Nothing is stored yet. */
+export type DeckPlan = {
+  readonly file: string;
+  /** The deck's name; the file's where it gives no deck. */
+  readonly name: string;
+  /** Of a deck whose file is gone: nothing was read. */
+  readonly read: ReadDeck;
+  readonly isGone: boolean;
+  /** Cards of the deck that were asked before the change, those of a deck that it takes over included. */
+  readonly liveBefore: number;
+  /** The deck that this file was before it had another name. Its cards come along, and it is left empty. */
+  readonly takesOver: StoredDeck | null;
+  readonly outcome:
+    | {
+        readonly kind: 'change';
+        readonly change: DeckChange;
+        /** After what was decided; `unclear` are the questions that are open. */
+        readonly diff: DeckDiff;
+        /** All questions, those that were decided included, as they stood before. */
+        readonly questions: readonly UnclearCard[];
+      }
+    | { readonly kind: 'unchanged'; readonly cards: number }
+    /** The file gives no deck: `read.problems` says why. */
+    | { readonly kind: 'unreadable' };
+};
+
+export type PlanOptions = {
+  /** What a person said of unclear cards. Card ids of all decks together. */
+  readonly decisions?: Decisions;
+  /** For the deck's history. */
+  readonly by?: ChangedBy;
+  /** Decks whose files are gone: their cards may be in files of other names. */
+  readonly gone?: readonly StoredDeck[];
+};
+
+/** One note file, and what the workspace has of its deck. */
+type Side = {
+  readonly note: NoteFile | ReadNote;
+  readonly read: ReadDeck;
+  readonly stored: StoredDeck | null;
+  readonly cards: readonly StoredCard[];
+};
+
+type GoneDeck = { readonly deck: StoredDeck; readonly live: readonly StoredCard[] };
+
+/** Cards that are in no notes any more, and may be taken by a file that has them. */
+type Pool = Map<CardId, StoredCard>;
+
+/** Decks that notes make; the others begin with this, and their cards rest because somebody said so. */
+const NOT_OF_NOTES = '@';
+/** So much of the smaller of two decks must be the same for one to be the other under another name. */
+const HEIR_SHARE = 0.5;
+
+async function sideOf(context: TutorContext, workspace: WorkspaceId, note: NoteFile | ReadNote): Promise<Side> {
+  const { decks } = context.store;
+  const read = 'read' in note ? note.read : readDeck(note.file, note.bytes);
+  const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
+  return { note, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
+}
+
+function live(cards: readonly StoredCard[]): readonly StoredCard[] {
+  return cards.filter(({ paused }) => !paused);
+}
+
+/** Which file each gone deck is now: a new deck that has at least half of its cards, the likeliest one. */
+function heirsOf(sides: readonly Side[], gone: readonly GoneDeck[]): ReadonlyMap<Side, GoneDeck> {
+  const free = sides.filter(({ read, cards }) => read.deck !== null && live(cards).length === 0);
+  const heirs = new Map<Side, GoneDeck>();
+  for (const old of gone) {
+    const words = new Set(old.live.map(contentOf));
+    const shares = free.map((side) => {
+      const fresh = side.read.deck?.cards ?? [];
+      const shared = fresh.filter((card) => words.has(contentOf(card))).length;
+      return { side, share: shared / Math.max(1, Math.min(fresh.length, old.live.length)) };
+    });
+    const [best] = shares.filter(({ side }) => !heirs.has(side)).sort((a, b) => b.share - a.share);
+    if (best !== undefined && best.share >= HEIR_SHARE) heirs.set(best.side, old);
+  }
+  return heirs;
+}
+
+/** Paused cards of the workspace's other decks of notes. */
+async function restingCards(
+  { store }: TutorContext,
+  workspace: WorkspaceId,
+  besides: ReadonlySet<DeckId>,
+): Promise<readonly StoredCard[]> {
+  const decks = await store.decks.list(workspace);
+  const others = decks.filter(({ id }) => !besides.has(id) && !id.startsWith(NOT_OF_NOTES));
+  const cards = await Promise.all(others.map(({ id }) => store.decks.cards(workspace, id)));
+  return cards.flat().filter(({ paused }) => paused);
+}
+
+/** Ids of cards of other decks that the file's new cards would have. */
+async function heldElsewhere(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { read }: Side,
+): Promise<readonly CardId[]> {
+  const ids = read.deck?.cards.map(({ id }) => id) ?? [];
+  const held = await context.store.decks.cardsById(workspace, ids);
+  return held.filter((card) => card.deckId !== read.deck?.id).map(({ id }) => id);
+}
+
+function unreadable({ note, read }: Side): DeckPlan {
+  const name = read.deck?.name ?? note.file;
+  return {
+    file: note.file,
+    name,
+    read,
+    isGone: false,
+    liveBefore: 0,
+    takesOver: null,
+    outcome: { kind: 'unreadable' },
+  };
+}
+
+function planOf(
+  side: Side,
+  old: GoneDeck | undefined,
+  diff: DeckDiff,
+  questions: readonly UnclearCard[],
+  by: ChangedBy | undefined,
+): DeckPlan {
+  const { note, read, stored, cards } = side;
+  if (read.deck === null) return unreadable(side);
+  const { id, name, language, source, passages } = read.deck;
+  const plan = {
+    file: note.file,
+    name,
+    read,
+    isGone: false,
+    liveBefore: live(cards).length + (old?.live.length ?? 0),
+    takesOver: old?.deck ?? null,
+  };
+  const same = diff.added.length + diff.changed.length + diff.moved.length + diff.removed.length === 0;
+  if (stored?.contentHash === read.contentHash && stored.source === source && same) {
+    return { ...plan, outcome: { kind: 'unchanged', cards: read.deck.cards.length } };
+  }
+  const change: DeckChange = {
+    deck: { id, name, language, source, contentHash: read.contentHash },
+    baseVersion: stored?.version ?? 0,
+    text: read.text,
+    cards: diff.cards,
+    paused: diff.removed.filter((card) => card.deckId === id).map((card) => card.id),
+    passages,
+    ...(by === undefined ? {} : { by }),
+  };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions } };
+}
+
+/** The plan without the cards that a file beside it has now: they are not gone, they have moved. */
+function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
+  if (plan.outcome.kind !== 'change') return plan;
+  const { change, diff, questions } = plan.outcome;
+  const removed = diff.removed.filter(({ id }) => !taken.has(id));
+  if (removed.length === diff.removed.length) return plan;
+  const paused = change.paused.filter((id) => !taken.has(id));
+  return {
+    ...plan,
+    outcome: { kind: 'change', change: { ...change, paused }, diff: { ...diff, removed }, questions },
+  };
+}
+
+/** A file compared with its own deck, and with the one that it takes over. */
+type FirstLook = {
+  readonly side: Side;
+  readonly old: GoneDeck | undefined;
+  readonly before: readonly StoredCard[];
+  readonly diff: DeckDiff;
+};
+
+/** @param wanted ids that a person has given to cards of their own deck */
+async function poolOf(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  looks: readonly FirstLook[],
+  gone: readonly GoneDeck[],
+  wanted: ReadonlySet<CardId>,
+): Promise<Pool> {
+  if (!looks.some(({ diff }) => diff.added.length > 0)) return new Map();
+  const inherited = new Set(looks.map(({ old }) => old));
+  const own = new Set(looks.flatMap(({ side }) => (side.stored === null ? [] : [side.stored.id])));
+  const free = [
+    ...gone.filter((deck) => !inherited.has(deck)).flatMap((deck) => deck.live),
+    ...looks.flatMap(({ side, diff }) => (side.read.deck === null ? [] : diff.removed)),
+    ...looks.flatMap(({ side }) => side.cards.filter(({ paused }) => paused)),
+    ...(await restingCards(context, workspace, own)),
+  ];
+  return new Map(free.filter(({ id }) => !wanted.has(id)).map((card) => [card.id, card]));
+}
+
+/** The second look: new cards may have come from elsewhere, and people may have said which are which. */
+async function settle(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { side, before, diff }: FirstLook,
+  pool: Pool,
+  decisions: Decisions,
+): Promise<{ readonly diff: DeckDiff; readonly questions: readonly UnclearCard[]; readonly taken: readonly CardId[] }> {
+  const fresh = side.read.deck?.cards ?? [];
+  const own = new Set(before.map(({ id }) => id));
+  const isLooking = diff.added.length > 0;
+  const elsewhere = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
+  const reserved = isLooking ? await heldElsewhere(context, workspace, side) : [];
+  const options = { elsewhere, reserved };
+  const asked = elsewhere.length + reserved.length === 0 ? diff : diffDeck(before, fresh, options);
+  const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
+  const settled = isDecided ? diffDeck(before, fresh, { ...options, decisions }) : asked;
+  const used = new Set(settled.cards.map(({ id }) => id));
+  const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
+  return { diff: settled, questions: asked.unclear, taken };
+}
+
+/**
+ * Compares note files with what the workspace has, all of them together: a card that went from one file to another is
+ * the same card, whichever of them is read first, and so are the cards of a file that got another name.
+ */
+export async function planDecks(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  notes: readonly (NoteFile | ReadNote)[],
+  { decisions = {}, by, gone = [] }: PlanOptions = {},
+): Promise<readonly DeckPlan[]> {
+  const sides: Side[] = [];
+  for (const note of notes) sides.push(await sideOf(context, workspace, note));
+  const lost: GoneDeck[] = [];
+  for (const deck of gone) lost.push({ deck, live: live(await context.store.decks.cards(workspace, deck.id)) });
+  const heirs = heirsOf(sides, lost);
+  const looks = sides.map((side): FirstLook => {
+    const old = heirs.get(side);
+    const before = [...(old?.live ?? []), ...side.cards];
+    return { side, old, before, diff: diffDeck(before, side.read.deck?.cards ?? []) };
+  });
+  const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
+  const pool = await poolOf(context, workspace, looks, lost, new Set(wanted));
+  const plans: DeckPlan[] = [];
+  const taken = new Set<CardId>();
+  for (const look of looks) {
+    const settled = await settle(context, workspace, look, pool, decisions);
+    for (const id of settled.taken) {
+      pool.delete(id);
+      taken.add(id);
+    }
+    plans.push(planOf(look.side, look.old, settled.diff, settled.questions, by));
+  }
+  return plans.map((plan) => withoutTaken(plan, taken));
+}
+
+/** What a deck becomes whose file is gone: nobody is asked its cards any more, and nobody's progress is touched. */
+export async function planGone(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  deck: StoredDeck,
+  { by, taken = new Set() }: Pick<PlanOptions, 'by'> & { readonly taken?: ReadonlySet<CardId> } = {},
+): Promise<DeckPlan> {
+  const { version, ...rest } = deck;
+  const before = live(await context.store.decks.cards(workspace, deck.id));
+  const removed = before.filter(({ id }) => !taken.has(id));
+  const hash = contentHash('');
+  const read: ReadDeck = { deck: null, text: '', contentHash: hash, problems: [], repair: null };
+  const plan = { file: deck.source, name: deck.name, read, isGone: true, liveBefore: before.length, takesOver: null };
+  if (deck.contentHash === hash && removed.length === 0) return { ...plan, outcome: { kind: 'unchanged', cards: 0 } };
+  const change: DeckChange = {
+    deck: { ...rest, contentHash: hash },
+    baseVersion: version,
+    text: '',
+    cards: [],
+    paused: removed.map(({ id }) => id),
+    passages: [],
+    ...(by === undefined ? {} : { by }),
+  };
+  const diff: DeckDiff = { added: [], changed: [], moved: [], removed, unchanged: [], unclear: [], cards: [] };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions: [] } };
+}
