@@ -1,4 +1,4 @@
-import type { StoredCard } from '../core/card.js';
+import type { Card, StoredCard } from '../core/card.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import { type Decisions, type DeckDiff, diffDeck, type UnclearCard } from '../notes/deck-diff.js';
 import { contentOf } from '../notes/deck-diff-equal.js';
@@ -80,16 +80,22 @@ function live(cards: readonly StoredCard[]): readonly StoredCard[] {
   return cards.filter(({ paused }) => !paused);
 }
 
+function sharedBy(fresh: readonly Card[], stored: readonly StoredCard[]): number {
+  const words = new Set(stored.map(contentOf));
+  return fresh.filter((card) => words.has(contentOf(card))).length;
+}
+
 /** Which file each gone deck is now: a new deck that has at least half of its cards, the likeliest one. */
 function heirsOf(sides: readonly Side[], gone: readonly GoneDeck[]): ReadonlyMap<Side, GoneDeck> {
   const free = sides.filter(({ read, cards }) => read.deck !== null && live(cards).length === 0);
   const heirs = new Map<Side, GoneDeck>();
   for (const old of gone) {
-    const words = new Set(old.live.map(contentOf));
     const shares = free.map((side) => {
       const fresh = side.read.deck?.cards ?? [];
-      const shared = fresh.filter((card) => words.has(contentOf(card))).length;
-      return { side, share: shared / Math.max(1, Math.min(fresh.length, old.live.length)) };
+      const shared = sharedBy(fresh, old.live);
+      // A file that comes back is the deck that it was.
+      const isItself = sharedBy(fresh, side.cards) >= shared;
+      return { side, share: isItself ? 0 : shared / Math.max(1, Math.min(fresh.length, old.live.length)) };
     });
     const [best] = shares.filter(({ side }) => !heirs.has(side)).sort((a, b) => b.share - a.share);
     if (best !== undefined && best.share >= HEIR_SHARE) heirs.set(best.side, old);
