@@ -81,6 +81,10 @@ function deckLine(language: Language, plan: DeckPlan): string {
     return say(language, 'start.deck.failed', { file, message });
   }
   if (outcome.kind === 'unchanged') return say(language, 'start.deck', { name, cards: outcome.cards, changes: 'none' });
+  if (plan.takesOver !== null) {
+    const counts = countsLine(language, plan);
+    return say(language, 'start.deck.renamed', { name, file, old: plan.takesOver.source, counts });
+  }
   const cards = outcome.change.cards.length;
   const isNew = outcome.change.baseVersion === 0;
   const changes = countsLine(language, plan).replace(/\.$/, '');

@@ -157,6 +157,7 @@ export const en = {
   'start.deck.still-waiting': '{name}: {file} waits for a yes, in the chat with /deck or with repaso import.',
   'start.deck.kept': '{name}: kept as somebody decided; {file} says something else.',
   'start.deck.gone': '{name}: {file} is gone. {counts}',
+  'start.deck.renamed': '{name}: {old} is {file} now. {counts}',
   'start.deck.gone-waiting':
     '{name}: {file} is gone. {counts} Nothing has changed yet: say yes in the chat with /deck.',
   'start.on-disk': 'The notes on disk changed. {line}',

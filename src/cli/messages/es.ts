@@ -160,6 +160,7 @@ export const es = {
   'start.deck.still-waiting': '{name}: {file} espera un sí, en el chat con /deck o con repaso import.',
   'start.deck.kept': '{name}: queda como alguien decidió; {file} dice otra cosa.',
   'start.deck.gone': '{name}: {file} ya no está. {counts}',
+  'start.deck.renamed': '{name}: {old} se llama ahora {file}. {counts}',
   'start.deck.gone-waiting':
     '{name}: {file} ya no está. {counts} Aún no ha cambiado nada: di que sí en el chat con /deck.',
   'start.on-disk': 'Los apuntes del disco han cambiado. {line}',
