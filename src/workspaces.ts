@@ -53,17 +53,20 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
 
   /** A note that cannot be stored keeps the others from nothing. */
   async function syncInto(id: WorkspaceId, listing: FolderListing, tell: (news: NotesNews) => void): Promise<void> {
-    await syncFolder(context(), id, listing, {
-      tell(news) {
-        logNews(id, news);
-        tell({ kind: 'deck', news });
-      },
-      failed(file, error) {
-        if (error instanceof StoreUnavailable) throw error;
-        logger.error({ err: error, file, workspace: id }, 'a note could not be stored');
-        tell({ kind: 'note-problem', problem: { file, code: 'unreadable', detail: 'database' } });
-      },
-    });
+    const failed = (file: string, error: unknown): void => {
+      if (error instanceof StoreUnavailable) throw error;
+      logger.error({ err: error, file, workspace: id }, 'a note could not be stored');
+      tell({ kind: 'note-problem', problem: { file, code: 'unreadable', detail: 'database' } });
+    };
+    const heard = (news: FolderNews): void => {
+      logNews(id, news);
+      tell({ kind: 'deck', news });
+    };
+    try {
+      await syncFolder(context(), id, listing, { tell: heard, failed });
+    } catch (error) {
+      failed(flashcardsDir, error);
+    }
   }
 
   /** What is there, or `null` where the folder itself cannot be read: then nobody can say what is gone. */

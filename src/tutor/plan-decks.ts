@@ -1,20 +1,13 @@
-import type { Card, StoredCard } from '../core/card.js';
-import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
+import type { CardId, WorkspaceId } from '../core/ids.js';
 import { type Decisions, type DeckDiff, diffDeck, type UnclearCard } from '../notes/deck-diff.js';
-import { contentOf } from '../notes/deck-diff-equal.js';
 import { contentHash } from '../notes/ids.js';
 import { type ReadDeck, readDeck } from '../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../store/interfaces/decks.js';
 import type { TutorContext } from './context.js';
+import { heldElsewhere, type Pool, poolOf } from './moved-cards.js';
+import { type FirstLook, type GoneDeck, heirsOf, live, type NoteFile, type ReadNote, type Side } from './plan-sides.js';
 
-export type NoteFile = {
-  /** As people should see it in "source": relative to where the notes live. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-};
-
-/** A note file that was read before: it is not read again for each workspace. */
-export type ReadNote = NoteFile & { readonly read: ReadDeck };
+export type { NoteFile, ReadNote };
 
 /** What reading one note file would change in a workspace. Nothing is stored yet. */
 export type DeckPlan = {
@@ -51,79 +44,11 @@ export type PlanOptions = {
   readonly gone?: readonly StoredDeck[];
 };
 
-/** One note file, and what the workspace has of its deck. */
-type Side = {
-  readonly note: NoteFile | ReadNote;
-  readonly read: ReadDeck;
-  readonly stored: StoredDeck | null;
-  readonly cards: readonly StoredCard[];
-};
-
-type GoneDeck = { readonly deck: StoredDeck; readonly live: readonly StoredCard[] };
-
-/** Cards that are in no notes any more, and may be taken by a file that has them. */
-type Pool = Map<CardId, StoredCard>;
-
-/** Decks that notes make; the others begin with this, and their cards rest because somebody said so. */
-const NOT_OF_NOTES = '@';
-/** So much of the smaller of two decks must be the same for one to be the other under another name. */
-const HEIR_SHARE = 0.5;
-
 async function sideOf(context: TutorContext, workspace: WorkspaceId, note: NoteFile | ReadNote): Promise<Side> {
   const { decks } = context.store;
   const read = 'read' in note ? note.read : readDeck(note.file, note.bytes);
   const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
   return { note, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
-}
-
-function live(cards: readonly StoredCard[]): readonly StoredCard[] {
-  return cards.filter(({ paused }) => !paused);
-}
-
-function sharedBy(fresh: readonly Card[], stored: readonly StoredCard[]): number {
-  const words = new Set(stored.map(contentOf));
-  return fresh.filter((card) => words.has(contentOf(card))).length;
-}
-
-/** Which file each gone deck is now: a new deck that has at least half of its cards, the likeliest one. */
-function heirsOf(sides: readonly Side[], gone: readonly GoneDeck[]): ReadonlyMap<Side, GoneDeck> {
-  const free = sides.filter(({ read, cards }) => read.deck !== null && live(cards).length === 0);
-  const heirs = new Map<Side, GoneDeck>();
-  for (const old of gone) {
-    const shares = free.map((side) => {
-      const fresh = side.read.deck?.cards ?? [];
-      const shared = sharedBy(fresh, old.live);
-      // A file that comes back is the deck that it was.
-      const isItself = sharedBy(fresh, side.cards) >= shared;
-      return { side, share: isItself ? 0 : shared / Math.max(1, Math.min(fresh.length, old.live.length)) };
-    });
-    const [best] = shares.filter(({ side }) => !heirs.has(side)).sort((a, b) => b.share - a.share);
-    if (best !== undefined && best.share >= HEIR_SHARE) heirs.set(best.side, old);
-  }
-  return heirs;
-}
-
-/** Paused cards of the workspace's other decks of notes. */
-async function restingCards(
-  { store }: TutorContext,
-  workspace: WorkspaceId,
-  besides: ReadonlySet<DeckId>,
-): Promise<readonly StoredCard[]> {
-  const decks = await store.decks.list(workspace);
-  const others = decks.filter(({ id }) => !besides.has(id) && !id.startsWith(NOT_OF_NOTES));
-  const cards = await Promise.all(others.map(({ id }) => store.decks.cards(workspace, id)));
-  return cards.flat().filter(({ paused }) => paused);
-}
-
-/** Ids of cards of other decks that the file's new cards would have. */
-async function heldElsewhere(
-  context: TutorContext,
-  workspace: WorkspaceId,
-  { read }: Side,
-): Promise<readonly CardId[]> {
-  const ids = read.deck?.cards.map(({ id }) => id) ?? [];
-  const held = await context.store.decks.cardsById(workspace, ids);
-  return held.filter((card) => card.deckId !== read.deck?.id).map(({ id }) => id);
 }
 
 function unreadable({ note, read }: Side): DeckPlan {
@@ -184,34 +109,6 @@ function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
     ...plan,
     outcome: { kind: 'change', change: { ...change, paused }, diff: { ...diff, removed }, questions },
   };
-}
-
-/** A file compared with its own deck, and with the one that it takes over. */
-type FirstLook = {
-  readonly side: Side;
-  readonly old: GoneDeck | undefined;
-  readonly before: readonly StoredCard[];
-  readonly diff: DeckDiff;
-};
-
-/** @param wanted ids that a person has given to cards of their own deck */
-async function poolOf(
-  context: TutorContext,
-  workspace: WorkspaceId,
-  looks: readonly FirstLook[],
-  gone: readonly GoneDeck[],
-  wanted: ReadonlySet<CardId>,
-): Promise<Pool> {
-  if (!looks.some(({ diff }) => diff.added.length > 0)) return new Map();
-  const inherited = new Set(looks.map(({ old }) => old));
-  const own = new Set(looks.flatMap(({ side }) => (side.stored === null ? [] : [side.stored.id])));
-  const free = [
-    ...gone.filter((deck) => !inherited.has(deck)).flatMap((deck) => deck.live),
-    ...looks.flatMap(({ side, diff }) => (side.read.deck === null ? [] : diff.removed)),
-    ...looks.flatMap(({ side }) => side.cards.filter(({ paused }) => paused)),
-    ...(await restingCards(context, workspace, own)),
-  ];
-  return new Map(free.filter(({ id }) => !wanted.has(id)).map((card) => [card.id, card]));
 }
 
 /** The second look: new cards may have come from elsewhere, and people may have said which are which. */

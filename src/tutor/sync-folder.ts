@@ -90,6 +90,29 @@ function isWorthTelling({ outcome, takesOver }: DeckPlan): boolean {
   return !isFirst && added.length + changed.length + removed.length > 0;
 }
 
+type Settling = {
+  readonly plan: DeckPlan;
+  readonly deckId: DeckId;
+  /** What was known of the file. */
+  readonly row: FolderNote | undefined;
+};
+
+/** Writes down what became of a file; what waited for it waits no more. */
+async function keep(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { plan, deckId, row }: Settling,
+  { draft, news }: Pick<FolderNote, 'draft' | 'news'>,
+): Promise<void> {
+  const { folderNotes } = context.store;
+  const contentHash = plan.isGone ? null : plan.read.contentHash;
+  await folderNotes.put(workspace, { deckId, file: plan.file, contentHash, draft, news }, context.now);
+  if (row?.draft) await withdrawFolderDraft(context, workspace, row.draft);
+  if (plan.takesOver === null) return;
+  const { id, source } = plan.takesOver;
+  await folderNotes.put(workspace, { deckId: id, file: source, contentHash: null, draft, news: null }, context.now);
+}
+
 /** Carries out one plan, or keeps it for somebody's word. Gives `null` where somebody else changed the deck. */
 async function settle(
   context: TutorContext,
@@ -98,38 +121,30 @@ async function settle(
   bytes: Uint8Array,
   { rows, decks }: Known,
 ): Promise<FolderNews | null> {
-  const { folderNotes } = context.store;
-  const deckId = plan.outcome.kind === 'change' ? plan.outcome.change.deck.id : plan.read.deck?.id;
-  if (deckId === undefined || plan.outcome.kind === 'unreadable') return { kind: 'unreadable', plan };
-  const { contentHash } = plan.read;
+  const { outcome, read } = plan;
+  const deckId = outcome.kind === 'change' ? outcome.change.deck.id : read.deck?.id;
+  if (deckId === undefined || outcome.kind === 'unreadable') return { kind: 'unreadable', plan };
   const row = rows.get(deckId);
-  const keep = async (note: Pick<FolderNote, 'draft' | 'news'>): Promise<void> => {
-    const known = { deckId, file: plan.file, contentHash: plan.isGone ? null : contentHash, ...note };
-    await folderNotes.put(workspace, known, context.now);
-    if (row?.draft) await withdrawFolderDraft(context, workspace, row.draft);
-    if (plan.takesOver === null) return;
-    const { id, source } = plan.takesOver;
-    const old = { deckId: id, file: source, contentHash: null, draft: note.draft, news: null };
-    await folderNotes.put(workspace, old, context.now);
-  };
-  if (plan.outcome.kind === 'unchanged') {
-    if (row?.contentHash !== contentHash || row.file !== plan.file || row.draft !== null) {
-      await keep({ draft: null, news: row?.news ?? null });
-    }
+  const settling = { plan, deckId, row };
+  const news = row?.news ?? null;
+  if (outcome.kind === 'unchanged') {
+    const isKnown = row?.contentHash === read.contentHash && row.file === plan.file && row.draft === null;
+    if (!isKnown) await keep(context, workspace, settling, { draft: null, news });
     return { kind: 'unchanged', plan };
   }
-  const why = needsAYes(plan, !plan.isGone && decks.get(deckId)?.contentHash === contentHash);
+  const why = needsAYes(plan, !plan.isGone && decks.get(deckId)?.contentHash === read.contentHash);
   if (why !== null) {
     const draft = await draftFolderChange(context, workspace, plan, bytes);
-    await keep({ draft, news: null });
+    await keep(context, workspace, settling, { draft, news: null });
     return { kind: 'waiting', plan, why, draft };
   }
   const applied = await applyPlan(context, workspace, plan);
   if (applied.status !== 'applied') return null;
-  await keep({ draft: null, news: isWorthTelling(plan) ? applied.version : (row?.news ?? null) });
+  await keep(context, workspace, settling, { draft: null, news: isWorthTelling(plan) ? applied.version : news });
   return { kind: 'applied', plan, version: applied.version };
 }
 
+/** One pass. Gives the files whose decks somebody else changed meanwhile. */
 async function once(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -141,31 +156,27 @@ async function once(
   const gone = goneDecks(listing, known);
   const plans = await planDecks(context, workspace, notes, { by: BY_START, gone });
   const again: ReadNote[] = [];
-  const takenOver = new Set<DeckId>();
-  const attempt = async (file: string, act: () => Promise<FolderNews | null>): Promise<boolean> => {
-    try {
-      const news = await act();
-      if (news !== null) tell(news);
-      return news !== null;
-    } catch (error) {
-      failed(file, error);
-      return true;
-    }
-  };
   for (const [index, plan] of plans.entries()) {
     const note = notes[index];
     if (note === undefined) continue;
-    if (plan.takesOver !== null) takenOver.add(plan.takesOver.id);
-    const isDone = await attempt(note.file, () => settle(context, workspace, plan, note.bytes, known));
-    if (!isDone) again.push(note);
+    try {
+      const news = await settle(context, workspace, plan, note.bytes, known);
+      if (news === null) again.push(note);
+      else tell(news);
+    } catch (error) {
+      failed(note.file, error);
+    }
   }
+  const takenOver = new Set(plans.map(({ takesOver }) => takesOver?.id));
   for (const deck of gone) {
     if (takenOver.has(deck.id)) continue;
-    await attempt(deck.source, async () => {
+    try {
       const plan = await planGone(context, workspace, deck, { by: BY_START });
-      if (plan.outcome.kind === 'change') return settle(context, workspace, plan, new Uint8Array(), known);
-      return { kind: 'unchanged', plan };
-    });
+      const news = await settle(context, workspace, plan, new Uint8Array(), known);
+      if (news !== null && plan.outcome.kind === 'change') tell(news);
+    } catch (error) {
+      failed(deck.source, error);
+    }
   }
   return again;
 }
