@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline';
 import { CommanderError } from 'commander';
 import { type ExitCode, type Io, terminalLanguage, UsageError } from './cli/io.js';
 import { say } from './cli/messages/say.js';
 import { createProgram, wordUsage } from './cli/program.js';
 import { reportStoreError } from './cli/store-errors.js';
+import { createTerminal } from './cli/terminal.js';
 import { newRef } from './ids.js';
 
 /** Settings in `.env` count where the environment has none. */
@@ -20,18 +20,6 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-/** Questions go where problems go, so that results can be sent elsewhere. */
-function ask(question: string): Promise<string> {
-  return new Promise((resolve) => {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    terminal.once('close', () => resolve(''));
-    terminal.question(question, (answer) => {
-      resolve(answer);
-      terminal.close();
-    });
-  });
 }
 
 async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -65,13 +53,15 @@ function report(io: Io, error: unknown): ExitCode {
 }
 
 loadEnvFile();
+// Questions go where problems go, so that results can be sent elsewhere.
+const terminal = createTerminal(process.stdin, process.stderr);
 const io: Io = {
   env: process.env,
   language: terminalLanguage(process.env),
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   stdin: readStdin,
-  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? terminal.ask : null,
   now: Date.now,
 };
 // A reader that has seen enough (`repaso cards … | head`) is no error.
@@ -79,3 +69,4 @@ process.stdout.on('error', (error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(0);
 });
 process.exitCode = await run(process.argv.slice(2), io);
+terminal.close();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type WorkspaceId, workspaceId } from './core/ids.js';
 import type { Logger } from './log.js';
@@ -28,11 +29,11 @@ export type Workspaces = {
   prepare(id: string): Promise<void>;
 };
 
-/** The folder as it was read last. */
-type Seen = { readonly notes: ReadonlyMap<string, NoteFile>; readonly problems: ReadonlySet<string> };
+/** The folder as it was read last: the hashes of its files' bytes, and what was wrong. */
+type Seen = { readonly notes: ReadonlyMap<string, string>; readonly problems: ReadonlySet<string> };
 
-function isSame(before: NoteFile | undefined, now: NoteFile): boolean {
-  return before !== undefined && Buffer.from(before.bytes).equals(now.bytes);
+function hashOf({ bytes }: NoteFile): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function keyOf({ file, code, detail }: NoteFileProblem): string {
@@ -93,7 +94,7 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
       if (isAll || !seen.problems.has(keyOf(problem))) tell({ kind: 'note-problem', problem });
     }
     const files = filesOf(found);
-    const changed = isAll ? found.notes : found.notes.filter((note) => !isSame(seen.notes.get(note.file), note));
+    const changed = isAll ? found.notes : found.notes.filter((note) => seen.notes.get(note.file) !== hashOf(note));
     const isGone = files !== null && [...seen.notes.keys()].some((file) => !files.has(file));
     if (files !== null && (isAll || isGone || changed.length > 0)) {
       const listing = { notes: changed.map(readNote), files };
@@ -103,7 +104,7 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
       }
     }
     // What could not be stored is tried again: it is remembered only now.
-    const notes = files === null ? seen.notes : new Map(found.notes.map((note) => [note.file, note]));
+    const notes = files === null ? seen.notes : new Map(found.notes.map((note) => [note.file, hashOf(note)]));
     seen = { notes, problems: new Set(found.problems.map(keyOf)) };
   }
 
