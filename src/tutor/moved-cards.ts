@@ -1,7 +1,7 @@
 import type { StoredCard } from '../core/card.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import type { TutorContext } from './context.js';
-import type { FirstLook, GoneDeck, Side } from './plan-sides.js';
+import type { FirstLook, GoneDeck } from './plan-sides.js';
 
 /** Cards that are in no notes any more, and may be taken by a file that has them. */
 export type Pool = Map<CardId, StoredCard>;
@@ -20,15 +20,15 @@ async function restingCards(
   return cards.flat().filter(({ paused }) => paused);
 }
 
-/** Ids of cards of other decks that the file's new cards would have. */
+/** Ids that the file's new cards would have, and that cards of other decks hold. */
 export async function heldElsewhere(
   context: TutorContext,
   workspace: WorkspaceId,
-  { read }: Side,
+  { side, diff }: FirstLook,
 ): Promise<readonly CardId[]> {
-  const ids = read.deck?.cards.map(({ id }) => id) ?? [];
+  const ids = diff.added.map(({ id }) => id);
   const held = await context.store.decks.cardsById(workspace, ids);
-  return held.filter((card) => card.deckId !== read.deck?.id).map(({ id }) => id);
+  return held.filter((card) => card.deckId !== side.read.deck?.id).map(({ id }) => id);
 }
 
 /**

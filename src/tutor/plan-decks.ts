@@ -115,15 +115,16 @@ function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
 async function settle(
   context: TutorContext,
   workspace: WorkspaceId,
-  { side, before, diff }: FirstLook,
+  look: FirstLook,
   pool: Pool,
   decisions: Decisions,
 ): Promise<{ readonly diff: DeckDiff; readonly questions: readonly UnclearCard[]; readonly taken: readonly CardId[] }> {
+  const { side, before, diff } = look;
   const fresh = side.read.deck?.cards ?? [];
   const own = new Set(before.map(({ id }) => id));
   const isLooking = diff.added.length > 0;
   const elsewhere = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
-  const reserved = isLooking ? await heldElsewhere(context, workspace, side) : [];
+  const reserved = isLooking ? await heldElsewhere(context, workspace, look) : [];
   const options = { elsewhere, reserved };
   const asked = elsewhere.length + reserved.length === 0 ? diff : diffDeck(before, fresh, options);
   const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
