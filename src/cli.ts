@@ -4,6 +4,7 @@ import { type ExitCode, type Io, terminalLanguage, UsageError } from './cli/io.j
 import { say } from './cli/messages/say.js';
 import { createProgram, wordUsage } from './cli/program.js';
 import { reportStoreError } from './cli/store-errors.js';
+import { createTerminal } from './cli/terminal.js';
 import { newRef } from './ids.js';
 
 /** Settings in `.env` count where the environment has none. */
@@ -52,12 +53,15 @@ function report(io: Io, error: unknown): ExitCode {
 }
 
 loadEnvFile();
+// Questions go where problems go, so that results can be sent elsewhere.
+const terminal = createTerminal(process.stdin, process.stderr);
 const io: Io = {
   env: process.env,
   language: terminalLanguage(process.env),
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   stdin: readStdin,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? terminal.ask : null,
   now: Date.now,
 };
 // A reader that has seen enough (`repaso cards … | head`) is no error.
@@ -65,3 +69,4 @@ process.stdout.on('error', (error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(0);
 });
 process.exitCode = await run(process.argv.slice(2), io);
+terminal.close();

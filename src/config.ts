@@ -25,6 +25,7 @@ const schema = z.object({
   REPASO_ALLOWED_HOSTS: optionalText.transform((value) =>
     value === null ? [] : value.split(',').map((host) => host.trim()),
   ),
+  REPASO_WATCH: textOr('on').pipe(z.enum(['on', 'poll', 'off'], { message: 'must be on, poll or off' })),
   LOG_LEVEL: textOr('info').pipe(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       message: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -132,6 +133,8 @@ export type Config = {
   readonly dataDir: string;
   /** Folder with the notes that are loaded at start. */
   readonly flashcardsDir: string;
+  /** How changes in that folder are noticed while the program runs: told by the system, looked for, or not at all. */
+  readonly watch: 'on' | 'poll' | 'off';
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
@@ -180,6 +183,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       databaseUrl: data.DATABASE_URL,
       dataDir: data.REPASO_DATA,
       flashcardsDir: data.FLASHCARDS_DIR,
+      watch: data.REPASO_WATCH,
       host: data.HOST,
       port: data.PORT,
       web: data.REPASO_WEB === 'on',

@@ -18,6 +18,7 @@ import { openModels } from './models.js';
 import { type OpenStore, openStore, type StoreStep } from './store/open.js';
 import type { TutorContext } from './tutor/context.js';
 import { createLookups } from './tutor/lookups.js';
+import { type FolderWatcher, watchFolder } from './watch-folder.js';
 import { createWorkspaces, type NotesNews } from './workspaces.js';
 
 /** What the start is busy with, for whoever watches it. */
@@ -26,6 +27,8 @@ export type StartStep =
   | { readonly kind: 'database-ready'; readonly applied: number }
   | { readonly kind: 'reading-notes'; readonly folder: string }
   | NotesNews
+  /** The notes on disk changed while the program runs. */
+  | { readonly kind: 'on-disk'; readonly news: NotesNews }
   | { readonly kind: 'adapter'; readonly platform: string; readonly state: AdapterState };
 
 export type StartOptions = {
@@ -52,6 +55,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   let ready = false;
   const adapters: ChatAdapter[] = [];
   const kept: KeptAdapter[] = [];
+  const watchers: FolderWatcher[] = [];
 
   // 0. What is optional: nothing is asked of a model before somebody asks a question.
   const models = await openModels(config.models, logger, clock);
@@ -66,7 +70,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   const opened = await openOrClose(config, onStep, http);
   const close = async (): Promise<void> => {
     models.stop();
-    await Promise.all(kept.map((adapter) => adapter.stop()));
+    await Promise.all([...kept, ...watchers].map((each) => each.stop()));
     await http.close(CONNECTION_GRACE_MS);
     await opened.close();
   };
@@ -77,6 +81,17 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     const context = (): TutorContext => ({ store, lookups, answering, nearness, now: now(), newId });
     const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });
     onStep({ kind: 'reading-notes', folder: config.flashcardsDir });
+    // It listens before it reads: what is written in between is heard.
+    if (config.watch !== 'off') {
+      const watcher = watchFolder({
+        folder: config.flashcardsDir,
+        poll: config.watch === 'poll',
+        onChange: () => workspaces.rescan(LOCAL_WORKSPACE, (news) => onStep({ kind: 'on-disk', news })),
+        logger,
+      });
+      watchers.push(watcher);
+      await Promise.race([watcher.ready, patience()]);
+    }
     await workspaces.syncAll(LOCAL_WORKSPACE, onStep);
     const { chatMemory: memory } = opened;
 

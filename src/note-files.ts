@@ -17,6 +17,11 @@ const NOTE_NAME = /\.(md|markdown|txt)$/i;
 /** The largest note file, in bytes; checked before a file is read into memory. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
+/** Whether a file of this name is notes. */
+export function isNoteName(name: string): boolean {
+  return NOTE_NAME.test(name);
+}
+
 type Found = { readonly label: string; readonly location: string };
 
 const systemError = z.object({ code: z.string() });

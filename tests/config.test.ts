@@ -9,6 +9,7 @@ describe('the configuration', () => {
         databaseUrl: null,
         dataDir: '.repaso',
         flashcardsDir: 'flashcards',
+        watch: 'on',
         host: '127.0.0.1',
         port: 3000,
         web: true,

@@ -31,7 +31,7 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
   { folder: /^delivery\//, may: [/^core\//, /^tutor\//, /^chat\/port/], instead: 'main.ts hands in what is sent' },
   {
     folder:
-      /^(main|cli|config|env-values|model-settings|models|log|ids|http-server|note-files|adapters|workspaces)\.ts$|^cli\//,
+      /^(main|cli|config|env-values|model-settings|models|log|ids|http-server|note-files|watch-folder|adapters|workspaces)\.ts$|^cli\//,
     may: [/.*/],
     instead: '',
   },
@@ -45,6 +45,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^hono(\/|$)/, only: /^(chat\/web\/|http-server\.ts)/ },
   { name: /^@hono\//, only: /^http-server\.ts/ },
   { name: /^@ai-sdk\//, only: /^model\// },
+  { name: /^chokidar$/, only: /^watch-folder\.ts/ },
   { name: /^node-cron$/, only: /^delivery\// },
   { name: /^minisearch$|^@orama\//, only: /^lookup\// },
   { name: /^pino$/, only: /^log\.ts/ },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionEvent } from '../chat/port.js';
 import { GRADES } from '../core/grade.js';
-import { type PassageId, passageId } from '../core/ids.js';
+import { deckId, type PassageId, passageId } from '../core/ids.js';
 import { EXPORT_FORMATS } from '../tutor/export-own.js';
 import { UnreadableAction } from './feature.js';
 
@@ -13,6 +13,14 @@ const pressArgs = z.tuple([id, turn]).transform(([session, number]) => ({ sessio
 const gradeArgs = z
   .tuple([id, turn, z.enum(GRADES)])
   .transform(([session, number, grade]) => ({ session, turn: number, grade }));
+
+const draftPageArgs = z
+  .tuple([id, z.coerce.number().int().min(0).max(100_000)])
+  .transform(([draft, page]) => ({ draft, page }));
+const draftChoiceArgs = z.tuple([id, id, id]).transform(([draft, card, choice]) => ({ draft, card, choice }));
+const changeArgs = z
+  .tuple([z.string().min(1).max(128).transform(deckId), turn])
+  .transform(([deck, version]) => ({ deckId: deck, version }));
 
 function parse<T>(schema: z.ZodType<T>, event: Pick<ActionEvent, 'action' | 'args'>): T {
   const result = schema.safeParse(event.args);
@@ -45,4 +53,19 @@ const exportArgs = z.tuple([z.enum(EXPORT_FORMATS), id.max(80)]).transform(([for
 /** The format of an export, and the id of its deck. Throws `UnreadableAction`. */
 export function exportArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof exportArgs> {
   return parse(exportArgs, event);
+}
+
+/** A draft, and which of its unclear cards is looked at. Throws `UnreadableAction`. */
+export function draftPageArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftPageArgs> {
+  return parse(draftPageArgs, event);
+}
+
+/** A draft, one of its unclear cards, and what was chosen for it. Throws `UnreadableAction`. */
+export function draftChoiceArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftChoiceArgs> {
+  return parse(draftChoiceArgs, event);
+}
+
+/** A change of a deck, by the version that it made. Throws `UnreadableAction`. */
+export function changeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof changeArgs> {
+  return parse(changeArgs, event);
 }

@@ -7,6 +7,7 @@ import { isCardFile, readCardFile } from '../notes/formats/read-card-file.js';
 import { isArchive } from '../notes/formats/read-notes-zip.js';
 import { readSentFile, type SentFileContent } from '../notes/formats/read-sent-file.js';
 import type { Problem } from '../notes/problem.js';
+import type { ChangedBy } from '../store/interfaces/decks.js';
 import type { TutorContext } from '../tutor/context.js';
 import { type CardPlan, importCards, planCards } from '../tutor/import-cards.js';
 import type { Io } from './io.js';
@@ -74,20 +75,20 @@ export async function readArchives(io: Io, paths: readonly string[]): Promise<Se
   };
 }
 
-/** What the files would change in a workspace, or, with `apply`, have changed. */
+/** What the files would change in a workspace, or, where somebody applies them, have changed. */
 export async function planCardFiles(
   context: TutorContext,
   workspace: WorkspaceId,
   files: readonly CardFile[],
-  apply: boolean,
+  by: ChangedBy | null,
 ): Promise<readonly CardPlan[]> {
   const plans: CardPlan[] = [];
   for (const { file, read } of files) {
     const whose = { kind: 'everyone', owner: null } as const;
     plans.push(
-      ...(apply
-        ? (await importCards(context, workspace, file, read, whose)).plans
-        : await planCards(context, workspace, read)),
+      ...(by === null
+        ? await planCards(context, workspace, read)
+        : (await importCards(context, workspace, file, read, whose, by)).plans),
     );
   }
   return plans;

@@ -2,16 +2,14 @@ import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Config, LOCAL_WORKSPACE } from '../config.js';
 import { type DeckId, deckId, type LearnerId, learnerId, type WorkspaceId, workspaceId } from '../core/ids.js';
-import { instant } from '../core/local-date.js';
-import { newId } from '../ids.js';
 import type { Store } from '../store/interfaces/store.js';
 import { openStore } from '../store/open.js';
 import { EXPORT_FORMATS, type Exported, exportDecks, type FindMedia } from '../tutor/export-deck.js';
-import { createLookups } from '../tutor/lookups.js';
 import { choose } from './choice.js';
 import { configured } from './configured.js';
 import { type ExitCode, type Io, usageError } from './io.js';
 import { say } from './messages/say.js';
+import { tutorContext } from './tutor-context.js';
 
 export type ExportOptions = {
   readonly format: string;
@@ -35,14 +33,7 @@ export async function exportCards(io: Io, options: ExportOptions): Promise<ExitC
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const { store } = opened;
-    const context = {
-      store,
-      lookups: createLookups(store.decks),
-      answering: null,
-      nearness: null,
-      now: instant(io.now()),
-      newId,
-    };
+    const context = tutorContext(io, store);
     const workspace = await knownWorkspace(io, store, options.workspace);
     const ids = { deck: deckOf(options.deck), learner: learnerOf(options.learner) };
     const exported = await exportDecks(context, workspace, { format, ...ids, findMedia: mediaBeside(config) });

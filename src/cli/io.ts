@@ -9,6 +9,8 @@ export type Io = {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
   readonly stdin: () => Promise<Uint8Array>;
+  /** Asks the person in front of the terminal; `null` where nobody is. Silence is an empty answer. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };

@@ -5,6 +5,15 @@ import { type CliKey, say } from './messages/say.js';
 
 const WORKSPACE = 'web:local';
 
+type ImportFlags = {
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly workspace: string;
+  readonly json: boolean;
+  readonly decide?: string;
+  readonly undo?: string;
+};
+
 type ExportFlags = {
   readonly format: string;
   readonly workspace: string;
@@ -34,12 +43,29 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     );
 
   verb('import', 'verb.import')
-    .argument('<paths...>', words('argument.import-paths'))
+    .argument('[paths...]', words('argument.import-paths'))
     .option('--dry-run', words('option.dry-run'), false)
+    .option('--yes', words('option.yes'), false)
+    .option('--decide <file>', words('option.decide'))
+    .option('--undo <deck>', words('option.undo'))
     .option('--workspace <workspace>', words('option.workspace'), WORKSPACE)
     .option('--json', words('option.json'), false)
-    .action(async (paths: string[], options: { dryRun: boolean; workspace: string; json: boolean }) =>
-      exit(await (await import('./import.js')).importNotes(io, paths, options)),
+    .action(async (paths: string[], { undo, decide, ...options }: ImportFlags) => {
+      if (undo === undefined && paths.length === 0) throw usageError(io, 'usage.missing-argument', { name: 'paths' });
+      if (undo !== undefined && paths.length > 0) throw usageError(io, 'usage.undo-alone');
+      exit(
+        undo === undefined
+          ? await (await import('./import.js')).importNotes(io, paths, { ...options, decide: decide ?? null })
+          : await (await import('./history.js')).undoImport(io, undo, options),
+      );
+    });
+
+  verb('history', 'verb.history')
+    .argument('<deck>', words('argument.deck'))
+    .option('--workspace <workspace>', words('option.history-workspace'), WORKSPACE)
+    .option('--json', words('option.json'), false)
+    .action(async (deck: string, options: { workspace: string; json: boolean }) =>
+      exit(await (await import('./history.js')).history(io, deck, options)),
     );
 
   verb('explain', 'verb.explain')

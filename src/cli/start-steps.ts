@@ -1,7 +1,10 @@
 import type { AdapterState } from '../chat/port.js';
 import type { Language } from '../core/language.js';
 import type { StartStep } from '../main.js';
-import type { DeckPlan } from '../tutor/sync-deck.js';
+import type { DeckPlan } from '../tutor/plan-decks.js';
+import type { FolderNews } from '../tutor/sync-folder.js';
+import type { NotesNews } from '../workspaces.js';
+import { countsLine } from './import-report.js';
 import { say } from './messages/say.js';
 import { wordProblem } from './word-problem.js';
 
@@ -24,32 +27,67 @@ export function stepLine(language: Language, step: StartStep): string | null {
     case 'reading-notes':
       return say(language, 'start.notes', { folder: step.folder });
     case 'deck':
-      return deckLine(language, step.plan);
     case 'note-problem':
-      return problemLine(language, step.problem);
+      return notesLine(language, step);
+    case 'on-disk':
+      return onDiskLine(language, step.news);
     case 'adapter':
       return adapterLine(language, step.platform, step.state);
   }
 }
 
-function deckLine(language: Language, { file, read, outcome }: DeckPlan): string {
+function notesLine(language: Language, news: NotesNews): string {
+  return news.kind === 'deck' ? newsLine(language, news.news) : problemLine(language, news.problem);
+}
+
+/** What changed on disk while the program runs; what did not need no line. */
+function onDiskLine(language: Language, news: NotesNews): string | null {
+  if (news.kind === 'deck' && (news.news.kind === 'unchanged' || news.news.kind === 'kept')) return null;
+  return say(language, 'start.on-disk', { line: notesLine(language, news) });
+}
+
+function newsLine(language: Language, news: FolderNews): string {
+  switch (news.kind) {
+    case 'unchanged':
+    case 'unreadable':
+      return deckLine(language, news.plan);
+    case 'applied':
+      return news.plan.isGone ? goneLine(language, news.plan) : deckLine(language, news.plan);
+    case 'waiting': {
+      const { name, file, isGone } = news.plan;
+      const counts = countsLine(language, news.plan);
+      return say(language, isGone ? 'start.deck.gone-waiting' : 'start.deck.waiting', { name, file, counts });
+    }
+    case 'kept': {
+      const { name, file } = news;
+      return say(language, news.isWaiting ? 'start.deck.still-waiting' : 'start.deck.kept', { name, file });
+    }
+    case 'twice': {
+      const message = say(language, 'file.twice', { other: news.other });
+      return say(language, 'start.deck.failed', { file: news.file, message });
+    }
+  }
+}
+
+function goneLine(language: Language, plan: DeckPlan): string {
+  return say(language, 'start.deck.gone', { name: plan.name, file: plan.file, counts: countsLine(language, plan) });
+}
+
+function deckLine(language: Language, plan: DeckPlan): string {
+  const { file, name, read, outcome } = plan;
   if (outcome.kind === 'unreadable') {
     const problem = read.problems.find(({ severity }) => severity === 'error');
     const message = problem === undefined ? '' : wordProblem(language, problem);
     return say(language, 'start.deck.failed', { file, message });
   }
-  const name = read.deck?.name ?? file;
   if (outcome.kind === 'unchanged') return say(language, 'start.deck', { name, cards: outcome.cards, changes: 'none' });
-  const { added, changed, moved, removed, unchanged } = outcome.diff;
+  if (plan.takesOver !== null) {
+    const counts = countsLine(language, plan);
+    return say(language, 'start.deck.renamed', { name, file, old: plan.takesOver.source, counts });
+  }
   const cards = outcome.change.cards.length;
   const isNew = outcome.change.baseVersion === 0;
-  const changes = say(language, 'import.counts', {
-    added: added.length,
-    changed: changed.length,
-    moved: moved.length,
-    removed: removed.length,
-    unchanged: unchanged.length,
-  }).replace(/\.$/, '');
+  const changes = countsLine(language, plan).replace(/\.$/, '');
   return say(language, 'start.deck', { name, cards, changes: isNew ? 'none' : changes });
 }
 

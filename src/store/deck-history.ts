@@ -1,11 +1,14 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
 import type { DeckId, WorkspaceId } from '../core/ids.js';
 import type { Queries } from './database.js';
 import type { DeckBefore } from './deck-before.js';
-import { type ChangedBy, type PastChange, REMEMBERED_CHANGES } from './interfaces/decks.js';
+import { type ChangedBy, type ChangeOfDeck, type PastChange, REMEMBERED_CHANGES } from './interfaces/decks.js';
 import { deckChanges } from './schema.js';
 
-type Row = typeof deckChanges.$inferSelect;
+/** All but what the deck was before, which can be as large as the deck. */
+const { before: _before, ...LISTED } = getTableColumns(deckChanges);
+
+type Row = Omit<typeof deckChanges.$inferSelect, 'before'>;
 type NewChange = Pick<PastChange, 'version' | 'at' | 'by' | 'counts' | 'contentHash'>;
 
 function byOf({ by, byLearnerId }: Row): ChangedBy | null {
@@ -71,7 +74,7 @@ export async function rememberUndo(
 /** Latest first. */
 export async function historyOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId): Promise<readonly PastChange[]> {
   const rows = await db
-    .select()
+    .select(LISTED)
     .from(deckChanges)
     .where(ofDeck(workspaceId, deckId))
     .orderBy(desc(deckChanges.version));
@@ -87,4 +90,19 @@ export async function latestChange(db: Queries, workspaceId: WorkspaceId, deckId
     .orderBy(desc(deckChanges.version))
     .limit(1);
   return row === undefined ? null : { change: fromRow(row), before: row.before };
+}
+
+/** Of all decks, latest first. */
+export async function recentChangesOf(
+  db: Queries,
+  workspaceId: WorkspaceId,
+  limit: number,
+): Promise<readonly ChangeOfDeck[]> {
+  const rows = await db
+    .select(LISTED)
+    .from(deckChanges)
+    .where(eq(deckChanges.workspaceId, workspaceId))
+    .orderBy(desc(deckChanges.appliedAt), desc(deckChanges.deckId), desc(deckChanges.version))
+    .limit(limit);
+  return rows.map((row) => ({ ...fromRow(row), deckId: row.deckId }));
 }

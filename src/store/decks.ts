@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { DeckId, PassageId, WorkspaceId } from '../core/ids.js';
 import { applyDeckChange } from './apply-deck-change.js';
 import type { Database, Queries } from './database.js';
-import { historyOf } from './deck-history.js';
+import { historyOf, recentChangesOf } from './deck-history.js';
 import { cardsById, cardsOfDeck, textOf } from './deck-rows.js';
 import type { Decks, StoredDeck } from './interfaces/decks.js';
 import { cardFromRow, passageFromRow } from './rows.js';
@@ -70,6 +70,7 @@ export function createDecks(database: Database): Decks {
       return result;
     },
     history: (workspace, deck) => run((db) => historyOf(db, workspace, deck)),
+    recentChanges: (workspace, limit) => run((db) => recentChangesOf(db, workspace, limit)),
     async undo(workspace, deck, request) {
       const result = await transaction((db) => undoDeckChange(db, workspace, deck, request));
       if (result.status === 'undone') await tidyAfter(TIDY_AFTER_ROWS);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import type { WorkspaceId } from '../core/ids.js';
 import type { Database } from './database.js';
 import type { DraftKind, Drafts } from './interfaces/drafts.js';
@@ -8,6 +8,7 @@ const COLUMNS = {
   id: drafts.draftId,
   kind: drafts.kind,
   payload: drafts.payload,
+  choices: drafts.choices,
   by: drafts.by,
   madeAt: drafts.madeAt,
   decision: drafts.decision,
@@ -30,6 +31,17 @@ export function createDrafts(database: Database): Drafts {
           .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft))),
       );
       return found ?? null;
+    },
+    async choose(workspace, draft, choices) {
+      const added = sql`coalesce(${drafts.choices}, '{}'::jsonb) || ${JSON.stringify(choices)}::jsonb`;
+      const kept = await database.run((db) =>
+        db
+          .update(drafts)
+          .set({ choices: added })
+          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft), isNull(drafts.decision)))
+          .returning({ id: drafts.draftId }),
+      );
+      return kept.length > 0 ? 'kept' : 'known';
     },
     waiting: (workspace, kind, limit) =>
       database.run((db) =>

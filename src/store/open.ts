@@ -6,6 +6,7 @@ import { createDecks } from './decks.js';
 import { createDeliveries } from './deliveries.js';
 import { createDrafts } from './drafts.js';
 import { createEditors } from './editors.js';
+import { createFolderNotes } from './folder-notes.js';
 import { createInstallations } from './installations.js';
 import type { Store } from './interfaces/store.js';
 import { createLearners } from './learners.js';
@@ -56,6 +57,7 @@ export function createStore(database: Database): Store {
     editors: createEditors(database),
     modelUsage: createModelUsage(database),
     vectors: createVectors(database),
+    folderNotes: createFolderNotes(database),
   };
 }
 

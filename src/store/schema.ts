@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
-import { drafts, editors } from './schema/drafts.js';
+import { drafts, editors, folderNotes } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { modelUsage, passageVectors } from './schema/models.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
@@ -17,6 +17,7 @@ export {
   deliveries,
   drafts,
   editors,
+  folderNotes,
   installations,
   learners,
   modelUsage,
@@ -33,8 +34,8 @@ export {
   workspaces,
 };
 
-const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts];
 const MODELLED = [modelUsage, passageVectors];
+const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts, folderNotes];
 const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
 const SAID = [rooms, roomEntries, roomFiles];
 const CONNECTED = [installations, chatEvents, chatSends];

@@ -8,7 +8,8 @@ import { type BroughtProgress, NO_PROGRESS } from './bring-progress.js';
 import type { TutorContext } from './context.js';
 import { MAX_CARDS } from './draft-import.js';
 import { type CardPlan, importCards, planCards } from './import-cards.js';
-import { type DeckPlan, type NoteFile, planDeck, syncDeck } from './sync-deck.js';
+import { planDecks } from './plan-decks.js';
+import { type DeckPlan, type NoteFile, syncDecks } from './sync-deck.js';
 
 export { isSentFile };
 
@@ -61,8 +62,7 @@ async function planFiles(
   file: string,
   content: Content,
 ): Promise<FilesPlan> {
-  const notes: DeckPlan[] = [];
-  for (const note of content.notes) notes.push(await planDeck(context, workspaceId, note));
+  const notes = await planDecks(context, workspaceId, content.notes);
   const cards: CardPlan[] = [];
   for (const { read } of content.cards) cards.push(...(await planCards(context, workspaceId, read)));
   const withCards = notes.filter(({ read }) => (read.deck?.cards.length ?? 0) > 0);
@@ -133,16 +133,18 @@ export async function lookAtFiles(
 
 async function apply(
   context: TutorContext,
-  { workspaceId }: Learner,
+  { workspaceId, id }: Learner,
   sender: LearnerId,
   content: Content,
   plan: FilesPlan,
 ): Promise<BroughtProgress> {
+  const by = { kind: 'learner', id } as const;
   const wanted = new Set(plan.notes.map(({ file }) => file));
-  for (const note of content.notes) if (wanted.has(note.file)) await syncDeck(context, workspaceId, note);
+  const notes = content.notes.filter(({ file }) => wanted.has(file));
+  await syncDecks(context, workspaceId, notes, { by });
   let total = NO_PROGRESS;
   for (const { file, read } of content.cards) {
-    const { progress } = await importCards(context, workspaceId, file, read, { kind: 'one', learner: sender });
+    const { progress } = await importCards(context, workspaceId, file, read, { kind: 'one', learner: sender }, by);
     total = { taken: total.taken + progress.taken, kept: total.kept + progress.kept, left: total.left + progress.left };
   }
   return total;

@@ -1,24 +1,45 @@
 import { z } from 'zod';
-import { type DraftId, draftId } from '../core/ids.js';
-import type { DeckDiff } from '../notes/deck-diff.js';
+import { cardId, type DraftId, deckId, draftId, learnerId } from '../core/ids.js';
+import type { Decision, Decisions, DeckDiff, UnclearCard } from '../notes/deck-diff.js';
+import type { ChangedBy } from '../store/interfaces/decks.js';
 import type { Draft } from '../store/interfaces/drafts.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
-import { type DeckPlan, type NoteFile, planDeck, syncDeck } from './sync-deck.js';
+import { planGone } from './plan-decks.js';
+import { applyPlan, type DeckPlan, type NoteFile, planDeck } from './sync-deck.js';
 
-export type { DeckDiff };
+export type { Decision, Decisions, DeckDiff, UnclearCard };
 
 /** Cards of one deck, at most. */
 export const MAX_CARDS = 10_000;
 
 export type DraftedImport =
-  | { readonly kind: 'drafted'; readonly id: DraftId; readonly plan: DeckPlan }
+  | ({ readonly kind: 'drafted' } & LookedAtImport)
   /** The notes say what the deck has. */
   | { readonly kind: 'unchanged'; readonly plan: DeckPlan }
   | { readonly kind: 'unreadable'; readonly plan: DeckPlan }
   | { readonly kind: 'too-many'; readonly cards: number };
 
-const payloadSchema = z.object({ file: z.string(), base64: z.string() });
+const payloadSchema = z.object({
+  file: z.string(),
+  base64: z.string(),
+  /** Where the program found a change in its own folder: the deck whose file is gone, the one that was renamed. */
+  folder: z
+    .object({
+      gone: z.string().transform(deckId).nullable(),
+      takesOver: z.string().transform(deckId).nullable(),
+    })
+    .optional(),
+});
+
+const decisionSchema = z.union([
+  z.object({ kind: z.literal('same'), card: z.string().transform(cardId) }),
+  z.object({ kind: z.literal('new') }),
+  /** Taken back. */
+  z.null(),
+]);
+
+const choicesSchema = z.record(z.string(), decisionSchema).nullable();
 
 /** Looks at what notes would change, and keeps them until somebody who may says so. Nothing else is stored. */
 export async function draftImport(context: TutorContext, learner: Learner, note: NoteFile): Promise<DraftedImport> {
@@ -31,19 +52,88 @@ export async function draftImport(context: TutorContext, learner: Learner, note:
   const payload = { file: note.file, base64: Buffer.from(note.bytes).toString('base64') };
   const draft = { id, kind: 'import', payload, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft);
-  return { kind: 'drafted', id, plan };
+  return { kind: 'drafted', id, plan, decisions: {}, isFromFolder: false };
 }
 
-function noteOf({ payload }: Draft): NoteFile {
-  const { file, base64 } = payloadSchema.parse(payload);
-  return { file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+/** Who makes the drafts of what changed on disk, and withdraws them. No person has this id. */
+const FOLDER = learnerId('@folder');
+
+/** Keeps a change of the notes on disk until somebody who may says so. */
+export async function draftFolderChange(
+  context: TutorContext,
+  workspaceId: Learner['workspaceId'],
+  plan: DeckPlan,
+  bytes: Uint8Array,
+): Promise<DraftId> {
+  const id = draftId(context.newId());
+  const gone = plan.isGone && plan.outcome.kind === 'change' ? plan.outcome.change.deck.id : null;
+  const folder = { gone, takesOver: plan.takesOver?.id ?? null };
+  const payload = { file: plan.file, base64: Buffer.from(bytes).toString('base64'), folder };
+  await context.store.drafts.put(workspaceId, { id, kind: 'import', payload, by: FOLDER, madeAt: context.now });
+  return id;
 }
+
+/** Takes one back: the notes on disk say something else by now. */
+export async function withdrawFolderDraft(
+  { store, now }: TutorContext,
+  workspaceId: Learner['workspaceId'],
+  id: DraftId,
+): Promise<void> {
+  await store.drafts.decide(workspaceId, id, 'dropped', FOLDER, now);
+}
+
+function decisionsOf({ choices }: Draft): Decisions {
+  const said = Object.entries(choicesSchema.parse(choices) ?? {});
+  return Object.fromEntries(said.flatMap(([card, decision]) => (decision === null ? [] : [[card, decision]])));
+}
+
+async function planDraft(context: TutorContext, { workspaceId }: Learner, draft: Draft, by: ChangedBy) {
+  const { decks } = context.store;
+  const { file, base64, folder } = payloadSchema.parse(draft.payload);
+  const [gone, takesOver] = await Promise.all(
+    [folder?.gone, folder?.takesOver].map((id) => (id ? decks.get(workspaceId, id) : null)),
+  );
+  if (gone) return planGone(context, workspaceId, gone, { by });
+  const note = { file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+  const options = { decisions: decisionsOf(draft), by, gone: takesOver ? [takesOver] : [] };
+  return planDeck(context, workspaceId, note, options);
+}
+
+/** A draft that waits, with what was said of its unclear cards. */
+export type LookedAtImport = {
+  readonly id: string;
+  readonly plan: DeckPlan;
+  readonly decisions: Decisions;
+  /** Whether the program found it in its own folder. */
+  readonly isFromFolder: boolean;
+};
 
 /** What a draft that waits would change by now; `null` for one that does not wait. */
-export async function lookAtImport(context: TutorContext, learner: Learner, id: string): Promise<DeckPlan | null> {
+export async function lookAtImport(
+  context: TutorContext,
+  learner: Learner,
+  id: string,
+): Promise<LookedAtImport | null> {
   const draft = await context.store.drafts.get(learner.workspaceId, draftId(id));
   if (draft === null || draft.kind !== 'import' || draft.decision !== null) return null;
-  return planDeck(context, learner.workspaceId, noteOf(draft));
+  const plan = await planDraft(context, learner, draft, { kind: 'learner', id: learner.id });
+  return { id, plan, decisions: decisionsOf(draft), isFromFolder: draft.by === FOLDER };
+}
+
+/**
+ * Keeps which stored card an unclear one is, until the notes are applied. It survives a restart.
+ *
+ * @param card the id that the unclear card has in the plan
+ * @param decision `null` takes back what was said
+ */
+export async function chooseInImport(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  id: string,
+  card: string,
+  decision: Decision | null,
+): Promise<'kept' | 'known'> {
+  return store.drafts.choose(workspaceId, draftId(id), { [card]: decision });
 }
 
 /** Notes that wait for somebody's word, oldest first. */
@@ -57,11 +147,24 @@ export async function waitingImports(
 }
 
 export type DecidedImport =
-  | { readonly kind: 'applied'; readonly plan: DeckPlan }
+  /** `version` is the one that the deck has now; `null` where there was nothing left to change. */
+  | { readonly kind: 'applied'; readonly plan: DeckPlan; readonly version: number | null }
   | { readonly kind: 'dropped' }
   /** Somebody decided before. */
   | { readonly kind: 'known' }
   | { readonly kind: 'gone' };
+
+/** How often it is tried again when somebody else changes the deck in between. */
+const ATTEMPTS = 5;
+
+async function applyDraft(context: TutorContext, learner: Learner, draft: Draft) {
+  for (let attempt = 1; ; attempt += 1) {
+    const plan = await planDraft(context, learner, draft, { kind: 'learner', id: learner.id });
+    const applied = await applyPlan(context, learner.workspaceId, plan);
+    if (applied.status !== 'stale') return { plan, version: applied.status === 'applied' ? applied.version : null };
+    if (attempt === ATTEMPTS) throw new Error(`the deck of draft ${draft.id} keeps changing`);
+  }
+}
 
 /**
  * Applies the notes of a draft, against the deck as it is by now, or drops them. The deck changes before the decision
@@ -77,8 +180,8 @@ export async function decideImport(
   const draft = await store.drafts.get(learner.workspaceId, draftId(id));
   if (draft === null || draft.kind !== 'import') return { kind: 'gone' };
   if (draft.decision !== null) return { kind: 'known' };
-  const note = noteOf(draft);
-  const plan = decision === 'accepted' ? await syncDeck(context, learner.workspaceId, note) : null;
+  const applied = decision === 'accepted' ? await applyDraft(context, learner, draft) : null;
   await store.drafts.decide(learner.workspaceId, draft.id, decision, learner.id, now);
-  return plan === null ? { kind: 'dropped' } : { kind: 'applied', plan };
+  if (draft.by === FOLDER) await store.folderNotes.settle(learner.workspaceId, draft.id);
+  return applied === null ? { kind: 'dropped' } : { kind: 'applied', ...applied };
 }

@@ -5,7 +5,7 @@ import { diffDeck } from '../notes/deck-diff.js';
 import type { FileDeck, ReadCards } from '../notes/formats/card-file.js';
 import { MAX_CARDS } from '../notes/formats/limits.js';
 import { contentHash } from '../notes/ids.js';
-import type { DeckChange, StoredDeck } from '../store/interfaces/decks.js';
+import type { ChangedBy, DeckChange, StoredDeck } from '../store/interfaces/decks.js';
 import { type BroughtProgress, bringProgress, NO_PROGRESS, type Whose } from './bring-progress.js';
 import { passagesOfCards } from './card-passages.js';
 import type { TutorContext } from './context.js';
@@ -105,7 +105,12 @@ export async function planCards(
   return plans;
 }
 
-function changeOf(file: string, deck: FileDeck, { plan, stored }: Awaited<ReturnType<typeof planDeck>>): DeckChange {
+function changeOf(
+  file: string,
+  deck: FileDeck,
+  { plan, stored }: Awaited<ReturnType<typeof planDeck>>,
+  by?: ChangedBy,
+): DeckChange {
   const { live } = plan.merged;
   const text = live.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
   const language = stored?.language ?? deck.language;
@@ -117,6 +122,7 @@ function changeOf(file: string, deck: FileDeck, { plan, stored }: Awaited<Return
     cards: live,
     paused: plan.merged.paused.map((card) => card.id),
     passages: passagesOfCards(live, language),
+    ...(by === undefined ? {} : { by }),
   };
 }
 
@@ -134,11 +140,12 @@ async function applyDeck(
   workspace: WorkspaceId,
   file: string,
   deck: FileDeck,
+  by?: ChangedBy,
 ): Promise<CardPlan> {
   for (let attempt = 1; ; attempt += 1) {
     const planned = await planDeck(context, workspace, deck);
     if (planned.plan.outcome !== 'change') return planned.plan;
-    const steps = stepsOf(changeOf(file, deck, planned), planned.plan.merged);
+    const steps = stepsOf(changeOf(file, deck, planned, by), planned.plan.merged);
     let isStale = false;
     for (const step of steps) {
       isStale ||= (await context.store.decks.apply(workspace, step, context.now)).status === 'stale';
@@ -160,6 +167,7 @@ function sum(a: BroughtProgress, b: BroughtProgress): BroughtProgress {
  * has not reviewed here. The same file again changes nothing.
  *
  * @param file the file's name: the source of the decks that it makes
+ * @param by for the history of the decks
  */
 export async function importCards(
   context: TutorContext,
@@ -167,11 +175,12 @@ export async function importCards(
   file: string,
   { decks }: Pick<ReadCards, 'decks'>,
   whose: Whose,
+  by?: ChangedBy,
 ): Promise<ImportedCards> {
   const plans: CardPlan[] = [];
   let progress = NO_PROGRESS;
   for (const deck of decks) {
-    const plan = await applyDeck(context, workspace, file, deck);
+    const plan = await applyDeck(context, workspace, file, deck, by);
     plans.push(plan);
     if (plan.outcome === 'too-many') continue;
     progress = sum(progress, await bringProgress(context, workspace, deck.progress, plan.idOf, whose));

@@ -7,6 +7,7 @@ import { describeRoomLog } from './room-log.js';
 import { describeDecks } from './store/decks.js';
 import { describeDeliveries } from './store/deliveries.js';
 import { describeDrafts, describeEditors } from './store/drafts.js';
+import { describeFolderNotes } from './store/folder-notes.js';
 import { describeInstallations } from './store/installations.js';
 import { describeModels } from './store/models.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
@@ -56,6 +57,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeRooms(open);
     describeDrafts(open);
     describeEditors(open);
+    describeFolderNotes(open);
     describeInstallations(open);
     describeModels(open);
 

@@ -9,10 +9,17 @@ export type FakeIo = Io & {
 
 /** A process to call a verb in: what it prints is kept, and nothing else is touched. */
 export function fakeIo(
-  given: { env?: Readonly<Record<string, string>>; language?: Language; stdin?: string; now?: number } = {},
+  given: {
+    env?: Readonly<Record<string, string>>;
+    language?: Language;
+    stdin?: string;
+    now?: number;
+    answers?: readonly string[];
+  } = {},
 ): FakeIo {
   const stdout: string[] = [];
   const stderr: string[] = [];
+  const answers = [...(given.answers ?? [])];
   return {
     stdout,
     stderr,
@@ -21,6 +28,13 @@ export function fakeIo(
     out: (line) => void stdout.push(line),
     err: (line) => void stderr.push(line),
     stdin: async () => new TextEncoder().encode(given.stdin ?? ''),
+    ask:
+      given.answers === undefined
+        ? null
+        : async (question) => {
+            stderr.push(question);
+            return answers.shift() ?? '';
+          },
     now: () => given.now ?? Date.parse('2026-11-23T12:00:00Z'),
     json: () => JSON.parse(stdout.join('\n')),
   };

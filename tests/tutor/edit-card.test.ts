@@ -71,14 +71,18 @@ describe('a card of notes that somebody edits', () => {
     const moved = ['# Redes', '', '- **Switch**: une equipos de una red.', '- **Router**: une dos redes.', ''].join(
       '\n',
     );
-    const { outcome } = await sync(moved);
+    const {
+      plan: { outcome },
+    } = await sync(moved);
     expect(outcome).toMatchObject({ kind: 'change', superseded: [], diff: { changed: [], removed: [], added: [] } });
     expect(await card('distintas')).toMatchObject({ id, edit: { by: ana.id } });
   });
 
   it('gives way when the notes themselves change, which the difference tells', async () => {
     const { id } = await edit();
-    const { outcome } = await sync(NOTES.replace('dos redes', 'dos o más redes'));
+    const {
+      plan: { outcome },
+    } = await sync(NOTES.replace('dos redes', 'dos o más redes'));
     if (outcome.kind !== 'change') throw new Error('nothing changed');
     expect(outcome.superseded.map(({ before, after }) => [before.back, after.back])).toEqual([
       ['Une redes distintas.', expect.stringContaining('dos o más redes')],
@@ -88,11 +92,13 @@ describe('a card of notes that somebody edits', () => {
   });
 
   it('is the notes’ own again when they take its words over', async () => {
-    const back = 'Es el aparato que manda paquetes de una red a la siguiente.';
+    const back = 'Conecta una red de equipos con la siguiente.';
     const { id } = await edit(back);
-    const { outcome } = await sync(NOTES.replace('une dos redes.', back));
+    const {
+      plan: { outcome },
+    } = await sync(NOTES.replace('une dos redes.', back));
     expect(outcome).toMatchObject({ kind: 'change', superseded: [], diff: { changed: [], added: [], removed: [] } });
-    const now = await card('el aparato');
+    const now = await card('con la siguiente');
     expect([now.id, now.edit]).toEqual([id, undefined]);
   });
 

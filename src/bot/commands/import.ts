@@ -1,11 +1,15 @@
 import type { ActionEvent, CommandEvent, SentFile, SubmitEvent, View } from '../../chat/port.js';
+import { cardId } from '../../core/ids.js';
 import { decideFiles, draftFiles, isSentFile, lookAtFiles } from '../../tutor/draft-files.js';
-import { decideImport, draftImport, lookAtImport } from '../../tutor/draft-import.js';
+import { chooseInImport, decideImport, draftImport, lookAtImport } from '../../tutor/draft-import.js';
 import type { NoteFile } from '../../tutor/sync-deck.js';
-import { textArg } from '../args.js';
+import { undoImport } from '../../tutor/undo-import.js';
+import { changeArg, draftChoiceArg, draftPageArg, textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { mayChange } from '../permission.js';
+import { undoneView } from '../views/history-view.js';
+import { IS_NEW, importChoiceView, LEFT_OPEN, openQuestions, questionsOf } from '../views/import-choice-view.js';
 import { decidedFilesView, draftedFilesView, refusedFileView } from '../views/import-files-view.js';
 import {
   appliedImportView,
@@ -78,16 +82,53 @@ async function send(call: Call<SubmitEvent>): Promise<View> {
   }
 }
 
-async function look(call: Call<ActionEvent>): Promise<View> {
+type Looked = NonNullable<Awaited<ReturnType<typeof lookAtImport>>>;
+
+/** Shows a draft that waits in some way, to those who may decide. */
+async function look({ event, ...call }: Call<ActionEvent>, id: string, show: (looked: Looked) => View): Promise<View> {
   const { context, learner, language } = call;
-  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  if (!(await mayChange({ event, ...call }))) return noticeView(language, 'warning', 'change.not-allowed');
+  const looked = await lookAtImport(context, learner, id);
+  return looked === null ? noticeView(language, 'neutral', 'queue.known') : show(looked);
+}
+
+/** What a draft would change: notes, or files of cards. */
+async function overview(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
   const id = textArg(call.event);
-  const files = await lookAtFiles(context, learner, id);
+  const files = (await mayChange(call)) ? await lookAtFiles(context, learner, id) : null;
   if (files?.kind === 'known') return noticeView(language, 'neutral', 'queue.known');
   if (files !== null) return draftedFilesView(language, { id, plan: files.plan }, true);
-  const plan = await lookAtImport(context, learner, id);
-  if (plan === null) return noticeView(language, 'neutral', 'queue.known');
-  return draftedImportView(language, { id, plan }, true);
+  return look(call, id, (looked) => draftedImportView(language, looked, true));
+}
+
+function unclear(call: Call<ActionEvent>): Promise<View> {
+  const { draft, page } = draftPageArg(call.event);
+  return look(call, draft, (looked) => importChoiceView(call.language, looked, page));
+}
+
+/** Keeps what was chosen, and goes on to the next card that is open; to the difference after the last. */
+async function choose(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  const { draft, card, choice } = draftChoiceArg(call.event);
+  const decision =
+    choice === LEFT_OPEN
+      ? null
+      : choice === IS_NEW
+        ? ({ kind: 'new' } as const)
+        : ({ kind: 'same', card: cardId(choice) } as const);
+  await chooseInImport(context, learner, draft, card, decision);
+  return look(call, draft, (looked) => {
+    const here = questionsOf(looked).findIndex(({ after }) => after.id === card);
+    const open = openQuestions(looked).map((question) => questionsOf(looked).indexOf(question));
+    const next = open.find((index) => index > here) ?? open.find((index) => index !== here);
+    return next === undefined ? draftedImportView(language, looked, true) : importChoiceView(language, looked, next);
+  });
+}
+
+async function undo({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {
+  return undoneView(language, await undoImport(context, learner, event.person, changeArg(event)));
 }
 
 async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
@@ -99,7 +140,7 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   const decided = await decideImport(context, learner, textArg(call.event), decision);
   switch (decided.kind) {
     case 'applied':
-      return appliedImportView(language, decided.plan);
+      return appliedImportView(language, decided.plan, decided.version);
     case 'dropped':
       return noticeView(language, 'neutral', 'import.dropped');
     case 'known':
@@ -115,7 +156,11 @@ export const importNotes = feature({
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => importForm(language) },
   submissions: { 'import.send': { answer: 'private', handle: send } },
   actions: {
-    'import.look': { answer: 'private', handle: look },
+    'import.look': { answer: 'private', handle: overview },
+    'import.back': { answer: 'replace', handle: overview },
+    'import.unclear': { answer: 'replace', handle: unclear },
+    'import.choose': { answer: 'replace', handle: choose },
+    'import.undo': { answer: 'private', handle: undo },
     'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
     'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },
   },

@@ -1,13 +1,15 @@
-import type { View } from '../../chat/port.js';
+import type { Person, View } from '../../chat/port.js';
 import { lookAtToday } from '../../tutor/look-at-today.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
+import { withFolderNews } from '../folder-news.js';
 import { withMissedDaily } from '../unreachable.js';
 import { todayView } from '../views/today-view.js';
 
-async function show(call: Call<unknown>): Promise<View> {
+async function show(call: Call<{ readonly person: Person }>): Promise<View> {
   const { context, learner, language } = call;
-  return withMissedDaily(call, todayView(language, await lookAtToday(context, learner)));
+  const view = todayView(language, await lookAtToday(context, learner));
+  return withFolderNews(call, await withMissedDaily(call, view));
 }
 
 /** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */

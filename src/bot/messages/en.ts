@@ -229,11 +229,27 @@ export const en = {
   'import.name': 'What the deck is called',
   'import.title': 'What “{name}” would become',
   'import.counts':
-    '{added, number} new, {changed, number} edited (progress kept), {moved, number} moved, {removed, plural, =0 {none gone} one {one gone: paused} other {# gone: paused}}, {unchanged, number} as they were.',
+    '{added, number} new, {changed, number} edited (progress kept), {moved, number} moved, {removed, plural, =0 {none gone} one {one gone: paused} other {# gone: paused}}{unclear, plural, =0 {} other {, # unclear}}, {unchanged, number} as they were.',
   'import.added': 'New',
   'import.changed': 'Edited',
   'import.superseded': 'Changed here by hand before: the notes win',
   'import.removed': 'Gone: paused, never deleted',
+  'import.unclear': 'Unclear: is it a card that you have?',
+  'import.open.kept': 'undecided: kept as the same card, with its progress',
+  'import.open.new': 'undecided: counted as new, the old one is paused',
+  'import.decided.same': 'the same card as number {number, number}, progress kept',
+  'import.decided.new': 'a new card',
+  'import.choose': '{count, plural, =0 {Choices} one {Choose (one open)} other {Choose (# open)}}',
+  'import.choose.title': 'Unclear card {number, number} of {of, number}',
+  'import.choose.fresh': 'The notes say:',
+  'import.choose.stored': 'It may be one of these, with everybody’s progress:',
+  'import.choose.which': 'Which card is it?',
+  'import.option.new': 'A new card',
+  'import.option.open': 'Leave it open',
+  'import.previous': 'Back one',
+  'import.next': 'Next',
+  'import.back': 'To the difference',
+  'import.all-clear': 'Nothing is unclear by now.',
   'import.more': '{count, plural, one {and one more} other {and # more}}',
   'import.skipped':
     '{count, plural, one {One line gives no card.} other {# lines give no card.}} The command “repaso cards” says why for each.',
@@ -287,6 +303,25 @@ export const en = {
     '{count, plural, one {One picture or recording is not in it} other {# pictures and recordings are not in it}}: they lie beside the notes.',
   'export.nothing': 'There is no card here to put into a file.',
   'export.not-taken': 'The file could not be sent here. Nothing was lost; try one deck, or another format.',
+  // Changes of decks, and of the notes on disk
+  'history.title': 'Last changes',
+  'history.line':
+    '**{name}** · {day}, {time} · {who}: {added, number} new, {changed, number} edited, {removed, number} gone{state, select, undone { (taken back)} undo { (took a change back)} other {}}',
+  'history.someone': 'somebody',
+  'history.cli': 'the command line',
+  'history.start': 'the notes on disk',
+  'undo.button': 'Undo (version {version, number})',
+  'undo.button.deck': 'Undo {name} (version {version, number})',
+  'undo.done':
+    '{name}: version {version, number} is taken back. {added, plural, =0 {} one {One card is asked again. } other {# cards are asked again. }}{changed, plural, =0 {} one {One has its old words. } other {# have their old words. }}{removed, plural, =0 {} one {One is paused. } other {# are paused. }}Nobody lost progress.',
+  'undo.nothing': 'There is no change that could be taken back. Nothing was changed.',
+  'undo.changed-since': '{name} has changed since, so I took nothing back. The decks show the last changes.',
+  'folder.applied':
+    'The notes on disk changed. **{name}**: {added, number} new, {changed, number} edited (progress kept), {removed, number} gone (paused).',
+  'folder.waits': 'The notes on disk changed: {file} waits for your yes. Nothing has changed yet.',
+  'folder.changed': '{file} changed on disk. Nothing has changed here yet.',
+  'folder.gone':
+    '{file} is gone from the disk. Its cards are asked until you say so; then they are paused, never deleted.',
 
   // Who may change decks
   'editors.title': 'Who may change the decks',

@@ -234,11 +234,27 @@ export const es = {
   'import.name': 'Cómo se llama el mazo',
   'import.title': 'En qué se convertiría «{name}»',
   'import.counts':
-    '{added, number} nuevas, {changed, number} editadas (se conserva el progreso), {moved, number} movidas, {removed, plural, =0 {ninguna desaparece} one {una desaparece: en pausa} other {# desaparecen: en pausa}}, {unchanged, number} como estaban.',
+    '{added, number} nuevas, {changed, number} editadas (se conserva el progreso), {moved, number} movidas, {removed, plural, =0 {ninguna desaparece} one {una desaparece: en pausa} other {# desaparecen: en pausa}}{unclear, plural, =0 {} one {, # dudosa} other {, # dudosas}}, {unchanged, number} como estaban.',
   'import.added': 'Nuevas',
   'import.changed': 'Editadas',
   'import.superseded': 'Cambiadas aquí a mano: ganan los apuntes',
   'import.removed': 'Desaparecen: en pausa, nunca borradas',
+  'import.unclear': 'Dudosas: ¿es una tarjeta que ya tienes?',
+  'import.open.kept': 'sin decidir: cuenta como la misma tarjeta, con su progreso',
+  'import.open.new': 'sin decidir: cuenta como nueva y la antigua queda en pausa',
+  'import.decided.same': 'la misma tarjeta que la número {number, number}, progreso conservado',
+  'import.decided.new': 'una tarjeta nueva',
+  'import.choose': '{count, plural, =0 {Decisiones} one {Elegir (una abierta)} other {Elegir (# abiertas)}}',
+  'import.choose.title': 'Tarjeta dudosa {number, number} de {of, number}',
+  'import.choose.fresh': 'Los apuntes dicen:',
+  'import.choose.stored': 'Puede ser una de estas, con el progreso de todos:',
+  'import.choose.which': '¿Qué tarjeta es?',
+  'import.option.new': 'Una tarjeta nueva',
+  'import.option.open': 'Dejarlo abierto',
+  'import.previous': 'Anterior',
+  'import.next': 'Siguiente',
+  'import.back': 'A la diferencia',
+  'import.all-clear': 'Ya no hay nada dudoso.',
   'import.more': '{count, plural, one {y una más} other {y # más}}',
   'import.skipped':
     '{count, plural, one {Una línea no da tarjeta.} other {# líneas no dan tarjeta.}} La orden «repaso cards» dice por qué en cada una.',
@@ -293,6 +309,26 @@ export const es = {
   'export.nothing': 'Aquí no hay ninguna tarjeta que guardar en un archivo.',
   'export.not-taken':
     'Aquí no se ha podido enviar el archivo. No se ha perdido nada; prueba con un mazo, o con otro formato.',
+  // Cambios de los mazos y de los apuntes del disco
+  'history.title': 'Últimos cambios',
+  'history.line':
+    '**{name}** · {day}, {time} · {who}: {added, number} nuevas, {changed, number} editadas, {removed, number} desaparecidas{state, select, undone { (deshecho)} undo { (deshizo un cambio)} other {}}',
+  'history.someone': 'alguien',
+  'history.cli': 'la línea de órdenes',
+  'history.start': 'los apuntes del disco',
+  'undo.button': 'Deshacer (versión {version, number})',
+  'undo.button.deck': 'Deshacer {name} (versión {version, number})',
+  'undo.done':
+    '{name}: versión {version, number} deshecha. {added, plural, =0 {} one {Una tarjeta se pregunta otra vez. } other {# tarjetas se preguntan otra vez. }}{changed, plural, =0 {} one {Una vuelve a decir lo de antes. } other {# vuelven a decir lo de antes. }}{removed, plural, =0 {} one {Una queda en pausa. } other {# quedan en pausa. }}Nadie pierde progreso.',
+  'undo.nothing': 'No hay ningún cambio que se pueda deshacer. No se ha cambiado nada.',
+  'undo.changed-since':
+    '{name} ha cambiado desde entonces y no he deshecho nada. Los mazos enseñan los últimos cambios.',
+  'folder.applied':
+    'Los apuntes del disco han cambiado. **{name}**: {added, number} nuevas, {changed, number} editadas (progreso conservado), {removed, number} desaparecidas (en pausa).',
+  'folder.waits': 'Los apuntes del disco han cambiado: {file} espera tu sí. Aún no ha cambiado nada.',
+  'folder.changed': '{file} ha cambiado en el disco. Aquí aún no ha cambiado nada.',
+  'folder.gone':
+    '{file} ya no está en el disco. Sus tarjetas se preguntan hasta que tú lo digas; entonces quedan en pausa, nunca se borran.',
 
   // Quién puede cambiar los mazos
   'editors.title': 'Quién puede cambiar los mazos',

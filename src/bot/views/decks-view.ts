@@ -9,7 +9,9 @@ import { shorten } from '../words.js';
 const MAX_BUTTONS = 5;
 
 /** The decks, how much of each has been met and what waits today. */
-export function decksView(language: Language, { decks, dueTomorrow }: Decks): View {
+export function decksView(language: Language, { decks: all, dueTomorrow }: Decks): View {
+  // One whose notes are gone, or have another name by now, asks nothing.
+  const decks = all.filter(({ cards }) => cards > 0);
   if (decks.length === 0) {
     return { title: say(language, 'decks.title'), body: [{ kind: 'text', markdown: say(language, 'decks.none') }] };
   }

@@ -29,6 +29,7 @@ function ofCards(language: Language, { name, merged, known }: CardPlan): DeckPar
     changed: changed.length,
     moved: 0,
     removed: 0,
+    unclear: 0,
     unchanged: Math.max(0, known - changed.length),
   });
   const lists = [

@@ -1,11 +1,13 @@
 import type { Block, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import { type DeckDiff, MAX_CARDS } from '../../tutor/draft-import.js';
+import { type DeckDiff, type LookedAtImport, MAX_CARDS } from '../../tutor/draft-import.js';
 import type { DeckPlan } from '../../tutor/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { shorten } from '../words.js';
+import { undoButtons } from './history-view.js';
+import { openQuestions, questionsOf, unclearBlocks } from './import-choice-view.js';
 
 /** The largest note file, in bytes. */
 export const IMPORT_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -60,6 +62,7 @@ export function countsLine(language: Language, diff: DeckDiff): string {
     moved: diff.moved.length,
     removed: diff.removed.length,
     unchanged: diff.unchanged.length,
+    unclear: diff.unclear.length,
   });
 }
 
@@ -67,16 +70,20 @@ export function oneLine(text: string): string {
   return escapeMarkdown(shorten(stripMarkdown(text), LINE));
 }
 
+function editLine({ before, after }: DeckDiff['changed'][number]): string {
+  const [front, back] = [oneLine(after.front), oneLine(after.back)];
+  const was = (old: string, now: string) => (old === now ? now : `~~${old}~~ ${now}`);
+  return `${was(oneLine(before.front), front)} → ${was(oneLine(before.back), back)}`;
+}
+
 /** What changes, card by card, as far as it can be looked through. */
 export function changesOf(language: Language, { diff, superseded }: Change): readonly Block[] {
+  const asked = new Set(diff.unclear.map(({ after }) => after.id));
+  const added = diff.added.filter(({ id }) => !asked.has(id));
+  const changed = diff.changed.filter((pair) => !superseded.includes(pair) && !asked.has(pair.after.id));
   const lists = [
-    { title: 'import.added', items: diff.added.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`) },
-    {
-      title: 'import.changed',
-      items: diff.changed
-        .filter((pair) => !superseded.includes(pair))
-        .map(({ before, after }) => `~~${oneLine(before.front)}~~ ${oneLine(after.front)} → ${oneLine(after.back)}`),
-    },
+    { title: 'import.added', items: added.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`) },
+    { title: 'import.changed', items: changed.map(editLine) },
     {
       title: 'import.superseded',
       items: superseded.map(
@@ -106,25 +113,33 @@ function skippedLine(language: Language, plan: DeckPlan): string {
 }
 
 /** The difference, before anything has changed. */
-export function draftedImportView(
-  language: Language,
-  { id, plan }: { readonly id: string; readonly plan: DeckPlan },
-  mayApply: boolean,
-): View {
-  const name = plan.read.deck?.name ?? plan.file;
+export function draftedImportView(language: Language, looked: LookedAtImport, mayApply: boolean): View {
+  const { id, plan, isFromFolder } = looked;
+  const { name, isGone } = plan;
   const change = plan.outcome.kind === 'change' ? plan.outcome : null;
   const footer = skippedLine(language, plan);
+  const text = (markdown: string): Block => ({ kind: 'text', markdown });
+  const open = openQuestions(looked).length;
+  const choose = button(say(language, 'import.choose', { count: open }), 'import.unclear', [id, 0]);
   return {
     title: say(language, 'import.title', { name }),
     body: [
+      ...(isFromFolder
+        ? [text(say(language, isGone ? 'folder.gone' : 'folder.changed', { file: escapeMarkdown(plan.file) }))]
+        : []),
       ...(change === null
-        ? []
-        : [{ kind: 'text', markdown: countsLine(language, change.diff) } as const, ...changesOf(language, change)]),
-      ...(mayApply ? [] : [{ kind: 'text', markdown: say(language, 'import.waits') } as const]),
+        ? [text(say(language, 'import.unchanged'))]
+        : [
+            text(countsLine(language, change.diff)),
+            ...changesOf(language, change),
+            ...unclearBlocks(language, looked),
+          ]),
+      ...(mayApply ? [] : [text(say(language, 'import.waits'))]),
     ],
     controls: mayApply
       ? [
           button(say(language, 'import.apply'), 'import.apply', [id], 'primary'),
+          ...(questionsOf(looked).length > 0 ? [choose] : []),
           button(say(language, 'import.drop'), 'import.drop', [id]),
         ]
       : [],
@@ -132,17 +147,19 @@ export function draftedImportView(
   };
 }
 
-/** What has changed. */
-export function appliedImportView(language: Language, plan: DeckPlan): View {
-  const name = escapeMarkdown(plan.read.deck?.name ?? plan.file);
-  const counts =
-    plan.outcome.kind === 'change' ? countsLine(language, plan.outcome.diff) : say(language, 'import.unchanged');
+/** What has changed, for those who may take it back. */
+export function appliedImportView(language: Language, plan: DeckPlan, version: number | null): View {
+  const name = escapeMarkdown(plan.name);
+  const { outcome } = plan;
+  const counts = outcome.kind === 'change' ? countsLine(language, outcome.diff) : say(language, 'import.unchanged');
+  const deckId = outcome.kind === 'change' ? outcome.change.deck.id : null;
   return {
     tone: 'success',
     body: [{ kind: 'text', markdown: `${say(language, 'import.applied', { name })} ${counts}` }],
     controls: [
       button(say(language, 'review.start'), 'review.start', [], 'primary'),
       button(say(language, 'help.decks'), 'deck.show'),
+      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version, name: null }])),
     ],
   };
 }

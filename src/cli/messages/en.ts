@@ -4,6 +4,7 @@ export const en = {
   'verb.start': 'run the tutor with every adapter that is configured',
   'verb.cards': 'show which cards these notes would become; nothing is stored',
   'verb.import': 'bring notes into the store, as a difference',
+  'verb.history': 'show the last changes of a deck, and who made them',
   'verb.explain': 'look a concept up in notes, without a database',
   'verb.schedule': 'replay review histories through a scheduler',
   'verb.export': 'write decks and progress as one file: JSON, CSV, an Anki package, or a zip of Markdown',
@@ -14,6 +15,10 @@ export const en = {
   'option.json': 'machine-readable output and nothing else',
   'option.workspace': 'the workspace to import into',
   'option.dry-run': 'show the difference and store nothing',
+  'option.yes': 'ask nothing, also in a terminal',
+  'option.decide': 'a JSON object: under the id of each unclear card (see --json) the id of a candidate, or "new"',
+  'option.undo': 'take back the last change of this deck',
+  'option.history-workspace': 'the workspace of the deck',
   'option.notes': 'note files or folders',
   'option.limit': 'results at most',
   'option.batch': 'a file with one JSON object a line; - for standard input',
@@ -28,6 +33,7 @@ export const en = {
   'argument.paths': 'note files or folders; - for standard input',
   'argument.import-paths':
     'note files or folders, files of cards (.json, .csv, .apkg), a .zip of them; - for standard input',
+  'argument.deck': 'the deck, by its id or its name',
   'argument.query': 'the concept or question',
   'argument.manifest': 'slack',
   'argument.commands': 'discord',
@@ -55,6 +61,8 @@ export const en = {
   'usage.explain-none': 'give a query, or --batch FILE',
   'usage.export-out': '{format} needs --out FILE',
   'usage.deck': 'there is no deck “{name}”. Known: {known}',
+  'usage.decide': '{file} is no JSON of the form {example}',
+  'usage.undo-alone': '--undo takes the deck and no paths',
   'usage.learner': 'there is no learner “{name}”. Known: {known}',
   'usage.which-learner': 'a package of Anki holds the progress of one person: give --learner. Known: {known}',
   'usage.out': '{file} cannot be written ({reason})',
@@ -78,10 +86,30 @@ export const en = {
   'cards.total': '{cards, plural, one {One card} other {# cards}} in {decks, plural, one {one deck} other {# decks}}.',
 
   'import.counts':
-    '{added, number} new, {changed, number} edited (progress kept), {moved, number} moved, {removed, number} gone (paused), {unchanged, number} unchanged.',
+    '{added, number} new, {changed, number} edited (progress kept), {moved, number} moved, {removed, number} gone (paused){unclear, plural, =0 {} other {, # unclear}}, {unchanged, number} unchanged.',
   'import.dry-run': 'Nothing was stored: this was a dry run.',
   'import.stopped': 'Nothing was imported: mend the files above and run it again.',
   'import.deck': '{name}: {counts}',
+  'import.more': '{count, plural, one {and one more} other {and # more}}',
+  'import.unclear.new': 'unclear: counts as new, the old one is paused',
+  'import.unclear.kept': 'unclear: counts as the same card, progress kept',
+  'import.ask':
+    '{count, plural, one {Is it that card? 1, n for a new one, Enter to leave it open: } other {Which one is it? 1 to #, n for a new one, Enter to leave it open: }}',
+  'import.ask.new': 'n new',
+  'import.confirm': 'Apply this? [y/N] ',
+  'import.confirm.yes': 'y yes',
+  'import.left': 'Nothing was changed.',
+  'import.stored': 'Done. To take it back: repaso import --undo {deck}',
+
+  'undo.done':
+    '{name}: change {version, number} taken back. {added, number} asked again, {changed, number} as they were before, {removed, number} paused. Nobody lost progress.',
+  'undo.nothing': '{name}: there is no change that could be taken back.',
+  'history.none': 'No change is remembered.',
+  'history.line':
+    '{version, number} · {at} · {who} · {added, number} new, {changed, number} edited, {removed, number} gone{state, select, undone { (undone)} undo { (an undo)} other {}}',
+  'history.someone': 'somebody',
+  'history.cli': 'the command line',
+  'history.start': 'the notes on disk',
 
   'export.done':
     '{decks, plural, =0 {No deck} one {One deck} other {# decks}}, {cards, plural, one {one card} other {# cards}}{learners, plural, =0 {, without progress} other {, with the progress of {names}}}.',
@@ -126,6 +154,15 @@ export const en = {
   'start.adapter.failed': '{name}: not connected ({reason}). The rest goes on; repaso doctor says what to mend.',
   'start.deck':
     '{name}: {cards, plural, one {one card} other {# cards}}{changes, select, none {} other { ({changes})}}',
+  'start.deck.waiting':
+    '{name}: {counts} Nothing has changed yet: say yes in the chat with /deck, or with repaso import.',
+  'start.deck.still-waiting': '{name}: {file} waits for a yes, in the chat with /deck or with repaso import.',
+  'start.deck.kept': '{name}: kept as somebody decided; {file} says something else.',
+  'start.deck.gone': '{name}: {file} is gone. {counts}',
+  'start.deck.renamed': '{name}: {old} is {file} now. {counts}',
+  'start.deck.gone-waiting':
+    '{name}: {file} is gone. {counts} Nothing has changed yet: say yes in the chat with /deck.',
+  'start.on-disk': 'The notes on disk changed. {line}',
   'start.deck.failed': '{file}: not loaded. {message}',
   'start.no-notes': 'No notes in {folder}: put Markdown files there and start again.',
   'start.ready': 'Ready: {url}',

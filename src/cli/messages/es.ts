@@ -6,6 +6,7 @@ export const es = {
   'verb.start': 'pone en marcha el tutor con todos los adaptadores configurados',
   'verb.cards': 'enseña qué tarjetas saldrían de estos apuntes; no guarda nada',
   'verb.import': 'lleva apuntes a la base de datos, como una diferencia',
+  'verb.history': 'enseña los últimos cambios de un mazo y quién los hizo',
   'verb.explain': 'busca un concepto en los apuntes, sin base de datos',
   'verb.schedule': 'repite historiales de repasos con un planificador',
   'verb.export': 'escribe mazos y progreso en un archivo: JSON, CSV, un paquete de Anki o un zip de Markdown',
@@ -16,6 +17,10 @@ export const es = {
   'option.json': 'salida para programas y nada más',
   'option.workspace': 'el espacio al que importar',
   'option.dry-run': 'enseña la diferencia y no guarda nada',
+  'option.yes': 'no pregunta nada, tampoco en una terminal',
+  'option.decide': 'un objeto JSON: bajo el id de cada tarjeta dudosa (véase --json), el id de una candidata o "new"',
+  'option.undo': 'deshace el último cambio de este mazo',
+  'option.history-workspace': 'el espacio del mazo',
   'option.notes': 'archivos o carpetas de apuntes',
   'option.limit': 'resultados como máximo',
   'option.batch': 'un archivo con un objeto JSON por línea; - para la entrada estándar',
@@ -30,6 +35,7 @@ export const es = {
   'argument.paths': 'archivos o carpetas de apuntes; - para la entrada estándar',
   'argument.import-paths':
     'archivos o carpetas de apuntes, archivos de tarjetas (.json, .csv, .apkg), un .zip con ellos; - para la entrada estándar',
+  'argument.deck': 'el mazo, por su id o su nombre',
   'argument.query': 'el concepto o la pregunta',
   'argument.manifest': 'slack',
   'argument.commands': 'discord',
@@ -57,6 +63,8 @@ export const es = {
   'usage.explain-none': 'da una pregunta, o --batch ARCHIVO',
   'usage.export-out': '{format} necesita --out ARCHIVO',
   'usage.deck': 'no hay ningún mazo «{name}». Hay: {known}',
+  'usage.decide': '{file} no es un JSON de la forma {example}',
+  'usage.undo-alone': '--undo lleva el mazo y ninguna ruta',
   'usage.learner': 'no hay nadie llamado «{name}». Hay: {known}',
   'usage.which-learner': 'un paquete de Anki lleva el progreso de una sola persona: da --learner. Hay: {known}',
   'usage.out': 'no se puede escribir {file} ({reason})',
@@ -81,10 +89,30 @@ export const es = {
     '{cards, plural, one {Una tarjeta} other {# tarjetas}} en {decks, plural, one {un mazo} other {# mazos}}.',
 
   'import.counts':
-    '{added, number} nuevas, {changed, number} editadas (progreso conservado), {moved, number} movidas, {removed, number} desaparecidas (en pausa), {unchanged, number} iguales.',
+    '{added, number} nuevas, {changed, number} editadas (progreso conservado), {moved, number} movidas, {removed, number} desaparecidas (en pausa){unclear, plural, =0 {} one {, # dudosa} other {, # dudosas}}, {unchanged, number} iguales.',
   'import.dry-run': 'No se ha guardado nada: era un ensayo.',
   'import.stopped': 'No se ha importado nada: corrige los archivos de arriba y vuelve a intentarlo.',
   'import.deck': '{name}: {counts}',
+  'import.more': '{count, plural, one {y una más} other {y # más}}',
+  'import.unclear.new': 'dudosa: cuenta como nueva, la antigua queda en pausa',
+  'import.unclear.kept': 'dudosa: cuenta como la misma tarjeta, progreso conservado',
+  'import.ask':
+    '{count, plural, one {¿Es esa tarjeta? 1, n si es nueva, Intro para dejarlo abierto: } other {¿Cuál es? De 1 a #, n si es nueva, Intro para dejarlo abierto: }}',
+  'import.ask.new': 'n nueva',
+  'import.confirm': '¿Lo aplico? [s/N] ',
+  'import.confirm.yes': 's si sí y',
+  'import.left': 'No se ha cambiado nada.',
+  'import.stored': 'Hecho. Para deshacerlo: repaso import --undo {deck}',
+
+  'undo.done':
+    '{name}: cambio {version, number} deshecho. {added, number} se preguntan otra vez, {changed, number} como eran antes, {removed, number} en pausa. Nadie pierde progreso.',
+  'undo.nothing': '{name}: no hay ningún cambio que se pueda deshacer.',
+  'history.none': 'No recuerdo ningún cambio.',
+  'history.line':
+    '{version, number} · {at} · {who} · {added, number} nuevas, {changed, number} editadas, {removed, number} desaparecidas{state, select, undone { (deshecho)} undo { (deshace otro)} other {}}',
+  'history.someone': 'alguien',
+  'history.cli': 'la línea de órdenes',
+  'history.start': 'los apuntes del disco',
 
   'export.done':
     '{decks, plural, =0 {Ningún mazo} one {Un mazo} other {# mazos}}, {cards, plural, one {una tarjeta} other {# tarjetas}}{learners, plural, =0 {, sin progreso} other {, con el progreso de {names}}}.',
@@ -129,6 +157,15 @@ export const es = {
   'start.adapter.failed': '{name}: sin conexión ({reason}). Lo demás sigue; repaso doctor dice qué arreglar.',
   'start.deck':
     '{name}: {cards, plural, one {una tarjeta} other {# tarjetas}}{changes, select, none {} other { ({changes})}}',
+  'start.deck.waiting':
+    '{name}: {counts} Aún no ha cambiado nada: di que sí en el chat con /deck, o con repaso import.',
+  'start.deck.still-waiting': '{name}: {file} espera un sí, en el chat con /deck o con repaso import.',
+  'start.deck.kept': '{name}: queda como alguien decidió; {file} dice otra cosa.',
+  'start.deck.gone': '{name}: {file} ya no está. {counts}',
+  'start.deck.renamed': '{name}: {old} se llama ahora {file}. {counts}',
+  'start.deck.gone-waiting':
+    '{name}: {file} ya no está. {counts} Aún no ha cambiado nada: di que sí en el chat con /deck.',
+  'start.on-disk': 'Los apuntes del disco han cambiado. {line}',
   'start.deck.failed': '{file}: no cargado. {message}',
   'start.no-notes': 'No hay apuntes en {folder}: pon ahí archivos Markdown y vuelve a empezar.',
   'start.ready': 'Listo: {url}',

@@ -190,6 +190,9 @@ function isStep({ term, definition, isCode }: DefinedTerm, language: Language): 
   return second !== '' && verbs.has(first) && verbs.has(does) && !isNoun;
 }
 
+/** "Port: a number of a service" says what ports are, "Port: 8080" which one it is. */
+const IS_ONE = /^(?:(?:an?|una?)\s)?\p{L}+\s(?:de\s(?:una?|cada)|que|of\s(?:an?|each)|that|which)\s/iu;
+
 /** "Power Usage Effectiveness $$PUE = …$$": a name with its formula. */
 export const formula: Rule = (place) => {
   if (place.kind !== 'entry') return null;
@@ -229,7 +232,7 @@ export const definition: Rule = (place) => {
   const shown = qualifiedTerm(entry, term);
   const isCode = shown.startsWith('`');
   const sentences = definingFirst(parted(term.definition), term.term, place);
-  const isAttribute = SPANISH_ATTRIBUTE.test(shown) || ENGLISH_ATTRIBUTE.test(shown);
+  const isAttribute = (SPANISH_ATTRIBUTE.test(shown) || ENGLISH_ATTRIBUTE.test(shown)) && !IS_ONE.test(term.definition);
   const number = isCode
     ? 'sg'
     : isAttribute && looksPlural(shown)

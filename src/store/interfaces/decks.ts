@@ -60,6 +60,8 @@ export type PastChange = {
   readonly isUndone: boolean;
 };
 
+export type ChangeOfDeck = PastChange & { readonly deckId: DeckId };
+
 export type UndoResult =
   | { readonly status: 'undone'; readonly version: number; readonly undid: PastChange; readonly counts: ChangeCounts }
   /** There is no such deck. */
@@ -100,6 +102,8 @@ export interface Decks {
   ): Promise<{ readonly status: 'applied'; readonly version: number } | { readonly status: 'stale' }>;
   /** The last changes of a deck, latest first; undone ones and undos included. */
   history(workspace: WorkspaceId, deck: DeckId): Promise<readonly PastChange[]>;
+  /** The last changes of all decks, latest first. */
+  recentChanges(workspace: WorkspaceId, limit: number): Promise<readonly ChangeOfDeck[]>;
   /**
    * Takes back the latest change that is not undone yet, in one transaction and as a new version: its cards get back
    * their words and places, what it paused is asked again, what it added is paused. Nobody's progress is touched.

@@ -11,6 +11,8 @@ export type Draft = {
   readonly kind: DraftKind;
   /** As the use case wrote it; parsed again when it is read. */
   readonly payload: unknown;
+  /** What was said of its parts while it waits; parsed again when it is read. `null` where nothing was. */
+  readonly choices: unknown;
   readonly by: LearnerId;
   readonly madeAt: Instant;
   /** `null` while it waits. */
@@ -18,8 +20,15 @@ export type Draft = {
 };
 
 export interface Drafts {
-  put(workspace: WorkspaceId, draft: Omit<Draft, 'decision'>): Promise<void>;
+  put(workspace: WorkspaceId, draft: Omit<Draft, 'decision' | 'choices'>): Promise<void>;
   get(workspace: WorkspaceId, draft: DraftId): Promise<Draft | null>;
+  /**
+   * Keeps what was said of a part of one that waits, in the place of what was said of that part before. Two people at
+   * once take nothing from each other.
+   *
+   * @param choices by the ids of the parts
+   */
+  choose(workspace: WorkspaceId, draft: DraftId, choices: Readonly<Record<string, unknown>>): Promise<'kept' | 'known'>;
   /** Those that wait, oldest first. */
   waiting(workspace: WorkspaceId, kind: DraftKind, limit: number): Promise<readonly Draft[]>;
   countWaiting(workspace: WorkspaceId, kind: DraftKind): Promise<number>;

@@ -2,6 +2,7 @@ import type { Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
 import type { Drafts } from './drafts.js';
 import type { Editors } from './editors.js';
+import type { FolderNotes } from './folder-notes.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ModelUsage } from './model-usage.js';
@@ -25,6 +26,7 @@ export type Store = {
   readonly editors: Editors;
   readonly modelUsage: ModelUsage;
   readonly vectors: Vectors;
+  readonly folderNotes: FolderNotes;
 };
 
 /** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */

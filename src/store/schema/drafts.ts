@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { DraftId, LearnerId, WorkspaceId } from '../../core/ids.js';
+import { check, foreignKey, index, integer, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { DeckId, DraftId, LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { DraftDecision, DraftKind } from '../interfaces/drafts.js';
 import { instantColumn } from './columns.js';
 import { learners } from './learners.js';
@@ -18,6 +18,8 @@ export const drafts = pgTable(
     kind: text('kind').$type<DraftKind>().notNull(),
     /** `json` and not `jsonb`: people's texts may hold half a surrogate pair, which `jsonb` refuses. */
     payload: json('payload').notNull(),
+    /** What was said of parts of it while it waits, by their ids. Ids only, so `jsonb` takes it and adds to it. */
+    choices: jsonb('choices'),
     by: text('made_by').$type<LearnerId>().notNull(),
     madeAt: instantColumn('made_at').notNull(),
     decision: text('decision').$type<DraftDecision>(),
@@ -53,4 +55,28 @@ export const editors = pgTable(
       foreignColumns: [learners.workspaceId, learners.learnerId],
     }),
   ],
+);
+
+/**
+ * What became of the notes of the program's folder, one row a deck: so that what was undone or left is not brought back
+ * by the next start. `deck_id` is no foreign key: a deck that waits for a yes may not be there yet.
+ */
+export const folderNotes = pgTable(
+  'folder_notes',
+  {
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.workspaceId),
+    deckId: text('deck_id').$type<DeckId>().notNull(),
+    file: text('file').notNull(),
+    /** Of the text that was dealt with last; null where the file is gone. */
+    contentHash: text('content_hash'),
+    /** The draft that it became, while it waits for somebody's word. */
+    draftId: text('draft_id').$type<DraftId>(),
+    /** The version that it made, until somebody who may change decks has been told. */
+    news: integer('news'),
+    seenAt: instantColumn('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.deckId] })],
 );

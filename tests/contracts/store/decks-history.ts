@@ -53,6 +53,19 @@ export function describeDeckHistory(open: () => OpenStore): void {
       expect(await undo()).toEqual({ status: 'no-such-deck' });
     });
 
+    it('is told of all decks together, latest first, as much as is asked for', async () => {
+      await decks().apply(world.workspace, first, NOW);
+      const other = { ...first, deck: { ...first.deck, id: deckId('other') }, cards: [aCard('x')] };
+      await decks().apply(world.workspace, other, minutesAfter(1));
+      await decks().apply(world.workspace, second, minutesAfter(2));
+      const told = await decks().recentChanges(world.workspace, 2);
+      expect(told.map(({ deckId: id, version }) => [id, version])).toEqual([
+        [DOCKER, 2],
+        ['other', 1],
+      ]);
+      expect(told[0]).toMatchObject({ kind: 'change', by: BY_ANA, counts: { added: 1, changed: 1, removed: 1 } });
+    });
+
     it('tells who changed what and when, latest first', async () => {
       await decks().apply(world.workspace, first, NOW);
       await decks().apply(world.workspace, second, minutesAfter(1));

@@ -20,7 +20,11 @@ export function describeDrafts(open: () => OpenStore): void {
       expect((await drafts().waiting(world.workspace, 'card', 10)).map(({ id }) => id)).toEqual(['a', 'b']);
       expect((await drafts().waiting(world.workspace, 'card', 1)).map(({ id }) => id)).toEqual(['a']);
       expect(await drafts().countWaiting(world.workspace, 'card')).toBe(2);
-      expect(await drafts().get(world.workspace, draftId('n'))).toEqual({ ...draft('n', 0, 'import'), decision: null });
+      expect(await drafts().get(world.workspace, draftId('n'))).toEqual({
+        ...draft('n', 0, 'import'),
+        choices: null,
+        decision: null,
+      });
       expect(await drafts().get(world.workspace, draftId('nobody'))).toBeNull();
     });
 
@@ -31,6 +35,19 @@ export function describeDrafts(open: () => OpenStore): void {
       expect(results.filter((result) => result === 'decided')).toHaveLength(1);
       expect(await drafts().countWaiting(world.workspace, 'card')).toBe(0);
       expect((await drafts().get(world.workspace, draftId('x')))?.decision).toBe('accepted');
+    });
+
+    it('keep what is said of their parts while they wait, whoever speaks at the same time', async () => {
+      await drafts().put(world.workspace, draft('x', 1));
+      const said = (part: string, is: unknown) => drafts().choose(world.workspace, draftId('x'), { [part]: is });
+      await Promise.all(['a', 'b', 'c'].map((part) => said(part, { kind: 'new' })));
+      expect(await said('a', { kind: 'same', card: 'k' })).toBe('kept');
+      await said('b', null);
+      const { choices } = (await drafts().get(world.workspace, draftId('x')))!;
+      expect(choices).toEqual({ a: { kind: 'same', card: 'k' }, b: null, c: { kind: 'new' } });
+      await drafts().decide(world.workspace, draftId('x'), 'dropped', ANA, NOW);
+      expect(await said('c', null)).toBe('known');
+      expect((await drafts().get(world.workspace, draftId('x')))?.choices).toEqual(choices);
     });
   });
 }

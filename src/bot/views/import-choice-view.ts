@@ -1,0 +1,104 @@
+import type { Block, View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { LookedAtImport, UnclearCard } from '../../tutor/draft-import.js';
+import { button } from '../controls.js';
+import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { shorten } from '../words.js';
+
+/** Unclear cards that the difference lists; all of them can be looked through. */
+const LISTED = 5;
+const LINE = 160;
+const LABEL = 70;
+
+/** What is chosen in place of a stored card. No card has these ids. */
+export const IS_NEW = '+new';
+export const LEFT_OPEN = '+open';
+
+type Side = { readonly front: string; readonly back: string };
+
+function line({ front, back }: Side): string {
+  return escapeMarkdown(shorten(stripMarkdown(`${front} → ${back}`), LINE));
+}
+
+/** All unclear cards, those that were decided included. */
+export function questionsOf({ plan }: LookedAtImport): readonly UnclearCard[] {
+  return plan.outcome.kind === 'change' ? plan.outcome.questions : [];
+}
+
+/** Those about which nothing was said that counts. */
+export function openQuestions(looked: LookedAtImport): readonly UnclearCard[] {
+  const { outcome } = looked.plan;
+  const open = new Set(outcome.kind === 'change' ? outcome.diff.unclear.map(({ after }) => after.id) : []);
+  return questionsOf(looked).filter(({ after }) => open.has(after.id));
+}
+
+/** What becomes of an unclear card as things stand, in words. */
+function standing(language: Language, looked: LookedAtImport, question: UnclearCard): string {
+  const { after, candidates } = question;
+  if (openQuestions(looked).includes(question)) {
+    const isKept = candidates.some(({ id }) => id === after.id);
+    return say(language, isKept ? 'import.open.kept' : 'import.open.new');
+  }
+  const decision = looked.decisions[after.id];
+  if (decision?.kind !== 'same') return say(language, 'import.decided.new');
+  return say(language, 'import.decided.same', { number: candidates.findIndex(({ id }) => id === decision.card) + 1 });
+}
+
+/** The unclear cards under a difference. */
+export function unclearBlocks(language: Language, looked: LookedAtImport): readonly Block[] {
+  const questions = questionsOf(looked);
+  if (questions.length === 0) return [];
+  const items = questions
+    .slice(0, LISTED)
+    .map((question) => `${line(question.after)} · *${standing(language, looked, question)}*`);
+  const more = questions.length - LISTED;
+  return [
+    { kind: 'text', markdown: `**${say(language, 'import.unclear')}**` },
+    { kind: 'list', items: more > 0 ? [...items, say(language, 'import.more', { count: more })] : items },
+  ];
+}
+
+/** One unclear card with the stored ones that it may be. `page` counts from 0 and is brought into its bounds. */
+export function importChoiceView(language: Language, looked: LookedAtImport, page: number): View {
+  const questions = questionsOf(looked);
+  const index = Math.max(0, Math.min(page, questions.length - 1));
+  const question = questions[index];
+  const back = button(say(language, 'import.back'), 'import.back', [looked.id], 'primary');
+  if (question === undefined) {
+    return { body: [{ kind: 'text', markdown: say(language, 'import.all-clear') }], controls: [back] };
+  }
+  const { after, candidates } = question;
+  const decision = looked.decisions[after.id];
+  const chosen = decision?.kind === 'same' ? decision.card : decision?.kind === 'new' ? IS_NEW : LEFT_OPEN;
+  const options = [
+    ...candidates.map((card, at) => ({
+      label: shorten(`${at + 1}. ${stripMarkdown(card.front)}`, LABEL),
+      value: String(card.id),
+    })),
+    { label: say(language, 'import.option.new'), value: IS_NEW },
+    { label: say(language, 'import.option.open'), value: LEFT_OPEN },
+  ];
+  const to = (at: number, label: string) => button(label, 'import.unclear', [looked.id, at]);
+  return {
+    title: say(language, 'import.choose.title', { number: index + 1, of: questions.length }),
+    body: [
+      { kind: 'text', markdown: say(language, 'import.choose.fresh') },
+      { kind: 'list', items: [`**${line(after)}**`] },
+      { kind: 'text', markdown: say(language, 'import.choose.stored') },
+      { kind: 'list', ordered: true, items: candidates.map(line) },
+    ],
+    controls: [
+      {
+        kind: 'select',
+        label: say(language, 'import.choose.which'),
+        action: { action: 'import.choose', args: [looked.id, after.id] },
+        options: options.map((option) => ({ ...option, selected: option.value === chosen })),
+      },
+      ...(index > 0 ? [to(index - 1, say(language, 'import.previous'))] : []),
+      ...(index < questions.length - 1 ? [to(index + 1, say(language, 'import.next'))] : []),
+      back,
+    ],
+    footer: standing(language, looked, question),
+  };
+}

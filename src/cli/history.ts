@@ -1,0 +1,93 @@
+import type { DeckId, WorkspaceId } from '../core/ids.js';
+import { wallClock } from '../core/local-date.js';
+import { fold } from '../core/text.js';
+import { openStore } from '../store/open.js';
+import type { TutorContext } from '../tutor/context.js';
+import { deckHistory, type SeenChange } from '../tutor/deck-history.js';
+import { configured } from './configured.js';
+import { findWorkspace } from './import.js';
+import { type ExitCode, type Io, printJson, usageError } from './io.js';
+import { say } from './messages/say.js';
+import { tutorContext } from './tutor-context.js';
+
+export type HistoryOptions = { readonly workspace: string; readonly json: boolean };
+
+type Named = { readonly id: DeckId; readonly name: string };
+
+/** Runs something over one deck, named by its id or its name. */
+async function withDeck(
+  io: Io,
+  asked: string,
+  { workspace: name }: HistoryOptions,
+  act: (context: TutorContext, workspace: WorkspaceId, deck: Named) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const config = configured(io);
+  if (config === null) return 2;
+  const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  try {
+    const { store } = opened;
+    const context = tutorContext(io, store);
+    const workspace = await findWorkspace(io, context, name);
+    const decks = await store.decks.list(workspace);
+    const deck =
+      decks.find(({ id }) => id === asked) ?? decks.find((each) => fold(each.name).trim() === fold(asked).trim());
+    if (deck === undefined) {
+      throw usageError(io, 'usage.deck', { name: asked, known: decks.map(({ id }) => id).join(', ') });
+    }
+    return await act(context, workspace, deck);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** `repaso import --undo DECK`: takes back the last change of a deck. Nobody's progress is touched. */
+export function undoImport(io: Io, asked: string, options: HistoryOptions): Promise<ExitCode> {
+  return withDeck(io, asked, options, async ({ store, now }, workspace, { id, name }) => {
+    const result = await store.decks.undo(workspace, id, { by: { kind: 'cli' }, at: now });
+    if (result.status !== 'undone') {
+      if (options.json) printJson(io, { deck: id, undone: null });
+      else io.err(say(io.language, 'undo.nothing', { name }));
+      return 1;
+    }
+    const { version, undid, counts } = result;
+    if (options.json) printJson(io, { deck: id, undone: undid.version, version, ...counts });
+    else io.out(say(io.language, 'undo.done', { name, version: undid.version, ...counts }));
+    return 0;
+  });
+}
+
+function whoWords(io: Io, { by, who }: SeenChange): string {
+  if (by === 'learner') return who ?? say(io.language, 'history.someone');
+  return say(io.language, by === null ? 'history.someone' : `history.${by}`);
+}
+
+function timeWords(at: SeenChange['at']): string {
+  const { date, hour, minute } = wallClock(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function report(io: Io, changes: readonly SeenChange[]): void {
+  if (changes.length === 0) io.out(say(io.language, 'history.none'));
+  for (const change of changes) {
+    const { version, kind, counts, isUndone } = change;
+    const state = kind === 'undo' ? 'undo' : isUndone ? 'undone' : 'change';
+    const values = { version, at: timeWords(change.at), who: whoWords(io, change), state, ...counts };
+    io.out(say(io.language, 'history.line', values));
+  }
+}
+
+/** `repaso history DECK`: the last changes of a deck, latest first. */
+export function history(io: Io, asked: string, options: HistoryOptions): Promise<ExitCode> {
+  return withDeck(io, asked, options, async (context, workspace, { id }) => {
+    const changes = await deckHistory(context, workspace, id);
+    if (!options.json) {
+      report(io, changes);
+      return 0;
+    }
+    const told = changes.map(({ version, kind, by, who, at, counts, isUndone }) => {
+      return { version, kind, by, who, at: new Date(at).toISOString(), ...counts, undone: isUndone };
+    });
+    printJson(io, { deck: id, changes: told });
+    return 0;
+  });
+}

@@ -1,0 +1,155 @@
+import type { Card } from '../core/card.js';
+import type { Language } from '../core/language.js';
+import type { CardPair, UnclearCard } from '../notes/deck-diff.js';
+import type { Problem } from '../notes/problem.js';
+import type { CardPlan } from '../tutor/import-cards.js';
+import type { DeckPlan } from '../tutor/plan-decks.js';
+import { type Io, printJson } from './io.js';
+import { say } from './messages/say.js';
+
+/** What an import would change, and what is wrong with its files. */
+export type Looked = {
+  readonly plans: readonly DeckPlan[];
+  readonly cardPlans: readonly CardPlan[];
+  readonly problems: readonly Problem[];
+};
+
+type Counts = Readonly<Record<'added' | 'changed' | 'moved' | 'removed' | 'unchanged' | 'unclear', number>>;
+
+const NONE: Counts = { added: 0, changed: 0, moved: 0, removed: 0, unchanged: 0, unclear: 0 };
+/** Cards of each kind of change that are listed; the rest are counted. */
+const LISTED = 20;
+const WIDTH = 100;
+
+function countsOf({ outcome }: DeckPlan): Counts {
+  if (outcome.kind === 'unreadable') return NONE;
+  if (outcome.kind === 'unchanged') return { ...NONE, unchanged: outcome.cards };
+  const { added, changed, moved, removed, unchanged, unclear } = outcome.diff;
+  return {
+    added: added.length,
+    changed: changed.length,
+    moved: moved.length,
+    removed: removed.length,
+    unchanged: unchanged.length,
+    unclear: unclear.length,
+  };
+}
+
+/** The difference of a deck in one sentence. */
+export function countsLine(language: Language, plan: DeckPlan): string {
+  return say(language, 'import.counts', countsOf(plan));
+}
+
+function cardCountsOf({ merged, known }: CardPlan): Counts {
+  const { added, changed } = merged;
+  return { ...NONE, added: added.length, changed: changed.length, unchanged: Math.max(0, known - changed.length) };
+}
+
+function sum(counts: readonly Counts[]): Counts {
+  return counts.reduce(
+    (total, next) => ({
+      added: total.added + next.added,
+      changed: total.changed + next.changed,
+      moved: total.moved + next.moved,
+      removed: total.removed + next.removed,
+      unchanged: total.unchanged + next.unchanged,
+      unclear: total.unclear + next.unclear,
+    }),
+    NONE,
+  );
+}
+
+export function hasChanges({ plans, cardPlans }: Looked): boolean {
+  return (
+    plans.some(({ outcome }) => outcome.kind === 'change') || cardPlans.some(({ outcome }) => outcome === 'change')
+  );
+}
+
+/** A text in one line that fits a terminal. */
+export function short(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+}
+
+/** A card in one line. */
+export function cardLine({ front, back }: Card): string {
+  return `${short(front)} · ${short(back)}`;
+}
+
+/** What was edited: the sides that are other words now. */
+function editLine({ before, after }: CardPair): string {
+  const isFront = before.front !== after.front;
+  const isBack = before.back !== after.back;
+  if (isFront && isBack) return `${cardLine(before)} → ${cardLine(after)}`;
+  if (isFront) return `${short(before.front)} → ${short(after.front)}`;
+  if (isBack) return `${short(after.front)}: ${short(before.back)} → ${short(after.back)}`;
+  return cardLine(after);
+}
+
+function unclearLines(language: Language, { after, candidates }: UnclearCard): readonly string[] {
+  const kept = candidates.find(({ id }) => id === after.id);
+  const now = say(language, kept === undefined ? 'import.unclear.new' : 'import.unclear.kept');
+  return [
+    `  ? ${cardLine(after)} (${now})`,
+    ...candidates.map((card, index) => `      ${index + 1}. ${cardLine(card)}`),
+  ];
+}
+
+function listed(language: Language, lines: readonly string[]): readonly string[] {
+  const more = lines.length - LISTED;
+  return more > 0 ? [...lines.slice(0, LISTED), `  ${say(language, 'import.more', { count: more })}`] : lines;
+}
+
+function listPlan({ language, out }: Io, { outcome }: DeckPlan): void {
+  if (outcome.kind !== 'change' || outcome.change.baseVersion === 0) return;
+  const { added, changed, removed, unclear } = outcome.diff;
+  const asked = new Set(unclear.map(({ after }) => after));
+  const lines = [
+    ...listed(
+      language,
+      added.filter((card) => !asked.has(card)).map((card) => `  + ${cardLine(card)}`),
+    ),
+    ...listed(
+      language,
+      changed.filter(({ after }) => !asked.has(after)).map((pair) => `  ~ ${editLine(pair)}`),
+    ),
+    ...listed(
+      language,
+      removed.map((card) => `  - ${cardLine(card)}`),
+    ),
+    ...unclear.flatMap((card) => unclearLines(language, card)),
+  ];
+  for (const line of lines) out(line);
+}
+
+/** The difference in words: a sentence a deck, and under it card by card what was edited, what is gone, what is unclear. */
+export function reportDifference(io: Io, { plans, cardPlans }: Looked): void {
+  for (const plan of plans) {
+    io.out(say(io.language, 'import.deck', { name: plan.name, counts: countsLine(io.language, plan) }));
+    listPlan(io, plan);
+  }
+  for (const plan of cardPlans) {
+    const counts = say(io.language, 'import.counts', cardCountsOf(plan));
+    io.out(say(io.language, 'import.deck', { name: plan.name, counts }));
+  }
+}
+
+function unclearJson(plan: DeckPlan) {
+  if (plan.outcome.kind !== 'change') return [];
+  const deck = plan.outcome.change.deck.id;
+  return plan.outcome.diff.unclear.map(({ after, candidates }) => ({
+    deck,
+    card: after.id,
+    front: after.front,
+    back: after.back,
+    keeps: candidates.some(({ id }) => id === after.id) ? after.id : null,
+    candidates: candidates.map(({ id, front, back }) => ({ id, front, back })),
+  }));
+}
+
+/** The same for programs; `unclear` is what `--decide` can answer. */
+export function reportJson(io: Io, { plans, cardPlans, problems }: Looked, applied: boolean): void {
+  const { unclear: _, ...counts } = sum([...plans.map(countsOf), ...cardPlans.map(cardCountsOf)]);
+  const told = problems.map(({ file, line, code, message }) => ({ file, line, code, message }));
+  printJson(io, { ...counts, unclear: plans.flatMap(unclearJson), applied, problems: told });
+}

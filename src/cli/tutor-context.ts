@@ -1,0 +1,18 @@
+import { instant } from '../core/local-date.js';
+import { newId } from '../ids.js';
+import type { Store } from '../store/interfaces/store.js';
+import type { TutorContext } from '../tutor/context.js';
+import { createLookups } from '../tutor/lookups.js';
+import type { Io } from './io.js';
+
+/** What a verb of the command line works with: it never asks a model anything. */
+export function tutorContext(io: Io, store: Store): TutorContext {
+  return {
+    store,
+    lookups: createLookups(store.decks),
+    answering: null,
+    nearness: null,
+    now: instant(io.now()),
+    newId,
+  };
+}

@@ -1,0 +1,23 @@
+import type { DeckPlan } from './plan-decks.js';
+
+/** Why a change of the notes on disk is not applied without somebody's yes. */
+export type AskWhy = 'unclear' | 'many-gone' | 'file-gone';
+
+/** A change that pauses more of a deck waits, but for a handful of cards. */
+const SHARE = 1 / 3;
+const HANDFUL = 2;
+
+/**
+ * Whether a change of the notes on disk waits for an owner's yes. Where only the program reads the same text otherwise
+ * than before, nobody has anything to decide.
+ *
+ * @param isSameText the deck was made of the very text that is on disk
+ */
+export function needsAYes({ outcome, isGone, liveBefore }: DeckPlan, isSameText: boolean): AskWhy | null {
+  if (outcome.kind !== 'change' || isSameText) return null;
+  const removed = outcome.diff.removed.length;
+  if (isGone) return removed > 0 ? 'file-gone' : null;
+  if (outcome.diff.unclear.length > 0) return 'unclear';
+  if (removed > 0 && removed === liveBefore) return 'many-gone';
+  return removed > HANDFUL && removed > liveBefore * SHARE ? 'many-gone' : null;
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { watch } from 'chokidar';
+import type { Logger } from './log.js';
+import { isNoteName } from './note-files.js';
+
+export type WatchOptions = {
+  readonly folder: string;
+  /** Looks at the files themselves every second, where a file system tells of no change, such as one over a network. */
+  readonly poll: boolean;
+  /** Called when notes may have changed, never twice at once. What it rejects with is logged, and it is tried again. */
+  readonly onChange: () => Promise<void>;
+  readonly logger: Logger;
+  /** So long nothing must happen before a burst of changes counts as done. In milliseconds. */
+  readonly quietMs?: number;
+  /** How often is looked for a folder that is not there, and how long after a failure it is tried again. */
+  readonly retryMs?: number;
+};
+
+export type FolderWatcher = {
+  /** Resolves when changes are heard from now on. */
+  readonly ready: Promise<void>;
+  /** Hears nothing more, and waits for what it has begun. */
+  stop(): Promise<void>;
+};
+
+const QUIET_MS = 400;
+const POLL_MS = 1_000;
+const RETRY_MS = 15_000;
+
+/** Watches the notes of a folder, however deep. A folder that is not there is no error: it may come. */
+export function watchFolder(options: WatchOptions): FolderWatcher {
+  const { folder, poll, onChange, logger, quietMs = QUIET_MS, retryMs = RETRY_MS } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let returning: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let isStopped = false;
+
+  function lookAfter(milliseconds: number): void {
+    if (isStopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // What changes while it looks is looked at afterwards.
+      if (running !== null) return lookAfter(quietMs);
+      running = look().finally(() => {
+        running = null;
+      });
+    }, milliseconds);
+  }
+
+  async function look(): Promise<void> {
+    try {
+      await onChange();
+    } catch (error) {
+      logger.warn({ err: error }, 'the notes on disk could not be taken over; trying again soon');
+      lookAfter(retryMs);
+    }
+  }
+
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    usePolling: poll,
+    interval: POLL_MS,
+    ignored: (file, stats) => isBeside(path.relative(folder, file), stats?.isFile() === true),
+  });
+
+  /** The watcher hears nothing of a folder that is not there, nor of its return. */
+  function awaitFolder(): void {
+    clearInterval(returning);
+    returning = setInterval(() => {
+      if (!existsSync(folder)) return;
+      clearInterval(returning);
+      watcher.add(folder);
+      lookAfter(quietMs);
+    }, retryMs);
+  }
+
+  watcher.on('all', (event, file) => {
+    lookAfter(quietMs);
+    if (event === 'unlinkDir' && path.resolve(file) === path.resolve(folder)) awaitFolder();
+  });
+  watcher.on('error', (error) => logger.warn({ err: error }, 'the notes on disk are not watched as they should be'));
+  const ready = new Promise<void>((resolve) => {
+    watcher.once('ready', () => {
+      if (!isStopped && !existsSync(folder)) awaitFolder();
+      resolve();
+    });
+  });
+
+  return {
+    ready,
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      clearInterval(returning);
+      await watcher.close();
+      await running;
+    },
+  };
+}
+
+/** Hidden files and folders, and what editors keep beside the notes. */
+function isBeside(relative: string, isFile: boolean): boolean {
+  if (relative === '' || relative.startsWith('..')) return false;
+  if (relative.split(path.sep).some((part) => part.startsWith('.'))) return true;
+  return isFile && !isNoteName(relative);
+}
