@@ -60,6 +60,7 @@ function deckOf(file: string, text: string, root: Root, front: FrontMatter): { d
     deckName: name,
     language,
     aliases: front.aliases,
+    base: front.base,
     sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isEntry) })),
   });
   const cards = cardsOf({ deckId: id, deckName: name, file, text, language, tags: front.tags, sections, passages });

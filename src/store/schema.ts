@@ -3,11 +3,13 @@ import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
 import { drafts, editors } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
+import { aliases, questionPeople, questions } from './schema/questions.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
 import { roomEntries, rooms } from './schema/room.js';
 import { workspaces } from './schema/workspaces.js';
 
 export {
+  aliases,
   cards,
   chatEvents,
   chatSends,
@@ -22,6 +24,8 @@ export {
   passages,
   picks,
   progress,
+  questionPeople,
+  questions,
   reviews,
   roomEntries,
   rooms,
@@ -29,8 +33,8 @@ export {
   workspaces,
 };
 
-const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts];
-const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
+const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts, aliases];
+const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress, questions, questionPeople];
 const SAID = [rooms, roomEntries];
 const CONNECTED = [installations, chatEvents, chatSends];
 

@@ -1,3 +1,4 @@
+import type { Aliases } from './aliases.js';
 import type { Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
 import type { Drafts } from './drafts.js';
@@ -5,6 +6,7 @@ import type { Editors } from './editors.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ProgressReader } from './progress.js';
+import type { Questions } from './questions.js';
 import type { Reviews } from './reviews.js';
 import type { Sessions } from './sessions.js';
 import type { Workspaces } from './workspaces.js';
@@ -21,6 +23,8 @@ export type Store = {
   readonly installations: Installations;
   readonly drafts: Drafts;
   readonly editors: Editors;
+  readonly questions: Questions;
+  readonly aliases: Aliases;
 };
 
 /** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */
