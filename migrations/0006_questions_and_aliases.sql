@@ -38,6 +38,7 @@ ALTER TABLE "aliases" ADD CONSTRAINT "aliases_workspace_id_workspaces_workspace_
 ALTER TABLE "question_people" ADD CONSTRAINT "question_people_question_fk" FOREIGN KEY ("workspace_id","question_id") REFERENCES "public"."questions"("workspace_id","question_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "question_people" ADD CONSTRAINT "question_people_learner_fk" FOREIGN KEY ("workspace_id","learner_id") REFERENCES "public"."learners"("workspace_id","learner_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "questions" ADD CONSTRAINT "questions_workspace_id_workspaces_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("workspace_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "question_people_message_idx" ON "question_people" USING btree ("asked_at") WHERE "question_people"."wants_message";--> statement-breakpoint
 CREATE INDEX "question_people_waiting_idx" ON "question_people" USING btree ("workspace_id","learner_id") WHERE "question_people"."waits";--> statement-breakpoint
 CREATE INDEX "questions_gaps_idx" ON "questions" USING btree ("workspace_id","missed") WHERE "questions"."gap" = 'open';--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_kind_check" CHECK ("drafts"."kind" in ('import', 'card', 'alias'));

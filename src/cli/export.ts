@@ -35,7 +35,7 @@ export async function exportCards(io: Io, options: ExportOptions): Promise<ExitC
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const { store } = opened;
-    const context = { store, lookups: createLookups(store.decks), now: instant(io.now()), newId };
+    const context = { store, lookups: createLookups(store), now: instant(io.now()), newId };
     const workspace = await knownWorkspace(io, store, options.workspace);
     const ids = { deck: deckOf(options.deck), learner: learnerOf(options.learner) };
     const exported = await exportDecks(context, workspace, { format, ...ids, findMedia: mediaBeside(config) });

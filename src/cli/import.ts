@@ -27,7 +27,7 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const { store } = opened;
-    const context = { store, lookups: createLookups(store.decks), now: instant(io.now()), newId };
+    const context = { store, lookups: createLookups(store), now: instant(io.now()), newId };
     const workspace = await findWorkspace(io, context, options.workspace);
     const plans: DeckPlan[] = [];
     for (const note of input.notes) plans.push(await planDeck(context, workspace, note));

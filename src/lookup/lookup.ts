@@ -4,14 +4,16 @@ import type { Language } from '../core/language.js';
 import { type ConceptParts, findConcepts } from './concepts/find-concept.js';
 import { indexNames } from './concepts/name-index.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
+import { type Taught, withTaught } from './glossary/taught.js';
 import { createExpander, remembering } from './index/expand.js';
 import { collectPostings } from './index/postings.js';
 import { createRanker, type Ranker } from './index/rank.js';
 import { termsOf } from './index/terms.js';
 import { describeVocabulary } from './index/vocabulary.js';
 import { nearTitles } from './near-titles.js';
+import { quoteOf } from './quote.js';
 import { describeKin, relatedTo, rememberMentions } from './related.js';
-import { type Suggestion, suggestTitles } from './suggest.js';
+import { type AskedCounts, type Suggestion, suggestTitles } from './suggest.js';
 import { wordsOf } from './text/fold.js';
 
 export type LookupHit = {
@@ -35,11 +37,13 @@ export type LookupAnswer = {
 export interface Lookup {
   /** @param limit how many results at most */
   find(query: string, limit?: number): LookupAnswer;
-  /** Titles for autocomplete: prefix, then word start, then typo. Nothing typed yet: the first of the notes. */
-  suggest(typed: string, limit: number): readonly Suggestion[];
+  /** Titles for autocomplete: prefix, then word start, then typo; among equals what is asked most. Nothing typed yet: the first of the notes. */
+  suggest(typed: string, limit: number, asked?: AskedCounts): readonly Suggestion[];
   /** Related concepts of a passage: shared terms, same parent, mentioned titles. Never itself. */
   related(passage: PassageId, limit: number): readonly Passage[];
   passage(id: PassageId): Passage | null;
+  /** What a passage says to a question, in its own words: the best sentence first. Each is a part of its text as it stands. */
+  quote(query: string, passage: PassageId, limit: number): readonly string[];
 }
 
 /** What is longer is no question; its beginning still gets an answer. */
@@ -55,8 +59,15 @@ const LEAST_COVERAGE = 0.4;
 /** The most that a text can score which covers all of the query without being called by it. */
 const TEXT_WORTH = 0.58;
 
+export type LookupOptions = {
+  readonly glossary?: Glossary;
+  /** Names that people taught, beside those of the notes. */
+  readonly aliases?: readonly Taught[];
+};
+
 /** Reads the passages once; everything is then answered from memory. Passages without text only lend their headings. */
-export function buildLookup(all: readonly Passage[], glossary: Glossary = shippedGlossary()): Lookup {
+export function buildLookup(given: readonly Passage[], options: LookupOptions = {}): Lookup {
+  const { passages: all, glossary } = withTaught(given, options.aliases ?? [], options.glossary ?? shippedGlossary());
   const passages = all.filter(({ body }) => body.trim() !== '');
   const positions = new Map(passages.map(({ id }, index) => [id, index]));
   const byId = new Map(all.map((passage) => [passage.id, passage]));
@@ -70,9 +81,10 @@ export function buildLookup(all: readonly Passage[], glossary: Glossary = shippe
   const parts = { passages, postings, vocabulary, names, expander, glossary, ranker, kin, mentions };
   return {
     find: (query, limit = DEFAULT_LIMIT) => find(query, limit, parts),
-    suggest: (typed, limit) => suggestTitles(typed, limit, passages, names),
+    suggest: (typed, limit, asked = new Map()) => suggestTitles(typed, limit, passages, names, asked),
     related: (id, limit) => relatedTo(positions.get(id) ?? -1, limit, parts),
     passage: (id) => byId.get(id) ?? null,
+    quote: (query, id, limit) => quoteOf(askedWords(query), byId.get(id)?.body ?? '', limit, parts),
   };
 }
 
@@ -81,13 +93,17 @@ type Found = { readonly hits: readonly LookupHit[]; readonly coverage: number };
 
 function find(query: string, limit: number, parts: Parts): LookupAnswer {
   const text = query.slice(0, LONGEST_QUERY);
-  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const words = askedWords(text);
   const { hits, coverage } = gather(text, words, Math.max(1, limit), parts);
   const best = hits[0];
   const answer = best && (best.match !== 'text' || coverage >= LEAST_COVERAGE) ? best : null;
   const partly = hits.map(({ passage }) => passage);
   const suggestions = answer ? [] : nearTitles(words, partly, parts.passages, parts.names);
   return { query, answer, results: hits.slice(0, Math.max(0, limit)), suggestions };
+}
+
+function askedWords(query: string): readonly string[] {
+  return wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
 }
 
 /** Concepts by name and passages by text, in one list; `coverage` is that of the best text. */

@@ -61,7 +61,7 @@ export function botUser(
   const { newId } = world.at(clock.now);
   const app = createBot({
     store,
-    lookups: createLookups(store.decks),
+    lookups: createLookups(store),
     newId,
     clock: () => instant(clock.now),
     prepare: async () => {},

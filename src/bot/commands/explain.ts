@@ -1,13 +1,15 @@
-import type { ActionEvent, QuestionEvent, Suggestion, View } from '../../chat/port.js';
+import type { ActionEvent, CommandEvent, Suggestion, View } from '../../chat/port.js';
 import { addToReviews } from '../../tutor/add-to-reviews.js';
 import { explainConcept, explainPassage } from '../../tutor/explain-concept.js';
 import { quizPassage } from '../../tutor/quiz-passage.js';
+import { suggestConcepts } from '../../tutor/suggest-concepts.js';
+import { withAnsweredSince } from '../answered-since.js';
 import { passageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
-import { answerView, explainView, notFoundView, sharedView } from '../views/explain-view.js';
+import { explainView, notFoundView, severalView, sharedView } from '../views/explain-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
 
@@ -15,21 +17,12 @@ import { stepView } from '../views/review-view.js';
 const SUGGESTIONS = 25;
 
 /** The answer to a concept asked in words. */
-async function explainWords(call: Call<unknown>, words: string): Promise<View> {
-  const { context, learner, language } = call;
-  const found = await explainConcept(context, learner, words);
-  return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
-}
-
-export function answerAlone(call: Call<QuestionEvent>): Promise<View> {
-  return explainWords(call, call.event.text);
-}
-
-/** The same without what the asker remembers of it, which is nobody else's business. */
-export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
+async function explainWords(call: Call<CommandEvent>): Promise<View> {
   const { context, learner, language, event } = call;
-  const found = await explainConcept(context, learner, event.text);
-  return found.kind === 'explained' ? answerView(language, found) : notFoundView(language, found);
+  const found = await explainConcept(context, learner, event.options.concept ?? '');
+  if (found.kind === 'several') return severalView(language, found);
+  const view = found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
+  return withAnsweredSince(call, view, found.question);
 }
 
 async function open(call: Call<ActionEvent>): Promise<View> {
@@ -75,7 +68,7 @@ export const explain = feature({
   command: commandSpec('explain', 'command.explain', [
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
-  run: { answer: 'private', handle: (call) => explainWords(call, call.event.options.concept ?? '') },
+  run: { answer: 'private', handle: explainWords },
   actions: {
     'explain.open': { answer: 'private', handle: open },
     'explain.add': { answer: 'replace', handle: add },
@@ -83,7 +76,7 @@ export const explain = feature({
     'explain.share': { answer: 'public', handle: share },
   },
   async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
-    const lookup = await context.lookups.of(learner.workspaceId);
-    return lookup.suggest(event.typed, SUGGESTIONS).map(({ title }) => ({ label: title, value: title }));
+    const found = await suggestConcepts(context, learner, event.typed, SUGGESTIONS);
+    return found.map(({ title }) => ({ label: title, value: title }));
   },
 });

@@ -1,5 +1,6 @@
 import type { View } from '../../chat/port.js';
 import { lookAtToday } from '../../tutor/look-at-today.js';
+import { withAnsweredSince } from '../answered-since.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { withMissedDaily } from '../unreachable.js';
@@ -7,7 +8,8 @@ import { todayView } from '../views/today-view.js';
 
 async function show(call: Call<unknown>): Promise<View> {
   const { context, learner, language } = call;
-  return withMissedDaily(call, todayView(language, await lookAtToday(context, learner)));
+  const view = await withAnsweredSince(call, todayView(language, await lookAtToday(context, learner)));
+  return withMissedDaily(call, view);
 }
 
 /** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */

@@ -5,6 +5,10 @@ export const en = {
   'command.explain': 'Explains a concept with the words of your notes',
   'command.explain.concept.name': 'concept',
   'command.explain.concept': 'What you want explained, for example: layers',
+  'command.ask.name': 'ask',
+  'command.ask': 'Answers a question with the words of your notes',
+  'command.ask.question.name': 'question',
+  'command.ask.question': 'In plain words, for example: why are images light?',
   'command.review.name': 'review',
   'command.review': 'Reviews the cards that are due today',
   'command.review.deck.name': 'deck',
@@ -21,6 +25,8 @@ export const en = {
   'command.cards': 'The cards that were made here, to change or pause',
   'command.queue.name': 'queue',
   'command.queue': 'Cards that people suggest, to accept, edit or drop',
+  'command.gaps.name': 'gaps',
+  'command.gaps': 'What people asked and the notes do not know',
   'command.editors.name': 'editors',
   'command.editors': 'Who may change the decks, for those who manage this place',
   'command.settings.name': 'settings',
@@ -44,9 +50,11 @@ export const en = {
   'explain.memory.not-yet': '{cards, plural, one {One card} other {# cards}} about this, not in your reviews yet.',
   'explain.memory.learning': 'You reviewed this {last}; next due {due}.',
   'explain.memory.due': 'You reviewed this {last}; it is due now.',
+  'explain.memory.missed': 'You missed this {last}; next due {due}.',
+  'explain.memory.missed.due': 'You missed this {last}; it is due now.',
   'explain.add': 'Add to my reviews',
   'explain.quiz': 'Quiz me on this',
-  'explain.share': 'Share',
+  'explain.share': 'Share with everyone',
   'explain.shared': '{name} shares this from the notes.',
   'explain.related': '→ {title}',
   'explain.not-found': 'I could not find “{query}” in the notes.',
@@ -58,6 +66,38 @@ export const en = {
   'explain.added':
     '{count, plural, =0 {You already have these cards in your reviews.} one {Added one card: it comes first in your next review.} other {Added # cards: they come first in your next review.}}',
   'explain.no-cards': 'There are no cards about this part yet.',
+  'explain.several': '“{query}” is more than one thing in the notes. Which one?',
+  'explain.no-words': 'Ask me in words, for example: what is a layer?',
+
+  // Ask
+  'ask.whole': 'All of “{title}”',
+  'helpful.yes': 'This helped',
+  'helpful.no': 'Not what I asked',
+  'helpful.thanks': 'Good to know, thank you.',
+  'helpful.sorry':
+    'Thank you. Whoever looks after the notes sees that this is missing, and I tell you when it is answered.',
+
+  // Gaps
+  'gaps.title': '{open, plural, one {One question without an answer} other {# questions without an answer}}',
+  'gaps.none': 'The notes answered everything that was asked so far.',
+  'gaps.row':
+    '{missed, plural, =0 {found, not helpful} one {not found once} other {not found # times}}, {people, plural, =0 {nobody waits} one {one person waits} other {# people wait}}',
+  'gaps.unhelped': '{unhelped, plural, one {did not help one person} other {did not help # people}}',
+  'gaps.note': 'Only the words are kept, for half a year. Nobody sees who asked.',
+  'gaps.answer': 'Answer one with a card',
+  'gaps.drop': 'Leave one out',
+  'gaps.before': 'Previous',
+  'gaps.after': 'Next',
+  'gaps.back': 'Back to the gaps',
+  'gaps.filled': 'Whoever asked is told.',
+  'gaps.dropped': 'Left out. It is not listed again.',
+  'gaps.not-allowed':
+    'This list is for those who manage this place, and whom they named. Nothing was changed; you can suggest a card.',
+  'gaps.want': 'Tell me when it is there',
+  'gaps.wanted': 'I write to you when the notes answer this.',
+  'gaps.gone': 'I have forgotten that question; it was a while ago. Nothing was changed; ask it again.',
+  'gaps.answered': 'You asked about “{query}”: the notes answer it now.',
+  'gaps.see': 'See “{title}”',
 
   // Reviewing
   'review.title': '{deck} · {position, number} of {of, number}',

@@ -59,6 +59,7 @@ export const questionPeople = pgTable(
       columns: [table.workspaceId, table.learnerId],
       foreignColumns: [learners.workspaceId, learners.learnerId],
     }),
+    index('question_people_message_idx').on(table.askedAt).where(sql`${table.wantsMessage}`),
     index('question_people_waiting_idx').on(table.workspaceId, table.learnerId).where(sql`${table.waits}`),
   ],
 );

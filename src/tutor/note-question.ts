@@ -1,0 +1,27 @@
+import { type PassageId, type QuestionId, questionId } from '../core/ids.js';
+import { wordsOf } from '../lookup/text/fold.js';
+import { shortHash } from '../notes/ids.js';
+import type { Learner } from '../store/interfaces/learners.js';
+import type { TutorContext } from './context.js';
+
+/** In characters; what is longer says no more about what the notes lack. */
+const LONGEST_KEPT = 200;
+const UNSTORABLE = /[\p{Cc}\p{Cs}\s]+/gu;
+
+/**
+ * Writes down that somebody asked this, and whether the notes knew. Only the words are kept, once for all who ask the
+ * same; accents, case and signs aside. What has no word is no question.
+ */
+export async function noteQuestion(
+  context: TutorContext,
+  learner: Learner,
+  asked: string,
+  passageId: PassageId | null,
+): Promise<QuestionId | null> {
+  const text = asked.slice(0, LONGEST_KEPT).replace(UNSTORABLE, ' ').trim();
+  const words = wordsOf(text);
+  if (words.length === 0) return null;
+  const id = questionId(shortHash(['question', ...words]));
+  await context.store.questions.note(learner.workspaceId, learner.id, { id, text, passageId }, context.now);
+  return id;
+}
