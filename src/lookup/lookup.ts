@@ -15,6 +15,7 @@ import { quoteOf } from './quote.js';
 import { describeKin, relatedTo, rememberMentions } from './related.js';
 import { type AskedCounts, type Suggestion, suggestTitles } from './suggest.js';
 import { wordsOf } from './text/fold.js';
+import { guessLanguage } from './text/function-words.js';
 
 export type LookupHit = {
   readonly passage: Passage;
@@ -74,21 +75,29 @@ export function buildLookup(given: readonly Passage[], options: LookupOptions = 
   const postings = collectPostings(passages);
   const vocabulary = describeVocabulary(postings.ids);
   const names = indexNames(passages, vocabulary);
-  const expander = createExpander(vocabulary, glossary, mainLanguage(passages));
+  const language = mainLanguage(passages);
+  const expander = createExpander(vocabulary, glossary, language);
   const ranker = createRanker(postings);
   const kin = describeKin(passages);
   const mentions = rememberMentions({ postings, vocabulary, names });
-  const parts = { passages, postings, vocabulary, names, expander, glossary, ranker, kin, mentions };
+  const parts = { language, passages, postings, vocabulary, names, expander, glossary, ranker, kin, mentions };
   return {
     find: (query, limit = DEFAULT_LIMIT) => find(query, limit, parts),
     suggest: (typed, limit, asked = new Map()) => suggestTitles(typed, limit, passages, names, asked),
     related: (id, limit) => relatedTo(positions.get(id) ?? -1, limit, parts),
     passage: (id) => byId.get(id) ?? null,
-    quote: (query, id, limit) => quoteOf(askedWords(query), byId.get(id)?.body ?? '', limit, parts),
+    quote: (query, id, limit) => {
+      const of = byId.get(id);
+      return of === undefined ? [] : quoteOf(askedWords(query), of, limit, parts);
+    },
   };
 }
 
-type Parts = ConceptParts & { readonly passages: readonly Passage[]; readonly ranker: Ranker };
+type Parts = ConceptParts & {
+  readonly language: Language;
+  readonly passages: readonly Passage[];
+  readonly ranker: Ranker;
+};
 type Found = { readonly hits: readonly LookupHit[]; readonly coverage: number };
 
 function find(query: string, limit: number, parts: Parts): LookupAnswer {
@@ -110,7 +119,9 @@ function askedWords(query: string): readonly string[] {
 function gather(text: string, words: readonly string[], limit: number, shared: Parts): Found {
   const parts = { ...shared, expander: remembering(shared.expander) };
   const named = new Map(findConcepts(text, words, parts).map((hit) => [hit.passage, hit]));
-  const ranked = parts.ranker.rank(termsOf(words, parts.expander, parts.glossary), limit);
+  const language = guessLanguage(words);
+  const isForeign = language !== null && language !== parts.language;
+  const ranked = parts.ranker.rank(termsOf(words, parts.expander, parts.glossary), limit, isForeign);
   const top = ranked[0];
   const texts = new Map(
     ranked.map(({ passage, score }) => [passage, top ? (TEXT_WORTH * top.coverage * score) / top.score : 0]),

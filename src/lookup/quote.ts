@@ -1,3 +1,4 @@
+import type { Passage } from '../core/card.js';
 import type { Glossary } from './glossary/glossary.js';
 import { type Expander, remembering } from './index/expand.js';
 import type { Postings } from './index/postings.js';
@@ -19,10 +20,21 @@ const LEAST_SHARE = 0.5;
 /** Of two that say as much the shorter is plainer: what each word costs. */
 const COST_OF_WORD = 0.01;
 
-/** The sentences that say most of what is asked; of those that say as much, the first. */
-export function quoteOf(words: readonly string[], body: string, limit: number, parts: QuoteParts): readonly string[] {
+/**
+ * The sentences that say most of what is asked; of those that say as much, the first. Where nothing is asked beyond
+ * the title, that is the beginning of the text.
+ */
+export function quoteOf(
+  words: readonly string[],
+  { title, headings, body }: Pick<Passage, 'title' | 'headings' | 'body'>,
+  limit: number,
+  parts: QuoteParts,
+): readonly string[] {
   const terms = termsOf(words, remembering(parts.expander), parts.glossary);
-  const worth = terms.map((term) => rarityOf(term, parts.postings));
+  const known = idsOf(wordsOf([title, ...headings].join(' ')), parts.vocabulary);
+  // What the title says already tells no sentence below it from another.
+  const isNews = ({ relatives }: Term) => !known.some((id) => relatives.has(id));
+  const worth = terms.map((term) => (isNews(term) ? rarityOf(term, parts.postings) : 0));
   const rated = [...new Set(sentencesOf(body))].map((sentence) => {
     const own = wordsOf(sentence);
     const said = saidIn(own, terms, worth, parts.vocabulary);
@@ -31,7 +43,7 @@ export function quoteOf(words: readonly string[], body: string, limit: number, p
   const best = [...rated].sort((a, b) => b.score - a.score);
   const least = (best[0]?.said ?? 0) * LEAST_SHARE;
   return best
-    .filter(({ said }, at) => at === 0 || (said > 0 && said >= least))
+    .filter(({ said }) => said >= least)
     .slice(0, Math.max(0, limit))
     .map(({ sentence }) => sentence);
 }
@@ -42,13 +54,17 @@ function rarityOf({ relatives }: Term, { starts, passages }: Postings): number {
   return Math.log(1 + passages / (1 + Math.min(holders, passages)));
 }
 
+function idsOf(words: readonly string[], { idOf }: Vocabulary): readonly number[] {
+  return words.flatMap((word) => idOf(word) ?? []);
+}
+
 function saidIn(
   words: readonly string[],
   terms: readonly Term[],
   worth: readonly number[],
-  { idOf }: Vocabulary,
+  vocabulary: Vocabulary,
 ): number {
-  const ids = words.flatMap((word) => idOf(word) ?? []);
+  const ids = idsOf(words, vocabulary);
   return terms.reduce((sum, { relatives }, at) => {
     const surest = ids.reduce((most, id) => Math.max(most, relatives.get(id)?.weight ?? 0), 0);
     return sum + surest * (worth[at] ?? 0);
