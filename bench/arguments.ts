@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export const CLIENTS = ['discord', 'slack-socket', 'slack-http'] as const;
+const LOOKUP = 'lookup';
 export type ClientName = (typeof CLIENTS)[number];
 
 export type Arguments = {
@@ -10,6 +11,8 @@ export type Arguments = {
   /** Commands sent at once, each by another learner. */
   readonly burst: number;
   readonly clients: readonly ClientName[];
+  /** Whether the lookup is measured by itself, beside other search engines. */
+  readonly lookup: boolean;
   readonly json: boolean;
   /** Whether a missed target is an error. */
   readonly check: boolean;
@@ -35,14 +38,16 @@ function numberOf(name: string, text: string): number {
 /** Throws for an option that is unknown or makes no sense. */
 export function readArguments(given: readonly string[]): Arguments {
   const { values } = parseArgs({ args: [...given], options: OPTIONS });
-  const only = values.only ?? CLIENTS;
+  const only = values.only ?? [...CLIENTS, LOOKUP];
   const clients = CLIENTS.filter((name) => only.includes(name));
-  if (clients.length === 0) throw new RangeError(`--only is one of ${CLIENTS.join(', ')}`);
+  const lookup = only.includes(LOOKUP);
+  if (clients.length === 0 && !lookup) throw new RangeError(`--only is one of ${[...CLIENTS, LOOKUP].join(', ')}`);
   return {
     samples: numberOf('samples', values.samples),
     warmUp: numberOf('warm-up', values['warm-up']),
     burst: numberOf('burst', values.burst),
     clients,
+    lookup,
     json: values.json,
     check: values.check,
     profile: values.profile ?? null,

@@ -2,9 +2,9 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { readArguments } from './arguments.js';
 import { setupOf } from './clients.js';
+import { measureLookup } from './lookup/measure-lookup.js';
 import { type Measured, measureClient } from './measure-client.js';
-import { asJson, asTable, circumstances } from './report.js';
-import { missedBy } from './targets.js';
+import { allMissed, asJson, asTable, circumstances } from './report.js';
 
 async function versionOf(serverUrl: string): Promise<string> {
   const client = new Client({ connectionString: serverUrl });
@@ -21,7 +21,10 @@ if (serverUrl === undefined) throw new Error('TEST_DATABASE_URL names no server:
 const where = circumstances(await versionOf(serverUrl));
 const note = (text: string): void => void process.stderr.write(`${text}\n`);
 const all: Measured[] = [];
+const lookup = options.lookup ? await measureLookup(serverUrl, note) : null;
 for (const name of options.clients) all.push(await measureClient(setupOf(name), options, serverUrl, note));
 
-process.stdout.write(options.json ? `${asJson(where, options, all)}\n` : `\n${asTable(where, options, all)}`);
-if (options.check && all.flatMap(missedBy).length > 0) process.exitCode = 1;
+process.stdout.write(
+  options.json ? `${asJson(where, options, all, lookup)}\n` : `\n${asTable(where, options, all, lookup)}`,
+);
+if (options.check && allMissed(all, lookup).length > 0) process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import type { Arguments } from './arguments.js';
 import type { Burst } from './burst.js';
+import { LOOKUP_TARGETS, type MeasuredLookup, missedByLookup } from './lookup/measure-lookup.js';
 import type { Measured } from './measure-client.js';
 import type { Comparison } from './round-trips.js';
 import type { Spread } from './statistics.js';
@@ -26,9 +27,19 @@ export function circumstances(postgres: string): Circumstances {
   };
 }
 
-export function asJson(where: Circumstances, { samples, warmUp }: Arguments, all: readonly Measured[]): string {
-  const missed = all.flatMap(missedBy);
-  return JSON.stringify({ circumstances: where, samples, warmUp, targets: TARGETS, clients: all, missed }, null, 2);
+export function allMissed(all: readonly Measured[], lookup: MeasuredLookup | null): readonly string[] {
+  return [...(lookup === null ? [] : missedByLookup(lookup)), ...all.flatMap(missedBy)];
+}
+
+export function asJson(
+  where: Circumstances,
+  { samples, warmUp }: Arguments,
+  all: readonly Measured[],
+  lookup: MeasuredLookup | null,
+): string {
+  const targets = { ...TARGETS, lookup: LOOKUP_TARGETS };
+  const missed = allMissed(all, lookup);
+  return JSON.stringify({ circumstances: where, samples, warmUp, targets, lookup, clients: all, missed }, null, 2);
 }
 
 const NAME_WIDTH = 28;
@@ -75,13 +86,41 @@ function clientRows({ title, size, roundTrips, burst }: Measured): readonly stri
   ];
 }
 
-export function asTable(where: Circumstances, { samples }: Arguments, all: readonly Measured[]): string {
+function lookupRows({ passages, engines, autocomplete, related, quoted }: MeasuredLookup): readonly string[] {
+  return [
+    `lookup in ${passages} passages`,
+    row(
+      '',
+      ['passages/s', 'p50 ms', 'p90 ms', 'p99 ms', 'right, %'].map((cell) => cell.padStart(11)),
+    ),
+    ...engines.map(({ name, built, found, right }) =>
+      row(
+        name,
+        [built.toFixed(0), ...cellsOf(found), (100 * right).toFixed(1)].map((cell) => cell.padStart(11)),
+      ),
+    ),
+    '',
+    row('Repaso, ms', ['p50', 'p90', 'p99']),
+    row('autocomplete', cellsOf(autocomplete)),
+    row('related', cellsOf(related)),
+    row('found and quoted', cellsOf(quoted)),
+    '',
+  ];
+}
+
+export function asTable(
+  where: Circumstances,
+  { samples }: Arguments,
+  all: readonly Measured[],
+  lookup: MeasuredLookup | null,
+): string {
   const { processor, cores, node, postgres, loadBefore } = where;
-  const missed = all.flatMap(missedBy);
+  const missed = allMissed(all, lookup);
   return [
     `${cores} × ${processor}, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore.toFixed(1)}`,
-    `${samples} round trips of each kind and side, by turns`,
+    ...(all.length === 0 ? [] : [`${samples} round trips of each kind and side, by turns`]),
     '',
+    ...(lookup === null ? [] : lookupRows(lookup)),
     ...all.flatMap(clientRows),
     ...(missed.length === 0 ? ['Every target is met.'] : missed.map((sentence) => `missed: ${sentence}`)),
     '',

@@ -1,4 +1,5 @@
 import type { QuestionEvent } from '../chat/port.js';
+import { alias } from './commands/alias.js';
 import { answerAlone, answerAloud, askQuestion } from './commands/ask.js';
 import { card } from './commands/card.js';
 import { cards } from './commands/cards.js';
@@ -27,6 +28,7 @@ const taught: readonly Feature[] = [
   cards,
   queue,
   gaps,
+  alias,
   daily,
   leaderboard,
   editors,

@@ -27,6 +27,12 @@ export const en = {
   'command.queue': 'Cards that people suggest, to accept, edit or drop',
   'command.gaps.name': 'gaps',
   'command.gaps': 'What people asked and the notes do not know',
+  'command.alias.name': 'alias',
+  'command.alias': 'Teaches another name for what the notes call something',
+  'command.alias.alias.name': 'alias',
+  'command.alias.alias': 'The other name, for example: prom',
+  'command.alias.meaning.name': 'meaning',
+  'command.alias.meaning': 'What the notes call it, for example: Prometheus',
   'command.editors.name': 'editors',
   'command.editors': 'Who may change the decks, for those who manage this place',
   'command.settings.name': 'settings',
@@ -76,6 +82,20 @@ export const en = {
   'helpful.thanks': 'Good to know, thank you.',
   'helpful.sorry':
     'Thank you. Whoever looks after the notes sees that this is missing, and I tell you when it is answered.',
+
+  // Aliases
+  'alias.title': 'Other names',
+  'alias.none': 'Nobody has taught another name here yet.',
+  'alias.note': 'Another name is another word for the same thing: whoever asks for one finds the other.',
+  'alias.taught': 'Learned: “{alias}” finds “{title}” now.',
+  'alias.taught.nothing': 'Learned: “{alias}” means “{title}”. The notes say nothing of it yet.',
+  'alias.suggested': 'Thank you. Whoever looks after the decks here sees your suggestion and decides.',
+  'alias.suggests': '{name} suggests: {alias} = {meaning}',
+  'alias.unclear':
+    'An alias needs two different names of at most {max, number} characters: the other one, and what the notes call it. Nothing was changed.',
+  'alias.full': 'No more names fit here. Nothing was changed; take one back first.',
+  'alias.remove': 'Take one back',
+  'alias.removed': 'Taken back.',
 
   // Gaps
   'gaps.title': '{open, plural, one {One question without an answer} other {# questions without an answer}}',

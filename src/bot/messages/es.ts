@@ -29,6 +29,12 @@ export const es = {
   'command.queue': 'Tarjetas que la gente propone, para aceptar, editar o descartar',
   'command.gaps.name': 'lagunas',
   'command.gaps': 'Lo que la gente pregunta y los apuntes no saben',
+  'command.alias.name': 'alias',
+  'command.alias': 'Enseña otro nombre de algo que está en los apuntes',
+  'command.alias.alias.name': 'alias',
+  'command.alias.alias': 'El otro nombre, por ejemplo: prom',
+  'command.alias.meaning.name': 'significado',
+  'command.alias.meaning': 'Cómo lo llaman los apuntes, por ejemplo: Prometheus',
   'command.editors.name': 'editores',
   'command.editors': 'Quién puede cambiar los mazos, para quien administra este lugar',
   'command.settings.name': 'ajustes',
@@ -78,6 +84,20 @@ export const es = {
   'helpful.no': 'No era esto',
   'helpful.thanks': 'Me alegro, gracias.',
   'helpful.sorry': 'Gracias. Quien cuida los apuntes ve que esto falta, y te aviso cuando tenga respuesta.',
+
+  // Otros nombres
+  'alias.title': 'Otros nombres',
+  'alias.none': 'Aún nadie ha enseñado otro nombre aquí.',
+  'alias.note': 'Otro nombre es otra palabra para lo mismo: quien pregunta por una encuentra la otra.',
+  'alias.taught': 'Aprendido: «{alias}» encuentra ya «{title}».',
+  'alias.taught.nothing': 'Aprendido: «{alias}» significa «{title}». Los apuntes aún no dicen nada de eso.',
+  'alias.suggested': 'Gracias. Quien cuida los mazos de aquí verá tu propuesta y decidirá.',
+  'alias.suggests': '{name} propone: {alias} = {meaning}',
+  'alias.unclear':
+    'Un alias necesita dos nombres distintos de {max, number} caracteres como mucho: el otro, y cómo lo llaman los apuntes. No ha cambiado nada.',
+  'alias.full': 'Aquí no caben más nombres. No ha cambiado nada; quita uno antes.',
+  'alias.remove': 'Quitar uno',
+  'alias.removed': 'Quitado.',
 
   // Lagunas
   'gaps.title': '{open, plural, one {Una pregunta sin respuesta} other {# preguntas sin respuesta}}',
