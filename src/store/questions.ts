@@ -73,10 +73,13 @@ async function forget(db: Queries, before: number): Promise<void> {
 export function createQuestions({ run, transaction }: Database): Questions {
   return {
     note: (workspace, learner, asked, at) =>
-      transaction(async (db) => {
-        await countAsking(db, workspace, asked, at);
-        if (asked.passageId === null) await patchPerson(db, workspace, asked.id, learner, { waits: true }, at);
-      }),
+      // What was found is one statement: most questions are, and each waits for it.
+      asked.passageId !== null
+        ? run((db) => countAsking(db, workspace, asked, at))
+        : transaction(async (db) => {
+            await countAsking(db, workspace, asked, at);
+            await patchPerson(db, workspace, asked.id, learner, { waits: true }, at);
+          }),
     async get(workspace, question) {
       const [found] = await run((db) => db.select(QUESTION).from(questions).where(isQuestion(workspace, question)));
       return found ?? null;

@@ -62,10 +62,16 @@ export async function explainConcept(
   const asked = askedOf(query);
   const found = lookup.find(asked);
   if (asked === '' || !found.answer) return notFound(context, learner, lookup, found);
-  const question = await noteQuestion(context, learner, asked, found.answer.passage.id);
+  const { passage } = found.answer;
+  const noted = noteQuestion(context, learner, asked, passage.id);
   const meanings = meaningsOf(found);
-  if (meanings.length > 1) return { kind: 'several', query: asked, meanings };
-  return explain(context, learner, lookup, found.answer.passage, question);
+  if (meanings.length > 1) {
+    await noted;
+    return { kind: 'several', query: asked, meanings };
+  }
+  // Written down while the rest is read: nothing waits for it.
+  const [question, explained] = await Promise.all([noted, explain(context, learner, lookup, passage)]);
+  return { ...explained, question };
 }
 
 /** What the notes do not answer, with what is near. An empty question is nothing that they lack. */
@@ -104,7 +110,7 @@ export async function explainPassage(
 ): Promise<Explanation | null> {
   const lookup = await context.lookups.of(learner.workspaceId);
   const passage = lookup.passage(id);
-  return passage === null ? null : explain(context, learner, lookup, passage, null);
+  return passage === null ? null : explain(context, learner, lookup, passage);
 }
 
 async function explain(
@@ -112,7 +118,6 @@ async function explain(
   learner: Learner,
   lookup: Lookup,
   passage: Passage,
-  question: QuestionId | null,
 ): Promise<Explanation> {
   return {
     kind: 'explained',
@@ -120,6 +125,6 @@ async function explain(
     laidOut: layOut(passage, lookup.passage(passage.sectionId)),
     related: lookup.related(passage.id, RELATED),
     memory: await recallPassage(context, learner, passage),
-    question,
+    question: null,
   };
 }

@@ -10,6 +10,7 @@ import { describeDrafts, describeEditors } from './store/drafts.js';
 import { describeInstallations } from './store/installations.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
 import { describeProgress } from './store/progress.js';
+import { describeQuestions } from './store/questions.js';
 import { describeReviews } from './store/reviews.js';
 import { describeRooms } from './store/rooms.js';
 
@@ -53,6 +54,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeRooms(open);
     describeDrafts(open);
     describeEditors(open);
+    describeQuestions(open);
     describeInstallations(open);
 
     let rooms = 0;
