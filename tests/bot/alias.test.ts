@@ -87,7 +87,11 @@ describe('what one replica learns', () => {
   it('costs the memory of the workspaces used last only', async () => {
     const { store } = world.opened;
     let built = 0;
-    const decks = { ...store.decks, passages: (team: typeof world.team) => (built++, store.decks.passages(team)) };
+    const passages = (team: typeof world.team) => {
+      built += 1;
+      return store.decks.passages(team);
+    };
+    const decks = { ...store.decks, passages };
     const lookups = createLookups({ ...store, decks }, 1);
     const other = await createWorld();
     for (const team of [world.team, world.team, other.team, world.team]) await lookups.of(team);
