@@ -1,16 +1,19 @@
 import type { View } from '../chat/port.js';
-import type { QuestionId } from '../core/ids.js';
 import { tellAnswered } from '../tutor/tell-answered.js';
 import type { Call } from './feature.js';
 import { answeredBlock, answeredButton } from './views/answered-view.js';
 
-/** The view, with what the person asked before in vain and the notes answer by now. */
+/**
+ * The view, with what the person asked before in vain and the notes answer by now.
+ *
+ * @param shown what the view answers, which needs no telling
+ */
 export async function withAnsweredSince(
   { context, learner, language }: Call<unknown>,
-  view: View,
-  shown: QuestionId | null = null,
+  answer: Promise<View>,
+  shown = '',
 ): Promise<View> {
-  const news = await tellAnswered(context, learner, shown);
+  const [view, news] = await Promise.all([answer, tellAnswered(context, learner, shown)]);
   if (news.length === 0) return view;
   return {
     ...view,

@@ -1,9 +1,10 @@
 import type { Passage } from '../core/card.js';
-import type { QuestionId } from '../core/ids.js';
 import type { Lookup } from '../lookup/lookup.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { Waiting } from '../store/interfaces/questions.js';
 import type { TutorContext } from './context.js';
+import { askedOf } from './explain-concept.js';
+import { questionIdOf } from './note-question.js';
 
 /** A question that the notes did not answer when it was asked, and what answers it now. */
 export type NewlyAnswered = { readonly text: string; readonly passage: Passage };
@@ -31,22 +32,23 @@ export async function endWaiting(
 /**
  * What somebody waited for and is answered since, each told once.
  *
- * @param shown the question that they are getting an answer to just now
+ * @param shown what they are asking just now
  */
 export async function tellAnswered(
   context: TutorContext,
   learner: Learner,
-  shown: QuestionId | null,
+  shown: string,
 ): Promise<readonly NewlyAnswered[]> {
   const { store, lookups } = context;
   const waiting = await store.questions.waitedForBy(learner.workspaceId, learner.id, LOOKED_AT);
   if (waiting.length === 0) return [];
   const lookup = await lookups.of(learner.workspaceId);
+  const current = questionIdOf(askedOf(shown));
   const news: NewlyAnswered[] = [];
   for (const one of waiting) {
     const passage = answerOf(lookup, one);
     if (passage === null || !(await endWaiting(context, one, passage))) continue;
-    if (one.question.id !== shown) news.push({ text: one.question.text, passage });
+    if (one.question.id !== current) news.push({ text: one.question.text, passage });
   }
   return news;
 }

@@ -7,24 +7,25 @@ import { questionArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { askedAloneView, askedView, sharedAnswerView } from '../views/ask-view.js';
-import { answerView, explainView, notFoundView, severalView } from '../views/explain-view.js';
+import { answerView, notFoundView, severalView } from '../views/explain-view.js';
 import { noticeView } from '../views/notice-view.js';
+import { explainWords } from './explain.js';
 
-async function ask(call: Call<unknown>, words: string): Promise<View> {
-  const { context, learner, language } = call;
+async function ask({ context, learner, language }: Call<unknown>, words: string): Promise<View> {
   const found = await askNotes(context, learner, words);
-  const view = found.kind === 'answered' ? askedAloneView(language, found) : notFoundView(language, found);
-  return withAnsweredSince(call, view, found.question);
+  return found.kind === 'answered' ? askedAloneView(language, found) : notFoundView(language, found);
+}
+
+function run(call: Call<CommandEvent>): Promise<View> {
+  const words = call.event.options.question ?? '';
+  return withAnsweredSince(call, ask(call, words), words);
 }
 
 /** Plain words with nobody reading along: the name of a concept explains it, anything else is a question. */
 export async function answerAlone(call: Call<QuestionEvent>): Promise<View> {
-  const { context, learner, language, event } = call;
-  if (!(await namesConcept(call))) return ask(call, event.text);
-  const found = await explainConcept(context, learner, event.text);
-  if (found.kind === 'several') return severalView(language, found);
-  const view = found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
-  return withAnsweredSince(call, view, found.question);
+  const words = call.event.text;
+  const answer = (await namesConcept(call)) ? explainWords(call, words) : ask(call, words);
+  return withAnsweredSince(call, answer, words);
 }
 
 /** The same without what the asker remembers of it or asked before, which is nobody else's business. */
@@ -65,7 +66,7 @@ export const askQuestion = feature({
   command: commandSpec('ask', 'command.ask', [
     commandOption('question', 'command.ask.question', { required: true, suggests: false }),
   ]),
-  run: { answer: 'private', handle: (call: Call<CommandEvent>) => ask(call, call.event.options.question ?? '') },
+  run: { answer: 'private', handle: run },
   actions: {
     'ask.helped': { answer: 'private', handle: (call) => rate(call, true) },
     'ask.unhelped': { answer: 'private', handle: (call) => rate(call, false) },

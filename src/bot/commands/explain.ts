@@ -17,12 +17,15 @@ import { stepView } from '../views/review-view.js';
 const SUGGESTIONS = 25;
 
 /** The answer to a concept asked in words. */
-async function explainWords(call: Call<CommandEvent>): Promise<View> {
-  const { context, learner, language, event } = call;
-  const found = await explainConcept(context, learner, event.options.concept ?? '');
+export async function explainWords({ context, learner, language }: Call<unknown>, words: string): Promise<View> {
+  const found = await explainConcept(context, learner, words);
   if (found.kind === 'several') return severalView(language, found);
-  const view = found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
-  return withAnsweredSince(call, view, found.question);
+  return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
+}
+
+function run(call: Call<CommandEvent>): Promise<View> {
+  const words = call.event.options.concept ?? '';
+  return withAnsweredSince(call, explainWords(call, words), words);
 }
 
 async function open(call: Call<ActionEvent>): Promise<View> {
@@ -68,7 +71,7 @@ export const explain = feature({
   command: commandSpec('explain', 'command.explain', [
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
-  run: { answer: 'private', handle: explainWords },
+  run: { answer: 'private', handle: run },
   actions: {
     'explain.open': { answer: 'private', handle: open },
     'explain.add': { answer: 'replace', handle: add },

@@ -8,8 +8,8 @@ import { todayView } from '../views/today-view.js';
 
 async function show(call: Call<unknown>): Promise<View> {
   const { context, learner, language } = call;
-  const view = await withAnsweredSince(call, todayView(language, await lookAtToday(context, learner)));
-  return withMissedDaily(call, view);
+  const looked = lookAtToday(context, learner).then((found) => todayView(language, found));
+  return withMissedDaily(call, await withAnsweredSince(call, looked));
 }
 
 /** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */
