@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const CLIENTS = ['discord', 'slack-socket', 'slack-http'] as const;
 export type ClientName = (typeof CLIENTS)[number];
 /** What `--only` can name; all of them where it is left out. */
-const PARTS = ['parser', ...CLIENTS] as const;
+const PARTS = ['parser', 'lookup', ...CLIENTS] as const;
 
 export type Arguments = {
   /** Timed round trips of each kind and side, after `warmUp` that are thrown away. */
@@ -14,6 +14,8 @@ export type Arguments = {
   readonly clients: readonly ClientName[];
   /** Whether reading notes is measured. */
   readonly parser: boolean;
+  /** Whether the lookup is measured by itself, beside other search engines. */
+  readonly lookup: boolean;
   readonly json: boolean;
   /** Whether a missed target is an error. */
   readonly check: boolean;
@@ -47,6 +49,7 @@ export function readArguments(given: readonly string[]): Arguments {
     burst: numberOf('burst', values.burst),
     clients: CLIENTS.filter((name) => only.includes(name)),
     parser: only.includes('parser'),
+    lookup: only.includes('lookup'),
     json: values.json,
     check: values.check,
     profile: values.profile ?? null,

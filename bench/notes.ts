@@ -6,7 +6,7 @@ const SECTIONS = 50;
 const TERMS = 10;
 
 /** mulberry32, a small generator whose numbers, from 0 to 1, follow from its seed. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import type { Arguments } from './arguments.js';
 import type { Burst } from './burst.js';
+import { LOOKUP_TARGETS, type MeasuredLookup, missedByLookup } from './lookup/measure-lookup.js';
 import type { Measured } from './measure-client.js';
 import { missedByParser, type ParserMeasured, parserRows } from './notes-parser.js';
 import type { Comparison } from './round-trips.js';
@@ -28,16 +29,25 @@ export function circumstances(postgres: string): Circumstances {
 }
 
 /** `null` for what was not measured. */
-export type Results = { readonly parser: ParserMeasured | null; readonly clients: readonly Measured[] };
+export type Results = {
+  readonly parser: ParserMeasured | null;
+  readonly lookup: MeasuredLookup | null;
+  readonly clients: readonly Measured[];
+};
 
 /** Every target that was missed, as a sentence. */
-export function missedIn({ parser, clients }: Results): readonly string[] {
-  return [...(parser ? missedByParser(parser) : []), ...clients.flatMap(missedBy)];
+export function missedIn({ parser, lookup, clients }: Results): readonly string[] {
+  return [
+    ...(parser ? missedByParser(parser) : []),
+    ...(lookup ? missedByLookup(lookup) : []),
+    ...clients.flatMap(missedBy),
+  ];
 }
 
 export function asJson(where: Circumstances, { samples, warmUp }: Arguments, results: Results): string {
   const missed = missedIn(results);
-  return JSON.stringify({ circumstances: where, samples, warmUp, targets: TARGETS, ...results, missed }, null, 2);
+  const targets = { ...TARGETS, lookup: LOOKUP_TARGETS };
+  return JSON.stringify({ circumstances: where, samples, warmUp, targets, ...results, missed }, null, 2);
 }
 
 const NAME_WIDTH = 28;
@@ -84,15 +94,38 @@ function clientRows({ title, size, roundTrips, burst }: Measured): readonly stri
   ];
 }
 
+function lookupRows({ passages, engines, autocomplete, related, quoted }: MeasuredLookup): readonly string[] {
+  return [
+    `lookup in ${passages} passages`,
+    row(
+      '',
+      ['passages/s', 'p50 ms', 'p90 ms', 'p99 ms', 'right, %'].map((cell) => cell.padStart(11)),
+    ),
+    ...engines.map(({ name, built, found, right }) =>
+      row(
+        name,
+        [built.toFixed(0), ...cellsOf(found), (100 * right).toFixed(1)].map((cell) => cell.padStart(11)),
+      ),
+    ),
+    '',
+    row('Repaso, ms', ['p50', 'p90', 'p99']),
+    row('autocomplete', cellsOf(autocomplete)),
+    row('related', cellsOf(related)),
+    row('found and quoted', cellsOf(quoted)),
+    '',
+  ];
+}
+
 export function asTable(where: Circumstances, { samples }: Arguments, results: Results): string {
   const { processor, cores, node, postgres, loadBefore } = where;
   const missed = missedIn(results);
-  const { parser, clients } = results;
+  const { parser, lookup, clients } = results;
   return [
     `${cores} × ${processor}, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore.toFixed(1)}`,
-    `${samples} round trips of each kind and side, by turns`,
+    ...(clients.length === 0 ? [] : [`${samples} round trips of each kind and side, by turns`]),
     '',
     ...(parser ? parserRows(parser) : []),
+    ...(lookup ? lookupRows(lookup) : []),
     ...clients.flatMap(clientRows),
     ...(missed.length === 0 ? ['Every target is met.'] : missed.map((sentence) => `missed: ${sentence}`)),
     '',

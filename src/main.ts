@@ -1,6 +1,7 @@
 import { createPlatforms } from './adapters.js';
 import { createBot } from './bot/bot.js';
 import { roomWords } from './bot/room-words.js';
+import { answeredView } from './bot/views/answered-view.js';
 import { dailyMessageView } from './bot/views/daily-view.js';
 import { type KeptAdapter, keepRunning } from './chat/keep-running.js';
 import type { AdapterState, ChatAdapter } from './chat/port.js';
@@ -8,9 +9,10 @@ import { parseRoomContent } from './chat/web/room-content.js';
 import { createWebRoom } from './chat/web/web-room.js';
 import { type Config, LOCAL_WORKSPACE } from './config.js';
 import { type Instant, instant } from './core/local-date.js';
+import { createAnswerRound } from './delivery/answer-round.js';
 import { runDailyRound } from './delivery/daily-round.js';
 import { startTicker, type Ticker } from './delivery/ticker.js';
-import { createTidy } from './delivery/tidy.js';
+import { createTidy, EVENTS_KEPT_MS, QUESTIONS_KEPT_MS } from './delivery/tidy.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
 import type { Logger } from './log.js';
@@ -76,7 +78,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   };
   async function bringUp(): Promise<Ticker> {
     const { store } = opened;
-    const lookups = createLookups(store.decks);
+    const lookups = createLookups(store);
     const { answering, nearness } = models;
     const context = (): TutorContext => ({ store, lookups, answering, nearness, now: now(), newId });
     const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });
@@ -125,21 +127,32 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
 
     // 4. The clock.
     const tidy = createTidy(
-      adapters.map(({ platform }) => memory(platform)),
+      [
+        ...adapters.map(({ platform }) => ({ of: memory(platform), keptMs: EVENTS_KEPT_MS })),
+        { of: store.questions, keptMs: QUESTIONS_KEPT_MS },
+      ],
       clock,
       logger,
     );
+    const adapterOf = (platform: string) => adapters.find((adapter) => adapter.platform === platform);
+    const tellAnswers = createAnswerRound({
+      context,
+      adapterOf,
+      render: (toTell) => answeredView(toTell.learner.language, toTell),
+      logger,
+    });
     return startTicker(async () => {
       try {
         await runDailyRound({
           context,
-          adapterOf: (platform) => adapters.find((adapter) => adapter.platform === platform),
+          adapterOf,
           render: (prepared, at) => dailyMessageView(prepared.learner.language, prepared, at),
           logger,
         });
       } catch (error) {
         logger.warn({ err: error }, 'the daily round failed; the next one is in a minute');
       }
+      await tellAnswers();
       await tidy();
     });
   }

@@ -1,11 +1,14 @@
 import type { QuestionEvent } from '../chat/port.js';
+import { alias } from './commands/alias.js';
+import { answerAlone, answerAloud, askQuestion } from './commands/ask.js';
 import { card } from './commands/card.js';
 import { cards } from './commands/cards.js';
 import { daily } from './commands/daily.js';
 import { deck } from './commands/deck.js';
 import { editors } from './commands/editors.js';
-import { answerAlone, answerAloud, explain } from './commands/explain.js';
+import { explain } from './commands/explain.js';
 import { exportDecks } from './commands/export.js';
+import { gaps } from './commands/gaps.js';
 import { helpFor } from './commands/help.js';
 import { importNotes } from './commands/import.js';
 import { leaderboard } from './commands/leaderboard.js';
@@ -17,6 +20,7 @@ import type { BotRoute, Feature } from './feature.js';
 
 const taught: readonly Feature[] = [
   explain,
+  askQuestion,
   review,
   today,
   deck,
@@ -25,6 +29,8 @@ const taught: readonly Feature[] = [
   card,
   cards,
   queue,
+  gaps,
+  alias,
   daily,
   leaderboard,
   editors,

@@ -9,7 +9,7 @@ import type { Io } from './io.js';
 export function tutorContext(io: Io, store: Store): TutorContext {
   return {
     store,
-    lookups: createLookups(store.decks),
+    lookups: createLookups(store),
     answering: null,
     nearness: null,
     now: instant(io.now()),

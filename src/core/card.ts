@@ -57,6 +57,8 @@ export type Passage = {
   /** The notes' own words as Markdown, without the heading. */
   readonly body: string;
   readonly source: SourcePlace;
+  /** Where the notes can be read in a browser, at this place; only of a deck that says its address. */
+  readonly url?: string;
   readonly language: Language;
 };
 

@@ -12,6 +12,8 @@ export type CardId = Brand<string, 'CardId'>;
 export type PassageId = Brand<string, 'PassageId'>;
 /** Something that waits for somebody's word. */
 export type DraftId = Brand<string, 'DraftId'>;
+/** What somebody asked: the same words, the same id. */
+export type QuestionId = Brand<string, 'QuestionId'>;
 /** One sitting of reviews. */
 export type SessionId = Brand<string, 'SessionId'>;
 
@@ -42,6 +44,9 @@ export function passageId(value: string): PassageId {
 }
 export function draftId(value: string): DraftId {
   return brand<DraftId>(checked('draft', value));
+}
+export function questionId(value: string): QuestionId {
+  return brand<QuestionId>(checked('question', value));
 }
 export function sessionId(value: string): SessionId {
   return brand<SessionId>(checked('session', value));

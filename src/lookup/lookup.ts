@@ -4,15 +4,18 @@ import type { Language } from '../core/language.js';
 import { type ConceptParts, findConcepts } from './concepts/find-concept.js';
 import { indexNames } from './concepts/name-index.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
+import { type Taught, withTaught } from './glossary/taught.js';
 import { createExpander, remembering } from './index/expand.js';
 import { collectPostings } from './index/postings.js';
 import { createRanker, type Ranker } from './index/rank.js';
 import { termsOf } from './index/terms.js';
 import { describeVocabulary } from './index/vocabulary.js';
 import { nearTitles } from './near-titles.js';
+import { quoteOf } from './quote.js';
 import { describeKin, relatedTo, rememberMentions } from './related.js';
-import { type Suggestion, suggestTitles } from './suggest.js';
+import { type AskedCounts, type Suggestion, suggestTitles } from './suggest.js';
 import { wordsOf } from './text/fold.js';
+import { guessLanguage } from './text/function-words.js';
 
 export type LookupHit = {
   readonly passage: Passage;
@@ -35,13 +38,15 @@ export type LookupAnswer = {
 export interface Lookup {
   /** @param limit how many results at most */
   find(query: string, limit?: number): LookupAnswer;
-  /** Titles for autocomplete: prefix, then word start, then typo. Nothing typed yet: the first of the notes. */
-  suggest(typed: string, limit: number): readonly Suggestion[];
+  /** Titles for autocomplete: prefix, then word start, then typo; among equals what is asked most. Nothing typed yet: the first of the notes. */
+  suggest(typed: string, limit: number, asked?: AskedCounts): readonly Suggestion[];
   /** Related concepts of a passage: shared terms, same parent, mentioned titles. Never itself. */
   related(passage: PassageId, limit: number): readonly Passage[];
   passage(id: PassageId): Passage | null;
   /** Those that can be an answer: all that have a text, in the order of the notes. */
   readonly passages: readonly Passage[];
+  /** What a passage says to a question, in its own words: the best sentence first. Each is a part of its text as it stands. */
+  quote(query: string, passage: PassageId, limit: number): readonly string[];
 }
 
 /** What is longer is no question; its beginning still gets an answer. */
@@ -57,34 +62,50 @@ const LEAST_COVERAGE = 0.4;
 /** The most that a text can score which covers all of the query without being called by it. */
 const TEXT_WORTH = 0.58;
 
+export type LookupOptions = {
+  readonly glossary?: Glossary;
+  /** Names that people taught, beside those of the notes. */
+  readonly aliases?: readonly Taught[];
+};
+
 /** Reads the passages once; everything is then answered from memory. Passages without text only lend their headings. */
-export function buildLookup(all: readonly Passage[], glossary: Glossary = shippedGlossary()): Lookup {
+export function buildLookup(given: readonly Passage[], options: LookupOptions = {}): Lookup {
+  const { passages: all, glossary } = withTaught(given, options.aliases ?? [], options.glossary ?? shippedGlossary());
   const passages = all.filter(({ body }) => body.trim() !== '');
   const positions = new Map(passages.map(({ id }, index) => [id, index]));
   const byId = new Map(all.map((passage) => [passage.id, passage]));
   const postings = collectPostings(passages);
   const vocabulary = describeVocabulary(postings.ids);
   const names = indexNames(passages, vocabulary);
-  const expander = createExpander(vocabulary, glossary, mainLanguage(passages));
+  const language = mainLanguage(passages);
+  const expander = createExpander(vocabulary, glossary, language);
   const ranker = createRanker(postings);
   const kin = describeKin(passages);
   const mentions = rememberMentions({ postings, vocabulary, names });
-  const parts = { passages, postings, vocabulary, names, expander, glossary, ranker, kin, mentions };
+  const parts = { language, passages, postings, vocabulary, names, expander, glossary, ranker, kin, mentions };
   return {
     find: (query, limit = DEFAULT_LIMIT) => find(query, limit, parts),
-    suggest: (typed, limit) => suggestTitles(typed, limit, passages, names),
+    suggest: (typed, limit, asked = new Map()) => suggestTitles(typed, limit, passages, names, asked),
     related: (id, limit) => relatedTo(positions.get(id) ?? -1, limit, parts),
     passage: (id) => byId.get(id) ?? null,
     passages,
+    quote: (query, id, limit) => {
+      const of = byId.get(id);
+      return of === undefined ? [] : quoteOf(askedWords(query), of, limit, parts);
+    },
   };
 }
 
-type Parts = ConceptParts & { readonly passages: readonly Passage[]; readonly ranker: Ranker };
+type Parts = ConceptParts & {
+  readonly language: Language;
+  readonly passages: readonly Passage[];
+  readonly ranker: Ranker;
+};
 type Found = { readonly hits: readonly LookupHit[]; readonly coverage: number };
 
 function find(query: string, limit: number, parts: Parts): LookupAnswer {
   const text = query.slice(0, LONGEST_QUERY);
-  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const words = askedWords(text);
   const { hits, coverage } = gather(text, words, Math.max(1, limit), parts);
   const best = hits[0];
   const answer = best && (best.match !== 'text' || coverage >= LEAST_COVERAGE) ? best : null;
@@ -93,11 +114,17 @@ function find(query: string, limit: number, parts: Parts): LookupAnswer {
   return { query, answer, results: hits.slice(0, Math.max(0, limit)), suggestions };
 }
 
+function askedWords(query: string): readonly string[] {
+  return wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+}
+
 /** Concepts by name and passages by text, in one list; `coverage` is that of the best text. */
 function gather(text: string, words: readonly string[], limit: number, shared: Parts): Found {
   const parts = { ...shared, expander: remembering(shared.expander) };
   const named = new Map(findConcepts(text, words, parts).map((hit) => [hit.passage, hit]));
-  const ranked = parts.ranker.rank(termsOf(words, parts.expander, parts.glossary), limit);
+  const language = guessLanguage(words);
+  const isForeign = language !== null && language !== parts.language;
+  const ranked = parts.ranker.rank(termsOf(words, parts.expander, parts.glossary), limit, isForeign);
   const top = ranked[0];
   const texts = new Map(
     ranked.map(({ passage, score }) => [passage, top ? (TEXT_WORTH * top.coverage * score) / top.score : 0]),

@@ -100,7 +100,7 @@ function sharedWords(index: number, { postings, vocabulary, ranker }: RelatedPar
     word: vocabulary.words[id] ?? '',
     relatives: new Map([[id, { weight: 1, kinship: 'same' as const }]]),
   }));
-  const ranked = ranker.rank(terms, CANDIDATES);
+  const ranked = ranker.rank(terms, CANDIDATES, false);
   const most = ranked[0]?.score ?? 1;
   return new Map(ranked.map(({ passage, score }) => [passage, score / most]));
 }

@@ -6,58 +6,90 @@ import { fold, wordsOf } from './text/fold.js';
 
 export type Suggestion = { readonly title: string; readonly passageId: PassageId };
 
+/** How often each passage was asked for. */
+export type AskedCounts = ReadonlyMap<PassageId, number>;
+
 const LONGEST_TYPED = 80;
 /** A few letters are too little to tell a slip from another word. */
 const SHORTEST_TYPO = 4;
 const LEAST_LIKENESS = 0.15;
 const MOST_COMPARED = 60;
 
-/** Titles for what is typed so far: those that begin with it, those with a word that does, those nearly so. */
+/**
+ * Titles for what is typed so far: those that begin with it, those with a word that does, those nearly so; among
+ * equals what is asked most, then the shortest.
+ */
 export function suggestTitles(
   typed: string,
   limit: number,
   passages: readonly Passage[],
   names: NameIndex,
+  asked: AskedCounts,
 ): readonly Suggestion[] {
   const text = wordsOf(typed.slice(0, LONGEST_TYPED)).join(' ');
   if (text === '' && typed.trim() !== '') return [];
   const found = new Map<string, Suggestion>();
-  for (const passage of candidates(text, limit, names)) {
+  for (const name of candidates(text, limit, names, askedNames(passages, names, asked))) {
     if (found.size >= limit) break;
-    const of = passages[passage];
+    const of = passages[names.names[name]?.passage ?? -1];
     const key = fold(of?.title ?? '').trim();
     if (of && key !== '' && !found.has(key)) found.set(key, { title: of.title, passageId: of.id });
   }
   return [...found.values()];
 }
 
-function* candidates(text: string, limit: number, names: NameIndex): Iterable<number> {
+/** How often the passage of a name was asked for. */
+type AskedName = (name: number) => number;
+
+function askedNames(passages: readonly Passage[], { names }: NameIndex, asked: AskedCounts): AskedName {
+  if (asked.size === 0) return () => 0;
+  return (name) => {
+    const id = passages[names[name]?.passage ?? -1]?.id;
+    return id === undefined ? 0 : (asked.get(id) ?? 0);
+  };
+}
+
+function* candidates(text: string, limit: number, names: NameIndex, asked: AskedName): Iterable<number> {
   const beginning: number[] = [];
   const within: number[] = [];
   for (const [index, spelling] of names.spellings.entries()) {
     if (spelling.startsWith(text)) beginning.push(index);
     else if (spelling.includes(` ${text}`)) within.push(index);
   }
-  const passageOf = (index: number) => names.names[index]?.passage ?? -1;
-  const ordered = text === '' ? beginning : [...shortestFirst(beginning, names), ...shortestFirst(within, names)];
-  yield* ordered.map(passageOf);
-  if (text.length >= SHORTEST_TYPO && ordered.length < limit) yield* misspelled(text, names).map(passageOf);
+  const length = (index: number) => (text === '' ? 0 : (names.spellings[index]?.length ?? 0));
+  const best = (indexes: readonly number[]) => inOrder(indexes, (index) => [-asked(index), length(index)]);
+  yield* best(beginning);
+  if (text === '') return;
+  yield* best(within);
+  const found = beginning.length + within.length;
+  if (text.length >= SHORTEST_TYPO && found < limit) yield* misspelled(text, names, asked);
 }
 
-function shortestFirst(indexes: readonly number[], names: NameIndex): readonly number[] {
-  const length = (index: number) => names.spellings[index]?.length ?? 0;
-  return [...indexes].sort((a, b) => length(a) - length(b) || a - b);
+/** Sorted by each number in turn, each worked out once; equals stay as they are. */
+function inOrder(indexes: readonly number[], keysOf: (index: number) => readonly number[]): readonly number[] {
+  const keyed = indexes.map((index) => ({ index, keys: keysOf(index) }));
+  keyed.sort((a, b) => {
+    for (const [at, key] of a.keys.entries()) {
+      const difference = key - (b.keys[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return a.index - b.index;
+  });
+  return keyed.map(({ index }) => index);
 }
 
 /** Names that begin almost as typed, the nearest first. */
-function misspelled(text: string, names: NameIndex): readonly number[] {
+function misspelled(text: string, names: NameIndex, asked: AskedName): readonly number[] {
   const allowed = allowedEdits(text.length);
-  return names.likeSpelled
-    .near(text, LEAST_LIKENESS, MOST_COMPARED)
-    .map(({ index }) => ({ index, distance: beginningDistance(text, names.spellings[index] ?? '', allowed) }))
-    .filter(({ distance }) => distance <= allowed)
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ index }) => index);
+  const distances = new Map(
+    names.likeSpelled
+      .near(text, LEAST_LIKENESS, MOST_COMPARED)
+      .map(({ index }) => [index, beginningDistance(text, names.spellings[index] ?? '', allowed)] as const)
+      .filter(([, distance]) => distance <= allowed),
+  );
+  const near = [...distances.keys()];
+  const place = new Map(near.map((index, at) => [index, at]));
+  return inOrder(near, (index) => [distances.get(index) ?? 0, -asked(index), place.get(index) ?? 0]);
 }
 
 /** Edits between what is typed and the beginning of a name, whichever length of it fits best. */

@@ -10,9 +10,11 @@ export type FrontMatter = {
   readonly language: Language | null;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
+  /** Where the notes can be read in a browser: `base: https://…`. */
+  readonly base: string | null;
 };
 
-const NONE: FrontMatter = { title: null, language: null, tags: [], aliases: [] };
+const NONE: FrontMatter = { title: null, language: null, tags: [], aliases: [], base: null };
 
 /** Escapes in YAML can write what no database takes: control characters, halves of a character. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/gu;
@@ -25,7 +27,29 @@ const list = z
   .catch(null)
   .transform((values) => (values ?? []).filter((value) => value !== ''));
 
-const schema = z.object({ title: name, deck: name, language: name, lang: name, tags: list, aliases: list });
+/** `aliases` may also say what each means: `{capa: layer}` reads like `capa = layer`. */
+const meanings = z
+  .record(z.string(), word)
+  .transform((pairs) =>
+    Object.entries(pairs).map(([alias, meaning]) => tidy(`${alias.replace(UNSTORABLE, ' ')} = ${meaning}`)),
+  );
+
+const address = z
+  .string()
+  .max(1_000)
+  .pipe(z.url({ protocol: /^https?$/ }))
+  .nullish()
+  .catch(null);
+
+const schema = z.object({
+  title: name,
+  deck: name,
+  language: name,
+  lang: name,
+  tags: list,
+  aliases: z.union([meanings, list]),
+  base: address,
+});
 
 function languageOf(tag: string | null | undefined): Language | null {
   const base = tag?.toLowerCase().split(/[-_]/)[0] ?? '';
@@ -44,7 +68,13 @@ export function frontMatterOf(root: Root): FrontMatter {
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) return NONE;
-  const { title, deck, language, lang, tags, aliases } = parsed.data;
+  const { title, deck, language, lang, tags, aliases, base } = parsed.data;
   const tagNames = tags.map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== '');
-  return { title: title || deck || null, language: languageOf(language ?? lang), tags: tagNames, aliases };
+  return {
+    title: title || deck || null,
+    language: languageOf(language ?? lang),
+    tags: tagNames,
+    aliases,
+    base: base ?? null,
+  };
 }

@@ -16,6 +16,8 @@ export type PassageInput = {
   readonly language: Language;
   /** Other names from the front matter; they belong to the first section. */
   readonly aliases: readonly string[];
+  /** Where the notes can be read, or `null`. */
+  readonly base: string | null;
   readonly sections: readonly { readonly section: Section; readonly entries: readonly Entry[] }[];
 };
 
@@ -39,6 +41,14 @@ function bulletsUnder(entry: Entry, depth = 0): string {
     .join('');
 }
 
+/** The address of a line: a folder's has the file put behind it, and what names a place of its own stays as it is. */
+function addressOf(base: string | null, file: string, line: number): { readonly url?: string } {
+  if (base === null) return {};
+  const path = file.split(/[\\/]/).map(encodeURIComponent).join('/');
+  const page = base.endsWith('/') ? `${base}${path}` : base;
+  return { url: page.includes('#') ? page : `${page}#L${line}` };
+}
+
 /**
  * What the notes can answer with: one passage a section, then one for each term that it defines. A section that holds
  * only other sections has an empty body.
@@ -57,7 +67,16 @@ export function passagesOf(input: PassageInput): Passages {
     const shared = { sectionId: id, headings, language: sectionLanguage } as const;
     const source = { file, line: section.line };
     const aliases = index === 0 ? input.aliases : [];
-    list.push({ id, kind: 'section', title: section.title, aliases, body, source, ...shared });
+    list.push({
+      id,
+      kind: 'section',
+      title: section.title,
+      aliases,
+      body,
+      source,
+      ...addressOf(input.base, file, section.line),
+      ...shared,
+    });
     ofSection.set(section, id);
     for (const entry of entries) {
       const defined = entryTerm(entry);
@@ -72,6 +91,7 @@ export function passagesOf(input: PassageInput): Passages {
         aliases: names.aliases,
         body: `${defined.definition}${bulletsUnder(entry)}`,
         source: { file, line: entry.inline.line },
+        ...addressOf(input.base, file, entry.inline.line),
         ...shared,
       });
     }

@@ -59,6 +59,7 @@ function deckOf(file: string, text: string, { root }: Parsed, front: FrontMatter
     deckName: name,
     language,
     aliases: front.aliases,
+    base: front.base,
     sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isTextEntry) })),
   });
   const cards = cardsOf({ deckId: id, deckName: name, file, language, tags: front.tags, sections, passages });

@@ -52,9 +52,10 @@ const passageSchema = z
     aliases: z.array(z.string()),
     body: z.string(),
     source: placeSchema,
+    url: z.string().optional(),
     language: z.enum(LANGUAGES),
   })
-  .transform((passage): Passage => passage);
+  .transform(({ url, ...passage }): Passage => (url === undefined ? passage : { ...passage, url }));
 
 /** Where a card stood whose words were the same: position, line, passage. Short, for a new first line moves them all. */
 const standingSchema = z.tuple([

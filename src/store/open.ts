@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { createAliases } from './aliases.js';
 import { type ChatMemoryStore, createChatMemory } from './chat-memory.js';
 import type { Connection, OnStep, StoreStep } from './connection.js';
 import type { Database } from './database.js';
@@ -15,6 +16,7 @@ import { createModelUsage } from './model-usage.js';
 import { openEmbedded } from './open-embedded.js';
 import { openServer } from './open-server.js';
 import { createProgress } from './progress.js';
+import { createQuestions } from './questions.js';
 import { createReviews } from './reviews.js';
 import { createRoomStore, type RoomStore } from './room-log.js';
 import { createSessions } from './sessions.js';
@@ -58,6 +60,8 @@ export function createStore(database: Database): Store {
     modelUsage: createModelUsage(database),
     vectors: createVectors(database),
     folderNotes: createFolderNotes(database),
+    questions: createQuestions(database),
+    aliases: createAliases(database),
   };
 }
 

@@ -74,6 +74,7 @@ export function passageFromRow(row: PassageRow): Passage {
     aliases: row.aliases,
     body: row.body,
     source: { file: row.sourceFile, line: row.sourceLine },
+    ...(row.sourceUrl === null ? {} : { url: row.sourceUrl }),
     language: row.language,
   };
 }
@@ -92,6 +93,7 @@ export function passageToRow(workspaceId: WorkspaceId, deckId: DeckId, position:
     body: passage.body,
     sourceFile: passage.source.file,
     sourceLine: passage.source.line,
+    sourceUrl: passage.url ?? null,
     language: passage.language,
   };
 }

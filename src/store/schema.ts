@@ -4,11 +4,13 @@ import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
 import { drafts, editors, folderNotes } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { modelUsage, passageVectors } from './schema/models.js';
+import { aliases, questionPeople, questions } from './schema/questions.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
 import { roomEntries, roomFiles, rooms } from './schema/room.js';
 import { workspaces } from './schema/workspaces.js';
 
 export {
+  aliases,
   cards,
   chatEvents,
   chatSends,
@@ -26,6 +28,8 @@ export {
   passageVectors,
   picks,
   progress,
+  questionPeople,
+  questions,
   reviews,
   roomEntries,
   roomFiles,
@@ -35,8 +39,8 @@ export {
 };
 
 const MODELLED = [modelUsage, passageVectors];
-const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts, folderNotes];
-const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress];
+const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts, folderNotes, aliases];
+const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress, questions, questionPeople];
 const SAID = [rooms, roomEntries, roomFiles];
 const CONNECTED = [installations, chatEvents, chatSends];
 

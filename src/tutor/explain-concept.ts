@@ -1,30 +1,35 @@
 import type { Passage } from '../core/card.js';
-import type { PassageId } from '../core/ids.js';
-import { type LocalDate, learningDate } from '../core/local-date.js';
-import type { Lookup } from '../lookup/lookup.js';
+import type { PassageId, QuestionId } from '../core/ids.js';
+import type { Lookup, LookupAnswer } from '../lookup/lookup.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import { type FoundPassages, findPassages } from './answering/find-passages.js';
 import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
 import type { TutorContext } from './context.js';
+import { type LaidOut, layOut } from './lay-out.js';
+import { noteQuestion } from './note-question.js';
+import { type Memory, recallPassage } from './recall-passage.js';
 
-/** What the learner remembers of a passage's cards. */
-export type Memory =
-  | { readonly kind: 'no-cards' }
-  | { readonly kind: 'not-yet'; readonly cards: number }
-  | { readonly kind: 'learning'; readonly lastOn: LocalDate; readonly due: LocalDate; readonly today: LocalDate };
+export type { Memory };
 
 export type Explanation = {
   readonly kind: 'explained';
   readonly passage: Passage;
+  readonly laidOut: LaidOut;
   readonly related: readonly Passage[];
   readonly memory: Memory;
   /** Why the language model that was asked did not answer; `null` where none was. */
   readonly fallback: FallbackReason | null;
+  /** What was asked, where it was asked in words. */
+  readonly question: QuestionId | null;
 };
+
+/** The words name more than one thing. */
+export type Several = { readonly kind: 'several'; readonly query: string; readonly meanings: readonly Passage[] };
 
 export type NotFound = {
   readonly kind: 'not-found';
   readonly query: string;
+  readonly question: QuestionId | null;
   /** What is near in the notes. */
   readonly near: readonly Topic[];
   /** What the notes do know, to choose from. */
@@ -39,29 +44,70 @@ const NEAR = 3;
 const ABOUT = 2;
 /** As many as every platform's select holds. */
 const TOPICS = 25;
+const MOST_MEANINGS = 5;
+/** Names that are this close are equally good. */
+const SAME_SCORE = 0.005;
 /** Longer questions are cut: nothing in them helps a lookup by name. */
 const MAX_QUERY_LENGTH = 300;
 
+/** What is asked, without what no lookup needs. */
+export function askedOf(query: string): string {
+  return query.trim().slice(0, MAX_QUERY_LENGTH);
+}
+
 /**
- * Looks a concept up in the workspace's notes. The words of the answer are the notes' own, but for a question that a
- * language model answers from them. Nothing finds nothing.
+ * Looks a concept up in the workspace's notes, and writes down what was asked. The words of the answer are the notes'
+ * own, but for a question that a language model answers from them. Nothing finds nothing.
  */
 export async function explainConcept(
   context: TutorContext,
   learner: Learner,
   query: string,
   onPart?: OnPart,
-): Promise<Explanation | GroundedAnswer | NotFound> {
+): Promise<Explanation | GroundedAnswer | Several | NotFound> {
   const lookup = await context.lookups.of(learner.workspaceId);
-  const asked = query.trim().slice(0, MAX_QUERY_LENGTH);
+  const asked = askedOf(query);
   const found = await findPassages(context, learner.workspaceId, lookup, asked);
-  const written = await writeAnswer(context, learner, asked, found, onPart);
-  if (written.kind === 'grounded') return written;
-  if (asked === '' || found.answer === null || written.kind === 'no-answer') {
-    return { kind: 'not-found', query: asked, near: nearTopics(lookup, found), topics: lookup.suggest('', TOPICS) };
+  const meanings = meaningsOf(found);
+  if (found.answer !== null && meanings.length > 1) {
+    await noteQuestion(context, learner, asked, found.answer.passage.id);
+    return { kind: 'several', query: asked, meanings };
   }
-  const explained = await explain(context, learner, lookup, found.answer.passage);
-  return { ...explained, fallback: written.kind === 'fallback' ? written.reason : null };
+  const written = await writeAnswer(context, learner, asked, found, onPart);
+  if (written.kind === 'grounded') return noteGrounded(context, learner, asked, written);
+  if (asked === '' || found.answer === null || written.kind === 'no-answer') {
+    return notFound(context, learner, lookup, found);
+  }
+  const { passage } = found.answer;
+  // Written down while the rest is read: nothing waits for it.
+  const [question, explained] = await Promise.all([
+    noteQuestion(context, learner, asked, passage.id),
+    explain(context, learner, lookup, passage),
+  ]);
+  return { ...explained, question, fallback: written.kind === 'fallback' ? written.reason : null };
+}
+
+/** Writes down what was asked and answered in a model's words. */
+export async function noteGrounded(
+  context: TutorContext,
+  learner: Learner,
+  asked: string,
+  answer: GroundedAnswer,
+): Promise<GroundedAnswer> {
+  await noteQuestion(context, learner, asked, answer.sources[0]?.id ?? null);
+  return answer;
+}
+
+/** What the notes do not answer, with what is near. An empty question is nothing that they lack. */
+export async function notFound(
+  context: TutorContext,
+  learner: Learner,
+  lookup: Lookup,
+  found: FoundPassages,
+): Promise<NotFound> {
+  const { query } = found;
+  const question = query === '' ? null : await noteQuestion(context, learner, query, null);
+  return { kind: 'not-found', query, question, near: nearTopics(lookup, found), topics: lookup.suggest('', TOPICS) };
 }
 
 /** Titles that look like what was asked, and passages that are about something like it: the surer ones first. */
@@ -75,6 +121,22 @@ function nearTopics(lookup: Lookup, { answer, results, suggestions, isFused }: F
 
 function topicOf({ title, id }: Passage): Topic {
   return { title, passageId: id };
+}
+
+/** Things of the same name in different sections, where the words name them equally well. */
+function meaningsOf({ answer, results }: LookupAnswer): readonly Passage[] {
+  if (answer === null || answer.match === 'text') return [];
+  const sections = new Map<PassageId, Passage>();
+  for (const { passage, score, match } of results) {
+    const isAsGood = match !== 'text' && answer.score - score < SAME_SCORE;
+    if (isAsGood && !sections.has(passage.sectionId)) sections.set(passage.sectionId, passage);
+  }
+  return [...sections.values()].slice(0, MOST_MEANINGS);
+}
+
+/** What was asked under an id, or `null` where it is forgotten. */
+export async function findQuestion({ store }: TutorContext, learner: Learner, id: QuestionId): Promise<string | null> {
+  return (await store.questions.get(learner.workspaceId, id))?.text ?? null;
 }
 
 /** The same for a passage that is known by its id, such as a related one. `null` where the notes lost it. */
@@ -97,24 +159,10 @@ async function explain(
   return {
     kind: 'explained',
     passage,
+    laidOut: layOut(passage, lookup.passage(passage.sectionId)),
     related: lookup.related(passage.id, RELATED),
-    memory: await readMemory(context, learner, passage),
+    memory: await recallPassage(context, learner, passage),
+    question: null,
     fallback: null,
   };
-}
-
-async function readMemory(context: TutorContext, learner: Learner, passage: Passage): Promise<Memory> {
-  const { store, now } = context;
-  const cards = await store.decks.cardsOfSection(learner.workspaceId, passage.sectionId);
-  if (cards.length === 0) return { kind: 'no-cards' };
-  const known = await store.progress.ofCards(
-    learner.workspaceId,
-    learner.id,
-    cards.map((card) => card.id),
-  );
-  const reviewed = [...known.values()].filter((progress) => progress.kind === 'reviewed');
-  if (reviewed.length === 0) return { kind: 'not-yet', cards: cards.length };
-  const lastOn = reviewed.map((progress) => progress.lastReviewedOn).reduce((a, b) => (a > b ? a : b));
-  const due = reviewed.map((progress) => progress.due).reduce((a, b) => (a < b ? a : b));
-  return { kind: 'learning', lastOn, due, today: learningDate(now, learner.timeZone) };
 }

@@ -23,7 +23,7 @@ describe('/explain', () => {
     expect(text(view)).toContain('Las imágenes son inmutables');
     expect(text(view)).toContain('Docker › Imágenes · docker.md, línea 3');
     expect(text(view)).toContain('3 tarjetas sobre esto; aún no están en tus repasos.');
-    expect(labels(view).slice(0, 3)).toEqual(['Añadir a mis repasos', 'Pregúntame esto', 'Compartir']);
+    expect(labels(view).slice(0, 3)).toEqual(['Añadir a mis repasos', 'Pregúntame esto', 'Compartir con todos']);
   });
 
   it('adds the section to the reviews and then remembers what the learner knows of it', async () => {

@@ -12,6 +12,7 @@ import { describeInstallations } from './store/installations.js';
 import { describeModels } from './store/models.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
 import { describeProgress } from './store/progress.js';
+import { describeQuestions } from './store/questions.js';
 import { describeReviews } from './store/reviews.js';
 import { describeRooms } from './store/rooms.js';
 
@@ -58,6 +59,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeDrafts(open);
     describeEditors(open);
     describeFolderNotes(open);
+    describeQuestions(open);
     describeInstallations(open);
     describeModels(open);
 

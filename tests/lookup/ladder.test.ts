@@ -78,7 +78,7 @@ describe('the ladder from a query to a passage', () => {
     const notes = [passage('Despliegue azul verde', 'Dos entornos y un cambio de tráfico.')];
     const taught = parseGlossary('release dance = despliegue azul verde');
     expect(buildLookup(notes).find('release dance').answer).toBeNull();
-    expect(buildLookup(notes, taught).find('release dance').answer?.match).toBe('translation');
+    expect(buildLookup(notes, { glossary: taught }).find('release dance').answer?.match).toBe('translation');
   });
 });
 

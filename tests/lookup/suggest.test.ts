@@ -37,6 +37,19 @@ describe('autocomplete', () => {
     ]);
   });
 
+  it('offers first what this team asks most, among those that fit as well', () => {
+    const asked = new Map([
+      [notes[2]!.id, 3],
+      [notes[0]!.id, 9],
+    ]);
+    expect(lookup.suggest('do', 5, asked).map(({ title }) => title)).toEqual([
+      'Dockerfile',
+      'Docker',
+      'Imágenes de Docker',
+    ]);
+    expect(lookup.suggest('', 1, asked).map(({ title }) => title)).toEqual(['Imágenes de Docker']);
+  });
+
   it('keeps the limit', () => {
     expect(offered('do', 2)).toEqual(['Docker', 'Dockerfile']);
   });

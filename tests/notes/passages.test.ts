@@ -104,3 +104,27 @@ describe('the deck', () => {
     expect(read('---\ntitle: {a: 1}\ntags: 7\n---\n# DNS\n\nThe names of hosts.\n').deck?.name).toBe('DNS');
   });
 });
+
+describe('where notes can be read', () => {
+  const urlOf = (base: string, file?: string) => {
+    const notes = `---\nbase: ${base}\n---\n# Docker\n\nUna API.\n`;
+    return read(notes, file).deck?.passages[0]?.url ?? null;
+  };
+  it.each([
+    ['https://notes.example/docker', 'https://notes.example/docker#L4'],
+    ['https://notes.example/docker#section', 'https://notes.example/docker#section'],
+    ['https://notes.example/', 'https://notes.example/a%20b/notes.md#L4'],
+    ['javascript:alert(1)', null],
+    ['file:///etc/passwd', null],
+    ['not an address', null],
+    ['[1, 2]', null],
+  ])('%s → %s', (base, url) => {
+    expect(urlOf(base, 'a b/notes.md')).toBe(url);
+  });
+});
+
+describe('what a deck teaches', () => {
+  it.each(['aliases: {capa: layer}', 'aliases: ["capa = layer"]', 'aliases: capa = layer'])('%s', (line) => {
+    expect(read(`---\n${line}\n---\n# Docker\n\nUna API.\n`).deck?.passages[0]?.aliases).toEqual(['capa = layer']);
+  });
+});

@@ -59,7 +59,7 @@ export function describeJourney(
       const { ana, ben } = journey();
       const answer = await eventually(ana, 'Cada imagen tiene uno o mas layers');
       expect((await ben.sees()).filter(({ text }) => text.includes('Cada imagen'))).toEqual([]);
-      await press(ana, answer, /^Compartir$/);
+      await press(ana, answer, /^Compartir con todos$/);
       await eventually(ben, 'comparte esto de los apuntes');
     });
 

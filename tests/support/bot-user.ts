@@ -62,9 +62,9 @@ export function botUser(
   const { newId } = world.at(clock.now);
   const app = createBot({
     store,
-    lookups: createLookups(store.decks),
     answering: null,
     nearness: null,
+    lookups: createLookups(store),
     newId,
     clock: () => instant(clock.now),
     prepare: async () => {},

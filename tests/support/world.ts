@@ -79,7 +79,7 @@ export async function createWorld(options: { readonly alone: boolean } = { alone
   worlds += 1;
   const team = workspaceId(`web:test${worlds}`);
   const { store } = opened;
-  const lookups = createLookups(store.decks);
+  const lookups = createLookups(store);
   let ids = 0;
   const newId = (): string => {
     ids += 1;

@@ -1,14 +1,16 @@
-import type { ActionEvent, QuestionEvent, Suggestion, View } from '../../chat/port.js';
+import type { ActionEvent, CommandEvent, Suggestion, View } from '../../chat/port.js';
 import { addToReviews } from '../../tutor/add-to-reviews.js';
 import type { OnPart } from '../../tutor/answering/write-answer.js';
 import { explainConcept, explainPassage } from '../../tutor/explain-concept.js';
 import { quizPassage } from '../../tutor/quiz-passage.js';
+import { suggestConcepts } from '../../tutor/suggest-concepts.js';
+import { withAnsweredSince } from '../answered-since.js';
 import { passageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
-import { answerView, explainView, notFoundView, sharedView } from '../views/explain-view.js';
+import { explainView, notFoundView, severalView, sharedView } from '../views/explain-view.js';
 import { groundedView, unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
@@ -17,28 +19,22 @@ import { stepView } from '../views/review-view.js';
 const SUGGESTIONS = 25;
 
 /** A language model takes some seconds: what it has written and what holds is shown meanwhile. */
-function showParts({ language, show }: Call<unknown>): OnPart {
+export function showParts({ language, show }: Call<unknown>): OnPart {
   return (part) => show(unfinishedView(language, part));
 }
 
 /** The answer to a concept asked in words. */
-async function explainWords(call: Call<unknown>, words: string): Promise<View> {
+export async function explainWords(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
   const found = await explainConcept(context, learner, words, showParts(call));
   if (found.kind === 'grounded') return groundedView(language, found);
+  if (found.kind === 'several') return severalView(language, found);
   return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
 }
 
-export function answerAlone(call: Call<QuestionEvent>): Promise<View> {
-  return explainWords(call, call.event.text);
-}
-
-/** The same without what the asker remembers of it, which is nobody else's business. */
-export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
-  const { context, learner, language, event } = call;
-  const found = await explainConcept(context, learner, event.text, showParts(call));
-  if (found.kind === 'grounded') return groundedView(language, found);
-  return found.kind === 'explained' ? answerView(language, found) : notFoundView(language, found);
+function run(call: Call<CommandEvent>): Promise<View> {
+  const words = call.event.options.concept ?? '';
+  return withAnsweredSince(call, explainWords(call, words), words);
 }
 
 async function open(call: Call<ActionEvent>): Promise<View> {
@@ -84,7 +80,7 @@ export const explain = feature({
   command: commandSpec('explain', 'command.explain', [
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
-  run: { answer: 'private', handle: (call) => explainWords(call, call.event.options.concept ?? '') },
+  run: { answer: 'private', handle: run },
   actions: {
     'explain.open': { answer: 'private', handle: open },
     'explain.add': { answer: 'replace', handle: add },
@@ -92,7 +88,7 @@ export const explain = feature({
     'explain.share': { answer: 'public', handle: share },
   },
   async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
-    const lookup = await context.lookups.of(learner.workspaceId);
-    return lookup.suggest(event.typed, SUGGESTIONS).map(({ title }) => ({ label: title, value: title }));
+    const found = await suggestConcepts(context, learner, event.typed, SUGGESTIONS);
+    return found.map(({ title }) => ({ label: title, value: title }));
   },
 });

@@ -1,5 +1,6 @@
 import type { Person, View } from '../../chat/port.js';
 import { lookAtToday } from '../../tutor/look-at-today.js';
+import { withAnsweredSince } from '../answered-since.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { withFolderNews } from '../folder-news.js';
@@ -8,8 +9,8 @@ import { todayView } from '../views/today-view.js';
 
 async function show(call: Call<{ readonly person: Person }>): Promise<View> {
   const { context, learner, language } = call;
-  const view = todayView(language, await lookAtToday(context, learner));
-  return withFolderNews(call, await withMissedDaily(call, view));
+  const looked = lookAtToday(context, learner).then((found) => todayView(language, found));
+  return withFolderNews(call, await withMissedDaily(call, await withAnsweredSince(call, looked)));
 }
 
 /** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */

@@ -1,26 +1,23 @@
 import type { Block, Control, View } from '../../chat/port.js';
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
-import type { Explanation, Memory, NotFound, Topic } from '../../tutor/explain-concept.js';
+import type { Explanation, Memory, NotFound, Several, Topic } from '../../tutor/explain-concept.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { dayWords, shorten } from '../words.js';
+import { helpfulButtons } from './helpful-buttons.js';
+import { sourceLine } from './source-line.js';
 
 /** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
 const MAX_LABEL = 60;
+/** How much of each meaning is shown where somebody has to choose. */
+const GLIMPSE = 120;
 
-/** "*Docker › Dockerfile · docker.md, line 81*" */
-export function sourceLine(language: Language, passage: Pick<Passage, 'headings' | 'source'>): string {
-  return say(language, 'explain.source', {
-    path: escapeMarkdown(passage.headings.join(' › ')),
-    file: escapeMarkdown(passage.source.file),
-    line: passage.source.line,
-  });
-}
-
-function passageBlocks(language: Language, passage: Passage): readonly Block[] {
-  return [{ kind: 'text', markdown: passage.body.trim() === '' ? say(language, 'explain.empty') : passage.body }];
+function passageBlocks(language: Language, { passage, laidOut }: Explanation): readonly Block[] {
+  if (passage.body.trim() === '') return [{ kind: 'text', markdown: say(language, 'explain.empty') }];
+  const texts = [laidOut.body, laidOut.more].filter((markdown) => markdown !== '');
+  return texts.map((markdown) => ({ kind: 'text', markdown }));
 }
 
 function memoryLine(language: Language, memory: Memory): string | null {
@@ -31,8 +28,11 @@ function memoryLine(language: Language, memory: Memory): string | null {
       return say(language, 'explain.memory.not-yet', { cards: memory.cards });
     case 'learning': {
       const last = dayWords(language, memory.lastOn, memory.today);
-      if (memory.due <= memory.today) return say(language, 'explain.memory.due', { last });
-      return say(language, 'explain.memory.learning', { last, due: dayWords(language, memory.due, memory.today) });
+      const due = dayWords(language, memory.due, memory.today);
+      const isDue = memory.due <= memory.today;
+      if (memory.missed)
+        return say(language, isDue ? 'explain.memory.missed.due' : 'explain.memory.missed', { last, due });
+      return say(language, isDue ? 'explain.memory.due' : 'explain.memory.learning', { last, due });
     }
   }
 }
@@ -49,25 +49,26 @@ export function explainView(language: Language, found: Explanation): View {
     ...(hasCards ? [button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id])] : []),
     button(say(language, 'explain.share'), 'explain.share', [passage.id]),
     ...related.map((other) => relatedButton(language, other)),
+    ...helpfulButtons(language, found.question),
   ];
   return {
     title: passage.title,
-    body: passageBlocks(language, passage),
+    body: passageBlocks(language, found),
     controls,
     footer: footerOf([sourceLine(language, passage), memoryText, fallbackLine(language, found)]),
   };
 }
 
-function footerOf(lines: readonly (string | null)[]): string {
+export function footerOf(lines: readonly (string | null)[]): string {
   return lines.filter((line) => line !== null).join('\n\n');
 }
 
 /** Why these are the notes' own words where a language model is wont to answer. */
-function fallbackLine(language: Language, { fallback }: Explanation): string | null {
+export function fallbackLine(language: Language, { fallback }: Pick<Explanation, 'fallback'>): string | null {
   return fallback === null ? null : `*${say(language, `answer.fallback.${fallback}`)}*`;
 }
 
-function relatedButton(language: Language, other: Passage): Control {
+export function relatedButton(language: Language, other: Passage): Control {
   const title = shorten(other.title, MAX_LABEL - 15);
   return button(say(language, 'explain.related', { title }), 'explain.open', [other.id]);
 }
@@ -77,10 +78,11 @@ export function answerView(language: Language, found: Explanation): View {
   const { passage, related } = found;
   return {
     title: passage.title,
-    body: passageBlocks(language, passage),
+    body: passageBlocks(language, found),
     controls: [
       button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id]),
       ...related.map((other) => relatedButton(language, other)),
+      ...helpfulButtons(language, found.question),
     ],
     footer: footerOf([sourceLine(language, passage), fallbackLine(language, found)]),
   };
@@ -91,6 +93,32 @@ export function sharedView(language: Language, found: Explanation, name: string)
   const answer = answerView(language, { ...found, related: [] });
   const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
   return { ...answer, body: [shared, ...answer.body] };
+}
+
+/** Asks which of several things of one name is meant. */
+export function severalView(language: Language, { query, meanings }: Several): View {
+  const glimpse = (body: string) => escapeMarkdown(shorten(stripMarkdown(body), GLIMPSE));
+  return {
+    body: [
+      { kind: 'text', markdown: say(language, 'explain.several', { query: escapeMarkdown(shorten(query, GLIMPSE)) }) },
+      {
+        kind: 'list',
+        items: meanings.map(
+          ({ headings, title, body }) => `**${escapeMarkdown(whereOf(headings, title))}**: ${glimpse(body)}`,
+        ),
+      },
+    ],
+    controls: meanings.map(({ id, headings, title }) =>
+      button(shorten(whereOf(headings, title), MAX_LABEL), 'explain.open', [id]),
+    ),
+  };
+}
+
+/** The title with the heading that it stands under, where that says more. */
+function whereOf(headings: readonly string[], title: string): string {
+  const own = headings.at(-1);
+  const above = own === title ? headings.at(-2) : own;
+  return above === undefined ? title : `${title} · ${above}`;
 }
 
 /** Topics of the notes to choose from. */
@@ -110,13 +138,17 @@ function blankView(language: Language, { topics }: NotFound): View {
 
 export function notFoundView(language: Language, missing: NotFound): View {
   if (missing.query === '') return blankView(language, missing);
+  const { near, question } = missing;
   const lines = [say(language, 'explain.not-found', { query: escapeMarkdown(shorten(missing.query, 120)) })];
-  lines.push(say(language, missing.near.length > 0 ? 'explain.not-found.near' : 'explain.not-found.empty'));
+  if (near.length > 0) lines.push(say(language, 'explain.not-found.near'));
+  else if (missing.topics.length === 0) lines.push(say(language, 'explain.not-found.empty'));
+  if (question === null) lines.push(say(language, 'explain.no-words'));
   return {
     tone: 'warning',
     body: [{ kind: 'text', markdown: lines.join(' ') }],
     controls: [
-      ...missing.near.map((near) => button(shorten(near.title, MAX_LABEL), 'explain.open', [near.passageId])),
+      ...near.map((topic) => button(shorten(topic.title, MAX_LABEL), 'explain.open', [topic.passageId])),
+      ...(question === null ? [] : [button(say(language, 'gaps.want'), 'gaps.want', [question])]),
       ...topicSelect(language, missing.topics),
     ],
   };

@@ -6,7 +6,7 @@ import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
-import { sourceLine } from './explain-view.js';
+import { sourceLine } from './source-line.js';
 
 /** As many as a row of buttons holds on every platform. */
 const MOST_BUTTONS = 5;

@@ -9,7 +9,7 @@ import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { interval, shorten } from '../words.js';
-import { sourceLine } from './explain-view.js';
+import { sourceLine } from './source-line.js';
 
 const GAP = '[…]';
 

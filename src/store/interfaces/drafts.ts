@@ -1,8 +1,8 @@
 import type { DraftId, LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
 
-/** `import`: notes that somebody sent; `card`: a card that somebody suggests. */
-export type DraftKind = 'import' | 'card';
+/** `import`: notes that somebody sent; `card`, `alias`: what somebody suggests. */
+export type DraftKind = 'import' | 'card' | 'alias';
 export type DraftDecision = 'accepted' | 'dropped';
 
 /** Something that changes a shared deck when it is accepted. */

@@ -1,3 +1,4 @@
+import type { Aliases } from './aliases.js';
 import type { Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
 import type { Drafts } from './drafts.js';
@@ -7,6 +8,7 @@ import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ModelUsage } from './model-usage.js';
 import type { ProgressReader } from './progress.js';
+import type { Questions } from './questions.js';
 import type { Reviews } from './reviews.js';
 import type { Sessions } from './sessions.js';
 import type { Vectors } from './vectors.js';
@@ -27,6 +29,8 @@ export type Store = {
   readonly modelUsage: ModelUsage;
   readonly vectors: Vectors;
   readonly folderNotes: FolderNotes;
+  readonly questions: Questions;
+  readonly aliases: Aliases;
 };
 
 /** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */

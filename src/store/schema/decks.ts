@@ -64,6 +64,8 @@ export const passages = pgTable(
     body: text('body').notNull(),
     sourceFile: text('source_file').notNull(),
     sourceLine: integer('source_line').notNull(),
+    /** Where the notes can be read, for a deck that says so. */
+    sourceUrl: text('source_url'),
     language: text('language').$type<Language>().notNull(),
   },
   (table) => [

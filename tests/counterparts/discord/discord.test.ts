@@ -92,7 +92,9 @@ describe('Repaso on discord-digital-twin', () => {
     it('promises a public answer, to a command and to a press, for all to see', async () => {
       const promise = { type: DeferredChannelMessageWithSource, data: { flags: 0 } };
       expect(await ben.runAnswered('leaderboard', {})).toEqual(promise);
-      expect(await ben.pressAnswered(await eventually(ben, 'Es el plano de la imagen'), 'Share')).toEqual(promise);
+      expect(await ben.pressAnswered(await eventually(ben, 'Es el plano de la imagen'), 'Share with everyone')).toEqual(
+        promise,
+      );
       await eventually(ana, 'Ben shares this from the notes.');
     });
 

@@ -1,0 +1,81 @@
+import type { ActionEvent, CommandEvent, QuestionEvent, View } from '../../chat/port.js';
+import { askNotes } from '../../tutor/ask-notes.js';
+import { explainConcept, findQuestion } from '../../tutor/explain-concept.js';
+import { rateAnswer } from '../../tutor/rate-answer.js';
+import { withAnsweredSince } from '../answered-since.js';
+import { questionArg } from '../args.js';
+import { commandOption, commandSpec } from '../command-spec.js';
+import { type Call, feature } from '../feature.js';
+import { askedAloneView, askedView, sharedAnswerView } from '../views/ask-view.js';
+import { answerView, notFoundView, severalView } from '../views/explain-view.js';
+import { groundedView } from '../views/grounded-view.js';
+import { noticeView } from '../views/notice-view.js';
+import { explainWords, showParts } from './explain.js';
+
+async function ask(call: Call<unknown>, words: string): Promise<View> {
+  const { context, learner, language } = call;
+  const found = await askNotes(context, learner, words, showParts(call));
+  if (found.kind === 'grounded') return groundedView(language, found);
+  return found.kind === 'answered' ? askedAloneView(language, found) : notFoundView(language, found);
+}
+
+function run(call: Call<CommandEvent>): Promise<View> {
+  const words = call.event.options.question ?? '';
+  return withAnsweredSince(call, ask(call, words), words);
+}
+
+/** Plain words with nobody reading along: the name of a concept explains it, anything else is a question. */
+export async function answerAlone(call: Call<QuestionEvent>): Promise<View> {
+  const words = call.event.text;
+  const answer = (await namesConcept(call)) ? explainWords(call, words) : ask(call, words);
+  return withAnsweredSince(call, answer, words);
+}
+
+/** The same without what the asker remembers of it or asked before, which is nobody else's business. */
+export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  if (await namesConcept(call)) {
+    const found = await explainConcept(context, learner, event.text, showParts(call));
+    if (found.kind === 'grounded') return groundedView(language, found);
+    if (found.kind === 'explained') return answerView(language, found);
+    return found.kind === 'several' ? severalView(language, found) : notFoundView(language, found);
+  }
+  const found = await askNotes(context, learner, event.text, showParts(call));
+  if (found.kind === 'grounded') return groundedView(language, found);
+  return found.kind === 'answered' ? askedView(language, found) : notFoundView(language, found);
+}
+
+async function namesConcept({ context, learner, event }: Call<QuestionEvent>): Promise<boolean> {
+  const lookup = await context.lookups.of(learner.workspaceId);
+  const { answer } = lookup.find(event.text, 1);
+  return answer !== null && answer.match !== 'text';
+}
+
+async function share(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  const text = await findQuestion(context, learner, questionArg(event));
+  // What is shown to everyone is the notes' own words: nobody has read a model's.
+  const found = text === null ? null : await askNotes({ ...context, answering: null }, learner, text);
+  if (found?.kind !== 'answered') return noticeView(language, 'warning', 'explain.gone');
+  return sharedAnswerView(language, found, learner.name);
+}
+
+async function rate(call: Call<ActionEvent>, helped: boolean): Promise<View> {
+  const { context, learner, language, event } = call;
+  const rated = await rateAnswer(context, learner, questionArg(event), helped);
+  if (rated === 'gone') return noticeView(language, 'neutral', 'gaps.gone');
+  return noticeView(language, 'neutral', helped ? 'helpful.thanks' : 'helpful.sorry');
+}
+
+/** `/ask`: a question in plain words, answered with the notes' own sentences. */
+export const askQuestion = feature({
+  command: commandSpec('ask', 'command.ask', [
+    commandOption('question', 'command.ask.question', { required: true, suggests: false }),
+  ]),
+  run: { answer: 'private', handle: run },
+  actions: {
+    'ask.helped': { answer: 'private', handle: (call) => rate(call, true) },
+    'ask.unhelped': { answer: 'private', handle: (call) => rate(call, false) },
+    'ask.share': { answer: 'public', handle: share },
+  },
+});

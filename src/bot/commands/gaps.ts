@@ -1,0 +1,62 @@
+import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
+import { dropGap, fillGap, findGap, readGaps } from '../../tutor/close-gap.js';
+import { wantAnswer } from '../../tutor/rate-answer.js';
+import { pageArg, questionArg, questionOfPage } from '../args.js';
+import { commandSpec } from '../command-spec.js';
+import { type Call, feature } from '../feature.js';
+import { type MessageKey, say } from '../messages/say.js';
+import { mayChange } from '../permission.js';
+import { filledGapView, gapForm, gapsView } from '../views/gaps-view.js';
+import { noticeView } from '../views/notice-view.js';
+
+async function show(
+  call: Call<CommandEvent | ActionEvent>,
+  page: number,
+  notice: MessageKey | null = null,
+): Promise<View> {
+  const { context, learner, language } = call;
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'gaps.not-allowed');
+  return gapsView(language, await readGaps(context, learner, page), notice);
+}
+
+async function write({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
+  const id = questionArg(event);
+  return gapForm(language, (await findGap(context, learner, id)) ?? { id, text: '' });
+}
+
+async function save(call: Call<SubmitEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  const front = event.values.front?.trim() ?? '';
+  const back = event.values.back?.trim() ?? '';
+  if (front === '' || back === '') return noticeView(language, 'warning', 'card.blank');
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'gaps.not-allowed');
+  const card = { front, back, deckName: say(language, 'card.deck') };
+  return filledGapView(language, await fillGap(context, learner, questionArg(event), card), card);
+}
+
+async function drop(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, event } = call;
+  const { page, question } = questionOfPage(event);
+  if (!(await mayChange(call))) return show(call, page);
+  const dropped = await dropGap(context, learner, question);
+  return show(call, page, dropped === 'settled' ? 'gaps.dropped' : 'queue.known');
+}
+
+async function want({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {
+  const noted = await wantAnswer(context, learner, questionArg(event));
+  return noticeView(language, 'success', noted === 'noted' ? 'gaps.wanted' : 'gaps.gone');
+}
+
+/** `/gaps`: what was asked and the notes do not know, for those who may change them. */
+export const gaps = feature({
+  command: commandSpec('gaps', 'command.gaps'),
+  run: { answer: 'private', handle: (call) => show(call, 0) },
+  actions: {
+    'gaps.show': { answer: 'private', handle: (call) => show(call, 0) },
+    'gaps.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
+    'gaps.answer': { answer: 'form', open: write },
+    'gaps.drop': { answer: 'replace', handle: drop },
+    'gaps.want': { answer: 'private', handle: want },
+  },
+  submissions: { 'gaps.save': { answer: 'private', handle: save } },
+});

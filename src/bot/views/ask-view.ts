@@ -1,0 +1,62 @@
+import type { Block, View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { Answered, Quote } from '../../tutor/ask-notes.js';
+import { button } from '../controls.js';
+import { escapeMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { shorten } from '../words.js';
+import { fallbackLine, relatedButton } from './explain-view.js';
+import { helpfulButtons } from './helpful-buttons.js';
+import { sourceLine } from './source-line.js';
+
+const MAX_TITLE = 120;
+
+/** The notes' words as a quotation; code stays code. */
+function quoted(sentence: string): string {
+  return sentence
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+function quoteBlock(language: Language, { passage, sentences }: Quote): Block {
+  return { kind: 'text', markdown: [...sentences.map(quoted), sourceLine(language, passage)].join('\n\n') };
+}
+
+/** What the notes say to a question, each passage with its source. Holds nothing about the person who asked. */
+export function askedView(language: Language, answered: Answered): View {
+  const { quotes, question, related } = answered;
+  const [{ passage }] = quotes;
+  const footer = fallbackLine(language, answered);
+  return {
+    title: shorten(answered.query, MAX_TITLE),
+    body: quotes.map((quote) => quoteBlock(language, quote)),
+    controls: [
+      button(
+        say(language, 'ask.whole', { title: shorten(passage.title, 40) }),
+        'explain.open',
+        [passage.id],
+        'primary',
+      ),
+      ...related.map((other) => relatedButton(language, other)),
+      ...helpfulButtons(language, question),
+    ],
+    ...(footer === null ? {} : { footer }),
+  };
+}
+
+/** The same for whoever asked alone: it can be shown to everyone. */
+export function askedAloneView(language: Language, answered: Answered): View {
+  const view = askedView(language, answered);
+  const [whole, ...others] = view.controls ?? [];
+  if (whole === undefined || answered.question === null) return view;
+  const share = button(say(language, 'explain.share'), 'ask.share', [answered.question]);
+  return { ...view, controls: [whole, share, ...others] };
+}
+
+/** An answer that somebody shows to everyone. */
+export function sharedAnswerView(language: Language, answered: Answered, name: string): View {
+  const view = askedView(language, answered);
+  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
+  return { ...view, body: [shared, ...view.body] };
+}

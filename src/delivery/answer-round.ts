@@ -1,0 +1,42 @@
+import { type ChatAdapter, parseDestination, type View } from '../chat/port.js';
+import type { WorkspaceId } from '../core/ids.js';
+import type { TutorContext } from '../tutor/context.js';
+import { answersToTell, type ToTell, toldAnswer } from '../tutor/tell-waiting.js';
+import type { RoundLogger } from './daily-round.js';
+
+export type AnswerRoundDeps = {
+  readonly context: () => TutorContext;
+  readonly adapterOf: (platform: string) => ChatAdapter | undefined;
+  readonly render: (toTell: ToTell) => View;
+  readonly logger: RoundLogger;
+};
+
+/**
+ * Writes to those who asked to be told when the notes answer their question. Who asked is looked at only where the
+ * notes have changed since the last round. Never rejects.
+ */
+export function createAnswerRound(deps: AnswerRoundDeps): () => Promise<void> {
+  const seen = new Map<WorkspaceId, string>();
+  return async () => {
+    try {
+      for (const toTell of await answersToTell(deps.context(), seen)) await tell(deps, toTell, seen);
+    } catch (error) {
+      deps.logger.warn({ err: error }, 'answers could not be brought to those who wait; the next round is in a minute');
+    }
+  };
+}
+
+async function tell(deps: AnswerRoundDeps, toTell: ToTell, seen: Map<WorkspaceId, string>): Promise<void> {
+  const { waiting, learner } = toTell;
+  const destination = parseDestination(learner.destination);
+  const adapter = destination === null ? undefined : deps.adapterOf(destination.platform);
+  const key = `answer:${waiting.workspaceId}:${waiting.question.id}:${waiting.learnerId}:${waiting.askedAt}`;
+  if (destination === null || adapter === undefined || adapter.state() !== 'connected') {
+    seen.delete(waiting.workspaceId);
+    return;
+  }
+  const { status } = await adapter.send(destination, deps.render(toTell), key);
+  // Whoever cannot be written to hears it at their next visit.
+  if (status === 'sent') await toldAnswer(deps.context(), toTell);
+  if (status === 'rate-limited') seen.delete(waiting.workspaceId);
+}

@@ -1,0 +1,80 @@
+import type { LearnerId, PassageId, QuestionId, WorkspaceId } from '../../core/ids.js';
+import type { Instant } from '../../core/local-date.js';
+
+/** `open`: the notes lack it; `answered` since; `dropped`: those who look after the notes do not want it there. */
+export type GapState = 'none' | 'open' | 'answered' | 'dropped';
+
+export type Question = {
+  readonly id: QuestionId;
+  readonly text: string;
+  readonly passageId: PassageId | null;
+  readonly gap: GapState;
+};
+
+export type AskedQuestion = {
+  readonly id: QuestionId;
+  readonly text: string;
+  /** What answers it, or `null` where nothing does. */
+  readonly passageId: PassageId | null;
+};
+
+/** What was asked and not found, or found and of no help. */
+export type Gap = {
+  readonly id: QuestionId;
+  readonly text: string;
+  /** How often it was not found. */
+  readonly missed: number;
+  /** How many people wait for it. */
+  readonly people: number;
+  /** How many said that what was found did not help. */
+  readonly unhelped: number;
+};
+
+/** Somebody who waits for a question's answer. */
+export type Waiting = {
+  readonly workspaceId: WorkspaceId;
+  readonly learnerId: LearnerId;
+  readonly question: Question;
+  /** What was found did not help them, so that finding it again is no answer. */
+  readonly unhelped: boolean;
+  readonly askedAt: Instant;
+};
+
+/** What a workspace asks of its notes, and who waits for an answer. */
+export interface Questions {
+  /** Counts one asking. What is not found opens a gap, unless it was dropped, and the asker waits for it. */
+  note(workspace: WorkspaceId, learner: LearnerId, asked: AskedQuestion, at: Instant): Promise<void>;
+  get(workspace: WorkspaceId, question: QuestionId): Promise<Question | null>;
+  /** A person's word counts once, the last one. "No" opens a gap. An unknown question changes nothing. */
+  rate(
+    workspace: WorkspaceId,
+    learner: LearnerId,
+    question: QuestionId,
+    helped: boolean,
+    at: Instant,
+  ): Promise<'rated' | 'gone'>;
+  /** The person wants a message when it is answered. */
+  wantMessage(workspace: WorkspaceId, learner: LearnerId, question: QuestionId, at: Instant): Promise<'noted' | 'gone'>;
+  /** Open ones: what most people wait for first, then what was missed most often. */
+  gaps(workspace: WorkspaceId, limit: number, offset: number): Promise<readonly Gap[]>;
+  countGaps(workspace: WorkspaceId): Promise<number>;
+  /** Says whether this call was the one that settled an open gap. Nobody waits for what is dropped. */
+  settle(
+    workspace: WorkspaceId,
+    question: QuestionId,
+    outcome: { readonly gap: 'answered'; readonly passageId: PassageId } | { readonly gap: 'dropped' },
+  ): Promise<'settled' | 'known'>;
+  /** What a person waits for, oldest first. */
+  waitedForBy(workspace: WorkspaceId, learner: LearnerId, limit: number): Promise<readonly Waiting[]>;
+  /** Those of all workspaces who want a message, oldest first. */
+  wantingMessage(limit: number): Promise<readonly Waiting[]>;
+  /** The person does not wait any more; says whether this call was the one that ended it. */
+  told(workspace: WorkspaceId, learner: LearnerId, question: QuestionId): Promise<boolean>;
+  /** How often each passage was the answer; the most asked ones only. */
+  askedOf(workspace: WorkspaceId, limit: number): Promise<ReadonlyMap<PassageId, number>>;
+  /** Forgets what nobody has asked since, and in each workspace all but the latest 5,000. */
+  forget(before: number): Promise<void>;
+}
+
+/** Questions that are kept for each workspace, at most. */
+export const KEPT_QUESTIONS = 5_000;

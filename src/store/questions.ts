@@ -1,0 +1,161 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { instant } from '../core/local-date.js';
+import type { Database, Queries } from './database.js';
+import { type GapState, KEPT_QUESTIONS, type Questions, type Waiting } from './interfaces/questions.js';
+import { countAsking, isQuestion, openGap, patchPerson } from './question-rows.js';
+import { questionPeople, questions } from './schema.js';
+
+const QUESTION = {
+  id: questions.questionId,
+  text: questions.text,
+  passageId: questions.passageId,
+  gap: questions.gap,
+};
+
+const OF_QUESTION = and(
+  eq(questionPeople.workspaceId, questions.workspaceId),
+  eq(questionPeople.questionId, questions.questionId),
+);
+
+function selectWaiting(db: Queries) {
+  return db
+    .select({
+      workspaceId: questionPeople.workspaceId,
+      learnerId: questionPeople.learnerId,
+      helped: questionPeople.helped,
+      askedAt: questionPeople.askedAt,
+      question: QUESTION,
+    })
+    .from(questionPeople)
+    .innerJoin(questions, OF_QUESTION)
+    .orderBy(asc(questionPeople.askedAt), asc(questionPeople.questionId))
+    .$dynamic();
+}
+
+function waitingFromRow({ helped, ...row }: Omit<Waiting, 'unhelped'> & { readonly helped: boolean | null }): Waiting {
+  return { ...row, unhelped: helped === false };
+}
+
+async function selectGaps(db: Queries, workspace: Waiting['workspaceId'], limit: number, offset: number) {
+  const people = sql<number>`(count(*) filter (where ${questionPeople.waits}))::integer`;
+  const unhelped = sql<number>`(count(*) filter (where ${questionPeople.helped} = false))::integer`;
+  return db
+    .select({ id: questions.questionId, text: questions.text, missed: questions.missed, people, unhelped })
+    .from(questions)
+    .leftJoin(questionPeople, OF_QUESTION)
+    .where(and(eq(questions.workspaceId, workspace), eq(questions.gap, 'open')))
+    .groupBy(questions.workspaceId, questions.questionId)
+    .orderBy(desc(people), desc(questions.missed), asc(questions.questionId))
+    .limit(limit)
+    .offset(offset);
+}
+
+async function forget(db: Queries, before: number): Promise<void> {
+  await db.delete(questions).where(lt(questions.askedAt, instant(before)));
+  const full = await db
+    .select({ workspaceId: questions.workspaceId })
+    .from(questions)
+    .groupBy(questions.workspaceId)
+    .having(sql`count(*) > ${KEPT_QUESTIONS}`);
+  for (const { workspaceId } of full) {
+    const kept = db
+      .select({ id: questions.questionId })
+      .from(questions)
+      .where(eq(questions.workspaceId, workspaceId))
+      .orderBy(desc(questions.askedAt), asc(questions.questionId))
+      .limit(KEPT_QUESTIONS);
+    await db
+      .delete(questions)
+      .where(and(eq(questions.workspaceId, workspaceId), notInArray(questions.questionId, kept)));
+  }
+}
+
+export function createQuestions({ run, transaction }: Database): Questions {
+  return {
+    note: (workspace, learner, asked, at) =>
+      // What was found is one statement: most questions are, and each waits for it.
+      asked.passageId !== null
+        ? run((db) => countAsking(db, workspace, asked, at))
+        : transaction(async (db) => {
+            await countAsking(db, workspace, asked, at);
+            await patchPerson(db, workspace, asked.id, learner, { waits: true }, at);
+          }),
+    async get(workspace, question) {
+      const [found] = await run((db) => db.select(QUESTION).from(questions).where(isQuestion(workspace, question)));
+      return found ?? null;
+    },
+    rate: (workspace, learner, question, helped, at) =>
+      transaction(async (db) => {
+        const [known] = await db.select(QUESTION).from(questions).where(isQuestion(workspace, question));
+        if (known === undefined) return 'gone';
+        if (!helped) await openGap(db, workspace, question);
+        await patchPerson(db, workspace, question, learner, { helped, waits: !helped }, at);
+        return 'rated';
+      }),
+    wantMessage: (workspace, learner, question, at) =>
+      transaction(async (db) => {
+        if (!(await openGap(db, workspace, question))) return 'gone';
+        await patchPerson(db, workspace, question, learner, { waits: true, wantsMessage: true }, at);
+        return 'noted';
+      }),
+    gaps: (workspace, limit, offset) => run((db) => selectGaps(db, workspace, limit, offset)),
+    async countGaps(workspace) {
+      const open = and(eq(questions.workspaceId, workspace), eq(questions.gap, 'open'));
+      const [row] = await run((db) => db.select({ gaps: count() }).from(questions).where(open));
+      return row?.gaps ?? 0;
+    },
+    settle: (workspace, question, outcome) =>
+      transaction(async (db) => {
+        const settled = await db
+          .update(questions)
+          .set({ ...outcome })
+          .where(and(isQuestion(workspace, question), eq(questions.gap, 'open' satisfies GapState)))
+          .returning({ id: questions.questionId });
+        if (settled.length === 0) return 'known';
+        if (outcome.gap === 'dropped') {
+          const people = and(eq(questionPeople.workspaceId, workspace), eq(questionPeople.questionId, question));
+          await db.update(questionPeople).set({ waits: false, wantsMessage: false }).where(people);
+        }
+        return 'settled';
+      }),
+    async waitedForBy(workspace, learner, limit) {
+      const own = and(
+        eq(questionPeople.workspaceId, workspace),
+        eq(questionPeople.learnerId, learner),
+        eq(questionPeople.waits, true),
+        ne(questions.gap, 'dropped'),
+      );
+      return (await run((db) => selectWaiting(db).where(own).limit(limit))).map(waitingFromRow);
+    },
+    async wantingMessage(limit) {
+      const wanting = and(eq(questionPeople.wantsMessage, true), inArray(questions.gap, ['open', 'answered']));
+      return (await run((db) => selectWaiting(db).where(wanting).limit(limit))).map(waitingFromRow);
+    },
+    async told(workspace, learner, question) {
+      const waiting = and(
+        eq(questionPeople.workspaceId, workspace),
+        eq(questionPeople.questionId, question),
+        eq(questionPeople.learnerId, learner),
+        eq(questionPeople.waits, true),
+      );
+      const gone = await run((db) =>
+        db.delete(questionPeople).where(waiting).returning({ id: questionPeople.questionId }),
+      );
+      return gone.length > 0;
+    },
+    async askedOf(workspace, limit) {
+      const asked = sql<number>`sum(${questions.asked})::integer`;
+      const rows = await run((db) =>
+        db
+          .select({ passageId: questions.passageId, asked })
+          .from(questions)
+          .where(and(eq(questions.workspaceId, workspace), isNotNull(questions.passageId)))
+          .groupBy(questions.passageId)
+          .orderBy(desc(asked), asc(questions.passageId))
+          .limit(limit),
+      );
+      return new Map(rows.flatMap(({ passageId, asked: times }) => (passageId === null ? [] : [[passageId, times]])));
+    },
+    forget: (before) => run((db) => forget(db, before)),
+  };
+}

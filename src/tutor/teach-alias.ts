@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type DraftId, draftId } from '../core/ids.js';
+import { wordsOf } from '../lookup/text/fold.js';
+import type { Alias } from '../store/interfaces/aliases.js';
+import type { Draft } from '../store/interfaces/drafts.js';
+import type { Learner } from '../store/interfaces/learners.js';
+import type { TutorContext } from './context.js';
+
+export type { Alias };
+
+/** An alias that somebody suggests, until one who may says yes or no. */
+export type SuggestedAlias = Alias & { readonly id: DraftId; readonly author: string };
+
+const payloadSchema = z.object({ alias: z.string(), meaning: z.string(), author: z.string() });
+
+/** In characters. */
+export const LONGEST_NAME = 60;
+const UNSTORABLE = /[\p{Cc}\p{Cs}\s]+/gu;
+
+/** Both names as they are kept, or `null` where one has no word, is too long, or both are the same. */
+export function readAlias(alias: string, meaning: string): Alias | null {
+  const tidy = (text: string) => text.replace(UNSTORABLE, ' ').trim();
+  const read = { alias: tidy(alias), meaning: tidy(meaning) };
+  const words = [read.alias, read.meaning].map((text) => wordsOf(text).join(' '));
+  const isName = (text: string, at: number) => words[at] !== '' && text.length <= LONGEST_NAME;
+  return [read.alias, read.meaning].every(isName) && words[0] !== words[1] ? read : null;
+}
+
+export type TaughtAlias =
+  /** `leadsTo`: the title that the alias finds by now, or `null` where the notes say nothing of it yet. */
+  { readonly kind: 'taught'; readonly alias: Alias; readonly leadsTo: string | null } | { readonly kind: 'full' };
+
+/** Teaches everyone in the workspace another name. The next question knows it. */
+export async function teachAlias(context: TutorContext, learner: Learner, alias: Alias): Promise<TaughtAlias> {
+  const taught = await context.store.aliases.teach(learner.workspaceId, alias, context.now);
+  if (taught === 'full') return { kind: 'full' };
+  const lookup = await context.lookups.of(learner.workspaceId);
+  return { kind: 'taught', alias, leadsTo: lookup.find(alias.alias).answer?.passage.title ?? null };
+}
+
+/** Keeps an alias for those who may change the decks. */
+export async function suggestAlias(context: TutorContext, learner: Learner, alias: Alias): Promise<void> {
+  const payload = { ...alias, author: learner.name };
+  const draft = { id: draftId(context.newId()), kind: 'alias', payload, by: learner.id, madeAt: context.now } as const;
+  await context.store.drafts.put(learner.workspaceId, draft);
+}
+
+function read({ id, payload }: Draft): SuggestedAlias {
+  return { id, ...payloadSchema.parse(payload) };
+}
+
+export type KnownAliases = { readonly aliases: readonly Alias[]; readonly suggested: SuggestedAlias | null };
+
+/** What is taught, and the suggestion that has waited longest. */
+export async function readAliases({ store }: TutorContext, { workspaceId }: Learner): Promise<KnownAliases> {
+  const [aliases, [first]] = await Promise.all([
+    store.aliases.list(workspaceId),
+    store.drafts.waiting(workspaceId, 'alias', 1),
+  ]);
+  return { aliases, suggested: first === undefined ? null : read(first) };
+}
+
+/** Decides a suggestion. The alias comes first: after a crash in between, deciding again finds it taught. */
+export async function decideAlias(
+  context: TutorContext,
+  learner: Learner,
+  id: string,
+  decision: 'accepted' | 'dropped',
+): Promise<'decided' | 'known' | 'full'> {
+  const { drafts } = context.store;
+  const draft = await drafts.get(learner.workspaceId, draftId(id));
+  if (draft === null || draft.kind !== 'alias' || draft.decision !== null) return 'known';
+  if (decision === 'accepted' && (await teachAlias(context, learner, read(draft))).kind === 'full') return 'full';
+  return drafts.decide(learner.workspaceId, draft.id, decision, learner.id, context.now);
+}
+
+/** Takes an alias back. */
+export function forgetAlias(
+  { store }: TutorContext,
+  learner: Learner,
+  alias: string,
+): Promise<'forgotten' | 'unknown'> {
+  return store.aliases.forget(learner.workspaceId, alias);
+}

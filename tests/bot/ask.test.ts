@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askNotes } from '../../src/tutor/ask-notes.js';
+import { addNotes } from '../support/add-notes.js';
+import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
+import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';
+
+const NETWORKS = `---
+base: https://notes.example/redes.md?plain=1
+---
+# Redes
+
+## Puente
+
+- Existe desde hace años y casi nadie lo ve.
+- El puente es una red que une contenedores del mismo anfitrión.
+- Se crea con una orden:
+
+\`\`\`sh
+docker network create puente
+\`\`\`
+
+## Registro
+
+- El registro guarda imágenes con su etiqueta. Cada etiqueta nombra una versión.
+- La memoria se llama igual en todas partes.
+
+## Puerto
+
+- **Puerto**: número de un servicio.
+
+## Barcos
+
+- **Puerto**: donde atracan los barcos.
+`;
+
+let world: World;
+let ana: BotUser;
+let luis: BotUser;
+const clock = { now: MONDAY_NOON };
+
+beforeEach(async () => {
+  clock.now = MONDAY_NOON;
+  world = await createWorld();
+  ana = botUser(world, 'Ana', ['es'], clock);
+  luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
+  await addNotes(world, 'redes.md', NETWORKS);
+});
+afterEach(() => world.close());
+
+describe('/explain', () => {
+  it('says first what a thing is, then the rest in its order, code kept, with a link to the line', async () => {
+    const view = await ana.command('explain', { concept: 'puente' });
+    const [block] = view.body;
+    expect(block).toEqual({
+      kind: 'text',
+      markdown:
+        '- El puente es una red que une contenedores del mismo anfitrión.\n- Existe desde hace años y casi nadie lo ve.\n- Se crea con una orden:\n\n```sh\ndocker network create puente\n```',
+    });
+    expect(view.footer).toContain('[redes.md](<https://notes.example/redes.md?plain=1#L6>), línea 6');
+  });
+
+  it('asks which of several things of one name is meant', async () => {
+    const view = await ana.command('explain', { concept: 'puerto' });
+    expect(text(view)).toContain('«puerto» es más de una cosa en los apuntes. ¿Cuál?');
+    expect(labels(view)).toEqual(['Puerto · Redes', 'Puerto · Barcos']);
+    expect(text(await ana.pressLabel(view, /Barcos/))).toContain('donde atracan los barcos');
+  });
+
+  it('remembers that the person missed it', async () => {
+    const view = await ana.command('explain', { concept: 'imagenes' });
+    const card = await ana.pressLabel(view, /Pregúntame/);
+    await ana.pressLabel(await ana.pressLabel(card, /Mostrar/), /Otra vez/);
+    expect(text(await ana.command('explain', { concept: 'imagenes' }))).toContain('Lo fallaste hoy; vuelve mañana.');
+    clock.now += 3 * DAY;
+    expect(text(await ana.command('explain', { concept: 'imagenes' }))).toContain(
+      'Lo fallaste hace 3 días; toca ahora.',
+    );
+  });
+});
+
+describe('/ask', () => {
+  it('quotes the best sentence first, with its source, and leads to the whole', async () => {
+    const view = await ana.command('ask', { question: '¿Qué nombra cada etiqueta del registro?' });
+    expect(view.body[0]).toMatchObject({ kind: 'text' });
+    expect(JSON.stringify(view.body[0])).toMatch(/^\{"kind":"text","markdown":"> Cada etiqueta nombra una versión\./);
+    expect(text(view)).toContain('Redes › Registro · redes.md (https://notes.example/redes.md?plain=1#L16), línea 16');
+    expect(labels(view).slice(0, 2)).toEqual(['Todo sobre «Registro»', 'Compartir con todos']);
+    expect(text(await ana.pressLabel(view, /Todo sobre/))).toContain('La memoria se llama igual');
+  });
+
+  it('answers English questions from Spanish notes', async () => {
+    expect(text(await ana.command('ask', { question: 'which network joins the containers of one host?' }))).toContain(
+      'El puente es una red que une contenedores',
+    );
+  });
+
+  it('answers a direct message: a name is explained, a question is quoted', async () => {
+    expect((await ana.ask('puente')).title).toBe('Puente');
+    expect(text(await ana.ask('cada cuánto cambia una etiqueta del registro'))).toContain('Cada etiqueta nombra');
+  });
+
+  it('answers aloud without anything about the asker', async () => {
+    await ana.pressLabel(await ana.command('explain', { concept: 'imagenes' }), /Añadir/);
+    for (const question of ['imagenes', 'qué etiqueta nombra una versión', 'puerto', 'banana']) {
+      const view = await ana.ask(question, true);
+      expect(text(view)).not.toMatch(/repasos|repasaste|fallaste/);
+      expect(labels(view)).not.toContain('Compartir con todos');
+    }
+  });
+
+  it('is shared with everyone on request', async () => {
+    const view = await ana.command('ask', { question: 'qué etiqueta nombra una versión' });
+    const shared = await ana.pressLabel(view, /Compartir/);
+    expect(text(shared)).toContain('Ana comparte esto de los apuntes.');
+    expect(text(shared)).toContain('Cada etiqueta nombra una versión.');
+  });
+
+  it('says nothing that is not in the notes', async () => {
+    const words = fc.constantFrom(
+      'puente',
+      'red',
+      'image',
+      'tag',
+      'registro',
+      'puerto',
+      'layer',
+      'qué',
+      'es',
+      'barcos',
+    );
+    const learner = await world.person('Ana');
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 6 }), async (some) => {
+        const found = await askNotes(world.at(MONDAY_NOON), learner, some.join(' '));
+        if (found.kind !== 'answered') return;
+        for (const { passage, sentences } of found.quotes) {
+          expect(sentences.length).toBeGreaterThan(0);
+          for (const sentence of sentences) expect(passage.body).toContain(sentence);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('what is no question', () => {
+  const HOSTILE = [
+    ['5,000 letters', 'a'.repeat(5_000)],
+    ['5,000 characters of words', 'banana split '.repeat(400)],
+    ['markup', '*[x](javascript:alert(1))* <script>alert(1)</script> @everyone'],
+    ['half a character and a null', '\ud83d \0 banana'],
+    ['SQL', "'; drop table questions; --"],
+  ] as const;
+
+  it.each(HOSTILE)('%s get a kind answer that is text only', async (_, words) => {
+    for (const view of [
+      await ana.command('ask', { question: words }),
+      await ana.ask(words),
+      await ana.ask(words, true),
+    ]) {
+      expect(text(view)).toMatch(/^No encuentro/);
+      const [block] = view.body;
+      if (block?.kind !== 'text') throw new Error('expected a text');
+      expect(block.markdown.length).toBeLessThan(600);
+      expect(block.markdown).not.toMatch(/(^|[^\\])\[x\]\(/);
+      expect(labels(view)).toContain('Temas de los apuntes');
+    }
+  });
+
+  it.each(['', '   ', '\n'])('%j is asked for a question', async (words) => {
+    expect(text(await ana.command('ask', { question: words }))).toContain('Dime qué concepto');
+    expect(text(await ana.ask(words))).toContain('Dime qué concepto');
+  });
+
+  it.each(['🚀', '¿?', '🐳🐳 …'])('%s is asked for in words, and is no gap', async (words) => {
+    expect(text(await ana.command('ask', { question: words }))).toContain('Pregúntame con palabras');
+    expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
+  });
+});
+
+describe('/gaps', () => {
+  it('lists what was missed, by how many people wait, with nobody’s name', async () => {
+    for (const concept of ['helm charts', 'Helm  Charts?', 'terraform']) await ana.command('explain', { concept });
+    await luis.ask('helm charts');
+    const view = await ana.command('gaps');
+    expect(view.title).toBe('2 preguntas sin respuesta');
+    expect(text(view)).toMatch(/helm charts.*no encontrada 3 veces, esperan 2 personas[\s\S]*terraform.*una vez/);
+    expect(text(view)).not.toMatch(/Ana|Luis/);
+  });
+
+  it('are for those who may change the notes', async () => {
+    expect(text(await luis.command('gaps'))).toContain('Esta lista es para quienes administran');
+    expect(text(await luis.press({ action: 'gaps.drop', args: ['0'] }, 'x'))).toContain('Esta lista es para');
+  });
+
+  it('become a card, and whoever asked is told once', async () => {
+    await luis.command('ask', { question: 'qué es helm' });
+    const [choose] = (await ana.command('gaps')).controls ?? [];
+    if (choose?.kind !== 'select') throw new Error('expected a select');
+    const form = await ana.form({ ...choose.action, args: [choose.options[0]?.value ?? ''] });
+    expect(form.fields[0]).toMatchObject({ value: 'qué es helm' });
+    const filled = await ana.submit(form, { front: '¿Qué es Helm?', back: 'Un gestor de paquetes.' });
+    expect(text(filled)).toContain('Aviso a quien lo preguntó.');
+    expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
+    const today = await luis.command('today');
+    expect(text(today)).toContain('Preguntaste por «qué es helm»: los apuntes ya lo responden.');
+    expect(text(await luis.pressLabel(today, /Ver «/))).toContain('Un gestor de paquetes.');
+    expect(text(await luis.command('today'))).not.toContain('Preguntaste por');
+  });
+
+  it('close by themselves when notes that answer them come in', async () => {
+    await luis.command('explain', { concept: 'terraform' });
+    await addNotes(world, 'infra.md', '# Infra\n\n## Terraform\n\n- **Terraform**: describe servidores en texto.\n');
+    expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
+    expect(text(await luis.command('explain', { concept: 'puente' }))).toContain('Preguntaste por «terraform»');
+  });
+
+  it('do not tell what the person is just looking at', async () => {
+    await luis.command('explain', { concept: 'terraform' });
+    await addNotes(world, 'infra.md', '# Infra\n\n## Terraform\n\nDescribe servidores en texto.\n');
+    expect(text(await luis.command('explain', { concept: 'terraform' }))).not.toContain('Preguntaste por');
+    expect(text(await luis.command('today'))).not.toContain('Preguntaste por');
+  });
+
+  it('are left out for good when nobody wants them in the notes', async () => {
+    await luis.command('explain', { concept: 'banana' });
+    const view = await ana.command('gaps');
+    const drop = view.controls?.[1];
+    if (drop?.kind !== 'select') throw new Error('expected a select');
+    expect(text(await ana.press(drop.action, drop.options[0]?.value))).toContain('Queda fuera.');
+    await luis.command('explain', { concept: 'banana' });
+    expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
+  });
+
+  it('come in pages', async () => {
+    for (let i = 0; i < 9; i += 1) await ana.command('explain', { concept: `zzyq${'x'.repeat(i)}` });
+    const first = await ana.command('gaps');
+    expect(labels(first)).toContain('Siguientes');
+    const second = await ana.pressLabel(first, /Siguientes/);
+    expect(labels(second)).toContain('Anteriores');
+    expect(labels(second)).not.toContain('Siguientes');
+  });
+
+  it('hear of answers that did not help, once a person', async () => {
+    const view = await luis.command('ask', { question: 'qué etiqueta nombra una versión' });
+    expect(text(await luis.pressLabel(view, /No era esto/))).toContain('ve que esto falta');
+    await luis.pressLabel(view, /No era esto/);
+    expect(text(await ana.command('gaps'))).toMatch(/encontrada, sin servir.*no sirvió a una persona/);
+    expect(text(await luis.pressLabel(view, /Me ha servido/))).toContain('Me alegro');
+    expect(text(await ana.command('gaps'))).not.toContain('no sirvió');
+  });
+
+  it('are noted for whoever wants a message', async () => {
+    const view = await luis.command('explain', { concept: 'banana' });
+    expect(text(await luis.pressLabel(view, /Avísame/))).toContain('Te escribo cuando');
+    expect(text(await luis.press({ action: 'gaps.want', args: ['forgotten'] }))).toContain(
+      'Ya no recuerdo esa pregunta',
+    );
+  });
+});

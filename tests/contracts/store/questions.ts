@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { passageId, questionId } from '../../../src/core/ids.js';
+import { MOST_ALIASES } from '../../../src/store/interfaces/aliases.js';
+import type { OpenStore } from '../../../src/store/open.js';
+import { ANA, createWorld, LUIS, minutesAfter, NOW } from './world.js';
+
+const HELM = questionId('helm');
+const LAYERS = questionId('layers');
+const PASSAGE = passageId('layers');
+
+export function describeQuestions(open: () => OpenStore): void {
+  describe('questions', () => {
+    let world: Awaited<ReturnType<typeof createWorld>>;
+    beforeEach(async () => {
+      world = await createWorld(open());
+      await Promise.all([ANA, LUIS].map((who) => world.meet(who)));
+    });
+    const questions = () => open().store.questions;
+    const miss = (who = ANA, id = HELM, minutes = 0) =>
+      questions().note(world.workspace, who, { id, text: 'helm?', passageId: null }, minutesAfter(minutes));
+    const find = (who = ANA, id = LAYERS) =>
+      questions().note(world.workspace, who, { id, text: 'layers?', passageId: PASSAGE }, NOW);
+    const gaps = () => questions().gaps(world.workspace, 10, 0);
+
+    it('count what was missed and how many people wait, and keep the first words', async () => {
+      await Promise.all([miss(), miss(), miss(LUIS), find()]);
+      expect(await gaps()).toEqual([{ id: HELM, text: 'helm?', missed: 3, people: 2, unhelped: 0 }]);
+      expect(await questions().countGaps(world.workspace)).toBe(1);
+      expect(await questions().get(world.workspace, LAYERS)).toEqual({
+        id: LAYERS,
+        text: 'layers?',
+        passageId: PASSAGE,
+        gap: 'none',
+      });
+      expect((await createWorld(open())).workspace).not.toBe(world.workspace);
+    });
+
+    it('are settled once, and open again when they are missed again, unless they were dropped', async () => {
+      await miss();
+      const answer = { gap: 'answered', passageId: PASSAGE } as const;
+      const settled = await Promise.all([1, 2].map(() => questions().settle(world.workspace, HELM, answer)));
+      expect(settled.sort()).toEqual(['known', 'settled']);
+      await miss(LUIS);
+      expect((await gaps()).map(({ people }) => people)).toEqual([2]);
+      await questions().settle(world.workspace, HELM, { gap: 'dropped' });
+      await miss();
+      expect(await gaps()).toEqual([]);
+      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+    });
+
+    it('are told to each person once', async () => {
+      await Promise.all([miss(), miss(LUIS)]);
+      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toMatchObject([
+        { workspaceId: world.workspace, learnerId: ANA, unhelped: false, question: { id: HELM, gap: 'open' } },
+      ]);
+      const told = await Promise.all([1, 2, 3].map(() => questions().told(world.workspace, ANA, HELM)));
+      expect(told.filter(Boolean)).toHaveLength(1);
+      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+      expect(await questions().waitedForBy(world.workspace, LUIS, 5)).toHaveLength(1);
+    });
+
+    it('hear each person’s last word on an answer, and know whom to write to', async () => {
+      await find();
+      for (const helped of [false, false]) {
+        expect(await questions().rate(world.workspace, ANA, LAYERS, helped, NOW)).toBe('rated');
+      }
+      expect(await gaps()).toEqual([{ id: LAYERS, text: 'layers?', missed: 0, people: 1, unhelped: 1 }]);
+      expect(await questions().wantMessage(world.workspace, LUIS, LAYERS, NOW)).toBe('noted');
+      const wanting = (await questions().wantingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
+      expect(wanting.map(({ learnerId }) => learnerId)).toEqual([LUIS]);
+      await questions().rate(world.workspace, ANA, LAYERS, true, NOW);
+      expect(await gaps()).toMatchObject([{ people: 1, unhelped: 0 }]);
+      expect(await questions().rate(world.workspace, ANA, HELM, true, NOW)).toBe('gone');
+      expect(await questions().wantMessage(world.workspace, ANA, HELM, NOW)).toBe('gone');
+    });
+
+    it('tell what is asked most, and forget what nobody has asked since', async () => {
+      await Promise.all([find(), find(LUIS), miss(ANA, HELM, 60)]);
+      expect([...(await questions().askedOf(world.workspace, 5))]).toEqual([[PASSAGE, 2]]);
+      await questions().forget(minutesAfter(30));
+      expect(await questions().get(world.workspace, LAYERS)).toBeNull();
+      expect(await gaps()).toHaveLength(1);
+      await questions().forget(minutesAfter(90));
+      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+    });
+  });
+
+  describe('aliases', () => {
+    it('are taught once a name, each workspace for itself, and taken back', async () => {
+      const { aliases } = open().store;
+      const [{ workspace }, other] = [await createWorld(open()), await createWorld(open())];
+      await aliases.teach(workspace, { alias: 'Prom', meaning: 'Prometheus' }, NOW);
+      expect(await aliases.teach(workspace, { alias: 'próm ', meaning: 'Promitius' }, NOW)).toBe('taught');
+      expect(await aliases.list(workspace)).toEqual([{ alias: 'próm ', meaning: 'Promitius' }]);
+      expect(await aliases.list(other.workspace)).toEqual([]);
+      expect(await aliases.forget(workspace, 'PROM')).toBe('forgotten');
+      expect(await aliases.forget(workspace, 'PROM')).toBe('unknown');
+    });
+
+    it('are bounded', async () => {
+      const { aliases } = open().store;
+      const { workspace } = await createWorld(open());
+      for (let i = 0; i < MOST_ALIASES; i += 1) await aliases.teach(workspace, { alias: `a${i}`, meaning: 'b' }, NOW);
+      expect(await aliases.teach(workspace, { alias: 'one more', meaning: 'b' }, NOW)).toBe('full');
+      expect(await aliases.teach(workspace, { alias: 'a7', meaning: 'c' }, NOW)).toBe('taught');
+      expect(await aliases.list(workspace)).toHaveLength(MOST_ALIASES);
+    });
+  });
+}
