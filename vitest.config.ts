@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: [
       'tests/browser/**',
