@@ -214,7 +214,7 @@ describe('a card', () => {
     await say(ana, '/card');
     await log(ana).getByRole('button', { name: 'Tell me' }).click();
     await log(ana).getByText('told to one').waitFor();
-    await log(ana).getByRole('button', { name: 'Share with everyone' }).click();
+    await log(ana).getByRole('button', { name: 'Share' }).click();
     await log(ben).getByText('shared with all').waitFor();
     expect(await log(ben).getByText('told to one').count()).toBe(0);
     await log(ana).getByRole('button', { name: 'Ask' }).click();

@@ -41,12 +41,16 @@ describe('Repaso on discord-digital-twin', () => {
     expect(rows).toEqual(rows.map(() => expect.objectContaining(everywhere)));
     expect(rows.map(({ name, type }) => `${type} ${name}`)).toEqual([
       '3 Make a flashcard',
+      '1 alias',
+      '1 ask',
       '1 card',
       '1 cards',
       '1 daily',
       '1 deck',
       '1 editors',
       '1 explain',
+      '1 export',
+      '1 gaps',
       '1 help',
       '1 import',
       '1 leaderboard',
