@@ -85,8 +85,14 @@ function listCards(judged: readonly Judged[]): ReadonlyMap<Place, Draft> {
   }
   // The same names below several lines divide the matter; they are no members of what stands above them.
   const times = new Map<string, number>();
-  for (const list of lists) times.set(namesIn(list), (times.get(namesIn(list)) ?? 0) + 1);
-  for (const list of lists) if ((times.get(namesIn(list)) ?? 0) > 1) cards.delete(list.anchor);
+  const asked = lists.filter(({ anchor }) => cards.has(anchor)).map((list) => ({ list, names: namesIn(list) }));
+  const sizes = new Set(asked.map(({ list }) => list.items.length));
+  for (const list of lists) {
+    if (!sizes.has(list.items.length)) continue;
+    const names = namesIn(list);
+    times.set(names, (times.get(names) ?? 0) + 1);
+  }
+  for (const { list, names } of asked) if ((times.get(names) ?? 0) > 1) cards.delete(list.anchor);
   return cards;
 }
 

@@ -46,14 +46,12 @@ function isTold(front: string, { topic }: Place): boolean {
 
 /** The first wording of a draft that is a good card and is not asked already. */
 function choose({ draft, place }: Drafted, asked: Asked): Choice {
-  const wordings = [draft, underHeading(draft, place), ...(draft.otherwise ?? [])];
+  const others = draft.otherwise ?? [];
   let reason: Skipped | null = null;
-  for (const [index, wording] of wordings.entries()) {
-    if (
-      index === 1 &&
-      (reason?.skipped !== 'asked-already' || isTold(wording.front.slice(topicPrefix(place.topic).length), place))
-    )
-      continue;
+  for (let index = 0; index < others.length + 2; index += 1) {
+    if (index === 1 && reason?.skipped !== 'asked-already') continue;
+    const wording = index === 0 ? draft : index === 1 ? underHeading(draft, place) : others[index - 2];
+    if (!wording || (index === 1 && isTold(wording.front.slice(topicPrefix(place.topic).length), place))) continue;
     const refused = refusalOf(wording, place.section.path, place.language);
     const key = questionKey(wording.front);
     const before = asked.get(key);

@@ -1,11 +1,11 @@
 import { and, asc, count, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import type { CardId, DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
+import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { Candidates, ProgressReader } from './interfaces/progress.js';
-import { progressFromRow } from './rows.js';
-import { cards, decks, picks, progress, reviews } from './schema.js';
+import { cardFromRow, progressFromRow } from './rows.js';
+import { cards, decks, passages, picks, progress, reviews } from './schema.js';
 
 /** Joins a card with what the learner knows of it. */
 function progressOf(learner: LearnerId) {
@@ -23,6 +23,21 @@ function rowsOf(db: Queries, workspace: WorkspaceId, learner: LearnerId, ids: re
     .where(
       and(eq(progress.workspaceId, workspace), eq(progress.learnerId, learner), inArray(progress.cardId, [...ids])),
     );
+}
+
+function ofSection(db: Queries, workspace: WorkspaceId, learner: LearnerId, section: PassageId) {
+  const passageOfCard = and(
+    eq(passages.workspaceId, cards.workspaceId),
+    eq(passages.deckId, cards.deckId),
+    eq(passages.passageId, cards.passageId),
+  );
+  return db
+    .select({ card: cards, progress })
+    .from(cards)
+    .innerJoin(passages, passageOfCard)
+    .leftJoin(progress, progressOf(learner))
+    .where(and(eq(cards.workspaceId, workspace), eq(passages.sectionId, section), eq(cards.paused, false)))
+    .orderBy(asc(cards.deckId), asc(cards.position));
 }
 
 function counts(db: Queries, workspace: WorkspaceId, learner: LearnerId, on: LocalDate) {
@@ -174,6 +189,10 @@ export function createProgress(database: Database): ProgressReader {
       const rows = await database.run((db) => rowsOf(db, workspace, learner, ids));
       const known = new Map(rows.map((row) => [row.cardId, row]));
       return new Map(ids.map((id) => [id, progressFromRow(known.get(id))]));
+    },
+    async ofSection(workspace, learner, section) {
+      const rows = await database.run((db) => ofSection(db, workspace, learner, section));
+      return rows.map(({ card, progress: row }) => ({ card: cardFromRow(card), progress: progressFromRow(row) }));
     },
     counts: (workspace, learner, on) => database.run((db) => counts(db, workspace, learner, on)),
     candidates: (workspace, learner, on, deck, limit) =>

@@ -19,16 +19,11 @@ export type Memory =
 /** What a learner's reviews say about a passage: of a term its own cards, else those of its section. */
 export async function recallPassage(context: TutorContext, learner: Learner, passage: Passage): Promise<Memory> {
   const { store, now } = context;
-  const cards = await store.decks.cardsOfSection(learner.workspaceId, passage.sectionId);
+  const cards = await store.progress.ofSection(learner.workspaceId, learner.id, passage.sectionId);
   if (cards.length === 0) return { kind: 'no-cards' };
-  const own = cards.filter((card) => passage.kind === 'section' || card.passageId === passage.id);
+  const own = cards.filter(({ card }) => passage.kind === 'section' || card.passageId === passage.id);
   const asked = own.length > 0 ? own : cards;
-  const known = await store.progress.ofCards(
-    learner.workspaceId,
-    learner.id,
-    asked.map((card) => card.id),
-  );
-  const reviewed = [...known.values()].filter((progress) => progress.kind === 'reviewed');
+  const reviewed = asked.map(({ progress }) => progress).filter((progress) => progress.kind === 'reviewed');
   if (reviewed.length === 0) return { kind: 'not-yet', cards: asked.length };
   const lastOn = reviewed.map((progress) => progress.lastReviewedOn).reduce((a, b) => (a > b ? a : b));
   const due = reviewed.map((progress) => progress.due).reduce((a, b) => (a < b ? a : b));

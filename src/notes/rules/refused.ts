@@ -1,3 +1,4 @@
+import type { Section } from '../outline.js';
 import { countReadable, plainMarkdown } from '../text.js';
 import { cleanTitle } from '../topic.js';
 import { type EntryPlace, type Rule, refusal, type Skipped } from './rule.js';
@@ -78,14 +79,33 @@ function reasonAgainst(place: EntryPlace): Skipped | null {
   return isExample(place) ? refusal('example', 'an example is not asked by itself') : null;
 }
 
+type Above = 'facts' | 'none' | 'examples';
+
+/** What the headings above say of all that is below them, told once a section: every place asks. */
+const told = new WeakMap<Section, Above>();
+
+function saidAbove(section: Section): Above {
+  const known = told.get(section);
+  if (known !== undefined) return known;
+  const titles = section.path.map(cleanTitle);
+  const said = titles.some((title) => NO_FACTS_BELOW.test(title))
+    ? 'none'
+    : titles.some((title) => EXAMPLES_BELOW.test(title))
+      ? 'examples'
+      : 'facts';
+  told.set(section, said);
+  return said;
+}
+
 /** What is no fact, whatever its form: tasks, links, credits, examples, blanks to fill in, notes to oneself. */
 export const refused: Rule = (place) => {
   if (place.kind === 'authored') return null;
-  if (place.section.path.some((title) => NO_FACTS_BELOW.test(cleanTitle(title)))) {
+  const above = saidAbove(place.section);
+  if (above === 'none') {
     return place.kind === 'section' ? [] : refusal('no-facts-here', 'the section lists tasks, links or credits');
   }
-  const isAmongExamples =
-    place.kind !== 'code' && place.section.path.some((title) => EXAMPLES_BELOW.test(cleanTitle(title)));
-  if (isAmongExamples) return place.kind === 'section' ? [] : refusal('example', 'an example is not asked by itself');
+  if (above === 'examples' && place.kind !== 'code') {
+    return place.kind === 'section' ? [] : refusal('example', 'an example is not asked by itself');
+  }
   return place.kind === 'entry' ? reasonAgainst(place) : null;
 };

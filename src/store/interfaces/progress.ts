@@ -1,5 +1,5 @@
 import type { StoredCard } from '../../core/card.js';
-import type { CardId, DeckId, LearnerId, WorkspaceId } from '../../core/ids.js';
+import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { Progress } from '../../core/progress.js';
 
@@ -29,6 +29,8 @@ export interface ProgressReader {
   /** `new` for a card without any. */
   of(workspace: WorkspaceId, learner: LearnerId, card: CardId): Promise<Progress>;
   ofCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<ReadonlyMap<CardId, Progress>>;
+  /** Cards of a section and the terms in it that are not paused, in the order of decks and notes. */
+  ofSection(workspace: WorkspaceId, learner: LearnerId, section: PassageId): Promise<readonly CardProgress[]>;
   counts(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<readonly DeckCounts[]>;
   /** Of one deck, or of all where `deck` is `null`; each list holds at most `limit`. */
   candidates(

@@ -58,6 +58,23 @@ export function describeProgress(open: () => OpenStore): void {
       expect(await progress().ofCards(world.workspace, ANA, [])).toEqual(new Map());
     });
 
+    it('of a section is that of its cards that are asked, in the order of the notes', async () => {
+      await world.review('d2', 1);
+      await pause();
+      const { decks } = world.store;
+      const [passage] = await decks.passages(world.workspace);
+      const section = passage!.sectionId;
+      const asked = await decks.cardsOfSection(world.workspace, section);
+      const known = await progress().ofSection(world.workspace, ANA, section);
+      expect(known.map(({ card }) => card)).toEqual(asked);
+      const ids = asked.map(({ id }) => id);
+      const each = await progress().ofCards(world.workspace, ANA, ids);
+      expect(known.map((one) => one.progress)).toEqual(ids.map((id) => each.get(id)));
+      expect(asked).not.toEqual([]);
+      const ofLuis = await progress().ofSection(world.workspace, LUIS, section);
+      expect(ofLuis.map((one) => one.progress)).toEqual(ids.map(() => NEW_PROGRESS));
+    });
+
     it('counts what waits in each deck, an empty one included', async () => {
       const empty = { ...aChange([]).deck, id: deckId('empty') };
       await world.store.decks.apply(world.workspace, aChange([], { deck: empty }), NOW);
