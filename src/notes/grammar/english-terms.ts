@@ -32,8 +32,13 @@ export function englishTermQuestion(
   if (first === 'responsible' && second === 'for')
     return question('what', englishBe(number), phrase, 'responsible for');
   if (first === 'used' && /^(?:to|for)$/u.test(second)) return question('what', englishBe(number), phrase, 'used for');
+  const isNamed = typeof clause?.subject === 'string';
   const isDone =
-    number === 'pl' && !isQuality && ENGLISH_BASE.has(first) && /^(?:and|or|the|a|an|\p{L}+s)$/u.test(second);
+    !isNamed &&
+    number === 'pl' &&
+    !isQuality &&
+    ENGLISH_BASE.has(first) &&
+    /^(?:and|or|the|a|an|\p{L}+s)$/u.test(second);
   if (isDone) return question('what', 'do', phrase, 'do');
   const acts = clause?.subject === null && !ENGLISH_BE.has(clause.verbWord) && !ENGLISH_MODAL.has(clause.verbWord);
   if (acts && !STATE.has(clause.verbWord)) return question('what', englishDo(number), phrase, 'do');
