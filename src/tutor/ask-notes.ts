@@ -19,7 +19,7 @@ export type Answered = {
   readonly kind: 'answered';
   readonly query: string;
   readonly question: QuestionId | null;
-  /** The passages that answer, the best first. Whoever words an answer from them has nothing else to go by. */
+  /** The passages that answer, the best first. */
   readonly quotes: readonly [Quote, ...Quote[]];
   readonly related: readonly Passage[];
   /** Why the language model that was asked did not answer; `null` where none was. */
@@ -34,7 +34,8 @@ const LEAST_SHARE = 0.7;
 
 /**
  * The passages that answer a question in plain words, and what they say to it. Extractive: every word is the notes'
- * own, but where a language model is configured and its answer holds. What is asked is written down, and what the notes do not know is a gap.
+ * own, but where a language model is configured and its answer holds. What is asked is written down, and what the notes
+ * do not know is a gap.
  */
 export async function askNotes(
   context: TutorContext,

@@ -59,7 +59,7 @@ export function explainView(language: Language, found: Explanation): View {
   };
 }
 
-export function footerOf(lines: readonly (string | null)[]): string {
+function footerOf(lines: readonly (string | null)[]): string {
   return lines.filter((line) => line !== null).join('\n\n');
 }
 
