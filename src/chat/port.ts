@@ -101,7 +101,7 @@ export type FileField = {
   readonly maxBytes: number;
 };
 
-/** A file that came with a form. */
+/** A file that came with a form or with words. */
 export type SentFile = {
   readonly name: string;
   readonly size: number;
@@ -162,6 +162,8 @@ export type QuestionEvent = Who & {
   readonly text: string;
   /** Whether others read along. */
   readonly aloud: boolean;
+  /** What came along with the words. */
+  readonly files: readonly SentFile[];
 };
 export type ChatEvent = CommandEvent | ActionEvent | SubmitEvent | ShortcutEvent | QuestionEvent;
 export type SuggestEvent = Who & { readonly command: string; readonly option: string; readonly typed: string };

@@ -42,7 +42,7 @@ const events: readonly (readonly [string, ChatEvent, string])[] = [
   ['action', press, 'go'],
   ['submission', { kind: 'submission', ...who, action: 'go', args: [], values: {}, files: {} }, 'go'],
   ['shortcut', { kind: 'shortcut', ...who, shortcut: 'go', text: 'words' }, 'go'],
-  ['question', { kind: 'question', ...who, text: 'words', aloud: true }, 'question'],
+  ['question', { kind: 'question', ...who, text: 'words', aloud: true, files: [] }, 'question'],
 ];
 
 describe.each(events)('dispatch of a %s', (_, event, name) => {

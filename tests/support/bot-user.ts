@@ -98,7 +98,7 @@ export function botUser(
     },
     form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
     shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),
-    ask: (text, aloud = false) => viewOf({ kind: 'question', ...who, text, aloud }),
+    ask: (text, aloud = false) => viewOf({ kind: 'question', ...who, text, aloud, files: [] }),
     submit: (form, values, files = {}) => viewOf({ kind: 'submission', ...who, ...form.action, values, files }),
   };
   return user;

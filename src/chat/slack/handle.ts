@@ -153,7 +153,7 @@ export async function onSpoken(deps: HandleDeps, bot: Bot, userId: string, paylo
   const command = text === '' ? deps.homeCommand : spokenCommand(deps.app.commands, text);
   const event: ChatEvent =
     command === null
-      ? { kind: 'question', ...asker, text, aloud: !target.alone }
+      ? { kind: 'question', ...asker, text, aloud: !target.alone, files: [] }
       : { kind: 'command', ...asker, command, options: {} };
   return answer(deps, event, { to, target, triggerId: null });
 }
