@@ -61,6 +61,14 @@ function blockText(block: Block): string {
         .join('\n');
     case 'meters':
       return block.meters.map(({ label, text }) => `${label}: ${text}`).join('\n');
+    case 'headline':
+      return markdownToPlainText(block.markdown);
+    case 'caption':
+      return block.text;
+    case 'rows':
+      return block.rows
+        .map(({ markdown, controls }) => [markdownToPlainText(markdown), ...controls.map(controlText)].join(' '))
+        .join('\n');
   }
 }
 

@@ -36,6 +36,12 @@ export type Block =
   | { readonly kind: 'fields'; readonly fields: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'code'; readonly code: string; readonly language?: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
+  /** What the message is about, shown large: the first paragraph stands out, what follows it is text. */
+  | { readonly kind: 'headline'; readonly markdown: string }
+  /** Where one is, shown small: plain words, and a bar where there is something to count. */
+  | { readonly kind: 'caption'; readonly text: string; readonly bar?: Bar }
+  /** Things that can each be acted on, with their buttons beside them. */
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   /** Bars. `label` and `text` are plain; `value` runs from 0 to `max`. */
   | {
       readonly kind: 'meters';
@@ -47,13 +53,21 @@ export type Block =
       }[];
     };
 
+/** `value` runs from 0 to `max`. */
+export type Bar = { readonly value: number; readonly max: number };
+
+/** `markdown` is CommonMark of one paragraph. At most three buttons. */
+export type Row = { readonly markdown: string; readonly bar?: Bar; readonly controls: readonly Button[] };
+
+export type Button = {
+  readonly kind: 'button';
+  readonly label: string;
+  readonly action: ActionRef;
+  readonly style?: 'primary' | 'plain' | 'danger';
+};
+
 export type Control =
-  | {
-      readonly kind: 'button';
-      readonly label: string;
-      readonly action: ActionRef;
-      readonly style?: 'primary' | 'plain' | 'danger';
-    }
+  | Button
   | {
       readonly kind: 'select';
       /** What is chosen; also the accessible name. */

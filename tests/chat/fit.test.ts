@@ -25,9 +25,15 @@ const SMALL: ViewLimits = {
   selects: 1,
   options: 3,
   optionLabel: 12,
+  rows: 2,
+  parts: {
+    of: ({ body }) => body.reduce((sum, part) => sum + (part.kind === 'rows' ? part.rows.length : 1), 0),
+    max: 4,
+  },
   pages: 100,
 };
 
+const action = { action: 'go', args: [] };
 const words = fc
   .array(
     fc.oneof(
@@ -54,8 +60,22 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('meters' as const),
     meters: fc.array(fc.record({ label: text, value: fc.nat(10), max: fc.constant(10), text }), { maxLength: 5 }),
   }),
+  fc.record({ kind: fc.constant('headline' as const), markdown: text }),
+  fc.record({ kind: fc.constant('caption' as const), text, bar: fc.constant({ value: 3, max: 10 }) }),
+  fc.record({
+    kind: fc.constant('rows' as const),
+    rows: fc.array(
+      fc.record({
+        markdown: text,
+        controls: fc.array(
+          fc.record({ kind: fc.constant('button' as const), label: text, action: fc.constant(action) }),
+          { maxLength: 3 },
+        ),
+      }),
+      { maxLength: 5 },
+    ),
+  }),
 );
-const action = { action: 'go', args: [] };
 const control: fc.Arbitrary<Control> = fc.oneof(
   fc.record({ kind: fc.constant('button' as const), label: text, action: fc.constant(action) }),
   fc.record({ kind: fc.constant('link' as const), label: text, url: fc.webUrl() }),

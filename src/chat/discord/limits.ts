@@ -1,4 +1,5 @@
 import type { ViewLimits } from '../fit.js';
+import type { Block, Control, View } from '../port.js';
 import { textSize } from './text-size.js';
 
 /**
@@ -51,9 +52,34 @@ const MARKS = 16;
 const TITLE = 240;
 const FOOTER = 544;
 
+/** The container, title, divider, footer and file, which every message may have. */
+const FRAME = 5;
+
+function rowParts(controls: number): number {
+  return controls === 0 ? 1 : controls === 1 ? 3 : 2 + controls;
+}
+
+function blockParts(block: Block): number {
+  if (block.kind !== 'rows') return 1;
+  return block.rows.reduce((sum, { controls }) => sum + rowParts(controls.length), 0);
+}
+
+/** Rows of buttons at most: each select ends one and has its own. */
+function controlParts(controls: readonly Control[]): number {
+  const selects = controls.filter(({ kind }) => kind === 'select').length;
+  const buttons = controls.length - selects;
+  const rows = buttons === 0 ? 0 : Math.min(buttons, Math.ceil(buttons / LIMITS.rowButtons) + selects);
+  return controls.length + selects + rows;
+}
+
+/** An upper bound of the components that a view of one message takes, nested ones included. */
+function partsOf({ body, controls = [] }: View): number {
+  return FRAME + body.reduce((sum, block) => sum + blockParts(block), 0) + controlParts(controls);
+}
+
 /**
- * One message of a view. Besides `blocks` it may have the container, title, divider, footer and file (5), and at most
- * 24 for the controls: 10 buttons, 4 selects with a row each, and 6 rows of buttons around them. 39 of 40.
+ * One message of a view. Without rows, `blocks` and the controls are always within the components: 10 blocks, and at
+ * most 24 for 10 buttons, 4 selects with a row each, and 6 rows of buttons around them. 39 of 40.
  */
 export const MESSAGE_LIMITS: ViewLimits = {
   measure: textSize,
@@ -85,6 +111,10 @@ export const MESSAGE_LIMITS: ViewLimits = {
   options: LIMITS.options,
   /** Characters. */
   optionLabel: LIMITS.optionLabel,
+  /** Things with buttons of their own; what they need is in `parts`. */
+  rows: 10,
+  /** Components. */
+  parts: { of: partsOf, max: LIMITS.components },
   /** Messages; what is beyond them is in a file. */
   pages: 3,
 };

@@ -189,3 +189,13 @@ export function boldMarkdown(commonMark: string): string {
   if (only?.type !== 'paragraph' || others.length > 0) return discordMarkdown(source);
   return bold(only.children, contextOf(tree, source));
 }
+
+/** A line of CommonMark as a heading; larger than a message's title. */
+export function headlineMarkdown(commonMark: string): string {
+  const source = cleanText(commonMark);
+  const tree = parse(source);
+  const [only] = tree.children;
+  if (only?.type !== 'paragraph') return discordMarkdown(source);
+  const text = onOneLine(only.children, contextOf(tree, source));
+  return text === '' ? '' : `## ${headingText(text)}`;
+}

@@ -1,7 +1,9 @@
+import { barOf } from '../bar.js';
 import { blockSize } from '../fit.js';
-import type { Block } from '../port.js';
+import { splitHeadline } from '../headline.js';
+import type { Block, Row } from '../port.js';
 import { cleanLine, cleanText, codeBlock, escapeText, headingText, listItem } from './escape.js';
-import { boldMarkdown, discordMarkdown, itemMarkdown } from './markdown.js';
+import { boldMarkdown, discordMarkdown, headlineMarkdown, itemMarkdown } from './markdown.js';
 import { textSize } from './text-size.js';
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
@@ -24,25 +26,37 @@ function fieldsText({ fields }: BlockOf<'fields'>): string {
     .join('\n');
 }
 
-/** Eighths would be finer, but fonts do not agree on their width. */
-const BAR_LENGTH = 10;
-
-/** Something is never shown as nothing, nor less than all as all. */
-function bar(value: number, max: number): string {
-  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
-  const filled = Math.round(share * BAR_LENGTH);
-  const shown = share > 0 && share < 1 ? Math.min(BAR_LENGTH - 1, Math.max(1, filled)) : filled;
-  return '█'.repeat(shown) + '░'.repeat(BAR_LENGTH - shown);
-}
-
 /** The bars first, in a font of fixed width, so that labels of any length begin at the same place. */
 function metersText({ meters }: BlockOf<'meters'>): string {
   return meters
     .map(({ label, value, max, text }) => {
       const [name, words] = [cleanLine(label), cleanLine(text)].map(escapeText);
-      return [`\`${bar(value, max)}\``, name ? `**${name}**` : '', words].filter((part) => part).join(' ');
+      return [`\`${barOf(value, max)}\``, name ? `**${name}**` : '', words].filter((part) => part).join(' ');
     })
     .join('\n');
+}
+
+/** The line as a heading, larger than a title; what follows it is text. */
+function headlineText({ markdown }: BlockOf<'headline'>): string {
+  const { line, rest } = splitHeadline(markdown);
+  return [headlineMarkdown(line), discordMarkdown(rest)].filter((part) => part !== '').join('\n');
+}
+
+function captionText({ text, bar }: BlockOf<'caption'>): string {
+  const words = escapeText(cleanLine(text));
+  return `-# ${words}${bar === undefined ? '' : ` \`${barOf(bar.value, bar.max)}\``}`;
+}
+
+/** What a row says, beside its buttons. */
+export function renderRow({ markdown, bar }: Row): string {
+  const shown = itemMarkdown(markdown);
+  const words = shown.length <= textSize(markdown) ? shown : asWritten(markdown);
+  return bar === undefined ? words : `\`${barOf(bar.value, bar.max)}\` ${words}`;
+}
+
+/** Rows without their buttons. */
+function rowsText({ rows }: BlockOf<'rows'>): string {
+  return rows.map(renderRow).join('\n');
 }
 
 function markup(block: Block): string {
@@ -57,6 +71,12 @@ function markup(block: Block): string {
       return fieldsText(block);
     case 'meters':
       return metersText(block);
+    case 'headline':
+      return headlineText(block);
+    case 'caption':
+      return captionText(block);
+    case 'rows':
+      return rowsText(block);
   }
 }
 

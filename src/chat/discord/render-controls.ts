@@ -6,12 +6,15 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Control } from '../port.js';
+import type { ActionRef, Control } from '../port.js';
 import { repeatedId, scopedId } from './custom-id.js';
 import { cleanLine } from './escape.js';
 import { LIMITS } from './limits.js';
 
 type ControlOf<K extends Control['kind']> = Extract<Control, { kind: K }>;
+
+/** Gives each control of a message a custom id that no other has; `null` where there is no room for one. */
+export type IdMaker = (ref: ActionRef) => string | null;
 
 export type ControlRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -26,7 +29,7 @@ function labelOf(text: string): string {
   return cleanLine(text) || '…';
 }
 
-function button({ label, style }: ControlOf<'button'>, id: string): APIButtonComponent {
+export function renderButton({ label, style }: ControlOf<'button'>, id: string): APIButtonComponent {
   return { type: ComponentType.Button, style: STYLES[style ?? 'plain'], label: labelOf(label), custom_id: id };
 }
 
@@ -44,10 +47,11 @@ function select({ label, options }: ControlOf<'select'>, id: string): APIStringS
   };
 }
 
-/** Gives each custom id a second, third … form when it comes again; `null` where there is no room for that. */
-function uniqueIds(): (id: string) => string | null {
+/** Gives each custom id of a message a second, third … form when it comes again. */
+export function uniqueIds(scope: string | null): IdMaker {
   const counts = new Map<string, number>();
-  return (id) => {
+  return (ref) => {
+    const id = scopedId(ref, scope);
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
     return count === 1 ? id : repeatedId(id, count);
@@ -58,8 +62,7 @@ function uniqueIds(): (id: string) => string | null {
  * The controls in rows, in their order: buttons that follow each other share rows of five, a select has its own. The
  * same action twice in a message keeps both controls.
  */
-export function renderControls(controls: readonly Control[], scope: string | null): readonly ControlRow[] {
-  const unique = uniqueIds();
+export function renderControls(controls: readonly Control[], idOf: IdMaker): readonly ControlRow[] {
   const rows: ControlRow[] = [];
   const addButton = (component: APIButtonComponent): void => {
     const last = rows.at(-1);
@@ -73,9 +76,9 @@ export function renderControls(controls: readonly Control[], scope: string | nul
       addButton({ type: ComponentType.Button, style: ButtonStyle.Link, label: labelOf(label), url });
       continue;
     }
-    const id = unique(scopedId(control.action, scope));
+    const id = idOf(control.action);
     if (id === null) continue;
-    if (control.kind === 'button') addButton(button(control, id));
+    if (control.kind === 'button') addButton(renderButton(control, id));
     else rows.push({ type: ComponentType.ActionRow, components: [select(control, id)] });
   }
   return rows;

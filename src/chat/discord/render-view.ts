@@ -12,7 +12,8 @@ import type { Tone, View } from '../port.js';
 import { escapeText } from './escape.js';
 import { MESSAGE_LIMITS } from './limits.js';
 import { renderBlock, renderFooter, renderTitle } from './render-block.js';
-import { renderControls } from './render-controls.js';
+import { renderControls, uniqueIds } from './render-controls.js';
+import { renderRows } from './render-rows.js';
 import { showableView } from './showable-view.js';
 
 /** `text` is what it says, or what is said in its place where `bytes` hold something else. */
@@ -62,14 +63,18 @@ const DIVIDER = { type: ComponentType.Separator, divider: true, spacing: Separat
 
 /** What one message shows, from top to bottom. */
 function partsOf(page: View, scope: string | null, files: readonly AttachedFile[]): readonly APIComponentInContainer[] {
-  const above = texts([renderTitle(page.title ?? ''), ...page.body.map(renderBlock)]);
+  const idOf = uniqueIds(scope);
+  const above = [
+    ...texts([renderTitle(page.title ?? '')]),
+    ...page.body.flatMap((block) => (block.kind === 'rows' ? renderRows(block, idOf) : texts([renderBlock(block)]))),
+  ];
   const footer = texts([renderFooter(page.footer ?? '')]);
   return [
     ...above,
     ...files.map(({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }) as const),
     ...(above.length > 0 && footer.length > 0 ? [DIVIDER] : []),
     ...footer,
-    ...renderControls(page.controls ?? [], scope),
+    ...renderControls(page.controls ?? [], idOf),
   ];
 }
 

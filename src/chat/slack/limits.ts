@@ -1,4 +1,5 @@
 import type { ViewLimits } from '../fit.js';
+import type { Block, View } from '../port.js';
 
 /**
  * Slack's documented limits, in UTF-16 code units unless a line says otherwise (Slack does not say what it counts, and
@@ -13,6 +14,8 @@ export const LIMITS = {
   /** The text beside the blocks, for notifications. Slack takes 40,000; a notification shows one line. */
   fallback: 3_000,
   header: 150,
+  /** The text of a section. Slack takes 3,000; mrkdwn is escaped. */
+  sectionText: 2_000,
   /** One text object of a context block. */
   contextText: 2_000,
   /** Elements of a context block. */
@@ -54,6 +57,22 @@ export const MANIFEST_LIMITS = {
   shortcutDescription: 150,
 } as const;
 
+/** A row is a section, and its buttons a block of their own where there are several. */
+function blockParts(block: Block): number {
+  if (block.kind === 'headline') return 2;
+  if (block.kind !== 'rows') return 1;
+  return block.rows.reduce((sum, { controls }) => sum + (controls.length > 1 ? 2 : 1), 0);
+}
+
+/** An upper bound of the blocks that a view of one message takes. */
+function partsOf({ body, controls = [] }: View): number {
+  const selects = controls.filter(({ kind }) => kind === 'select').length;
+  const buttons = controls.length - selects;
+  const rows = buttons === 0 ? 0 : Math.min(buttons, Math.ceil(buttons / LIMITS.row) + selects);
+  // The title, the footer, and links that can be no button.
+  return 3 + body.reduce((sum, block) => sum + blockParts(block), 0) + selects + rows;
+}
+
 /**
  * One message. Slack refuses blocks with more than about 12,000 characters of text, containers counted in a way that
  * it does not tell; rendering adds at most half to what is counted here (see `rich-table.ts` and `meters.ts`).
@@ -75,12 +94,21 @@ export const MESSAGE_LIMITS: ViewLimits = {
   selects: 5,
   options: LIMITS.options,
   optionLabel: LIMITS.optionText,
+  rows: 15,
+  /** Blocks. */
+  parts: { of: partsOf, max: LIMITS.messageBlocks },
   /** A `response_url` may be used five times; one use is left for a failure. */
   pages: 4,
 };
 
 /** A modal or a home tab: one page, so it holds more and ends with what fits. */
-export const VIEW_LIMITS: ViewLimits = { ...MESSAGE_LIMITS, total: 12_000, blocks: 60, pages: 1 };
+export const VIEW_LIMITS: ViewLimits = {
+  ...MESSAGE_LIMITS,
+  total: 12_000,
+  blocks: 60,
+  parts: { of: partsOf, max: LIMITS.viewBlocks },
+  pages: 1,
+};
 
 /**
  * Between two views of an answer that is being made, in milliseconds: Slack takes about 50 changes of messages a minute

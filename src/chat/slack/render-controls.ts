@@ -9,7 +9,7 @@ import { section } from './rich-parts.js';
 type Select = Extract<Control, { kind: 'select' }>;
 type Press = Exclude<Control, Select>;
 
-function renderButton(control: Press, n: number): Button {
+export function renderButton(control: Press, n: number): Button {
   const text = plain(control.label, LIMITS.buttonText);
   if (control.kind === 'link') return { type: 'button', text, url: control.url, action_id: linkId(n) };
   const { style } = control;

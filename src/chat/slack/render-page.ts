@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { controlsOf } from '../controls-of.js';
 import { fitView } from '../fit.js';
 import type { View } from '../port.js';
 import { LIMITS, VIEW_LIMITS } from './limits.js';
@@ -10,7 +11,7 @@ export function pageBlocks(view: View): KnownBlock[] {
   let from = 0;
   const blocks = pages.flatMap((page): KnownBlock[] => {
     const own = viewBlocks(page, from);
-    from += page.controls?.length ?? 0;
+    from += controlsOf(page).length;
     return own;
   });
   const end: KnownBlock[] = rest === null ? [] : viewBlocks({ body: [{ kind: 'text', markdown: '…' }] });

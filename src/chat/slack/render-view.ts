@@ -1,19 +1,23 @@
-import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import { barOf } from '../bar.js';
+import { controlsOf } from '../controls-of.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import { fitView } from '../fit.js';
 import { shorten, splitText } from '../fit-text.js';
-import { viewToPlainText } from '../plain-text.js';
+import { splitHeadline } from '../headline.js';
+import { markdownToPlainText, viewToPlainText } from '../plain-text.js';
 import type { Block, View } from '../port.js';
 import { LIMITS, MESSAGE_LIMITS } from './limits.js';
 import { metersText } from './meters.js';
 import { escapeMrkdwn, footerElements } from './mrkdwn.js';
 import { plain } from './plain.js';
 import { renderControls } from './render-controls.js';
+import { renderRows } from './render-rows.js';
 import type { RichElement } from './rich-parts.js';
 import { richCode, richFields, richList, richText } from './rich-text.js';
 
 /** The blocks that a view becomes. */
-type ViewBlock = HeaderBlock | RichTextBlock | ActionsBlock | ContextBlock;
+type ViewBlock = HeaderBlock | RichTextBlock | ActionsBlock | ContextBlock | SectionBlock;
 
 export type SlackMessage = {
   readonly blocks: KnownBlock[];
@@ -21,27 +25,61 @@ export type SlackMessage = {
   readonly text: string;
 };
 
-function elementsOf(block: Block): readonly RichElement[] {
-  switch (block.kind) {
-    case 'text':
-      return richText(block.markdown);
-    case 'list':
-      return richList(block.items, block.ordered === true);
-    case 'fields':
-      return richFields(block.fields);
-    case 'code':
-      return richCode(block.code);
-    case 'meters':
-      return richCode(metersText(block.meters));
-  }
+function richBlocks(elements: readonly RichElement[]): RichTextBlock[] {
+  return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [...elements] }];
 }
 
 /** One rich_text block for each of a view's blocks: Slack puts space between blocks, but none inside of them. */
-function renderBody(body: readonly Block[]): RichTextBlock[] {
-  return body.flatMap((block): RichTextBlock[] => {
-    const elements = elementsOf(block);
-    return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [...elements] }];
+function renderBlock(block: Block, from: number): readonly ViewBlock[] {
+  switch (block.kind) {
+    case 'text':
+      return richBlocks(richText(block.markdown));
+    case 'list':
+      return richBlocks(richList(block.items, block.ordered === true));
+    case 'fields':
+      return richBlocks(richFields(block.fields));
+    case 'code':
+      return richBlocks(richCode(block.code));
+    case 'meters':
+      return richBlocks(richCode(metersText(block.meters)));
+    case 'headline':
+      return renderHeadline(block.markdown);
+    case 'caption':
+      return renderCaption(block);
+    case 'rows':
+      return renderRows(block, from);
+  }
+}
+
+/** The body, and how many of its elements can be pressed. */
+function renderBody(body: readonly Block[], from: number): readonly ViewBlock[] {
+  let next = from;
+  return body.flatMap((block) => {
+    const blocks = renderBlock(block, next);
+    next += pressable([block]);
+    return blocks;
   });
+}
+
+function pressable(body: readonly Block[]): number {
+  return controlsOf({ body }).length;
+}
+
+/** A header holds a short line without looks; any other line is bold. */
+function renderHeadline(markdown: string): readonly ViewBlock[] {
+  const { line, rest } = splitHeadline(markdown);
+  if (line === '') return richBlocks(richText(rest));
+  const words = markdownToPlainText(line);
+  const hasLook = /\*\*|__|~~/.test(line);
+  const head: readonly ViewBlock[] =
+    hasLook || words.length > LIMITS.header ? richBlocks(richText(line)) : renderTitle(words);
+  return [...head, ...richBlocks(richText(rest))];
+}
+
+function renderCaption({ text, bar }: Extract<Block, { kind: 'caption' }>): readonly ViewBlock[] {
+  const words = bar === undefined ? text : `${text} ${barOf(bar.value, bar.max)}`;
+  if (words.trim() === '') return [];
+  return [{ type: 'context', elements: [plain(words, LIMITS.contextText)] }];
 }
 
 function renderTitle(title: string | undefined): HeaderBlock[] {
@@ -61,11 +99,11 @@ function renderFooter(footer: string | undefined): ContextBlock[] {
 export function viewBlocks(view: View, from = 0): ViewBlock[] {
   const blocks = [
     ...renderTitle(view.title),
-    ...renderBody(view.body),
+    ...renderBody(view.body, from),
     ...renderFooter(view.footer),
-    ...renderControls(view.controls ?? [], from),
+    ...renderControls(view.controls ?? [], from + pressable(view.body)),
   ];
-  return blocks.length > 0 ? blocks : renderBody([{ kind: 'text', markdown: '…' }]);
+  return blocks.length > 0 ? blocks : richBlocks(richText('…'));
 }
 
 function fallback(view: View): string {

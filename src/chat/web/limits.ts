@@ -69,5 +69,7 @@ export const CARD_LIMITS: ViewLimits = {
   selects: Number.POSITIVE_INFINITY,
   options: Number.POSITIVE_INFINITY,
   optionLabel: 300,
+  rows: Number.POSITIVE_INFINITY,
+  parts: { of: () => 0, max: 0 },
   pages: Number.POSITIVE_INFINITY,
 };

@@ -1,7 +1,8 @@
 import { type Child, Fragment } from 'hono/jsx';
 import { encodeActionRef } from '../action-ref.js';
 import { fitView } from '../fit.js';
-import type { Block, Control, FileField, Form, FormField, TextField, View } from '../port.js';
+import { splitHeadline } from '../headline.js';
+import type { Bar, Block, Control, FileField, Form, FormField, TextField, View } from '../port.js';
 import { maxBytesOf } from './asked-files.js';
 import { cardKeys } from './card-keys.js';
 import { CARD_LIMITS } from './limits.js';
@@ -16,6 +17,58 @@ function Markdown({ source }: { source: string }): Child {
 
 function Inline({ source }: { source: string }): Child {
   return <span class="prose" dangerouslySetInnerHTML={{ __html: inlineMarkdownToHtml(source) }} />;
+}
+
+type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+function HeadlineView({ markdown }: BlockOf<'headline'>): Child {
+  const { line, rest } = splitHeadline(markdown);
+  return (
+    <div class="headline">
+      {line === '' ? null : (
+        <h2>
+          <Inline source={line} />
+        </h2>
+      )}
+      {rest === '' ? null : <Markdown source={rest} />}
+    </div>
+  );
+}
+
+/** The words beside a bar say the same, so that it is read only once. */
+function BarView({ bar }: { bar: Bar }): Child {
+  return <progress value={String(bar.value)} max={String(bar.max)} aria-hidden="true" />;
+}
+
+function CaptionView({ text, bar }: BlockOf<'caption'>): Child {
+  return (
+    <p class="caption">
+      <span>{text}</span>
+      {bar === undefined ? null : <BarView bar={bar} />}
+    </p>
+  );
+}
+
+function RowsView({ rows }: BlockOf<'rows'>): Child {
+  return (
+    <ul class="rows">
+      {rows.map(({ markdown, bar, controls }) => (
+        <li>
+          <div class="row-words">
+            <Inline source={markdown} />
+            {bar === undefined ? null : <BarView bar={bar} />}
+          </div>
+          {controls.length === 0 ? null : (
+            <div class="row-controls">
+              {controls.map((control) => (
+                <ControlView control={control} keyName={undefined} />
+              ))}
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function BlockView({ block }: { block: Block }): Child {
@@ -63,6 +116,12 @@ function BlockView({ block }: { block: Block }): Child {
           ))}
         </ul>
       );
+    case 'headline':
+      return <HeadlineView {...block} />;
+    case 'caption':
+      return <CaptionView {...block} />;
+    case 'rows':
+      return <RowsView {...block} />;
   }
 }
 

@@ -3,6 +3,14 @@ import type { RoomContent } from './room-log.js';
 
 const action = z.object({ action: z.string(), args: z.array(z.string()) });
 
+const button = z.object({
+  kind: z.literal('button'),
+  label: z.string(),
+  action,
+  style: z.enum(['primary', 'plain', 'danger']).exactOptional(),
+});
+const bar = z.object({ value: z.number(), max: z.number() });
+
 const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), markdown: z.string() }),
   z.object({ kind: z.literal('fields'), fields: z.array(z.object({ name: z.string(), value: z.string() })) }),
@@ -12,15 +20,16 @@ const block = z.discriminatedUnion('kind', [
     kind: z.literal('meters'),
     meters: z.array(z.object({ label: z.string(), value: z.number(), max: z.number(), text: z.string() })),
   }),
+  z.object({ kind: z.literal('headline'), markdown: z.string() }),
+  z.object({ kind: z.literal('caption'), text: z.string(), bar: bar.exactOptional() }),
+  z.object({
+    kind: z.literal('rows'),
+    rows: z.array(z.object({ markdown: z.string(), bar: bar.exactOptional(), controls: z.array(button) })),
+  }),
 ]);
 
 const control = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('button'),
-    label: z.string(),
-    action,
-    style: z.enum(['primary', 'plain', 'danger']).exactOptional(),
-  }),
+  button,
   z.object({
     kind: z.literal('select'),
     label: z.string(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChatLogger } from '../chat-logger.js';
+import { controlsOf } from '../controls-of.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
 import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
 import type { ActionRef, ChatApp, Destination, Form, Place, SentFile, View } from '../port.js';
@@ -58,8 +59,8 @@ const UNKEPT = 0;
 /** Where an answer comes from: the message that was pressed, by which of its buttons, and the request's name. */
 type Origin = { readonly entry: number; readonly action: string; readonly key: string };
 
-function hasControl({ controls = [] }: View, action: string): boolean {
-  return controls.some((control) => control.kind !== 'link' && control.action.action === action);
+function hasControl(view: View, action: string): boolean {
+  return controlsOf(view).some((control) => control.kind !== 'link' && control.action.action === action);
 }
 
 /** `problem` holds what the visitor typed only in names of ours: it is no Markdown of theirs. */

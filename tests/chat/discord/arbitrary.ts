@@ -86,6 +86,20 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
       maxLength: 12,
     }),
   }),
+  fc.record({ kind: fc.constant('headline' as const), markdown: anyText }),
+  fc.record({ kind: fc.constant('caption' as const), text: anyText, bar: fc.constant({ value: 3, max: 10 }) }),
+  fc.record({
+    kind: fc.constant('rows' as const),
+    rows: fc.array(
+      fc.record({
+        markdown: anyText,
+        controls: fc.array(fc.record({ kind: fc.constant('button' as const), label: anyText, action: refs }), {
+          maxLength: 3,
+        }),
+      }),
+      { maxLength: 12 },
+    ),
+  }),
 );
 
 const option = fc.record({ label: hostileText, value: fc.oneof(fc.string(), fc.constant('v'.repeat(101))) });

@@ -6,13 +6,18 @@ type Any = APIMessageTopLevelComponent | APIComponentInContainer;
 
 /** All components of a message, nested ones included. */
 export function componentsOf(message: RenderedMessage): readonly Any[] {
-  const inside = (component: Any): readonly Any[] =>
-    component.type === ComponentType.Container ? [component, ...component.components.flatMap(inside)] : [component];
+  const inside = (component: Any): readonly Any[] => {
+    if (component.type === ComponentType.Container) return [component, ...component.components.flatMap(inside)];
+    return component.type === ComponentType.Section ? [component, ...component.components] : [component];
+  };
   return message.components.flatMap(inside);
 }
 
 export function controlsOf(message: RenderedMessage) {
-  return componentsOf(message).flatMap((each) => (each.type === ComponentType.ActionRow ? each.components : []));
+  return componentsOf(message).flatMap((each) => {
+    if (each.type === ComponentType.Section && each.accessory.type === ComponentType.Button) return [each.accessory];
+    return each.type === ComponentType.ActionRow ? each.components : [];
+  });
 }
 
 /** What the message says, its displays from top to bottom. */

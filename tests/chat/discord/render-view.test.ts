@@ -1,16 +1,18 @@
+import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScopedId } from '../../../src/chat/discord/custom-id.js';
 import { renderView } from '../../../src/chat/discord/render-view.js';
-import type { Block, Control, View } from '../../../src/chat/port.js';
+import type { Block, Button, Control, View } from '../../../src/chat/port.js';
 import { HUGE, view } from './arbitrary.js';
 import { componentsOf, controlsOf, refusals, textsOf } from './discord-limits.js';
 
-const button = (label: string, ...args: string[]): Control => ({
+const goButton = (label: string, ...args: string[]): Button => ({
   kind: 'button',
   label,
   action: { action: 'go', args },
 });
+const button = (label: string, ...args: string[]): Control => goButton(label, ...args);
 const rendered = (given: View) => renderView(given, { scope: null });
 
 const REVIEW: View = {
@@ -270,6 +272,44 @@ describe('renderView', () => {
     expect(all.join(' ').match(/word\d+/g)).toEqual(words);
   });
 
+  it('shows a question large, where one is small with a bar, and the button of a row beside it', () => {
+    const given: View = {
+      body: [
+        { kind: 'headline', markdown: '¿Qué hace `docker ps`?\n\n- a\n- b' },
+        { kind: 'caption', text: 'Docker · 3 de 10', bar: { value: 3, max: 10 } },
+        {
+          kind: 'rows',
+          rows: [
+            { markdown: '**Docker** · 3 para hoy', bar: { value: 1, max: 4 }, controls: [goButton('Repasar', '1')] },
+            { markdown: 'git', controls: [goButton('Repasar', '2'), goButton('Cambios', '2')] },
+          ],
+        },
+      ],
+      controls: [button('Ayuda')],
+    };
+    const [message] = rendered(given);
+    expect(textsOf(message!)).toEqual([
+      '## ¿Qué hace `docker ps`?\n- a\n- b',
+      '-# Docker · 3 de 10 `███░░░░░░░`',
+      '`███░░░░░░░` **Docker** · 3 para hoy',
+      'git',
+    ]);
+    const types = componentsOf(message!).map(({ type }) => type);
+    expect(types.filter((type) => type === ComponentType.Section)).toHaveLength(1);
+    expect(types.filter((type) => type === ComponentType.ActionRow)).toHaveLength(2);
+    expect(controlsOf(message!)).toHaveLength(4);
+  });
+
+  it('pages rows rather than going over the components of a message', () => {
+    const rows = Array.from({ length: 30 }, (_, n) => ({
+      markdown: `row${n}`,
+      controls: [goButton('a', `${n}`), goButton('b', `${n}`)],
+    }));
+    const messages = rendered({ body: [{ kind: 'rows', rows }], controls: [button('next')] });
+    expect(messages.flatMap(refusals)).toEqual([]);
+    expect(messages.length).toBeGreaterThan(1);
+  });
+
   it('makes nothing that Discord refuses, whatever the view', () => {
     fc.assert(
       fc.property(view, fc.constantFrom(null, '123456789012345678'), (any, scope) => {
@@ -296,6 +336,9 @@ describe('renderView', () => {
         ],
       },
       { body: [{ kind: 'meters', meters: [{ label: text, text, value: 1, max: 2 }] }] },
+      { body: [{ kind: 'headline', markdown: text }] },
+      { body: [{ kind: 'caption', text, bar: { value: 1, max: 2 } }] },
+      { body: [{ kind: 'rows', rows: [{ markdown: text, controls: [goButton(text), goButton('a')] }] }] },
       {
         body: [],
         controls: [
@@ -308,7 +351,10 @@ describe('renderView', () => {
   });
 
   it('loses no word of what a view says', () => {
-    const shape = fc.record({ kind: fc.constantFrom('text', 'code', 'list', 'fields', 'meters'), size: fc.nat(500) });
+    const shape = fc.record({
+      kind: fc.constantFrom('text', 'code', 'list', 'fields', 'meters', 'headline', 'caption', 'rows'),
+      size: fc.nat(500),
+    });
     fc.assert(
       fc.property(fc.array(shape, { maxLength: 8 }), fc.nat(200), (shapes, footer) => {
         const words = Array.from(
@@ -332,6 +378,9 @@ function blockOf(kind: string, words: readonly string[]): Block {
   if (kind === 'code') return { kind: 'code', code: words.join('\n') };
   if (kind === 'list') return { kind: 'list', items: words };
   if (kind === 'fields') return { kind: 'fields', fields: words.map((word) => ({ name: word, value: `*${word}*` })) };
+  if (kind === 'headline') return { kind: 'headline', markdown: words.join(' ') };
+  if (kind === 'caption') return { kind: 'caption', text: words.join(' ') };
+  if (kind === 'rows') return { kind: 'rows', rows: words.map((markdown) => ({ markdown, controls: [] })) };
   if (kind === 'meters')
     return { kind: 'meters', meters: words.map((label) => ({ label, text: label, value: 1, max: 2 })) };
   return { kind: 'text', markdown: words.map((word) => `**${word}**`).join(' ') };

@@ -129,6 +129,11 @@ const block = z.discriminatedUnion('type', [
       .min(1)
       .max(10),
   }),
+  z.strictObject({
+    type: z.literal('section'),
+    text: z.union([mrkdwn, plainText(2_000)]),
+    accessory: button.optional(),
+  }),
   input,
 ]);
 const blocks = (max: number) =>

@@ -42,6 +42,7 @@ const plain = fc.oneof(
   fc.constant('y'.repeat(400)),
 );
 
+const action = fc.constantFrom({ action: 'go', args: [] }, { action: 'review.grade', args: ['1', '2'] });
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('text' as const), markdown }),
   fc.record({ kind: fc.constant('code' as const), code: fc.oneof(markdown, plain) }),
@@ -56,9 +57,21 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       maxLength: 200,
     }),
   }),
+  fc.record({ kind: fc.constant('headline' as const), markdown }),
+  fc.record({ kind: fc.constant('caption' as const), text: plain, bar: fc.constant({ value: 3, max: 10 }) }),
+  fc.record({
+    kind: fc.constant('rows' as const),
+    rows: fc.array(
+      fc.record({
+        markdown,
+        bar: fc.constant({ value: 1, max: 2 }),
+        controls: fc.array(fc.record({ kind: fc.constant('button' as const), label: plain, action }), { maxLength: 3 }),
+      }),
+      { maxLength: 20 },
+    ),
+  }),
 );
 
-const action = fc.constantFrom({ action: 'go', args: [] }, { action: 'review.grade', args: ['1', '2'] });
 const option = fc.record({ label: plain, value: fc.string({ minLength: 1, maxLength: 150 }), selected: fc.boolean() });
 const control: fc.Arbitrary<Control> = fc.oneof(
   fc.record(
@@ -123,6 +136,20 @@ const wordedBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('meters' as const),
     meters: fc.array(fc.record({ label: short, value: fc.nat(9), max: fc.nat(9), text: short }), { maxLength: 20 }),
+  }),
+  fc.record({ kind: fc.constant('headline' as const), markdown: shape }),
+  fc.record({ kind: fc.constant('caption' as const), text: short }),
+  fc.record({
+    kind: fc.constant('rows' as const),
+    rows: fc.array(
+      fc.record({
+        markdown: fc.oneof(short, fc.constantFrom(...SHAPES.slice(0, 2))),
+        controls: fc.array(fc.record({ kind: fc.constant('button' as const), label: fc.constant('§'), action }), {
+          maxLength: 3,
+        }),
+      }),
+      { maxLength: 9 },
+    ),
   }),
 );
 
