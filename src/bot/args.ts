@@ -4,6 +4,7 @@ import { GRADES } from '../core/grade.js';
 import { deckId, type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
 import { EXPORT_FORMATS } from '../tutor/export-own.js';
 import { UnreadableAction } from './feature.js';
+import { FOLLOW_UPS } from './views/more-select.js';
 
 const id = z.string().min(1).max(64);
 const turn = z.coerce.number().int().min(1).max(100_000);
@@ -18,6 +19,17 @@ const questionOnPage = z
 const gradeArgs = z
   .tuple([id, turn, z.enum(GRADES)])
   .transform(([session, number, grade]) => ({ session, turn: number, grade }));
+
+const followUpArgs = z.tuple([
+  z
+    .string()
+    .max(80)
+    .transform((value) => [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)])
+    .pipe(z.tuple([z.enum(FOLLOW_UPS), id]))
+    .transform(([kind, of]) =>
+      kind === 'open' ? ({ kind, passage: passageId(of) } as const) : ({ kind, question: questionId(of) } as const),
+    ),
+]);
 
 const draftPageArgs = z
   .tuple([id, z.coerce.number().int().min(0).max(100_000)])
@@ -51,6 +63,11 @@ export function gradeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<t
 /** The question that a button names. Throws `UnreadableAction`. */
 export function questionArg(event: Pick<ActionEvent, 'action' | 'args'>): QuestionId {
   return parse(questionArgs, event)[0];
+}
+
+/** What was chosen below an answer. Throws `UnreadableAction`. */
+export function followUpArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof followUpArgs>[0] {
+  return parse(followUpArgs, event)[0];
 }
 
 /** The page of a list that a button leads to, from 0. Throws `UnreadableAction`. */

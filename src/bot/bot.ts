@@ -98,6 +98,7 @@ async function welcome(context: TutorContext, person: Person, place: Place): Pro
     decks: decks.map((deck) => deck.name),
     cards: counts.reduce((sum, deck) => sum + deck.cards, 0),
     example: example === undefined ? null : { id: example.id, title: shorten(example.title, 40) },
+    lead: place.lead,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Control } from '../chat/port.js';
+import type { Button } from '../chat/port.js';
 
 type Style = 'primary' | 'plain' | 'danger';
 
@@ -8,6 +8,6 @@ export function button(
   action: string,
   args: readonly (string | number)[] = [],
   style: Style = 'plain',
-): Control {
+): Button {
   return { kind: 'button', label: label, action: { action, args: args.map(String) }, style };
 }

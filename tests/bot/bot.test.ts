@@ -73,13 +73,20 @@ describe('/explain', () => {
 describe('/review', () => {
   it('shows a card, hints, reveals, and says when each grade brings it back', async () => {
     const front = await ana.command('review');
-    expect(front.title).toBe('Docker › Imágenes · 1 de 3');
-    expect(text(front)).toContain('Las imágenes son […].');
+    expect(front.body.slice(0, 2)).toEqual([
+      { kind: 'headline', markdown: 'Las imágenes son […].' },
+      { kind: 'caption', text: 'Docker · 1 de 3', bar: { value: 1, max: 3 } },
+    ]);
+    // How it was found often gives the answer away.
+    expect(text(front)).not.toContain('Imágenes');
     const hinted = await ana.pressLabel(front, /Pista/);
     expect(text(hinted)).toContain('Pista: i·········');
     const back = await ana.pressLabel(hinted, /Mostrar/);
     expect(text(back)).toContain('Las imágenes son inmutables.');
     expect(labels(back)).toEqual(['Otra vez · hoy', 'Difícil · 1 d', 'Bien · 1 d', 'Fácil · 1 d', 'En los apuntes']);
+    expect(text(back)).toContain('Docker › Imágenes · docker.md');
+    expect(text(back)).toContain('Primera vez: vuelve mañana y después a los 6 días.');
+    expect(back.controls?.filter((control) => control.kind === 'button' && control.style === 'primary')).toEqual([]);
   });
 
   it('ends with what was done and what waits', async () => {
@@ -109,14 +116,14 @@ describe('/review', () => {
   it('pauses and goes on', async () => {
     const paused = await ana.pressLabel(await ana.command('review'), /Parar/);
     expect(text(paused)).toContain('Todo está guardado');
-    expect((await ana.pressLabel(paused, /Seguir/)).title).toBe('Docker › Imágenes · 1 de 3');
+    expect(text(await ana.pressLabel(paused, /Seguir/))).toContain('Docker · 1 de 3');
   });
 
   it('refuses a deck it does not have with those it has', async () => {
     const view = await ana.command('review', { deck: 'istio' });
     expect(text(view)).toContain('No tengo ningún mazo llamado «istio».');
     expect(labels(view)).toEqual(['Elige uno']);
-    expect((await ana.press({ action: 'review.deck', args: [] }, 'Docker')).title).toContain('1 de 3');
+    expect(text(await ana.press({ action: 'review.deck', args: [] }, 'Docker'))).toContain('1 de 3');
   });
 });
 
@@ -125,7 +132,7 @@ describe('the other commands', () => {
     const view = await ana.command('deck');
     expect(text(view)).toContain('Docker');
     expect(text(view)).toContain('0 para hoy · 3 nuevas · 3 en total');
-    expect((await ana.pressLabel(view, /Repasar Docker/)).title).toContain('1 de 3');
+    expect(text(await ana.pressLabel(view, /Repasar Docker/))).toContain('1 de 3');
   });
 
   it('/settings changes language and time zone', async () => {
@@ -169,9 +176,15 @@ describe('the other commands', () => {
     ).toBe('public');
   });
 
-  it('/help names every command', async () => {
-    const words = text(await ana.command('help'));
-    for (const { names } of ana.app.commands) expect(words).toContain(`/${names.es}`);
+  it('/help names every command once, what is for every day first', async () => {
+    const daily = await ana.command('help');
+    const care = await ana.pressLabel(daily, /Cuidar los apuntes/);
+    const words = `${text(daily)}\n${text(care)}`;
+    for (const { names } of ana.app.commands) {
+      expect(words.split('\n').filter((line) => new RegExp(`^• /${names.es}[ :]`).test(line))).toHaveLength(1);
+    }
+    expect(text(daily)).not.toContain('/importar');
+    expect(text(await ana.pressLabel(care, /Volver/))).toBe(text(daily));
   });
 
   it('greets a newcomer in their language with something to try, and remembers nothing of it', async () => {

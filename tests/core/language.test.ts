@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { hintFor } from '../../src/core/hint.js';
 import { preferredLanguage } from '../../src/core/language.js';
 import { fold } from '../../src/core/text.js';
 
@@ -18,14 +17,5 @@ describe('languages', () => {
 describe('text', () => {
   it('folds what people type', () => {
     expect(fold('Máquina VIRTUAL')).toBe('maquina virtual');
-  });
-
-  it.each([
-    ['inmutables', 'i·········'],
-    ['Solaris Container', 'S······ C········'],
-    ['cgroups, namespaces', 'c······, n·········'],
-    ['el plano de la imagen de Docker', 'el plano …'],
-  ])('hints at %j with %j', (answer, hint) => {
-    expect(hintFor(answer)).toBe(hint);
   });
 });

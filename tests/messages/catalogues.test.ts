@@ -86,6 +86,7 @@ it('uses every message that it has', () => {
     /^settings\.language\.(en|es)$/,
     /^file\./,
     /^answer\.fallback\.(budget|unavailable|unsupported)$/,
+    /^help\.group\.(learn|ask)$/,
     /^export\.(format|about)\.(json|csv|apkg|zip)$/,
   ];
   const unused = [...Object.keys(CATALOGUES.en), ...Object.keys(CLI_CATALOGUES.en)].filter(

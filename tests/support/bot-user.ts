@@ -1,4 +1,5 @@
 import { type BotOptions, createBot } from '../../src/bot/bot.js';
+import { controlsOf } from '../../src/chat/controls-of.js';
 import { viewToPlainText } from '../../src/chat/plain-text.js';
 import type {
   ActionRef,
@@ -22,8 +23,10 @@ export type BotUser = {
   readonly place: Place;
   command(name: string, options?: Readonly<Record<string, string>>): Promise<View>;
   press(action: ActionRef, choice?: string): Promise<View>;
-  /** Presses the button of that label on a view. */
-  pressLabel(view: View, label: RegExp): Promise<View>;
+  /** Presses the button of that label on a view; the one beside those words, where rows have the same. */
+  pressLabel(view: View, label: RegExp, row?: RegExp): Promise<View>;
+  /** Chooses the option of that label in one of a view's selects. */
+  choose(view: View, option: RegExp): Promise<View>;
   form(action: ActionRef): Promise<Form>;
   shortcut(name: string, text: string): Promise<Form>;
   ask(text: string, aloud?: boolean): Promise<View>;
@@ -37,15 +40,24 @@ export type BotUser = {
 export type Clock = { now: number };
 
 export function labels(view: View): readonly string[] {
-  return (view.controls ?? []).map((control) => control.label);
+  return controlsOf(view).map((control) => control.label);
+}
+
+/** What can be chosen in a view's selects. */
+export function options(view: View): readonly string[] {
+  return controlsOf(view).flatMap((control) =>
+    control.kind === 'select' ? control.options.map((option) => option.label) : [],
+  );
 }
 
 export function text(view: View): string {
   return viewToPlainText(view);
 }
 
-function labelled(view: View, label: RegExp): Control {
-  const found = (view.controls ?? []).find((control) => label.test(control.label));
+function labelled(view: View, label: RegExp, row?: RegExp): Control {
+  const rows = view.body.flatMap((block) => (block.kind === 'rows' ? block.rows : []));
+  const within = row === undefined ? controlsOf(view) : (rows.find((one) => row.test(one.markdown))?.controls ?? []);
+  const found = within.find((control) => label.test(control.label));
   if (!found) throw new Error(`no control like ${label} among ${labels(view).join(', ')}`);
   return found;
 }
@@ -91,10 +103,17 @@ export function botUser(
     command: (command, options = {}) => viewOf({ kind: 'command', ...who, command, options }),
     press: ({ action, args }, choice) =>
       viewOf({ kind: 'action', ...who, action, args: choice === undefined ? args : [...args, choice] }),
-    pressLabel(view, label) {
-      const control = labelled(view, label);
+    pressLabel(view, label, row) {
+      const control = labelled(view, label, row);
       if (control.kind !== 'button') throw new Error(`${control.label} is no button`);
       return user.press(control.action);
+    },
+    choose(view, option) {
+      for (const control of controlsOf(view)) {
+        const chosen = control.kind === 'select' ? control.options.find((one) => option.test(one.label)) : undefined;
+        if (control.kind === 'select' && chosen) return user.press(control.action, chosen.value);
+      }
+      throw new Error(`no option like ${option} among ${options(view).join(', ')}`);
     },
     form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
     shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),

@@ -1,7 +1,6 @@
 import type { ActionEvent, CommandEvent, QuestionEvent, View } from '../../chat/port.js';
 import { askNotes } from '../../tutor/ask-notes.js';
 import { explainConcept, findQuestion } from '../../tutor/explain-concept.js';
-import { rateAnswer } from '../../tutor/rate-answer.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { questionArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
@@ -11,6 +10,7 @@ import { answerView, notFoundView, severalView } from '../views/explain-view.js'
 import { groundedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { explainWords, showParts } from './explain.js';
+import { rate } from './follow-up.js';
 
 async function ask(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
@@ -60,13 +60,6 @@ async function share(call: Call<ActionEvent>): Promise<View> {
   return sharedAnswerView(language, found, learner.name);
 }
 
-async function rate(call: Call<ActionEvent>, helped: boolean): Promise<View> {
-  const { context, learner, language, event } = call;
-  const rated = await rateAnswer(context, learner, questionArg(event), helped);
-  if (rated === 'gone') return noticeView(language, 'neutral', 'gaps.gone');
-  return noticeView(language, 'neutral', helped ? 'helpful.thanks' : 'helpful.sorry');
-}
-
 /** `/ask`: a question in plain words, answered with the notes' own sentences. */
 export const askQuestion = feature({
   command: commandSpec('ask', 'command.ask', [
@@ -74,8 +67,8 @@ export const askQuestion = feature({
   ]),
   run: { answer: 'private', handle: run },
   actions: {
-    'ask.helped': { answer: 'private', handle: (call) => rate(call, true) },
-    'ask.unhelped': { answer: 'private', handle: (call) => rate(call, false) },
+    'ask.helped': { answer: 'private', handle: (call) => rate(call, questionArg(call.event), true) },
+    'ask.unhelped': { answer: 'private', handle: (call) => rate(call, questionArg(call.event), false) },
     'ask.share': { answer: 'public', handle: share },
   },
 });

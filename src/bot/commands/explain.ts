@@ -14,6 +14,7 @@ import { explainView, notFoundView, severalView, sharedView } from '../views/exp
 import { groundedView, unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
+import { followUp, openPassage } from './follow-up.js';
 
 /** Discord's limit for autocomplete. */
 const SUGGESTIONS = 25;
@@ -35,11 +36,6 @@ export async function explainWords(call: Call<unknown>, words: string): Promise<
 function run(call: Call<CommandEvent>): Promise<View> {
   const words = call.event.options.concept ?? '';
   return withAnsweredSince(call, explainWords(call, words), words);
-}
-
-async function open(call: Call<ActionEvent>): Promise<View> {
-  const found = await explainPassage(call.context, call.learner, passageArg(call.event));
-  return found === null ? noticeView(call.language, 'warning', 'explain.gone') : explainView(call.language, found);
 }
 
 async function share(call: Call<ActionEvent>): Promise<View> {
@@ -82,7 +78,8 @@ export const explain = feature({
   ]),
   run: { answer: 'private', handle: run },
   actions: {
-    'explain.open': { answer: 'private', handle: open },
+    'explain.open': { answer: 'private', handle: (call) => openPassage(call, passageArg(call.event)) },
+    'explain.more': { answer: 'private', handle: followUp },
     'explain.add': { answer: 'replace', handle: add },
     'explain.quiz': { answer: 'private', handle: quiz },
     'explain.share': { answer: 'public', handle: share },

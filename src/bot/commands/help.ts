@@ -1,16 +1,23 @@
 import type { CommandSpec, Place, View } from '../../chat/port.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, type Feature, feature } from '../feature.js';
-import { helpView } from '../views/help-view.js';
+import { careHelpView, helpView } from '../views/help-view.js';
 
 /** The help lists every command of the bot, itself included, so it is made last. */
 export function helpFor(others: readonly CommandSpec[]): Feature {
-  const command = commandSpec('help', 'command.help');
-  const show = async ({ language, event }: Call<{ readonly place: Place }>): Promise<View> =>
-    helpView(language, [...others, command], event.place.lead);
+  const commands = [...others, commandSpec('help', 'command.help')];
+  type Shown = typeof helpView;
+  const show =
+    (view: Shown) =>
+    async ({ language, event }: Call<{ readonly place: Place }>): Promise<View> =>
+      view(language, commands, event.place.lead);
   return feature({
-    command,
-    run: { answer: 'private', handle: show },
-    actions: { 'help.show': { answer: 'private', handle: show } },
+    command: commandSpec('help', 'command.help'),
+    run: { answer: 'private', handle: show(helpView) },
+    actions: {
+      'help.show': { answer: 'private', handle: show(helpView) },
+      'help.care': { answer: 'replace', handle: show(careHelpView) },
+      'help.back': { answer: 'replace', handle: show(helpView) },
+    },
   });
 }

@@ -70,7 +70,6 @@ export const en = {
   'explain.quiz': 'Quiz me on this',
   'explain.share': 'Share with everyone',
   'explain.shared': '{name} shares this from the notes.',
-  'explain.related': '→ {title}',
   'explain.not-found': 'I could not find “{query}” in the notes.',
   'explain.not-found.near': 'Perhaps you meant one of these?',
   'explain.not-found.empty': 'There are no notes here yet.',
@@ -89,6 +88,10 @@ export const en = {
   'answer.fallback.unavailable': 'In the notes’ own words: the language model did not answer.',
   'answer.fallback.unsupported': 'In the notes’ own words: what the language model wrote could not be found in them.',
   'explain.several': '“{query}” is more than one thing in the notes. Which one?',
+  'explain.this-one': 'This one',
+  'more.related': 'Related topics',
+  'more.feedback': 'Did this help?',
+  'more.both': 'Related topics · did this help?',
   'explain.no-words': 'Ask me in words, for example: what is a layer?',
 
   // Ask
@@ -136,14 +139,13 @@ export const en = {
   'gaps.see': 'See “{title}”',
 
   // Reviewing
-  'review.title': '{deck} · {position, number} of {of, number}',
-  'review.title.again': '{deck} · once more',
+  'review.caption': '{deck} · {position, number} of {of, number}',
+  'review.caption.again': '{deck} · once more',
   'review.show': 'Show',
   'review.hint': 'Hint: {hint}',
   'review.hint.button': 'Hint',
   'review.notes': 'In the notes',
   'review.later': 'Stop for now',
-  'review.answer': '**Answer:** {answer}',
   'review.grade.again': 'Again',
   'review.grade.hard': 'Hard',
   'review.grade.good': 'Good',
@@ -153,6 +155,8 @@ export const en = {
   'review.when.days': '{days, number} d',
   'review.when.months': '{months, number} mo',
   'review.when.years': '{years, number} y',
+  'review.grades.first':
+    'First meeting: it comes back tomorrow, then after 6 days. Your grade decides how fast it grows from there.',
   'review.grades.note': 'Again and Hard come round once more before you finish.',
   'review.continued': 'You left off here.',
   'review.start': 'Start reviewing',
@@ -404,6 +408,11 @@ export const en = {
   'help.intro': 'I teach you your own notes, a few cards a day, until you know them.',
   'help.row': '`{command}`: {description}',
   'help.private': 'Only you see the answers, except the leaderboard and what you share.',
+  'help.group.learn': 'Learn',
+  'help.group.ask': 'Ask',
+  'help.group.care': 'Look after the notes',
+  'help.back': 'Back',
+  'help.care.note': 'For those who manage this place, and whom they name with editors. Anybody can suggest a card.',
   'help.decks': 'Decks',
   'welcome.title': 'Hello, {name}',
   'welcome.body': 'I am Repaso. I teach you the notes that live here, a few cards a day, until you know them.',
@@ -413,7 +422,9 @@ export const en = {
   'welcome.explain': 'What is {title}?',
   'welcome.review': 'Start reviewing',
   'welcome.decks': 'See the decks',
-  'welcome.note': 'Type / to see every command. Nothing is sent to you unless you ask for it.',
+  'welcome.decks.none': 'There are no notes here yet. Send some with `{lead}import` and I make flashcards of them.',
+  'welcome.note':
+    'Ask me anything in plain words; `{lead}help` shows every command. Whoever manages this place can change the notes, everybody else can suggest. I only write to you on my own if you turn on `{lead}daily`.',
 
   // Dates
   'date.weekday': 'on {name}',

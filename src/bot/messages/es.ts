@@ -73,7 +73,6 @@ export const es = {
   'explain.quiz': 'Pregúntame esto',
   'explain.share': 'Compartir con todos',
   'explain.shared': '{name} comparte esto de los apuntes.',
-  'explain.related': '→ {title}',
   'explain.not-found': 'No encuentro «{query}» en los apuntes.',
   'explain.not-found.near': '¿Quizá era uno de estos?',
   'explain.not-found.empty': 'Aquí todavía no hay apuntes.',
@@ -93,6 +92,10 @@ export const es = {
   'answer.fallback.unsupported':
     'Con las palabras de los apuntes: lo que escribió el modelo de lenguaje no se encuentra en ellos.',
   'explain.several': '«{query}» es más de una cosa en los apuntes. ¿Cuál?',
+  'explain.this-one': 'Este',
+  'more.related': 'Temas relacionados',
+  'more.feedback': '¿Te ha servido?',
+  'more.both': 'Temas relacionados · ¿te ha servido?',
   'explain.no-words': 'Pregúntame con palabras, por ejemplo: ¿qué es un layer?',
 
   // Preguntar
@@ -139,14 +142,13 @@ export const es = {
   'gaps.see': 'Ver «{title}»',
 
   // Repasar
-  'review.title': '{deck} · {position, number} de {of, number}',
-  'review.title.again': '{deck} · una vez más',
+  'review.caption': '{deck} · {position, number} de {of, number}',
+  'review.caption.again': '{deck} · otra vez',
   'review.show': 'Mostrar',
   'review.hint': 'Pista: {hint}',
   'review.hint.button': 'Pista',
   'review.notes': 'En los apuntes',
   'review.later': 'Parar por ahora',
-  'review.answer': '**Respuesta:** {answer}',
   'review.grade.again': 'Otra vez',
   'review.grade.hard': 'Difícil',
   'review.grade.good': 'Bien',
@@ -156,6 +158,8 @@ export const es = {
   'review.when.days': '{days, number} d',
   'review.when.months': '{months, number} meses',
   'review.when.years': '{years, plural, one {# año} other {# años}}',
+  'review.grades.first':
+    'Primera vez: vuelve mañana y después a los 6 días. Tu nota decide lo rápido que crece a partir de ahí.',
   'review.grades.note': '«Otra vez» y «Difícil» vuelven una vez más antes de terminar.',
   'review.continued': 'Te quedaste aquí.',
   'review.start': 'Empezar a repasar',
@@ -411,6 +415,12 @@ export const es = {
   'help.intro': 'Te enseño tus propios apuntes, unas pocas tarjetas al día, hasta que te los sepas.',
   'help.row': '`{command}`: {description}',
   'help.private': 'Solo tú ves las respuestas, menos la clasificación y lo que compartas.',
+  'help.group.learn': 'Aprender',
+  'help.group.ask': 'Preguntar',
+  'help.group.care': 'Cuidar los apuntes',
+  'help.back': 'Volver',
+  'help.care.note':
+    'Para quienes gestionan este sitio y a quienes nombran con editores. Cualquiera puede proponer una tarjeta.',
   'help.decks': 'Mazos',
   'welcome.title': 'Hola, {name}',
   'welcome.body': 'Soy Repaso. Te enseño los apuntes que hay aquí, unas pocas tarjetas al día, hasta que te los sepas.',
@@ -420,7 +430,10 @@ export const es = {
   'welcome.explain': '¿Qué es {title}?',
   'welcome.review': 'Empezar a repasar',
   'welcome.decks': 'Ver los mazos',
-  'welcome.note': 'Escribe / para ver todas las órdenes. No te llegará nada que no pidas.',
+
+  'welcome.decks.none': 'Aquí todavía no hay apuntes. Manda algunos con `{lead}importar` y hago tarjetas con ellos.',
+  'welcome.note':
+    'Pregúntame lo que quieras con tus palabras; `{lead}ayuda` muestra todos los comandos. Quien gestiona este sitio puede cambiar los apuntes, los demás pueden proponer. Solo te escribo por mi cuenta si activas `{lead}diario`.',
 
   // Fechas
   'date.weekday': 'el {name}',

@@ -5,8 +5,8 @@ import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
-import { fallbackLine, relatedButton } from './explain-view.js';
-import { helpfulButtons } from './helpful-buttons.js';
+import { fallbackLine } from './explain-view.js';
+import { moreSelect } from './more-select.js';
 import { sourceLine } from './source-line.js';
 
 const MAX_TITLE = 120;
@@ -38,8 +38,7 @@ export function askedView(language: Language, answered: Answered): View {
         [passage.id],
         'primary',
       ),
-      ...related.map((other) => relatedButton(language, other)),
-      ...helpfulButtons(language, question),
+      ...moreSelect(language, related, question),
     ],
     ...(footer === null ? {} : { footer }),
   };

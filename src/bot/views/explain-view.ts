@@ -1,12 +1,11 @@
 import type { Block, Control, View } from '../../chat/port.js';
-import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import type { Explanation, Memory, NotFound, Several, Topic } from '../../tutor/explain-concept.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { dayWords, shorten } from '../words.js';
-import { helpfulButtons } from './helpful-buttons.js';
+import { moreSelect } from './more-select.js';
 import { sourceLine } from './source-line.js';
 
 /** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
@@ -48,8 +47,7 @@ export function explainView(language: Language, found: Explanation): View {
       : []),
     ...(hasCards ? [button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id])] : []),
     button(say(language, 'explain.share'), 'explain.share', [passage.id]),
-    ...related.map((other) => relatedButton(language, other)),
-    ...helpfulButtons(language, found.question),
+    ...moreSelect(language, related, found.question),
   ];
   return {
     title: passage.title,
@@ -68,11 +66,6 @@ export function fallbackLine(language: Language, { fallback }: Pick<Explanation,
   return fallback === null ? null : `*${say(language, `answer.fallback.${fallback}`)}*`;
 }
 
-export function relatedButton(language: Language, other: Passage): Control {
-  const title = shorten(other.title, MAX_LABEL - 15);
-  return button(say(language, 'explain.related', { title }), 'explain.open', [other.id]);
-}
-
 /** The same for everyone in a channel: no memory of the person who asked. */
 export function answerView(language: Language, found: Explanation): View {
   const { passage, related } = found;
@@ -81,8 +74,7 @@ export function answerView(language: Language, found: Explanation): View {
     body: passageBlocks(language, found),
     controls: [
       button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id]),
-      ...related.map((other) => relatedButton(language, other)),
-      ...helpfulButtons(language, found.question),
+      ...moreSelect(language, related, found.question),
     ],
     footer: footerOf([sourceLine(language, passage), fallbackLine(language, found)]),
   };
@@ -102,15 +94,13 @@ export function severalView(language: Language, { query, meanings }: Several): V
     body: [
       { kind: 'text', markdown: say(language, 'explain.several', { query: escapeMarkdown(shorten(query, GLIMPSE)) }) },
       {
-        kind: 'list',
-        items: meanings.map(
-          ({ headings, title, body }) => `**${escapeMarkdown(whereOf(headings, title))}**: ${glimpse(body)}`,
-        ),
+        kind: 'rows',
+        rows: meanings.map(({ id, headings, title, body }) => ({
+          markdown: `**${escapeMarkdown(whereOf(headings, title))}**: ${glimpse(body)}`,
+          controls: [button(say(language, 'explain.this-one'), 'explain.open', [id])],
+        })),
       },
     ],
-    controls: meanings.map(({ id, headings, title }) =>
-      button(shorten(whereOf(headings, title), MAX_LABEL), 'explain.open', [id]),
-    ),
   };
 }
 

@@ -1,37 +1,66 @@
 import { usageOf } from '../../chat/parse-command.js';
-import type { CommandSpec, View } from '../../chat/port.js';
+import type { Block, CommandSpec, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 
-/** Every command in a line, and where to begin. */
+/** What people come for, in the order in which help shows it, and the commands of each. */
+export const HELP_GROUPS = {
+  learn: ['review', 'today', 'daily', 'deck', 'leaderboard', 'settings'],
+  ask: ['explain', 'ask', 'help'],
+  care: ['import', 'card', 'cards', 'queue', 'gaps', 'alias', 'editors', 'export'],
+} as const;
+type HelpGroup = keyof typeof HELP_GROUPS;
+
+/** A group's commands, a line each. */
+function groupBlocks(
+  language: Language,
+  group: HelpGroup,
+  commands: readonly CommandSpec[],
+  lead: string,
+): readonly Block[] {
+  const found = HELP_GROUPS[group].flatMap((name) => commands.filter((command) => command.name === name));
+  return [
+    { kind: 'text', markdown: `**${say(language, `help.group.${group}`)}**` },
+    {
+      kind: 'list',
+      items: found.map((command) =>
+        say(language, 'help.row', {
+          command: usageOf(command, language, lead),
+          description: escapeMarkdown(command.description[language]),
+        }),
+      ),
+    },
+  ];
+}
+
+/** What one can do every day, and where to begin; what is for those who look after the notes is a press away. */
 export function helpView(language: Language, commands: readonly CommandSpec[], lead: string): View {
   return {
     title: say(language, 'help.title'),
     body: [
       { kind: 'text', markdown: say(language, 'help.intro') },
-      {
-        kind: 'list',
-        items: commands.map((command) =>
-          say(language, 'help.row', {
-            command: usageOf(command, language, lead),
-            description: escapeMarkdown(command.description[language]),
-          }),
-        ),
-      },
+      ...groupBlocks(language, 'learn', commands, lead),
+      ...groupBlocks(language, 'ask', commands, lead),
     ],
-    controls: startButtons(language),
+    controls: [
+      button(say(language, 'welcome.review'), 'review.start', [], 'primary'),
+      button(say(language, 'help.decks'), 'deck.show'),
+      button(say(language, 'help.group.care'), 'help.care'),
+    ],
     footer: say(language, 'help.private'),
   };
 }
 
-function startButtons(language: Language): NonNullable<View['controls']> {
-  return [
-    button(say(language, 'welcome.review'), 'review.start', [], 'primary'),
-    button(say(language, 'help.decks'), 'deck.show'),
-    button(say(language, 'settings.title'), 'settings.show'),
-  ];
+/** What those do who look after the notes. */
+export function careHelpView(language: Language, commands: readonly CommandSpec[], lead: string): View {
+  return {
+    title: say(language, 'help.title'),
+    body: groupBlocks(language, 'care', commands, lead),
+    controls: [button(say(language, 'help.back'), 'help.back')],
+    footer: say(language, 'help.care.note'),
+  };
 }
 
 export type WelcomeFacts = {
@@ -40,29 +69,35 @@ export type WelcomeFacts = {
   readonly decks: readonly string[];
   /** A part of the notes to try `/explain` on. */
   readonly example: { readonly id: string; readonly title: string } | null;
+  /** What people write before a command's name here. */
+  readonly lead: string;
 };
 
-/** The first message to somebody new: what this is and three things to try. */
+/** The first message to somebody new: what this is, three things to try, who may change what. */
 export function welcomeView(language: Language, facts: WelcomeFacts): View {
-  const { name, cards, decks, example } = facts;
+  const { name, cards, decks, example, lead } = facts;
   const ready = say(language, 'welcome.decks.some', {
     cards,
     decks: decks.length,
     names: escapeMarkdown(decks.join(', ')),
   });
+  const next = cards === 0 ? say(language, 'welcome.decks.none', { lead }) : `${ready} ${say(language, 'welcome.try')}`;
   return {
     title: say(language, 'welcome.title', { name }),
     body: [
       { kind: 'text', markdown: say(language, 'welcome.body') },
-      ...(cards === 0 ? [] : [{ kind: 'text', markdown: `${ready} ${say(language, 'welcome.try')}` } as const]),
+      { kind: 'text', markdown: next },
     ],
-    controls: [
-      ...(cards === 0 ? [] : [button(say(language, 'welcome.review'), 'review.start', [], 'primary')]),
-      ...(example === null
-        ? []
-        : [button(say(language, 'welcome.explain', { title: example.title }), 'explain.open', [example.id])]),
-      button(say(language, 'welcome.decks'), 'deck.show'),
-    ],
-    footer: say(language, 'welcome.note'),
+    controls:
+      cards === 0
+        ? [button(say(language, 'help.title'), 'help.show', [], 'primary')]
+        : [
+            button(say(language, 'welcome.review'), 'review.start', [], 'primary'),
+            ...(example === null
+              ? []
+              : [button(say(language, 'welcome.explain', { title: example.title }), 'explain.open', [example.id])]),
+            button(say(language, 'welcome.decks'), 'deck.show'),
+          ],
+    footer: say(language, 'welcome.note', { lead }),
   };
 }

@@ -1,8 +1,9 @@
+import { markdownToPlainText } from '../../chat/plain-text.js';
 import type { Block, Control, View } from '../../chat/port.js';
 import type { StoredCard } from '../../core/card.js';
 import { GRADES } from '../../core/grade.js';
-import { hintFor } from '../../core/hint.js';
 import type { Language } from '../../core/language.js';
+import { hintFor } from '../../tutor/hint.js';
 import type { RevealedCard } from '../../tutor/reveal-card.js';
 import type { Question, ReviewStep, SessionEnd } from '../../tutor/review-step.js';
 import { button } from '../controls.js';
@@ -13,16 +14,28 @@ import { sourceLine } from './source-line.js';
 
 const GAP = '[…]';
 
-function titleOf(language: Language, question: Question): string {
-  const context = question.card.context.length > 0 ? question.card.context : [question.deckName];
-  const deck = context.join(' › ');
-  if (question.purpose === 'drill') return say(language, 'review.title.again', { deck });
-  return say(language, 'review.title', { deck, position: question.position, of: question.of });
+/** Where one is; how a card was found often gives its answer away, so that comes with the answer. */
+function captionOf(language: Language, { deckName: deck, purpose, position, of }: Question): Block {
+  if (purpose === 'drill') return { kind: 'caption', text: say(language, 'review.caption.again', { deck }) };
+  const text = say(language, 'review.caption', { deck, position, of });
+  return { kind: 'caption', text, bar: { value: position, max: of } };
 }
 
-function frontBlocks(card: StoredCard): readonly Block[] {
-  const front = textBlock(card.front);
-  return card.choices === undefined ? [front] : [front, { kind: 'list', items: card.choices }];
+function questionBlocks(language: Language, question: Question): readonly Block[] {
+  const { front, choices } = question.card;
+  return [
+    { kind: 'headline', markdown: front },
+    captionOf(language, question),
+    ...(choices === undefined ? [] : [{ kind: 'list', items: choices } as const]),
+  ];
+}
+
+/** Given by the notes, or made from the answer. */
+function hintBlocks(language: Language, { front, back, hint }: StoredCard): readonly Block[] {
+  const made = () => hintFor(markdownToPlainText(back), stripMarkdown(front));
+  const [first = '', ...lines] = (hint ?? made()).split('\n').map(escapeMarkdown);
+  const lead = textBlock(say(language, 'review.hint', { hint: lines.length === 0 ? first : '' }).trim());
+  return lines.length === 0 ? [lead] : [lead, { kind: 'list', items: [first, ...lines] }];
 }
 
 function noticeBlocks(language: Language, notice: MessageKey | null): readonly Block[] {
@@ -38,13 +51,11 @@ export type QuestionOptions = {
 /** The front of a card. */
 export function questionView(language: Language, question: Question, options: QuestionOptions): View {
   const { card, session, turn } = question;
-  const hint = card.hint ?? hintFor(stripMarkdown(card.back));
   return {
-    title: titleOf(language, question),
     body: [
       ...noticeBlocks(language, options.notice),
-      ...frontBlocks(card),
-      ...(options.hint ? [textBlock(say(language, 'review.hint', { hint: escapeMarkdown(hint) }))] : []),
+      ...questionBlocks(language, question),
+      ...(options.hint ? hintBlocks(language, card) : []),
     ],
     controls: [
       button(say(language, 'review.show'), 'review.show', [session.id, turn], 'primary'),
@@ -66,27 +77,31 @@ export function answerView(language: Language, revealed: RevealedCard): View {
       }),
       'review.grade',
       [session.id, turn, grade],
-      grade === 'good' ? 'primary' : 'plain',
     );
   return {
-    title: titleOf(language, question),
-    body: answerBlocks(language, card),
+    body: answerBlocks(language, question),
     controls: [...GRADES.map(gradeButton), button(say(language, 'review.notes'), 'explain.open', [card.passageId])],
     footer: [
       sourceLine(language, { headings: card.context, source: card.source }),
-      say(language, 'review.grades.note'),
+      gradesNote(language, revealed),
     ].join('\n\n'),
   };
 }
 
-/** A cloze shows its sentence with the hidden text in place; every other card its answer below the front. */
-function answerBlocks(language: Language, card: StoredCard): readonly Block[] {
-  if (card.kind === 'cloze' && card.front.includes(GAP)) {
-    return [textBlock(card.front.replace(GAP, () => `**${card.back}**`))];
+/** At the first meeting SM-2 gives every grade the same day: what the grade is for is said. */
+function gradesNote(language: Language, { progress, question }: RevealedCard): string {
+  const isFirst = progress.kind === 'new' && question.purpose === 'plan';
+  return say(language, isFirst ? 'review.grades.first' : 'review.grades.note');
+}
+
+/** A cloze shows its sentence with the hidden text in place; every other card its answer below the question. */
+function answerBlocks(language: Language, question: Question): readonly Block[] {
+  const { kind, front, back } = question.card;
+  if (kind === 'cloze' && front.includes(GAP)) {
+    const whole = front.replace(GAP, () => `**${back}**`);
+    return [{ kind: 'headline', markdown: whole }, captionOf(language, question)];
   }
-  // A list or a code block begins on a line of its own, or it would be none.
-  const answer = card.back.includes('\n') ? `\n\n${card.back}` : card.back;
-  return [...frontBlocks(card), textBlock(say(language, 'review.answer', { answer }))];
+  return [...questionBlocks(language, question), textBlock(back)];
 }
 
 /** The end of a session. */

@@ -1,0 +1,41 @@
+import type { Control } from '../../chat/port.js';
+import type { Passage } from '../../core/card.js';
+import type { QuestionId } from '../../core/ids.js';
+import type { Language } from '../../core/language.js';
+import { say } from '../messages/say.js';
+import { shorten } from '../words.js';
+
+/** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
+const MAX_LABEL = 60;
+
+/** What can follow an answer; the first word of a select's value. */
+export const FOLLOW_UPS = ['open', 'helped', 'unhelped'] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+/** The value of a select's option: what is to be done, and with what. */
+function choiceOf(followUp: FollowUp, id: string): string {
+  return `${followUp}:${id}`;
+}
+
+/**
+ * What else there is, in one select below the buttons: related parts of the notes, and whether the answer to what was
+ * asked in words helped. None where there is neither.
+ */
+export function moreSelect(
+  language: Language,
+  related: readonly Passage[],
+  question: QuestionId | null,
+): readonly Control[] {
+  const topics = related.map(({ id, title }) => ({ label: shorten(title, MAX_LABEL), value: choiceOf('open', id) }));
+  const feedback =
+    question === null
+      ? []
+      : [
+          { label: say(language, 'helpful.yes'), value: choiceOf('helped', question) },
+          { label: say(language, 'helpful.no'), value: choiceOf('unhelped', question) },
+        ];
+  const options = [...topics, ...feedback];
+  if (options.length === 0) return [];
+  const key = topics.length === 0 ? 'more.feedback' : feedback.length === 0 ? 'more.related' : 'more.both';
+  return [{ kind: 'select', label: say(language, key), action: { action: 'explain.more', args: [] }, options }];
+}
