@@ -102,7 +102,10 @@ function Composer({ words }: { words: RoomWords }): Child {
           aria-controls="suggestions"
         />
         <button type="submit" class="button primary send">
-          {words.send}
+          <span>{words.send}</span>
+          <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+            <path d="M12 19V5M6 11l6-6 6 6" />
+          </svg>
         </button>
       </div>
       <p class="hint" id="keys-hint">

@@ -46,11 +46,18 @@ export function rememberPressed(entry: Element, control: HTMLElement): void {
   chosen = control instanceof HTMLSelectElement ? (control.dataset.action ?? null) : null;
 }
 
+/** The message itself, where no button is to be pressed by a mere Enter: a grade is a choice. */
+function itself(entry: Element): HTMLElement | null {
+  if (!(entry instanceof HTMLElement) || entry.querySelector('[data-key="1"]') === null) return null;
+  entry.tabIndex = -1;
+  return entry;
+}
+
 /** The next thing to press in a message: its main button, else its first. */
 export function focusInto(entry: Element): void {
   const same = chosen === null ? null : entry.querySelector<HTMLElement>(`select[data-action="${CSS.escape(chosen)}"]`);
   const main = entry.querySelector<HTMLElement>('.controls .primary');
-  const next = same ?? main ?? entry.querySelector<HTMLElement>('.controls button');
+  const next = same ?? main ?? itself(entry) ?? entry.querySelector<HTMLElement>('.controls button');
   next?.focus({ preventScroll: true });
 }
 

@@ -26,7 +26,7 @@ async function actOnce(path: string, body: object, files: Files = {}): Promise<R
 function setBusy(entry: HTMLElement, busy: boolean): void {
   entry.toggleAttribute('aria-busy', busy);
   for (const control of entry.querySelectorAll<HTMLButtonElement | HTMLSelectElement>(
-    '.controls button, .controls select',
+    ':is(.controls, .row-controls) :is(button, select)',
   )) {
     control.disabled = busy;
   }
