@@ -159,17 +159,13 @@ describe('the journey of the first hour', () => {
       .last()
       .waitFor();
     for (let card = 0; card < 20; card += 1) {
-      if (
-        (await log(eva.page)
-          .getByText(/^Done$/)
-          .count()) > 0
-      )
-        break;
-      await log(eva.page).getByRole('button', { name: /^Show/ }).last().waitFor();
+      const done = log(eva.page).getByText(/^Done$/);
+      await log(eva.page).getByRole('button', { name: /^Show/ }).or(done).last().waitFor();
+      if ((await done.count()) > 0) break;
       await eva.page.keyboard.press('Enter');
       await log(eva.page).getByRole('button', { name: /^Good/ }).last().waitFor();
       await eva.page.keyboard.press('3');
-      await eva.page.waitForTimeout(150);
+      await log(eva.page).getByRole('button', { name: /^Good/ }).last().waitFor({ state: 'detached' });
     }
     await log(eva.page)
       .getByText(/at the first try/)
