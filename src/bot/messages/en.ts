@@ -181,7 +181,7 @@ export const en = {
   'day.fresh': '{cards, number} new today',
   'day.to-come': '{cards, number} still to come',
   'day.nothing': 'nothing today',
-  'day.waiting': '{cards, plural, one {One more card waits} other {# more cards wait}} today: {counts}.',
+  'day.waiting': '{cards, plural, one {One more card waits} other {# more cards wait}}: {counts}.',
   'day.reached':
     '{met, plural, =0 {Your settings bring no new cards} one {Today’s new card is done} other {Today’s # new cards are done}}, {cards, plural, one {one is} other {# are}} still to come{scope, select, deck { in {deck}} other {}}.',
   'day.held':
@@ -199,8 +199,7 @@ export const en = {
 
   // Limits
   'limits.new': 'New cards a day',
-  'limits.new.option':
-    '{cards, plural, =0 {No new cards} one {One new card a day} other {# new cards a day}}',
+  'limits.new.option': '{cards, plural, =0 {No new cards} one {One new card a day} other {# new cards a day}}',
   'limits.due': 'Due cards a day',
   'limits.due.option':
     '{limited, select, no {All due cards} other {{cards, plural, one {One due card a day} other {# due cards a day}}}}',

@@ -185,8 +185,7 @@ export const es = {
   'day.fresh': '{cards, plural, one {# nueva hoy} other {# nuevas hoy}}',
   'day.to-come': '{cards, number} por ver',
   'day.nothing': 'nada hoy',
-  'day.waiting':
-    '{cards, plural, one {Hoy te espera una tarjeta más} other {Hoy te esperan # tarjetas más}}: {counts}.',
+  'day.waiting': '{cards, plural, one {Te espera una tarjeta más} other {Te esperan # tarjetas más}}: {counts}.',
   'day.reached':
     '{met, plural, =0 {Tus ajustes no traen tarjetas nuevas} one {La tarjeta nueva de hoy está hecha} other {Las # tarjetas nuevas de hoy están hechas}}, {cards, plural, one {queda una} other {quedan #}} por ver{scope, select, deck { en {deck}} other {}}.',
   'day.held':

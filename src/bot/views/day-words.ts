@@ -69,11 +69,11 @@ export function isAllMet({ counts }: Day): boolean {
   return !waits(counts) && counts.held + counts.toCome === 0;
 }
 
-/** "5 more cards wait today: 2 due · 3 new today." Of the deck, or where it has none of all. Empty where none do. */
+/** "5 more cards wait: 2 due · 3 new today." Of the deck, or where it has none of all. Empty where none do. */
 function waitingLine(language: Language, { counts, all }: Day): string {
-  const waiting = waits(counts) ? counts : all;
-  const cards = waitingIn(waiting);
-  return cards === 0 ? '' : say(language, 'day.waiting', { cards, counts: countsLine(language, waiting) });
+  const { due, fresh } = waits(counts) ? counts : all;
+  const cards = due + fresh;
+  return cards === 0 ? '' : say(language, 'day.waiting', { cards, counts: countsLine(language, { due, fresh }) });
 }
 
 /** What is left, after something was done or where nothing comes by itself. */

@@ -9,7 +9,8 @@ import { limitSelect } from './limits-view.js';
 
 /** What waits, the streak, tomorrow; a start where there is something to start, and how long it is to be. */
 export function todayView(language: Language, { day, streak }: Today): View {
-  const { counts, cards, limits } = day;
+  const { counts, limits } = day;
+  const { due, fresh } = counts;
   const waiting = waitingIn(counts);
   const { days, doneToday } = streak;
   const toCome = {
@@ -23,7 +24,7 @@ export function todayView(language: Language, { day, streak }: Today): View {
       {
         kind: 'fields',
         fields: [
-          { name: say(language, 'today.due'), value: waitingWords(language, day) },
+          { name: say(language, 'today.due'), value: countsLine(language, { due, fresh }) },
           ...(counts.toCome > 0 ? [toCome] : []),
           {
             name: say(language, 'today.streak'),
@@ -39,14 +40,7 @@ export function todayView(language: Language, { day, streak }: Today): View {
         : restControls(language, day)),
       button(say(language, 'help.decks'), 'deck.show'),
       button(say(language, 'settings.title'), 'settings.show'),
-      ...(cards > 0 ? [limitSelect(language, limits, 'perSession', { action: 'today.length', args: [] })] : []),
+      ...(waiting > 0 ? [limitSelect(language, limits, 'perSession', { action: 'today.length', args: [] })] : []),
     ],
   };
-}
-
-function waitingWords(language: Language, { counts }: Today['day']): string {
-  const cards = waitingIn(counts);
-  const { due, fresh } = counts;
-  if (cards === 0) return say(language, 'day.nothing');
-  return `${say(language, 'today.cards', { cards })}: ${countsLine(language, { due, fresh })}`;
 }
