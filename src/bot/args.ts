@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ActionEvent } from '../chat/port.js';
+import { type DayLimits, LIMIT_CHOICES, LONGEST_SESSION } from '../core/day.js';
 import { GRADES } from '../core/grade.js';
 import { deckId, type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
 import { EXPORT_FORMATS } from '../tutor/export-own.js';
+import type { MoreRequest } from '../tutor/start-more.js';
 import { UnreadableAction } from './feature.js';
 import { FOLLOW_UPS } from './views/more-select.js';
 
@@ -78,6 +80,49 @@ export function pageArg(event: Pick<ActionEvent, 'action' | 'args'>): number {
 /** A question that was chosen on a page. Throws `UnreadableAction`. */
 export function questionOfPage(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof questionOnPage> {
   return parse(questionOnPage, event);
+}
+
+const wanted = z.union([z.enum(['due', 'practice']), z.coerce.number().int().min(1).max(LONGEST_SESSION)]);
+const moreArgs = z
+  .union([z.tuple([id, wanted]), z.tuple([id, wanted, id])])
+  .transform(([offer, cards, deck]) => ({ offer, wanted: cards, deck: deck ?? null }));
+
+/** Cards beyond the day's limits, and the session that a button names for them. Throws `UnreadableAction`. */
+export function moreArg(event: Pick<ActionEvent, 'action' | 'args'>): MoreRequest {
+  return parse(moreArgs, event);
+}
+
+/** How a choice of a limit stands in an option; `null` is no limit. */
+export function limitValue(choice: number | null): string {
+  return choice === null ? 'all' : String(choice);
+}
+
+function choiceOf<T extends number | null>(choices: readonly T[]) {
+  return z.string().transform((typed, check): T => {
+    const found = choices.find((choice) => limitValue(choice) === typed);
+    if (found !== undefined) return found;
+    check.addIssue({ code: 'custom', message: 'not a choice' });
+    return z.NEVER;
+  });
+}
+
+const length = choiceOf(LIMIT_CHOICES.perSession);
+const limitArgs = z.union([
+  z.tuple([z.literal('newPerDay'), choiceOf(LIMIT_CHOICES.newPerDay)]).transform(([, newPerDay]) => ({ newPerDay })),
+  z
+    .tuple([z.literal('reviewsPerDay'), choiceOf(LIMIT_CHOICES.reviewsPerDay)])
+    .transform(([, reviewsPerDay]) => ({ reviewsPerDay })),
+  z.tuple([z.literal('perSession'), length]).transform(([, perSession]) => ({ perSession })),
+]);
+
+/** A limit and what was chosen for it. Throws `UnreadableAction`. */
+export function limitArg(event: Pick<ActionEvent, 'action' | 'args'>): Partial<DayLimits> {
+  return parse(limitArgs, event);
+}
+
+/** The length of a session that was chosen. Throws `UnreadableAction`. */
+export function lengthArg(event: Pick<ActionEvent, 'action' | 'args'>): Pick<DayLimits, 'perSession'> {
+  return { perSession: parse(z.tuple([length]), event)[0] };
 }
 
 /** The only argument, such as the chosen value of a select. Throws `UnreadableAction`. */

@@ -10,7 +10,10 @@ export type NextStep =
   | {
       readonly kind: 'ask';
       readonly cardId: CardId;
-      /** The number of the answer that is awaited, from 1: it makes a second press of the same button harmless. */
+      /**
+       * Names the answer that is awaited, from 1: it makes a second press of the same button harmless. A card that is
+       * passed over takes a number too, so that its button never grades the card that is asked in its place.
+       */
       readonly turn: number;
       /** Position of the card in the plan, from 1. */
       readonly position: number;
@@ -31,17 +34,23 @@ export function nextStep(
 ): NextStep {
   const latest = new Map<CardId, SessionAnswer>();
   for (const answer of answers) latest.set(answer.cardId, answer);
-  const turn = (answers.at(-1)?.turn ?? 0) + 1;
-  const positionOf = (card: CardId) => plan.indexOf(card) + 1;
-
-  const unseen = plan.find((card) => available.has(card) && !latest.has(card));
-  if (unseen) return { kind: 'ask', cardId: unseen, turn, position: positionOf(unseen), purpose: 'plan' };
-
+  const unseen = plan.filter((card) => !latest.has(card));
   const again = [...latest.values()]
-    .filter((answer) => comesAgain(answer.quality) && available.has(answer.cardId))
-    .sort((a, b) => a.turn - b.turn)[0];
-  if (!again) return { kind: 'done' };
-  return { kind: 'ask', cardId: again.cardId, turn, position: positionOf(again.cardId), purpose: 'drill' };
+    .filter((answer) => comesAgain(answer.quality))
+    .sort((a, b) => a.turn - b.turn)
+    .map((answer) => answer.cardId);
+
+  const queue = [...unseen, ...again];
+  const index = queue.findIndex((card) => available.has(card));
+  const cardId = queue[index];
+  if (cardId === undefined) return { kind: 'done' };
+  return {
+    kind: 'ask',
+    cardId,
+    turn: (answers.at(-1)?.turn ?? 0) + 1 + index,
+    position: plan.indexOf(cardId) + 1,
+    purpose: index < unseen.length ? 'plan' : 'drill',
+  };
 }
 
 /** What a finished session amounts to. */
@@ -67,35 +76,4 @@ export function summarize(answers: readonly SessionAnswer[]): SessionSummary {
     .sort((a, b) => b[1] - a[1])
     .map(([card]) => card);
   return { cards: tries.size, firstTry, hardest };
-}
-
-/** How many cards a day brings. */
-export type QueueLimits = {
-  /** New cards a learner meets a day, at most. */
-  readonly newPerDay: number;
-  /** Cards in one session, at most. */
-  readonly perSession: number;
-};
-
-export const DEFAULT_LIMITS: QueueLimits = { newPerDay: 10, perSession: 20 };
-
-/**
- * The plan of a session: what the learner picked, then what is due (longest overdue first), then new cards in the
- * order of the notes, within the limits.
- *
- * @param newToday new cards already met on this date
- */
-export function planSession(
-  candidates: {
-    readonly picked: readonly CardId[];
-    readonly due: readonly CardId[];
-    readonly unseen: readonly CardId[];
-  },
-  newToday: number,
-  limits: QueueLimits = DEFAULT_LIMITS,
-): readonly CardId[] {
-  const room = Math.max(0, limits.newPerDay - newToday);
-  const chosen = new Set([...candidates.picked, ...candidates.due]);
-  const fresh = candidates.unseen.filter((card) => !chosen.has(card)).slice(0, room);
-  return [...chosen, ...fresh].slice(0, limits.perSession);
 }

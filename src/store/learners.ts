@@ -16,17 +16,28 @@ async function find(db: Queries, workspace: WorkspaceId, learner: LearnerId): Pr
 }
 
 /** The columns that a patch sets; drizzle leaves out what is `undefined`. */
-function patchColumns({ name, language, timeZone, timeZoneFrom, daily, destination }: LearnerPatch) {
+function patchColumns({ name, language, timeZone, timeZoneFrom, daily, limits, destination }: LearnerPatch) {
   const dailyHour = daily?.kind === 'off' ? null : daily?.hour;
-  return { name, language, timeZone, timeZoneFrom, dailyHour, destination };
+  return { name, language, timeZone, timeZoneFrom, dailyHour, ...limits, destination };
 }
 
 async function insert(db: Queries, learner: Learner, createdAt: Instant): Promise<Learner | null> {
-  const { workspaceId, id: learnerId, name, language, timeZone, timeZoneFrom, daily, destination } = learner;
+  const { workspaceId, id: learnerId, name, language, timeZone, timeZoneFrom, daily, limits, destination } = learner;
   const dailyHour = daily.kind === 'off' ? null : daily.hour;
   const [row] = await db
     .insert(learners)
-    .values({ workspaceId, learnerId, name, language, timeZone, timeZoneFrom, dailyHour, destination, createdAt })
+    .values({
+      ...limits,
+      workspaceId,
+      learnerId,
+      name,
+      language,
+      timeZone,
+      timeZoneFrom,
+      dailyHour,
+      destination,
+      createdAt,
+    })
     .onConflictDoNothing()
     .returning();
   return row ? learnerFromRow(row) : null;

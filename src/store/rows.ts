@@ -107,6 +107,7 @@ export function learnerFromRow(row: LearnerRow): Learner {
     timeZone: row.timeZone,
     timeZoneFrom: row.timeZoneFrom,
     daily: row.dailyHour === null ? { kind: 'off' } : { kind: 'on', hour: row.dailyHour },
+    limits: { newPerDay: row.newPerDay, reviewsPerDay: row.reviewsPerDay, perSession: row.perSession },
     destination: row.destination,
   };
 }
@@ -129,6 +130,7 @@ export function sessionFromRow(row: SessionRow): Session {
     id: row.sessionId,
     learnerId: row.learnerId,
     deckId: row.deckId,
+    kind: row.kind,
     plan: row.plan,
     startedAt: row.startedAt,
     startedOn: row.startedOn,

@@ -1,53 +1,86 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { Database } from './database.js';
-import type { Sessions } from './interfaces/sessions.js';
+import type { DeckId, LearnerId, SessionId, WorkspaceId } from '../core/ids.js';
+import type { LocalDate } from '../core/local-date.js';
+import type { Database, Queries } from './database.js';
+import type { Session, Sessions } from './interfaces/sessions.js';
+import { lockLearner } from './lock-learner.js';
 import { sessionFromRow } from './rows.js';
 import { sessions } from './schema.js';
 
+async function find(db: Queries, workspace: WorkspaceId, id: SessionId): Promise<Session | null> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.workspaceId, workspace), eq(sessions.sessionId, id)));
+  return row ? sessionFromRow(row) : null;
+}
+
+function openReviews(workspace: WorkspaceId, learner: LearnerId, on: LocalDate) {
+  return and(
+    eq(sessions.workspaceId, workspace),
+    eq(sessions.learnerId, learner),
+    eq(sessions.startedOn, on),
+    eq(sessions.kind, 'review'),
+    isNull(sessions.endedAt),
+  );
+}
+
+async function findCurrent(
+  db: Queries,
+  workspace: WorkspaceId,
+  learner: LearnerId,
+  on: LocalDate,
+  deck: DeckId | null,
+): Promise<Session | null> {
+  const ofDeck = deck === null ? isNull(sessions.deckId) : eq(sessions.deckId, deck);
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(openReviews(workspace, learner, on), ofDeck))
+    .orderBy(desc(sessions.startedAt), desc(sessions.sessionId))
+    .limit(1);
+  return row ? sessionFromRow(row) : null;
+}
+
+async function insert(db: Queries, { id: sessionId, plan, ...session }: Session): Promise<void> {
+  await db
+    .insert(sessions)
+    .values({ ...session, sessionId, plan: [...plan] })
+    .onConflictDoNothing();
+}
+
+async function begin(db: Queries, session: Session): Promise<Session> {
+  const { workspaceId, learnerId, startedOn, deckId, kind } = session;
+  await lockLearner(db, session);
+  const known = await find(db, workspaceId, session.id);
+  if (known !== null) return known;
+  const current = kind === 'review' ? await findCurrent(db, workspaceId, learnerId, startedOn, deckId) : null;
+  if (current !== null) return current;
+  await insert(db, session);
+  return session;
+}
+
 export function createSessions(database: Database): Sessions {
+  const { run } = database;
   return {
-    async open({ id: sessionId, plan, ...session }) {
-      await database.run((db) =>
-        db
-          .insert(sessions)
-          .values({ ...session, sessionId, plan: [...plan] })
-          .onConflictDoNothing(),
-      );
-    },
-    async get(workspace, session) {
-      const [row] = await database.run((db) =>
-        db
-          .select()
-          .from(sessions)
-          .where(and(eq(sessions.workspaceId, workspace), eq(sessions.sessionId, session))),
-      );
-      return row ? sessionFromRow(row) : null;
-    },
-    async current(workspace, learner, on, deck) {
-      const [row] = await database.run((db) =>
-        db
-          .select()
-          .from(sessions)
-          .where(
-            and(
-              eq(sessions.workspaceId, workspace),
-              eq(sessions.learnerId, learner),
-              eq(sessions.startedOn, on),
-              deck === null ? isNull(sessions.deckId) : eq(sessions.deckId, deck),
-              isNull(sessions.endedAt),
-            ),
-          )
-          .orderBy(desc(sessions.startedAt), desc(sessions.sessionId))
-          .limit(1),
-      );
-      return row ? sessionFromRow(row) : null;
-    },
+    open: (session) => run((db) => insert(db, session)),
+    begin: (session) => database.transaction((db) => begin(db, session)),
+    get: (workspace, session) => run((db) => find(db, workspace, session)),
+    current: (workspace, learner, on, deck) => run((db) => findCurrent(db, workspace, learner, on, deck)),
     async close(workspace, session, endedAt) {
-      await database.run((db) =>
+      await run((db) =>
         db
           .update(sessions)
           .set({ endedAt })
           .where(and(eq(sessions.workspaceId, workspace), eq(sessions.sessionId, session), isNull(sessions.endedAt))),
+      );
+    },
+    async closeReviews(workspace, learner, on, endedAt) {
+      await run((db) =>
+        db
+          .update(sessions)
+          .set({ endedAt })
+          .where(openReviews(workspace, learner, on)),
       );
     },
   };

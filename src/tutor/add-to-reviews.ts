@@ -18,13 +18,8 @@ export async function addToReviews(context: TutorContext, learner: Learner, id: 
   const progress = await store.progress.ofCards(learner.workspaceId, learner.id, ids);
   const unseen = ids.filter((card) => (progress.get(card)?.kind ?? 'new') === 'new');
   const added = await store.progress.pick(learner.workspaceId, learner.id, unseen, now);
-  if (added > 0) await endOpenSession(context, learner);
-  return { kind: 'added', passage, added, already: ids.length - added };
-}
-
-/** The next start makes a new plan, with the picked cards first. What was answered in the open session is logged. */
-async function endOpenSession({ store, now }: TutorContext, learner: Learner): Promise<void> {
+  // The next start makes a new plan, with the picked cards first. What was answered in an open session is logged.
   const on = learningDate(now, learner.timeZone);
-  const open = await store.sessions.current(learner.workspaceId, learner.id, on, null);
-  if (open !== null) await store.sessions.close(learner.workspaceId, open.id, now);
+  if (added > 0) await store.sessions.closeReviews(learner.workspaceId, learner.id, on, now);
+  return { kind: 'added', passage, added, already: ids.length - added };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../core/day.js';
 import { type CardId, type LearnerId, learnerId, sessionId, type WorkspaceId } from '../core/ids.js';
 import { type Instant, instant, type LocalDate, learningDate } from '../core/local-date.js';
 import type { CardRecord, LearnerRecords } from '../notes/formats/card-file.js';
@@ -38,7 +39,7 @@ function meet(
   { learner }: LearnerRecords,
 ): Promise<Learner> {
   const zone = { timeZone: 'UTC', timeZoneFrom: 'assumed' } as const;
-  const rest = { language: 'en', daily: { kind: 'off' }, destination: null } as const;
+  const rest = { language: 'en', daily: { kind: 'off' }, limits: DEFAULT_LIMITS, destination: null } as const;
   return store.learners.ensure({ workspaceId, id, name: learner?.name ?? id, ...zone, ...rest }, now);
 }
 
@@ -71,8 +72,9 @@ async function bringOne(
   if (cards.size === 0) return NO_PROGRESS;
   const id = sessionId(`b${shortHash([learner.workspaceId, learner.id, String(now), ...cards.keys()])}`);
   const { workspaceId, id: person } = learner;
-  const dates = { startedAt: now, startedOn: today, endedAt: null };
-  await store.sessions.open({ workspaceId, id, learnerId: person, deckId: null, plan: [], ...dates });
+  // No review: nobody may be led into it while it is open.
+  const rest = { kind: 'quiz', startedAt: now, startedOn: today, endedAt: null } as const;
+  await store.sessions.open({ workspaceId, id, learnerId: person, deckId: null, plan: [], ...rest });
   await store.sessions.close(workspaceId, id, now);
   const request = { workspaceId, learnerId: person, sessionId: id, at: now, cards: [...cards.values()] };
   const taken = (await store.reviews.restore(request)).length;

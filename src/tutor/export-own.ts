@@ -2,7 +2,7 @@ import { fold } from '../core/text.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
 import { EXPORT_FORMATS, type ExportFormat, exportDecks } from './export-deck.js';
-import { findDeck } from './find-deck.js';
+import { type FoundDeck, findDeck } from './find-deck.js';
 
 export { EXPORT_FORMATS, type ExportFormat };
 
@@ -19,7 +19,7 @@ export type OwnExport =
       /** Pictures and recordings that are not in it. */
       readonly missingMedia: number;
     }
-  | { readonly kind: 'no-such-deck'; readonly asked: string; readonly decks: readonly string[] }
+  | Extract<FoundDeck, { readonly kind: 'no-such-deck' }>
   /** There is no card here. */
   | { readonly kind: 'nothing' };
 

@@ -1,27 +1,31 @@
-import { addDays, learningDate } from '../core/local-date.js';
+import { countDecks, type DayCounts } from '../core/day.js';
 import type { Learner } from '../store/interfaces/learners.js';
-import type { DeckCounts } from '../store/interfaces/progress.js';
 import type { TutorContext } from './context.js';
+import { type DeckRef, deckKey } from './find-deck.js';
+import { type Day, readDay } from './read-day.js';
 
-export type DeckOverview = DeckCounts & { readonly name: string; readonly source: string };
-export type Decks = { readonly decks: readonly DeckOverview[]; readonly dueTomorrow: number };
+export type DeckOverview = DeckRef &
+  Pick<DayCounts, 'due' | 'fresh' | 'toCome'> & {
+    /** What a button carries for it. */
+    readonly key: string;
+    readonly source: string;
+    readonly cards: number;
+  };
+
+/** `day` is that of all decks: what each of them brings today adds up to it. */
+export type Decks = { readonly decks: readonly DeckOverview[]; readonly day: Day };
 
 /** The workspace's decks and how much of each waits for the learner today. */
 export async function listDecks(context: TutorContext, learner: Learner): Promise<Decks> {
-  const { store, now } = context;
-  const on = learningDate(now, learner.timeZone);
-  const [decks, counts, dueTomorrow] = await Promise.all([
-    store.decks.list(learner.workspaceId),
-    store.progress.counts(learner.workspaceId, learner.id, on),
-    store.progress.dueOn(learner.workspaceId, learner.id, addDays(on, 1)),
+  const [stored, day] = await Promise.all([
+    context.store.decks.list(learner.workspaceId),
+    readDay(context, learner, null),
   ]);
-  const countsOf = new Map(counts.map((count) => [count.deckId, count]));
-  return {
-    dueTomorrow,
-    decks: decks.map((deck) => ({
-      ...(countsOf.get(deck.id) ?? { deckId: deck.id, cards: 0, due: 0, unseen: 0 }),
-      name: deck.name,
-      source: deck.source,
-    })),
-  };
+  const brings = countDecks(day.decks, day.done, day.limits);
+  const countsOf = new Map(day.decks.map(({ deckId, cards }, index) => [deckId, { cards, ...brings[index] }]));
+  const decks = stored.map(({ id, name, source }) => ({
+    ...{ cards: 0, due: 0, fresh: 0, toCome: 0, ...countsOf.get(id) },
+    ...{ deckId: id, key: deckKey(id), name, source },
+  }));
+  return { decks, day };
 }

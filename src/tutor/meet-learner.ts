@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../core/day.js';
 import { learnerId, workspaceId } from '../core/ids.js';
 import { preferredLanguage } from '../core/language.js';
 import { isTimeZone } from '../core/local-date.js';
@@ -50,6 +51,7 @@ export async function meetLearner(context: TutorContext, person: Introduction): 
       language: preferredLanguage(person.languages),
       ...zoneOf(person),
       daily: { kind: 'off' },
+      limits: DEFAULT_LIMITS,
       destination: person.destination,
     },
     now,

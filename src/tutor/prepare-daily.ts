@@ -1,18 +1,23 @@
 import { decideDaily } from '../core/daily.js';
-import { DAY_ROLLOVER_HOUR, type Instant, instant, learningDate, wallClock } from '../core/local-date.js';
+import { waitingIn } from '../core/day.js';
+import { DAY_ROLLOVER_HOUR, type Instant, instant, wallClock } from '../core/local-date.js';
 import type { Deliveries, Delivery } from '../store/interfaces/deliveries.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
-import { type Question, readStep } from './review-step.js';
-import { planNewSession } from './start-review.js';
+import { readDay } from './read-day.js';
+import { type Question, readStanding, stepOf } from './review-step.js';
+import { planReview } from './start-review.js';
 
 /** A daily message that this process alone may send now. */
 export type PreparedDaily = {
   readonly learner: Learner;
   readonly delivery: Delivery;
   readonly question: Question;
-  /** Cards in the session. */
-  readonly cards: number;
+  /** Cards in the session: met before, and new. */
+  readonly due: number;
+  readonly fresh: number;
+  /** Cards that wait today beyond the session. */
+  readonly rest: number;
 };
 
 /** How long a sender may take before another may try again. */
@@ -26,7 +31,7 @@ const LEASE_MS = 5 * 60_000;
 export async function prepareDaily(context: TutorContext, learner: Learner): Promise<PreparedDaily | null> {
   const { store, now } = context;
   const clock = wallClock(now, learner.timeZone);
-  const planned = await planNewSession(context, learner, learningDate(now, learner.timeZone), null);
+  const { session: planned } = await planReview(context, learner, null);
   const decision = decideDaily(learner.daily, clock, null, planned.plan.length);
   if (decision.kind === 'wait' && decision.reason !== 'nothing-due') return null;
   // Before the day has begun for the learner, more may become due at its beginning: asked again until then.
@@ -59,7 +64,7 @@ export async function resumeDaily(context: TutorContext, abandoned: Delivery): P
     await store.deliveries.finish(delivery, 'nothing-due', now);
     return null;
   }
-  const planned = await planNewSession(context, learner, learningDate(now, learner.timeZone), null);
+  const { session: planned } = await planReview(context, learner, null);
   await store.sessions.open({ ...planned, id: delivery.sessionId });
   return readPrepared(context, learner, delivery);
 }
@@ -74,12 +79,16 @@ async function readPrepared(
   delivery: Delivery,
 ): Promise<PreparedDaily | null> {
   const session = await context.store.sessions.get(delivery.workspaceId, delivery.sessionId);
-  const step = session === null ? null : await readStep(context, learner, session);
-  if (session === null || step === null || step.kind !== 'question') {
+  const standing = session === null ? null : await readStanding(context, session);
+  const step = session && standing && (await stepOf(context, learner, session, standing));
+  if (standing === null || step === null || step.kind !== 'question') {
     await context.store.deliveries.finish(delivery, 'nothing-due', context.now);
     return null;
   }
-  return { learner, delivery, question: step, cards: session.plan.length };
+  const fresh = standing.cards.filter(({ progress }) => progress.kind === 'new').length;
+  const { counts } = await readDay(context, learner, null);
+  const rest = Math.max(0, waitingIn(counts) - step.of);
+  return { learner, delivery, question: step, due: step.of - fresh, fresh, rest };
 }
 
 /** Writes down what became of a message, so that nobody sends it again. */

@@ -1,9 +1,9 @@
-import { type PassageId, sessionId } from '../core/ids.js';
+import type { PassageId } from '../core/ids.js';
 import { learningDate } from '../core/local-date.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
 import { type ReviewStep, readStep } from './review-step.js';
-import { newSession, QUIZ_PREFIX } from './start-review.js';
+import { newSession } from './start-review.js';
 
 /** "Quiz me on this": a session of one section's cards. Cards that are not due are practice and move no schedule. */
 export async function quizPassage(
@@ -19,11 +19,7 @@ export async function quizPassage(
   const on = learningDate(now, learner.timeZone);
   const own = cards.filter((card) => passage.kind === 'section' || card.passageId === passage.id);
   const plan = (own.length > 0 ? own : cards).map((card) => card.id);
-  const deck = cards[0]?.deckId ?? null;
-  const session = {
-    ...newSession(context, learner, on, deck, plan),
-    id: sessionId(`${QUIZ_PREFIX}${context.newId()}`),
-  };
+  const session = { ...newSession(context, learner, on, cards[0] ?? null, plan), kind: 'quiz' } as const;
   await store.sessions.open(session);
   return { kind: 'started', step: await readStep(context, learner, session) };
 }

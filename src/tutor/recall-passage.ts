@@ -7,6 +7,8 @@ import type { TutorContext } from './context.js';
 export type Memory =
   | { readonly kind: 'no-cards' }
   | { readonly kind: 'not-yet'; readonly cards: number }
+  /** Added to the reviews: they come first in the next one. */
+  | { readonly kind: 'next'; readonly cards: number }
   | {
       readonly kind: 'learning';
       readonly lastOn: LocalDate;
@@ -24,7 +26,9 @@ export async function recallPassage(context: TutorContext, learner: Learner, pas
   const own = cards.filter(({ card }) => passage.kind === 'section' || card.passageId === passage.id);
   const asked = own.length > 0 ? own : cards;
   const reviewed = asked.map(({ progress }) => progress).filter((progress) => progress.kind === 'reviewed');
-  if (reviewed.length === 0) return { kind: 'not-yet', cards: asked.length };
+  if (reviewed.length === 0) {
+    return { kind: asked.every(({ picked }) => picked) ? 'next' : 'not-yet', cards: asked.length };
+  }
   const lastOn = reviewed.map((progress) => progress.lastReviewedOn).reduce((a, b) => (a > b ? a : b));
   const due = reviewed.map((progress) => progress.due).reduce((a, b) => (a < b ? a : b));
   // SM-2 starts the repetitions from the beginning when an answer fails.

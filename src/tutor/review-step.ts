@@ -1,15 +1,17 @@
 import type { StoredCard } from '../core/card.js';
 import { GRADES, type Grade, qualityOf } from '../core/grade.js';
 import type { CardId } from '../core/ids.js';
-import { addDays, daysBetween, type LocalDate, learningDate } from '../core/local-date.js';
+import { daysBetween, type LocalDate, learningDate } from '../core/local-date.js';
 import { advance, type Progress } from '../core/progress.js';
 import { nextStep, type SessionSummary, summarize } from '../core/queue.js';
 import { comesAgain } from '../core/sm2.js';
 import type { StoredDeck } from '../store/interfaces/decks.js';
 import type { Learner } from '../store/interfaces/learners.js';
+import type { CardProgress } from '../store/interfaces/progress.js';
 import type { StoredReview } from '../store/interfaces/reviews.js';
 import type { Session } from '../store/interfaces/sessions.js';
 import type { TutorContext } from './context.js';
+import { type Day, readDay } from './read-day.js';
 
 /** A card that is being asked. */
 export type Question = {
@@ -33,7 +35,8 @@ export type SessionEnd = {
   readonly summary: SessionSummary;
   /** From the start to the last answer, in whole minutes, at least 1. */
   readonly minutes: number;
-  readonly dueTomorrow: number;
+  /** What is left: of the session's deck, or of all decks where that has nothing left. */
+  readonly day: Day;
   readonly hardest: StoredCard | null;
 };
 
@@ -46,15 +49,16 @@ export type Standing = {
   /** In order of turn. */
   readonly answers: readonly Answer[];
   /** Those of the plan that exist; any order. */
-  readonly cards: readonly StoredCard[];
+  readonly cards: readonly CardProgress[];
   readonly decks: readonly StoredDeck[];
 };
 
 /** Asks for everything at once: somebody waits for the next card. */
-export async function readStanding({ store }: TutorContext, { workspaceId, id, plan }: Session): Promise<Standing> {
+export async function readStanding({ store }: TutorContext, session: Session): Promise<Standing> {
+  const { workspaceId, learnerId, id, plan } = session;
   const [answers, cards, decks] = await Promise.all([
     store.reviews.inSession(workspaceId, id),
-    store.decks.cardsById(workspaceId, plan),
+    store.progress.withCards(workspaceId, learnerId, plan),
     store.decks.list(workspaceId),
   ]);
   return { answers, cards, decks };
@@ -70,12 +74,13 @@ export async function stepOf(
   context: TutorContext,
   learner: Learner,
   session: Session,
-  { answers, cards, decks }: Standing,
+  standing: Standing,
 ): Promise<ReviewStep> {
-  const available = new Map(cards.filter((card) => !card.paused).map((card) => [card.id, card]));
-  const step = nextStep(session.plan, answers, new Set(available.keys()));
-  const card = step.kind === 'ask' ? available.get(step.cardId) : undefined;
-  if (step.kind === 'done' || card === undefined) return endSession(context, learner, session, answers, cards);
+  const { answers, decks } = standing;
+  const askable = askableCards(session, standing, learningDate(context.now, learner.timeZone));
+  const step = nextStep(session.plan, answers, new Set(askable.keys()));
+  const card = step.kind === 'ask' ? askable.get(step.cardId) : undefined;
+  if (step.kind === 'done' || card === undefined) return endSession(context, learner, session, standing);
   return {
     kind: 'question',
     session,
@@ -88,26 +93,45 @@ export async function stepOf(
   };
 }
 
+/**
+ * The cards that a session can still ask. In a review, one that is neither new nor due has been reviewed in another
+ * session since the plan was made, and is not asked twice.
+ */
+function askableCards({ kind }: Session, { answers, cards }: Standing, on: LocalDate): ReadonlyMap<CardId, StoredCard> {
+  const answered = new Set(answers.map(({ cardId }) => cardId));
+  const isOpen = ({ card, progress }: CardProgress): boolean =>
+    kind === 'quiz' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
+  return new Map(cards.filter((each) => !each.card.paused && isOpen(each)).map(({ card }) => [card.id, card]));
+}
+
 async function endSession(
   context: TutorContext,
   learner: Learner,
   session: Session,
-  answers: readonly Answer[],
-  cards: readonly StoredCard[],
+  { answers, cards, decks }: Standing,
 ): Promise<SessionEnd> {
   const { store, now } = context;
   await store.sessions.close(session.workspaceId, session.id, now);
   const summary = summarize(answers);
-  const tomorrow = addDays(learningDate(now, learner.timeZone), 1);
+  const deck = session.kind === 'quiz' ? undefined : decks.find(({ id }) => id === session.deckId);
   const elapsed = (answers.at(-1)?.at ?? session.startedAt) - (answers[0]?.at ?? session.startedAt);
   return {
     kind: 'done',
     session,
     summary,
     minutes: Math.max(1, Math.round(elapsed / 60_000)),
-    dueTomorrow: await store.progress.dueOn(session.workspaceId, learner.id, tomorrow),
-    hardest: cards.find((card) => card.id === summary.hardest[0]) ?? null,
+    day: await readRest(context, learner, deck),
+    hardest: cards.find(({ card }) => card.id === summary.hardest[0])?.card ?? null,
   };
+}
+
+/** The day of the deck that was learned, or of all decks where that has nothing more to give. */
+async function readRest(context: TutorContext, learner: Learner, deck: StoredDeck | undefined): Promise<Day> {
+  const all = () => readDay(context, learner, null);
+  if (deck === undefined) return all();
+  const day = await readDay(context, learner, { deckId: deck.id, name: deck.name });
+  const { due, held, fresh, toCome } = day.counts;
+  return due + held + fresh + toCome > 0 ? day : all();
 }
 
 /**

@@ -94,7 +94,8 @@ describe('/review', () => {
     for (const grade of [/Bien/, /Otra vez/, /Fácil/, /Bien/])
       view = await ana.pressLabel(await ana.pressLabel(view, /Mostrar/), grade);
     expect(view.title).toBe('Hecho');
-    expect(text(view)).toContain('3 tarjetas, 2 a la primera, 1 min. Mañana te esperan 3 tarjetas.');
+    expect(text(view)).toContain('3 tarjetas, 2 a la primera, 1 min.');
+    expect(text(view)).toContain('Has visto las 3 tarjetas. Las próximas 3 tocan mañana.');
     expect(text(view)).toContain('Se te ha resistido: ¿Qué es una imagen?');
   });
 
@@ -131,7 +132,7 @@ describe('the other commands', () => {
   it('/deck shows what there is and what is due', async () => {
     const view = await ana.command('deck');
     expect(text(view)).toContain('Docker');
-    expect(text(view)).toContain('0 para hoy · 3 nuevas · 3 en total');
+    expect(text(view)).toContain('3 nuevas hoy · 3 en total');
     expect(text(await ana.pressLabel(view, /Repasar Docker/))).toContain('1 de 3');
   });
 
@@ -380,7 +381,7 @@ describe('/import', () => {
     expect(text(await ana.pressLabel(looked, /Aplicar/))).toMatch(/Hecho: numeros\.csv\.[\s\S]*2 nuevas/);
     const zip = zipOf({ 'redes.md': NOTES, 'numeros.csv': 'front,back\nuno,one\ntres,three\n' });
     const both = await ana.submit(form, {}, files('todo.zip', zip));
-    expect(text(both)).toMatch(/2 nuevas[\s\S]*numeros: 1 nuevas/);
+    expect(text(both)).toMatch(/2 nuevas[\s\S]*numeros: 1 nueva,/);
     expect(text(await ana.pressLabel(both, /Dejarlo/))).toContain('Se queda como estaba.');
   });
 

@@ -129,7 +129,7 @@ describe('a change', () => {
     await imported(networkNotes(FOUR));
     await imported(networkNotes(['IP', 'Puerto', 'DNS']));
     const decks = await ana.command('deck');
-    expect(text(decks)).toMatch(/Redes.* · hoy, 13:02 · Ana: 0 nuevas, 0 editadas, 1 desaparecidas/);
+    expect(text(decks)).toMatch(/Redes.* · hoy, 13:02 · Ana: 0 nuevas, 0 editadas, 1 desaparecida/);
     expect(labels(await luis.command('deck')).join()).not.toContain('Deshacer');
     await ana.pressLabel(decks, /^Deshacer Redes \(versión 2\)$/);
     expect(text(await ana.command('deck'))).toContain('(deshizo un cambio)');

@@ -1,13 +1,13 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
 import type { Database } from '../../src/store/database.js';
 import { MIGRATIONS_FOLDER, migrate } from '../../src/store/migrate.js';
-import { learners, workspaces } from '../../src/store/schema.js';
+import { learners, sessions, workspaces } from '../../src/store/schema.js';
 
 export type EmptyDatabase = { readonly database: Database; readonly close: () => Promise<void> };
 
@@ -91,6 +91,30 @@ export function describeDatabase(name: string, make: () => Promise<EmptyDatabase
       expect(people).toEqual([
         { id: 'ana', name: 'Ana', timeZone: 'Europe/Madrid', timeZoneFrom: 'person', dailyHour: 8 },
         { id: 'luis', name: 'Luis', timeZone: 'UTC', timeZoneFrom: 'assumed', dailyHour: null },
+      ]);
+    });
+
+    it('gives people of an earlier version the limits that they had, and tells their quizzes from their reviews', async () => {
+      const before = await truncated(10);
+      await bring(before);
+      await empty.database.run((db) => db.execute(sql.raw(PEOPLE_OF_THE_FIRST_VERSION)));
+      for (const id of ['k3', 'quiz-k3']) {
+        await empty.database.run((db) =>
+          db.execute(sql`insert into sessions (workspace_id, session_id, learner_id, plan, started_at, started_on)
+            values ('web:local', ${id}, 'ana', '{}', now(), '2026-03-02')`),
+        );
+      }
+      await bring(MIGRATIONS_FOLDER);
+      const { newPerDay, reviewsPerDay, perSession } = learners;
+      const [ana] = await empty.database.run((db) =>
+        db.select({ newPerDay, reviewsPerDay, perSession }).from(learners).where(eq(learners.name, 'Ana')),
+      );
+      expect(ana).toEqual({ newPerDay: 10, reviewsPerDay: null, perSession: 20 });
+      const { sessionId: id, kind } = sessions;
+      const kinds = await empty.database.run((db) => db.select({ id, kind }).from(sessions).orderBy(id));
+      expect(kinds).toEqual([
+        { id: 'k3', kind: 'review' },
+        { id: 'quiz-k3', kind: 'quiz' },
       ]);
     });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quality } from '../../src/core/grade.js';
 import { cardId } from '../../src/core/ids.js';
-import { nextStep, planSession, type SessionAnswer, summarize } from '../../src/core/queue.js';
+import { nextStep, type SessionAnswer, summarize } from '../../src/core/queue.js';
 
 const [a, b, c] = [cardId('a'), cardId('b'), cardId('c')];
 const plan = [a, b, c];
@@ -34,8 +34,25 @@ describe('a session', () => {
   });
 
   it('passes over a card that is paused meanwhile, before and after its first answer', () => {
-    expect(nextStep(plan, [], new Set([b, c]))).toMatchObject({ cardId: b, turn: 1, position: 2 });
+    expect(nextStep(plan, [], new Set([b, c]))).toMatchObject({ cardId: b, turn: 2, position: 2 });
     expect(nextStep(plan, answers([a, 1], [b, 4], [c, 4]), new Set([b, c]))).toEqual({ kind: 'done' });
+  });
+
+  it('never gives two cards the same turn, whichever of them can be asked: a button grades its own card', () => {
+    const quality = fc.constantFrom<Quality[]>(0, 1, 2, 3, 4, 5);
+    fc.assert(
+      fc.property(fc.array(quality, { maxLength: 6 }), fc.subarray(plan), fc.subarray(plan), (given, some, others) => {
+        const soFar: SessionAnswer[] = [];
+        for (const answer of given) {
+          const step = nextStep(plan, soFar, all);
+          if (step.kind === 'ask') soFar.push({ turn: step.turn, cardId: step.cardId, quality: answer });
+        }
+        const [one, other] = [nextStep(plan, soFar, new Set(some)), nextStep(plan, soFar, new Set(others))];
+        if (one.kind === 'done' || other.kind === 'done') return;
+        expect(one.turn === other.turn).toBe(one.cardId === other.cardId);
+        expect(one.turn).toBeGreaterThan(soFar.at(-1)?.turn ?? 0);
+      }),
+    );
   });
 
   it('ends for every learner who knows each card in the end', () => {
@@ -56,38 +73,5 @@ describe('a session', () => {
   it('sums up what was known at the first try and what resisted', () => {
     const given = answers([a, 4], [b, 1], [c, 3], [b, 1], [c, 4], [b, 5]);
     expect(summarize(given)).toEqual({ cards: 3, firstTry: 1, hardest: [b, c] });
-  });
-});
-
-describe('the plan of a session', () => {
-  const ids = (prefix: string, count: number) =>
-    Array.from({ length: count }, (_, index) => cardId(`${prefix}${index}`));
-
-  it('puts picked cards first, then due ones, then new ones within the day’s limit', () => {
-    const planned = planSession({ picked: [c], due: [a], unseen: [b, c] }, 0, { newPerDay: 1, perSession: 10 });
-    expect(planned).toEqual([c, a, b]);
-  });
-
-  it.each([
-    { newToday: 0, unseen: 30, expected: 10 },
-    { newToday: 7, unseen: 30, expected: 3 },
-    { newToday: 12, unseen: 30, expected: 0 },
-  ])('meets $expected new cards after $newToday today', ({ newToday, unseen, expected }) => {
-    const planned = planSession({ picked: [], due: [], unseen: ids('n', unseen) }, newToday, {
-      newPerDay: 10,
-      perSession: 20,
-    });
-    expect(planned).toHaveLength(expected);
-  });
-
-  it('never holds a card twice nor more than a session takes', () => {
-    const pool = fc.subarray(ids('x', 40));
-    fc.assert(
-      fc.property(pool, pool, pool, fc.nat(20), (picked, due, unseen, newToday) => {
-        const planned = planSession({ picked, due, unseen }, newToday);
-        expect(new Set(planned).size).toBe(planned.length);
-        expect(planned.length).toBeLessThanOrEqual(20);
-      }),
-    );
   });
 });

@@ -53,7 +53,7 @@ describe('the daily message', () => {
     await round(MONDAY_NOON + HOUR);
     expect(sent).toHaveLength(1);
     expect(sent[0]?.to).toEqual({ platform: 'web', kind: 'direct', id: 'ana' });
-    expect(text(sent[0]!.view)).toContain('Buenas tardes, Ana. 3 tarjetas, alrededor de un minuto.');
+    expect(text(sent[0]!.view)).toContain('Buenas tardes, Ana. 3 tarjetas, alrededor de un minuto: 3 nuevas hoy.');
     expect(text(sent[0]!.view)).toContain('Las imágenes son […].');
     expect(labels(sent[0]!.view)).toEqual(['Mostrar', 'Pista', 'Ajustes']);
     await round(MONDAY_NOON + DAY);

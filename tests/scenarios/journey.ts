@@ -30,6 +30,20 @@ export async function press(actor: ChatActor, message: SeenMessage, label: RegEx
   await actor.press(message, labelLike(message, label), key);
 }
 
+/** Shows the card that stands at this place of its session, and answers that it was known. */
+async function answer(actor: ChatActor, place: RegExp): Promise<void> {
+  await press(actor, await eventually(actor, place), /^(Show|Mostrar)$/);
+  const shown = await vi.waitFor(
+    async () => {
+      const back = await eventually(actor, place);
+      expect(back.buttons.some((label) => /^(Good|Bien)/.test(label))).toBe(true);
+      return back;
+    },
+    { timeout: 10_000 },
+  );
+  await press(actor, shown, /^(Good|Bien)/);
+}
+
 /**
  * The first day of two people with the tutor, the same on every platform. Each test goes on where the one before it
  * ended.
@@ -180,6 +194,23 @@ export function describeJourney(
       const settings = await eventually(ana, 'America/Lima');
       await ana.choose(settings, 'Idioma', 'English');
       await eventually(ana, /Your settings[\s\S]*America\/Lima/);
+    });
+
+    it('gives more cards when today’s are done, to whoever wants to learn', async () => {
+      const { ben } = journey();
+      await ben.run('settings', {});
+      await ben.choose(await eventually(ben, 'Your settings'), 'New cards a day', '5 new cards a day');
+      await eventually(ben, /Saved\.[\s\S]*New cards a day:?\s*5/);
+      await ben.run('review', {});
+      for (let card = 1; card <= 5; card += 1) await answer(ben, new RegExp(`\\b${card} of 5\\b`));
+      const done = await eventually(ben, 'Today’s 5 new cards are done');
+      expect(done.text).toContain('Tomorrow brings 5 due and 5 new cards.');
+      await look('summary');
+      await press(ben, done, /^5 more$/);
+      await eventually(ben, /\b1 of 5\b/);
+      await ben.run('today', {});
+      await eventually(ben, /Still to come:?\s*\d+ cards/);
+      await look('more');
     });
 
     itUnless(differences.managed)('makes a card of what somebody writes, for everybody', async () => {

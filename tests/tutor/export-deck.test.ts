@@ -30,7 +30,7 @@ async function learn(name: string, card: string, qualities: readonly (1 | 3 | 4 
   const person = await world.person(name);
   const session = sessionId(`s-${world.team}-${name}-${card}`);
   const day = addDays(MONDAY, -qualities.length);
-  const dates = { startedAt: instant(MONDAY_NOON), startedOn: MONDAY, endedAt: null };
+  const dates = { kind: 'quiz' as const, startedAt: instant(MONDAY_NOON), startedOn: MONDAY, endedAt: null };
   await store.sessions.open({
     workspaceId: world.team,
     id: session,

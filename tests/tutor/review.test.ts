@@ -52,7 +52,7 @@ describe('a review session', () => {
       summary: { cards: 3, firstTry: 2, hardest: ['c2'] },
       hardest: { id: 'c2' },
       minutes: 1,
-      dueTomorrow: 3,
+      day: { next: { on: '2026-11-24', cards: 3 }, tomorrow: { due: 3, fresh: 0 } },
     });
   });
 
@@ -61,10 +61,9 @@ describe('a review session', () => {
     const again = await startReview(world.at(MONDAY_NOON), ana, null);
     expect(again).toMatchObject({ kind: 'continued', step: { turn: 2, card: { id: 'c2' } } });
     await finish(ana, []);
-    expect(await startReview(world.at(MONDAY_NOON), ana, null)).toEqual({
-      kind: 'nothing-due',
-      cards: 3,
-      dueTomorrow: 3,
+    expect(await startReview(world.at(MONDAY_NOON), ana, null)).toMatchObject({
+      kind: 'nothing-left',
+      day: { cards: 3, counts: { due: 0, held: 0, fresh: 0, toCome: 0 }, next: { on: '2026-11-24', cards: 3 } },
     });
   });
 
@@ -130,7 +129,7 @@ describe('a review session', () => {
     expect(await startReview(world.at(MONDAY_NOON), ana, 'kubernetes')).toEqual({
       kind: 'no-such-deck',
       asked: 'kubernetes',
-      decks: ['Docker'],
+      decks: [{ deckId: 'docker', name: 'Docker' }],
     });
     expect(await startReview(world.at(MONDAY_NOON), ana, 'DOCK')).toMatchObject({ kind: 'started' });
   });

@@ -2,8 +2,9 @@ import type { ActionEvent, View } from '../../chat/port.js';
 import { gradeCard } from '../../tutor/grade-card.js';
 import { openSession, type StalePress } from '../../tutor/open-session.js';
 import { revealCard } from '../../tutor/reveal-card.js';
+import { startMore } from '../../tutor/start-more.js';
 import { startReview } from '../../tutor/start-review.js';
-import { gradeArg, pressArg, textArg } from '../args.js';
+import { gradeArg, moreArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
@@ -16,6 +17,12 @@ import { startView } from '../views/start-view.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
   return withMissedDaily(call, startView(call.language, await startReview(call.context, call.learner, deck)));
+}
+
+/** Cards that the day does not bring by itself. */
+async function more(call: Call<ActionEvent>): Promise<View> {
+  const started = await startMore(call.context, call.learner, moreArg(call.event));
+  return started.kind === 'stale' ? staleView(call, started) : startView(call.language, started);
 }
 
 function staleView(call: Call<unknown>, press: StalePress): View {
@@ -85,6 +92,7 @@ export const review = feature({
   actions: {
     'review.start': { answer: 'private', handle: (call) => start(call, null) },
     'review.deck': { answer: 'private', handle: (call) => start(call, textArg(call.event)) },
+    'review.more': { answer: 'private', handle: more },
     'review.show': { answer: 'replace', handle: show },
     'review.hint': { answer: 'replace', handle: hint },
     'review.grade': { answer: 'replace', handle: grade },

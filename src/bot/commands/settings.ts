@@ -1,6 +1,7 @@
-import type { View } from '../../chat/port.js';
+import type { ActionEvent, View } from '../../chat/port.js';
+import { changeLimits } from '../../tutor/change-limits.js';
 import { changeLanguage, changeTimeZone } from '../../tutor/change-settings.js';
-import { textArg } from '../args.js';
+import { limitArg, textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { settingsView, timeZoneForm, unclearZoneView } from '../views/settings-view.js';
@@ -12,6 +13,10 @@ async function show({ context, learner }: Call<unknown>): Promise<View> {
 async function setLanguage(call: Call<unknown>, language: string): Promise<View> {
   const learner = await changeLanguage(call.context, call.learner, language);
   return settingsView(learner, call.context.now, 'settings.saved');
+}
+
+async function setLimit({ context, learner, event }: Call<ActionEvent>): Promise<View> {
+  return settingsView(await changeLimits(context, learner, limitArg(event)), context.now, 'settings.saved');
 }
 
 async function setTimeZone({ context, learner, language }: Call<unknown>, typed: string): Promise<View> {
@@ -26,6 +31,7 @@ export const settings = feature({
   actions: {
     'settings.show': { answer: 'private', handle: show },
     'settings.language': { answer: 'replace', handle: (call) => setLanguage(call, textArg(call.event)) },
+    'settings.limit': { answer: 'replace', handle: setLimit },
     'settings.zone-form': {
       answer: 'form',
       open: async ({ learner, language }) => timeZoneForm(language, learner.timeZone),

@@ -1,6 +1,8 @@
-import type { Person, View } from '../../chat/port.js';
+import type { ActionEvent, Person, View } from '../../chat/port.js';
+import { changeLimits } from '../../tutor/change-limits.js';
 import { lookAtToday } from '../../tutor/look-at-today.js';
 import { withAnsweredSince } from '../answered-since.js';
+import { lengthArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { withFolderNews } from '../folder-news.js';
@@ -13,8 +15,14 @@ async function show(call: Call<{ readonly person: Person }>): Promise<View> {
   return withFolderNews(call, await withMissedDaily(call, await withAnsweredSince(call, looked)));
 }
 
+async function setLength(call: Call<ActionEvent>): Promise<View> {
+  const learner = await changeLimits(call.context, call.learner, lengthArg(call.event));
+  return show({ ...call, learner });
+}
+
 /** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */
 export const today = feature({
   command: commandSpec('today', 'command.today'),
   run: { answer: 'private', handle: show },
+  actions: { 'today.length': { answer: 'replace', handle: setLength } },
 });

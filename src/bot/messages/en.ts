@@ -10,7 +10,7 @@ export const en = {
   'command.ask.question.name': 'question',
   'command.ask.question': 'In plain words, for example: why are images light?',
   'command.review.name': 'review',
-  'command.review': 'Reviews the cards that are due today',
+  'command.review': 'Reviews what is due today, with some new cards',
   'command.review.deck.name': 'deck',
   'command.review.deck': 'Only this deck',
   'command.deck.name': 'deck',
@@ -44,7 +44,7 @@ export const en = {
   'command.editors.name': 'editors',
   'command.editors': 'Who may change the decks, for those who manage this place',
   'command.settings.name': 'settings',
-  'command.settings': 'Your language and time zone',
+  'command.settings': 'Your language, your time zone, and how many cards a day brings',
   'command.help.name': 'help',
   'command.help': 'What I can do for you',
   'command.daily.name': 'daily',
@@ -62,6 +62,7 @@ export const en = {
   'explain.source': '*{path} · {file}, line {line, number}*',
   'explain.empty': 'The notes have this heading and nothing under it yet.',
   'explain.memory.not-yet': '{cards, plural, one {One card} other {# cards}} about this, not in your reviews yet.',
+  'explain.memory.next': '{cards, plural, one {One card} other {# cards}} about this, first in your next review.',
   'explain.memory.learning': 'You reviewed this {last}; next due {due}.',
   'explain.memory.due': 'You reviewed this {last}; it is due now.',
   'explain.memory.missed': 'You missed this {last}; next due {due}.',
@@ -164,15 +165,13 @@ export const en = {
   'review.done': 'Done',
   'review.done.body':
     '{cards, plural, one {One card} other {# cards}}, {firstTry, number} at the first try, {minutes, number} min.',
-  'review.done.tomorrow':
-    '{cards, plural, =0 {Nothing is due tomorrow.} one {One card is waiting for you tomorrow.} other {# cards are waiting for you tomorrow.}}',
   'review.done.hardest': 'This one resisted: {front}',
   'review.done.see': 'See it in the notes',
-  'review.done.more': 'More cards',
   'review.done.none': 'Nothing was left to ask here.',
-  'review.nothing': 'Nothing is due today',
-  'review.nothing.body':
-    '{cards, plural, =0 {There are no cards here yet.} one {You are up to date with the only card.} other {You are up to date with all # cards.}}',
+  'review.nothing': '{scope, select, deck {Nothing of {deck} is due today} other {Nothing is due today}}',
+  'review.over': 'Done for today',
+  'review.beyond':
+    '{cards, plural, one {One card here is} other {# cards here are}} beyond today’s limit, as you asked for this deck.',
   'review.no-deck': 'I have no deck called “{asked}”.',
   'review.no-deck.choose': 'Choose one',
   'review.already': 'That answer was already counted.',
@@ -181,12 +180,44 @@ export const en = {
   'review.not-yours': 'That card belongs to somebody else. You can start your own.',
   'review.paused': 'Paused. Everything is saved; today you can go on from here.',
 
+  // How much there is. The words are the same everywhere: due, new today, still to come, met (CONTRIBUTING.md).
+  'day.due': '{cards, number} due',
+  'day.fresh': '{cards, number} new today',
+  'day.to-come': '{cards, number} still to come',
+  'day.nothing': 'nothing today',
+  'day.waiting': '{cards, plural, one {One more card waits} other {# more cards wait}}: {counts}.',
+  'day.reached':
+    '{met, plural, =0 {Your settings bring no new cards} one {Today’s new card is done} other {Today’s # new cards are done}}, {cards, plural, one {one is} other {# are}} still to come{scope, select, deck { in {deck}} other {}}.',
+  'day.held':
+    '{cards, plural, one {One more card is} other {# more cards are}} due, beyond your {limit, plural, one {one due card} other {# due cards}} a day.',
+  'day.held.review': '{cards, plural, one {Review it anyway} other {Review them anyway}}',
+  'day.more': '{cards, number} more',
+  'day.last': '{cards, plural, one {The last one} other {The last #}}',
+  'day.all-met':
+    'You have met {cards, plural, one {the only card} other {all # cards}}{scope, select, deck { of {deck}} other {}}.',
+  'day.next': '{cards, plural, one {The next one is} other {The next # are}} due {day}.',
+  'day.practise': 'Practise anyway',
+  'day.no-cards': '{scope, select, deck {{deck} has no card to ask.} other {There are no cards here yet.}}',
+  'day.tomorrow':
+    '{after, select, yes {Once today is done, tomorrow} other {Tomorrow}} brings {kind, select, due {{due, plural, one {one due card} other {# due cards}}} fresh {{fresh, plural, one {one new card} other {# new cards}}} other {{due, number} due and {fresh, plural, one {one new card} other {# new cards}}}}.',
+
+  // Limits
+  'limits.new': 'New cards a day',
+  'limits.new.option': '{cards, plural, =0 {No new cards} one {One new card a day} other {# new cards a day}}',
+  'limits.due': 'Due cards a day',
+  'limits.due.option':
+    '{limited, select, no {All due cards} other {{cards, plural, one {One due card a day} other {# due cards a day}}}}',
+  'limits.session': 'Cards in a session',
+  'limits.session.option':
+    '{limited, select, no {All that waits in one session} other {{cards, plural, one {Sessions of one card} other {Sessions of # cards}}}}',
+  'limits.all': 'all',
+
   // Decks
   'decks.title': 'Decks',
   'decks.none': 'No decks here yet.',
-  'decks.row': '{due, number} due · {unseen, number} new · {cards, number} in all',
-  'decks.note':
-    'The bar shows how many cards you have already met. {tomorrow, plural, =0 {Nothing is due tomorrow.} one {One card is due tomorrow.} other {# cards are due tomorrow.}}',
+  'decks.in-all': '{cards, number} in all',
+  'decks.today': 'All decks: {counts}.',
+  'decks.note': 'The bar shows how many cards you have met.',
   'decks.review': 'Review {name}',
 
   // Settings
@@ -217,7 +248,7 @@ export const en = {
   'daily.bad-hour': 'The hour is a whole number from 0 to 23. Nothing was changed.',
   'daily.bad-switch': 'Say on or off. Nothing was changed.',
   'daily.greeting':
-    '{part, select, morning {Good morning} afternoon {Good afternoon} other {Good evening}}, {name}. {cards, plural, one {One card} other {# cards}}, about {minutes, plural, one {one minute} other {# minutes}}.',
+    '{part, select, morning {Good morning} afternoon {Good afternoon} other {Good evening}}, {name}. {cards, plural, one {One card} other {# cards}}, about {minutes, plural, one {one minute} other {# minutes}}: {counts}.{rest, plural, =0 {} one { One more waits after that.} other { # more wait after that.}}',
   'daily.unreachable':
     'I could not bring you your last daily message: your direct messages are closed to me. Open them, or turn the message off.',
   'daily.settings': 'Settings',
@@ -228,7 +259,8 @@ export const en = {
   // Today
   'today.title': 'Today',
   'today.due': 'Waiting for you',
-  'today.due.value': '{cards, plural, =0 {nothing} one {one card} other {# cards}}',
+  'today.to-come': 'Still to come',
+  'today.cards': '{cards, plural, one {one card} other {# cards}}',
   'today.streak': 'Streak',
   'today.streak.value': '{days, plural, one {one day} other {# days}}',
   'today.streak.open':
@@ -397,7 +429,7 @@ export const en = {
   // Leaderboard
   'leaderboard.title': 'Week {week, number}',
   'leaderboard.row': '{rank, number}. {name}',
-  'leaderboard.count': '{reviews, plural, one {one review} other {# reviews}} · {share} known',
+  'leaderboard.count': '{reviews, plural, one {one review} other {# reviews}} · {share} at the first try',
   'leaderboard.none': 'Nobody has reviewed yet this week. The first card counts.',
   'leaderboard.note': '{from} to {to}. Cards count when they are due; repeats within a session do not.',
   'leaderboard.more': '{count, plural, one {One more person} other {# more people}} took part.',

@@ -12,7 +12,7 @@ export const es = {
   'command.ask.question.name': 'pregunta',
   'command.ask.question': 'Con tus palabras, por ejemplo: ¿por qué son ligeras las imágenes?',
   'command.review.name': 'repasar',
-  'command.review': 'Repasa las tarjetas que tocan hoy',
+  'command.review': 'Repasa lo que toca hoy, con algunas tarjetas nuevas',
   'command.review.deck.name': 'mazo',
   'command.review.deck': 'Solo este mazo',
   'command.deck.name': 'mazos',
@@ -46,7 +46,7 @@ export const es = {
   'command.editors.name': 'editores',
   'command.editors': 'Quién puede cambiar los mazos, para quien administra este lugar',
   'command.settings.name': 'ajustes',
-  'command.settings': 'Tu idioma y tu zona horaria',
+  'command.settings': 'Tu idioma, tu zona horaria y cuántas tarjetas trae un día',
   'command.help.name': 'ayuda',
   'command.help': 'Lo que puedo hacer por ti',
   'command.daily.name': 'diario',
@@ -64,7 +64,9 @@ export const es = {
   'explain.source': '*{path} · {file}, línea {line, number}*',
   'explain.empty': 'Los apuntes tienen este título y todavía nada debajo.',
   'explain.memory.not-yet':
-    '{cards, plural, one {Una tarjeta} other {# tarjetas}} sobre esto; aún no están en tus repasos.',
+    '{cards, plural, one {Una tarjeta sobre esto; aún no está} other {# tarjetas sobre esto; aún no están}} en tus repasos.',
+  'explain.memory.next':
+    '{cards, plural, one {Una tarjeta sobre esto, la primera} other {# tarjetas sobre esto, las primeras}} de tu próximo repaso.',
   'explain.memory.learning': 'Lo repasaste {last}; vuelve {due}.',
   'explain.memory.due': 'Lo repasaste {last}; toca ahora.',
   'explain.memory.missed': 'Lo fallaste {last}; vuelve {due}.',
@@ -167,15 +169,13 @@ export const es = {
   'review.done': 'Hecho',
   'review.done.body':
     '{cards, plural, one {Una tarjeta} other {# tarjetas}}, {firstTry, number} a la primera, {minutes, number} min.',
-  'review.done.tomorrow':
-    '{cards, plural, =0 {Mañana no te espera ninguna.} one {Mañana te espera una tarjeta.} other {Mañana te esperan # tarjetas.}}',
   'review.done.hardest': 'Se te ha resistido: {front}',
   'review.done.see': 'Verla en los apuntes',
-  'review.done.more': 'Más tarjetas',
   'review.done.none': 'Aquí no quedaba nada que preguntar.',
-  'review.nothing': 'Hoy no toca nada',
-  'review.nothing.body':
-    '{cards, plural, =0 {Aquí todavía no hay tarjetas.} one {Estás al día con la única tarjeta.} other {Estás al día con las # tarjetas.}}',
+  'review.nothing': '{scope, select, deck {Hoy no toca nada de {deck}} other {Hoy no toca nada}}',
+  'review.over': 'Hecho por hoy',
+  'review.beyond':
+    '{cards, plural, one {Una tarjeta pasa} other {# tarjetas pasan}} del límite de hoy, porque has pedido este mazo.',
   'review.no-deck': 'No tengo ningún mazo llamado «{asked}».',
   'review.no-deck.choose': 'Elige uno',
   'review.already': 'Esa respuesta ya estaba contada.',
@@ -184,12 +184,46 @@ export const es = {
   'review.not-yours': 'Esa tarjeta es de otra persona. Puedes empezar las tuyas.',
   'review.paused': 'En pausa. Todo está guardado; hoy puedes seguir desde aquí.',
 
+  // Cuánto hay. Las palabras son siempre las mismas: para repasar, nuevas hoy, por ver, vistas (CONTRIBUTING.md).
+  'day.due': '{cards, number} para repasar',
+  'day.fresh': '{cards, plural, one {# nueva hoy} other {# nuevas hoy}}',
+  'day.to-come': '{cards, number} por ver',
+  'day.nothing': 'nada hoy',
+  'day.waiting': '{cards, plural, one {Te espera una tarjeta más} other {Te esperan # tarjetas más}}: {counts}.',
+  'day.reached':
+    '{met, plural, =0 {Tus ajustes no traen tarjetas nuevas} one {La tarjeta nueva de hoy está hecha} other {Las # tarjetas nuevas de hoy están hechas}}, {cards, plural, one {queda una} other {quedan #}} por ver{scope, select, deck { en {deck}} other {}}.',
+  'day.held':
+    '{cards, plural, one {Queda una tarjeta más} other {Quedan # tarjetas más}} para repasar, por encima de {limit, plural, one {la única} other {las #}} al día que has elegido.',
+  'day.held.review': '{cards, plural, one {Repasarla igualmente} other {Repasarlas igualmente}}',
+  'day.more': '{cards, number} más',
+  'day.last': '{cards, plural, one {La última} other {Las últimas #}}',
+  'day.all-met':
+    'Has visto {cards, plural, one {la única tarjeta} other {las # tarjetas}}{scope, select, deck { de {deck}} other {}}.',
+  'day.next': '{cards, plural, one {La próxima toca} other {Las próximas # tocan}} {day}.',
+  'day.practise': 'Practicar igualmente',
+  'day.no-cards':
+    '{scope, select, deck {{deck} no tiene tarjetas que preguntar.} other {Aquí todavía no hay tarjetas.}}',
+  'day.tomorrow':
+    '{after, select, yes {Cuando acabes lo de hoy, mañana} other {Mañana}} te {kind, select, due {{due, plural, one {espera una tarjeta para repasar} other {esperan # tarjetas para repasar}}} fresh {{fresh, plural, one {espera una tarjeta nueva} other {esperan # tarjetas nuevas}}} other {esperan {due, number} para repasar y {fresh, plural, one {una nueva} other {# nuevas}}}}.',
+
+  // Límites
+  'limits.new': 'Tarjetas nuevas al día',
+  'limits.new.option':
+    '{cards, plural, =0 {Ninguna tarjeta nueva} one {Una tarjeta nueva al día} other {# tarjetas nuevas al día}}',
+  'limits.due': 'Tarjetas para repasar al día',
+  'limits.due.option':
+    '{limited, select, no {Todas las que toquen} other {{cards, plural, one {Una para repasar al día} other {# para repasar al día}}}}',
+  'limits.session': 'Tarjetas por sesión',
+  'limits.session.option':
+    '{limited, select, no {Todo lo que espera en una sesión} other {{cards, plural, one {Sesiones de una tarjeta} other {Sesiones de # tarjetas}}}}',
+  'limits.all': 'todas',
+
   // Mazos
   'decks.title': 'Mazos',
   'decks.none': 'Aquí todavía no hay mazos.',
-  'decks.row': '{due, number} para hoy · {unseen, number} nuevas · {cards, number} en total',
-  'decks.note':
-    'La barra muestra cuántas tarjetas ya has visto. {tomorrow, plural, =0 {Mañana no toca ninguna.} one {Mañana toca una tarjeta.} other {Mañana tocan # tarjetas.}}',
+  'decks.in-all': '{cards, number} en total',
+  'decks.today': 'Todos los mazos: {counts}.',
+  'decks.note': 'La barra muestra cuántas tarjetas has visto.',
   'decks.review': 'Repasar {name}',
 
   // Ajustes
@@ -221,7 +255,7 @@ export const es = {
   'daily.bad-hour': 'La hora es un número entero de 0 a 23. No he cambiado nada.',
   'daily.bad-switch': 'Di on u off. No he cambiado nada.',
   'daily.greeting':
-    '{part, select, morning {Buenos días} afternoon {Buenas tardes} other {Buenas noches}}, {name}. {cards, plural, one {Una tarjeta} other {# tarjetas}}, {minutes, plural, one {alrededor de un minuto} other {unos # minutos}}.',
+    '{part, select, morning {Buenos días} afternoon {Buenas tardes} other {Buenas noches}}, {name}. {cards, plural, one {Una tarjeta} other {# tarjetas}}, {minutes, plural, one {alrededor de un minuto} other {unos # minutos}}: {counts}.{rest, plural, =0 {} one { Después te espera una más.} other { Después te esperan # más.}}',
   'daily.unreachable':
     'No he podido llevarte tu último mensaje diario: tus mensajes directos están cerrados para mí. Ábrelos, o desactiva el mensaje.',
   'daily.settings': 'Ajustes',
@@ -232,7 +266,8 @@ export const es = {
   // Hoy
   'today.title': 'Hoy',
   'today.due': 'Te espera',
-  'today.due.value': '{cards, plural, =0 {nada} one {una tarjeta} other {# tarjetas}}',
+  'today.to-come': 'Por ver',
+  'today.cards': '{cards, plural, one {una tarjeta} other {# tarjetas}}',
   'today.streak': 'Racha',
   'today.streak.value': '{days, plural, one {un día} other {# días}}',
   'today.streak.open':
@@ -297,7 +332,7 @@ export const es = {
   'import.name': 'Cómo se llama el mazo',
   'import.title': 'En qué se convertiría «{name}»',
   'import.counts':
-    '{added, number} nuevas, {changed, number} editadas (se conserva el progreso), {moved, number} movidas, {removed, plural, =0 {ninguna desaparece} one {una desaparece: en pausa} other {# desaparecen: en pausa}}{unclear, plural, =0 {} one {, # dudosa} other {, # dudosas}}, {unchanged, number} como estaban.',
+    '{added, plural, one {# nueva} other {# nuevas}}, {changed, plural, one {# editada} other {# editadas}} (se conserva el progreso), {moved, plural, one {# movida} other {# movidas}}, {removed, plural, =0 {ninguna desaparece} one {una desaparece: en pausa} other {# desaparecen: en pausa}}{unclear, plural, =0 {} one {, # dudosa} other {, # dudosas}}, {unchanged, plural, one {# como estaba} other {# como estaban}}.',
   'import.added': 'Nuevas',
   'import.changed': 'Editadas',
   'import.superseded': 'Cambiadas aquí a mano: ganan los apuntes',
@@ -375,7 +410,7 @@ export const es = {
   // Cambios de los mazos y de los apuntes del disco
   'history.title': 'Últimos cambios',
   'history.line':
-    '**{name}** · {day}, {time} · {who}: {added, number} nuevas, {changed, number} editadas, {removed, number} desaparecidas{state, select, undone { (deshecho)} undo { (deshizo un cambio)} other {}}',
+    '**{name}** · {day}, {time} · {who}: {added, plural, one {# nueva} other {# nuevas}}, {changed, plural, one {# editada} other {# editadas}}, {removed, plural, one {# desaparecida} other {# desaparecidas}}{state, select, undone { (deshecho)} undo { (deshizo un cambio)} other {}}',
   'history.someone': 'alguien',
   'history.cli': 'la línea de órdenes',
   'history.start': 'los apuntes del disco',
@@ -387,7 +422,7 @@ export const es = {
   'undo.changed-since':
     '{name} ha cambiado desde entonces y no he deshecho nada. Los mazos enseñan los últimos cambios.',
   'folder.applied':
-    'Los apuntes del disco han cambiado. **{name}**: {added, number} nuevas, {changed, number} editadas (progreso conservado), {removed, number} desaparecidas (en pausa).',
+    'Los apuntes del disco han cambiado. **{name}**: {added, plural, one {# nueva} other {# nuevas}}, {changed, plural, one {# editada} other {# editadas}} (progreso conservado), {removed, plural, one {# desaparecida} other {# desaparecidas}} (en pausa).',
   'folder.waits': 'Los apuntes del disco han cambiado: {file} espera tu sí. Aún no ha cambiado nada.',
   'folder.changed': '{file} ha cambiado en el disco. Aquí aún no ha cambiado nada.',
   'folder.gone':
@@ -404,7 +439,7 @@ export const es = {
   // Clasificación
   'leaderboard.title': 'Semana {week, number}',
   'leaderboard.row': '{rank, number}. {name}',
-  'leaderboard.count': '{reviews, plural, one {un repaso} other {# repasos}} · {share} sabidos',
+  'leaderboard.count': '{reviews, plural, one {un repaso} other {# repasos}} · {share} a la primera',
   'leaderboard.none': 'Nadie ha repasado todavía esta semana. La primera tarjeta ya cuenta.',
   'leaderboard.note': 'Del {from} al {to}. Cuentan las tarjetas que tocaban; las repeticiones de la misma sesión, no.',
   'leaderboard.more': '{count, plural, one {Una persona más} other {# personas más}} también han repasado.',

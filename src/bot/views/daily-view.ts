@@ -7,6 +7,7 @@ import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { clockTime, fullHour } from '../words.js';
+import { countsLine } from './day-words.js';
 import { questionView } from './review-view.js';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -78,13 +79,16 @@ function partOfDay(at: Instant, timeZone: string): 'morning' | 'afternoon' | 'ev
 
 /** The day's message: a greeting and the first card, ready to be answered. */
 export function dailyMessageView(language: Language, prepared: PreparedDaily, now: Instant): View {
-  const { learner, question, cards } = prepared;
+  const { learner, question, due, fresh, rest } = prepared;
+  const cards = due + fresh;
   const card = questionView(language, question, { notice: null, hint: false });
   const greeting = say(language, 'daily.greeting', {
     part: partOfDay(now, learner.timeZone),
     name: escapeMarkdown(learner.name),
     cards,
     minutes: Math.max(1, Math.round((cards * SECONDS_PER_CARD) / 60)),
+    counts: countsLine(language, { due, fresh }),
+    rest,
   });
   return {
     ...card,

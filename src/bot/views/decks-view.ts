@@ -1,15 +1,20 @@
 import type { Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Decks } from '../../tutor/list-decks.js';
+import type { DeckOverview, Decks } from '../../tutor/list-decks.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
+import { beyondLine, countsLine, tomorrowLine } from './day-words.js';
 
 /** Buttons that fit one row everywhere. */
 const MAX_BUTTONS = 5;
 
+function rowText(language: Language, deck: DeckOverview): string {
+  return `${countsLine(language, deck)} · ${say(language, 'decks.in-all', { cards: deck.cards })}`;
+}
+
 /** The decks, how much of each has been met and what waits today. */
-export function decksView(language: Language, { decks: all, dueTomorrow }: Decks): View {
+export function decksView(language: Language, { decks: all, day }: Decks): View {
   // One whose notes are gone, or have another name by now, asks nothing.
   const decks = all.filter(({ cards }) => cards > 0);
   if (decks.length === 0) {
@@ -17,22 +22,29 @@ export function decksView(language: Language, { decks: all, dueTomorrow }: Decks
   }
   const meters = decks.map((deck) => ({
     label: deck.name,
-    value: deck.cards - deck.unseen,
-    max: Math.max(1, deck.cards),
-    text: say(language, 'decks.row', { due: deck.due, unseen: deck.unseen, cards: deck.cards }),
+    value: deck.cards - deck.fresh - deck.toCome,
+    max: deck.cards,
+    text: rowText(language, deck),
   }));
-  const waiting = decks.filter((deck) => deck.due + deck.unseen > 0).slice(0, MAX_BUTTONS);
-  const reviewButton = (deck: (typeof decks)[number], index: number): Control =>
+  const learnable = decks.filter(({ due, fresh, toCome }) => due + fresh + toCome > 0).slice(0, MAX_BUTTONS);
+  const reviewButton = (deck: DeckOverview, index: number): Control =>
     button(
       say(language, 'decks.review', { name: shorten(deck.name, 50) }),
       'review.deck',
-      [deck.deckId],
+      [deck.key],
       index === 0 ? 'primary' : 'plain',
     );
+  const { due, fresh } = day.counts;
+  const lines = [
+    say(language, 'decks.today', { counts: countsLine(language, { due, fresh }) }),
+    beyondLine(language, day),
+    tomorrowLine(language, day),
+    say(language, 'decks.note'),
+  ];
   return {
     title: say(language, 'decks.title'),
     body: [{ kind: 'meters', meters }],
-    controls: waiting.map(reviewButton),
-    footer: say(language, 'decks.note', { tomorrow: dueTomorrow }),
+    controls: learnable.map(reviewButton),
+    footer: lines.filter((line) => line !== '').join(' '),
   };
 }

@@ -25,6 +25,8 @@ function memoryLine(language: Language, memory: Memory): string | null {
       return null;
     case 'not-yet':
       return say(language, 'explain.memory.not-yet', { cards: memory.cards });
+    case 'next':
+      return say(language, 'explain.memory.next', { cards: memory.cards });
     case 'learning': {
       const last = dayWords(language, memory.lastOn, memory.today);
       const due = dayWords(language, memory.due, memory.today);
@@ -45,6 +47,7 @@ export function explainView(language: Language, found: Explanation): View {
     ...(memory.kind === 'not-yet'
       ? [button(say(language, 'explain.add'), 'explain.add', [passage.id], 'primary')]
       : []),
+    ...(memory.kind === 'next' ? [button(say(language, 'review.start'), 'review.start', [], 'primary')] : []),
     ...(hasCards ? [button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id])] : []),
     button(say(language, 'explain.share'), 'explain.share', [passage.id]),
     ...moreSelect(language, related, found.question),

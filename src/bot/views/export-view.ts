@@ -7,7 +7,7 @@ import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
 import { noticeView } from './notice-view.js';
 
-/** Asks which format. `deck` is one's id, or `*` for all. */
+/** Asks which format. `deck` is one's key, or `*` for all. */
 export function exportFormatsView(language: Language, deck: string): View {
   return {
     title: say(language, 'export.title'),

@@ -1,12 +1,13 @@
 import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { DecidedFiles, FilesPlan } from '../../tutor/draft-files.js';
+import type { DeckRef } from '../../tutor/find-deck.js';
 import type { CardPlan } from '../../tutor/import-cards.js';
 import type { DeckPlan } from '../../tutor/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { changesOf, countsLine, limited, oneLine } from './import-view.js';
+import { changesOf, countsLine, limited, oneLine, reviewButtons } from './import-view.js';
 import { noticeView } from './notice-view.js';
 
 /** Decks of a file that are named; the rest are counted. */
@@ -94,6 +95,15 @@ export function draftedFilesView(
   };
 }
 
+/** The decks that have something new to learn. */
+function decksOf({ notes, cards }: FilesPlan): readonly DeckRef[] {
+  const ofNotes = notes.flatMap(({ outcome, name }) =>
+    outcome.kind === 'change' ? [{ deckId: outcome.change.deck.id, name }] : [],
+  );
+  const ofCards = cards.flatMap(({ outcome, deckId, name }) => (outcome === 'change' ? [{ deckId, name }] : []));
+  return [...new Map([...ofNotes, ...ofCards].map((deck) => [deck.deckId, deck])).values()];
+}
+
 /** What became of a file that somebody decided on. */
 export function decidedFilesView(language: Language, decided: DecidedFiles): View {
   switch (decided.kind) {
@@ -114,10 +124,7 @@ export function decidedFilesView(language: Language, decided: DecidedFiles): Vie
           { kind: 'text', markdown: [done, ...brought, ...kept].join(' ') },
           summary(language, partsOf(language, plan)),
         ],
-        controls: [
-          button(say(language, 'review.start'), 'review.start', [], 'primary'),
-          button(say(language, 'help.decks'), 'deck.show'),
-        ],
+        controls: [...reviewButtons(language, decksOf(plan)), button(say(language, 'help.decks'), 'deck.show')],
       };
     }
   }

@@ -1,6 +1,7 @@
-import type { Block, Form, View } from '../../chat/port.js';
+import type { Block, Control, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { type DeckDiff, type LookedAtImport, MAX_CARDS } from '../../tutor/draft-import.js';
+import { type DeckRef, deckKey } from '../../tutor/find-deck.js';
 import type { DeckPlan } from '../../tutor/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
@@ -147,6 +148,19 @@ export function draftedImportView(language: Language, looked: LookedAtImport, ma
   };
 }
 
+/** Decks that can be reviewed at once from one answer. */
+const MAX_DECKS = 3;
+
+/** Whoever brings notes wants those cards: a button for each deck that came, or for all where nothing did. */
+export function reviewButtons(language: Language, decks: readonly DeckRef[]): readonly Control[] {
+  const start = say(language, 'review.start');
+  if (decks.length === 0) return [button(start, 'review.start', [], 'primary')];
+  return decks.slice(0, MAX_DECKS).map(({ deckId, name }, index) => {
+    const label = decks.length === 1 ? start : say(language, 'decks.review', { name: shorten(name, 50) });
+    return button(label, 'review.deck', [deckKey(deckId)], index === 0 ? 'primary' : 'plain');
+  });
+}
+
 /** What has changed, for those who may take it back. */
 export function appliedImportView(language: Language, plan: DeckPlan, version: number | null): View {
   const name = escapeMarkdown(plan.name);
@@ -157,7 +171,7 @@ export function appliedImportView(language: Language, plan: DeckPlan, version: n
     tone: 'success',
     body: [{ kind: 'text', markdown: `${say(language, 'import.applied', { name })} ${counts}` }],
     controls: [
-      button(say(language, 'review.start'), 'review.start', [], 'primary'),
+      ...reviewButtons(language, deckId === null ? [] : [{ deckId, name: plan.name }]),
       button(say(language, 'help.decks'), 'deck.show'),
       ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version, name: null }])),
     ],

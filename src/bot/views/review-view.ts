@@ -5,12 +5,13 @@ import { GRADES } from '../../core/grade.js';
 import type { Language } from '../../core/language.js';
 import { hintFor } from '../../tutor/hint.js';
 import type { RevealedCard } from '../../tutor/reveal-card.js';
-import type { Question, ReviewStep, SessionEnd } from '../../tutor/review-step.js';
+import type { Question, ReviewStep } from '../../tutor/review-step.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { interval, shorten } from '../words.js';
+import { interval } from '../words.js';
 import { sourceLine } from './source-line.js';
+import { summaryView } from './summary-view.js';
 
 const GAP = '[…]';
 
@@ -102,31 +103,6 @@ function answerBlocks(language: Language, question: Question): readonly Block[] 
     return [{ kind: 'headline', markdown: whole }, captionOf(language, question)];
   }
   return [...questionBlocks(language, question), textBlock(back)];
-}
-
-/** The end of a session. */
-export function summaryView(language: Language, end: SessionEnd): View {
-  const { hardest } = end;
-  const resisted = hardest === null ? null : escapeMarkdown(shorten(stripMarkdown(hardest.front), 140));
-  return {
-    tone: 'success',
-    title: say(language, 'review.done'),
-    body: [
-      { kind: 'text', markdown: resultLine(language, end) },
-      ...(resisted === null ? [] : [textBlock(say(language, 'review.done.hardest', { front: resisted }))]),
-    ],
-    controls: [
-      ...(hardest === null ? [] : [button(say(language, 'review.done.see'), 'explain.open', [hardest.passageId])]),
-      button(say(language, 'review.done.more'), 'review.start'),
-      button(say(language, 'help.decks'), 'deck.show'),
-    ],
-  };
-}
-
-function resultLine(language: Language, { summary, minutes, dueTomorrow }: SessionEnd): string {
-  if (summary.cards === 0) return say(language, 'review.done.none');
-  const done = say(language, 'review.done.body', { cards: summary.cards, firstTry: summary.firstTry, minutes });
-  return `${done} ${say(language, 'review.done.tomorrow', { cards: dueTomorrow })}`;
 }
 
 function textBlock(markdown: string): Block {

@@ -8,10 +8,11 @@ import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { clockTime, shorten } from '../words.js';
 import { dailyLine } from './daily-view.js';
+import { limitFields, limitSelects } from './limits-view.js';
 
 /** What is set and how to change it. */
 export function settingsView(learner: Learner, now: Instant, notice: MessageKey | null): View {
-  const { language, timeZone } = learner;
+  const { language, timeZone, limits } = learner;
   return {
     ...(notice === null ? {} : { tone: 'success' as const }),
     title: say(language, 'settings.title'),
@@ -29,6 +30,7 @@ export function settingsView(learner: Learner, now: Instant, notice: MessageKey 
             }),
           },
           { name: say(language, 'settings.daily'), value: dailyLine(learner) },
+          ...limitFields(language, limits),
         ],
       },
     ],
@@ -43,6 +45,7 @@ export function settingsView(learner: Learner, now: Instant, notice: MessageKey 
           selected: value === language,
         })),
       },
+      ...limitSelects(language, limits),
       button(say(language, 'settings.time-zone.change'), 'settings.zone-form'),
       button(say(language, 'settings.daily'), 'daily.show'),
     ],

@@ -1,4 +1,5 @@
 import type { DailyPreference } from '../../core/daily.js';
+import type { DayLimits } from '../../core/day.js';
 import type { LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
@@ -15,12 +16,16 @@ export type Learner = {
   readonly timeZone: string;
   readonly timeZoneFrom: TimeZoneFrom;
   readonly daily: DailyPreference;
+  readonly limits: DayLimits;
   /** Where they can be written to: a chat destination as JSON, parsed by whoever sends. */
   readonly destination: unknown;
 };
 
 export type LearnerPatch = Partial<
-  Pick<Learner, 'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'destination'>
+  Pick<Learner, 'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'destination'> & {
+    /** Each on its own: two devices may change different ones at once. */
+    readonly limits: Partial<DayLimits>;
+  }
 >;
 
 export interface Learners {

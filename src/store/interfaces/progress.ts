@@ -1,4 +1,5 @@
 import type { StoredCard } from '../../core/card.js';
+import type { DayDone } from '../../core/day.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { Progress } from '../../core/progress.js';
@@ -11,6 +12,8 @@ export type DeckCounts = {
   readonly due: number;
   /** Never reviewed. */
   readonly unseen: number;
+  /** Of the unseen ones, those that the learner picked. */
+  readonly picked: number;
 };
 
 /** What a session may be made of, each list in the order it should come. Paused cards are left out. */
@@ -25,12 +28,21 @@ export type Candidates = {
 
 export type CardProgress = { readonly card: StoredCard; readonly progress: Progress };
 
+/** The first date after another on which cards are due, and how many. */
+export type NextDue = { readonly on: LocalDate; readonly cards: number };
+
 export interface ProgressReader {
   /** `new` for a card without any. */
   of(workspace: WorkspaceId, learner: LearnerId, card: CardId): Promise<Progress>;
   ofCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<ReadonlyMap<CardId, Progress>>;
+  /** The cards that exist, paused ones included, in any order. */
+  withCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<readonly CardProgress[]>;
   /** Cards of a section and the terms in it that are not paused, in the order of decks and notes. */
-  ofSection(workspace: WorkspaceId, learner: LearnerId, section: PassageId): Promise<readonly CardProgress[]>;
+  ofSection(
+    workspace: WorkspaceId,
+    learner: LearnerId,
+    section: PassageId,
+  ): Promise<readonly (CardProgress & { readonly picked: boolean })[]>;
   counts(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<readonly DeckCounts[]>;
   /** Of one deck, or of all where `deck` is `null`; each list holds at most `limit`. */
   candidates(
@@ -40,10 +52,17 @@ export interface ProgressReader {
     deck: DeckId | null,
     limit: number,
   ): Promise<Candidates>;
-  /** Cards that the learner reviewed for the first time on this date. */
-  newOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<number>;
-  /** Cards due on exactly this date. */
-  dueOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<number>;
+  /** Scheduled reviews that the learner gave on this date: of cards never reviewed before, and of others. */
+  doneOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayDone>;
+  /** Of one deck, or of all where `deck` is `null`. `null` where nothing is due after that date. */
+  nextDue(workspace: WorkspaceId, learner: LearnerId, after: LocalDate, deck: DeckId | null): Promise<NextDue | null>;
+  /** Cards reviewed before, the one asked longest ago first, practice included. Paused cards are left out. */
+  longestUnasked(
+    workspace: WorkspaceId,
+    learner: LearnerId,
+    deck: DeckId | null,
+    limit: number,
+  ): Promise<readonly CardId[]>;
   /** "Add to my reviews". Returns how many were not picked before. */
   pick(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[], at: Instant): Promise<number>;
 }

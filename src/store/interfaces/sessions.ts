@@ -1,6 +1,12 @@
 import type { CardId, DeckId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 
+/**
+ * `review`: a part of the day's cards; one of its cards that was reviewed elsewhere meanwhile is not asked again.
+ * `quiz`: asks its cards whether they are due or not, and what is not due is practice.
+ */
+export type SessionKind = 'review' | 'quiz';
+
 /** One sitting: its plan is fixed at the start, all else follows from the reviews logged under its id. */
 export type Session = {
   readonly workspaceId: WorkspaceId;
@@ -8,6 +14,7 @@ export type Session = {
   readonly learnerId: LearnerId;
   /** `null` for all decks. */
   readonly deckId: DeckId | null;
+  readonly kind: SessionKind;
   /** In the order they are asked. */
   readonly plan: readonly CardId[];
   readonly startedAt: Instant;
@@ -19,9 +26,16 @@ export type Session = {
 export interface Sessions {
   /** Does nothing where a session of that id exists. */
   open(session: Session): Promise<void>;
+  /**
+   * Opens a session unless one of that id exists, or, for a review, the learner has one open for that date and deck.
+   * Returns the one that stands; one at a time for each learner, so that two devices end with one session.
+   */
+  begin(session: Session): Promise<Session>;
   get(workspace: WorkspaceId, session: SessionId): Promise<Session | null>;
-  /** The learner's latest session of that date that has not ended, for that deck (`null`: for all decks). */
+  /** The learner's latest review of that date that has not ended, for that deck (`null`: for all decks). */
   current(workspace: WorkspaceId, learner: LearnerId, on: LocalDate, deck: DeckId | null): Promise<Session | null>;
   /** Keeps the first end. */
   close(workspace: WorkspaceId, session: SessionId, at: Instant): Promise<void>;
+  /** Ends all reviews of the learner that are open on that date, so that the next start makes a new plan. */
+  closeReviews(workspace: WorkspaceId, learner: LearnerId, on: LocalDate, at: Instant): Promise<void>;
 }

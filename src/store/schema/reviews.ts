@@ -3,6 +3,7 @@ import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueInd
 import type { Quality } from '../../core/grade.js';
 import type { CardId, DeckId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { LogEntry } from '../../core/progress.js';
+import type { SessionKind } from '../interfaces/sessions.js';
 import { instantColumn, localDateColumn } from './columns.js';
 import { cards, decks } from './decks.js';
 import { learners } from './learners.js';
@@ -14,6 +15,7 @@ export const sessions = pgTable(
     sessionId: text('session_id').$type<SessionId>().notNull(),
     learnerId: text('learner_id').$type<LearnerId>().notNull(),
     deckId: text('deck_id').$type<DeckId>(),
+    kind: text('kind').$type<SessionKind>().notNull().default('review'),
     plan: text('plan').array().$type<CardId[]>().notNull(),
     startedAt: instantColumn('started_at').notNull(),
     startedOn: localDateColumn('started_on').notNull(),
@@ -34,6 +36,7 @@ export const sessions = pgTable(
     index('sessions_open_idx')
       .on(table.workspaceId, table.learnerId, table.startedOn)
       .where(sql`${table.endedAt} is null`),
+    check('sessions_kind_check', sql`${table.kind} in ('review', 'quiz')`),
   ],
 );
 

@@ -71,6 +71,40 @@ export function describeLearners(open: () => OpenStore): void {
       expect(await learners().get(world.workspace, LUIS)).toEqual(world.learner(LUIS));
     });
 
+    it.each([
+      [{ newPerDay: 0 }],
+      [{ reviewsPerDay: 50 }],
+      [{ perSession: null }],
+      [{ newPerDay: 50, reviewsPerDay: null, perSession: 5 }],
+    ])('changes the limits %j and leaves the others', async (limits) => {
+      const ana = await world.meet(ANA, { limits: { newPerDay: 5, reviewsPerDay: 20, perSession: 10 } });
+      const changed = { ...ana, limits: { ...ana.limits, ...limits } };
+      expect(await learners().update(world.workspace, ANA, { limits })).toEqual(changed);
+      expect(await learners().get(world.workspace, ANA)).toEqual(changed);
+    });
+
+    it('keeps what two devices change at once', async () => {
+      const ana = await world.meet();
+      const patches = [{ limits: { newPerDay: 30 } }, { limits: { perSession: 5 } }];
+      await Promise.all(patches.map((patch) => learners().update(world.workspace, ANA, patch)));
+      expect((await learners().get(world.workspace, ANA))?.limits).toEqual({
+        ...ana.limits,
+        newPerDay: 30,
+        perSession: 5,
+      });
+    });
+
+    it.each([
+      [{ newPerDay: -1 }],
+      [{ newPerDay: 1_001 }],
+      [{ reviewsPerDay: 0 }],
+      [{ perSession: 0 }],
+      [{ perSession: 201 }],
+    ])('refuses the limit %j, which nobody can keep', async (limits) => {
+      await world.meet();
+      await expect(learners().update(world.workspace, ANA, { limits })).rejects.toThrow();
+    });
+
     it('switches the daily message off', async () => {
       await world.meet(ANA, { daily: { kind: 'on', hour: 7 } });
       const changed = await learners().update(world.workspace, ANA, { daily: { kind: 'off' } });
@@ -177,7 +211,7 @@ export function describeSessions(open: () => OpenStore): void {
     const sessions = () => world.store.sessions;
 
     it('keeps a session with its plan in order', async () => {
-      const session = world.session({ plan: cardIds('c', 'a', 'b'), deckId: DOCKER });
+      const session = world.session({ plan: cardIds('c', 'a', 'b'), deckId: DOCKER, kind: 'quiz' });
       await sessions().open(session);
       expect(await sessions().get(world.workspace, SESSION)).toEqual(session);
       expect(await sessions().get(world.workspace, sessionId('none'))).toBeNull();
@@ -205,6 +239,8 @@ export function describeSessions(open: () => OpenStore): void {
       await open('docker', { startedAt: minutesAfter(3), deckId: DOCKER });
       await open('luis', { startedAt: minutesAfter(4), learnerId: LUIS });
       await open('yesterday', { startedAt: minutesAfter(5), startedOn: addDays(TODAY, -1) });
+      await open('quiz', { startedAt: minutesAfter(6), kind: 'quiz' });
+      await open('quiz-docker', { startedAt: minutesAfter(6), kind: 'quiz', deckId: DOCKER });
       await sessions().close(world.workspace, sessionId('ended'), minutesAfter(6));
       const current = async (deck: typeof DOCKER | null, on = TODAY) =>
         (await sessions().current(world.workspace, ANA, on, deck))?.id ?? null;
@@ -213,6 +249,41 @@ export function describeSessions(open: () => OpenStore): void {
       expect(await current(deckId('other'))).toBeNull();
       expect(await current(null, addDays(TODAY, -1))).toBe('yesterday');
       expect(await current(null, addDays(TODAY, 1))).toBeNull();
+    });
+
+    it('begins one review where several begin at once, and finds it again by its own id', async () => {
+      const wish = (id: string, change: Partial<ReturnType<typeof world.session>> = {}) =>
+        sessions().begin(world.session({ id: sessionId(id), plan: cardIds('a'), ...change }));
+      const stands = await Promise.all(['one', 'two', 'three', 'one'].map((id) => wish(id)));
+      expect(new Set(stands.map(({ id }) => id)).size).toBe(1);
+      const [first] = stands;
+      expect(await sessions().get(world.workspace, first!.id)).toEqual(first);
+      expect(await wish('other', { deckId: DOCKER })).toMatchObject({ id: 'other' });
+      expect(await wish('other', { plan: cardIds('b') })).toMatchObject({ id: 'other', plan: cardIds('a') });
+      expect(await wish('luis', { learnerId: LUIS })).toMatchObject({ id: 'luis' });
+      expect(await wish('quiz', { kind: 'quiz' })).toMatchObject({ id: 'quiz' });
+      expect(await wish('tomorrow', { startedOn: addDays(TODAY, 1) })).toMatchObject({ id: 'tomorrow' });
+      await sessions().close(world.workspace, first!.id, minutesAfter(1));
+      expect(await wish('next')).toMatchObject({ id: 'next', endedAt: null });
+    });
+
+    it('ends all open reviews of a learner’s day at once, and nothing else', async () => {
+      const open = (id: string, change: Partial<ReturnType<typeof world.session>> = {}) =>
+        sessions().open(world.session({ id: sessionId(id), ...change }));
+      await open('all');
+      await open('docker', { deckId: DOCKER });
+      await open('quiz', { kind: 'quiz' });
+      await open('luis', { learnerId: LUIS });
+      await open('yesterday', { startedOn: addDays(TODAY, -1) });
+      await open('ended');
+      await sessions().close(world.workspace, sessionId('ended'), minutesAfter(1));
+      await sessions().closeReviews(world.workspace, ANA, TODAY, minutesAfter(2));
+      const ends = await Promise.all(
+        ['all', 'docker', 'quiz', 'luis', 'yesterday', 'ended'].map(
+          async (id) => (await sessions().get(world.workspace, sessionId(id)))?.endedAt,
+        ),
+      );
+      expect(ends).toEqual([minutesAfter(2), minutesAfter(2), null, null, null, minutesAfter(1)]);
     });
   });
 }

@@ -58,7 +58,17 @@ export function describeProgress(open: () => OpenStore): void {
       expect(await progress().ofCards(world.workspace, ANA, [])).toEqual(new Map());
     });
 
-    it('of a section is that of its cards that are asked, in the order of the notes', async () => {
+    it('comes with the cards themselves, paused ones included', async () => {
+      await world.review('d1', 1);
+      await pause();
+      const found = await progress().withCards(world.workspace, ANA, cardIds('d2', 'd1', 'missing'));
+      const stored = await world.store.decks.cardsById(world.workspace, cardIds('d1', 'd2'));
+      expect(new Map(found.map(({ card }) => [card.id, card]))).toEqual(new Map(stored.map((card) => [card.id, card])));
+      for (const one of found) expect(one.progress).toEqual(await progress().of(world.workspace, ANA, one.card.id));
+      expect(await progress().withCards(world.workspace, ANA, [])).toEqual([]);
+    });
+
+    it('of a section is that of its cards that are asked, in the order of the notes, and whether they were picked', async () => {
       await world.review('d2', 1);
       await pause();
       const { decks } = world.store;
@@ -71,6 +81,10 @@ export function describeProgress(open: () => OpenStore): void {
       const each = await progress().ofCards(world.workspace, ANA, ids);
       expect(known.map((one) => one.progress)).toEqual(ids.map((id) => each.get(id)));
       expect(asked).not.toEqual([]);
+      expect(known.map((one) => one.picked)).toEqual(ids.map(() => false));
+      await pick(1, 'd3');
+      const after = await progress().ofSection(world.workspace, ANA, section);
+      expect(after.filter((one) => one.picked).map(({ card }) => card.id)).toEqual(cardIds('d3'));
       const ofLuis = await progress().ofSection(world.workspace, LUIS, section);
       expect(ofLuis.map((one) => one.progress)).toEqual(ids.map(() => NEW_PROGRESS));
     });
@@ -80,10 +94,11 @@ export function describeProgress(open: () => OpenStore): void {
       await world.store.decks.apply(world.workspace, aChange([], { deck: empty }), NOW);
       await world.review('d1', 1, 4);
       await world.review('d2', 2, 4, TOMORROW);
+      await pick(1, 'd1', 'd3');
       expect(await progress().counts(world.workspace, ANA, TOMORROW)).toEqual([
-        { deckId: DOCKER, cards: 4, due: 1, unseen: 2 },
-        { deckId: deckId('empty'), cards: 0, due: 0, unseen: 0 },
-        { deckId: GIT, cards: 2, due: 0, unseen: 2 },
+        { deckId: DOCKER, cards: 4, due: 1, unseen: 2, picked: 1 },
+        { deckId: deckId('empty'), cards: 0, due: 0, unseen: 0, picked: 0 },
+        { deckId: GIT, cards: 2, due: 0, unseen: 2, picked: 0 },
       ]);
     });
 
@@ -97,6 +112,7 @@ export function describeProgress(open: () => OpenStore): void {
         cards: 3,
         due: 0,
         unseen: 2,
+        picked: 0,
       });
     });
 
@@ -105,7 +121,8 @@ export function describeProgress(open: () => OpenStore): void {
       const before = await progress().of(world.workspace, ANA, cardIds('d1')[0]!);
       await pause();
       expect((await candidates(null, TOMORROW)).due).toEqual([]);
-      expect(await progress().dueOn(world.workspace, ANA, TOMORROW)).toBe(0);
+      expect(await progress().nextDue(world.workspace, ANA, TODAY, null)).toBeNull();
+      expect(await progress().longestUnasked(world.workspace, ANA, null, 10)).toEqual([]);
       expect(await progress().of(world.workspace, ANA, cardIds('d1')[0]!)).toEqual(before);
     });
 
@@ -156,22 +173,43 @@ export function describeProgress(open: () => OpenStore): void {
       });
     });
 
-    it('counts first reviews of a date, by the date they were given', async () => {
+    it('counts what was done on a date, by the date it was given: first reviews, and others', async () => {
       await world.review('d1', 1, 4, TODAY);
       await world.review('d2', 2, 1, TODAY);
       await world.store.reviews.record(world.request('d2', 3), () => ({ quality: 4, on: TODAY, purpose: 'drill' }));
       await world.review('d1', 4, 4, TOMORROW);
       await world.review('d3', 5, 4, TOMORROW);
-      expect(await progress().newOn(world.workspace, ANA, TODAY)).toBe(2);
-      expect(await progress().newOn(world.workspace, ANA, TOMORROW)).toBe(1);
+      const done = (on: typeof TODAY) => progress().doneOn(world.workspace, ANA, on);
+      expect(await done(TODAY)).toEqual({ met: 2, reviewed: 0 });
+      expect(await done(TOMORROW)).toEqual({ met: 1, reviewed: 1 });
+      expect(await done(addDays(TODAY, 2))).toEqual({ met: 0, reviewed: 0 });
     });
 
-    it('counts the cards due on exactly one date', async () => {
+    it('finds the next date on which cards are due, of all decks or of one', async () => {
       await world.review('d1', 1);
       await world.review('d2', 2);
-      await world.review('d3', 3, 4, TOMORROW);
-      expect(await progress().dueOn(world.workspace, ANA, TODAY)).toBe(0);
-      expect(await progress().dueOn(world.workspace, ANA, TOMORROW)).toBe(2);
+      await world.review('g1', 3, 4, TOMORROW);
+      const next = (after: typeof TODAY, deck: typeof DOCKER | null = null) =>
+        progress().nextDue(world.workspace, ANA, after, deck);
+      expect(await next(TODAY)).toEqual({ on: TOMORROW, cards: 2 });
+      expect(await next(TOMORROW)).toEqual({ on: addDays(TOMORROW, 1), cards: 1 });
+      expect(await next(TODAY, GIT)).toEqual({ on: addDays(TOMORROW, 1), cards: 1 });
+      expect(await next(TOMORROW, DOCKER)).toBeNull();
+      expect(await progress().nextDue(world.workspace, LUIS, TODAY, null)).toBeNull();
+    });
+
+    it('gives the cards that were met for practice, the one asked longest ago first', async () => {
+      const practice = (deck: typeof DOCKER | null = null, limit = 10) =>
+        progress().longestUnasked(world.workspace, ANA, deck, limit);
+      expect(await practice()).toEqual([]);
+      await world.review('d2', 1);
+      await world.review('g1', 2);
+      await world.review('d1', 3);
+      expect(await practice()).toEqual(cardIds('d2', 'g1', 'd1'));
+      expect(await practice(DOCKER)).toEqual(cardIds('d2', 'd1'));
+      expect(await practice(null, 1)).toEqual(cardIds('d2'));
+      await world.store.reviews.record(world.request('d2', 4), () => ({ quality: 1, on: TODAY, purpose: 'drill' }));
+      expect(await practice()).toEqual(cardIds('g1', 'd1', 'd2'));
     });
 
     it('keeps learners and workspaces apart', async () => {
@@ -183,7 +221,7 @@ export function describeProgress(open: () => OpenStore): void {
       const elsewhere = await createWorld(open());
       await elsewhere.teach('d1');
       expect(await elsewhere.store.progress.counts(elsewhere.workspace, ANA, TOMORROW)).toEqual([
-        { deckId: DOCKER, cards: 1, due: 0, unseen: 1 },
+        { deckId: DOCKER, cards: 1, due: 0, unseen: 1, picked: 0 },
       ]);
     });
   });

@@ -1,4 +1,5 @@
 import type { Card, Passage } from '../../../src/core/card.js';
+import { DEFAULT_LIMITS } from '../../../src/core/day.js';
 import { type CardId, cardId, deckId, learnerId, passageId, sessionId, workspaceId } from '../../../src/core/ids.js';
 import { instant, localDate } from '../../../src/core/local-date.js';
 import type { DeckChange } from '../../../src/store/interfaces/decks.js';
@@ -76,12 +77,12 @@ export async function createWorld({ store }: Pick<OpenStore, 'store'>, platform 
   function learner(id = ANA, change: Partial<Learner> = {}): Learner {
     const zone = { timeZone: 'Europe/Madrid', timeZoneFrom: 'platform' } as const;
     const rest = { name: id, language: 'es', destination: null } as const;
-    return { workspaceId: workspace, id, daily: { kind: 'off' }, ...zone, ...rest, ...change };
+    return { workspaceId: workspace, id, daily: { kind: 'off' }, limits: DEFAULT_LIMITS, ...zone, ...rest, ...change };
   }
 
   function session(change: Partial<Session> = {}): Session {
-    const dates = { startedAt: NOW, startedOn: TODAY, endedAt: null };
-    return { workspaceId: workspace, id: SESSION, learnerId: ANA, deckId: null, plan: [], ...dates, ...change };
+    const rest = { kind: 'review', startedAt: NOW, startedOn: TODAY, endedAt: null } as const;
+    return { workspaceId: workspace, id: SESSION, learnerId: ANA, deckId: null, plan: [], ...rest, ...change };
   }
 
   function request(card: string, turn: number, change: Partial<ReviewRequest> = {}): ReviewRequest {

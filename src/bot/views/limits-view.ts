@@ -1,0 +1,43 @@
+import type { ActionRef, Control } from '../../chat/port.js';
+import { type DayLimits, LIMIT_CHOICES } from '../../core/day.js';
+import type { Language } from '../../core/language.js';
+import { limitValue } from '../args.js';
+import { say } from '../messages/say.js';
+
+const LIMITS = ['newPerDay', 'reviewsPerDay', 'perSession'] as const satisfies readonly (keyof DayLimits)[];
+
+const WORDS = {
+  newPerDay: { name: 'limits.new', option: 'limits.new.option' },
+  reviewsPerDay: { name: 'limits.due', option: 'limits.due.option' },
+  perSession: { name: 'limits.session', option: 'limits.session.option' },
+} as const;
+
+/** How much a learner wants of a day and of a sitting. */
+export function limitFields(language: Language, limits: DayLimits) {
+  return LIMITS.map((limit) => ({
+    name: say(language, WORDS[limit].name),
+    value: limits[limit] === null ? say(language, 'limits.all') : String(limits[limit]),
+  }));
+}
+
+/** A select for one of them. An option says all of it: a platform shows the chosen one without the select's label. */
+export function limitSelect(language: Language, limits: DayLimits, limit: keyof DayLimits, action: ActionRef): Control {
+  const chosen = limits[limit];
+  const choices: readonly (number | null)[] = LIMIT_CHOICES[limit];
+  const all = choices.includes(chosen) ? choices : [chosen, ...choices];
+  return {
+    kind: 'select',
+    label: say(language, WORDS[limit].name),
+    action,
+    options: all.map((choice) => ({
+      value: limitValue(choice),
+      label: say(language, WORDS[limit].option, { limited: choice === null ? 'no' : 'yes', cards: choice ?? 0 }),
+      selected: choice === chosen,
+    })),
+  };
+}
+
+/** All of them, each changing the settings. */
+export function limitSelects(language: Language, limits: DayLimits): readonly Control[] {
+  return LIMITS.map((limit) => limitSelect(language, limits, limit, { action: 'settings.limit', args: [limit] }));
+}

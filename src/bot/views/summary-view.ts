@@ -1,0 +1,34 @@
+import type { View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { SessionEnd } from '../../tutor/review-step.js';
+import { button } from '../controls.js';
+import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { shorten } from '../words.js';
+import { restControls, restLine } from './day-words.js';
+
+/** The end of a session: what was done, what is left, and how to go on. */
+export function summaryView(language: Language, end: SessionEnd): View {
+  const { hardest, day } = end;
+  const resisted = hardest === null ? null : escapeMarkdown(shorten(stripMarkdown(hardest.front), 140));
+  const lines = [
+    resultLine(language, end),
+    ...(resisted === null ? [] : [say(language, 'review.done.hardest', { front: resisted })]),
+    restLine(language, day),
+  ];
+  return {
+    tone: 'success',
+    title: say(language, 'review.done'),
+    body: lines.filter((line) => line !== '').map((markdown) => ({ kind: 'text', markdown })),
+    controls: [
+      ...restControls(language, day),
+      ...(hardest === null ? [] : [button(say(language, 'review.done.see'), 'explain.open', [hardest.passageId])]),
+      button(say(language, 'help.decks'), 'deck.show'),
+    ],
+  };
+}
+
+function resultLine(language: Language, { summary, minutes }: SessionEnd): string {
+  if (summary.cards === 0) return say(language, 'review.done.none');
+  return say(language, 'review.done.body', { cards: summary.cards, firstTry: summary.firstTry, minutes });
+}
