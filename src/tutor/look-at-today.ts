@@ -1,10 +1,17 @@
+import { waitingIn } from '../core/day.js';
 import { addDays, learningDate } from '../core/local-date.js';
 import { type Streak, streak } from '../core/streak.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
 import { type Day, readDay } from './read-day.js';
+import { continueReview } from './start-review.js';
 
-export type Today = { readonly day: Day; readonly streak: Streak };
+export type Today = {
+  readonly day: Day;
+  readonly streak: Streak;
+  /** Whether cards that were asked for beyond the day's are not finished, where nothing else waits. */
+  readonly isUnfinished: boolean;
+};
 
 /** A streak is counted no further back; in days. */
 const LONGEST_STREAK = 400;
@@ -17,5 +24,6 @@ export async function lookAtToday(context: TutorContext, learner: Learner): Prom
     readDay(context, learner, null),
     context.store.reviews.daysReviewed(workspaceId, id, addDays(today, -LONGEST_STREAK)),
   ]);
-  return { day, streak: streak(days, today) };
+  const isUnfinished = waitingIn(day.counts) === 0 && (await continueReview(context, learner, null)) !== null;
+  return { day, streak: streak(days, today), isUnfinished };
 }

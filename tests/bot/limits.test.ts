@@ -56,6 +56,9 @@ describe('after today’s new cards', () => {
     const five = await luis.pressLabel(done, /^5 more$/);
     expect(five.title).toContain('1 of 5');
     expect((await luis.pressLabel(done, /^10 more$/)).title).toBe(five.title);
+    const unfinished = await luis.command('today');
+    expect(text(unfinished)).toContain('Waiting for you: the cards you asked for');
+    expect((await luis.pressLabel(unfinished, /^Continue$/)).title).toBe(five.title);
     const next = await finish(luis, five);
     expect(text(next)).toContain('Today’s 15 new cards are done, 6 are still to come.');
     expect(labels(next).slice(0, 2)).toEqual(['5 more', 'The last 6']);
@@ -178,7 +181,7 @@ describe('the limits', () => {
   it('of a session is chosen in /today too, where it is about to matter', async () => {
     await teachDeck(world, 'Git', 9);
     const changed = await ana.press({ action: 'today.length', args: [] }, '5');
-    expect(text(changed)).toContain('Te espera: 10 nuevas hoy');
+    expect(text(changed)).toContain('Para hoy: 10 nuevas hoy');
     expect((await ana.pressLabel(changed, /Empezar/)).title).toContain('1 de 5');
   });
 

@@ -209,7 +209,7 @@ export function describeJourney(
       await press(ben, done, /^5 more$/);
       await eventually(ben, /\b1 of 5\b/);
       await ben.run('today', {});
-      await eventually(ben, /Still to come:?\s*\d+ cards/);
+      await eventually(ben, /Waiting for you:?\s*the cards you asked for/);
       await look('more');
     });
 

@@ -259,6 +259,7 @@ export const en = {
   // Today
   'today.title': 'Today',
   'today.due': 'Waiting for you',
+  'today.asked': 'the cards you asked for',
   'today.to-come': 'Still to come',
   'today.cards': '{cards, plural, one {one card} other {# cards}}',
   'today.streak': 'Streak',

@@ -188,7 +188,7 @@ export const es = {
   'day.due': '{cards, number} para repasar',
   'day.fresh': '{cards, plural, one {# nueva hoy} other {# nuevas hoy}}',
   'day.to-come': '{cards, number} por ver',
-  'day.nothing': 'nada hoy',
+  'day.nothing': 'nada por ahora',
   'day.waiting': '{cards, plural, one {Te espera una tarjeta más} other {Te esperan # tarjetas más}}: {counts}.',
   'day.reached':
     '{met, plural, =0 {Tus ajustes no traen tarjetas nuevas} one {La tarjeta nueva de hoy está hecha} other {Las # tarjetas nuevas de hoy están hechas}}, {cards, plural, one {queda una} other {quedan #}} por ver{scope, select, deck { en {deck}} other {}}.',
@@ -265,7 +265,8 @@ export const es = {
 
   // Hoy
   'today.title': 'Hoy',
-  'today.due': 'Te espera',
+  'today.due': 'Para hoy',
+  'today.asked': 'las tarjetas que has pedido',
   'today.to-come': 'Por ver',
   'today.cards': '{cards, plural, one {una tarjeta} other {# tarjetas}}',
   'today.streak': 'Racha',

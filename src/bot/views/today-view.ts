@@ -1,4 +1,4 @@
-import type { View } from '../../chat/port.js';
+import type { Control, View } from '../../chat/port.js';
 import { waitingIn } from '../../core/day.js';
 import type { Language } from '../../core/language.js';
 import type { Today } from '../../tutor/look-at-today.js';
@@ -8,39 +8,55 @@ import { beyondLine, countsLine, restControls, restLine, tomorrowLine } from './
 import { limitSelect } from './limits-view.js';
 
 /** What waits, the streak, tomorrow; a start where there is something to start, and how long it is to be. */
-export function todayView(language: Language, { day, streak }: Today): View {
-  const { counts, limits } = day;
-  const { due, fresh } = counts;
-  const waiting = waitingIn(counts);
+export function todayView(language: Language, today: Today): View {
+  const { day, streak } = today;
+  const { toCome } = day.counts;
   const { days, doneToday } = streak;
-  const toCome = {
-    name: say(language, 'today.to-come'),
-    value: say(language, 'today.cards', { cards: counts.toCome }),
-  };
-  const lines = waiting === 0 ? [restLine(language, day)] : [beyondLine(language, day), tomorrowLine(language, day)];
   return {
     title: say(language, 'today.title'),
     body: [
       {
         kind: 'fields',
         fields: [
-          { name: say(language, 'today.due'), value: countsLine(language, { due, fresh }) },
-          ...(counts.toCome > 0 ? [toCome] : []),
+          { name: say(language, 'today.due'), value: waitingWords(language, today) },
+          ...(toCome > 0
+            ? [{ name: say(language, 'today.to-come'), value: say(language, 'today.cards', { cards: toCome }) }]
+            : []),
           {
             name: say(language, 'today.streak'),
             value: say(language, doneToday ? 'today.streak.value' : 'today.streak.open', { days }),
           },
         ],
       },
-      ...lines.filter((line) => line !== '').map((markdown) => ({ kind: 'text', markdown }) as const),
+      ...linesOf(language, today).map((markdown) => ({ kind: 'text', markdown }) as const),
     ],
     controls: [
-      ...(waiting > 0
-        ? [button(say(language, 'review.start'), 'review.start', [], 'primary')]
-        : restControls(language, day)),
+      ...startControls(language, today),
       button(say(language, 'help.decks'), 'deck.show'),
       button(say(language, 'settings.title'), 'settings.show'),
-      ...(waiting > 0 ? [limitSelect(language, limits, 'perSession', { action: 'today.length', args: [] })] : []),
+      ...lengthSelect(language, day),
     ],
   };
+}
+
+function waitingWords(language: Language, { day, isUnfinished }: Today): string {
+  const { due, fresh } = day.counts;
+  return isUnfinished ? say(language, 'today.asked') : countsLine(language, { due, fresh });
+}
+
+function linesOf(language: Language, { day }: Today): readonly string[] {
+  const waits = waitingIn(day.counts) > 0;
+  const lines = waits ? [beyondLine(language, day), tomorrowLine(language, day)] : [restLine(language, day)];
+  return lines.filter((line) => line !== '');
+}
+
+function startControls(language: Language, { day, isUnfinished }: Today): readonly Control[] {
+  if (isUnfinished) return [button(say(language, 'review.continue'), 'review.start', [], 'primary')];
+  if (waitingIn(day.counts) === 0) return restControls(language, day);
+  return [button(say(language, 'review.start'), 'review.start', [], 'primary')];
+}
+
+function lengthSelect(language: Language, { counts, limits }: Today['day']): readonly Control[] {
+  if (waitingIn(counts) === 0) return [];
+  return [limitSelect(language, limits, 'perSession', { action: 'today.length', args: [] })];
 }
