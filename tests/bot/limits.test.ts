@@ -73,7 +73,7 @@ describe('after today’s new cards', () => {
     await teachDeck(world, 'Git', 3);
     const done = await finish(ana, await ana.command('review'));
     expect(text(done)).toContain(
-      'Las 5 tarjetas nuevas de hoy están hechas, queda una por ver. Mañana te esperan 5 para repasar y una nueva.',
+      'Las 5 nuevas de hoy están hechas, queda una por ver. Mañana te esperan 5 para repasar y una nueva.',
     );
     const all = await finish(ana, await ana.pressLabel(done, /^La última$/));
     expect(text(all)).toContain('Una tarjeta, 1 a la primera, 1 min.');

@@ -191,7 +191,7 @@ export const es = {
   'day.nothing': 'nada por ahora',
   'day.waiting': '{cards, plural, one {Te espera una tarjeta más} other {Te esperan # tarjetas más}}: {counts}.',
   'day.reached':
-    '{met, plural, =0 {Tus ajustes no traen tarjetas nuevas} one {La tarjeta nueva de hoy está hecha} other {Las # tarjetas nuevas de hoy están hechas}}, {cards, plural, one {queda una} other {quedan #}} por ver{scope, select, deck { en {deck}} other {}}.',
+    '{met, plural, =0 {Tus ajustes no traen tarjetas nuevas} one {La nueva de hoy está hecha} other {Las # nuevas de hoy están hechas}}, {cards, plural, one {queda una} other {quedan #}} por ver{scope, select, deck { en {deck}} other {}}.',
   'day.held':
     '{cards, plural, one {Queda una tarjeta más} other {Quedan # tarjetas más}} para repasar, por encima de {limit, plural, one {la única} other {las #}} al día que has elegido.',
   'day.held.review': '{cards, plural, one {Repasarla igualmente} other {Repasarlas igualmente}}',
