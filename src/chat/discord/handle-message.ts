@@ -1,4 +1,4 @@
-import type { Client, Guild } from 'discord.js';
+import { type Client, type Guild, GuildFeature } from 'discord.js';
 import { dispatch, failedAnswer } from '../dispatch.js';
 import type { AnswerMode, Person, QuestionEvent, View } from '../port.js';
 import { createProgress } from '../progress.js';
@@ -20,7 +20,12 @@ export function selfIn({ user }: Client<true>, guild: Guild | undefined): Self {
   return { userId: user.id, roleId: guild?.roles.botRoleFor(user)?.id ?? null };
 }
 
-/** Who wrote a message. It does not tell the writer's language: the server's is the best guess. */
+/** A message does not tell its writer's language. That of the server does, where somebody has chosen one. */
+function languagesIn(guild: Guild | undefined): readonly string[] {
+  return guild?.features.includes(GuildFeature.Community) ? [guild.preferredLocale] : [];
+}
+
+/** Who wrote a message. */
 function writerOf({ author, member, guild_id: guildId }: ToldMessage, guild: Guild | undefined): Person {
   const { id, global_name: name, username } = author;
   const roles = guild?.roles.cache;
@@ -31,7 +36,7 @@ function writerOf({ author, member, guild_id: guildId }: ToldMessage, guild: Gui
   return {
     id,
     name: member?.nick || name || username || id,
-    languages: guild === undefined ? [] : [guild.preferredLocale],
+    languages: languagesIn(guild),
     timeZone: null,
     manages: guild !== undefined && mayManage(ranks, guildId ?? '', id, member?.roles ?? []),
   };

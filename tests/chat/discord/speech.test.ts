@@ -120,6 +120,16 @@ describe('an answer to a mention', () => {
     ]);
   });
 
+  it.each([
+    ['knows the language that a community has chosen', 'es-ES', ['es-ES']],
+    ['takes no language for chosen that nobody has chosen', 'en-US', []],
+  ])('%s', async (_, preferredLocale, languages) => {
+    const { ana } = await start({}, { guilds: [{ preferredLocale }] });
+    await ana.mention(QUESTION);
+    await eventually(ana, ANSWER);
+    expect(events.at(-1)?.person.languages).toEqual(languages);
+  });
+
   it('shows that it is being made when that takes more than a second, and not else', async () => {
     const { discord, ana } = await start();
     await ana.mention(QUESTION);

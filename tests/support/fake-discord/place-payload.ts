@@ -10,10 +10,12 @@ import {
   ChannelType,
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
+  GuildFeature,
   GuildMFALevel,
   GuildNSFWLevel,
   GuildPremiumTier,
   GuildVerificationLevel,
+  Locale,
   OverwriteType,
   PermissionsBitField,
   ThreadAutoArchiveDuration,
@@ -116,6 +118,11 @@ function rolesIn(platform: Platform, { id, botRoleId, managerRoleId }: Guild) {
   ];
 }
 
+/** Only a community chooses a language; of all others Discord says en-US. */
+function isCommunity({ locale }: Guild): boolean {
+  return locale !== Locale.EnglishUS;
+}
+
 /** A server as it is described to a bot with the Guilds intent alone: nobody is in `members` but the bot. */
 export function guildPayload(platform: Platform, guild: Guild): GatewayGuildCreateDispatchData {
   const own = [...platform.channels.values()].filter(({ guildId }) => guildId === guild.id);
@@ -134,7 +141,7 @@ export function guildPayload(platform: Platform, guild: Guild): GatewayGuildCrea
     explicit_content_filter: GuildExplicitContentFilter.Disabled,
     roles: rolesIn(platform, guild),
     emojis: [],
-    features: [],
+    features: isCommunity(guild) ? [GuildFeature.Community] : [],
     mfa_level: GuildMFALevel.None,
     application_id: null,
     system_channel_id: guild.systemChannelId,
