@@ -9,6 +9,9 @@ export interface ChatMemory {
   beginSend(key: string, at: number): Promise<'new' | 'begun' | 'sent'>;
   /** Notes that the message has arrived. */
   endSend(key: string, at: number): Promise<void>;
-  /** Forgets what was last touched before then. Platforms repeat for minutes, daily messages for a day. */
+  /**
+   * Forgets what was last touched before then: platforms repeat for minutes, daily messages for a day. First words,
+   * sent under a key that begins with `welcome:`, are said once and never forgotten.
+   */
   forget(before: number): Promise<void>;
 }

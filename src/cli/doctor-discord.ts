@@ -1,10 +1,11 @@
 import { checkDiscord, type DiscordCheck } from '../chat/discord/check.js';
+import { checkGateway, type GatewayCheck } from '../chat/discord/check-gateway.js';
 import type { Config } from '../config.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 
-/** Whether Discord knows the token, and the link by which a server invites the bot. */
+/** Whether Discord knows the token and tells the bot what it asks to hear, and the link by which a server invites it. */
 export async function discordChecks(io: Io, { discord }: Config): Promise<readonly Check[]> {
   const { language } = io;
   const name = say(language, 'doctor.discord');
@@ -15,8 +16,28 @@ export async function discordChecks(io: Io, { discord }: Config): Promise<readon
   const detail = guilds === null ? bot : say(language, 'doctor.discord.good', { bot, guilds });
   return [
     { name, ok: true, detail },
+    ...gatewayChecks(io, await checkGateway(discord)),
     { name: say(language, 'doctor.discord.install'), ok: true, detail: installLink },
   ];
+}
+
+/** Nothing is said of what could not be found out: the token is known, and `start` tells how it goes. */
+function gatewayChecks({ language }: Io, found: GatewayCheck): readonly Check[] {
+  const name = say(language, 'doctor.discord.gateway');
+  switch (found.status) {
+    case 'open':
+      return [{ name, ok: true, detail: say(language, 'doctor.discord.gateway.good') }];
+    case 'intents': {
+      const detail = say(language, 'doctor.discord.intents', { code: String(found.code) });
+      return [{ name, ok: false, detail, mend: say(language, 'doctor.discord.intents.mend') }];
+    }
+    case 'closed': {
+      const detail = say(language, 'doctor.discord.closed', { code: String(found.code) });
+      return [{ name, ok: false, detail, mend: say(language, 'doctor.discord.closed.mend') }];
+    }
+    case 'unknown':
+      return [];
+  }
 }
 
 function trouble({ language }: Io, found: Exclude<DiscordCheck, { status: 'good' }>): Pick<Check, 'detail' | 'mend'> {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, like, lt, not, or, sql } from 'drizzle-orm';
 import { instant } from '../core/local-date.js';
 import type { Database } from './database.js';
 import { chatEvents, chatSends } from './schema.js';
@@ -12,6 +12,8 @@ export interface ChatMemoryStore {
 }
 
 const SEND_KEY = [chatSends.platform, chatSends.key];
+/** How the keys of first words begin: they are said once, however long ago that was. */
+const FIRST_WORDS = 'welcome:%';
 
 /**
  * Each event waits for this, so it does not wait for the disk: a server that crashes at once may forget it. What the
@@ -60,10 +62,11 @@ function removeOlder({ run }: Database, platform: string, before: number) {
       .where(and(eq(chatEvents.platform, platform), lt(chatEvents.at, then)))
       .returning({ event: chatEvents.event });
     const untouched = or(isNull(chatSends.sentAt), lt(chatSends.sentAt, then));
+    const repeats = not(like(chatSends.key, FIRST_WORDS));
     return db
       .with(db.$with('forgotten').as(events))
       .delete(chatSends)
-      .where(and(eq(chatSends.platform, platform), lt(chatSends.begunAt, then), untouched));
+      .where(and(eq(chatSends.platform, platform), lt(chatSends.begunAt, then), untouched, repeats));
   });
 }
 

@@ -8,6 +8,7 @@ import { doctor } from '../../src/cli/doctor.js';
 import { compareClocks } from '../../src/cli/doctor-database.js';
 import type { Language } from '../../src/core/language.js';
 import { instant } from '../../src/core/local-date.js';
+import { type FakeDiscordOptions, startFakeDiscord } from '../support/fake-discord/index.js';
 import { fakeIo } from '../support/fake-io.js';
 import { type Reply as ModelReply, startFakeModel } from '../support/fake-model/index.js';
 import { deadAddress, type Reply, serveApi } from './api-server.js';
@@ -36,6 +37,12 @@ async function platform(replies: Readonly<Record<string, Reply>>): Promise<strin
   return api.url;
 }
 
+async function fakeDiscord(options: FakeDiscordOptions = {}) {
+  const fake = await startFakeDiscord(options);
+  onTestFinished(() => fake.close());
+  return { token: fake.token, apiBase: fake.apiBase, applicationId: fake.applicationId };
+}
+
 const of = (checks: readonly Check[], word: string) => checks.filter(({ name }) => name.includes(word));
 
 describe('doctor, of the platforms', () => {
@@ -60,6 +67,36 @@ describe('doctor, of the platforms', () => {
     expect(of(checks, 'Discord')).toEqual([
       { name: 'Discord', ok: true, detail: 'Repaso, in no server yet' },
       { name: 'Discord invitation', ok: true, detail: expect.stringContaining('client_id=82&scope=bot+applications') },
+    ]);
+  });
+
+  it('says that Discord tells the bot what it asks to hear', async () => {
+    const { token: DISCORD_TOKEN, apiBase: DISCORD_API_BASE, ...fake } = await fakeDiscord();
+    const { exit, checks } = await examine({ DISCORD_TOKEN, DISCORD_API_BASE });
+    expect([exit, of(checks, 'Discord').map(({ name, detail }) => [name, detail])]).toEqual([
+      0,
+      [
+        ['Discord', 'repaso, in one server'],
+        ['Discord events', 'heard: commands, mentions and direct messages'],
+        ['Discord invitation', expect.stringContaining(`client_id=${fake.applicationId}`)],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['en', 'does not let the bot hear what it asks to hear (intents, 4014)', 'nothing has to be switched on'],
+    ['es', 'no deja que el bot oiga lo que pide oír (intents, 4014)', 'no hay que activar nada'],
+  ] as const)('says in plain words that an intent is refused (%s)', async (language, detail, mend) => {
+    const { token: DISCORD_TOKEN, apiBase: DISCORD_API_BASE } = await fakeDiscord({ refusedIntents: 1 << 9 });
+    const { exit, checks } = await examine({ DISCORD_TOKEN, DISCORD_API_BASE }, language);
+    expect(exit).toBe(1);
+    expect(checks.filter(({ ok }) => !ok)).toEqual([
+      {
+        name: expect.stringContaining('Discord'),
+        ok: false,
+        detail: expect.stringContaining(detail),
+        mend: expect.stringContaining(mend),
+      },
     ]);
   });
 

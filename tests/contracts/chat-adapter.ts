@@ -15,6 +15,16 @@ export type SeenMessage = {
 /** Files that somebody chooses in a form, by field. */
 export type ChosenFiles = Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>;
 
+/** How something is said. The same key again is the same message, delivered again. */
+export type Said = { readonly key?: string; readonly files?: readonly ChosenFiles[string][] };
+
+/** Somebody who says something to the bot in plain words. */
+export interface ChatSpeaker {
+  /** Where everyone reads along. */
+  mention(text: string, said?: Said): Promise<void>;
+  directMessage(text: string, said?: Said): Promise<void>;
+}
+
 /** Somebody on the platform. Each act resolves when the platform has the adapter's acknowledgement. */
 export interface ChatActor {
   /** @param key the platform's own id of the interaction; a doubled delivery has the same one */
@@ -38,6 +48,8 @@ export interface ChatHarness {
   /** Two people of one place, who see the same channel. */
   readonly ana: ChatActor;
   readonly ben: ChatActor;
+  /** The same two, and a program that can speak as they do; left out where nobody can be spoken to. */
+  readonly speech?: { readonly ana: ChatSpeaker; readonly ben: ChatSpeaker; readonly program: ChatSpeaker };
   /** From now on the platform hands out no file that somebody sent. */
   withholdFiles(): void;
   /** What the adapter logged, as objects. */
@@ -55,6 +67,8 @@ export type Differences = {
   readonly formFromCommand?: string;
   /** A file is there as soon as the form is. */
   readonly withheldFile?: string;
+  /** There is nobody to be mentioned, and no conversation with one person alone. */
+  readonly speech?: string;
   /** What was answered to a command cannot be changed afterwards. */
   readonly progress?: string;
 };
@@ -102,6 +116,10 @@ export function describeChatAdapter(
       const mark = `mark ${(await chat.ana.sees()).length}`;
       await chat.ben.run('shout', { text: mark });
       await Promise.all([eventually(chat.ana, `shouted: ${mark}`), eventually(chat.ben, `shouted: ${mark}`)]);
+    }
+    function speech(): NonNullable<ChatHarness['speech']> {
+      if (chat.speech === undefined) throw new Error('nobody can speak here, and no difference says so');
+      return chat.speech;
     }
     async function shownCard(): Promise<SeenMessage> {
       await chat.ana.run('card', {});
@@ -307,6 +325,80 @@ export function describeChatAdapter(
       await settle();
       expect(await countOf(chat.ben, 'shared with all')).toBe(1);
       expect(fake.calls.filter((call) => call.startsWith('share'))).toHaveLength(1);
+    });
+
+    itUnless(differences.speech)('answers a mention for everyone, once though it is delivered twice', async () => {
+      const said = { key: 'said-0001' };
+      const ask = () => speech().ana.mention('what is a layer?', said);
+      await Promise.all([ask(), ask()]);
+      await Promise.all([eventually(chat.ana, 'answered: what is a'), eventually(chat.ben, 'answered: what is a')]);
+      await ask();
+      await settle();
+      expect(await countOf(chat.ben, 'answered: what is a layer?')).toBe(1);
+      expect(fake.calls.filter((call) => call.startsWith('question'))).toHaveLength(1);
+    });
+
+    itUnless(differences.speech)('answers a direct message for the one who wrote it, once', async () => {
+      const ask = () => speech().ana.directMessage('what is an image?', { key: 'said-0002' });
+      await Promise.all([ask(), ask()]);
+      await eventually(chat.ana, 'answered: what is an image?');
+      await settle();
+      expect(await countOf(chat.ana, 'answered: what is an image?')).toBe(1);
+      expect(await countOf(chat.ben, 'answered:')).toBe(0);
+    });
+
+    itUnless(differences.speech)('hands over the files that came with words, and files without any', async () => {
+      const bytes = Uint8Array.from({ length: 3_000 }, (_, n) => (n * 7) % 256);
+      const files = [{ name: 'capas-1.md', bytes }];
+      await speech().ana.directMessage('keep these', { files });
+      await eventually(chat.ana, 'answered: keep these with capas-1.md');
+      await speech().ana.directMessage('', { files });
+      await eventually(chat.ana, 'answered: with capas-1.md');
+      expect(fake.received.map(({ size }) => size)).toEqual([3_000, 3_000]);
+      expect(fake.received.every(({ content }) => Buffer.from(content).equals(bytes))).toBe(true);
+    });
+
+    itUnless(differences.speech)(
+      'says in the app’s words that a file which came with words cannot be read',
+      async () => {
+        chat.withholdFiles();
+        await speech().ana.directMessage('keep this', { files: [{ name: 'lost.md', bytes: Uint8Array.of(1, 2) }] });
+        await eventually(chat.ana, 'It broke');
+        expect(fake.received).toEqual([]);
+      },
+    );
+
+    itUnless(differences.speech)('has nothing to say to another program', async () => {
+      await speech().program.mention('are you there?');
+      await speech().program.directMessage('are you there?');
+      await settle();
+      expect(await countOf(chat.ana, 'answered:')).toBe(0);
+      expect(fake.calls.filter((call) => call.startsWith('question'))).toEqual([]);
+    });
+
+    itUnless(differences.speech)('calls nobody whom the words would call', async () => {
+      await speech().ana.mention('@everyone @here <!channel> <!here> <@1> what is a layer?');
+      await eventually(chat.ben, 'answered:');
+      await settle();
+    });
+
+    itUnless(differences.speech)('tells the asker alone where an answer for everyone fails', async () => {
+      await speech().ana.mention('break please');
+      const { text } = await eventually(chat.ana, 'It broke');
+      expect(chat.logged()).toContainEqual(expect.objectContaining({ ref: /ref\. (\w+)/.exec(text)?.[1] }));
+      await settle();
+      expect(await countOf(chat.ben, 'It broke')).toBe(0);
+    });
+
+    itUnless(differences.speech)('makes a button below such an answer work for everybody', async () => {
+      await speech().ana.mention('card please');
+      const card = await eventually(chat.ben, 'side 1');
+      await chat.ben.press(card, 'Turn');
+      await Promise.all([eventually(chat.ana, 'side 2'), eventually(chat.ben, 'side 2')]);
+      await speech().ben.directMessage('card please');
+      await chat.ben.press(await eventually(chat.ben, 'side 1'), 'Turn');
+      await vi.waitFor(async () => expect(await countOf(chat.ben, 'side 2')).toBe(2));
+      expect(await countOf(chat.ana, 'side 2')).toBe(1);
     });
 
     it('sends to everyone, once for each key', async () => {

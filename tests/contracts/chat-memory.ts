@@ -100,6 +100,15 @@ export function describeChatMemory(name: string, make: () => Promise<(platform: 
         expect(await memory.beginSend('slow', NOW)).toBe(state);
       });
 
+      it('never takes first words, which are said once', async () => {
+        await memory.beginSend('welcome:1', NOW - 400 * 24 * HOUR);
+        await memory.endSend('welcome:1', NOW - 400 * 24 * HOUR);
+        await memory.beginSend('welcome, but no key of first words', NOW - HOUR);
+        await memory.forget(NOW);
+        expect(await memory.beginSend('welcome:1', NOW)).toBe('sent');
+        expect(await memory.beginSend('welcome, but no key of first words', NOW)).toBe('new');
+      });
+
       it('is done as often as one likes, by whoever likes, also where there is nothing', async () => {
         await memory.forget(NOW);
         await memory.firstTime('old', NOW - 1);

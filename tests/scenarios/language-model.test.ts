@@ -59,13 +59,16 @@ describe('the whole program with a language model', () => {
     honest();
     const browser = await open();
     const ana = discord.person({ name: 'Ana', locale: 'es-ES' });
+    const eva = discord.person({ name: 'Eva' });
     const luis = slack.person({ name: 'Luis', locale: 'es-ES' }, 'socket');
     await Promise.all([
       browser.run('explain', { concept: QUESTION }),
       ana.run('explain', { concept: QUESTION }),
+      eva.directMessage(QUESTION),
       luis.directMessage(QUESTION),
     ]);
     for (const person of [browser, ana, luis]) await eventually(person, 'Escrito por un modelo de lenguaje');
+    await eventually(eva, /Written by a language model|Escrito por un modelo de lenguaje/);
     browser.close();
     expect([discord.violations, discord.pings, slack.violations, slack.pings]).toEqual([[], [], [], []]);
   });
@@ -78,12 +81,11 @@ describe('the whole program with a language model', () => {
     honest(until);
     const browser = await open();
     const ana = discord.person({ name: 'Ana', locale: 'es-ES' });
+    // A command tells her language, a message would not.
+    await ana.run('help', {});
+    await eventually(ana, 'Lo que puedo hacer');
     const luis = slack.person({ name: 'Luis', locale: 'es-ES' }, 'socket');
-    await Promise.all([
-      browser.run('explain', { concept: QUESTION }),
-      ana.run('explain', { concept: QUESTION }),
-      luis.mention(QUESTION),
-    ]);
+    await Promise.all([browser.run('explain', { concept: QUESTION }), ana.mention(QUESTION), luis.mention(QUESTION)]);
     const people = [browser, ana, luis];
     const shown = await Promise.all(people.map((person) => eventually(person, 'sigue escribiendo')));
     letGo();

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../src/chat/escape-markdown.js';
 import type {
   ActionEvent,
   ActionRef,
@@ -9,6 +10,7 @@ import type {
   CommandSpec,
   Failure,
   Form,
+  QuestionEvent,
   Route,
   ShowProgress,
   SubmitEvent,
@@ -224,6 +226,21 @@ export function createFakeApp(): FakeApp {
     return says(`got ${id}: ${name} of ${size} bytes for ${values.deck}`);
   }
 
+  async function answer({ text, files }: QuestionEvent, show: ShowProgress): Promise<View> {
+    if (text === 'grow please') return grow(show);
+    if (text === 'wilt please') return wilt(show);
+    if (text === 'break please') return broken();
+    if (text === 'card please') return cardView(1);
+    if (text === 'long please') return says(longText());
+    if (text === 'wait please') {
+      await gate;
+      return says('worth the wait');
+    }
+    for (const { name, size, read } of files) received.push({ name, size, content: await read() });
+    const along = files.length === 0 ? [] : [`with ${files.map(({ name }) => name).join(', ')}`];
+    return says(escapeMarkdown(['answered:', text, ...along].filter((part) => part !== '').join(' ')));
+  }
+
   function find(event: ChatEvent): Found | null {
     switch (event.kind) {
       case 'command':
@@ -239,13 +256,7 @@ export function createFakeApp(): FakeApp {
       case 'shortcut':
         return event.shortcut === 'keep' ? { answer: 'form', form: formWith(event.text) } : null;
       case 'question':
-        return route(event.aloud ? 'public' : 'private', (show) =>
-          event.text === 'grow please'
-            ? grow(show)
-            : event.text === 'wilt please'
-              ? wilt(show)
-              : says(`answered: ${event.text}`),
-        );
+        return route(event.aloud ? 'public' : 'private', (show) => answer(event, show));
     }
   }
 

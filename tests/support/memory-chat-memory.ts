@@ -39,7 +39,8 @@ export class MemoryChatMemory implements ChatMemory {
     await this.reach();
     for (const [event, at] of this.events) if (at < before) this.events.delete(event);
     for (const [key, { begunAt, sentAt }] of this.sends) {
-      if (Math.max(begunAt, sentAt ?? begunAt) < before) this.sends.delete(key);
+      const isOld = Math.max(begunAt, sentAt ?? begunAt) < before;
+      if (isOld && !key.startsWith('welcome:')) this.sends.delete(key);
     }
   }
 }

@@ -1,12 +1,15 @@
-import { Client, Events, GatewayIntentBits, Options, Routes } from 'discord.js';
+import { Client, Events, GatewayDispatchEvents, type Guild, Options, Routes } from 'discord.js';
 import { createInFlight } from '../in-flight.js';
 import type { AdapterState, ChatAdapter } from '../port.js';
-import { greetGuild } from './greet.js';
+import { greetGuild, invitationOf } from './greet.js';
 import { handleInteraction } from './handle.js';
+import { handleMessage, selfIn } from './handle-message.js';
+import { INTENTS } from './intents.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
 import { quietSockets } from './quiet-sockets.js';
 import { renderCommands } from './render-commands.js';
 import { createAnswerRest } from './rest.js';
+import { messageSchema, saidTo } from './said.js';
 import { send } from './send.js';
 
 /** Interactions remembered in this process; the database remembers the rest. */
@@ -23,14 +26,15 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     rejectOnRateLimit: ({ retryAfter }: { retryAfter: number }) => retryAfter > LONGEST_WAIT_MS,
   };
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: INTENTS,
     rest,
     allowedMentions: { parse: [] },
     // People, messages and members pass by; nothing of them is needed later.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
-      GuildMemberManager: 0,
+      // Of the members the bot itself is kept: what it may do in a channel is computed from its roles.
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ client: { user }, id }) => id === user.id },
       UserManager: 0,
     }),
   });
@@ -48,7 +52,23 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   client.on(Events.InteractionCreate, (interaction) =>
     take(interaction.id, () => handleInteraction({ ...options, answers }, interaction)),
   );
-  client.on(Events.GuildCreate, (guild) => take(`guild:${guild.id}`, () => greetGuild({ ...options, client }, guild)));
+  // The message as Discord tells it: discord.js leaves out those of conversations that it has not met before.
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (told: unknown) => {
+    const message = messageSchema.safeParse(told).data;
+    if (message === undefined || !client.isReady()) return;
+    const guild = client.guilds.cache.get(message.guild_id ?? '');
+    const said = saidTo(selfIn(client, guild), message);
+    if (said !== null) take(message.id, () => handleMessage({ ...options, client }, message, said));
+  });
+  const meet = (guild: Guild): void => {
+    const invitation = invitationOf(guild, options.now());
+    if (invitation !== null) take(invitation, () => greetGuild({ ...options, client }, guild, invitation));
+  };
+  client.on(Events.GuildCreate, meet);
+  client.on(Events.GuildAvailable, meet);
+  client.on(Events.ClientReady, ({ guilds }) => {
+    for (const guild of guilds.cache.values()) meet(guild);
+  });
   client.on(Events.ShardReconnecting, () => become('reconnecting'));
   client.on(Events.ShardReady, () => become('connected'));
   client.on(Events.ShardResume, () => become('connected'));
@@ -67,13 +87,16 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   return {
     platform: PLATFORM,
     async start() {
+      become('starting');
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       try {
         await client.login(token);
         const { application } = await ready;
         await register(application.id);
       } catch (error) {
-        become({ failed: error instanceof Error && 'code' in error ? String(error.code) : 'unreachable' });
+        // What the gateway itself has said is the better reason.
+        if (typeof state === 'string')
+          become({ failed: error instanceof Error && 'code' in error ? String(error.code) : 'unreachable' });
         throw error;
       }
       become('connected');

@@ -75,7 +75,7 @@ export async function showPart(calls: AnswerCalls, view: View, look: Look): Prom
 type Put = (message: RenderedMessage) => Promise<void>;
 
 /** A message; where its file is not taken, its text goes as messages. */
-async function place(message: RenderedMessage, put: Put, follow: Put): Promise<void> {
+export async function place(message: RenderedMessage, put: Put, follow: Put): Promise<void> {
   if (message.files.length === 0) return put(message);
   try {
     await put(message);

@@ -6,6 +6,8 @@ export const PERMISSIONS = {
   SendMessages: 1n << 11n,
   EmbedLinks: 1n << 14n,
   AttachFiles: 1n << 15n,
+  /** Needed to answer below what somebody has written. */
+  ReadMessageHistory: 1n << 16n,
   SendMessagesInThreads: 1n << 38n,
 } as const;
 

@@ -7,8 +7,11 @@ const CODES = {
   alreadyAcknowledged: 40_060,
   /** Channel, guild, user. */
   unknown: [10_003, 10_004, 10_013],
-  /** Access, direct messages to this person, permissions. */
-  forbidden: [50_001, 50_007, 50_013],
+  /** Access, direct messages to this person, permissions, an archived thread, nobody in common, a locked thread. */
+  forbidden: [50_001, 50_007, 50_013, 50_083, 50_278, 160_005],
+  unknownMessage: 10_008,
+  /** To reply, and to refer to a message, one must be allowed to read what was written before. */
+  noHistory: [160_002, 160_009],
 } as const;
 
 /** A platform that does not answer for now is asked again after this long, in milliseconds. */
@@ -26,6 +29,16 @@ export function isTooLate(error: unknown): boolean {
 /** Another process, or an earlier try of ours that seemed to fail, has acknowledged. */
 export function isAcknowledged(error: unknown): boolean {
   return codeOf(error) === CODES.alreadyAcknowledged;
+}
+
+/** The bot may write here, but not below what somebody wrote. */
+export function mayNotReply(error: unknown): boolean {
+  return CODES.noHistory.some((known) => known === codeOf(error));
+}
+
+/** The message is not there any more. */
+export function isGone(error: unknown): boolean {
+  return codeOf(error) === CODES.unknownMessage;
 }
 
 /** What a refused message means for its sender; `null` for what is a fault of ours. */

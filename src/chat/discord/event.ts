@@ -1,8 +1,14 @@
-import { type Attachment, type Interaction, PermissionFlagsBits } from 'discord.js';
+import {
+  type Attachment,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { ChatApp, ChatEvent, Person, Place, SentFile, SuggestEvent } from '../port.js';
 import { fileAt } from '../read-url.js';
 import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
 import { parseScopedId } from './custom-id.js';
+import { type MarkNames, optionText, shownText } from './marks.js';
 
 /** Who acts and where, before the workspace is known. */
 export function personOf(interaction: Interaction): Person {
@@ -17,28 +23,28 @@ export function personOf(interaction: Interaction): Person {
   };
 }
 
-/**
- * The workspace of an interaction: its guild, else the one that the pressed button names, else where the person has
- * learned last, else one of their own.
- */
-export async function placeOf(
-  interaction: Interaction,
-  homeOf: (userId: string) => Promise<string | null>,
-): Promise<Place> {
-  const userId = interaction.user.id;
-  const workspaceId = await findWorkspace(interaction, homeOf);
+type HomeOf = (userId: string) => Promise<string | null>;
+
+/** The place of an interaction. */
+export function placeOf(interaction: Interaction, homeOf: HomeOf): Promise<Place> {
+  const { guildId, user } = interaction;
+  const scope = 'customId' in interaction ? (parseScopedId(interaction.customId)?.scope ?? null) : null;
+  return findPlace(user.id, guildId ?? scope, homeOf);
+}
+
+/** The place in a tenant; without one, where the person has learned last, else one of their own. */
+export async function findPlace(userId: string, tenant: string | null, homeOf: HomeOf): Promise<Place> {
+  if (tenant !== null) return placeIn(workspaceOf(tenant), userId);
+  return placeIn((await homeOf(userId)) ?? workspaceOf(ownTenant(userId)), userId);
+}
+
+export function placeIn(workspaceId: string, userId: string): Place {
   return { workspaceId, lead: '/', direct: directTo({ tenant: tenantOf(workspaceId), userId }) };
 }
 
-async function findWorkspace(
-  interaction: Interaction,
-  homeOf: (userId: string) => Promise<string | null>,
-): Promise<string> {
-  if (interaction.guildId !== null) return workspaceOf(interaction.guildId);
-  const scope = 'customId' in interaction ? (parseScopedId(interaction.customId)?.scope ?? null) : null;
-  if (scope !== null) return workspaceOf(scope);
-  const home = await homeOf(interaction.user.id);
-  return home ?? workspaceOf(ownTenant(interaction.user.id));
+/** Stands in until the workspace is known: enough to find the route, which is all that the acknowledgement needs. */
+export function unplaced(userId: string): Place {
+  return placeIn(workspaceOf(ownTenant(userId)), userId);
 }
 
 type Who = { readonly person: Person; readonly place: Place };
@@ -46,13 +52,14 @@ type Who = { readonly person: Person; readonly place: Place };
 /** What somebody did, or `null` for what the bot never offers. */
 export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatEvent | null {
   if (interaction.isChatInputCommand()) {
-    const options = interaction.options.data.map(({ name, value }) => [name, String(value ?? '')]);
+    const options = interaction.options.data.map(({ name, value }) => [name, optionText(String(value ?? ''))]);
     return { kind: 'command', ...who, command: interaction.commandName, options: Object.fromEntries(options) };
   }
   if (interaction.isMessageContextMenuCommand()) {
     const shortcut = app.shortcuts.find(({ label }) => label.en === interaction.commandName);
     const name = shortcut?.name ?? interaction.commandName;
-    return { kind: 'shortcut', ...who, shortcut: name, text: interaction.targetMessage.content };
+    const text = shownText(interaction.targetMessage.content, namesIn(interaction));
+    return { kind: 'shortcut', ...who, shortcut: name, text };
   }
   if (interaction.isButton() || interaction.isStringSelectMenu()) {
     const ref = parseScopedId(interaction.customId)?.ref ?? { action: interaction.customId, args: [] };
@@ -67,6 +74,16 @@ export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatE
     return { kind: 'submission', ...who, ...ref, values: Object.fromEntries(values), files: Object.fromEntries(files) };
   }
   return null;
+}
+
+/** Names as a message's readers see them: of people by what came along, of the rest by what the server has. */
+function namesIn({ targetMessage, guild }: MessageContextMenuCommandInteraction): MarkNames {
+  const { users, members } = targetMessage.mentions;
+  return {
+    user: (id) => members?.get(id)?.displayName ?? users.get(id)?.displayName ?? null,
+    role: (id) => guild?.roles.cache.get(id)?.name ?? null,
+    channel: (id) => guild?.channels.cache.get(id)?.name ?? null,
+  };
 }
 
 type Attached = {
@@ -84,5 +101,5 @@ function filesOf({ customId, attachments }: Attached): readonly (readonly [strin
 export function suggestOf(interaction: Interaction, who: Who): SuggestEvent | null {
   if (!interaction.isAutocomplete()) return null;
   const { name, value } = interaction.options.getFocused(true);
-  return { ...who, command: interaction.commandName, option: name, typed: value };
+  return { ...who, command: interaction.commandName, option: name, typed: optionText(value) };
 }

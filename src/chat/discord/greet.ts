@@ -1,30 +1,67 @@
-import type { Client, Guild } from 'discord.js';
-import type { Place } from '../port.js';
+import { ChannelType, type Client, type Guild, PermissionFlagsBits, type TextChannel } from 'discord.js';
+import type { Destination } from '../port.js';
 import { directTo, workspaceOf } from './address.js';
+import { placeIn } from './event.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
 import { send } from './send.js';
 
-/** The first words in a guild that has just invited the bot, where its system messages go. */
-export async function greetGuild(deps: DiscordOptions & { readonly client: Client }, guild: Guild): Promise<void> {
-  const channelId = guild.systemChannelId;
-  if (channelId === null) return;
-  const workspaceId = workspaceOf(guild.id);
-  const person = {
-    id: guild.ownerId,
-    name: guild.name,
-    languages: [guild.preferredLocale],
-    timeZone: null,
-    manages: true,
-  };
-  const direct = directTo({ tenant: guild.id, userId: guild.ownerId });
-  const place: Place = { workspaceId, lead: '/', direct };
+type Deps = DiscordOptions & { readonly client: Client };
+
+/**
+ * A guild that has invited the bot since is greeted when the program comes up: people invite it first and start it
+ * later. In milliseconds.
+ */
+const LATELY_MS = 7 * 24 * 3_600_000;
+
+/** Names one invitation; `null` for one that is too long ago to be greeted for. */
+export function invitationOf({ id, joinedTimestamp: joinedAt, available }: Guild, now: number): string | null {
+  return available && now - joinedAt <= LATELY_MS ? `welcome:${id}:${joinedAt}` : null;
+}
+
+/** The first words in a guild, once for each invitation. Never rejects. */
+export async function greetGuild(deps: Deps, guild: Guild, invitation: string): Promise<void> {
   try {
-    const view = await deps.app.welcome(person, place);
-    await send(deps, { platform: PLATFORM, kind: 'channel', id: channelId }, view, `welcome:${guild.id}`);
+    await greet(deps, guild, invitation);
   } catch (error) {
-    deps.logger.error(
-      { ref: deps.newRef(), platform: PLATFORM, guild: guild.id, err: error },
-      'a guild was not greeted',
-    );
+    const fields = { ref: deps.newRef(), platform: PLATFORM, guild: guild.id, err: error };
+    deps.logger.error(fields, 'a guild was not greeted');
   }
+}
+
+async function greet(deps: Deps, guild: Guild, key: string): Promise<void> {
+  const { ownerId: id, name, preferredLocale } = guild;
+  const person = { id, name, languages: [preferredLocale], timeZone: null, manages: true };
+  const view = await deps.app.welcome(person, placeIn(workspaceOf(guild.id), id));
+  for (const destination of destinationsIn(guild)) {
+    const { status } = await send(deps, destination, view, key);
+    if (status === 'sent' || status === 'rate-limited') return;
+  }
+}
+
+/** Where first words may go, the best first: the system's channel, then the topmost text channel, then the owner. */
+function destinationsIn(guild: Guild): readonly Destination[] {
+  const texts = [...guild.channels.cache.values()].filter((channel) => channel.type === ChannelType.GuildText);
+  const channels = [
+    ...texts.filter(({ id }) => id === guild.systemChannelId),
+    ...texts.filter(({ id }) => id !== guild.systemChannelId).sort(byPlace),
+  ].filter(maySpeakIn);
+  return [
+    ...channels.slice(0, 2).map(({ id }) => ({ platform: PLATFORM, kind: 'channel', id }) as const),
+    directTo({ tenant: guild.id, userId: guild.ownerId }),
+  ];
+}
+
+/** From top to bottom, as people see them: what is in no category stands above all that are. */
+function byPlace(a: TextChannel, b: TextChannel): number {
+  const [above, below] = [a, b].map((channel) => channel.parent?.rawPosition ?? -1);
+  return (
+    (above ?? 0) - (below ?? 0) || a.rawPosition - b.rawPosition || a.id.localeCompare(b.id, 'en', { numeric: true })
+  );
+}
+
+/** As far as the bot can tell; Discord has the last word. */
+function maySpeakIn(channel: TextChannel): boolean {
+  const { me } = channel.guild.members;
+  if (me === null) return true;
+  return channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]);
 }

@@ -1,11 +1,11 @@
 import type { Interaction, REST } from 'discord.js';
 import { dispatch, dispatchSuggest, type FormAnswer, failedAnswer, type ViewAnswer } from '../dispatch.js';
-import type { ChatEvent, Person, Place, ShowProgress } from '../port.js';
+import type { ChatEvent, Place, ShowProgress } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
-import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
+import { tenantOf } from './address.js';
 import { type Answerable, acknowledge, fillIn, hiddenIn, type Look, replyAlone, showPart } from './answer.js';
 import { isAcknowledged, isTooLate } from './errors.js';
-import { eventOf, personOf, placeOf, suggestOf } from './event.js';
+import { eventOf, personOf, placeOf, suggestOf, unplaced } from './event.js';
 import { PROGRESS_MS } from './limits.js';
 import type { DiscordOptions } from './options.js';
 import { PLATFORM } from './options.js';
@@ -37,48 +37,47 @@ async function suggest(deps: Deps, interaction: Extract<Interaction, { type: 4 }
   await interaction.respond(renderChoices(found));
 }
 
-/** Stands in until the workspace is known: enough to find the route, which is all that the acknowledgement needs. */
-function unplaced(person: Person): Place {
-  const tenant = ownTenant(person.id);
-  return { workspaceId: workspaceOf(tenant), lead: '/', direct: directTo({ tenant, userId: person.id }) };
-}
-
 async function answer(deps: Deps, interaction: Answerable): Promise<void> {
   const person = personOf(interaction);
-  const event = eventOf(deps.app, interaction, { person, place: unplaced(person) });
+  const event = eventOf(deps.app, interaction, { person, place: unplaced(person.id) });
   if (event === null) return;
   const found = dispatch(deps, event);
   if (found.answer === 'form') return openForm(deps, interaction, event);
 
   const mode = await acknowledge(interaction, found.answer);
   // Two deliveries of one interaction: whichever the database hears first is the one that counts.
-  if (!(await isFirst(deps, interaction))) return;
+  if (!(await isFirst(deps, interaction.id))) return;
   const calls = answerCalls(deps.answers, interaction);
   const progress =
     mode === 'replace'
       ? NO_PROGRESS
       : createProgress(PROGRESS_MS, (view) => showPart(calls, view, lookOf(deps, interaction, null)));
-  const { result, tenant } = await run(deps, interaction, event, progress.show);
+  const { result, tenant } = await run(deps, event, () => placeOf(interaction, deps.homeOf), progress.show);
   await progress.end();
   if (result.kind === 'form') return;
   await fillIn(calls, mode, result, lookOf(deps, interaction, tenant));
 }
 
 /** An event that the database cannot remember is answered all the same: the answer says that it is away. */
-async function isFirst(deps: Deps, interaction: Answerable): Promise<boolean> {
+export async function isFirst({ memory, now }: Pick<Deps, 'memory' | 'now'>, id: string): Promise<boolean> {
   try {
-    return await deps.memory.firstTime(interaction.id, deps.now());
+    return await memory.firstTime(id, now());
   } catch {
     return true;
   }
 }
 
-type Ran = { readonly result: ViewAnswer | FormAnswer; readonly tenant: string | null };
+export type Ran = { readonly result: ViewAnswer | FormAnswer; readonly tenant: string | null };
 
 /** Finds the workspace and runs the route there. What fails on the way is worded too. */
-async function run(deps: Deps, interaction: Answerable, event: ChatEvent, show?: ShowProgress): Promise<Ran> {
+export async function run(
+  deps: DiscordOptions,
+  event: ChatEvent,
+  find: () => Promise<Place>,
+  show?: ShowProgress,
+): Promise<Ran> {
   try {
-    const place = await placeOf(interaction, deps.homeOf);
+    const place = await find();
     const prepared = dispatch(deps, { ...event, place });
     return { result: await prepared.run(show), tenant: tenantOf(place.workspaceId) };
   } catch (error) {
@@ -87,7 +86,7 @@ async function run(deps: Deps, interaction: Answerable, event: ChatEvent, show?:
 }
 
 async function openForm(deps: Deps, interaction: Answerable, event: ChatEvent): Promise<void> {
-  const ran = await withinDeadline(run(deps, interaction, event));
+  const ran = await withinDeadline(run(deps, event, () => placeOf(interaction, deps.homeOf)));
   const look = lookOf(deps, interaction, ran?.tenant ?? null);
   try {
     if (ran === null) {
@@ -114,11 +113,15 @@ async function withinDeadline<T>(work: Promise<T>): Promise<T | null> {
   }
 }
 
+/** What the buttons of a direct message carry; nothing for somebody who has a workspace of their own. */
+export function scopeIn(tenant: string | null): string | null {
+  return tenant?.startsWith('@') ? null : tenant;
+}
+
 /** Direct messages have no guild: their buttons carry the workspace, and nothing in them needs to be hidden. */
 function lookOf({ restName }: Deps, interaction: Answerable, tenant: string | null): Look {
-  const direct = interaction.guildId === null;
   return {
-    scope: direct && tenant !== null && !tenant.startsWith('@') ? tenant : null,
+    scope: interaction.guildId === null ? scopeIn(tenant) : null,
     hidden: hiddenIn(interaction),
     restName,
   };

@@ -119,5 +119,8 @@ export const MESSAGE_LIMITS: ViewLimits = {
   pages: 3,
 };
 
+/** When it is shown that an answer to a message is being made, and how often anew: each time is good for ten seconds. */
+export const TYPING = { afterMs: 1_000, everyMs: 8_000 } as const;
+
 /** Between two views of an answer that is being made, in milliseconds: a webhook takes five requests in five seconds. */
 export const PROGRESS_MS = 1_500;

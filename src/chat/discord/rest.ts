@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type Client, type RawFile, REST, Routes } from 'discord.js';
+import { z } from 'zod';
 import type { RenderedMessage } from './render-view.js';
 
 /** A rendered message as a request: its files beside its body. */
@@ -48,13 +50,62 @@ export function answerCalls(rest: REST, { applicationId, token }: Token): Answer
   };
 }
 
-/** Writes a message into a channel. The same nonce again within some minutes gives the first message. */
+const made = z.object({ id: z.string() });
+
+/** Discord takes at most 25 characters. */
+const NONCE_LENGTH = 25;
+
+/** The same for the same message of the same key, so that a repeat within minutes is known to Discord too. */
+export function nonceOf(key: string, page: number): string {
+  return createHash('sha256').update(`${key}\0${page}`).digest('base64url').slice(0, NONCE_LENGTH);
+}
+
+/** How a message is written beside what it says. */
+export type Posting = {
+  /** The same again within some minutes gives the first message. */
+  readonly nonce: string;
+  /** The message below which it stands; where that is gone, it stands alone. It calls nobody. */
+  readonly replyTo?: string;
+};
+
+/** Writes a message into a channel; gives its id. */
 export async function postMessage(
   client: Client,
   channelId: string,
   message: RenderedMessage,
-  nonce: string,
+  { nonce, replyTo }: Posting,
+): Promise<string> {
+  const reply =
+    replyTo === undefined
+      ? {}
+      : {
+          message_reference: { message_id: replyTo, fail_if_not_exists: false },
+          allowed_mentions: { ...message.allowed_mentions, replied_user: false },
+        };
+  const request = requestOf(message, { nonce, enforce_nonce: true, ...reply });
+  return made.parse(await client.rest.post(Routes.channelMessages(channelId), request)).id;
+}
+
+/** The calls on a message that the bot has written. */
+export async function editMessage(
+  client: Client,
+  channelId: string,
+  id: string,
+  message: RenderedMessage,
 ): Promise<void> {
-  const request = requestOf(message, { nonce, enforce_nonce: true });
-  await client.rest.post(Routes.channelMessages(channelId), request);
+  await client.rest.patch(Routes.channelMessage(channelId, id), requestOf(message, {}));
+}
+
+export async function deleteMessage(client: Client, channelId: string, id: string): Promise<void> {
+  await client.rest.delete(Routes.channelMessage(channelId, id));
+}
+
+/** Shows for ten seconds that the bot is writing. */
+export async function showTyping(client: Client, channelId: string): Promise<void> {
+  await client.rest.post(Routes.channelTyping(channelId));
+}
+
+/** Discord gives the same channel for the same person each time. */
+export async function openDirect(client: Client, userId: string): Promise<string> {
+  return made.parse(await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id;
 }

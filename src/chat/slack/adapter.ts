@@ -6,9 +6,10 @@ import type { AdapterState, ChatAdapter } from '../port.js';
 import { boltLogger } from './bolt-logger.js';
 import { createBots } from './bots.js';
 import { reasonOf } from './errors.js';
+import { greetInstaller } from './greet.js';
 import type { Bot, HandleDeps } from './handle.js';
 import { slackListener } from './http.js';
-import { createInstaller } from './installations.js';
+import { createInstaller, type Installed } from './installations.js';
 import { listenTo } from './listen.js';
 import { PLATFORM, type SlackOptions } from './options.js';
 import { createPeople } from './people.js';
@@ -65,12 +66,12 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const become = (next: AdapterState): void => {
     if (state !== 'stopped') state = next;
   };
-  listenTo(bolt, {
-    ...deps,
-    bots,
-    isOpen: () => state !== 'stopped',
-    take: (id, work) => inFlight.once(id, () => limit(work)),
-  });
+  const take = (id: string, work: () => Promise<void>): Promise<void> => inFlight.once(id, () => limit(work));
+  listenTo(bolt, { ...deps, bots, isOpen: () => state !== 'stopped', take });
+  const onInstalled = ({ teamId, userId }: Installed): void => {
+    bots.forget(teamId);
+    void take(`installed:${teamId}:${now()}`, () => greetInstaller({ ...deps, bots }, teamId, userId));
+  };
 
   const line =
     receiver instanceof SocketModeReceiver ? createSocketLine(receiver.client, options.logger, become) : null;
@@ -99,7 +100,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const listener = slackListener({
     access,
     events: receiver instanceof HTTPReceiver ? receiver : null,
-    installer: access.kind === 'token' ? null : createInstaller(access, { clientOptions, logger, now }),
+    installer: access.kind === 'token' ? null : createInstaller(access, { clientOptions, logger, now, onInstalled }),
     now,
     isOpen: () => state !== 'stopped',
   });

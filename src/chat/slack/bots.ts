@@ -14,6 +14,8 @@ const FRESH_MS = 60_000;
 export type Bots = {
   /** The bot of a team; `null` where the app is not installed. */
   of(teamId: string, enterpriseId?: string): Promise<Bot | null>;
+  /** The app was installed anew: what is known of the team is of before. */
+  forget(teamId: string): void;
   /** The app was taken out of the team: its token is worth nothing any more. */
   remove(teamId: string): Promise<void>;
   /** Asks Slack whose bot the single token is. Rejects as Slack's client does. Nothing to ask for installations. */
@@ -40,6 +42,7 @@ export function createBots(client: () => App['client'], access: SlackAccess, now
 
   return {
     verify,
+    forget: (teamId) => void known.delete(teamId),
     async remove(teamId) {
       known.delete(teamId);
       if (access.kind === 'oauth') await access.installations.remove(workspaceOf(teamId));

@@ -14,7 +14,7 @@ import type { ActionPayload, CommandPayload, ShortcutPayload, SpokenPayload, Sub
 import type { People } from './people.js';
 import { renderForm } from './render-form.js';
 import { sentFile } from './sent-file.js';
-import { markdownSpoken, plainSpoken, withoutMention } from './spoken.js';
+import { askedSpoken, markdownSpoken, type Names, namelessIn, withoutMention } from './spoken.js';
 import {
   actionTarget,
   commandTarget,
@@ -33,7 +33,13 @@ export type Bot = { readonly api: SlackApi; readonly userId: string | null };
 type Who = { readonly person: Person; readonly place: Place };
 type Done = { readonly to: Recipient; readonly target: Target; readonly triggerId: string | null };
 
-async function who(deps: HandleDeps, { api }: Bot, userId: string, name: string): Promise<Who & { to: Recipient }> {
+async function who(
+  deps: HandleDeps,
+  { api }: Bot,
+  userId: string,
+  ...names: readonly (string | undefined)[]
+): Promise<Who & { to: Recipient }> {
+  const name = names.find((each) => each !== undefined && each !== '') ?? '';
   const person = await deps.people.get(api, userId, name);
   const place = { workspaceId: workspaceOf(api.teamId), lead: LEAD, direct: directTo(api.teamId, userId) };
   return { person, place, to: { api, userId, words: deps.words(person.languages), restName: deps.restName } };
@@ -111,7 +117,7 @@ export async function onAction(deps: HandleDeps, bot: Bot, payload: ActionPayloa
   const [pressed] = payload.actions;
   const parsed = parseActionId(pressed?.action_id ?? '');
   if (parsed?.kind === 'link') return;
-  const { to, ...asker } = await who(deps, bot, payload.user.id, payload.user.name ?? payload.user.username ?? '');
+  const { to, ...asker } = await who(deps, bot, payload.user.id, payload.user.name, payload.user.username);
   const ref = parsed?.ref ?? { action: (pressed?.action_id ?? '').slice(0, 60), args: [] };
   const chosen = pressed?.selected_option?.value;
   const args = chosen === undefined ? ref.args : [...ref.args, chosen];
@@ -120,7 +126,7 @@ export async function onAction(deps: HandleDeps, bot: Bot, payload: ActionPayloa
 }
 
 export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: SubmissionPayload): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, user.id, user.name ?? user.username ?? '');
+  const { to, ...asker } = await who(deps, bot, user.id, user.name, user.username);
   const ref = decodeActionRef(view.callback_id) ?? { action: view.callback_id.slice(0, 60), args: [] };
   const inputs = Object.entries(view.state.values).map(([name, of]) => [name, Object.values(of)[0]] as const);
   const values = inputs.flatMap(([name, input]) => (input?.files ? [] : [[name, input?.value ?? '']]));
@@ -139,28 +145,46 @@ export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: S
 }
 
 export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPayload): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, payload.user.id, payload.user.name ?? payload.user.username ?? '');
-  const text = markdownSpoken(payload.message.text);
+  const [{ to, ...asker }, names] = await Promise.all([
+    who(deps, bot, payload.user.id, payload.user.name, payload.user.username),
+    namesIn(deps, bot, payload.message.text),
+  ]);
+  const text = markdownSpoken(payload.message.text, names);
   const event = { kind: 'shortcut', ...asker, shortcut: payload.callback_id, text } as const;
   return answer(deps, event, { to, target: shortcutTarget(payload), triggerId: payload.trigger_id });
 }
 
+/** A message about more people than this names the others by their ids. */
+const NAMED = 10;
+
+/** How the people are called that a message names by their ids. */
+async function namesIn({ people }: HandleDeps, { api }: Bot, text: string): Promise<Names> {
+  const ids = namelessIn(text).slice(0, NAMED);
+  return new Map(await Promise.all(ids.map(async (id) => [id, (await people.get(api, id, '')).name] as const)));
+}
+
+/** What the event itself tells of a guest's name. */
+function namesOf({ user_profile: profile }: SpokenPayload): readonly (string | undefined)[] {
+  return [profile.display_name, profile.real_name, profile.name];
+}
+
 /** A mention in a channel, or a direct message: a command's name alone runs it, anything else is a question. */
 export async function onSpoken(deps: HandleDeps, bot: Bot, userId: string, payload: SpokenPayload): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, userId, '');
+  const { to, ...asker } = await who(deps, bot, userId, ...namesOf(payload));
   const target = spokenTarget(payload);
-  const text = plainSpoken(withoutMention(payload.text, bot.userId));
-  const command = text === '' ? deps.homeCommand : spokenCommand(deps.app.commands, text);
+  const text = askedSpoken(withoutMention(payload.text, bot.userId));
+  const files = payload.files.map((file) => sentFile(file, bot.api.token, deps.apiUrl));
+  const command = text === '' && files.length === 0 ? deps.homeCommand : spokenCommand(deps.app.commands, text);
   const event: ChatEvent =
     command === null
-      ? { kind: 'question', ...asker, text, aloud: !target.alone, files: [] }
+      ? { kind: 'question', ...asker, text, aloud: !target.alone, files }
       : { kind: 'command', ...asker, command, options: {} };
   return answer(deps, event, { to, target, triggerId: null });
 }
 
 /** Fills a person's home tab with the answer of the home command. */
 export async function onHomeOpened(deps: HandleDeps, bot: Bot, userId: string): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, userId, '');
+  const { to, ...asker } = await who(deps, bot, userId);
   const target: Target = { surface: 'home', channelId: null, threadTs: null, responseUrl: null, alone: true };
   const event = { kind: 'command', ...asker, command: deps.homeCommand, options: {} } as const;
   return answer(deps, event, { to, target, triggerId: null });

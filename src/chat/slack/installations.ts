@@ -31,8 +31,20 @@ export async function readInstallation(
   return sealed === null ? null : installationSchema.parse(JSON.parse(seal.open(sealed, workspaceId)));
 }
 
+/** Who installed the app, and into which team. */
+export type Installed = { readonly teamId: string; readonly userId: string };
+
+/** What is kept of an installation; `null` for one that no key of ours opens any more. */
+async function known(access: OAuth, key: string): Promise<StoredInstallation | null> {
+  try {
+    return await readInstallation(access, key);
+  } catch {
+    return null;
+  }
+}
+
 /** Bolt's store over ours: what is kept is sealed for its workspace alone. */
-function createInstallationStore(access: OAuth, now: () => number): InstallationStore {
+function createInstallationStore(access: OAuth, { now, onInstalled }: InstallerDeps): InstallationStore {
   return {
     async storeInstallation(installation) {
       const key = keyOf({
@@ -40,7 +52,13 @@ function createInstallationStore(access: OAuth, now: () => number): Installation
         teamId: installation.team?.id,
         enterpriseId: installation.enterprise?.id,
       });
+      const before = await known(access, key);
       await access.installations.put(key, access.seal.seal(JSON.stringify(installation), key), now());
+      // Slack gives the same token to a team that only grants more, and another one after the app was taken out.
+      const isNew = before?.bot?.token !== installation.bot?.token;
+      if (isNew && installation.team !== undefined) {
+        onInstalled({ teamId: installation.team.id, userId: installation.user.id });
+      }
     },
     async fetchInstallation(query) {
       const found = await readInstallation(access, keyOf(query));
@@ -69,16 +87,19 @@ type InstallerDeps = {
   readonly clientOptions: NonNullable<ConstructorParameters<typeof App>[0]>['clientOptions'];
   readonly logger: Logger;
   readonly now: () => number;
+  /** Told once for each installation, when it is kept. */
+  readonly onInstalled: (installed: Installed) => void;
 };
 
 /** Slack's own OAuth, over our store. States are signed, bound to the browser by a cookie, and good for ten minutes. */
-export function createInstaller(access: OAuth, { clientOptions, logger, now }: InstallerDeps): InstallProvider {
+export function createInstaller(access: OAuth, deps: InstallerDeps): InstallProvider {
+  const { clientOptions, logger } = deps;
   const { clientId, clientSecret, stateSecret } = access;
   return new InstallProvider({
     clientId,
     clientSecret,
     stateSecret,
-    installationStore: createInstallationStore(access, now),
+    installationStore: createInstallationStore(access, deps),
     ...(clientOptions === undefined ? {} : { clientOptions }),
     logger,
   });

@@ -1,6 +1,7 @@
-import type { App } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
 import type { Bots } from './bots.js';
 import { reasonOf } from './errors.js';
+import { greetOnce } from './greet.js';
 import {
   type Bot,
   type HandleDeps,
@@ -17,6 +18,7 @@ import {
   commandSchema,
   eventBodySchema,
   homeOpenedSchema,
+  type SpokenPayload,
   shortcutSchema,
   spokenSchema,
   submissionSchema,
@@ -30,6 +32,22 @@ export type ListenDeps = HandleDeps & {
 };
 
 type Ack = () => Promise<void>;
+
+/**
+ * The workspace in which the app is installed, as Bolt reads it of each kind of payload: in a channel that workspaces
+ * share, what a guest does names the guest's own workspace too.
+ */
+function teamOf({ teamId }: Pick<Context, 'teamId'>): string {
+  return teamId ?? '';
+}
+
+/** What people say with more than words: with files, or from a thread to the channel too. */
+const SAID: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);
+
+/** Whether a person has just said it: Slack tells of edits, joins and what programs write in the same way. */
+function isSaid({ user, bot_id: bot, subtype, edited }: SpokenPayload): boolean {
+  return user !== undefined && bot === undefined && edited === undefined && SAID.has(subtype);
+}
 
 /** Everything that people can do to the bot on Slack. Each is acknowledged first, then done. */
 export function listenTo(bolt: App, deps: ListenDeps): void {
@@ -63,74 +81,68 @@ export function listenTo(bolt: App, deps: ListenDeps): void {
     void deps.take(id, () => run(id, teamId, work));
   }
 
-  bolt.command(/.*/, async ({ body, ack }) => {
+  bolt.command(/.*/, async ({ body, ack, context }) => {
     const payload = commandSchema.parse(body);
     await once(
       () => ack(),
       payload.trigger_id,
-      payload.team_id,
+      teamOf(context),
       (bot) => onCommand(deps, bot, payload),
     );
   });
-  bolt.action(/.*/, async ({ body, ack }) => {
+  bolt.action(/.*/, async ({ body, ack, context }) => {
     const payload = actionSchema.parse(body);
-    const teamId = payload.team?.id ?? payload.user.team_id ?? '';
     await once(
       () => ack(),
       payload.trigger_id,
-      teamId,
+      teamOf(context),
       (bot) => onAction(deps, bot, payload),
     );
   });
-  bolt.view(/.*/, async ({ body, ack }) => {
+  bolt.view(/.*/, async ({ body, ack, context }) => {
     const payload = submissionSchema.parse(body);
-    const teamId = payload.team?.id ?? payload.user.team_id ?? '';
     await once(
       () => ack(),
       `view:${payload.view.id}`,
-      teamId,
+      teamOf(context),
       (bot) => onSubmission(deps, bot, payload),
     );
   });
-  bolt.shortcut(/.*/, async ({ body, ack }) => {
+  bolt.shortcut(/.*/, async ({ body, ack, context }) => {
     const payload = shortcutSchema.safeParse(body);
     if (!payload.success) return ack();
-    const teamId = payload.data.team?.id ?? payload.data.user.team_id ?? '';
     await once(
       () => ack(),
       payload.data.trigger_id,
-      teamId,
+      teamOf(context),
       (bot) => onShortcut(deps, bot, payload.data),
     );
   });
 
   /** Events are acknowledged by Bolt itself, before their listeners run. */
-  function onEvent(body: unknown, work: (bot: Bot) => Promise<void>): void {
-    const { event_id: id, team_id: teamId } = eventBodySchema.parse(body);
-    void deps.take(id, () => run(id, teamId, work));
+  function onEvent(id: string, context: Context, work: (bot: Bot) => Promise<void>): void {
+    void deps.take(id, () => run(id, teamOf(context), work));
   }
-  bolt.event('app_mention', async ({ event, body }) => {
+  /** Slack may tell of one message by several events: of a mention, of a direct message, of a thread's way out. */
+  function onSaid(spoken: SpokenPayload, context: Context): void {
+    const { user, channel, ts } = spoken;
+    if (user === undefined || !isSaid(spoken)) return;
+    onEvent(`said:${channel}:${ts}`, context, (bot) => onSpoken(deps, bot, user, spoken));
+  }
+  bolt.event('app_mention', async ({ event, context }) => onSaid(spokenSchema.parse(event), context));
+  bolt.message(async ({ event, context }) => {
     const spoken = spokenSchema.parse(event);
-    const { user } = spoken;
-    if (user !== undefined && spoken.bot_id === undefined) onEvent(body, (bot) => onSpoken(deps, bot, user, spoken));
+    if (spoken.channel_type === 'im') onSaid(spoken, context);
   });
-  bolt.message(async ({ event, body }) => {
-    const spoken = spokenSchema.parse(event);
-    const { user } = spoken;
-    const said = spoken.channel_type === 'im' && spoken.subtype === undefined && spoken.bot_id === undefined;
-    if (said && user !== undefined) onEvent(body, (bot) => onSpoken(deps, bot, user, spoken));
-  });
-  bolt.event('app_home_opened', async ({ event, body }) => {
+  bolt.event('app_home_opened', async ({ event, body, context }) => {
+    const { event_id: id } = eventBodySchema.parse(body);
     const { user, tab } = homeOpenedSchema.parse(event);
-    if (tab === 'home') onEvent(body, (bot) => onHomeOpened(deps, bot, user));
+    if (tab === 'home') onEvent(id, context, (bot) => onHomeOpened(deps, bot, user));
+    if (tab === 'messages') onEvent(id, context, (bot) => greetOnce(deps, bot, user));
   });
-  bolt.event('app_uninstalled', async ({ body }) => {
-    const { team_id: teamId } = eventBodySchema.parse(body);
-    await deps.bots.remove(teamId);
-  });
-  bolt.event('tokens_revoked', async ({ event, body }) => {
-    const { team_id: teamId } = eventBodySchema.parse(body);
-    if ((event.tokens.bot ?? []).length > 0) await deps.bots.remove(teamId);
+  bolt.event('app_uninstalled', async ({ context }) => deps.bots.remove(teamOf(context)));
+  bolt.event('tokens_revoked', async ({ event, context }) => {
+    if ((event.tokens.bot ?? []).length > 0) await deps.bots.remove(teamOf(context));
   });
   bolt.error(async (error) => {
     deps.logger.error(

@@ -1,18 +1,20 @@
 import { z } from 'zod';
+import { askedSpoken } from './spoken.js';
 
 /** What Slack sends, as far as it is read: parsed once, here. Unknown fields are left aside. */
 
-const user = z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() });
-const team = z.object({ id: z.string() }).nullish();
+const name = z.string().optional().catch(undefined);
+const user = z.object({ id: z.string(), name, username: name });
+const NO_PROFILE = { display_name: undefined, real_name: undefined, name: undefined };
 
 export const commandSchema = z.object({
-  team_id: z.string(),
   channel_id: z.string(),
   channel_name: z.string().default(''),
   user_id: z.string(),
   user_name: z.string().default(''),
   command: z.string(),
-  text: z.string().default(''),
+  /** The words alone: links, people and emoji come as marks where an app has Slack escape what is typed. */
+  text: z.string().default('').transform(askedSpoken),
   response_url: z.string(),
   trigger_id: z.string(),
 });
@@ -20,8 +22,7 @@ export type CommandPayload = z.infer<typeof commandSchema>;
 
 export const actionSchema = z.object({
   trigger_id: z.string(),
-  user: user.extend({ team_id: z.string().optional() }),
-  team,
+  user,
   channel: z.object({ id: z.string() }).optional(),
   container: z.object({
     type: z.string(),
@@ -53,8 +54,7 @@ const fileSchema = z.object({
 const stateSchema = z.object({ value: z.string().nullish(), files: z.array(fileSchema).nullish() });
 
 export const submissionSchema = z.object({
-  user: user.extend({ team_id: z.string().optional() }),
-  team,
+  user,
   view: z.object({
     id: z.string(),
     callback_id: z.string(),
@@ -67,27 +67,32 @@ export type SubmissionPayload = z.infer<typeof submissionSchema>;
 export const shortcutSchema = z.object({
   callback_id: z.string(),
   trigger_id: z.string(),
-  user: user.extend({ team_id: z.string().optional() }),
-  team,
+  user,
   channel: z.object({ id: z.string() }),
   message: z.object({ text: z.string().default(''), thread_ts: z.string().optional() }),
   response_url: z.string().optional(),
 });
 export type ShortcutPayload = z.infer<typeof shortcutSchema>;
 
-/** The envelope of an event, which names the team and the event. */
-export const eventBodySchema = z.object({ event_id: z.string(), team_id: z.string() });
+/** The envelope of an event. */
+export const eventBodySchema = z.object({ event_id: z.string() });
 
 export const spokenSchema = z.object({
   channel: z.string(),
   channel_type: z.string().optional(),
   user: z.string().optional(),
-  text: z.string().default(''),
+  text: z.string().catch(''),
   ts: z.string(),
   thread_ts: z.string().optional(),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
+  /** There where Slack tells of a message anew because its writer has changed it. */
+  edited: z.unknown().optional(),
+  files: z.array(fileSchema).catch([]),
+  /** Sent along for somebody of another workspace, whose profile may not be there to ask for. */
+  user_profile: z.object({ display_name: name, real_name: name, name }).catch(NO_PROFILE),
 });
 export type SpokenPayload = z.infer<typeof spokenSchema>;
 
+/** `home` or `messages`, the two tabs of the app. */
 export const homeOpenedSchema = z.object({ user: z.string(), tab: z.string().default('home') });

@@ -2,16 +2,28 @@ import { z } from 'zod';
 import type { Person } from '../port.js';
 import type { SlackApi } from './api.js';
 
+/** One field that is not as it should be is as good as not told; it costs none of the others. */
+const text = z.string().optional().catch(undefined);
+const flag = z.boolean().catch(false);
+
 const profileSchema = z.object({
   user: z.object({
-    real_name: z.string().optional(),
-    locale: z.string().optional(),
-    tz: z.string().optional(),
-    is_admin: z.boolean().optional(),
-    is_owner: z.boolean().optional(),
-    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
+    team_id: text,
+    real_name: text,
+    locale: text,
+    tz: text,
+    is_admin: flag,
+    is_owner: flag,
+    /** Somebody of another workspace, seen through a channel that both share. */
+    is_stranger: flag,
+    profile: z.object({ display_name: text, real_name: text }).catch({}),
+    enterprise_user: z
+      .object({ teams: z.array(z.string()).catch([]) })
+      .optional()
+      .catch(undefined),
   }),
 });
+type Profile = z.infer<typeof profileSchema>['user'];
 
 /** A profile is asked for anew after this long, in milliseconds. */
 const FRESH_MS = 60 * 60_000;
@@ -58,12 +70,18 @@ function stranger(userId: string, name: string): Person {
 
 async function ask(api: SlackApi, userId: string, name: string): Promise<Person> {
   const { user } = profileSchema.parse(await api.call('users.info', { user: userId, include_locale: true }));
-  const names = [user.profile.display_name, user.profile.real_name, user.real_name, name, userId];
+  const names = [user.profile.display_name, user.profile.real_name, user.real_name, name];
   return {
     id: userId,
-    name: names.find((candidate) => candidate !== undefined && candidate !== '') ?? userId,
+    name: names.find((candidate) => candidate !== undefined && candidate.trim() !== '') ?? userId,
     languages: user.locale === undefined ? [] : [user.locale],
     timeZone: user.tz ?? null,
-    manages: user.is_admin === true || user.is_owner === true,
+    manages: (user.is_admin || user.is_owner) && isOf(api.teamId, user),
   };
+}
+
+/** Whether somebody belongs to the workspace: a guest of a shared channel manages another one at most. */
+function isOf(teamId: string, { is_stranger: isStranger, team_id: home, enterprise_user: inOrganisation }: Profile) {
+  if (isStranger) return false;
+  return home === undefined || home === teamId || (inOrganisation?.teams.includes(teamId) ?? false);
 }

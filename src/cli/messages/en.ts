@@ -211,6 +211,14 @@ export const en = {
   'doctor.discord.none': 'not set up; “On Discord” in the README says how',
   'doctor.discord.good': '{bot}, in {guilds, plural, =0 {no server yet} one {one server} other {# servers}}',
   'doctor.discord.install': 'Discord invitation',
+  'doctor.discord.gateway': 'Discord events',
+  'doctor.discord.gateway.good': 'heard: commands, mentions and direct messages',
+  'doctor.discord.intents': 'Discord does not let the bot hear what it asks to hear (intents, {code})',
+  'doctor.discord.intents.mend':
+    'Repaso asks for Guilds, Guild Messages and Direct Messages, for which nothing has to be switched on. Try the newest Repaso, and leave DISCORD_API_BASE unset.',
+  'doctor.discord.closed': 'Discord closes the connection ({code})',
+  'doctor.discord.closed.mend':
+    'Try again in a minute. What the number means is at docs.discord.com, under Gateway Close Event Codes.',
   'doctor.discord.refused': 'Discord does not know the token',
   'doctor.discord.refused.mend':
     'At discord.com/developers, your application, Bot: Reset Token, and copy the new one into DISCORD_TOKEN.',

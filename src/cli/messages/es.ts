@@ -213,6 +213,14 @@ export const es = {
   'doctor.discord.none': 'sin configurar; «On Discord», en el README, dice cómo',
   'doctor.discord.good':
     '{bot}, {guilds, plural, =0 {aún en ningún servidor} one {en un servidor} other {en # servidores}}',
+  'doctor.discord.gateway': 'Eventos de Discord',
+  'doctor.discord.gateway.good': 'se oyen: comandos, menciones y mensajes directos',
+  'doctor.discord.intents': 'Discord no deja que el bot oiga lo que pide oír (intents, {code})',
+  'doctor.discord.intents.mend':
+    'Repaso pide Guilds, Guild Messages y Direct Messages, para los que no hay que activar nada. Prueba el Repaso más nuevo y deja DISCORD_API_BASE sin valor.',
+  'doctor.discord.closed': 'Discord cierra la conexión ({code})',
+  'doctor.discord.closed.mend':
+    'Prueba otra vez en un minuto. Lo que significa el número está en docs.discord.com, en Gateway Close Event Codes.',
   'doctor.discord.install': 'Invitación de Discord',
   'doctor.discord.refused': 'Discord no conoce el token',
   'doctor.discord.refused.mend':

@@ -18,7 +18,7 @@ describe('the install link', () => {
     const named: Readonly<Record<string, bigint>> = PermissionFlagsBits;
     expect(Object.entries(PERMISSIONS)).toEqual(Object.keys(PERMISSIONS).map((name) => [name, named[name]]));
     expect(installLink('82')).toBe(
-      'https://discord.com/oauth2/authorize?client_id=82&scope=bot+applications.commands&permissions=274877959168',
+      'https://discord.com/oauth2/authorize?client_id=82&scope=bot+applications.commands&permissions=274878024704',
     );
   });
 });

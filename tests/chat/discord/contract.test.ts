@@ -5,11 +5,13 @@ import { startDiscordChat } from '../../support/discord-chat.js';
 describeChatAdapter('Discord, by discord.js', async (app) => {
   const chat = await startDiscordChat(app);
   const { discord } = chat;
+  const [ana, ben] = [discord.person({ name: 'Ana' }), discord.person({ name: 'Ben' })];
   return {
     adapter: chat.adapter,
     channel: discord.channel,
-    ana: discord.person({ name: 'Ana' }),
-    ben: discord.person({ name: 'Ben' }),
+    ana,
+    ben,
+    speech: { ana, ben, program: discord.person({ name: 'Robo', isProgram: true }) },
     withholdFiles: () => discord.withholdFiles(),
     logged: () => chat.logged,
     async close() {

@@ -1,7 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createDiscordAdapter } from '../../../src/chat/discord/adapter.js';
+import type { ChatAdapter } from '../../../src/chat/port.js';
 import { type DiscordChat, startDiscordChat } from '../../support/discord-chat.js';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
-import { badGateway, connectionReset, hangUp, rateLimited, refusal, slowly } from '../../support/fake-discord/index.js';
+import {
+  badGateway,
+  connectionReset,
+  hangUp,
+  rateLimited,
+  refusal,
+  slowly,
+  startFakeDiscord,
+} from '../../support/fake-discord/index.js';
+import { MemoryChatMemory } from '../../support/memory-chat-memory.js';
 import { countOf, eventually } from '../../support/seen.js';
 
 let fake: FakeApp;
@@ -11,6 +22,21 @@ async function start(...more: Parameters<typeof startDiscordChat> extends [unkno
   fake = createFakeApp();
   chat = await startDiscordChat(fake.app, ...more);
   return { ...chat, ana: chat.discord.person({ name: 'Ana' }), ben: chat.discord.person({ name: 'Ben' }) };
+}
+
+/** Another process with the same memory. */
+function again({ token, apiBase }: { token: string; apiBase: string }, memory: MemoryChatMemory): ChatAdapter {
+  return createDiscordAdapter({
+    app: fake.app,
+    token,
+    apiBase,
+    memory,
+    logger: { warn: () => {}, error: () => {} },
+    now: Date.now,
+    newRef: () => 'REF9',
+    homeOf: async () => null,
+    restName: 'rest.txt',
+  });
 }
 
 afterEach(async () => {
@@ -26,9 +52,23 @@ const MESSAGE = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 const note = { body: [{ kind: 'text', markdown: 'a note' }] } as const;
 
 describe('the gateway', () => {
-  it('identifies with the Guilds intent alone', async () => {
+  it('identifies with the intents for servers, messages there and direct messages, and none that is privileged', async () => {
     const { discord } = await start();
-    expect(discord.gateway.log).toContainEqual(expect.objectContaining({ name: 'identified', intents: 1 }));
+    const intents = (1 << 0) | (1 << 9) | (1 << 12);
+    expect(discord.gateway.log).toContainEqual(expect.objectContaining({ name: 'identified', intents }));
+  });
+
+  it('says that what it asks to hear is refused (4014), and starts nothing', async () => {
+    const { adapter, discord } = await start();
+    await adapter.stop();
+    const refusing = startFakeDiscord({ refusedIntents: 1 << 9 });
+    const { apiBase, token } = await refusing;
+    const another = again({ apiBase, token }, new MemoryChatMemory());
+    await expect(another.start()).rejects.toThrow();
+    expect(another.state()).toEqual({ failed: 'gateway 4014' });
+    await another.stop();
+    await (await refusing).close();
+    expect(discord.violations).toEqual([]);
   });
 
   it('resumes after the cable was pulled, and answers what came in between', async () => {
@@ -237,18 +277,7 @@ describe('an answer', () => {
     await ana.run('shout', { text: 'once' }, 'again-0001');
     await eventually(ana, 'shouted: once');
     await first.adapter.stop();
-    const { createDiscordAdapter } = await import('../../../src/chat/discord/adapter.js');
-    const second = createDiscordAdapter({
-      app: fake.app,
-      token: discord.token,
-      apiBase: discord.apiBase,
-      memory,
-      logger: { warn: () => {}, error: () => {} },
-      now: Date.now,
-      newRef: () => 'REF9',
-      homeOf: async () => null,
-      restName: 'rest.txt',
-    });
+    const second = again(discord, memory);
     await second.start();
     await ana.run('shout', { text: 'once' }, 'again-0001').catch(() => {});
     await ana.run('shout', { text: 'the mark' });
@@ -364,21 +393,30 @@ describe('direct messages, threads and guilds', () => {
     expect(places.at(-1)).toBe(`discord:${chat.discord.guild.id}`);
   });
 
-  it('greets a guild once that invites it', async () => {
-    const { discord } = await start();
-    const guild = discord.join({ name: 'Infra', preferredLocale: 'es-ES' });
-    const written = () => JSON.stringify(discord.messagesIn(guild.systemChannelId ?? ''));
-    await vi.waitFor(() => expect(written()).toContain('welcome'));
-    discord.leave(guild);
-    expect(discord.messagesIn(guild.systemChannelId ?? '')).toHaveLength(1);
-  });
-
   it('makes a card from somebody’s message, by the menu', async () => {
     const { ana, ben } = await start();
     await ana.useMessage('Keep this', 'An image has layers.', ben);
     expect(ana.formContents()).toEqual({ title: 'A question', values: { city: '', why: 'An image has layers.' } });
     await ana.submit({ city: 'Layers', why: 'An image has layers.' });
     await eventually(ana, 'got f1: Layers, An image has layers.');
+  });
+
+  it('keeps of a message what people see of it', async () => {
+    const { discord, ana, ben } = await start();
+    const { guild } = discord;
+    const words = `ask <@${ben.id}> in <#${guild.channelId}> <:docker:123456789012345678>, <@&${guild.managerRoleId}>: \`<@1>\``;
+    await ana.useMessage('Keep this', words);
+    expect(ana.formContents()?.values).toMatchObject({ why: 'ask @Ben in #general :docker:, @Managers: `<@1>`' });
+  });
+
+  it.each([
+    ['layers <:docker:123456789012345678>', 'whispered: layers'],
+    ['<@123456789012345678> layers', 'whispered: layers'],
+    ['“layers”', 'whispered: layers'],
+  ])('looks %j up as words alone', async (typed, words) => {
+    const { ana } = await start();
+    await ana.run('whisper', { text: typed });
+    expect((await eventually(ana, words)).text.trim()).toBe(words);
   });
 
   it('proposes values while somebody types', async () => {

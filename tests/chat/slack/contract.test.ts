@@ -8,11 +8,14 @@ for (const mode of ['socket', 'http'] as const) {
     async (app) => {
       const chat = await startSlackChat(app, mode);
       const { slack } = chat;
+      const [ana, ben] = [slack.person({ name: 'Ana' }, chat.way), slack.person({ name: 'Ben' }, chat.way)];
+      const program = slack.person({ name: 'Robo', isProgram: true }, chat.way);
       return {
         adapter: chat.adapter,
         channel: slack.channel,
-        ana: slack.person({ name: 'Ana' }, chat.way),
-        ben: slack.person({ name: 'Ben' }, chat.way),
+        ana,
+        ben,
+        speech: { ana, ben, program },
         withholdFiles: () => slack.withholdFiles(),
         logged: () => chat.logged,
         async close() {

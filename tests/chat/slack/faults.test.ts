@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { slackWords } from '../../../src/bot/slack-words.js';
+import type { ChatApp, Person } from '../../../src/chat/port.js';
+import { createSlackAdapter } from '../../../src/chat/slack/adapter.js';
+import { createPeople } from '../../../src/chat/slack/people.js';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import { countOf, eventually } from '../../support/seen.js';
 import { type SlackChat, startSlackChat } from '../../support/slack-chat.js';
@@ -182,6 +186,26 @@ describe('requests by HTTP', () => {
   });
 });
 
+/** Another process with the same memory, when the first has ended. */
+async function again({ botToken, appToken, apiUrl }: SlackChat['slack'], memory: SlackChat['memory']) {
+  const started = createSlackAdapter({
+    app: fake.app,
+    access: { kind: 'token', botToken },
+    connection: { kind: 'socket', appToken },
+    apiUrl,
+    prefix: '',
+    memory,
+    logger: { warn: () => {}, error: () => {} },
+    words: slackWords,
+    homeCommand: 'card',
+    restName: 'rest.txt',
+    now: Date.now,
+    newRef: () => 'REF9',
+  });
+  await started.adapter.start();
+  return started;
+}
+
 describe('an answer', () => {
   it.each([
     ['waits when it is asked to (429)', { status: 429, headers: { 'retry-after': '0' } }],
@@ -216,23 +240,7 @@ describe('an answer', () => {
     await ana.press(board, 'Share', 'again-0001');
     await eventually(ben, 'shared with all');
     await chat?.adapter.stop();
-    const { createSlackAdapter } = await import('../../../src/chat/slack/adapter.js');
-    const { slackWords } = await import('../../../src/bot/slack-words.js');
-    const { adapter } = createSlackAdapter({
-      app: fake.app,
-      access: { kind: 'token', botToken: slack.botToken },
-      connection: { kind: 'socket', appToken: slack.appToken },
-      apiUrl: slack.apiUrl,
-      prefix: '',
-      memory,
-      logger: { warn: () => {}, error: () => {} },
-      words: slackWords,
-      homeCommand: 'card',
-      restName: 'rest.txt',
-      now: Date.now,
-      newRef: () => 'REF9',
-    });
-    await adapter.start();
+    const { adapter } = await again(slack, memory);
     await ana.press(board, 'Share', 'again-0001');
     await ana.run('shout', { text: 'the mark' });
     await eventually(ben, 'shouted: the mark');
@@ -503,6 +511,182 @@ describe('what Slack has beside commands', () => {
   });
 });
 
+describe('what people say to the bot', () => {
+  const bytes = new TextEncoder().encode('# Layers');
+
+  it('is answered with a screenshot as without it', async () => {
+    const { ana } = await start();
+    await ana.directMessage('what is a layer?', { files: [{ name: 'screen.png', bytes }] });
+    await eventually(ana, 'answered: what is a layer? with screen.png');
+  });
+
+  it('is answered with a file in a channel too, whose words call the bot', async () => {
+    const { ana, ben } = await start();
+    await ana.mention('keep these', { files: [{ name: 'notes.md', bytes }] });
+    await eventually(ben, 'answered: keep these with notes.md');
+  });
+
+  it.each([
+    'mention',
+    'directMessage',
+  ] as const)('is answered once where it goes to the channel too (%s)', async (way) => {
+    const { slack, ana, ben } = await start();
+    const { ts } = slack.state.post(slack.channelOf(slack.team.id), {
+      author: ben.id,
+      content: { text: 'a thread', blocks: [], metadata: null },
+    });
+    await ana[way]('what is a layer?', { thread_ts: ts, broadcast: true, key: 'to-all' });
+    await eventually(ana, 'answered: what is a layer?');
+    const said = slack.messages(way === 'mention' ? slack.channelId : ana.directChannelId);
+    const { ts: at } = said.find(({ author }) => author === ana.id) ?? { ts: '' };
+    // Told again as another event, as Slack may tell of one message by several.
+    const channel = way === 'mention' ? slack.channelId : ana.directChannelId;
+    const kind = way === 'mention' ? { type: 'app_mention' } : { type: 'message', channel_type: 'im' };
+    await ana.happens({ ...kind, user: ana.id, ts: at, channel, text: 'what is a layer?' });
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ben, 'shouted: the mark');
+    expect(await countOf(ana, 'answered: what is a layer?')).toBe(1);
+  });
+
+  it.each([
+    ['an edit of a mention', { type: 'app_mention', edited: { user: 'U1', ts: '1.2' } }],
+    ['an edit', { type: 'message', channel_type: 'im', subtype: 'message_changed' }],
+    ['a message taken back', { type: 'message', channel_type: 'im', subtype: 'message_deleted' }],
+    ['somebody who joins', { type: 'message', channel_type: 'im', subtype: 'channel_join' }],
+    ['a bot', { type: 'message', channel_type: 'im', subtype: 'bot_message', bot_id: 'B9' }],
+    ['a program in a person’s name', { type: 'message', channel_type: 'im', bot_id: 'B9' }],
+    ['a message elsewhere', { type: 'message', channel_type: 'channel' }],
+  ])('is no matter of %s', async (_, event) => {
+    const { slack, ana, ben } = await start();
+    const message = { user: ana.id, channel: ana.directChannelId, ts: slack.state.timestamp(), text: 'anyone?' };
+    await ana.happens({ ...message, ...event });
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ben, 'shouted: the mark');
+    expect(await countOf(ana, 'answered:')).toBe(0);
+    expect(fake.calls).toEqual([`shout ${ana.id}`]);
+  });
+});
+
+describe('a guest of a shared channel', () => {
+  async function withGuest(...more: Parameters<typeof start>) {
+    const places: { readonly workspaceId: string; readonly person: Person }[] = [];
+    fake = createFakeApp();
+    const route: ChatApp['route'] = (event) => {
+      places.push({ workspaceId: event.place.workspaceId, person: event.person });
+      return fake.app.route(event);
+    };
+    const [mode = 'socket', ...rest] = more;
+    chat = await startSlackChat({ ...fake.app, route }, mode, ...rest);
+    const { slack, way } = chat;
+    const theirs = slack.addTeam({ name: 'Theirs', installed: false });
+    slack.shareChannel(slack.channelId, theirs.id);
+    const zoe = slack.person({ name: 'Zoe', locale: 'es-ES', teamId: theirs.id, isAdmin: true }, way);
+    return { ...chat, places, zoe: zoe.at(slack.channelId), ben: slack.person({ name: 'Ben' }, way) };
+  }
+
+  it.each([
+    'socket',
+    'http',
+  ] as const)('is in the workspace that installed the app, whatever they do (%s)', async (mode) => {
+    const { slack, zoe, ben, places } = await withGuest(mode);
+    await zoe.mention('card please');
+    const card = await eventually(zoe, 'side 1');
+    await zoe.press(card, 'Turn');
+    await eventually(ben, 'side 2');
+    await zoe.run('whisper', { text: 'from next door' });
+    await eventually(zoe, 'whispered: from next door');
+    await zoe.press(await eventually(zoe, 'side 2'), 'Ask');
+    await vi.waitFor(async () => expect(await zoe.openForm()).toHaveLength(2));
+    await zoe.submit({ city: 'Łódź' });
+    await eventually(zoe, 'got f1: Łódź');
+    await zoe.useShortcut('keep', 'An image has layers.');
+    await vi.waitFor(async () => expect(await zoe.openForm()).toHaveLength(2));
+    expect(places.length).toBeGreaterThanOrEqual(6);
+    expect([...new Set(places.map(({ workspaceId }) => workspaceId))]).toEqual([`slack:${slack.team.id}`]);
+    expect(places.every(({ person }) => !person.manages && person.name === 'Zoe')).toBe(true);
+    expect(await countOf(ben, 'from next door')).toBe(0);
+  });
+
+  it('has the name that the event tells where the profile cannot be read', async () => {
+    const { slack, zoe, places } = await withGuest();
+    slack.failNext('users.info', { error: 'user_not_found' });
+    await zoe.mention('what is a layer?');
+    await eventually(zoe, 'answered: what is a layer?');
+    expect(places[0]?.person).toEqual({ id: zoe.id, name: 'Zoe', languages: [], timeZone: null, manages: false });
+  });
+});
+
+describe('a profile', () => {
+  it.each([
+    ['a zone that is null', { tz: null }, { name: 'Ana P.', languages: ['es-ES'], timeZone: null, manages: true }],
+    ['a locale that is null', { locale: null }, { languages: [], timeZone: 'Europe/Madrid', manages: true }],
+    ['no name shown', { profile: { display_name: null, real_name: '' } }, { name: 'Ana Pérez', manages: true }],
+    ['no profile', { profile: null, real_name: null }, { name: 'Ana', languages: ['es-ES'] }],
+    ['a flag that is null', { is_admin: null }, { manages: false, languages: ['es-ES'] }],
+    ['an owner', { is_admin: null, is_owner: true }, { manages: true }],
+    ['an admin of another workspace', { team_id: 'T9' }, { manages: false }],
+    ['a stranger', { is_stranger: true }, { manages: false, name: 'Ana P.' }],
+    ['an admin of the organisation', { team_id: 'E1', enterprise_user: { teams: ['T1'] } }, { manages: true }],
+  ])('with %s keeps the rest', async (_, told, expected) => {
+    const user = {
+      ...{ team_id: 'T1', real_name: 'Ana Pérez', locale: 'es-ES', tz: 'Europe/Madrid', is_admin: true },
+      profile: { display_name: 'Ana P.', real_name: 'Ana Pérez' },
+      ...told,
+    };
+    const people = createPeople(Date.now);
+    const person = await people.get({ teamId: 'T1', token: '', call: async () => ({ ok: true, user }) }, 'U1', 'Ana');
+    expect(person).toMatchObject({ id: 'U1', ...expected });
+  });
+});
+
+describe('first words', () => {
+  const TAB = 'welcome';
+
+  it('come to whoever opens the conversation, once', async () => {
+    const { ana, ben } = await start();
+    await ana.openMessages();
+    await eventually(ana, `${TAB} ${ana.id}`);
+    await ana.openMessages();
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ana, 'shouted: the mark');
+    expect(await countOf(ana, TAB)).toBe(1);
+    expect(await countOf(ben, TAB)).toBe(0);
+  });
+
+  it('come once, though the event is told twice and the program was started anew', async () => {
+    const { slack, ana, memory } = await start();
+    await Promise.all([ana.openMessages('tab-1'), ana.openMessages('tab-1')]);
+    await eventually(ana, TAB);
+    await chat?.adapter.stop();
+    const { adapter } = await again(slack, memory);
+    await ana.openMessages();
+    await ana.directMessage('what is a layer?');
+    await eventually(ana, 'answered: what is a layer?');
+    expect(await countOf(ana, TAB)).toBe(1);
+    await adapter.stop();
+  });
+
+  it('come although the first try ended half way, and only once where it had arrived', async () => {
+    const { slack, ana, logged } = await start();
+    slack.failNext('chat.postMessage', { error: 'internal_error' });
+    await ana.openMessages();
+    await vi.waitFor(() => expect(logged).toContainEqual(expect.objectContaining({ reason: 'internal_error' })));
+    await ana.openMessages();
+    await eventually(ana, TAB);
+    expect(await countOf(ana, TAB)).toBe(1);
+  });
+
+  it('are left out where there has been talk before', async () => {
+    const { ana } = await start();
+    await ana.directMessage('what is a layer?');
+    await eventually(ana, 'answered: what is a layer?');
+    await ana.openMessages();
+    await ana.directMessage('and an image?');
+    await eventually(ana, 'answered: and an image?');
+    expect(await countOf(ana, TAB)).toBe(0);
+  });
+});
+
 describe('installing into many workspaces', () => {
   it('keeps what Slack gives sealed, and answers there from then on', async () => {
     const { MemoryInstallations, testSeal } = await import('../../support/memory-installations.js');
@@ -530,13 +714,25 @@ describe('installing into many workspaces', () => {
     const sealed = installations.rows.get(`slack:${other.id}`) ?? '';
     expect(sealed).toMatch(/^v1\./);
     expect(sealed).not.toContain('xoxb');
+    await eventually(zoe, `welcome ${zoe.id}`);
     await zoe.run('whisper', { text: 'installed' });
     await eventually(zoe, 'whispered: installed');
     expect(await adapter.send(zoe.direct, note, 'n9')).toEqual({ status: 'sent' });
 
+    // To grant more is no new installation, and whoever was greeted has met the conversation.
+    expect((await zoe.install(`${url}/slack/install`)).status).toBe(200);
+    await zoe.openMessages();
+    await zoe.run('whisper', { text: 'granted more' });
+    await eventually(zoe, 'whispered: granted more');
+    expect(await countOf(zoe, 'welcome')).toBe(1);
+
     await zoe.happens({ type: 'app_uninstalled' });
     await vi.waitFor(() => expect(installations.rows.size).toBe(0));
     expect(await adapter.send(zoe.direct, note, 'n10')).toEqual({ status: 'gone' });
+
+    slack.uninstall(other.id);
+    expect((await zoe.install(`${url}/slack/install`)).status).toBe(200);
+    await vi.waitFor(async () => expect(await countOf(zoe, 'welcome')).toBe(2));
   });
 });
 

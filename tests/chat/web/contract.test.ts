@@ -21,5 +21,8 @@ describeChatAdapter(
       },
     };
   },
-  { withheldFile: 'a file comes with the form' },
+  {
+    withheldFile: 'a file comes with the form',
+    speech: 'what is said in the room is said to everybody; tests/chat/web tells what becomes of it',
+  },
 );

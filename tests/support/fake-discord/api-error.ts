@@ -21,6 +21,7 @@ const KNOWN = {
   invalidToken: [401, 50_027, 'Invalid Webhook Token'],
   invalidRecipient: [400, 50_033, 'Invalid Recipient(s)'],
   invalidBody: [400, 50_035, 'Invalid Form Body'],
+  noHistory: [403, 160_002, 'Cannot reply without permission to read message history'],
 } as const satisfies Record<string, readonly [status: number, code: number, message: string]>;
 
 /** An answer of the platform that is no success. */

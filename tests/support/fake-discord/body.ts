@@ -60,6 +60,7 @@ export const mentionsSchema = z.object({
   parse: z.array(z.string().nullable()).nullish(),
   users: z.array(z.string().nullable()).nullish(),
   roles: z.array(z.string().nullable()).nullish(),
+  replied_user: z.boolean().nullish(),
 });
 
 /** What can be said of a message, in a creation or an edit, by whichever endpoint. */
@@ -74,7 +75,7 @@ export const messageBodySchema = z.object({
   sticker_ids: z.array(z.string()).nullish(),
   nonce: z.union([z.string(), z.number()]).nullish(),
   enforce_nonce: z.boolean().nullish(),
-  message_reference: z.object({ message_id: z.string() }).nullish(),
+  message_reference: z.object({ message_id: z.string(), fail_if_not_exists: z.boolean().nullish() }).nullish(),
 });
 export type MessageBody = z.infer<typeof messageBodySchema>;
 

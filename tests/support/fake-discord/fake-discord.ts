@@ -10,7 +10,7 @@ import { messagePayload } from './message-payload.js';
 import type { FakeDiscordOptions, GuildOptions } from './options.js';
 import { FakeDiscordPerson } from './person.js';
 import { guildPayload } from './place-payload.js';
-import type { Access, Guild } from './places.js';
+import type { Access, Channel, Guild } from './places.js';
 import { createPlatform, type Platform, type Violation } from './platform.js';
 import { matches, Requests, type SeenRequest } from './requests.js';
 import { listen, unlisten } from './server.js';
@@ -25,7 +25,11 @@ export type PersonOptions = {
   readonly guild?: Guild;
   /** Whether they may manage the server. */
   readonly manages?: boolean;
+  /** Whether it is another program. */
+  readonly isProgram?: boolean;
 };
+
+const MONTH_MS = 30 * 24 * 3_600_000;
 
 /** Discord on this machine: the API, the gateway, and people who use them. */
 export class FakeDiscord {
@@ -54,13 +58,15 @@ export class FakeDiscord {
 
   static async start(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
     const platform = createPlatform(options);
-    for (const guild of platform.settings.guilds) foundGuild(platform, guild);
+    const joinedAt = platform.settings.now() - MONTH_MS;
+    for (const guild of platform.settings.guilds) foundGuild(platform, { joinedAt, ...guild });
     const [gateway, faults, requests, ending] = [
       new Gateway(platform),
       new Faults(),
       new Requests(),
       new AbortController(),
     ];
+    platform.announce = (message) => gateway.announce(message);
     const server = await listen({ platform, gateway, faults, requests, ending: ending.signal });
     return new FakeDiscord(platform, gateway, server, faults, requests, ending);
   }
@@ -85,6 +91,14 @@ export class FakeDiscord {
     return first;
   }
 
+  get guilds(): readonly Guild[] {
+    return [...this.platform.guilds.values()];
+  }
+
+  channelsOf({ id }: Guild): readonly Channel[] {
+    return [...this.platform.channels.values()].filter(({ guildId }) => guildId === id);
+  }
+
   /** Where everyone of the first server reads along. */
   get channel(): Destination {
     return { platform: 'discord', kind: 'channel', id: this.guild.channelId };
@@ -98,9 +112,17 @@ export class FakeDiscord {
     locale = 'en-US',
     guild = this.guild,
     manages = false,
+    isProgram = false,
   }: PersonOptions): FakeDiscordPerson {
-    const account = { user: userOf(id, name), locale: localeOf(locale), guildId: guild.id, manages };
+    const account = { user: userOf(id, name, isProgram), locale: localeOf(locale), guildId: guild.id, manages };
     this.platform.accounts.set(id, account);
+    return new FakeDiscordPerson({ platform: this.platform, gateway: this.gateway }, account);
+  }
+
+  /** Whoever owns a server. */
+  owner(guild: Guild): FakeDiscordPerson {
+    const account = this.platform.accounts.get(guild.ownerId);
+    if (account === undefined) throw new Error(`nobody owns ${guild.id}`);
     return new FakeDiscordPerson({ platform: this.platform, gateway: this.gateway }, account);
   }
 
@@ -115,6 +137,11 @@ export class FakeDiscord {
   leave(guild: Guild): void {
     this.platform.guilds.delete(guild.id);
     this.gateway.dispatch('GUILD_DELETE', { id: guild.id }, GUILDS_INTENT);
+  }
+
+  /** Somebody takes a message away. */
+  deleteMessage(id: string): void {
+    this.platform.messages.remove(id);
   }
 
   /** What the bot may do in a channel from now on. */

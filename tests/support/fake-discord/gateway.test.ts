@@ -1,5 +1,14 @@
-import { type Client, Events, type Interaction } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ChannelType,
+  type Client,
+  Events,
+  type GatewayIntentBits,
+  type Interaction,
+  type Message,
+  MessageType,
+  Partials,
+} from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeDiscord, type FakeDiscordPerson, startFakeDiscord } from './index.js';
 import { connect, connectClient, createClient } from './real-client.js';
 
@@ -116,6 +125,15 @@ describe('the gateway of the fake, by the real client', () => {
     await greedy.destroy();
   });
 
+  it('refuses intents that the application may not have', async () => {
+    await start();
+    const refusing = await startFakeDiscord({ refusedIntents: 1 << 9 });
+    const hopeful = createClient(refusing, { intents: ['Guilds', 'GuildMessages'] });
+    await expect(hopeful.login(refusing.token)).rejects.toThrow(/disallowed intents/i);
+    await hopeful.destroy();
+    await refusing.close();
+  });
+
   it('tells of servers that come and go', async () => {
     await start();
     const joined = new Promise((resolve) => client.once(Events.GuildCreate, ({ name }) => resolve(name)));
@@ -124,5 +142,102 @@ describe('the gateway of the fake, by the real client', () => {
     const left = new Promise((resolve) => client.once(Events.GuildDelete, ({ id }) => resolve(id)));
     fake.leave(guild);
     expect(await left).toBe(guild.id);
+  });
+});
+
+describe('messages of the fake, by the real client', () => {
+  let fake: FakeDiscord;
+  const clients: Client[] = [];
+
+  async function hears(...intents: readonly (keyof typeof GatewayIntentBits)[]) {
+    const client = await connectClient(fake, { intents: ['Guilds', ...intents], partials: [Partials.Channel] });
+    clients.push(client);
+    const heard: Message[] = [];
+    client.on(Events.MessageCreate, (message) => heard.push(message));
+    return heard;
+  }
+  beforeEach(async () => {
+    fake = await startFakeDiscord();
+  });
+  afterEach(async () => {
+    await Promise.all(clients.splice(0).map((client) => client.destroy()));
+    await fake.close();
+  });
+
+  it('come only with the intents for them', async () => {
+    const [none, guild, direct] = [await hears(), await hears('GuildMessages'), await hears('DirectMessages')];
+    const ana = fake.person({ name: 'Ana' });
+    await ana.mention('in the server');
+    await ana.directMessage('alone');
+    await vi.waitFor(() => expect([guild.length, direct.length]).toEqual([1, 1]));
+    expect(none).toEqual([]);
+    expect(guild[0]).toMatchObject({ content: `<@${fake.applicationId}> in the server`, guildId: fake.guild.id });
+    expect(direct[0]).toMatchObject({ content: 'alone', guildId: null });
+  });
+
+  it('have words and files only where the bot is called, answered with a call, or alone with somebody', async () => {
+    const heard = await hears('GuildMessages', 'DirectMessages');
+    const ana = fake.person({ name: 'Ana' });
+    const files = [{ name: 'notes.md', bytes: Uint8Array.of(1) }];
+    ana.say('nobody is called', { files });
+    await ana.mention('called', { files });
+    await ana.mentionRole('by the role');
+    await ana.directMessage('alone', { files });
+    await vi.waitFor(() => expect(heard).toHaveLength(4));
+    const seen = heard.map(({ content, attachments }) => [content.replace(/<.*> /, ''), attachments.size]);
+    expect(seen).toEqual([
+      ['', 0],
+      ['called', 1],
+      ['', 0],
+      ['alone', 1],
+    ]);
+    expect(heard[2]?.mentions.roles.size).toBe(1);
+  });
+
+  it('tell what they answer, and whom they call by it', async () => {
+    const heard = await hears('GuildMessages');
+    const ana = fake.person({ name: 'Ana' });
+    await ana.mention('first');
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    const channel = heard[0]?.channel;
+    if (channel?.type !== ChannelType.GuildText) throw new Error('no channel');
+    const own = await channel.send({
+      content: 'mine',
+      reply: { messageReference: heard[0]?.id ?? '' },
+      allowedMentions: { parse: [] },
+    });
+    expect(fake.pings).toEqual([]);
+    ana.say('with a call', { replyTo: own.id });
+    ana.say('without one', { replyTo: own.id, ping: false });
+    await vi.waitFor(() => expect(heard).toHaveLength(4));
+    const [, , called, quiet] = heard;
+    expect(called).toMatchObject({ content: 'with a call', type: MessageType.Reply, reference: { messageId: own.id } });
+    expect(quiet).toMatchObject({ content: '', type: MessageType.Reply, reference: { messageId: own.id } });
+    await channel.send({ content: 'loud', reply: { messageReference: heard[0]?.id ?? '' } });
+    expect(fake.pings).toMatchObject([{ users: [ana.id] }]);
+  });
+
+  it('come from channels that the bot may see', async () => {
+    const heard = await hears('GuildMessages');
+    const ana = fake.person({ name: 'Ana' });
+    fake.setAccess(fake.guild.channelId, 'hidden');
+    await ana.mention('behind a door');
+    fake.setAccess(fake.guild.channelId, 'read-only');
+    await ana.mention('behind glass');
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    expect(heard[0]?.content).toContain('behind glass');
+  });
+
+  it('are told under their own types, as of webhooks, of Discord and of other bots', async () => {
+    const heard = await hears('GuildMessages');
+    fake.person({ name: 'Robo', isProgram: true }).say('a program');
+    fake.person({ name: 'Hook' }).say('a hook', { webhookId: '77' });
+    fake.person({ name: 'Ana' }).pin();
+    await vi.waitFor(() => expect(heard).toHaveLength(3));
+    expect(heard.map(({ author, webhookId, system }) => [author.bot, webhookId, system])).toEqual([
+      [true, null, false],
+      [false, '77', false],
+      [false, null, true],
+    ]);
   });
 });

@@ -7,9 +7,11 @@ import { Connection } from './gateway-connection.js';
 import type { GatewayEntry, Noted } from './gateway-entry.js';
 import { type Dispatch, Session } from './gateway-session.js';
 import { Log } from './log.js';
+import { messageEvent } from './message-event.js';
 import { guildPayload } from './place-payload.js';
 import type { Guild } from './places.js';
 import type { Platform } from './platform.js';
+import type { StoredMessage } from './store.js';
 import { NO_FLAGS } from './users.js';
 
 const payloadSchema = z.object({ op: z.number(), d: z.unknown().optional() });
@@ -105,7 +107,8 @@ export class Gateway {
     const { token, intents } = identifySchema.parse(data);
     if (connection.session !== null) connection.socket.close(GatewayCloseCodes.AlreadyAuthenticated);
     else if (token !== this.platform.token) connection.socket.close(GatewayCloseCodes.AuthenticationFailed);
-    else if ((intents & PRIVILEGED_INTENTS) !== 0) connection.socket.close(GatewayCloseCodes.DisallowedIntents);
+    else if ((intents & (PRIVILEGED_INTENTS | this.platform.settings.refusedIntents)) !== 0)
+      connection.socket.close(GatewayCloseCodes.DisallowedIntents);
     else this.begin(connection, new Session(intents));
   }
 
@@ -164,6 +167,16 @@ export class Gateway {
     for (const session of this.sessions.values()) {
       if (intents !== 0 && (session.intents & intents) === 0) continue;
       const event = session.next(name, data);
+      for (const connection of this.connections) if (connection.session === session) connection.send(event);
+    }
+  }
+
+  /** Tells every session of a message, as far as its intents go. */
+  announce(message: StoredMessage): void {
+    for (const session of this.sessions.values()) {
+      const told = messageEvent(this.platform, message, session.intents);
+      if (told === null) continue;
+      const event = session.next('MESSAGE_CREATE', told);
       for (const connection of this.connections) if (connection.session === session) connection.send(event);
     }
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { channelPayload } from './place-payload.js';
-import type { Account, Channel, Guild } from './places.js';
+import { type Account, type Channel, type Guild, rolesOf } from './places.js';
 import type { Platform } from './platform.js';
 import { UPLOAD_LIMIT } from './uploads.js';
 import { memberOf, ORDINARY_PERMISSIONS } from './users.js';
@@ -14,7 +14,7 @@ function inGuild({ account }: Scene, guild: Guild) {
     guild: { id: guild.id, locale: guild.locale, features: [] },
     guild_id: guild.id,
     guild_locale: guild.locale,
-    member: memberOf(account.user, guild.joinedAt, account.manages),
+    member: memberOf(account.user, guild.joinedAt, { manages: account.manages, roles: rolesOf(account, guild) }),
     context: InteractionContextType.Guild,
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
   };

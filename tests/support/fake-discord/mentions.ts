@@ -19,14 +19,21 @@ function allows(allowed: Allowed, kind: 'users' | 'roles', id: string): boolean 
   return (allowed.parse ?? []).includes(kind) || (allowed[kind] ?? []).includes(id);
 }
 
-/** Whom the words of a message call, as https://docs.discord.com/developers/resources/message#allowed-mentions-object says. */
-export function pingsOf(content: string, components: readonly Component[], allowed: Allowed): Pings {
+/** Whom a message calls by its words and by whom it answers, as https://docs.discord.com/developers/resources/message#allowed-mentions-object says. */
+export function pingsOf(
+  content: string,
+  components: readonly Component[],
+  allowed: Allowed,
+  answered: string | null = null,
+): Pings {
   const texts = flatten(components).map(({ type, content: text }) => (type === TYPE.text ? (text ?? '') : ''));
   const words = [content, ...texts].join('\n');
+  const named = idsIn(words, /<@!?(\d+)>/g);
+  const repliedTo = answered !== null && (!allowed || allowed.replied_user === true) ? [answered] : [];
   return {
     everyone: /@(?:everyone|here)\b/.test(words) && (!allowed || (allowed.parse ?? []).includes('everyone')),
     roles: idsIn(words, /<@&(\d+)>/g).filter((id) => allows(allowed, 'roles', id)),
-    users: idsIn(words, /<@!?(\d+)>/g).filter((id) => allows(allowed, 'users', id)),
+    users: [...new Set([...named.filter((id) => allows(allowed, 'users', id)), ...repliedTo])],
   };
 }
 

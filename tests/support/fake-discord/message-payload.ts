@@ -1,5 +1,5 @@
-import type { APIAttachment, APIMessage } from 'discord.js';
-import { ApplicationCommandType, InteractionType, MessageType } from 'discord.js';
+import type { APIAttachment, APIMessage, APIUser } from 'discord.js';
+import { ApplicationCommandType, InteractionType, MessageReferenceType, MessageType } from 'discord.js';
 import { MessageResponseSchema } from 'discord-api-spec/zod';
 import { z } from 'zod';
 import type { Component } from './body.js';
@@ -11,6 +11,10 @@ import type { MessageOrigin, StoredFile, StoredMessage } from './store.js';
 const message = z.custom<APIMessage>((value) => MessageResponseSchema.safeParse(value).success, {
   error: ({ input }) => `not what the platform would say: ${MessageResponseSchema.safeParse(input).error}`,
 });
+
+function userCalled({ bot, accounts }: Platform, id: string): APIUser | undefined {
+  return id === bot.id ? bot : accounts.get(id)?.user;
+}
 
 function isShownBy(components: readonly Component[], files: readonly StoredFile[]): ReadonlySet<string | undefined> {
   const urls = flatten(components).flatMap(({ file, media, items }) => [
@@ -58,22 +62,37 @@ function originPayload(platform: Platform, origin: MessageOrigin) {
   };
 }
 
+function typeOf({ systemType, answers, origin }: StoredMessage): MessageType {
+  if (systemType !== null) return systemType;
+  if (answers !== null) return MessageType.Reply;
+  return (origin?.commandName ?? null) === null ? MessageType.Default : MessageType.ChatInputCommand;
+}
+
+/** The message that this one answers; one that is gone is `null`. */
+function answeredPayload(platform: Platform, { answers, channelId }: StoredMessage) {
+  if (answers === null) return {};
+  const before = platform.messages.get(answers);
+  return {
+    message_reference: { type: MessageReferenceType.Default, channel_id: channelId, message_id: answers },
+    referenced_message: before === undefined ? null : messagePayload(platform, { ...before, answers: null }),
+  };
+}
+
 /** A message as the platform writes it; held against the official schema, so that the fake cannot invent. */
 export function messagePayload(platform: Platform, stored: StoredMessage): APIMessage {
   const { id, channelId, author, content, components, files, flags, origin, nonce, pings } = stored;
   const shown = isShownBy(components, files);
-  const answersCommand = origin?.commandName !== null && origin?.commandName !== undefined;
   return message.parse({
     id,
     channel_id: channelId,
-    type: answersCommand ? MessageType.ChatInputCommand : MessageType.Default,
+    type: typeOf(stored),
     author,
     content,
     timestamp: new Date(stored.createdAt).toISOString(),
     edited_timestamp: stored.editedAt === null ? null : new Date(stored.editedAt).toISOString(),
     tts: false,
     mention_everyone: pings.everyone,
-    mentions: pings.users.flatMap((user) => platform.accounts.get(user)?.user ?? []),
+    mentions: pings.users.flatMap((user) => userCalled(platform, user) ?? []),
     mention_roles: pings.roles,
     attachments: files
       .filter((file) => !shown.has(file.id))
@@ -84,5 +103,7 @@ export function messagePayload(platform: Platform, stored: StoredMessage): APIMe
     flags,
     ...(nonce === null ? {} : { nonce }),
     ...(origin === null ? {} : originPayload(platform, origin)),
+    ...(stored.webhookId === null ? {} : { webhook_id: stored.webhookId }),
+    ...answeredPayload(platform, stored),
   });
 }

@@ -12,10 +12,10 @@ import type { Scene } from './interaction-base.js';
 import { channelPayload } from './place-payload.js';
 import type { Account, Channel } from './places.js';
 import { buttonsOf, isVisible, labelOf, type SeenDiscordMessage, screenOf, selectsOf } from './screen.js';
+import { type Saying, say, tellOfPin } from './speech.js';
 import { type Act, perform, redeliver, type Stage } from './stage.js';
 import type { StoredMessage } from './store.js';
 import { upload } from './uploads.js';
-import { createMessage } from './write-message.js';
 
 type Options = Readonly<Record<string, string>>;
 
@@ -24,6 +24,7 @@ export class FakeDiscordPerson implements ChatActor {
   readonly id: string;
   private readonly stage: Stage;
   private readonly account: Account;
+  private readonly told = new Map<string, StoredMessage>();
   private form: OpenForm | null = null;
   private thread: Channel | null = null;
 
@@ -82,10 +83,41 @@ export class FakeDiscordPerson implements ChatActor {
     }));
   }
 
-  /** Writes into the server's channel. No bot hears it that has the Guilds intent alone. */
-  say(content: string, channelId = this.guildChannel().id): string {
-    const envelope = { channelId, author: this.account.user, visibleTo: null, origin: null };
-    return createMessage(this.stage.platform, envelope, { body: { content }, uploads: [] }).id;
+  // ── Words ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Writes into the server's channel; gives the message's id. */
+  say(content: string, saying: Saying = {}, channelId = this.guildChannel().id): string {
+    const told = this.told.get(saying.key ?? '');
+    if (told !== undefined) {
+      this.stage.gateway.announce(told);
+      return told.id;
+    }
+    const message = say(this.stage, this.account, channelId, content, saying);
+    if (saying.key !== undefined) this.told.set(saying.key, message);
+    return message.id;
+  }
+
+  /** Writes `@bot text` in the server's channel. */
+  async mention(text: string, saying: Saying = {}): Promise<void> {
+    this.say(`<@${this.stage.platform.bot.id}> ${text}`, saying);
+  }
+
+  async mentionInThread(text: string, saying: Saying = {}): Promise<void> {
+    this.say(`<@${this.stage.platform.bot.id}> ${text}`, saying, this.ownThread().id);
+  }
+
+  /** Calls the bot by the role that the server has made for it. */
+  async mentionRole(text: string): Promise<void> {
+    this.say(`<@&${this.stage.platform.guilds.get(this.account.guildId)?.botRoleId}> ${text}`);
+  }
+
+  async directMessage(text: string, saying: Saying = {}): Promise<void> {
+    this.say(text, saying, directChannel(this.stage.platform, this.id).id);
+  }
+
+  /** Pins a message, of which the channel is told in their name. */
+  pin(): void {
+    tellOfPin(this.stage.platform, this.account, this.guildChannel().id);
   }
 
   /** Chooses a message command in the menu of a message that `author` writes with these words. */

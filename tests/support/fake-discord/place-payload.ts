@@ -1,5 +1,6 @@
 import type {
   APIDMChannel,
+  APIOverwrite,
   APIPublicThreadChannel,
   APITextChannel,
   APIThreadMetadata,
@@ -9,24 +10,37 @@ import {
   ChannelType,
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
+  GuildFeature,
   GuildMFALevel,
   GuildNSFWLevel,
   GuildPremiumTier,
   GuildVerificationLevel,
+  Locale,
+  OverwriteType,
+  PermissionsBitField,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
-import type { Channel, Guild } from './places.js';
-import type { Platform } from './platform.js';
-import { memberOf, NO_FLAGS, ORDINARY_PERMISSIONS } from './users.js';
+import type { Access, Channel, Guild } from './places.js';
+import { accessTo, type Platform } from './platform.js';
+import { MANAGER_PERMISSIONS, memberOf, NO_FLAGS, ORDINARY_PERMISSIONS } from './users.js';
 
-function textChannel({ id, name, guildId }: Channel): APITextChannel {
+/** What everybody may not do in a channel, the bot among them. */
+function overwritesFor({ guildId }: Channel, access: Access): APIOverwrite[] {
+  const denied = { 'read-only': 'SendMessages', 'no-history': 'ReadMessageHistory' } as const;
+  if (access !== 'read-only' && access !== 'no-history') return [];
+  const deny = String(PermissionsBitField.resolve(denied[access]));
+  return [{ id: guildId ?? '', type: OverwriteType.Role, allow: '0', deny }];
+}
+
+function textChannel(channel: Channel, access: Access): APITextChannel {
+  const { id, name, guildId, position } = channel;
   return {
     id,
     type: ChannelType.GuildText,
     name,
     guild_id: guildId ?? '',
-    position: 0,
-    permission_overwrites: [],
+    position,
+    permission_overwrites: overwritesFor(channel, access),
     nsfw: false,
     parent_id: null,
     topic: null,
@@ -74,25 +88,39 @@ export function channelPayload(
   channel: Channel,
 ): APITextChannel | APIPublicThreadChannel | APIDMChannel {
   if (channel.kind === 'direct') return direct(platform, channel);
-  if (channel.kind === 'text') return textChannel(channel);
+  if (channel.kind === 'text') return textChannel(channel, accessTo(platform, channel.id));
   return thread(channel, platform.guilds.get(channel.guildId ?? '')?.ownerId ?? '');
 }
 
-function everyone(guildId: string) {
+function role(id: string, name: string, permissions: string) {
   return {
-    id: guildId,
-    name: '@everyone',
+    id,
+    name,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
     icon: null,
     unicode_emoji: null,
     position: 0,
-    permissions: ORDINARY_PERMISSIONS,
+    permissions,
     managed: false,
     mentionable: false,
     flags: NO_FLAGS,
   };
+}
+
+/** Of everybody, which has the server's id; of those who manage it; and the one that is the bot's own. */
+function rolesIn(platform: Platform, { id, botRoleId, managerRoleId }: Guild) {
+  return [
+    role(id, '@everyone', ORDINARY_PERMISSIONS),
+    role(managerRoleId, 'Managers', MANAGER_PERMISSIONS),
+    { ...role(botRoleId, platform.settings.name, '0'), managed: true, tags: { bot_id: platform.bot.id } },
+  ];
+}
+
+/** Only a community chooses a language; of all others Discord says en-US. */
+function isCommunity({ locale }: Guild): boolean {
+  return locale !== Locale.EnglishUS;
 }
 
 /** A server as it is described to a bot with the Guilds intent alone: nobody is in `members` but the bot. */
@@ -111,9 +139,9 @@ export function guildPayload(platform: Platform, guild: Guild): GatewayGuildCrea
     verification_level: GuildVerificationLevel.None,
     default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
     explicit_content_filter: GuildExplicitContentFilter.Disabled,
-    roles: [everyone(guild.id)],
+    roles: rolesIn(platform, guild),
     emojis: [],
-    features: [],
+    features: isCommunity(guild) ? [GuildFeature.Community] : [],
     mfa_level: GuildMFALevel.None,
     application_id: null,
     system_channel_id: guild.systemChannelId,
@@ -136,8 +164,10 @@ export function guildPayload(platform: Platform, guild: Guild): GatewayGuildCrea
     large: false,
     member_count: platform.accounts.size + 1,
     voice_states: [],
-    members: [memberOf(platform.bot, guild.joinedAt)],
-    channels: visible.filter(({ kind }) => kind === 'text').map(textChannel),
+    members: [memberOf(platform.bot, guild.joinedAt, { roles: [guild.botRoleId] })],
+    channels: visible
+      .filter(({ kind }) => kind === 'text')
+      .map((channel) => textChannel(channel, accessTo(platform, channel.id))),
     threads: visible.filter(({ kind }) => kind === 'thread').map((channel) => thread(channel, guild.ownerId)),
     presences: [],
     stage_instances: [],

@@ -1,7 +1,10 @@
 import type { APIUser, Locale } from 'discord.js';
 
-/** What the bot may do in a channel: everything, write nothing, not even see it; or the channel is no more. */
-export type Access = 'open' | 'read-only' | 'hidden' | 'gone';
+/**
+ * What the bot may do in a channel: everything, all but read what was written before, write nothing, not even see it;
+ * or the channel is no more.
+ */
+export type Access = 'open' | 'no-history' | 'read-only' | 'hidden' | 'gone';
 
 export type Guild = {
   readonly id: string;
@@ -11,6 +14,10 @@ export type Guild = {
   /** The channel where people are, unless said otherwise. */
   readonly channelId: string;
   readonly systemChannelId: string | null;
+  /** The role that the server has made for the bot. */
+  readonly botRoleId: string;
+  /** The role of those who may manage the server. */
+  readonly managerRoleId: string;
   readonly joinedAt: number;
 };
 
@@ -18,6 +25,7 @@ export type Channel = {
   readonly id: string;
   readonly kind: 'text' | 'thread' | 'direct';
   readonly name: string;
+  readonly position: number;
   readonly guildId: string | null;
   /** Of a thread. */
   readonly parentId: string | null;
@@ -33,3 +41,8 @@ export type Account = {
   /** Whether they may manage the server. */
   readonly manages: boolean;
 };
+
+/** The roles that somebody has in a server, besides that of everybody. */
+export function rolesOf({ manages }: Account, { managerRoleId }: Guild): readonly string[] {
+  return manages ? [managerRoleId] : [];
+}

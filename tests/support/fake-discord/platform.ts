@@ -5,7 +5,7 @@ import { InteractionBook } from './interaction-book.js';
 import { type FakeDiscordOptions, type Settings, settingsOf } from './options.js';
 import type { Access, Account, Channel, Guild } from './places.js';
 import { createSnowflakes } from './snowflake.js';
-import { MessageStore } from './store.js';
+import { MessageStore, type StoredMessage } from './store.js';
 import type { Uploads } from './uploads.js';
 import { userOf } from './users.js';
 
@@ -37,6 +37,8 @@ export type Platform = {
   /** By guild; the global ones under `''`. */
   readonly commands: Map<string, readonly RegisteredCommand[]>;
   readonly violations: Violation[];
+  /** Tells bots of a message that is new. */
+  announce: (message: StoredMessage) => void;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: string;
 };
@@ -62,6 +64,7 @@ export function createPlatform(options: FakeDiscordOptions): Platform {
     interactions: new InteractionBook(settings.deadlineMs),
     commands: new Map(),
     violations: [],
+    announce: () => {},
     origin: '',
   };
 }

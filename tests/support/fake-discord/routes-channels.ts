@@ -53,9 +53,28 @@ function sameBefore(platform: Platform, channel: Channel, { body }: Draft): Stor
   );
 }
 
+/** A message may answer one of its own channel that somebody wrote. Throws an `ApiError` otherwise. */
+function checkReference(platform: Platform, channel: Channel, { body }: Draft): void {
+  const reference = body.message_reference ?? null;
+  if (reference === null) return;
+  if (accessTo(platform, channel.id) === 'no-history') throw new ApiError('noHistory');
+  const answered = publicMessages(platform, channel).find(({ id }) => id === reference.message_id);
+  const path = ['message_reference'];
+  if (answered === undefined && reference.fail_if_not_exists !== false) {
+    throw new ApiError('invalidBody', [
+      { path, code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', message: 'Unknown message' },
+    ]);
+  }
+  if (answered !== undefined && answered.systemType !== null) {
+    const message = 'Cannot reply to a system message';
+    throw new ApiError('invalidBody', [{ path, code: 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', message }]);
+  }
+}
+
 function post(platform: Platform, call: Call, params: Params): Answer {
   const channel = writable(platform, params);
   const draft = acceptMessage('createMessage', call.body, call.uploads);
+  checkReference(platform, channel, draft);
   const envelope = { channelId: channel.id, author: platform.bot, visibleTo: null, origin: null };
   const message = sameBefore(platform, channel, draft) ?? createMessage(platform, envelope, draft);
   return ok(messagePayload(platform, message));

@@ -94,6 +94,32 @@ describe('the rules of the fake', () => {
     await expectRefused(await post({ content: '' }), 50_006);
   });
 
+  it('take an answer to a message of the channel alone, unless it may stand without', async () => {
+    const answering = (message_id: string, more: object = {}) =>
+      post({ content: 'x', message_reference: { message_id, ...more } });
+    const id = fake.person({ name: 'Ana' }).say('a question');
+    expect((await answering(id)).status).toBe(200);
+    await expectRefused(await answering('404'));
+    expect((await answering('404', { fail_if_not_exists: false })).status).toBe(200);
+    fake.deleteMessage(id);
+    await expectRefused(await answering(id));
+    const { channelId } = fake.guild;
+    fake.person({ name: 'Ben' }).pin();
+    await expectRefused(await answering(fake.messagesIn(channelId).at(-1)?.id ?? ''));
+  });
+
+  it('take no answer where the bot may not read what was written before, and no message where it may not write', async () => {
+    const { channelId } = fake.guild;
+    const reply = { content: 'x', message_reference: { message_id: fake.person({ name: 'Ana' }).say('a question') } };
+    fake.setAccess(channelId, 'no-history');
+    const refused = await post(reply);
+    expect([refused.status, errorSchema.parse(await refused.json()).code]).toEqual([403, 160_002]);
+    expect((await post({ content: 'x' })).status).toBe(200);
+    fake.setAccess(channelId, 'gone');
+    expect(errorSchema.parse(await (await post(reply)).json()).code).toBe(10_003);
+    fake.setAccess(channelId, 'open');
+  });
+
   it('never let the new components go from a message that has them', async () => {
     const { id } = z.object({ id: z.string() }).parse(await (await post(v2(text('x')))).json());
     const path = `/channels/${fake.guild.channelId}/messages/${id}`;

@@ -47,11 +47,15 @@ async function respond(parts: Parts, call: Call, response: ServerResponse): Prom
 }
 
 /** A file of a message or of a form, as anybody may load it who has its address. */
-function fileAt({ messages, uploads, withholdsFiles }: Platform, { pathname, search }: URL): StoredFile | undefined {
+function fileAt(
+  { bot, messages, uploads, withholdsFiles }: Platform,
+  { pathname, search }: URL,
+): StoredFile | undefined {
   const sent = uploads.get(`${pathname}${search}`);
   if (sent !== undefined) return withholdsFiles ? undefined : sent;
-  const files = messages.all().flatMap((message) => message.files);
-  return files.find((candidate) => new URL(candidate.url).pathname === pathname);
+  const message = messages.all().find(({ files }) => files.some(({ url }) => new URL(url).pathname === pathname));
+  if (withholdsFiles && message?.author.id !== bot.id) return undefined;
+  return message?.files.find(({ url }) => new URL(url).pathname === pathname);
 }
 
 async function serveFile({ platform, faults, ending }: Parts, url: URL, response: ServerResponse): Promise<void> {

@@ -30,6 +30,12 @@ export type StoredMessage = {
   /** The only one who sees it, or `null` for everyone in the channel. */
   readonly visibleTo: string | null;
   readonly origin: MessageOrigin | null;
+  /** What Discord itself tells by it, such as a pin; `null` for what somebody writes. */
+  readonly systemType: number | null;
+  /** The webhook that wrote it. */
+  readonly webhookId: string | null;
+  /** The message that it answers, which may be gone. */
+  readonly answers: string | null;
   readonly nonce: string | number | null;
   readonly createdAt: number;
   readonly content: string;

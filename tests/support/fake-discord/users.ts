@@ -38,15 +38,20 @@ const ORDINARY = [
 export const ORDINARY_PERMISSIONS = String(PermissionsBitField.resolve([...ORDINARY]));
 
 /** The same for who manages a server. */
-const MANAGER_PERMISSIONS = String(PermissionsBitField.resolve([...ORDINARY, 'ManageGuild']));
+export const MANAGER_PERMISSIONS = String(PermissionsBitField.resolve([...ORDINARY, 'ManageGuild']));
 
-export function memberOf(user: APIUser, joinedAt: number, manages = false): APIInteractionGuildMember {
+/** @param roles ids of the roles that the server has given to somebody, besides that of everybody */
+export function memberOf(
+  user: APIUser,
+  joinedAt: number,
+  { manages = false, roles = [] }: { readonly manages?: boolean; readonly roles?: readonly string[] } = {},
+): APIInteractionGuildMember {
   return {
     user,
     nick: null,
     avatar: null,
     banner: null,
-    roles: [],
+    roles: [...roles],
     joined_at: new Date(joinedAt).toISOString(),
     premium_since: null,
     deaf: false,

@@ -21,6 +21,8 @@ export type Envelope = {
   readonly author: APIUser;
   readonly visibleTo: string | null;
   readonly origin: MessageOrigin | null;
+  readonly systemType?: number;
+  readonly webhookId?: string;
 };
 
 function storeFiles(platform: Platform, channelId: string, { body, uploads }: Draft): readonly StoredFile[] {
@@ -58,6 +60,9 @@ function emptyMessage(platform: Platform, envelope: Envelope): StoredMessage {
   return {
     id: platform.nextId(),
     ...envelope,
+    systemType: envelope.systemType ?? null,
+    webhookId: envelope.webhookId ?? null,
+    answers: null,
     nonce: null,
     createdAt: platform.settings.now(),
     content: '',
@@ -74,16 +79,20 @@ function emptyMessage(platform: Platform, envelope: Envelope): StoredMessage {
 export function createMessage(platform: Platform, envelope: Envelope, draft: Draft): StoredMessage {
   const { body } = draft;
   const empty = emptyMessage(platform, envelope);
-  const message = {
+  const answered = platform.messages.get(body.message_reference?.message_id ?? '') ?? null;
+  const message: StoredMessage = {
     ...empty,
     ...contentsOf(draft),
     nonce: body.nonce ?? null,
     files: storeFiles(platform, envelope.channelId, draft),
+    answers: answered?.id ?? null,
     flags: empty.flags | ((body.flags ?? 0) & SETTABLE),
-    pings: pingsOf(body.content ?? '', body.components ?? [], body.allowed_mentions),
+    pings: pingsOf(body.content ?? '', body.components ?? [], body.allowed_mentions, answered?.author.id ?? null),
   };
-  refuseEmpty(message, draft);
-  return platform.messages.put(message);
+  if (message.systemType === null) refuseEmpty(message, draft);
+  platform.messages.put(message);
+  platform.announce(message);
+  return message;
 }
 
 /** Puts "… is thinking" on the platform, to be filled by the first edit. */

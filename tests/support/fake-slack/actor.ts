@@ -4,11 +4,12 @@ import { messageAction, viewAction } from './block-actions.js';
 import type { DeliveryKind, Via } from './delivery.js';
 import { type Installed, type InstallOptions, installApp } from './install.js';
 import { type Json, present } from './json.js';
-import { eventCallback, type Scene, sceneOf, slashCommand } from './payloads.js';
+import { eventCallback, type Scene, sceneOf, slashCommand, strangerOf } from './payloads.js';
 import type { Saying, SlackPerson } from './person.js';
 import type { Interactive } from './schema/interactive.js';
 import type { PlainOption } from './schema/options.js';
 import { buttonsOf, menusOf, screenOf, seenMessage, seenView } from './screen.js';
+import { sendFile } from './sent-files.js';
 import { messageShortcut } from './shortcut.js';
 import type { Channel, Member, Message, StoredView } from './state.js';
 import { afterSubmission, labelsOf, viewSubmission } from './submission.js';
@@ -149,11 +150,15 @@ export class Actor implements SlackPerson {
   }
 
   /** An event about something said, after it stands in the channel. */
-  private say(where: Channel, text: string, { thread_ts, key }: Saying, kind: Json): Promise<void> {
+  private say(where: Channel, text: string, saying: Saying, kind: Json): Promise<void> {
+    const { thread_ts, key } = saying;
     return this.act('events_api', key, () => {
+      const scene = this.scene(where);
       const { ts } = this.write(where, text, thread_ts ?? null);
       const event = { user: this.id, ts, event_ts: ts, text, team: this.teamId, channel: where.id, thread_ts };
-      return { payload: eventCallback(this.scene(where), present({ ...kind, ...event })) };
+      const bot_id = this.member.isProgram ? `B${this.id}` : undefined;
+      const more = { ...alongWith(scene, saying), ...strangerOf(scene), bot_id };
+      return { payload: eventCallback(scene, present({ ...kind, ...event, ...more })) };
     });
   }
 
@@ -176,6 +181,13 @@ export class Actor implements SlackPerson {
     });
   }
 
+  openMessages(key?: string): Promise<void> {
+    const event = { type: 'app_home_opened', user: this.id, channel: this.own.id, tab: 'messages' };
+    return this.act('events_api', key, () => ({
+      payload: eventCallback(this.scene(this.own), { ...event, event_ts: this.state.timestamp() }),
+    }));
+  }
+
   useShortcut(callbackId: string, messageText: string, key?: string): Promise<void> {
     return this.act('interactive', key, () => {
       const message = this.write(this.channel, encodeEntities(messageText));
@@ -193,4 +205,11 @@ export class Actor implements SlackPerson {
   install(url: string, options: InstallOptions = {}): Promise<Installed> {
     return installApp(this.context.platform, this.member, url, options, this.context.timeoutMs);
   }
+}
+
+/** What makes a message more than its words. A file goes before the way out of a thread, which then has no name. */
+function alongWith(scene: Scene, { files = [], broadcast = false }: Saying): Json {
+  const sent = files.map((file) => sendFile(scene, file));
+  if (sent.length > 0) return { subtype: 'file_share', files: sent, upload: false, display_as_bot: false };
+  return broadcast ? { subtype: 'thread_broadcast' } : {};
 }

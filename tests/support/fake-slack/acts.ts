@@ -45,7 +45,7 @@ function remember(context: ActContext, name: string, kind: DeliveryKind, prepare
 
 /** A response URL for what was done, and the effect of an acknowledgement that is itself a message. */
 export function answerable({ responseUrls }: ActContext, member: Member, where: Channel, sourceTs: string | null) {
-  const url = responseUrls.issue({ teamId: member.teamId, channelId: where.id, userId: member.id, sourceTs });
+  const url = responseUrls.issue({ teamId: where.teamId, channelId: where.id, userId: member.id, sourceTs });
   return {
     url,
     acked({ payload }: Ack): void {

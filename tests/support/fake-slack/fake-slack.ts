@@ -14,7 +14,7 @@ import { createRouter } from './routes.js';
 import { startServer } from './server.js';
 import { SocketMode } from './socket.js';
 import { type Channel, createState, type Member, type Message, type State, type Team } from './state.js';
-import { addTeam, firstChannelOf, type TeamOptions } from './teams.js';
+import { addTeam, firstChannelOf, type TeamOptions, uninstallFrom } from './teams.js';
 import { createTriggers } from './triggers.js';
 
 export { ALL_SCOPES } from './app-secrets.js';
@@ -43,6 +43,8 @@ export type PersonOptions = {
   readonly teamId?: string;
   /** Whether they are an admin of the workspace. */
   readonly isAdmin?: boolean;
+  /** Whether another program speaks in their name. */
+  readonly isProgram?: boolean;
 };
 
 /** How what a person does reaches the app: over socket mode, over HTTP to the app's base URL, or by a way of one's own. */
@@ -72,6 +74,10 @@ export type FakeSlack = {
   addTeam(team?: TeamOptions): Team;
   /** Another channel, of the first workspace by default. */
   addChannel(channel: { name: string; teamId?: string; botIsMember?: boolean }): Channel;
+  /** Somebody takes the app out of a workspace: its token is worth nothing from now on. */
+  uninstall(teamId: string): void;
+  /** From now on people of that workspace are in the channel too, by Slack Connect. */
+  shareChannel(channelId: string, teamId: string): void;
   /** The channel that a workspace begins with. */
   channelOf(teamId: string): Channel;
   person(person: PersonOptions, way: Way): SlackPerson;
@@ -113,8 +119,15 @@ function createPlatform(options: FakeSlackOptions): Omit<Platform, 'origin'> {
 function memberOf(platform: Platform, person: PersonOptions, teamId: string): Member {
   const known = platform.state.members.get(person.id ?? '');
   if (known) return known;
-  const { id = platform.ids('U'), name, locale = 'en-US', tz = 'Europe/Madrid', isAdmin = false } = person;
-  const member: Member = { id, teamId, name, locale, tz, isAdmin, problem: null, home: null, modals: [] };
+  const {
+    id = platform.ids('U'),
+    name,
+    locale = 'en-US',
+    tz = 'Europe/Madrid',
+    isAdmin = false,
+    isProgram = false,
+  } = person;
+  const member: Member = { id, teamId, name, locale, tz, isAdmin, isProgram, problem: null, home: null, modals: [] };
   platform.state.members.set(id, member);
   return member;
 }
@@ -163,6 +176,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     addTeam: (wanted = {}) => addTeam(state, ids, scopes, wanted),
     addChannel: ({ name, teamId = team.id, botIsMember = true }) =>
       state.addChannel({ id: ids('C'), teamId, name, botIsMember }),
+    uninstall(teamId) {
+      const left = state.teams.get(teamId);
+      if (left !== undefined) uninstallFrom(left);
+    },
+    shareChannel(channelId, teamId) {
+      state.channels.get(channelId)?.sharedWith.add(teamId);
+    },
     channelOf: (teamId) => firstChannelOf(state, teamId),
     person(person, way) {
       const { teamId = team.id } = person;

@@ -5,14 +5,15 @@ import type { Channel, Member, Team } from './state.js';
 /** Where and by whom something is done. */
 export type Scene = {
   readonly platform: Platform;
+  /** Whose channel it is, and where the app is installed; a guest of the channel is of another one. */
   readonly team: Team;
   readonly member: Member;
   readonly channel: Channel;
 };
 
 export function sceneOf(platform: Platform, member: Member, channel: Channel): Scene {
-  const team = platform.state.teams.get(member.teamId);
-  if (team === undefined) throw new Error(`no workspace ${member.teamId}`);
+  const team = platform.state.teams.get(channel.teamId);
+  if (team === undefined) throw new Error(`no workspace ${channel.teamId}`);
   return { platform, team, member, channel };
 }
 
@@ -22,7 +23,12 @@ export function origin({ platform, team, member }: Scene): Json {
     token: platform.app.verificationToken,
     api_app_id: platform.app.id,
     team: { id: team.id, domain: team.domain },
-    user: { id: member.id, username: member.name.toLowerCase(), name: member.name.toLowerCase(), team_id: team.id },
+    user: {
+      id: member.id,
+      username: member.name.toLowerCase(),
+      name: member.name.toLowerCase(),
+      team_id: member.teamId,
+    },
     is_enterprise_install: false,
     enterprise: null,
   };
@@ -53,11 +59,19 @@ export function slashCommand(
   };
 }
 
-/** The wrapping of an event of the Events API. */
-export function eventCallback({ platform, team, member }: Scene, event: Json): Json {
+/** What a message tells of a writer of another workspace. */
+export function strangerOf({ team, member }: Scene): Json {
+  if (member.teamId === team.id) return {};
+  const { name, teamId } = member;
+  const user_profile = { display_name: name, real_name: name, name: name.toLowerCase(), team: teamId };
+  return { user_team: teamId, source_team: teamId, user_profile };
+}
+
+/** The wrapping of an event of the Events API. Where a guest did it, `team_id` is the guest's own. */
+export function eventCallback({ platform, team, member, channel }: Scene, event: Json): Json {
   return {
     token: platform.app.verificationToken,
-    team_id: team.id,
+    team_id: member.teamId,
     context_team_id: team.id,
     context_enterprise_id: null,
     api_app_id: platform.app.id,
@@ -74,7 +88,7 @@ export function eventCallback({ platform, team, member }: Scene, event: Json): J
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: channel.sharedWith.size > 0,
     event_context: `4-${member.id}`,
   };
 }

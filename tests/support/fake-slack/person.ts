@@ -1,10 +1,14 @@
-import type { ChatActor, SeenMessage } from '../../contracts/chat-adapter.js';
+import type { ChatActor, ChosenFiles, SeenMessage } from '../../contracts/chat-adapter.js';
 import type { Installed, InstallOptions } from './install.js';
 import type { Json } from './json.js';
 
 /** How something is said in a channel or conversation. */
 export type Saying = {
   readonly thread_ts?: string;
+  /** Files that go along. */
+  readonly files?: readonly ChosenFiles[string][];
+  /** "Also send to channel", for what is said in a thread. */
+  readonly broadcast?: boolean;
   /** The same key again is the same event again, under one `event_id`. */
   readonly key?: string;
 };
@@ -25,6 +29,8 @@ export interface SlackPerson extends ChatActor {
   /** Writes to the bot alone. */
   directMessage(text: string, saying?: Saying): Promise<void>;
   openHome(key?: string): Promise<void>;
+  /** Opens the tab with the conversation. */
+  openMessages(key?: string): Promise<void>;
   /** The home tab that was published for this person. */
   home(): Promise<SeenMessage | null>;
   /** The modal on top. Its buttons can be pressed like a message's. */

@@ -42,10 +42,11 @@ export function seenView({ id, view }: StoredView): SeenMessage {
   return seen({ id, text: title + wordsOf({ text: '', blocks: view.blocks }), blocks: view.blocks });
 }
 
-/** What a person can read: all channels of the workspace, their own conversation with the bot, oldest first. */
+/** What a person can read: all channels of the workspace, those shared with it, their own conversation with the bot, oldest first. */
 export function screenOf(state: State, member: Member): readonly Message[] {
   return [...state.channels.values()]
-    .filter(({ teamId, owner }) => teamId === member.teamId && (owner === null || owner === member.id))
+    .filter(({ teamId, sharedWith }) => teamId === member.teamId || sharedWith.has(member.teamId))
+    .filter(({ owner }) => owner === null || owner === member.id)
     .flatMap(({ messages }) => messages)
     .filter(({ onlyFor }) => onlyFor === null || onlyFor === member.id)
     .toSorted((a, b) => Number(a.ts) - Number(b.ts));

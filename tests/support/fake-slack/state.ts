@@ -6,7 +6,8 @@ export type Team = {
   readonly id: string;
   readonly name: string;
   readonly domain: string;
-  readonly botToken: string;
+  /** Another one after each installation that is not a mere change of one. */
+  botToken: string;
   readonly botUserId: string;
   readonly botId: string;
   scopes: ReadonlySet<string>;
@@ -52,6 +53,8 @@ export type Channel = {
   /** Whose direct conversation with the bot it is; `null` for a channel of all. */
   readonly owner: string | null;
   botIsMember: boolean;
+  /** Other workspaces whose people are in it too, by Slack Connect. */
+  readonly sharedWith: Set<string>;
   problem: string | null;
   readonly messages: Message[];
 };
@@ -72,6 +75,8 @@ export type Member = {
   readonly tz: string;
   /** Whether they are an admin of the workspace. */
   readonly isAdmin: boolean;
+  /** Whether another program speaks in their name. */
+  readonly isProgram: boolean;
   problem: string | null;
   home: StoredView | null;
   /** The stack of open modals, the one on top last. */
@@ -93,7 +98,14 @@ export function createState(ids: Ids, now: Clock) {
   const timestamp = createTimestamps(now);
 
   function addChannel(channel: Pick<Channel, 'id' | 'teamId' | 'name'> & Partial<Channel>): Channel {
-    const added: Channel = { owner: null, botIsMember: true, problem: null, messages: [], ...channel };
+    const added: Channel = {
+      owner: null,
+      botIsMember: true,
+      sharedWith: new Set(),
+      problem: null,
+      messages: [],
+      ...channel,
+    };
     channels.set(added.id, added);
     return added;
   }
@@ -107,6 +119,14 @@ export function createState(ids: Ids, now: Clock) {
     handing,
     timestamp,
     addChannel,
+
+    /** Whether somebody is of a workspace, or a guest in one of its channels. */
+    isKnownIn(teamId: string, member: Member): boolean {
+      if (member.teamId === teamId) return true;
+      return [...channels.values()].some(
+        (channel) => channel.teamId === teamId && channel.sharedWith.has(member.teamId),
+      );
+    },
 
     /** The conversation of a person with the bot, opened when there is none. */
     directOf(member: Member): Channel {

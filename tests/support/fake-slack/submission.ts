@@ -69,11 +69,15 @@ export function viewSubmission(
 ): Json {
   checkEntered(stored, values, files);
   const entered = stateValues(interactivesOf(stored.view.blocks), values, send(scene, files));
+  const { platform, team, member } = scene;
+  // A form is the person's, not the channel's: a guest's comes from the guest's own workspace.
+  const own = platform.state.teams.get(member.teamId);
   return {
     type: 'view_submission',
     ...origin(scene),
+    team: { id: member.teamId, domain: own?.domain ?? '' },
     trigger_id: triggerId,
-    view: viewPayload(scene.platform, scene.team, stored, entered),
+    view: { ...viewPayload(platform, team, stored, entered), app_installed_team_id: team.id },
     response_urls: [],
   };
 }

@@ -10,6 +10,16 @@ export type TeamOptions = {
   readonly installed?: boolean;
 };
 
+function newToken(teamId: string): string {
+  return `xoxb-${teamId}-${randomUUID()}`;
+}
+
+/** The app is out of the workspace; who installs it again is given another token. */
+export function uninstallFrom(team: Team): void {
+  team.installed = false;
+  team.botToken = newToken(team.id);
+}
+
 /** A new workspace with one channel that everyone and the bot are in. */
 export function addTeam(state: State, ids: Ids, scopes: readonly string[], options: TeamOptions): Team {
   const { id = ids('T'), installed = true } = options;
@@ -18,7 +28,7 @@ export function addTeam(state: State, ids: Ids, scopes: readonly string[], optio
     id,
     name,
     domain: name.toLowerCase().replaceAll(/\W+/g, '-'),
-    botToken: `xoxb-${id}-${randomUUID()}`,
+    botToken: newToken(id),
     botUserId: ids('U'),
     botId: ids('B'),
     scopes: new Set(options.scopes ?? scopes),

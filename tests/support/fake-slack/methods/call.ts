@@ -33,9 +33,10 @@ export function needScope(team: Team, scope: string): void {
   throw new ApiError('missing_scope', { needed: scope, provided: [...team.scopes].join(',') });
 }
 
+/** Somebody of the workspace, or a guest in one of its channels. */
 export function memberOf({ platform, team }: BotCall, id: string): Member {
   const member = platform.state.members.get(id);
-  if (member === undefined || member.teamId !== team.id) throw new ApiError('user_not_found');
+  if (member === undefined || !platform.state.isKnownIn(team.id, member)) throw new ApiError('user_not_found');
   return member;
 }
 

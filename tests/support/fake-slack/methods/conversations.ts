@@ -45,6 +45,8 @@ function open(call: BotCall) {
   const [id = '', ...others] = (users ?? '').split(',');
   if (others.length > 0) throw new ApiError('method_not_supported_for_channel_type');
   const member = memberOf(call, id);
+  // Whether a bot may write to people of other workspaces is theirs to say; here they do not.
+  if (member.teamId !== call.team.id) throw new ApiError('user_not_visible');
   if (member.problem !== null) throw new ApiError(member.problem);
   const channel = call.platform.state.directOf(member);
   return { channel: return_im ? channelPayload(channel) : { id: channel.id } };

@@ -17,8 +17,10 @@ function offsetOf(tz: string, at: number): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60);
 }
 
-function userPayload(member: Member, withLocale: boolean, now: number): Json {
+/** @param asked the workspace that asks: of somebody of another one it is told less */
+function userPayload(member: Member, asked: string, withLocale: boolean, now: number): Json {
   const { id, teamId, name, tz, isAdmin } = member;
+  const isStranger = teamId !== asked;
   return {
     id,
     team_id: teamId,
@@ -37,6 +39,7 @@ function userPayload(member: Member, withLocale: boolean, now: number): Json {
     },
     is_admin: isAdmin,
     is_owner: false,
+    ...(isStranger ? { is_stranger: true } : {}),
     is_bot: false,
     is_app_user: false,
     ...(withLocale ? { locale: member.locale } : {}),
@@ -47,7 +50,7 @@ function usersInfo(call: BotCall) {
   const { user, include_locale } = read(userArgs, call.args);
   const member = memberOf(call, user);
   if (member.problem === 'user_not_found') throw new ApiError('user_not_found');
-  return { user: userPayload(member, include_locale, call.platform.now()) };
+  return { user: userPayload(member, call.team.id, include_locale, call.platform.now()) };
 }
 
 function botsInfo({ platform, team, args }: BotCall) {
