@@ -2,16 +2,19 @@ import type { DeckId } from '../core/ids.js';
 import { fold } from '../core/text.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
+import { refOf } from './short-ref.js';
 
 export type FoundDeck =
   | { readonly kind: 'found'; readonly deckId: DeckId }
   | { readonly kind: 'no-such-deck'; readonly asked: string; readonly decks: readonly string[] };
 
-/** The deck of that id or name (accents and case aside), or the only one whose name begins so. */
+/** The deck of that id, reference or name (accents and case aside), or the only one whose name begins so. */
 export async function findDeck(context: TutorContext, learner: Learner, asked: string): Promise<FoundDeck> {
   const decks = await context.store.decks.list(learner.workspaceId);
   const wanted = fold(asked).trim();
-  const exact = decks.find((deck) => fold(deck.id) === wanted || fold(deck.name) === wanted);
+  const exact = decks.find(
+    ({ id, name }) => fold(id) === wanted || fold(name) === wanted || refOf(id) === asked.trim(),
+  );
   const beginning = decks.filter((deck) => fold(deck.name).startsWith(wanted));
   const found = exact ?? (beginning.length === 1 ? beginning[0] : undefined);
   if (found) return { kind: 'found', deckId: found.id };

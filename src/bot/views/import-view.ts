@@ -159,7 +159,7 @@ export function appliedImportView(language: Language, plan: DeckPlan, version: n
     controls: [
       button(say(language, 'review.start'), 'review.start', [], 'primary'),
       button(say(language, 'help.decks'), 'deck.show'),
-      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version, name: null }])),
+      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version }])),
     ],
   };
 }
