@@ -1,13 +1,11 @@
 import { countDecks, type DayCounts } from '../core/day.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
-import { type DeckRef, deckKey } from './find-deck.js';
+import type { DeckRef } from './find-deck.js';
 import { type Day, readDay } from './read-day.js';
 
 export type DeckOverview = DeckRef &
   Pick<DayCounts, 'due' | 'fresh' | 'toCome'> & {
-    /** What a button carries for it. */
-    readonly key: string;
     readonly source: string;
     readonly cards: number;
   };
@@ -25,7 +23,7 @@ export async function listDecks(context: TutorContext, learner: Learner): Promis
   const countsOf = new Map(day.decks.map(({ deckId, cards }, index) => [deckId, { cards, ...brings[index] }]));
   const decks = stored.map(({ id, name, source }) => ({
     ...{ cards: 0, due: 0, fresh: 0, toCome: 0, ...countsOf.get(id) },
-    ...{ deckId: id, key: deckKey(id), name, source },
+    ...{ deckId: id, name, source },
   }));
   return { decks, day };
 }

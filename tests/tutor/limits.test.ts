@@ -154,13 +154,13 @@ describe('a deck that is asked for by name', () => {
     expect(question(await more(day.offer, 5, 'git')).session.plan[0]).toBe('git-11');
   });
 
-  it('is found by the key that a button carries, in whatever script it is named', async () => {
+  it('is found by the reference that a button carries, in whatever script it is named', async () => {
     const name = 'Контейнеры и образы для начинающих';
     await teachDeck(world, name, 2);
     const { decks } = await listDecks(world.at(MONDAY_NOON), ana);
-    const key = decks.find((deck) => deck.name === name)?.key ?? '';
-    expect(encodeURIComponent(key).length).toBeLessThan(50);
-    expect(await start(key)).toMatchObject({ kind: 'started', step: { of: 2 } });
+    const ref = refOf(decks.find((deck) => deck.name === name)?.deckId ?? '');
+    expect(encodeURIComponent(ref).length).toBeLessThan(50);
+    expect(await start(ref)).toMatchObject({ kind: 'started', step: { of: 2 } });
   });
 
   it('says when its next cards are due where all of them have been met', async () => {

@@ -1,6 +1,7 @@
 import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
 import { EXPORT_FORMATS, exportOwn, isExportFormat } from '../../tutor/export-own.js';
-import { deckKey, findDeck } from '../../tutor/find-deck.js';
+import { findDeck } from '../../tutor/find-deck.js';
+import { refOf } from '../../tutor/short-ref.js';
 import { exportArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
@@ -19,7 +20,7 @@ async function run({ context, learner, language, event }: Call<CommandEvent>): P
   }
   if (asked === null) return exportFormatsView(language, ALL);
   const found = await findDeck(context, learner, asked);
-  return found.kind === 'found' ? exportFormatsView(language, deckKey(found.deckId)) : exportedView(language, found);
+  return found.kind === 'found' ? exportFormatsView(language, refOf(found.deckId)) : exportedView(language, found);
 }
 
 async function exportAs({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {

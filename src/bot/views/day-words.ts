@@ -1,8 +1,8 @@
 import type { Control } from '../../chat/port.js';
 import { type DayCounts, waitingIn } from '../../core/day.js';
 import type { Language } from '../../core/language.js';
-import { deckKey } from '../../tutor/find-deck.js';
 import type { Day } from '../../tutor/read-day.js';
+import { refOf } from '../../tutor/short-ref.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
@@ -91,7 +91,7 @@ function joined(lines: readonly string[]): string {
 /** Buttons for all that can still be learned today: the first is the one that most people want. */
 export function restControls(language: Language, day: Day): readonly Control[] {
   const { counts, cards, offer, deck } = day;
-  const of = deck === null ? [] : [deckKey(deck.deckId)];
+  const of = deck === null ? [] : [refOf(deck.deckId)];
   const more = (label: string, wanted: string | number): Control =>
     button(label, 'review.more', [offer, wanted, ...of]);
   const goesOn = say(language, 'review.continue');

@@ -1,7 +1,8 @@
 import type { Block, Control, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { type DeckDiff, type LookedAtImport, MAX_CARDS } from '../../tutor/draft-import.js';
-import { type DeckRef, deckKey } from '../../tutor/find-deck.js';
+import type { DeckRef } from '../../tutor/find-deck.js';
+import { refOf } from '../../tutor/short-ref.js';
 import type { DeckPlan } from '../../tutor/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
@@ -157,7 +158,7 @@ export function reviewButtons(language: Language, decks: readonly DeckRef[]): re
   if (decks.length === 0) return [button(start, 'review.start', [], 'primary')];
   return decks.slice(0, MAX_DECKS).map(({ deckId, name }, index) => {
     const label = decks.length === 1 ? start : say(language, 'decks.review', { name: shorten(name, 50) });
-    return button(label, 'review.deck', [deckKey(deckId)], index === 0 ? 'primary' : 'plain');
+    return button(label, 'review.deck', [refOf(deckId)], index === 0 ? 'primary' : 'plain');
   });
 }
 
@@ -173,7 +174,7 @@ export function appliedImportView(language: Language, plan: DeckPlan, version: n
     controls: [
       ...reviewButtons(language, deckId === null ? [] : [{ deckId, name: plan.name }]),
       button(say(language, 'help.decks'), 'deck.show'),
-      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version, name: null }])),
+      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version }])),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import { type DeckRef, deckKey } from '../../tutor/find-deck.js';
+import type { DeckRef } from '../../tutor/find-deck.js';
 import type { Day } from '../../tutor/read-day.js';
+import { refOf } from '../../tutor/short-ref.js';
 import type { StartedReview } from '../../tutor/start-review.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
@@ -48,7 +49,7 @@ const MAX_OPTIONS = 25;
 function noDeckView(language: Language, asked: string, decks: readonly DeckRef[]): View {
   const options = decks
     .slice(0, MAX_OPTIONS)
-    .map(({ deckId, name }) => ({ label: shorten(name, 60), value: deckKey(deckId) }));
+    .map(({ deckId, name }) => ({ label: shorten(name, 60), value: refOf(deckId) }));
   return {
     tone: 'warning',
     body: [{ kind: 'text', markdown: say(language, 'review.no-deck', { asked: escapeMarkdown(shorten(asked, 60)) }) }],
