@@ -13,6 +13,7 @@ import { prepareDaily } from '../../src/tutor/prepare-daily.js';
 import { readDay } from '../../src/tutor/read-day.js';
 import { recallPassage } from '../../src/tutor/recall-passage.js';
 import type { Question, ReviewStep, SessionEnd } from '../../src/tutor/review-step.js';
+import { refOf } from '../../src/tutor/short-ref.js';
 import { type MoreWanted, startMore } from '../../src/tutor/start-more.js';
 import { type StartedReview, startReview } from '../../src/tutor/start-review.js';
 import { teachDeck } from '../support/teach.js';
