@@ -459,6 +459,11 @@ export const en = {
   'welcome.note':
     'Ask me anything in plain words; `{lead}help` shows every command. Whoever manages this place can change the notes, everybody else can suggest. I only write to you on my own if you turn on `{lead}daily`.',
 
+  // Lists, page by page
+  'page.place': '{from, number}–{to, number} of {total, number}',
+  'page.before': 'Previous',
+  'page.after': 'Next',
+
   // Dates
   'date.weekday': 'on {name}',
   'date.day': 'on {day}',

@@ -471,6 +471,11 @@ export const es = {
   'welcome.note':
     'Pregúntame lo que quieras con tus palabras; `{lead}ayuda` muestra todos los comandos. Quien gestiona este sitio puede cambiar los apuntes, los demás pueden proponer. Solo te escribo por mi cuenta si activas `{lead}diario`.',
 
+  // Listas, página a página
+  'page.place': '{from, number}–{to, number} de {total, number}',
+  'page.before': 'Anterior',
+  'page.after': 'Siguiente',
+
   // Fechas
   'date.weekday': 'el {name}',
   'date.day': 'el {day}',

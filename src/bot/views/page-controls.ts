@@ -1,0 +1,48 @@
+import type { Block, Button } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import { button } from '../controls.js';
+import { say } from '../messages/say.js';
+
+/** Where somebody is in a list that is shown page by page. */
+export type PagePlace = {
+  /** From 0. */
+  readonly page: number;
+  /** Things on a page. */
+  readonly size: number;
+  readonly total: number;
+};
+
+/** The place that is nearest to what was asked for: a list may have become shorter since. */
+export function placeIn({ page, size, total }: PagePlace): PagePlace {
+  const last = Math.max(0, Math.ceil(total / size) - 1);
+  return { page: Math.min(Math.max(0, page), last), size, total };
+}
+
+/** What stands on the page. */
+export function itemsOn<T>(all: readonly T[], { page, size }: PagePlace): readonly T[] {
+  return all.slice(page * size, (page + 1) * size);
+}
+
+/** "6–10 of 23"; nothing where one page holds all. */
+export function pageCaption(language: Language, { page, size, total }: PagePlace): readonly Block[] {
+  if (total <= size) return [];
+  const values = { from: page * size + 1, to: Math.min(total, (page + 1) * size), total };
+  return [{ kind: 'caption', text: say(language, 'page.place', values) }];
+}
+
+/**
+ * "Previous" and "Next", where there is one.
+ *
+ * @param args of the action for a page
+ */
+export function pageButtons(
+  language: Language,
+  { page, size, total }: PagePlace,
+  action: string,
+  args: (page: number) => readonly (string | number)[] = (to) => [to],
+): readonly Button[] {
+  return [
+    ...(page > 0 ? [button(say(language, 'page.before'), action, args(page - 1))] : []),
+    ...((page + 1) * size < total ? [button(say(language, 'page.after'), action, args(page + 1))] : []),
+  ];
+}
