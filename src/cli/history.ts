@@ -70,7 +70,7 @@ function report(io: Io, changes: readonly SeenChange[]): void {
   if (changes.length === 0) io.out(say(io.language, 'history.none'));
   for (const change of changes) {
     const { version, kind, counts, isUndone } = change;
-    const state = kind === 'undo' ? 'undo' : isUndone ? 'undone' : 'change';
+    const state = kind === 'change' && isUndone ? 'undone' : kind;
     const values = { version, at: timeWords(change.at), who: whoWords(io, change), state, ...counts };
     io.out(say(io.language, 'history.line', values));
   }

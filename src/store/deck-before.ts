@@ -149,7 +149,7 @@ function isSamePlace(before: StoredCard, after: Card): boolean {
   return before.source.line === after.source.line && before.passageId === after.passageId;
 }
 
-function standingOf({ id, position, source, passageId: passage }: StoredCard): DeckBefore['standing'][number] {
+export function standingOf({ id, position, source, passageId: passage }: StoredCard): DeckBefore['standing'][number] {
   return [id, position, source.line, passage];
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { DeckId, WorkspaceId } from '../core/ids.js';
 import type { Queries } from './database.js';
 import type { DeckBefore } from './deck-before.js';
@@ -6,21 +6,22 @@ import { type ChangedBy, type ChangeOfDeck, type PastChange, REMEMBERED_CHANGES 
 import { deckChanges } from './schema.js';
 
 /** All but what the deck was before, which can be as large as the deck. */
-const { before: _before, ...LISTED } = getTableColumns(deckChanges);
+const { before: _before, ...COLUMNS } = getTableColumns(deckChanges);
+const LISTED = { ...COLUMNS, isRemembered: sql<boolean>`${deckChanges.before} is not null` };
 
-type Row = Omit<typeof deckChanges.$inferSelect, 'before'>;
+type Row = Omit<typeof deckChanges.$inferSelect, 'before'> & { readonly isRemembered: boolean };
 type NewChange = Pick<PastChange, 'version' | 'at' | 'by' | 'counts' | 'contentHash'>;
 
-function byOf({ by, byLearnerId }: Row): ChangedBy | null {
+function byOf({ by, byLearnerId }: Pick<Row, 'by' | 'byLearnerId'>): ChangedBy | null {
   if (by === null) return null;
   if (by !== 'learner') return { kind: by };
   return byLearnerId === null ? null : { kind: 'learner', id: byLearnerId };
 }
 
 function fromRow(row: Row): PastChange {
-  const { kind, version, appliedAt: at, added, changed, removed, contentHash } = row;
+  const { kind, version, appliedAt: at, added, changed, removed, contentHash, isRemembered } = row;
   const counts = { added, changed, removed };
-  return { kind, version, by: byOf(row), at, counts, contentHash, isUndone: row.undoneBy !== null };
+  return { kind, version, by: byOf(row), at, counts, contentHash, isUndone: row.undoneBy !== null, isRemembered };
 }
 
 function ofDeck(workspaceId: WorkspaceId, deckId: DeckId) {
@@ -55,19 +56,35 @@ export async function rememberChange(
   await forgetOld(db, workspaceId, deckId);
 }
 
+function markUndone(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, version: number, undoneBy: number | null) {
+  const isIt = and(ofDeck(workspaceId, deckId), eq(deckChanges.version, version));
+  return db.update(deckChanges).set({ undoneBy }).where(isIt);
+}
+
 /** @param undone the version of the change that was taken back */
 export async function rememberUndo(
   db: Queries,
   workspaceId: WorkspaceId,
   deckId: DeckId,
   undone: number,
-  undo: NewChange,
+  { before, ...undo }: NewChange & { readonly before: DeckBefore },
 ) {
-  await db
-    .update(deckChanges)
-    .set({ undoneBy: undo.version })
-    .where(and(ofDeck(workspaceId, deckId), eq(deckChanges.version, undone)));
-  await db.insert(deckChanges).values({ ...toRow(workspaceId, deckId, undo), kind: 'undo' });
+  await markUndone(db, workspaceId, deckId, undone, undo.version);
+  await db.insert(deckChanges).values({ ...toRow(workspaceId, deckId, undo), kind: 'undo', before });
+  await forgetOld(db, workspaceId, deckId);
+}
+
+/** The change is one of the deck again, to be taken back like any other. */
+export async function rememberRedo(
+  db: Queries,
+  workspaceId: WorkspaceId,
+  deckId: DeckId,
+  { undo, change }: { readonly undo: PastChange; readonly change: PastChange },
+  redo: NewChange,
+) {
+  await markUndone(db, workspaceId, deckId, change.version, null);
+  await markUndone(db, workspaceId, deckId, undo.version, redo.version);
+  await db.insert(deckChanges).values({ ...toRow(workspaceId, deckId, redo), kind: 'redo' });
   await forgetOld(db, workspaceId, deckId);
 }
 
@@ -81,28 +98,64 @@ export async function historyOf(db: Queries, workspaceId: WorkspaceId, deckId: D
   return rows.map(fromRow);
 }
 
-/** The latest change that is not undone yet, with what the deck was before it. */
-export async function latestChange(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
+/** The latest that is so, with what the deck was before it. */
+async function latestOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, isSo: SQL | undefined) {
   const [row] = await db
-    .select()
+    .select({ ...LISTED, before: deckChanges.before })
     .from(deckChanges)
-    .where(and(ofDeck(workspaceId, deckId), eq(deckChanges.kind, 'change'), isNull(deckChanges.undoneBy)))
+    .where(and(ofDeck(workspaceId, deckId), isSo))
     .orderBy(desc(deckChanges.version))
     .limit(1);
   return row === undefined ? null : { change: fromRow(row), before: row.before };
+}
+
+/** The latest change that is not undone yet. */
+export function latestChange(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
+  return latestOf(db, workspaceId, deckId, and(eq(deckChanges.kind, 'change'), isNull(deckChanges.undoneBy)));
+}
+
+/** The change, undo or redo that made a version. */
+export function changeAt(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, version: number) {
+  return latestOf(db, workspaceId, deckId, eq(deckChanges.version, version));
+}
+
+export function changeTakenBackBy(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, undo: number) {
+  return latestOf(db, workspaceId, deckId, and(eq(deckChanges.kind, 'change'), eq(deckChanges.undoneBy, undo)));
+}
+
+/** The undo that can be put back, with its change: the latest, where nothing has changed the deck since. */
+export async function latestUndo(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
+  const isStanding = and(isNull(deckChanges.undoneBy), ne(deckChanges.kind, 'redo'));
+  const latest = await latestOf(db, workspaceId, deckId, isStanding);
+  if (latest === null || latest.change.kind !== 'undo' || latest.before === null) return null;
+  const taken = await changeTakenBackBy(db, workspaceId, deckId, latest.change.version);
+  if (taken === null) return null;
+  return { undo: latest.change, change: taken.change, before: latest.before, undone: taken.before };
+}
+
+/** What somebody would look for: not the notes that came with the program. */
+function isSought(workspaceId: WorkspaceId) {
+  const isLater = or(ne(deckChanges.version, 1), isNull(deckChanges.by), ne(deckChanges.by, 'start'));
+  return and(eq(deckChanges.workspaceId, workspaceId), isLater);
 }
 
 /** Of all decks, latest first. */
 export async function recentChangesOf(
   db: Queries,
   workspaceId: WorkspaceId,
-  limit: number,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<readonly ChangeOfDeck[]> {
   const rows = await db
     .select(LISTED)
     .from(deckChanges)
-    .where(eq(deckChanges.workspaceId, workspaceId))
+    .where(isSought(workspaceId))
     .orderBy(desc(deckChanges.appliedAt), desc(deckChanges.deckId), desc(deckChanges.version))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
   return rows.map((row) => ({ ...fromRow(row), deckId: row.deckId }));
+}
+
+export async function countChanges(db: Queries, workspaceId: WorkspaceId): Promise<number> {
+  const [row] = await db.select({ changes: count() }).from(deckChanges).where(isSought(workspaceId));
+  return row?.changes ?? 0;
 }

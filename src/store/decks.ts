@@ -2,12 +2,12 @@ import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { DeckId, PassageId, WorkspaceId } from '../core/ids.js';
 import { applyDeckChange } from './apply-deck-change.js';
 import type { Database, Queries } from './database.js';
-import { historyOf, recentChangesOf } from './deck-history.js';
+import { countChanges, historyOf, recentChangesOf } from './deck-history.js';
 import { cardsById, cardsOfDeck, textOf } from './deck-rows.js';
 import type { Decks, StoredDeck } from './interfaces/decks.js';
 import { cardFromRow, passageFromRow } from './rows.js';
 import { cards, decks, passages } from './schema.js';
-import { undoDeckChange } from './undo-deck-change.js';
+import { redoDeckChange, rememberedChange, undoDeckChange } from './undo-deck-change.js';
 
 function selectDecks(db: Queries) {
   const { deckId: id, name, language, source, version, contentHash } = decks;
@@ -70,10 +70,22 @@ export function createDecks(database: Database): Decks {
       return result;
     },
     history: (workspace, deck) => run((db) => historyOf(db, workspace, deck)),
-    recentChanges: (workspace, limit) => run((db) => recentChangesOf(db, workspace, limit)),
+    async recentChanges(workspace, some) {
+      const [changes, total] = await Promise.all([
+        run((db) => recentChangesOf(db, workspace, some)),
+        run((db) => countChanges(db, workspace)),
+      ]);
+      return { changes, total };
+    },
+    remembered: (workspace, deck, version) => run((db) => rememberedChange(db, workspace, deck, version)),
     async undo(workspace, deck, request) {
       const result = await transaction((db) => undoDeckChange(db, workspace, deck, request));
       if (result.status === 'undone') await tidyAfter(TIDY_AFTER_ROWS);
+      return result;
+    },
+    async redo(workspace, deck, request) {
+      const result = await transaction((db) => redoDeckChange(db, workspace, deck, request));
+      if (result.status === 'redone') await tidyAfter(TIDY_AFTER_ROWS);
       return result;
     },
   };

@@ -68,5 +68,16 @@ export function createDrafts(database: Database): Drafts {
       );
       return decided.length > 0 ? 'decided' : 'known';
     },
+    async restore(workspace, draft) {
+      const isDropped = eq(drafts.decision, 'dropped');
+      const restored = await database.run((db) =>
+        db
+          .update(drafts)
+          .set({ decision: null, decidedBy: null, decidedAt: null })
+          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft), isDropped))
+          .returning({ id: drafts.draftId }),
+      );
+      return restored.length > 0 ? 'restored' : 'known';
+    },
   };
 }

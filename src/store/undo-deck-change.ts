@@ -1,56 +1,70 @@
 import { and, eq } from 'drizzle-orm';
 import type { StoredCard } from '../core/card.js';
-import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
+import type { DeckId, WorkspaceId } from '../core/ids.js';
+import type { Instant } from '../core/local-date.js';
 import type { Queries } from './database.js';
 import { type DeckBefore, deckBeforeSchema } from './deck-before.js';
-import { latestChange, rememberUndo } from './deck-history.js';
-import { type CardRow, cardsById, lockDeck, replacePassages, setPaused, textOf, upsertCards } from './deck-rows.js';
-import type { ChangeCounts, UndoRequest, UndoResult } from './interfaces/decks.js';
-import { cardToRow } from './rows.js';
+import { changeAt, changeTakenBackBy, latestChange, latestUndo, rememberRedo, rememberUndo } from './deck-history.js';
+import { cardsById, lockDeck, passagesOfDeck, textOf } from './deck-rows.js';
+import type { RedoResult, RememberedChange, UndoRequest, UndoResult } from './interfaces/decks.js';
+import { beforeRestoring, countsOf, type Restoring, restoreCards, touchedBy } from './restore-deck.js';
 import { decks, notes } from './schema.js';
 
 /** SHA-256 of no text: no notes have it, so reading any is a change. */
 const NO_TEXT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-/**
- * The rows of the cards as they were. A card that came from another deck goes back there and rests, until that deck's
- * notes ask for it; one that has gone to another deck since is that one's business.
- */
-function formerRows(
+type LockedDeck = NonNullable<Awaited<ReturnType<typeof lockDeck>>>;
+
+async function restoringOf(
+  db: Queries,
   workspaceId: WorkspaceId,
   deckId: DeckId,
   before: DeckBefore,
-  current: readonly StoredCard[],
-): readonly CardRow[] {
-  const now = new Map(current.filter((card) => card.deckId === deckId).map((card) => [card.id, card]));
-  const restored = before.cards.flatMap((card): CardRow[] => {
-    if (!now.has(card.id)) return [];
-    const row = cardToRow(workspaceId, card.deckId, card.position, card);
-    return [{ ...row, paused: card.paused || card.deckId !== deckId }];
-  });
-  const moved = before.standing.flatMap(([id, position, line, passageId]): CardRow[] => {
-    const card = now.get(id);
-    if (card === undefined) return [];
-    const row = cardToRow(workspaceId, deckId, position, { ...card, passageId, source: { ...card.source, line } });
-    return [{ ...row, paused: card.paused }];
-  });
-  return [...restored, ...moved];
-}
-
-function touchedBy({ cards, standing, added, paused }: DeckBefore): readonly CardId[] {
-  return [...cards.map((card) => card.id), ...standing.map(([id]) => id), ...added, ...paused];
-}
-
-function countsOf(before: DeckBefore): ChangeCounts {
-  return { added: before.paused.length, changed: before.cards.length, removed: before.added.length };
-}
-
-async function restoreCards(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, before: DeckBefore) {
+  isOurs: (card: StoredCard) => boolean,
+): Promise<Restoring> {
   const current = await cardsById(db, workspaceId, touchedBy(before));
-  await upsertCards(db, formerRows(workspaceId, deckId, before, current));
-  await setPaused(db, workspaceId, deckId, before.added, true);
-  await setPaused(db, workspaceId, deckId, before.paused, false);
-  if (before.passages !== null) await replacePassages(db, workspaceId, deckId, before.passages);
+  return { deckId, before, current: new Map(current.filter(isOurs).map((card) => [card.id, card])) };
+}
+
+/** A card that has gone to another deck since the change is that one's business. */
+function undoing(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, before: DeckBefore): Promise<Restoring> {
+  return restoringOf(db, workspaceId, deckId, before, (card) => card.deckId === deckId);
+}
+
+/** A card that the undo gave back to the deck that it came from is fetched from there while it rests. */
+function redoing(
+  db: Queries,
+  workspaceId: WorkspaceId,
+  deckId: DeckId,
+  { before, undone }: { readonly before: DeckBefore; readonly undone: DeckBefore },
+): Promise<Restoring> {
+  const given = new Map(undone.cards.map((card) => [card.id, card.deckId]));
+  return restoringOf(db, workspaceId, deckId, before, (card) => {
+    return card.deckId === deckId || (card.paused && card.deckId === given.get(card.id));
+  });
+}
+
+/** Writes the deck as it was, as a new version. Gives what it was until now. */
+async function restoreDeck(
+  db: Queries,
+  workspaceId: WorkspaceId,
+  locked: LockedDeck,
+  restoring: Restoring,
+  { text, at }: { readonly text: string; readonly at: Instant },
+): Promise<DeckBefore> {
+  const { deckId, before } = restoring;
+  const { version: _, ...now } = locked;
+  const passages = before.passages === null ? null : [...(await passagesOfDeck(db, workspaceId, deckId))];
+  const snapshot = beforeRestoring(restoring, { deck: now, passages });
+  const deck = before.deck ?? { ...now, contentHash: NO_TEXT };
+  const version = locked.version + 1;
+  await db
+    .update(decks)
+    .set({ ...deck, version, updatedAt: at })
+    .where(and(eq(decks.workspaceId, workspaceId), eq(decks.deckId, deckId)));
+  await db.insert(notes).values({ workspaceId, deckId, version, text, contentHash: deck.contentHash, appliedAt: at });
+  await restoreCards(db, workspaceId, restoring);
+  return snapshot;
 }
 
 /** The statements of `Decks.undo`, to be run in one transaction. */
@@ -66,24 +80,59 @@ export async function undoDeckChange(
   if (latest === null) return { status: 'nothing-to-undo' };
   const { change } = latest;
   if (meant !== undefined && meant !== change.version) return { status: 'changed-since', latest: change };
-  const before = deckBeforeSchema.parse(latest.before);
-
-  const version = locked.version + 1;
-  const deck = before.deck ?? {
-    name: locked.name,
-    language: locked.language,
-    source: locked.source,
-    contentHash: NO_TEXT,
-  };
-  await db
-    .update(decks)
-    .set({ ...deck, version, updatedAt: at })
-    .where(and(eq(decks.workspaceId, workspaceId), eq(decks.deckId, deckId)));
+  const restoring = await undoing(db, workspaceId, deckId, deckBeforeSchema.parse(latest.before));
+  const counts = countsOf(restoring);
   const text = (await textOf(db, workspaceId, deckId, change.version - 1)) ?? '';
-  await db.insert(notes).values({ workspaceId, deckId, version, text, contentHash: deck.contentHash, appliedAt: at });
-  await restoreCards(db, workspaceId, deckId, before);
-  const counts = countsOf(before);
+  const before = await restoreDeck(db, workspaceId, locked, restoring, { text, at });
+  const version = locked.version + 1;
   const { contentHash } = change;
-  await rememberUndo(db, workspaceId, deckId, change.version, { version, at, by, counts, contentHash });
+  await rememberUndo(db, workspaceId, deckId, change.version, { version, at, by, counts, contentHash, before });
   return { status: 'undone', version, undid: { ...change, isUndone: true }, counts };
+}
+
+/** The statements of `Decks.redo`, to be run in one transaction. */
+export async function redoDeckChange(
+  db: Queries,
+  workspaceId: WorkspaceId,
+  deckId: DeckId,
+  { by, at, version: meant }: UndoRequest,
+): Promise<RedoResult> {
+  const locked = await lockDeck(db, workspaceId, deckId);
+  if (locked === null) return { status: 'no-such-deck' };
+  const latest = await latestUndo(db, workspaceId, deckId);
+  if (latest === null || (meant !== undefined && meant !== latest.undo.version)) return { status: 'nothing-to-redo' };
+  const { undo, change } = latest;
+  const restoring = await redoing(db, workspaceId, deckId, {
+    before: deckBeforeSchema.parse(latest.before),
+    undone: deckBeforeSchema.parse(latest.undone),
+  });
+  const counts = countsOf(restoring);
+  const text = (await textOf(db, workspaceId, deckId, change.version)) ?? '';
+  await restoreDeck(db, workspaceId, locked, restoring, { text, at });
+  const version = locked.version + 1;
+  const { contentHash } = change;
+  await rememberRedo(db, workspaceId, deckId, { undo, change }, { version, at, by, counts, contentHash });
+  return { status: 'redone', version, redid: { ...change, isUndone: false }, counts };
+}
+
+/** What is remembered of a change or an undo, and what taking it back would do now. */
+export async function rememberedChange(
+  db: Queries,
+  workspaceId: WorkspaceId,
+  deckId: DeckId,
+  version: number,
+): Promise<RememberedChange | null> {
+  const found = await changeAt(db, workspaceId, deckId, version);
+  if (found === null || found.before === null) return null;
+  const { change } = found;
+  const before = deckBeforeSchema.parse(found.before);
+  const { cards } = before;
+  if (change.kind === 'change') {
+    return { change, of: null, cards, counts: countsOf(await undoing(db, workspaceId, deckId, before)) };
+  }
+  const taken = await changeTakenBackBy(db, workspaceId, deckId, version);
+  if (taken === null) return null;
+  const undone = deckBeforeSchema.parse(taken.before);
+  const counts = countsOf(await redoing(db, workspaceId, deckId, { before, undone }));
+  return { change, of: taken.change, cards, counts };
 }

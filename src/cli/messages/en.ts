@@ -106,7 +106,7 @@ export const en = {
   'undo.nothing': '{name}: there is no change that could be taken back.',
   'history.none': 'No change is remembered.',
   'history.line':
-    '{version, number} · {at} · {who} · {added, number} new, {changed, number} edited, {removed, number} gone{state, select, undone { (undone)} undo { (an undo)} other {}}',
+    '{version, number} · {at} · {who} · {added, number} new, {changed, number} edited, {removed, number} gone{state, select, undone { (undone)} undo { (an undo)} redo { (put back)} other {}}',
   'history.someone': 'somebody',
   'history.cli': 'the command line',
   'history.start': 'the notes on disk',

@@ -109,7 +109,7 @@ export const es = {
   'undo.nothing': '{name}: no hay ningún cambio que se pueda deshacer.',
   'history.none': 'No recuerdo ningún cambio.',
   'history.line':
-    '{version, number} · {at} · {who} · {added, number} nuevas, {changed, number} editadas, {removed, number} desaparecidas{state, select, undone { (deshecho)} undo { (deshace otro)} other {}}',
+    '{version, number} · {at} · {who} · {added, number} nuevas, {changed, number} editadas, {removed, number} desaparecidas{state, select, undone { (deshecho)} undo { (deshace otro)} redo { (lo recupera)} other {}}',
   'history.someone': 'alguien',
   'history.cli': 'la línea de órdenes',
   'history.start': 'los apuntes del disco',

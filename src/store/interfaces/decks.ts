@@ -47,17 +47,20 @@ export type ChangeCounts = { readonly added: number; readonly changed: number; r
 
 /** One of the last changes of a deck. */
 export type PastChange = {
-  readonly kind: 'change' | 'undo';
+  /** `undo` took a change back, `redo` put one back that was taken. */
+  readonly kind: 'change' | 'undo' | 'redo';
   /** The version that it made. */
   readonly version: number;
   /** `null` where nobody said. */
   readonly by: ChangedBy | null;
   readonly at: Instant;
   readonly counts: ChangeCounts;
-  /** Of the notes that a change brought, or that an undo took back. */
+  /** Of the notes that a change brought, that an undo took back, or that were put back. */
   readonly contentHash: string;
-  /** Taken back by now. */
+  /** A change that is taken back by now, an undo whose change is back. */
   readonly isUndone: boolean;
+  /** What the deck was before is kept, so that it can be taken back: of every change, and of undos since that is so. */
+  readonly isRemembered: boolean;
 };
 
 export type ChangeOfDeck = PastChange & { readonly deckId: DeckId };
@@ -71,10 +74,27 @@ export type UndoResult =
   /** The change that was meant is not the latest any more. */
   | { readonly status: 'changed-since'; readonly latest: PastChange };
 
+export type RedoResult =
+  | { readonly status: 'redone'; readonly version: number; readonly redid: PastChange; readonly counts: ChangeCounts }
+  /** There is no such deck. */
+  | { readonly status: 'no-such-deck' }
+  /** Nothing was taken back, or the deck has changed since, or it is back already. */
+  | { readonly status: 'nothing-to-redo' };
+
+/** A change or an undo, and what taking it back would do as things stand. */
+export type RememberedChange = {
+  readonly change: PastChange;
+  /** The change that an undo took back; `null` for a change. */
+  readonly of: PastChange | null;
+  readonly counts: ChangeCounts;
+  /** Cards to which it gave other words, headings or another state, as they were before it. */
+  readonly cards: readonly StoredCard[];
+};
+
 export type UndoRequest = {
   readonly by: ChangedBy;
   readonly at: Instant;
-  /** The change that is meant, by the version that it made; the latest where it is left out. */
+  /** The change or undo that is meant, by the version that it made; the latest where it is left out. */
   readonly version?: number;
 };
 
@@ -102,12 +122,24 @@ export interface Decks {
   ): Promise<{ readonly status: 'applied'; readonly version: number } | { readonly status: 'stale' }>;
   /** The last changes of a deck, latest first; undone ones and undos included. */
   history(workspace: WorkspaceId, deck: DeckId): Promise<readonly PastChange[]>;
-  /** The last changes of all decks, latest first. */
-  recentChanges(workspace: WorkspaceId, limit: number): Promise<readonly ChangeOfDeck[]>;
+  /** The last changes of all decks, latest first, without the first reading of the folder's notes, and their number. */
+  recentChanges(
+    workspace: WorkspaceId,
+    some: { readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly changes: readonly ChangeOfDeck[]; readonly total: number }>;
+  /** The change or undo that made a version; `null` where it cannot be taken back or put back any more. */
+  remembered(workspace: WorkspaceId, deck: DeckId, version: number): Promise<RememberedChange | null>;
   /**
    * Takes back the latest change that is not undone yet, in one transaction and as a new version: its cards get back
    * their words and places, what it paused is asked again, what it added is paused. Nobody's progress is touched.
    * Undoing again takes back the change before it.
    */
   undo(workspace: WorkspaceId, deck: DeckId, request: UndoRequest): Promise<UndoResult>;
+  /**
+   * Puts back what the latest undo took, in one transaction and as a new version, as long as nothing else has changed
+   * the deck since. The change is one of the deck again and can be undone again. Nobody's progress is touched.
+   *
+   * @param request.version of the undo that is meant
+   */
+  redo(workspace: WorkspaceId, deck: DeckId, request: UndoRequest): Promise<RedoResult>;
 }

@@ -40,4 +40,6 @@ export interface Drafts {
     by: LearnerId,
     at: Instant,
   ): Promise<'decided' | 'known'>;
+  /** What was dropped waits again, where it waited before. `known`: it waits already, was accepted, or never was. */
+  restore(workspace: WorkspaceId, draft: DraftId): Promise<'restored' | 'known'>;
 }

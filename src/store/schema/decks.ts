@@ -141,7 +141,7 @@ export const deckChanges = pgTable(
     workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
     deckId: text('deck_id').$type<DeckId>().notNull(),
     version: integer('version').notNull(),
-    kind: text('kind').$type<'change' | 'undo'>().notNull(),
+    kind: text('kind').$type<'change' | 'undo' | 'redo'>().notNull(),
     /** Null where nobody said who. */
     by: text('by').$type<'learner' | 'cli' | 'start'>(),
     byLearnerId: text('by_learner_id').$type<LearnerId>(),
@@ -149,11 +149,14 @@ export const deckChanges = pgTable(
     added: integer('added').notNull(),
     changed: integer('changed').notNull(),
     removed: integer('removed').notNull(),
-    /** Of the notes that the change brought; of an undo, of the notes that were taken back. */
+    /** Of the notes that the change brought, that an undo took back, or that a redo put back. */
     contentHash: text('content_hash').notNull(),
-    /** The version that took this change back. */
+    /** The version that took this change back, or put back what this undo took. */
     undoneBy: integer('undone_by'),
-    /** `json` and not `jsonb`: nobody looks inside, and `jsonb` refuses half an emoji. Null for an undo. */
+    /**
+     * `json` and not `jsonb`: nobody looks inside, and `jsonb` refuses half an emoji. Null for a redo, whose change has
+     * its own, and for the undos of the first releases.
+     */
     before: json('before'),
   },
   (table) => [
@@ -163,13 +166,16 @@ export const deckChanges = pgTable(
       columns: [table.workspaceId, table.deckId],
       foreignColumns: [decks.workspaceId, decks.deckId],
     }),
-    check('deck_changes_kind_check', sql`${table.kind} in ('change', 'undo')`),
+    check('deck_changes_kind_check', sql`${table.kind} in ('change', 'undo', 'redo')`),
     check('deck_changes_by_check', sql`${table.by} in ('learner', 'cli', 'start')`),
     check(
       'deck_changes_learner_check',
       sql`(${table.by} is not distinct from 'learner') = (${table.byLearnerId} is not null)`,
     ),
-    check('deck_changes_before_check', sql`(${table.kind} = 'change') = (${table.before} is not null)`),
+    check(
+      'deck_changes_before_check',
+      sql`case ${table.kind} when 'change' then ${table.before} is not null when 'redo' then ${table.before} is null else true end`,
+    ),
     check('deck_changes_undone_check', sql`${table.undoneBy} > ${table.version}`),
   ],
 );

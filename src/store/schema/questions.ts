@@ -77,6 +77,8 @@ export const aliases = pgTable(
     alias: text('alias').notNull(),
     meaning: text('meaning').notNull(),
     taughtAt: instantColumn('taught_at').notNull(),
+    /** When somebody took it back: for a while it can be put back. */
+    forgottenAt: instantColumn('forgotten_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.folded] })],
 );

@@ -22,6 +22,13 @@ export function describeDeckHistory(open: () => OpenStore): void {
         ...(version === undefined ? {} : { version }),
       });
 
+    const redo = (version?: number) =>
+      decks().redo(world.workspace, DOCKER, {
+        by: CLI,
+        at: minutesAfter(70),
+        ...(version === undefined ? {} : { version }),
+      });
+
     /** All that a deck is, but for its version. */
     async function state() {
       const deck = await decks().get(world.workspace, DOCKER);
@@ -53,17 +60,21 @@ export function describeDeckHistory(open: () => OpenStore): void {
       expect(await undo()).toEqual({ status: 'no-such-deck' });
     });
 
-    it('is told of all decks together, latest first, as much as is asked for', async () => {
+    it('is told of all decks together, latest first, but for the first reading of the folder', async () => {
       await decks().apply(world.workspace, first, NOW);
-      const other = { ...first, deck: { ...first.deck, id: deckId('other') }, cards: [aCard('x')] };
+      const other = aChange(['x'], { deck: { ...first.deck, id: deckId('other') } });
       await decks().apply(world.workspace, other, minutesAfter(1));
       await decks().apply(world.workspace, second, minutesAfter(2));
-      const told = await decks().recentChanges(world.workspace, 2);
-      expect(told.map(({ deckId: id, version }) => [id, version])).toEqual([
-        [DOCKER, 2],
-        ['other', 1],
-      ]);
-      expect(told[0]).toMatchObject({ kind: 'change', by: BY_ANA, counts: { added: 1, changed: 1, removed: 1 } });
+      await decks().apply(world.workspace, aChange(['a'], { baseVersion: 2, by: START }), minutesAfter(3));
+      const told = async (limit: number, offset: number) => {
+        const { changes, total } = await decks().recentChanges(world.workspace, { limit, offset });
+        return [...changes.map(({ deckId: id, version }) => `${id} ${version}`), total];
+      };
+      expect(await told(3, 0)).toEqual([`${DOCKER} 3`, `${DOCKER} 2`, 'other 1', 3]);
+      expect(await told(1, 1)).toEqual([`${DOCKER} 2`, 3]);
+      expect(await told(5, 2)).toEqual(['other 1', 3]);
+      const [, latest] = (await decks().recentChanges(world.workspace, { limit: 2, offset: 0 })).changes;
+      expect(latest).toMatchObject({ kind: 'change', by: BY_ANA, counts: { added: 1, changed: 1, removed: 1 } });
     });
 
     it('tells who changed what and when, latest first', async () => {
@@ -178,6 +189,122 @@ export function describeDeckHistory(open: () => OpenStore): void {
       expect(results.map((result) => result.status).sort()).toEqual(['changed-since', 'changed-since', 'undone']);
     });
 
+    it('puts back what an undo took, as a new version, and takes it again', async () => {
+      await decks().apply(world.workspace, first, NOW);
+      await decks().apply(world.workspace, second, minutesAfter(1));
+      const changed = await state();
+      await undo();
+      const undone = await state();
+      expect(await redo(3)).toMatchObject({
+        status: 'redone',
+        version: 4,
+        redid: { kind: 'change', version: 2, isUndone: false },
+        counts: { added: 1, changed: 1, removed: 1 },
+      });
+      expect(await state()).toEqual(changed);
+      expect(await decks().history(world.workspace, DOCKER)).toMatchObject([
+        { kind: 'redo', version: 4, by: CLI, at: minutesAfter(70), contentHash: 'b'.repeat(64) },
+        { kind: 'undo', version: 3, isUndone: true, isRemembered: true },
+        { kind: 'change', version: 2, isUndone: false },
+        { kind: 'change', version: 1 },
+      ]);
+      expect(await undo()).toMatchObject({ status: 'undone', version: 5, undid: { version: 2 } });
+      expect(await state()).toEqual(undone);
+      expect(await redo()).toMatchObject({ status: 'redone', redid: { version: 2 } });
+      expect(await state()).toEqual(changed);
+    });
+
+    it('puts back one change after the other, the one taken last first, and then nothing', async () => {
+      for (const change of [first, second, { ...first, baseVersion: 2 }]) {
+        await decks().apply(world.workspace, change, NOW);
+      }
+      const states: Awaited<ReturnType<typeof state>>[] = [];
+      for (const version of [3, 2, 1]) {
+        states.push(await state());
+        expect(await undo()).toMatchObject({ status: 'undone', undid: { version } });
+      }
+      for (const version of [1, 2, 3]) {
+        expect(await redo()).toMatchObject({ status: 'redone', redid: { version } });
+        expect(await state()).toEqual(states.pop());
+      }
+      expect(await redo()).toEqual({ status: 'nothing-to-redo' });
+    });
+
+    it('puts nothing back where the deck has changed since, or another undo was meant', async () => {
+      await decks().apply(world.workspace, first, NOW);
+      expect(await redo()).toEqual({ status: 'nothing-to-redo' });
+      await decks().apply(world.workspace, second, minutesAfter(1));
+      await undo();
+      const undone = await state();
+      expect(await redo(2)).toEqual({ status: 'nothing-to-redo' });
+      expect(await state()).toEqual(undone);
+      await decks().apply(world.workspace, { ...first, text: '# Later', baseVersion: 3 }, minutesAfter(61));
+      const later = await state();
+      expect(await redo(3)).toEqual({ status: 'nothing-to-redo' });
+      expect(await state()).toEqual(later);
+      await undo(4);
+      expect(await redo(3)).toEqual({ status: 'nothing-to-redo' });
+      expect(await redo(5)).toMatchObject({ status: 'redone', redid: { version: 4 } });
+      expect(await state()).toEqual(later);
+    });
+
+    it('lets exactly one of several that put a change back at once do it', async () => {
+      await decks().apply(world.workspace, first, NOW);
+      await decks().apply(world.workspace, second, minutesAfter(1));
+      await undo();
+      const results = await Promise.all([redo(3), redo(3), redo(3)]);
+      const nothing = 'nothing-to-redo';
+      expect(results.map((result) => result.status).sort()).toEqual([nothing, nothing, 'redone']);
+    });
+
+    it('changes nothing where a change cannot be put back', async () => {
+      await decks().apply(world.workspace, first, NOW);
+      await decks().apply(world.workspace, second, NOW);
+      await undo();
+      const before = await state();
+      const by = { kind: 'learner', id: learnerId('a\0b') } as const;
+      await expect(decks().redo(world.workspace, DOCKER, { by, at: NOW })).rejects.toThrow();
+      expect(await state()).toEqual(before);
+      expect((await decks().history(world.workspace, DOCKER))[0]).toMatchObject({ version: 3, isUndone: false });
+    });
+
+    it('puts back what people did to cards by hand', async () => {
+      const hand = { by: ANA, at: minutesAfter(3) };
+      const edit = { ...hand, notes: { kind: 'basic', front: 'f', back: 'b' } } as const;
+      const handled = [{ ...aCard('a', { front: 'mine' }), edit }, { ...aCard('b'), pausedBy: hand }, aCard('c')];
+      const { text: _, passages: __, ...rest } = first;
+      await decks().apply(world.workspace, first, NOW);
+      await decks().apply(world.workspace, { ...rest, baseVersion: 1, cards: handled }, minutesAfter(3));
+      const byHand = await state();
+      await undo();
+      expect(await redo()).toMatchObject({ status: 'redone', counts: { added: 0, changed: 1, removed: 1 } });
+      expect(await state()).toEqual(byHand);
+    });
+
+    it('foresees what taking a change back does, and putting it back', async () => {
+      await decks().apply(world.workspace, first, NOW);
+      const hand = { by: ANA, at: minutesAfter(3) };
+      const { text: _, passages: __, ...rest } = first;
+      const paused = [aCard('a'), { ...aCard('b'), pausedBy: hand }, aCard('c')];
+      await decks().apply(world.workspace, { ...rest, baseVersion: 1, cards: paused }, minutesAfter(3));
+      await decks().apply(world.workspace, { ...second, baseVersion: 2 }, minutesAfter(4));
+      const known = (version: number) => decks().remembered(world.workspace, DOCKER, version);
+      expect(await known(2)).toMatchObject({
+        change: { kind: 'change', version: 2 },
+        of: null,
+        cards: [{ id: 'b', paused: false }],
+      });
+      const third = await known(3);
+      expect(third).toMatchObject({ of: null, counts: { added: 1, changed: 0, removed: 2 } });
+      expect(await undo(3)).toMatchObject({ counts: third?.counts });
+      expect((await known(2))?.counts).toEqual({ added: 1, changed: 0, removed: 0 });
+      const back = await known(4);
+      expect(back).toMatchObject({ change: { kind: 'undo' }, of: { version: 3 } });
+      expect(back?.counts).toEqual({ added: 2, changed: 0, removed: 1 });
+      expect(await redo(4)).toMatchObject({ counts: back?.counts });
+      expect([await known(4), await known(5), await known(99)]).toEqual([null, null, null]);
+    });
+
     it('leaves everybody’s progress as it is, also of what was learned in between', async () => {
       await world.teach('a', 'b', 'c');
       await world.review('a', 1);
@@ -189,6 +316,8 @@ export function describeDeckHistory(open: () => OpenStore): void {
         Promise.all(cardIds('a', 'b', 'c', 'd').map((id) => world.store.progress.of(world.workspace, ANA, id)));
       const known = await of();
       await undo();
+      expect(await of()).toEqual(known);
+      await redo();
       expect(await of()).toEqual(known);
       expect(known.map((progress) => progress.kind)).toEqual(['reviewed', 'reviewed', 'reviewed', 'reviewed']);
       expect(await world.store.reviews.history(world.workspace, ANA)).toHaveLength(4);
@@ -203,6 +332,23 @@ export function describeDeckHistory(open: () => OpenStore): void {
       await decks().undo(world.workspace, other.id, { by: CLI, at: NOW });
       const back = (await decks().cards(world.workspace, DOCKER)).find((card) => card.id === 'a');
       expect(back).toEqual({ ...aCard('a'), deckId: DOCKER, position: 0, paused: true });
+      await decks().redo(world.workspace, other.id, { by: CLI, at: NOW });
+      expect((await decks().cards(world.workspace, other.id)).map((card) => [card.id, card.paused])).toEqual([
+        ['x', false],
+        ['a', false],
+      ]);
+    });
+
+    it('leaves a card alone that its first deck asks again, when it is put back', async () => {
+      const other = { ...first.deck, id: deckId('other'), source: 'other.md' };
+      await decks().apply(world.workspace, first, NOW);
+      await decks().apply(world.workspace, aChange(['x'], { deck: other }), NOW);
+      await decks().apply(world.workspace, aChange(['x', 'a'], { deck: other, baseVersion: 1 }), NOW);
+      await decks().undo(world.workspace, other.id, { by: CLI, at: NOW });
+      await decks().apply(world.workspace, { ...first, text: '# Again', baseVersion: 1 }, NOW);
+      await decks().redo(world.workspace, other.id, { by: CLI, at: NOW });
+      const [a] = await decks().cards(world.workspace, DOCKER);
+      expect(a).toMatchObject({ id: 'a', paused: false });
     });
 
     it('leaves a card alone that another deck has taken since', async () => {

@@ -37,6 +37,18 @@ export function describeDrafts(open: () => OpenStore): void {
       expect((await drafts().get(world.workspace, draftId('x')))?.decision).toBe('accepted');
     });
 
+    it('that were dropped wait again in their place, once, and can be decided anew', async () => {
+      for (const id of ['a', 'b']) await drafts().put(world.workspace, draft(id, id === 'a' ? 1 : 2));
+      const restore = (id: string) => drafts().restore(world.workspace, draftId(id));
+      expect(await restore('a')).toBe('known');
+      await drafts().decide(world.workspace, draftId('a'), 'dropped', ANA, NOW);
+      expect((await Promise.all([restore('a'), restore('a')])).sort()).toEqual(['known', 'restored']);
+      expect((await drafts().waiting(world.workspace, 'card', 10)).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(await drafts().decide(world.workspace, draftId('a'), 'accepted', ANA, NOW)).toBe('decided');
+      expect([await restore('a'), await restore('nobody')]).toEqual(['known', 'known']);
+      expect((await drafts().get(world.workspace, draftId('a')))?.decision).toBe('accepted');
+    });
+
     it('keep what is said of their parts while they wait, whoever speaks at the same time', async () => {
       await drafts().put(world.workspace, draft('x', 1));
       const said = (part: string, is: unknown) => drafts().choose(world.workspace, draftId('x'), { [part]: is });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { passageId, questionId } from '../../../src/core/ids.js';
-import { MOST_ALIASES } from '../../../src/store/interfaces/aliases.js';
+import { FORGOTTEN_DAYS, MOST_ALIASES } from '../../../src/store/interfaces/aliases.js';
 import type { OpenStore } from '../../../src/store/open.js';
 import { ANA, createWorld, LUIS, minutesAfter, NOW } from './world.js';
 
@@ -93,8 +93,38 @@ export function describeQuestions(open: () => OpenStore): void {
       expect(await aliases.teach(workspace, { alias: 'próm ', meaning: 'Promitius' }, NOW)).toBe('taught');
       expect(await aliases.list(workspace)).toEqual([{ alias: 'próm ', meaning: 'Promitius' }]);
       expect(await aliases.list(other.workspace)).toEqual([]);
-      expect(await aliases.forget(workspace, 'PROM')).toBe('forgotten');
-      expect(await aliases.forget(workspace, 'PROM')).toBe('unknown');
+      expect(await aliases.forget(workspace, 'PROM', NOW)).toBe('forgotten');
+      expect(await aliases.forget(workspace, 'PROM', NOW)).toBe('unknown');
+    });
+
+    it('that were taken back are put back with the meaning that they had, as long as nobody taught them anew', async () => {
+      const { aliases } = open().store;
+      const [{ workspace }, other] = [await createWorld(open()), await createWorld(open())];
+      const prom = { alias: 'Prom', meaning: 'Prometheus' };
+      await aliases.teach(workspace, prom, NOW);
+      expect(await aliases.restore(workspace, 'prom')).toBe('unknown');
+      await aliases.forget(workspace, 'prom', NOW);
+      expect([await aliases.list(workspace), await aliases.forgotten(workspace)]).toEqual([[], [prom]]);
+      expect(await aliases.restore(other.workspace, 'prom')).toBe('unknown');
+      expect((await Promise.all([1, 2].map(() => aliases.restore(workspace, 'próm')))).sort()).toEqual([
+        'restored',
+        'unknown',
+      ]);
+      expect([await aliases.list(workspace), await aliases.forgotten(workspace)]).toEqual([[prom], []]);
+      await aliases.forget(workspace, 'prom', NOW);
+      const anew = { alias: 'prom', meaning: 'Promitius' };
+      await aliases.teach(workspace, anew, NOW);
+      expect(await aliases.restore(workspace, 'prom')).toBe('unknown');
+      expect(await aliases.list(workspace)).toEqual([anew]);
+    });
+
+    it('that were taken back are kept for a while only', async () => {
+      const { aliases } = open().store;
+      const { workspace } = await createWorld(open());
+      for (const alias of ['a', 'b']) await aliases.teach(workspace, { alias, meaning: 'c' }, NOW);
+      await aliases.forget(workspace, 'a', NOW);
+      await aliases.forget(workspace, 'b', minutesAfter((FORGOTTEN_DAYS + 1) * 24 * 60));
+      expect(await aliases.forgotten(workspace)).toEqual([{ alias: 'b', meaning: 'c' }]);
     });
 
     it('are bounded', async () => {
@@ -103,6 +133,11 @@ export function describeQuestions(open: () => OpenStore): void {
       for (let i = 0; i < MOST_ALIASES; i += 1) await aliases.teach(workspace, { alias: `a${i}`, meaning: 'b' }, NOW);
       expect(await aliases.teach(workspace, { alias: 'one more', meaning: 'b' }, NOW)).toBe('full');
       expect(await aliases.teach(workspace, { alias: 'a7', meaning: 'c' }, NOW)).toBe('taught');
+      expect(await aliases.list(workspace)).toHaveLength(MOST_ALIASES);
+      await aliases.forget(workspace, 'a7', NOW);
+      await aliases.teach(workspace, { alias: 'one more', meaning: 'b' }, NOW);
+      expect(await aliases.teach(workspace, { alias: 'a7', meaning: 'c' }, NOW)).toBe('full');
+      expect(await aliases.restore(workspace, 'a7')).toBe('full');
       expect(await aliases.list(workspace)).toHaveLength(MOST_ALIASES);
     });
   });
