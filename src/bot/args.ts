@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActionEvent } from '../chat/port.js';
 import { type DayLimits, LIMIT_CHOICES, LONGEST_SESSION } from '../core/day.js';
 import { GRADES } from '../core/grade.js';
-import { deckId, type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
+import { type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
 import { EXPORT_FORMATS } from '../tutor/export-own.js';
 import type { MoreRequest } from '../tutor/start-more.js';
 import { UnreadableAction } from './feature.js';
@@ -37,11 +37,9 @@ const draftPageArgs = z
   .tuple([id, z.coerce.number().int().min(0).max(100_000)])
   .transform(([draft, page]) => ({ draft, page }));
 const draftChoiceArgs = z.tuple([id, id, id]).transform(([draft, card, choice]) => ({ draft, card, choice }));
-const changeArgs = z
-  .tuple([z.string().min(1).max(128).transform(deckId), turn])
-  .transform(([deck, version]) => ({ deckId: deck, version }));
 
-function parse<T>(schema: z.ZodType<T>, event: Pick<ActionEvent, 'action' | 'args'>): T {
+/** A button's arguments by a schema. Throws `UnreadableAction`. */
+export function parse<T>(schema: z.ZodType<T>, event: Pick<ActionEvent, 'action' | 'args'>): T {
   const result = schema.safeParse(event.args);
   if (!result.success) throw new UnreadableAction(event.action);
   return result.data;
@@ -145,9 +143,4 @@ export function draftPageArg(event: Pick<ActionEvent, 'action' | 'args'>): z.inf
 /** A draft, one of its unclear cards, and what was chosen for it. Throws `UnreadableAction`. */
 export function draftChoiceArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftChoiceArgs> {
   return parse(draftChoiceArgs, event);
-}
-
-/** A change of a deck, by the version that it made. Throws `UnreadableAction`. */
-export function changeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof changeArgs> {
-  return parse(changeArgs, event);
 }

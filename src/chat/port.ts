@@ -98,6 +98,8 @@ export type TextField = {
   readonly label: string;
   readonly value?: string;
   readonly placeholder?: string;
+  /** Said small beside the field. Plain text. */
+  readonly hint?: string;
   readonly required: boolean;
   readonly multiline: boolean;
   /** In characters. */

@@ -6,3 +6,10 @@ const NOTE_NAME = /\.(?:md|markdown|txt)$/iu;
 export function isFromNotes({ source }: Pick<StoredDeck, 'source'>): boolean {
   return NOTE_NAME.test(source);
 }
+
+const LINED = /\.(?:md|markdown|txt|csv|tsv)$/iu;
+
+/** Whether a line says where in its source a card stands: of a person or a package there is none to look up. */
+export function hasLines(source: string): boolean {
+  return LINED.test(source);
+}

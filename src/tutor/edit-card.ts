@@ -1,33 +1,44 @@
 import type { HandledCard, StoredCard } from '../core/card.js';
-import { fold } from '../core/text.js';
+import { type CardId, cardId } from '../core/ids.js';
 import { contentHash } from '../notes/ids.js';
 import type { DeckChange, StoredDeck } from '../store/interfaces/decks.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import { passagesOfCards } from './card-passages.js';
-import { CHAT_DECK, type Sides } from './chat-deck.js';
+import type { Sides } from './chat-deck.js';
 import type { TutorContext } from './context.js';
 import { isFromNotes } from './deck-kind.js';
+import { isThere } from './find-cards.js';
 import { asInNotes, withSides } from './keep-edits.js';
+import { isId, refOf } from './short-ref.js';
+import { writtenSides } from './written-sides.js';
 
 export type EditedCard =
-  | { readonly kind: 'changed'; readonly card: StoredCard; readonly isFromNotes: boolean }
+  /** `version`: the one of the deck that the change made. */
+  | { readonly kind: 'changed'; readonly card: StoredCard; readonly isFromNotes: boolean; readonly version: number }
+  /** It was so already. */
+  | { readonly kind: 'same'; readonly card: StoredCard }
+  /** Somebody has changed it again; nothing was done. */
+  | { readonly kind: 'changed-since'; readonly card: StoredCard }
   | { readonly kind: 'gone' };
 
 /** How often it is tried again when somebody else changes the deck at the same time. */
 const ATTEMPTS = 5;
 
-export async function findCard(
-  { store }: TutorContext,
-  { workspaceId }: Learner,
-  id: StoredCard['id'],
-): Promise<StoredCard | null> {
+async function cardOf({ store }: TutorContext, { workspaceId }: Learner, id: CardId): Promise<StoredCard | null> {
   const [found] = await store.decks.cardsById(workspaceId, [id]);
   return found ?? null;
 }
 
-/** Whether the card is asked, or would be if a person had not paused it: one that its notes gave up is neither. */
-function isThere({ paused, pausedBy }: StoredCard): boolean {
-  return !paused || pausedBy !== undefined;
+/** @param ref the card's id, or its short reference */
+export async function findCard(context: TutorContext, learner: Learner, ref: string): Promise<StoredCard | null> {
+  const { store } = context;
+  const { workspaceId } = learner;
+  if (isId(ref)) return cardOf(context, learner, cardId(ref));
+  for (const { id } of await store.decks.list(workspaceId)) {
+    const found = (await store.decks.cards(workspaceId, id)).find((card) => refOf(card.id) === ref);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 function isAsked({ pausedBy }: HandledCard): boolean {
@@ -37,15 +48,18 @@ function isAsked({ pausedBy }: HandledCard): boolean {
 /**
  * Gives a card other words. Those of notes stay what the person made of them as long as the notes say the same.
  * Everybody's progress with it stays.
+ *
+ * @param written what the person made of `sidesToWrite`
  */
 export async function editCard(
   context: TutorContext,
   learner: Learner,
-  id: StoredCard['id'],
-  sides: Sides,
+  ref: string,
+  written: Sides,
 ): Promise<EditedCard> {
-  return change(context, learner, id, (card) => {
-    if (card.front === sides.front && card.back === sides.back) return null;
+  return change(context, learner, ref, (card) => {
+    const sides = writtenSides(card, written);
+    if (card.front === sides.front && card.back === sides.back) return 'same';
     const { edit: _, ...before } = asInNotes(card);
     const { kind, front, back } = before;
     if (front === sides.front && back === sides.back) return before;
@@ -53,15 +67,41 @@ export async function editCard(
   });
 }
 
+/**
+ * Gives a card back the words that it had before a change of its deck, where nobody has given it others since.
+ *
+ * @param version the one that the change made
+ */
+export async function restoreWords(
+  context: TutorContext,
+  learner: Learner,
+  ref: string,
+  version: number,
+): Promise<EditedCard> {
+  const card = await findCard(context, learner, ref);
+  if (card === null) return { kind: 'gone' };
+  const found = await context.store.decks.remembered(learner.workspaceId, card.deckId, version);
+  const then = found?.cards.find(({ id }) => id === card.id);
+  if (found === null || then === undefined) return { kind: 'changed-since', card };
+  return change(context, learner, ref, (now, deck) => {
+    const isIt = now.edit === undefined ? deck.version === version : now.edit.at === found.change.at;
+    if (!isIt) return 'changed-since';
+    const { edit: _, ...rest } = now;
+    const { kind, front, back, choices, edit } = then;
+    const words = { kind, front, back, ...(choices && { choices }), ...(edit && { edit }) };
+    return { ...rest, ...words };
+  });
+}
+
 /** Asks a card of nobody, until somebody wakes it. Everybody's progress with it stays. */
-export async function pauseCard(context: TutorContext, learner: Learner, id: StoredCard['id']): Promise<EditedCard> {
+export async function pauseCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
   const pausedBy = { by: learner.id, at: context.now };
-  return change(context, learner, id, (card) => (isAsked(card) ? { ...card, pausedBy } : null));
+  return change(context, learner, ref, (card) => (isAsked(card) ? { ...card, pausedBy } : 'same'));
 }
 
 /** Asks a card again that somebody paused. */
-export async function resumeCard(context: TutorContext, learner: Learner, id: StoredCard['id']): Promise<EditedCard> {
-  return change(context, learner, id, ({ pausedBy, ...card }) => (pausedBy === undefined ? null : card));
+export async function resumeCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
+  return change(context, learner, ref, ({ pausedBy, ...card }) => (pausedBy === undefined ? 'same' : card));
 }
 
 /** What the deck says with the changed card in it. One that comes from notes says what they say. */
@@ -80,76 +120,30 @@ async function wordsOf(
   return { deck: { ...rest, contentHash: contentHash(text) }, text, passages };
 }
 
-/** @param edit `null` leaves the card as it is */
 async function change(
   context: TutorContext,
   learner: Learner,
-  id: StoredCard['id'],
-  edit: (card: StoredCard) => HandledCard | null,
+  ref: string,
+  edit: (card: StoredCard, deck: StoredDeck) => HandledCard | 'same' | 'changed-since',
 ): Promise<EditedCard> {
   const { decks } = context.store;
   for (let attempt = 1; ; attempt += 1) {
-    const first = await findCard(context, learner, id);
+    const first = await findCard(context, learner, ref);
     const deck = first === null ? null : await decks.get(learner.workspaceId, first.deckId);
     // Read after the deck's version: what changes from here on is noticed.
-    const card = await findCard(context, learner, id);
+    const card = first === null ? null : await cardOf(context, learner, first.id);
     if (card === null || deck === null || card.deckId !== deck.id || !isThere(card)) return { kind: 'gone' };
-    const after = edit(card);
-    if (after === null) return { kind: 'changed', card, isFromNotes: isFromNotes(deck) };
+    const after = edit(card, deck);
+    if (typeof after === 'string') return { kind: after, card };
     const by = { kind: 'learner', id: learner.id } as const;
     const words = await wordsOf(context, learner, deck, after);
     const request = { ...words, baseVersion: deck.version, cards: [after], some: true, paused: [], by } as const;
-    const { status } = await decks.apply(learner.workspaceId, request, context.now);
-    const { deckId, position } = card;
-    if (status === 'applied') {
-      const paused = !isAsked(after);
-      return { kind: 'changed', card: { ...after, deckId, position, paused }, isFromNotes: isFromNotes(deck) };
+    const applied = await decks.apply(learner.workspaceId, request, context.now);
+    if (applied.status === 'applied') {
+      const { deckId, position } = card;
+      const stored = { ...after, deckId, position, paused: !isAsked(after) };
+      return { kind: 'changed', card: stored, isFromNotes: isFromNotes(deck), version: applied.version };
     }
     if (attempt === ATTEMPTS) throw new Error(`deck ${deck.id} keeps changing while a card of it is edited`);
   }
-}
-
-/** Cards to choose from, with who changed each of them. */
-export type FoundCards = {
-  /** The first of them. */
-  readonly cards: readonly (StoredCard & { readonly deckName: string })[];
-  readonly total: number;
-  /** Names of those who changed or paused them. */
-  readonly names: ReadonlyMap<string, string>;
-};
-
-/** Whether somebody made the card in the chat, changed it there or paused it. */
-function isByHand({ deckId, edit, pausedBy }: StoredCard): boolean {
-  return deckId === CHAT_DECK || edit !== undefined || pausedBy !== undefined;
-}
-
-/**
- * The cards that say the words, or, without any, those that people made, changed or paused here, the latest first.
- *
- * @param limit cards to give, at most
- */
-export async function findCards(
-  { store }: TutorContext,
-  { workspaceId }: Learner,
-  words: string,
-  limit: number,
-): Promise<FoundCards> {
-  const wanted = fold(words).trim().split(/\s+/u).filter(Boolean);
-  const says = ({ front, back }: StoredCard): boolean => {
-    const text = fold(`${front} ${back}`);
-    return wanted.every((word) => text.includes(word));
-  };
-  const found: (StoredCard & { readonly deckName: string })[] = [];
-  for (const { id, name: deckName } of await store.decks.list(workspaceId)) {
-    const cards = (await store.decks.cards(workspaceId, id)).filter(isThere);
-    found.push(...cards.filter(wanted.length > 0 ? says : isByHand).map((card) => ({ ...card, deckName })));
-  }
-  const sorted = wanted.length > 0 ? found : found.reverse();
-  const cards = sorted.slice(0, limit);
-  const names = new Map<string, string>();
-  for (const mark of cards.flatMap(({ edit, pausedBy }) => [edit, pausedBy])) {
-    if (mark === undefined || names.has(mark.by)) continue;
-    names.set(mark.by, (await store.learners.get(workspaceId, mark.by))?.name ?? mark.by);
-  }
-  return { cards, total: found.length, names };
 }

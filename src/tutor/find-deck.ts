@@ -1,8 +1,8 @@
 import type { DeckId } from '../core/ids.js';
 import { fold } from '../core/text.js';
-import { shortHash } from '../notes/ids.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
+import { refOf } from './short-ref.js';
 
 /** A deck by its id and what people call it. */
 export type DeckRef = { readonly deckId: DeckId; readonly name: string };
@@ -11,12 +11,9 @@ export type FoundDeck =
   | ({ readonly kind: 'found' } & DeckRef)
   | { readonly kind: 'no-such-deck'; readonly asked: string; readonly decks: readonly DeckRef[] };
 
-/** Ids that a button carries as they are; what else there is takes up to nine characters each when it is encoded. */
-const SHORT = /^[\x21-\x7e]{1,40}$/;
-
 /** What a button carries for a deck, whichever script its name is written in: `findDeck` takes it. */
 export function deckKey(id: DeckId): string {
-  return SHORT.test(id) ? id : `#${shortHash([id])}`;
+  return refOf(id);
 }
 
 /** The deck of that id, key or name (accents and case aside), or the only one whose name begins so. */

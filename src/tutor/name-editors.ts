@@ -1,31 +1,37 @@
-import type { LearnerId } from '../core/ids.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
+import { refOf } from './short-ref.js';
 
-export type Editors = {
-  readonly editors: readonly Learner[];
-  /** Who could be named: people who have learned here, by name. */
-  readonly others: readonly Learner[];
-};
+/** Somebody who has learned here, as a button names them. */
+export type Somebody = { readonly ref: string; readonly name: string; readonly isEditor: boolean };
 
 /** People looked through, at most. */
-const PEOPLE = 500;
+const PEOPLE = 5_000;
 
-export async function readEditors({ store }: TutorContext, { workspaceId }: Learner): Promise<Editors> {
+/** Who may change the shared decks, and who could be named: those named first, each by name. Nobody names themselves. */
+export async function readEditors(
+  { store }: TutorContext,
+  { workspaceId, id: asker }: Learner,
+): Promise<readonly Somebody[]> {
   const [ids, people] = await Promise.all([store.editors.list(workspaceId), store.learners.list(workspaceId, PEOPLE)]);
   const named = new Set(ids);
-  return { editors: people.filter(({ id }) => named.has(id)), others: people.filter(({ id }) => !named.has(id)) };
+  const others = people
+    .filter(({ id }) => id !== asker || named.has(id))
+    .map(({ id, name }) => ({ ref: refOf(id), name, isEditor: named.has(id) }));
+  return [...others.filter(({ isEditor }) => isEditor), ...others.filter(({ isEditor }) => !isEditor)];
 }
 
-/** Lets somebody who has learned here change the shared decks, or no longer. Nothing happens for anybody else. */
+/** Lets somebody who has learned here change the shared decks, or no longer. Gives their name; `null` for nobody. */
 export async function nameEditor(
   { store, now }: TutorContext,
   by: Learner,
-  id: LearnerId,
+  ref: string,
   wish: 'add' | 'remove',
-): Promise<void> {
-  const learner = await store.learners.get(by.workspaceId, id);
-  if (learner === null) return;
-  if (wish === 'add') await store.editors.add(by.workspaceId, id, by.id, now);
-  else await store.editors.remove(by.workspaceId, id);
+): Promise<string | null> {
+  const people = await store.learners.list(by.workspaceId, PEOPLE);
+  const somebody = people.find(({ id }) => refOf(id) === ref);
+  if (somebody === undefined) return null;
+  if (wish === 'add') await store.editors.add(by.workspaceId, somebody.id, by.id, now);
+  else await store.editors.remove(by.workspaceId, somebody.id);
+  return somebody.name;
 }

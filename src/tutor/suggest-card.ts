@@ -5,6 +5,7 @@ import type { Learner } from '../store/interfaces/learners.js';
 import { type AddedCard, addCard } from './add-card.js';
 import type { Sides } from './chat-deck.js';
 import type { TutorContext } from './context.js';
+import { writtenSides } from './written-sides.js';
 
 const payloadSchema = z.object({ front: z.string(), back: z.string(), author: z.string() });
 
@@ -39,14 +40,25 @@ export async function findSuggestion(context: TutorContext, learner: Learner, id
   return draft === null || draft.kind !== 'card' || draft.decision !== null ? null : read(draft);
 }
 
+/** Lets a suggestion wait again that somebody dropped. */
+export async function restoreSuggestion(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  id: string,
+  kind: 'card' | 'alias',
+): Promise<'restored' | 'known'> {
+  const draft = await store.drafts.get(workspaceId, draftId(id));
+  return draft?.kind === kind ? store.drafts.restore(workspaceId, draft.id) : 'known';
+}
+
 export type DecidedCard =
   | { readonly kind: 'accepted'; readonly added: AddedCard }
-  | { readonly kind: 'dropped' }
+  | { readonly kind: 'dropped'; readonly id: DraftId }
   /** Somebody decided before, or it never was. */
   | { readonly kind: 'gone' };
 
 /**
- * Takes a suggestion into the deck, as it is or in other words, or drops it. The deck changes first: after a crash in
+ * Takes a suggestion into the deck, as it is or as somebody wrote it anew, or drops it. The deck changes first: after a crash in
  * between, deciding again finds the card there.
  */
 export async function decideCard(
@@ -61,10 +73,10 @@ export async function decideCard(
   if (suggested === null) return { kind: 'gone' };
   const { drafts } = context.store;
   if (decision.kind === 'drop') {
-    await drafts.decide(learner.workspaceId, suggested.id, 'dropped', learner.id, context.now);
-    return { kind: 'dropped' };
+    const dropped = await drafts.decide(learner.workspaceId, suggested.id, 'dropped', learner.id, context.now);
+    return dropped === 'decided' ? { kind: 'dropped', id: suggested.id } : { kind: 'gone' };
   }
-  const { front, back } = decision.sides ?? suggested;
+  const { front, back } = decision.sides === null ? suggested : writtenSides(suggested, decision.sides);
   const added = await addCard(context, learner, { front, back, author: suggested.author, deckName: decision.deckName });
   await drafts.decide(learner.workspaceId, suggested.id, 'accepted', learner.id, context.now);
   return { kind: 'accepted', added };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type DraftId, draftId } from '../core/ids.js';
+import { fold } from '../core/text.js';
 import { wordsOf } from '../lookup/text/fold.js';
 import type { Alias } from '../store/interfaces/aliases.js';
 import type { Draft } from '../store/interfaces/drafts.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
+import { refOf } from './short-ref.js';
 
 export type { Alias };
 
@@ -49,15 +51,47 @@ function read({ id, payload }: Draft): SuggestedAlias {
   return { id, ...payloadSchema.parse(payload) };
 }
 
-export type KnownAliases = { readonly aliases: readonly Alias[]; readonly suggested: SuggestedAlias | null };
+/** An alias as a button names it. */
+export type ListedAlias = Alias & { readonly ref: string };
 
-/** What is taught, and the suggestion that has waited longest. */
-export async function readAliases({ store }: TutorContext, { workspaceId }: Learner): Promise<KnownAliases> {
-  const [aliases, [first]] = await Promise.all([
+export type KnownAliases = {
+  /** By name. */
+  readonly aliases: readonly ListedAlias[];
+  /** Those that have waited longest. */
+  readonly suggested: readonly SuggestedAlias[];
+  readonly waiting: number;
+};
+
+function refOfAlias({ alias }: Alias): string {
+  return refOf(fold(alias).trim());
+}
+
+/**
+ * What is taught, and what others suggest.
+ *
+ * @param most suggestions to give, at most
+ */
+export async function readAliases(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  most: number,
+): Promise<KnownAliases> {
+  const [aliases, suggested, waiting] = await Promise.all([
     store.aliases.list(workspaceId),
-    store.drafts.waiting(workspaceId, 'alias', 1),
+    store.drafts.waiting(workspaceId, 'alias', most),
+    store.drafts.countWaiting(workspaceId, 'alias'),
   ]);
-  return { aliases, suggested: first === undefined ? null : read(first) };
+  return {
+    aliases: aliases.map((alias) => ({ ...alias, ref: refOfAlias(alias) })),
+    suggested: suggested.map(read),
+    waiting,
+  };
+}
+
+export async function findAlias(context: TutorContext, learner: Learner, ref: string): Promise<ListedAlias | null> {
+  const aliases = await context.store.aliases.list(learner.workspaceId);
+  const found = aliases.find((alias) => refOfAlias(alias) === ref);
+  return found === undefined ? null : { ...found, ref };
 }
 
 /** Decides a suggestion. The alias comes first: after a crash in between, deciding again finds it taught. */
@@ -74,11 +108,22 @@ export async function decideAlias(
   return drafts.decide(learner.workspaceId, draft.id, decision, learner.id, context.now);
 }
 
-/** Takes an alias back. */
-export function forgetAlias(
+/** Takes an alias back. `null` where it is not known any more. */
+export async function forgetAlias(context: TutorContext, learner: Learner, ref: string): Promise<ListedAlias | null> {
+  const { store, now } = context;
+  const alias = await findAlias(context, learner, ref);
+  if (alias === null) return null;
+  const gone = await store.aliases.forget(learner.workspaceId, alias.alias, now);
+  return gone === 'forgotten' ? alias : null;
+}
+
+/** Puts an alias back that somebody took. */
+export async function restoreAlias(
   { store }: TutorContext,
-  learner: Learner,
-  alias: string,
-): Promise<'forgotten' | 'unknown'> {
-  return store.aliases.forget(learner.workspaceId, alias);
+  { workspaceId }: Learner,
+  ref: string,
+): Promise<'restored' | 'unknown' | 'full'> {
+  const forgotten = await store.aliases.forgotten(workspaceId);
+  const alias = forgotten.find((each) => refOfAlias(each) === ref);
+  return alias === undefined ? 'unknown' : store.aliases.restore(workspaceId, alias.alias);
 }

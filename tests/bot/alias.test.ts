@@ -40,19 +40,55 @@ describe('/alias', () => {
     expect(labels(await luis.command('alias'))).toEqual([]);
     const list = await ana.command('alias');
     expect(text(list)).toContain('Luis propone: capota = layer');
-    const accepted = await ana.pressLabel(list, /Aceptar/);
+    const accepted = await ana.pressLabel(list, /^Aceptar$/, /capota/);
     expect(text(accepted)).toMatch(/Aceptada\.[\s\S]*capota = layer/);
     expect(text(await ana.pressLabel(list, /Descartar/))).toContain('Alguien ya ha decidido esto');
     expect((await ana.command('explain', { concept: 'capota' })).title).toBe('layer');
   });
 
-  it('takes one back', async () => {
+  it('lets a suggestion wait again that was dropped by mistake', async () => {
+    await luis.command('alias', { alias: 'capota', meaning: 'layer' });
+    const dropped = await ana.pressLabel(await ana.command('alias'), /^Descartar$/);
+    expect(text(dropped)).toContain('Descartada.');
+    expect(text(await luis.pressLabel(dropped, /^Restaurar$/))).toContain('Solo quienes administran');
+    const back = await ana.pressLabel(dropped, /^Restaurar$/);
+    expect(text(back)).toMatch(/espera otra vez[\s\S]*Luis propone: capota = layer/);
+    await ana.pressLabel(back, /^Aceptar$/);
+    expect(text(await ana.pressLabel(dropped, /^Restaurar$/))).toContain('Alguien ya ha decidido esto');
+  });
+
+  it('takes one back after a question, and puts it back', async () => {
     await ana.command('alias', { alias: 'capota', meaning: 'layer' });
-    expect(text(await luis.press({ action: 'alias.remove', args: [] }, 'capota'))).toContain(
-      'Solo quienes administran',
-    );
-    expect(text(await ana.press({ action: 'alias.remove', args: [] }, 'capota'))).toContain('Quitado.');
+    const list = await ana.command('alias');
+    expect(labels(await luis.command('alias'))).toEqual([]);
+    const asked = await ana.pressLabel(list, /^Quitar$/, /capota/);
+    expect(text(asked)).toContain('¿Quitar «capota»? Quien pregunte por él ya no encuentra «layer».');
+    expect(text(await ana.pressLabel(asked, /^Cancelar$/))).toContain('capota = layer');
+    for (const view of [list, asked]) {
+      expect(text(await luis.pressLabel(view, /^Quitar$/))).toContain('Solo quienes administran');
+    }
+    const removed = await ana.pressLabel(asked, /^Quitar$/);
+    expect(text(removed)).toContain('Quitado: «capota».');
     expect(text(await ana.command('explain', { concept: 'capota' }))).toContain('No encuentro');
+    expect(text(await ana.pressLabel(asked, /^Quitar$/))).toContain('Alguien ya ha decidido esto');
+    expect(text(await ana.pressLabel(removed, /^Restaurar$/))).toMatch(/Restaurado[\s\S]*capota = layer/);
+    expect((await ana.command('explain', { concept: 'capota' })).title).toBe('layer');
+    expect(text(await ana.pressLabel(removed, /^Restaurar$/))).toContain('Ya no conozco ese nombre.');
+  });
+
+  it('shows six names a page and two suggestions above them, whatever alphabet a name has', async () => {
+    const names = ['α', 'контейнер-с-приложением', 'コンテナ仮想化技術の概要', 'd', 'e', 'f', 'g', 'z'.repeat(60)];
+    for (const name of names) await ana.command('alias', { alias: name, meaning: 'layer' });
+    for (const name of ['uno', 'dos', 'tres']) await luis.command('alias', { alias: name, meaning: 'layer' });
+    const first = await ana.command('alias');
+    expect(labels(first).filter((label) => label === 'Quitar')).toHaveLength(6);
+    expect(labels(first).filter((label) => label === 'Aceptar')).toHaveLength(2);
+    expect(text(first)).toMatch(/Espera una propuesta más\.[\s\S]*1–6 de 8/);
+    const second = await ana.pressLabel(first, /^Siguiente$/);
+    const asked = await ana.pressLabel(second, /^Quitar$/, /コンテナ/);
+    const removed = await ana.pressLabel(asked, /^Quitar$/);
+    expect(text(removed)).toContain('7 de 7');
+    expect(text(await ana.pressLabel(removed, /^Restaurar$/))).toContain('7–8 de 8');
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDestination, type View } from '../../src/chat/port.js';
+import { deckId } from '../../src/core/ids.js';
 import { StoreUnavailable } from '../../src/tutor/errors.js';
 import { zipOf } from '../notes/formats/support.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
+import { openForm, valuesOf } from '../support/open-form.js';
 import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';
 
 let world: World;
@@ -133,7 +135,7 @@ describe('the other commands', () => {
     const view = await ana.command('deck');
     expect(text(view)).toContain('Docker');
     expect(text(view)).toContain('3 nuevas hoy · 3 en total');
-    expect(text(await ana.pressLabel(view, /Repasar Docker/))).toContain('1 de 3');
+    expect(text(await ana.pressLabel(view, /^Repasar$/, /Docker/))).toContain('1 de 3');
   });
 
   it('/settings changes language and time zone', async () => {
@@ -255,65 +257,30 @@ describe('cards from the chat', () => {
 
   it('can be edited before they are accepted, and dropped', async () => {
     const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
-    await make(luis, 'one?', 'first');
+    await make(luis, '**one**?', 'first');
+    clock.now += 1;
     await make(luis, 'two?', 'second');
     const waiting = await ana.command('queue');
-    const edit = (waiting.controls ?? []).find(({ label }) => label === 'Editar');
-    if (edit?.kind !== 'button') throw new Error('no button');
-    const form = await ana.form(edit.action);
-    expect(form.fields.map((field) => (field.kind === 'text' ? field.value : ''))).toEqual(['one?', 'first']);
+    const form = await openForm(ana, waiting, /^Editar$/);
+    expect(form.title).toBe('Editar la propuesta');
+    expect(valuesOf(form)).toEqual(['one?', 'first']);
     const next = await ana.submit(form, { front: 'one, really?', back: 'first' });
     expect(text(next)).toContain('two?');
+    const chat = await world.opened.store.decks.cards(world.team, deckId('@chat'));
+    expect(chat.map(({ front }) => front)).toEqual(['**one**, really?']);
     expect(text(await ana.pressLabel(next, /Descartar/))).toContain('No espera ninguna propuesta.');
   });
 
-  it('are changed and paused by those who may, and keep everybody’s progress', async () => {
-    await make(ana, 'What is a layer of paint?', 'Colour');
-    const list = await ana.command('cards');
-    const [change, pause] = (list.controls ?? []).filter((control) => control.kind === 'select');
-    const id = change?.options[0]?.value ?? '';
-    const form = await ana.form({ action: 'cards.edit', args: [id] });
-    expect(text(await ana.submit(form, { front: 'What is a layer of paint?', back: 'A coat' }))).toContain('Cambiada');
-    expect(text(await ana.command('explain', { concept: 'what is a layer of paint' }))).toContain('A coat');
-    expect(text(await ana.press(pause?.action ?? { action: '', args: [] }, id))).toContain('En pausa');
-    const paused = await ana.command('cards');
-    expect(text(paused)).toMatch(/A coat[\s\S]*Ana · la cambió Ana, 23 de noviembre · la pausó Ana, 23 de noviembre/);
-    const wake = (paused.controls ?? []).find(({ label }) => label === 'Despertar una tarjeta');
-    if (wake?.kind !== 'select') throw new Error('no select');
-    expect(text(await ana.press(wake.action, id))).toContain('Despierta');
-    expect(text(await ana.command('explain', { concept: 'what is a layer of paint' }))).toContain('A coat');
-  });
-
-  it('of the notes are found by their words and changed by those who may', async () => {
+  it('wait again when they were dropped by mistake', async () => {
     const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
-    expect((await luis.command('cards', { words: 'layer' })).controls).toEqual([]);
-    expect(text(await ana.command('cards'))).toContain('Aún nadie ha hecho ni cambiado una tarjeta aquí.');
-    expect(text(await ana.command('cards', { words: 'zeppelin' }))).toContain('Ninguna tarjeta dice «zeppelin».');
-
-    const list = await ana.command('cards', { words: 'layer' });
-    expect(text(list)).toMatch(/Una tarjeta con «layer»[\s\S]*Una capa de la imagen · Docker/);
-    const change = (list.controls ?? []).find((control) => control.kind === 'select');
-    const form = await ana.form({ action: 'cards.edit', args: [change?.options[0]?.value ?? ''] });
-    const values = { front: '¿Qué es un layer?', back: 'Una capa' };
-    expect(text(await luis.submit(form, values))).toContain('Solo quienes administran este lugar');
-    const said = text(await ana.submit(form, values));
-    expect(said).toContain(
-      'Cambiada: «¿Qué es un layer?». Todos conservan su progreso. Así se queda hasta que docker.md',
-    );
-    expect(text(await ana.command('cards'))).toContain('la cambió Ana');
-  });
-});
-
-describe('/editors', () => {
-  it('lets those who manage the place name who may change its decks, and take it back', async () => {
-    const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
-    expect(text(await luis.command('editors'))).toContain('Solo quienes administran este lugar');
-    const named = await ana.press({ action: 'editors.add', args: [] }, 'luis');
-    expect(text(named)).toContain('Luis');
-    expect(text(await luis.command('queue'))).toContain('No espera ninguna propuesta.');
-    await luis.press({ action: 'editors.add', args: [] }, 'ana');
-    await ana.press({ action: 'editors.remove', args: [] }, 'luis');
-    expect(text(await luis.command('queue'))).toContain('Solo quienes administran este lugar');
+    await make(luis, 'one?', 'first');
+    const dropped = await ana.pressLabel(await ana.command('queue'), /^Descartar$/);
+    expect(text(dropped)).toMatch(/Descartada\.[\s\S]*No espera ninguna propuesta/);
+    expect(text(await luis.pressLabel(dropped, /^Restaurar$/))).toContain('Solo quienes administran');
+    const back = await ana.pressLabel(dropped, /^Restaurar$/);
+    expect(text(back)).toMatch(/espera otra vez[\s\S]*Luis propone:[\s\S]*one\?/);
+    await ana.pressLabel(back, /^Aceptar$/);
+    expect(text(await ana.pressLabel(dropped, /^Restaurar$/))).toContain('Alguien ya ha decidido esto');
   });
 });
 

@@ -45,6 +45,7 @@ describe('a list that is shown page by page', () => {
     [{ page: 0, size: 5, total: 5 }, []],
     [{ page: 1, size: 5, total: 23 }, ['6–10 de 23']],
     [{ page: 4, size: 5, total: 23 }, ['21–23 de 23']],
+    [{ page: 2, size: 5, total: 11 }, ['11 de 11']],
   ])('%j says where one is, where there is more than a page', (at, words) => {
     expect(pageCaption('es', at).map((block) => block.kind === 'caption' && block.text)).toEqual(words);
   });

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newDataFolder, type Program, startProgram } from '../support/program.js';
-import { launchBrowser } from './launch.js';
 import { LOOKS, WORDS, type Words } from './first-minutes-words.js';
+import { launchBrowser } from './launch.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -27,7 +27,8 @@ afterAll(() => browser.close());
 /** What runs over the edge of the screen, by its place in the page; empty if nothing does. */
 function overEdge(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.slice(0, 40)}"`;
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.slice(0, 40)}"`;
     const scrollers = [document.scrollingElement, document.querySelector('#history')];
     const sideways = scrollers.flatMap((one) => (one && one.scrollWidth > one.clientWidth + 1 ? [name(one)] : []));
     const wide = [...document.querySelectorAll('.entry *, .form *')].filter((element) => {
@@ -70,7 +71,9 @@ class Guest {
     await this.page.getByLabel(this.words.message, { exact: true }).fill(text);
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Enter');
-    await expect.poll(() => this.page.locator('#log .entry.bot, #log .form').count(), { timeout: 15_000 }).toBeGreaterThan(before);
+    await expect
+      .poll(() => this.page.locator('#log .entry.bot, #log .form').count(), { timeout: 15_000 })
+      .toBeGreaterThan(before);
     await this.settled();
   }
 

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId } from '../../src/core/ids.js';
 import { readCardFile } from '../../src/notes/formats/read-card-file.js';
 import type { Learner } from '../../src/store/interfaces/learners.js';
-import { editCard, findCards, pauseCard, resumeCard } from '../../src/tutor/edit-card.js';
+import { editCard, pauseCard, restoreWords, resumeCard } from '../../src/tutor/edit-card.js';
 import { exportDecks } from '../../src/tutor/export-deck.js';
+import { findCards } from '../../src/tutor/find-cards.js';
 import { importCards } from '../../src/tutor/import-cards.js';
 import { planDeck, syncDeck } from '../../src/tutor/sync-deck.js';
 import { createWorld, HOUR, MONDAY_NOON, type World } from '../support/world.js';
@@ -219,19 +220,89 @@ describe('a card of a file that somebody handled', () => {
   });
 });
 
+describe('a card that is to say again what it said', () => {
+  async function edited(back: string, at = HOUR) {
+    const { id } = await card('Router');
+    const changed = await editCard(world.at(MONDAY_NOON + at), ana, id, { front: (await card('Router')).front, back });
+    if (changed.kind !== 'changed') throw new Error(changed.kind);
+    return { id, version: changed.version };
+  }
+
+  it('does, as if nobody had touched it, whatever was done to other cards since', async () => {
+    const before = await cards();
+    const { id, version } = await edited('Otra cosa.');
+    const other = (await card('Switch')).id;
+    await pauseCard(world.at(MONDAY_NOON + 2 * HOUR), ana, other);
+    expect(await restoreWords(later(), ana, id, version)).toMatchObject({ kind: 'changed' });
+    await resumeCard(later(), ana, other);
+    expect(await cards()).toEqual(before);
+    expect((await plan(NOTES)).outcome.kind).toBe('unchanged');
+  });
+
+  it('has the words of whoever changed it before, and stays paused where it is', async () => {
+    await edited('Primera.');
+    const before = await card('Primera');
+    const { id, version } = await edited('Segunda.', 2 * HOUR);
+    await pauseCard(world.at(MONDAY_NOON + 3 * HOUR), ana, id);
+    await restoreWords(world.at(MONDAY_NOON + 4 * HOUR), ana, id, version);
+    const now = await card('Primera');
+    expect({ ...now, paused: false, pausedBy: undefined }).toEqual({ ...before, pausedBy: undefined });
+    expect(now.pausedBy?.by).toBe(ana.id);
+  });
+
+  it('keeps what somebody made of it since', async () => {
+    const first = await edited('Primera.');
+    await edited('Segunda.', 2 * HOUR);
+    expect(await restoreWords(later(), ana, first.id, first.version)).toMatchObject({ kind: 'changed-since' });
+    expect((await card('Segunda')).back).toBe('Segunda.');
+  });
+
+  it('keeps what the notes say by now', async () => {
+    const { id, version } = await edited('Primera.');
+    await sync(NOTES.replace('dos redes', 'dos o más redes'));
+    expect(await restoreWords(later(), ana, id, version)).toMatchObject({ kind: 'changed-since' });
+    expect((await card('dos o más')).edit).toBeUndefined();
+    expect(await restoreWords(later(), ana, id, 99)).toMatchObject({ kind: 'changed-since' });
+    expect(await restoreWords(later(), ana, 'nobody', version)).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('what somebody writes into a card’s form', () => {
+  it('keeps what stands out, and changes nothing where the words are the same', async () => {
+    const before = await card('Router');
+    expect(before.front).toContain('**');
+    const shown = before.front.replaceAll('**', '');
+    expect(await editCard(later(), ana, before.id, { front: shown, back: before.back })).toMatchObject({
+      kind: 'same',
+    });
+    await editCard(later(), ana, before.id, { front: `${shown} Di una cosa.`, back: before.back });
+    expect((await card('Di una cosa')).front).toBe(`${before.front} Di una cosa.`);
+  });
+});
+
 describe('looking for cards', () => {
+  const look = (words: string, page = 0, size = 5) => findCards(later(), ana, words, { page, size });
+
   it('finds those of every deck by their words, accents and case aside', async () => {
-    const { cards: found, total } = await findCards(later(), ana, 'UNE  router', 5);
+    const { cards: found, total } = await look('UNE  router');
     expect([total, found.map(({ deckName }) => deckName)]).toEqual([1, ['Redes']]);
-    expect((await findCards(later(), ana, 'imagenes', 1)).total).toBe(1);
+    expect((await look('imagenes')).total).toBe(1);
   });
 
   it('gives those that people handled where no words are given, with their names', async () => {
-    expect((await findCards(later(), ana, '', 5)).total).toBe(0);
+    expect((await look('')).total).toBe(0);
     await edit();
     await pauseCard(later(), ana, (await card('Switch')).id);
-    const { cards: found, names } = await findCards(later(), ana, '', 5);
+    const { cards: found, names } = await look('');
     expect(found).toHaveLength(2);
     expect([...names]).toEqual([[ana.id, 'Ana']]);
+  });
+
+  it('gives each of them once, page by page, and the last page where there are fewer by now', async () => {
+    const all = (await look('una')).cards.map(({ id }) => id);
+    const pages = await Promise.all(all.map((_, page) => look('una', page, 1)));
+    expect(all.length).toBeGreaterThan(1);
+    expect(pages.flatMap(({ cards: [one] }) => one?.id ?? [])).toEqual(all);
+    expect(await look('una', 99, 1)).toMatchObject({ page: all.length - 1, total: all.length });
   });
 });

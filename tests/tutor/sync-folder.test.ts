@@ -102,7 +102,7 @@ describe('the notes of the folder', () => {
     await sync({ 'redes.md': ALL });
     const edited = networkNotes(without('TTL'));
     await sync({ 'redes.md': edited });
-    const change = { deckId: deckId('redes'), version: 2 };
+    const change = { deck: 'redes', version: 2 };
     expect((await undoImport(world.at(now), ana, MANAGES, change)).status).toBe('undone');
     expect(kinds(await sync({ 'redes.md': edited }))).toEqual(['kept']);
     expect(await deckOf('redes')).toEqual(TERMS);

@@ -1,28 +1,44 @@
 import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
+import { restoreSuggestion } from '../../tutor/suggest-card.js';
 import { suggestConcepts } from '../../tutor/suggest-concepts.js';
 import {
   decideAlias,
+  findAlias,
   forgetAlias,
   LONGEST_NAME,
   readAlias,
   readAliases,
+  restoreAlias,
   suggestAlias,
   teachAlias,
 } from '../../tutor/teach-alias.js';
-import { textArg } from '../args.js';
+import { pageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
+import { thingOnPageArg } from '../list-args.js';
 import { escapeMarkdown } from '../markdown.js';
-import { type MessageKey, say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
-import { aliasesView } from '../views/aliases-view.js';
+import {
+  ALIASES_SHOWN,
+  aliasesView,
+  decidedAlias,
+  removeAliasView,
+  removedAlias,
+  restoredAlias,
+  SUGGESTIONS_SHOWN,
+} from '../views/aliases-view.js';
 import { noticeView } from '../views/notice-view.js';
+import { placeIn } from '../views/page-controls.js';
+import { restoredSuggestion } from '../views/queue-view.js';
+import { notAllowedView, type Said } from '../views/said.js';
 
 const SUGGESTIONS = 25;
 
-async function show(call: Call<CommandEvent | ActionEvent>, notice: string | null = null): Promise<View> {
+async function show(call: Call<CommandEvent | ActionEvent>, page: number = 0, said: Said | null = null): Promise<View> {
   const { context, learner, language } = call;
-  return aliasesView(language, await readAliases(context, learner), await mayChange(call), notice);
+  const known = await readAliases(context, learner, SUGGESTIONS_SHOWN);
+  const place = placeIn({ page, size: ALIASES_SHOWN, total: known.aliases.length });
+  return aliasesView(language, known, place, { mayChange: await mayChange(call), said });
 }
 
 async function teach(call: Call<CommandEvent>): Promise<View> {
@@ -41,20 +57,47 @@ async function teach(call: Call<CommandEvent>): Promise<View> {
   return noticeView(language, 'success', taught.leadsTo === null ? 'alias.taught.nothing' : 'alias.taught', values);
 }
 
-async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
-  const { context, learner, language, event } = call;
-  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
-  const decided = await decideAlias(context, learner, textArg(event), decision);
-  const done: MessageKey = decision === 'accepted' ? 'queue.accepted' : 'queue.dropped';
-  const notice = { decided: done, known: 'queue.known', full: 'alias.full' } as const;
-  return show(call, say(language, notice[decided]));
+/** Does something for those who may, and shows the page again with what became of it. */
+async function act(
+  call: Call<ActionEvent>,
+  change: (named: { readonly page: number; readonly ref: string }) => Promise<Said>,
+): Promise<View> {
+  const named = thingOnPageArg(call.event);
+  if (!(await mayChange(call))) return notAllowedView(call.language);
+  return show(call, named.page, await change(named));
 }
 
-async function remove(call: Call<ActionEvent>): Promise<View> {
+function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
+  const { context, learner, language } = call;
+  return act(call, async ({ page, ref }) => {
+    const decided = await decideAlias(context, learner, ref, decision);
+    return decidedAlias(language, decided === 'decided' ? decision : decided, [page, ref]);
+  });
+}
+
+function letWait(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  return act(call, async ({ ref }) =>
+    restoredSuggestion(language, await restoreSuggestion(context, learner, ref, 'alias')),
+  );
+}
+
+async function askToRemove(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
-  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
-  const gone = await forgetAlias(context, learner, textArg(event));
-  return show(call, say(language, gone === 'forgotten' ? 'alias.removed' : 'queue.known'));
+  const { page, ref } = thingOnPageArg(event);
+  if (!(await mayChange(call))) return notAllowedView(language);
+  const alias = await findAlias(context, learner, ref);
+  return alias === null ? show(call, page, removedAlias(language, null, page)) : removeAliasView(language, alias, page);
+}
+
+function remove(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  return act(call, async ({ page, ref }) => removedAlias(language, await forgetAlias(context, learner, ref), page));
+}
+
+function restore(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  return act(call, async ({ ref }) => restoredAlias(language, await restoreAlias(context, learner, ref)));
 }
 
 /** `/alias`: another name for what the notes call something, for everyone here. */
@@ -65,9 +108,13 @@ export const alias = feature({
   ]),
   run: { answer: 'private', handle: teach },
   actions: {
+    'alias.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
     'alias.accept': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
     'alias.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },
-    'alias.remove': { answer: 'replace', handle: remove },
+    'alias.wait': { answer: 'replace', handle: letWait },
+    'alias.remove': { answer: 'replace', handle: askToRemove },
+    'alias.remove.yes': { answer: 'replace', handle: remove },
+    'alias.restore': { answer: 'replace', handle: restore },
   },
   async suggest({ context, learner, event }) {
     if (event.option !== 'meaning') return [];

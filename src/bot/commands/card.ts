@@ -1,7 +1,8 @@
-import type { CommandEvent, ShortcutEvent, SubmitEvent, View } from '../../chat/port.js';
+import type { ActionEvent, CommandEvent, ShortcutEvent, SubmitEvent, View } from '../../chat/port.js';
 import { addCard } from '../../tutor/add-card.js';
 import { draftCard } from '../../tutor/draft-card.js';
 import { suggestCard } from '../../tutor/suggest-card.js';
+import { sidesToWrite } from '../../tutor/written-sides.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { say, sayAll } from '../messages/say.js';
@@ -10,6 +11,12 @@ import { addedCardView, cardForm } from '../views/card-view.js';
 import { noticeView } from '../views/notice-view.js';
 
 const EMPTY = { front: '', back: '' };
+
+/** A new card's question is shown large: what stands out in it would only be noise to whoever writes it. */
+function draftOf(message: string) {
+  const draft = draftCard(message);
+  return { ...draft, front: sidesToWrite(draft).front };
+}
 
 async function add(call: Call<SubmitEvent>): Promise<View> {
   const { context, learner, language, event } = call;
@@ -28,13 +35,16 @@ async function add(call: Call<SubmitEvent>): Promise<View> {
 export const card = feature({
   command: commandSpec('card', 'command.card'),
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => cardForm(language, EMPTY) },
+  actions: {
+    'card.new': { answer: 'form', open: async ({ language }: Call<ActionEvent>) => cardForm(language, EMPTY) },
+  },
   submissions: { 'card.add': { answer: 'private', handle: add } },
   shortcuts: [
     {
       spec: { name: 'card', label: sayAll('card.shortcut') },
       run: {
         answer: 'form',
-        open: async ({ language, event }: Call<ShortcutEvent>) => cardForm(language, draftCard(event.text)),
+        open: async ({ language, event }: Call<ShortcutEvent>) => cardForm(language, draftOf(event.text)),
       },
     },
   ],

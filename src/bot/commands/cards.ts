@@ -1,43 +1,106 @@
-import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
-import { cardId } from '../../core/ids.js';
-import { editCard, findCard, findCards, pauseCard, resumeCard } from '../../tutor/edit-card.js';
-import { textArg } from '../args.js';
+import type { ActionEvent, Form, Person, SubmitEvent, View } from '../../chat/port.js';
+import { type EditedCard, editCard, findCard, pauseCard, restoreWords, resumeCard } from '../../tutor/edit-card.js';
+import { findCards } from '../../tutor/find-cards.js';
+import { sidesToWrite } from '../../tutor/written-sides.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
-import type { MessageKey } from '../messages/say.js';
+import { type CardsPage, cardOnPageArg, cardsPageArg, changedCardArg } from '../list-args.js';
+import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm, fitsForm } from '../views/card-view.js';
-import { CARDS_SHOWN, cardsView, editedCardView } from '../views/cards-view.js';
-import { noticeView } from '../views/notice-view.js';
+import { CARDS_SHOWN, cardsView, editedCard, pauseView, restoreButton, wakeButton } from '../views/cards-view.js';
+import type { Said } from '../views/said.js';
 
-async function show(call: Call<CommandEvent | ActionEvent>, words: string): Promise<View> {
+async function show(
+  call: Call<{ readonly person: Person }>,
+  { page, search }: CardsPage,
+  said: Said | null = null,
+): Promise<View> {
   const { context, learner } = call;
-  const found = await findCards(context, learner, words, CARDS_SHOWN);
-  return cardsView(learner, found, words.trim(), await mayChange(call));
+  const words = search.trim();
+  const [found, may] = await Promise.all([
+    findCards(context, learner, words, { page, size: CARDS_SHOWN }),
+    mayChange(call),
+  ]);
+  return cardsView(learner, found, { words, mayChange: may, said });
+}
+
+/** Does something to a card for those who may, and shows the page again with what became of it. */
+async function act(
+  call: Call<ActionEvent | SubmitEvent>,
+  at: CardsPage,
+  change: () => Promise<EditedCard>,
+  tell: (edited: EditedCard) => Said,
+): Promise<View> {
+  if (await mayChange(call)) return show(call, at, tell(await change()));
+  return show(call, at, { tone: 'warning', markdown: say(call.language, 'change.not-allowed') });
 }
 
 async function edit({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
-  const id = textArg(event);
-  const card = await findCard(context, learner, cardId(id));
-  return cardForm(language, card ?? { front: '', back: '' }, { action: 'cards.save', args: [id] });
+  const { card: ref } = cardOnPageArg(event);
+  const card = await findCard(context, learner, ref);
+  const draft = card === null ? { front: '', back: '' } : sidesToWrite(card);
+  return cardForm(language, draft, { purpose: 'edit', action: { action: 'cards.save', args: event.args } });
 }
 
 async function save(call: Call<SubmitEvent>): Promise<View> {
   const { context, learner, language, event } = call;
+  const { card: ref, at } = cardOnPageArg(event);
   const front = event.values.front?.trim() ?? '';
   const back = event.values.back?.trim() ?? '';
-  if (front === '' || back === '') return noticeView(language, 'warning', 'card.blank');
-  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
-  const id = cardId(textArg(event));
-  const card = await findCard(context, learner, id);
-  if (card !== null && !fitsForm(card)) return noticeView(language, 'warning', 'cards.too-long');
-  return editedCardView(language, await editCard(context, learner, id, { front, back }), 'cards.changed');
+  if (front === '' || back === '') return show(call, at, { tone: 'warning', markdown: say(language, 'card.blank') });
+  const card = await findCard(context, learner, ref);
+  if (card !== null && !fitsForm(card)) {
+    return show(call, at, { tone: 'warning', markdown: say(language, 'cards.too-long') });
+  }
+  return act(
+    call,
+    at,
+    () => editCard(context, learner, ref, { front, back }),
+    (edited) => editedCard(language, edited, 'cards.changed', (changed) => [restoreButton(language, changed, at)]),
+  );
 }
 
-async function turn(call: Call<ActionEvent>, change: typeof pauseCard, done: MessageKey): Promise<View> {
-  const { context, learner, language, event } = call;
-  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
-  return editedCardView(language, await change(context, learner, cardId(textArg(event))), done);
+async function restore(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  const { card, version, at } = changedCardArg(call.event);
+  return act(
+    call,
+    at,
+    () => restoreWords(context, learner, card, version),
+    (edited) => editedCard(language, edited, 'cards.restored'),
+  );
+}
+
+async function askToPause(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  const { card: ref, at } = cardOnPageArg(call.event);
+  const card = await findCard(context, learner, ref);
+  if (card === null) return show(call, at, editedCard(language, { kind: 'gone' }, 'cards.paused'));
+  if (await mayChange(call)) return pauseView(language, card, at);
+  return show(call, at, { tone: 'warning', markdown: say(language, 'change.not-allowed') });
+}
+
+async function pause(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  const { card, at } = cardOnPageArg(call.event);
+  return act(
+    call,
+    at,
+    () => pauseCard(context, learner, card),
+    (edited) => editedCard(language, edited, 'cards.paused', (changed) => [wakeButton(language, changed, at)]),
+  );
+}
+
+async function resume(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  const { card, at } = cardOnPageArg(call.event);
+  return act(
+    call,
+    at,
+    () => resumeCard(context, learner, card),
+    (edited) => editedCard(language, edited, 'cards.resumed'),
+  );
 }
 
 /** `/cards`: cards of every deck, to be changed, paused and woken by those who may. */
@@ -45,12 +108,14 @@ export const cards = feature({
   command: commandSpec('cards', 'command.cards', [
     commandOption('words', 'command.cards.words', { required: false, suggests: false }),
   ]),
-  run: { answer: 'private', handle: (call) => show(call, call.event.options.words ?? '') },
+  run: { answer: 'private', handle: (call) => show(call, { page: 0, search: call.event.options.words ?? '' }) },
   actions: {
-    'cards.show': { answer: 'private', handle: (call) => show(call, '') },
+    'cards.page': { answer: 'replace', handle: (call) => show(call, cardsPageArg(call.event)) },
     'cards.edit': { answer: 'form', open: edit },
-    'cards.pause': { answer: 'replace', handle: (call) => turn(call, pauseCard, 'cards.paused') },
-    'cards.resume': { answer: 'replace', handle: (call) => turn(call, resumeCard, 'cards.resumed') },
+    'cards.restore': { answer: 'replace', handle: restore },
+    'cards.pause': { answer: 'replace', handle: askToPause },
+    'cards.pause.yes': { answer: 'replace', handle: pause },
+    'cards.resume': { answer: 'replace', handle: resume },
   },
-  submissions: { 'cards.save': { answer: 'private', handle: save } },
+  submissions: { 'cards.save': { answer: 'replace', handle: save } },
 });

@@ -1,30 +1,44 @@
-import type { Person, View } from '../../chat/port.js';
+import type { ActionEvent, Person, View } from '../../chat/port.js';
 import { recentChanges } from '../../tutor/deck-history.js';
 import { listDecks } from '../../tutor/list-decks.js';
+import { pageArg } from '../args.js';
+import { changesOf, leaveUndo, putBack, sureOfChange, takeBack } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { withFolderNews } from '../folder-news.js';
+import { changeOnPageArg } from '../list-args.js';
 import { mayChange } from '../permission.js';
 import { decksView } from '../views/decks-view.js';
-import { withHistory } from '../views/history-view.js';
+import { changesButton } from '../views/history-view.js';
 
-/** Changes that are shown. */
-const CHANGES = 4;
-
-async function show(call: Call<{ readonly person: Person }>): Promise<View> {
+async function show(call: Call<{ readonly person: Person }>, page: number): Promise<View> {
   const { context, learner, language } = call;
-  const [decks, changes] = await Promise.all([
+  const [decks, { total }] = await Promise.all([
     listDecks(context, learner),
-    recentChanges(context, learner.workspaceId, CHANGES),
+    recentChanges(context, learner.workspaceId, { limit: 0, offset: 0 }),
   ]);
-  const mayUndo = changes.length > 0 && (await mayChange(call));
-  const { timeZone } = learner;
-  const view = withHistory(language, decksView(language, decks), changes, { now: context.now, timeZone, mayUndo });
-  return withFolderNews(call, view);
+  const leads = total > 0 && (await mayChange(call));
+  return withFolderNews(call, decksView(language, decks, page, leads ? [changesButton(language, 'replace')] : []));
 }
 
+function ask(call: Call<ActionEvent>): Promise<View> {
+  const { change, page } = changeOnPageArg(call.event);
+  return sureOfChange(call, change, page);
+}
+
+/** `/deck`: the decks, and behind a button what was changed in them, with its way back. */
 export const deck = feature({
   command: commandSpec('deck', 'command.deck'),
-  run: { answer: 'private', handle: show },
-  actions: { 'deck.show': { answer: 'private', handle: show } },
+  run: { answer: 'private', handle: (call) => show(call, 0) },
+  actions: {
+    'deck.show': { answer: 'private', handle: (call) => show(call, 0) },
+    'deck.back': { answer: 'replace', handle: (call) => show(call, 0) },
+    'deck.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
+    'deck.look': { answer: 'private', handle: (call) => changesOf(call, 0) },
+    'deck.changes': { answer: 'replace', handle: (call) => changesOf(call, pageArg(call.event)) },
+    'deck.undo': { answer: 'replace', handle: ask },
+    'deck.undo.yes': { answer: 'replace', handle: takeBack },
+    'deck.redo.yes': { answer: 'replace', handle: putBack },
+    'deck.leave': { answer: 'replace', handle: leaveUndo },
+  },
 });

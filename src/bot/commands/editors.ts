@@ -1,28 +1,41 @@
 import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
-import { learnerId } from '../../core/ids.js';
 import { nameEditor, readEditors } from '../../tutor/name-editors.js';
-import { textArg } from '../args.js';
+import { pageArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
-import { editorsView } from '../views/editors-view.js';
+import { thingOnPageArg } from '../list-args.js';
+import { escapeMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { editorsView, PEOPLE_SHOWN } from '../views/editors-view.js';
 import { noticeView } from '../views/notice-view.js';
+import { placeIn } from '../views/page-controls.js';
+import type { Said } from '../views/said.js';
 
-async function show({ context, learner, language, event }: Call<CommandEvent | ActionEvent>): Promise<View> {
+async function show(
+  { context, learner, language, event }: Call<CommandEvent | ActionEvent>,
+  page: number,
+  said: Said | null = null,
+): Promise<View> {
   if (!event.person.manages) return noticeView(language, 'warning', 'editors.not-allowed');
-  return editorsView(language, await readEditors(context, learner));
+  const people = await readEditors(context, learner);
+  return editorsView(language, people, placeIn({ page, size: PEOPLE_SHOWN, total: people.length }), said);
 }
 
 async function name(call: Call<ActionEvent>, wish: 'add' | 'remove'): Promise<View> {
-  const { context, learner, event } = call;
-  if (event.person.manages) await nameEditor(context, learner, learnerId(textArg(event)), wish);
-  return show(call);
+  const { context, learner, language, event } = call;
+  const { page, ref } = thingOnPageArg(event);
+  const named = event.person.manages ? await nameEditor(context, learner, ref, wish) : null;
+  if (named === null) return show(call, page);
+  const key = wish === 'add' ? 'editors.added' : 'editors.removed';
+  return show(call, page, { tone: 'success', markdown: say(language, key, { name: escapeMarkdown(named) }) });
 }
 
 /** `/editors`: whom the platform's managers let change shared decks. */
 export const editors = feature({
   command: commandSpec('editors', 'command.editors'),
-  run: { answer: 'private', handle: show },
+  run: { answer: 'private', handle: (call) => show(call, 0) },
   actions: {
+    'editors.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
     'editors.add': { answer: 'replace', handle: (call) => name(call, 'add') },
     'editors.remove': { answer: 'replace', handle: (call) => name(call, 'remove') },
   },

@@ -3,12 +3,12 @@ import { cardId } from '../../core/ids.js';
 import { decideFiles, draftFiles, isSentFile, lookAtFiles } from '../../tutor/draft-files.js';
 import { chooseInImport, decideImport, draftImport, lookAtImport } from '../../tutor/draft-import.js';
 import type { NoteFile } from '../../tutor/sync-deck.js';
-import { undoImport } from '../../tutor/undo-import.js';
-import { changeArg, draftChoiceArg, draftPageArg, textArg } from '../args.js';
+import { draftChoiceArg, draftPageArg, textArg } from '../args.js';
+import { sureOfChange } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
+import { changeArg } from '../list-args.js';
 import { mayChange } from '../permission.js';
-import { undoneView } from '../views/history-view.js';
 import { IS_NEW, importChoiceView, LEFT_OPEN, openQuestions, questionsOf } from '../views/import-choice-view.js';
 import { decidedFilesView, draftedFilesView, refusedFileView } from '../views/import-files-view.js';
 import {
@@ -127,10 +127,6 @@ async function choose(call: Call<ActionEvent>): Promise<View> {
   });
 }
 
-async function undo({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {
-  return undoneView(language, await undoImport(context, learner, event.person, changeArg(event)));
-}
-
 async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
   const { context, learner, language } = call;
   const isAllowed = await mayChange(call);
@@ -160,7 +156,7 @@ export const importNotes = feature({
     'import.back': { answer: 'replace', handle: overview },
     'import.unclear': { answer: 'replace', handle: unclear },
     'import.choose': { answer: 'replace', handle: choose },
-    'import.undo': { answer: 'private', handle: undo },
+    'import.undo': { answer: 'private', handle: (call) => sureOfChange(call, changeArg(call.event), null) },
     'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
     'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },
   },

@@ -1,27 +1,29 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
 import { waitingImports } from '../../tutor/draft-import.js';
-import { decideCard, findSuggestion, readQueue } from '../../tutor/suggest-card.js';
+import { decideCard, findSuggestion, readQueue, restoreSuggestion } from '../../tutor/suggest-card.js';
+import { sidesToWrite } from '../../tutor/written-sides.js';
 import { textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
-import { type MessageKey, say } from '../messages/say.js';
+import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
 import { noticeView } from '../views/notice-view.js';
-import { queueView } from '../views/queue-view.js';
+import { decidedSuggestion, queueView, restoredSuggestion } from '../views/queue-view.js';
+import { notAllowedView, type Said } from '../views/said.js';
 
 type Event = CommandEvent | ActionEvent | SubmitEvent;
 
 /** Notes shown beside the cards, at most. */
 const NOTES = 4;
 
-async function view({ context, learner, language }: Call<unknown>, notice: MessageKey | null): Promise<View> {
+async function view({ context, learner, language }: Call<unknown>, said: Said | null): Promise<View> {
   const [cards, notes] = await Promise.all([readQueue(context, learner), waitingImports(context, learner, NOTES)]);
-  return queueView(language, cards, notes, notice);
+  return queueView(language, cards, notes, said);
 }
 
 async function show(call: Call<Event>): Promise<View> {
-  if (!(await mayChange(call))) return noticeView(call.language, 'warning', 'change.not-allowed');
+  if (!(await mayChange(call))) return notAllowedView(call.language);
   return view(call, null);
 }
 
@@ -31,19 +33,25 @@ async function decide(
   decision: 'drop' | { readonly front: string; readonly back: string } | 'accept',
 ): Promise<View> {
   const { context, learner, language } = call;
-  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  if (!(await mayChange(call))) return notAllowedView(language);
   const deckName = say(language, 'card.deck');
   const sides = typeof decision === 'string' ? null : decision;
   const wish = decision === 'drop' ? ({ kind: 'drop' } as const) : ({ kind: 'accept', sides, deckName } as const);
-  const decided = await decideCard(context, learner, id, wish);
-  const notice = { accepted: 'queue.accepted', dropped: 'queue.dropped', gone: 'queue.known' } as const;
-  return view(call, notice[decided.kind]);
+  return view(call, decidedSuggestion(language, await decideCard(context, learner, id, wish)));
+}
+
+async function restore(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  if (!(await mayChange(call))) return notAllowedView(language);
+  const restored = await restoreSuggestion(context, learner, textArg(event), 'card');
+  return view(call, restoredSuggestion(language, restored));
 }
 
 async function edit({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
   const id = textArg(event);
   const suggested = await findSuggestion(context, learner, id);
-  return cardForm(language, suggested ?? { front: '', back: '' }, { action: 'queue.save', args: [id] });
+  const draft = suggested === null ? { front: '', back: '' } : sidesToWrite(suggested);
+  return cardForm(language, draft, { purpose: 'suggestion', action: { action: 'queue.save', args: [id] } });
 }
 
 async function save(call: Call<SubmitEvent>): Promise<View> {
@@ -61,6 +69,7 @@ export const queue = feature({
     'queue.show': { answer: 'private', handle: show },
     'queue.accept': { answer: 'replace', handle: (call) => decide(call, textArg(call.event), 'accept') },
     'queue.drop': { answer: 'replace', handle: (call) => decide(call, textArg(call.event), 'drop') },
+    'queue.restore': { answer: 'replace', handle: restore },
     'queue.edit': { answer: 'form', open: edit },
   },
   submissions: { 'queue.save': { answer: 'replace', handle: save } },

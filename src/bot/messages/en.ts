@@ -110,12 +110,16 @@ export const en = {
   'alias.taught': 'Learned: “{alias}” finds “{title}” now.',
   'alias.taught.nothing': 'Learned: “{alias}” means “{title}”. The notes say nothing of it yet.',
   'alias.suggested': 'Thank you. Whoever looks after the decks here sees your suggestion and decides.',
-  'alias.suggests': '{name} suggests: {alias} = {meaning}',
+  'alias.row': '**{alias}** = {meaning}',
+  'alias.suggests': '{name} suggests: **{alias}** = {meaning}',
   'alias.unclear':
     'An alias needs two different names of at most {max, number} characters: the other one, and what the notes call it. Nothing was changed.',
   'alias.full': 'No more names fit here. Nothing was changed; take one back first.',
-  'alias.remove': 'Take one back',
-  'alias.removed': 'Taken back.',
+  'alias.remove': 'Remove',
+  'alias.remove.ask': 'Remove “{alias}”? Whoever asks for it does not find “{meaning}” any more.',
+  'alias.removed': 'Removed: “{alias}”.',
+  'alias.restored': 'Back: it is known again.',
+  'alias.lost': 'I no longer know that name. Nothing was changed; teach it again.',
 
   // Gaps
   'gaps.title': '{open, plural, one {One question without an answer} other {# questions without an answer}}',
@@ -218,7 +222,7 @@ export const en = {
   'decks.in-all': '{cards, number} in all',
   'decks.today': 'All decks: {counts}.',
   'decks.note': 'The bar shows how many cards you have met.',
-  'decks.review': 'Review {name}',
+  'decks.review': 'Review',
 
   // Settings
   'settings.title': 'Your settings',
@@ -270,6 +274,10 @@ export const en = {
   // Cards made in the chat
   'card.shortcut': 'Make a flashcard',
   'card.form': 'New flashcard',
+  'card.form.edit': 'Edit the card',
+  'card.form.suggestion': 'Edit the suggestion',
+  'card.form.gap': 'Answer this question',
+  'card.hint': 'Markdown works: **bold**, `code`, lists',
   'card.front': 'Question',
   'card.front.placeholder': 'What is a layer?',
   'card.back': 'Answer',
@@ -279,6 +287,7 @@ export const en = {
   'card.known': 'The deck asks this already. Nothing was changed.',
   'card.added': 'Saved in “{deck}”, for everyone here.',
 
+  'card.suggest': 'Suggest a card',
   'card.suggested': 'Thank you. Whoever looks after the decks here will see your card and decide.',
   'change.not-allowed':
     'Only those who manage this place, and whom they name, can change what everyone learns. Nothing was changed; you can suggest a card.',
@@ -291,13 +300,20 @@ export const en = {
   'cards.note': 'Any card is found by its words.',
   'cards.by.changed': 'changed by {name}, {day}',
   'cards.by.paused': 'paused by {name}, {day}',
-  'cards.edit': 'Change a card',
-  'cards.pause': 'Pause a card',
-  'cards.resume': 'Wake a card',
+  'cards.row': '**{front}** → {back} · {notes}',
+  'cards.edit': 'Edit',
+  'cards.pause': 'Pause',
+  'cards.pause.ask': 'Pause “{front}”? Nobody is asked it until somebody wakes it. Everybody keeps their progress.',
+  'cards.pause.yes': 'Pause it',
+  'cards.resume': 'Wake',
+  'cards.resume.it': 'Wake it',
   'cards.queue': 'Suggestions',
-  'cards.back': 'Back to the cards',
+  'cards.suggest': 'Is something wrong or missing? Suggest a card, and whoever looks after the decks decides.',
   'cards.changed': 'Changed: “{front}”. Everybody keeps their progress.',
-  'cards.paused': 'Paused: “{front}”. Nobody is asked it any more; everybody keeps their progress.',
+  'cards.same': 'It says that already. Nothing was changed.',
+  'cards.restored': 'Put back: “{front}” says what it said before.',
+  'cards.changed-since': '“{front}” has been changed again since, so I put nothing back.',
+  'cards.paused': 'Paused: “{front}”. Nobody is asked it until somebody wakes it.',
   'cards.resumed': 'Awake: “{front}”. It is asked again, with everybody’s progress.',
   'cards.stays': 'It stays so until {file} says something else there.',
   'cards.too-long': 'That card is too long for a form. Nothing was changed; change it in its notes.',
@@ -314,6 +330,8 @@ export const en = {
   'queue.drop': 'Drop',
   'queue.accepted': 'Accepted.',
   'queue.dropped': 'Dropped.',
+  'queue.restored': 'Back: it waits again.',
+  'queue.more': '{count, plural, one {One more suggestion waits.} other {# more suggestions wait.}}',
   'queue.known': 'Somebody has decided this already. Nothing was changed.',
   'queue.gone': 'I no longer have those notes. Nothing was changed; send them again.',
 
@@ -401,20 +419,42 @@ export const en = {
   'export.nothing': 'There is no card here to put into a file.',
   'export.not-taken': 'The file could not be sent here. Nothing was lost; try one deck, or another format.',
   // Changes of decks, and of the notes on disk
+  'history.button': 'Changes',
   'history.title': 'Last changes',
-  'history.line':
-    '**{name}** · {day}, {time} · {who}: {added, number} new, {changed, number} edited, {removed, number} gone{state, select, undone { (taken back)} undo { (took a change back)} other {}}',
+  'history.none': 'Nothing has been changed here yet.',
+  'history.note': 'A change is taken back, never deleted; nobody loses progress.',
+  'history.line': '**{name}** · {when} · {who}: {what}',
+  'history.when': '{day} {time}',
+  'history.new': '{n, number} new',
+  'history.edited': '{n, number} edited',
+  'history.gone': '{n, number} gone',
+  'history.moved': 'moved only',
+  'history.taken': '{what} (taken back)',
+  'history.undo': 'took a change back',
+  'history.redo': 'put a change back',
   'history.someone': 'somebody',
   'history.cli': 'the command line',
   'history.start': 'the notes on disk',
-  'undo.button': 'Undo (version {version, number})',
-  'undo.button.deck': 'Undo {name} (version {version, number})',
-  'undo.done':
-    '{name}: version {version, number} is taken back. {added, plural, =0 {} one {One card is asked again. } other {# cards are asked again. }}{changed, plural, =0 {} one {One has its old words. } other {# have their old words. }}{removed, plural, =0 {} one {One is paused. } other {# are paused. }}Nobody lost progress.',
-  'undo.nothing': 'There is no change that could be taken back. Nothing was changed.',
-  'undo.changed-since': '{name} has changed since, so I took nothing back. The decks show the last changes.',
-  'folder.applied':
-    'The notes on disk changed. **{name}**: {added, number} new, {changed, number} edited (progress kept), {removed, number} gone (paused).',
+  'undo.button': 'Undo',
+  'undo.ask': 'Take back version {version, number} of {name} (by {who}, {when})?',
+  'undo.yes': 'Take it back',
+  'undo.done': 'Version {version, number} of {name} is taken back.',
+  'redo.ask': 'Put back version {version, number} of {name}? It was taken back by {who}, {when}.',
+  'redo.yes': 'Put it back',
+  'redo.done': 'Version {version, number} of {name} is back.',
+  'undo.back':
+    '{n, number}{lead, select, yes {{n, plural, one { card} other { cards}}} other {}} {n, plural, one {comes} other {come}} back',
+  'undo.words':
+    '{n, number}{lead, select, yes {{n, plural, one { card} other { cards}}} other {}} {n, plural, one {gets its old words} other {get their old words}}',
+  'redo.words':
+    '{n, number}{lead, select, yes {{n, plural, one { card} other { cards}}} other {}} {n, plural, one {gets its new words} other {get their new words}} again',
+  'undo.paused':
+    '{n, number}{lead, select, yes {{n, plural, one { card} other { cards}}} other {}} {n, plural, one {is} other {are}} paused',
+  'undo.progress': 'Everybody keeps their progress.',
+  'undo.nothing': 'There is nothing here to take back or put back any more. Nothing was changed.',
+  'undo.changed-since': '{name} has changed since. Nothing was changed; these are the last changes.',
+  'undo.left': 'Nothing was changed.',
+  'folder.applied': 'The notes on disk changed. **{name}**: {what}.',
   'folder.waits': 'The notes on disk changed: {file} waits for your yes. Nothing has changed yet.',
   'folder.changed': '{file} changed on disk. Nothing has changed here yet.',
   'folder.gone':
@@ -423,8 +463,12 @@ export const en = {
   // Who may change decks
   'editors.title': 'Who may change the decks',
   'editors.body': 'You, as everybody who manages this place, and whom you name here.',
-  'editors.add': 'Name somebody',
-  'editors.remove': 'Take somebody off the list',
+  'editors.row': '**{name}** · may change the decks',
+  'editors.nobody': 'Nobody else has learned here yet.',
+  'editors.add': 'Name',
+  'editors.added': '{name} may change the decks now.',
+  'editors.remove': 'Remove',
+  'editors.removed': '{name} may not change the decks any more.',
   'editors.not-allowed': 'Only those who manage this place can name who may change its decks. Nothing was changed.',
 
   // Leaderboard
@@ -459,8 +503,13 @@ export const en = {
   'welcome.note':
     'Ask me anything in plain words; `{lead}help` shows every command. Whoever manages this place can change the notes, everybody else can suggest. I only write to you on my own if you turn on `{lead}daily`.',
 
+  // Before something is done, and after
+  'sure.cancel': 'Cancel',
+  'sure.back': 'Put back',
+
   // Lists, page by page
   'page.place': '{from, number}–{to, number} of {total, number}',
+  'page.last': '{to, number} of {total, number}',
   'page.before': 'Previous',
   'page.after': 'Next',
 

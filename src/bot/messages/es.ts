@@ -114,12 +114,16 @@ export const es = {
   'alias.taught': 'Aprendido: «{alias}» encuentra ya «{title}».',
   'alias.taught.nothing': 'Aprendido: «{alias}» significa «{title}». Los apuntes aún no dicen nada de eso.',
   'alias.suggested': 'Gracias. Quien cuida los mazos de aquí verá tu propuesta y decidirá.',
-  'alias.suggests': '{name} propone: {alias} = {meaning}',
+  'alias.row': '**{alias}** = {meaning}',
+  'alias.suggests': '{name} propone: **{alias}** = {meaning}',
   'alias.unclear':
     'Un alias necesita dos nombres distintos de {max, number} caracteres como mucho: el otro, y cómo lo llaman los apuntes. No ha cambiado nada.',
   'alias.full': 'Aquí no caben más nombres. No ha cambiado nada; quita uno antes.',
-  'alias.remove': 'Quitar uno',
-  'alias.removed': 'Quitado.',
+  'alias.remove': 'Quitar',
+  'alias.remove.ask': '¿Quitar «{alias}»? Quien pregunte por él ya no encuentra «{meaning}».',
+  'alias.removed': 'Quitado: «{alias}».',
+  'alias.restored': 'Restaurado: se conoce otra vez.',
+  'alias.lost': 'Ya no conozco ese nombre. No ha cambiado nada; enséñalo otra vez.',
 
   // Lagunas
   'gaps.title': '{open, plural, one {Una pregunta sin respuesta} other {# preguntas sin respuesta}}',
@@ -224,7 +228,7 @@ export const es = {
   'decks.in-all': '{cards, number} en total',
   'decks.today': 'Todos los mazos: {counts}.',
   'decks.note': 'La barra muestra cuántas tarjetas has visto.',
-  'decks.review': 'Repasar {name}',
+  'decks.review': 'Repasar',
 
   // Ajustes
   'settings.title': 'Tus ajustes',
@@ -277,6 +281,10 @@ export const es = {
   // Tarjetas hechas en el chat
   'card.shortcut': 'Crear una tarjeta',
   'card.form': 'Tarjeta nueva',
+  'card.form.edit': 'Editar la tarjeta',
+  'card.form.suggestion': 'Editar la propuesta',
+  'card.form.gap': 'Responder esta pregunta',
+  'card.hint': 'Admite Markdown: **negrita**, `código`, listas',
   'card.front': 'Pregunta',
   'card.front.placeholder': '¿Qué es un layer?',
   'card.back': 'Respuesta',
@@ -286,6 +294,7 @@ export const es = {
   'card.known': 'El mazo ya pregunta esto. No ha cambiado nada.',
   'card.added': 'Guardada en «{deck}», para todos los de aquí.',
 
+  'card.suggest': 'Proponer una tarjeta',
   'card.suggested': 'Gracias. Quien cuida los mazos de aquí verá tu tarjeta y decidirá.',
   'change.not-allowed':
     'Solo quienes administran este lugar, y quienes ellos nombren, pueden cambiar lo que todos aprenden. No ha cambiado nada; puedes proponer una tarjeta.',
@@ -298,13 +307,21 @@ export const es = {
   'cards.note': 'Cualquier tarjeta se encuentra por sus palabras.',
   'cards.by.changed': 'la cambió {name}, {day}',
   'cards.by.paused': 'la pausó {name}, {day}',
-  'cards.edit': 'Cambiar una tarjeta',
-  'cards.pause': 'Pausar una tarjeta',
-  'cards.resume': 'Despertar una tarjeta',
+  'cards.row': '**{front}** → {back} · {notes}',
+  'cards.edit': 'Editar',
+  'cards.pause': 'Pausar',
+  'cards.pause.ask':
+    '¿Pausar «{front}»? No se pregunta a nadie hasta que alguien la despierte. Todos conservan su progreso.',
+  'cards.pause.yes': 'Pausarla',
+  'cards.resume': 'Despertar',
+  'cards.resume.it': 'Despertarla',
   'cards.queue': 'Propuestas',
-  'cards.back': 'Volver a las tarjetas',
+  'cards.suggest': '¿Falta algo o hay un error? Propón una tarjeta; decide quien cuida los mazos.',
   'cards.changed': 'Cambiada: «{front}». Todos conservan su progreso.',
-  'cards.paused': 'En pausa: «{front}». Ya no se pregunta a nadie; todos conservan su progreso.',
+  'cards.same': 'Ya dice eso. No ha cambiado nada.',
+  'cards.restored': 'Restaurada: «{front}» dice lo que decía antes.',
+  'cards.changed-since': '«{front}» ha cambiado otra vez desde entonces y no he restaurado nada.',
+  'cards.paused': 'En pausa: «{front}». No se pregunta a nadie hasta que alguien la despierte.',
   'cards.resumed': 'Despierta: «{front}». Se pregunta otra vez, con el progreso de todos.',
   'cards.stays': 'Así se queda hasta que {file} diga otra cosa ahí.',
   'cards.too-long': 'Esa tarjeta no cabe en un formulario. No ha cambiado nada; cámbiala en sus apuntes.',
@@ -321,6 +338,8 @@ export const es = {
   'queue.drop': 'Descartar',
   'queue.accepted': 'Aceptada.',
   'queue.dropped': 'Descartada.',
+  'queue.restored': 'Restaurada: espera otra vez.',
+  'queue.more': '{count, plural, one {Espera una propuesta más.} other {Esperan # propuestas más.}}',
   'queue.known': 'Alguien ya ha decidido esto. No ha cambiado nada.',
   'queue.gone': 'Ya no tengo esos apuntes. No ha cambiado nada; envíalos otra vez.',
 
@@ -409,21 +428,42 @@ export const es = {
   'export.not-taken':
     'Aquí no se ha podido enviar el archivo. No se ha perdido nada; prueba con un mazo, o con otro formato.',
   // Cambios de los mazos y de los apuntes del disco
+  'history.button': 'Cambios',
   'history.title': 'Últimos cambios',
-  'history.line':
-    '**{name}** · {day}, {time} · {who}: {added, plural, one {# nueva} other {# nuevas}}, {changed, plural, one {# editada} other {# editadas}}, {removed, plural, one {# desaparecida} other {# desaparecidas}}{state, select, undone { (deshecho)} undo { (deshizo un cambio)} other {}}',
+  'history.none': 'Aquí aún no ha cambiado nada.',
+  'history.note': 'Un cambio se deshace, nunca se borra; nadie pierde progreso.',
+  'history.line': '**{name}** · {when} · {who}: {what}',
+  'history.when': '{day} {time}',
+  'history.new': '{n, number} {n, plural, one {nueva} other {nuevas}}',
+  'history.edited': '{n, number} {n, plural, one {editada} other {editadas}}',
+  'history.gone': '{n, number} {n, plural, one {quitada} other {quitadas}}',
+  'history.moved': 'solo movidas',
+  'history.taken': '{what} (deshecho)',
+  'history.undo': 'deshizo un cambio',
+  'history.redo': 'restauró un cambio',
   'history.someone': 'alguien',
   'history.cli': 'la línea de órdenes',
   'history.start': 'los apuntes del disco',
-  'undo.button': 'Deshacer (versión {version, number})',
-  'undo.button.deck': 'Deshacer {name} (versión {version, number})',
-  'undo.done':
-    '{name}: versión {version, number} deshecha. {added, plural, =0 {} one {Una tarjeta se pregunta otra vez. } other {# tarjetas se preguntan otra vez. }}{changed, plural, =0 {} one {Una vuelve a decir lo de antes. } other {# vuelven a decir lo de antes. }}{removed, plural, =0 {} one {Una queda en pausa. } other {# quedan en pausa. }}Nadie pierde progreso.',
-  'undo.nothing': 'No hay ningún cambio que se pueda deshacer. No se ha cambiado nada.',
-  'undo.changed-since':
-    '{name} ha cambiado desde entonces y no he deshecho nada. Los mazos enseñan los últimos cambios.',
-  'folder.applied':
-    'Los apuntes del disco han cambiado. **{name}**: {added, plural, one {# nueva} other {# nuevas}}, {changed, plural, one {# editada} other {# editadas}} (progreso conservado), {removed, plural, one {# desaparecida} other {# desaparecidas}} (en pausa).',
+  'undo.button': 'Deshacer',
+  'undo.ask': '¿Deshacer la versión {version, number} de {name} (de {who}, {when})?',
+  'undo.yes': 'Deshacerla',
+  'undo.done': 'La versión {version, number} de {name} está deshecha.',
+  'redo.ask': '¿Restaurar la versión {version, number} de {name}? La deshizo {who}, {when}.',
+  'redo.yes': 'Restaurarla',
+  'redo.done': 'La versión {version, number} de {name} está de vuelta.',
+  'undo.back':
+    '{n, number}{lead, select, yes {{n, plural, one { tarjeta} other { tarjetas}}} other {}} {n, plural, one {vuelve} other {vuelven}}',
+  'undo.words':
+    '{n, number}{lead, select, yes {{n, plural, one { tarjeta} other { tarjetas}}} other {}} {n, plural, one {recupera sus palabras} other {recuperan sus palabras}}',
+  'redo.words':
+    '{n, number}{lead, select, yes {{n, plural, one { tarjeta} other { tarjetas}}} other {}} {n, plural, one {vuelve} other {vuelven}} a cambiar',
+  'undo.paused':
+    '{n, number}{lead, select, yes {{n, plural, one { tarjeta} other { tarjetas}}} other {}} {n, plural, one {queda} other {quedan}} en pausa',
+  'undo.progress': 'Todos conservan su progreso.',
+  'undo.nothing': 'Aquí ya no hay nada que deshacer ni restaurar. No ha cambiado nada.',
+  'undo.changed-since': '{name} ha cambiado desde entonces. No he tocado nada; estos son los últimos cambios.',
+  'undo.left': 'No ha cambiado nada.',
+  'folder.applied': 'Los apuntes del disco han cambiado. **{name}**: {what}.',
   'folder.waits': 'Los apuntes del disco han cambiado: {file} espera tu sí. Aún no ha cambiado nada.',
   'folder.changed': '{file} ha cambiado en el disco. Aquí aún no ha cambiado nada.',
   'folder.gone':
@@ -432,8 +472,12 @@ export const es = {
   // Quién puede cambiar los mazos
   'editors.title': 'Quién puede cambiar los mazos',
   'editors.body': 'Tú, como todos los que administran este lugar, y quienes nombres aquí.',
-  'editors.add': 'Nombrar a alguien',
-  'editors.remove': 'Quitar a alguien de la lista',
+  'editors.row': '**{name}** · puede cambiar los mazos',
+  'editors.nobody': 'Aún no ha aprendido nadie más aquí.',
+  'editors.add': 'Nombrar',
+  'editors.added': '{name} ya puede cambiar los mazos.',
+  'editors.remove': 'Quitar',
+  'editors.removed': '{name} ya no puede cambiar los mazos.',
   'editors.not-allowed':
     'Solo quienes administran este lugar pueden nombrar a quién puede cambiar sus mazos. No ha cambiado nada.',
 
@@ -471,8 +515,13 @@ export const es = {
   'welcome.note':
     'Pregúntame lo que quieras con tus palabras; `{lead}ayuda` muestra todos los comandos. Quien gestiona este sitio puede cambiar los apuntes, los demás pueden proponer. Solo te escribo por mi cuenta si activas `{lead}diario`.',
 
+  // Antes de hacer algo, y después
+  'sure.cancel': 'Cancelar',
+  'sure.back': 'Restaurar',
+
   // Listas, página a página
   'page.place': '{from, number}–{to, number} de {total, number}',
+  'page.last': '{to, number} de {total, number}',
   'page.before': 'Anterior',
   'page.after': 'Siguiente',
 

@@ -1,58 +1,108 @@
-import type { Control, View } from '../../chat/port.js';
+import type { Block, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { KnownAliases, SuggestedAlias } from '../../tutor/teach-alias.js';
+import type { Alias, KnownAliases, ListedAlias, SuggestedAlias } from '../../tutor/teach-alias.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
-import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { type MessageKey, say } from '../messages/say.js';
+import { itemsOn, type PagePlace, pageButtons, pageCaption } from './page-controls.js';
+import { type Said, saidBlocks, saidTone, sureView } from './said.js';
 
-/** As many as every platform's select holds. */
-const SHOWN = 25;
+/** Names on a page, and suggestions above them: together with what stands around them, one message everywhere. */
+export const ALIASES_SHOWN = 6;
+export const SUGGESTIONS_SHOWN = 2;
 
-function decideButtons(language: Language, { id }: SuggestedAlias): readonly Control[] {
+function wordsOf({ alias, meaning }: Alias) {
+  return { alias: escapeMarkdown(alias), meaning: escapeMarkdown(meaning) };
+}
+
+function aliasRow(language: Language, alias: ListedAlias, page: number, mayChange: boolean): Row {
+  const remove = button(say(language, 'alias.remove'), 'alias.remove', [page, alias.ref]);
+  return { markdown: say(language, 'alias.row', wordsOf(alias)), controls: mayChange ? [remove] : [] };
+}
+
+function suggestionRow(language: Language, suggested: SuggestedAlias, page: number): Row {
+  const name = escapeMarkdown(suggested.author);
+  return {
+    markdown: say(language, 'alias.suggests', { name, ...wordsOf(suggested) }),
+    controls: [
+      button(say(language, 'queue.accept'), 'alias.accept', [page, suggested.id], 'primary'),
+      button(say(language, 'queue.drop'), 'alias.drop', [page, suggested.id]),
+    ],
+  };
+}
+
+function suggestionBlocks(language: Language, { suggested, waiting }: KnownAliases, page: number): readonly Block[] {
+  if (suggested.length === 0) return [];
+  const more = waiting - suggested.length;
   return [
-    button(say(language, 'queue.accept'), 'alias.accept', [id], 'primary'),
-    button(say(language, 'queue.drop'), 'alias.drop', [id], 'danger'),
+    { kind: 'rows', rows: suggested.map((each) => suggestionRow(language, each, page)) },
+    ...(more > 0 ? [{ kind: 'caption', text: say(language, 'queue.more', { count: more }) } as const] : []),
   ];
 }
 
 /** Other names that people taught; those who may change them can take them back and decide what others suggest. */
-export function aliasesView(language: Language, known: KnownAliases, mayChange: boolean, notice: string | null): View {
-  const { aliases, suggested } = known;
-  const shown = aliases.slice(0, SHOWN);
-  const lines = shown.map(({ alias, meaning }) => `${escapeMarkdown(alias)} = ${escapeMarkdown(meaning)}`);
-  const waits = mayChange ? suggested : null;
-  const options = shown.map(({ alias, meaning }) => ({
-    label: shorten(`${alias} = ${meaning}`, 60),
-    value: shorten(alias, 60),
-  }));
+export function aliasesView(
+  language: Language,
+  known: KnownAliases,
+  place: PagePlace,
+  { mayChange, said }: { readonly mayChange: boolean; readonly said: Said | null },
+): View {
+  const { aliases } = known;
+  const { page } = place;
+  const list: Block =
+    aliases.length === 0
+      ? { kind: 'text', markdown: say(language, 'alias.none') }
+      : { kind: 'rows', rows: itemsOn(aliases, place).map((alias) => aliasRow(language, alias, page, mayChange)) };
   return {
+    ...saidTone(said),
     title: say(language, 'alias.title'),
     body: [
-      ...(notice === null ? [] : [{ kind: 'text', markdown: notice } as const]),
-      lines.length === 0 ? { kind: 'text', markdown: say(language, 'alias.none') } : { kind: 'list', items: lines },
-      ...(aliases.length > SHOWN
-        ? [{ kind: 'text', markdown: say(language, 'import.more', { count: aliases.length - SHOWN }) } as const]
-        : []),
-      ...(waits === null ? [] : [{ kind: 'text', markdown: say(language, 'alias.suggests', words(waits)) } as const]),
+      ...saidBlocks(said),
+      ...(mayChange ? suggestionBlocks(language, known, page) : []),
+      list,
+      ...pageCaption(language, place),
     ],
-    controls: [
-      ...(waits === null ? [] : decideButtons(language, waits)),
-      ...(mayChange && options.length > 0
-        ? [
-            {
-              kind: 'select',
-              label: say(language, 'alias.remove'),
-              action: { action: 'alias.remove', args: [] },
-              options,
-            } as const,
-          ]
-        : []),
-    ],
+    controls: pageButtons(language, place, 'alias.page'),
     footer: say(language, 'alias.note'),
   };
 }
 
-function words({ alias, meaning, author }: SuggestedAlias) {
-  return { name: escapeMarkdown(author), alias: escapeMarkdown(alias), meaning: escapeMarkdown(meaning) };
+/** Asks before a name leads nowhere any more. */
+export function removeAliasView(language: Language, alias: ListedAlias, page: number): View {
+  return sureView(language, {
+    question: say(language, 'alias.remove.ask', wordsOf(alias)),
+    yes: button(say(language, 'alias.remove'), 'alias.remove.yes', [page, alias.ref], 'danger'),
+    cancel: { action: 'alias.page', args: [String(page)] },
+  });
+}
+
+/** What became of a name that was to be taken back. */
+export function removedAlias(language: Language, removed: ListedAlias | null, page: number): Said {
+  if (removed === null) return { tone: 'warning', markdown: say(language, 'queue.known') };
+  const back = button(say(language, 'sure.back'), 'alias.restore', [page, removed.ref]);
+  return { tone: 'success', markdown: say(language, 'alias.removed', wordsOf(removed)), controls: [back] };
+}
+
+const RESTORED = {
+  restored: { tone: 'success', key: 'alias.restored' },
+  unknown: { tone: 'warning', key: 'alias.lost' },
+  full: { tone: 'warning', key: 'alias.full' },
+} as const satisfies Readonly<Record<string, { readonly tone: Said['tone']; readonly key: MessageKey }>>;
+
+export function restoredAlias(language: Language, restored: keyof typeof RESTORED): Said {
+  const { tone, key } = RESTORED[restored];
+  return { tone, markdown: say(language, key) };
+}
+
+/** What became of a suggestion; a dropped one can wait again. */
+export function decidedAlias(
+  language: Language,
+  decided: 'accepted' | 'dropped' | 'known' | 'full',
+  args: readonly [page: number, id: string],
+): Said {
+  if (decided === 'known') return { tone: 'warning', markdown: say(language, 'queue.known') };
+  if (decided === 'full') return { tone: 'warning', markdown: say(language, 'alias.full') };
+  if (decided === 'accepted') return { tone: 'success', markdown: say(language, 'queue.accepted') };
+  const back = button(say(language, 'sure.back'), 'alias.wait', args);
+  return { tone: 'neutral', markdown: say(language, 'queue.dropped'), controls: [back] };
 }

@@ -4,7 +4,7 @@ import type { AddedCard } from '../../tutor/add-card.js';
 import type { CardDraft } from '../../tutor/draft-card.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
-import { say } from '../messages/say.js';
+import { type MessageKey, say } from '../messages/say.js';
 
 /** In characters; a longer card is none that can be learned. */
 const MAX_FRONT = 300;
@@ -21,16 +21,27 @@ function lengthOf(text: string, usual: number): number {
   return Math.min(FIELD, Math.max(usual, text.length));
 }
 
+const TITLES = {
+  new: 'card.form',
+  edit: 'card.form.edit',
+  suggestion: 'card.form.suggestion',
+  gap: 'card.form.gap',
+} as const satisfies Readonly<Record<string, MessageKey>>;
+
+export type CardFormOptions = {
+  /** What the card is written for. */
+  readonly purpose: keyof typeof TITLES;
+  readonly action: ActionRef;
+};
+
+const NEW: CardFormOptions = { purpose: 'new', action: { action: 'card.add', args: [] } };
+
 /** Asks for a card's two sides. */
-export function cardForm(
-  language: Language,
-  draft: CardDraft,
-  action: ActionRef = { action: 'card.add', args: [] },
-): Form {
+export function cardForm(language: Language, draft: CardDraft, { purpose, action }: CardFormOptions = NEW): Form {
   const front = lengthOf(draft.front, MAX_FRONT);
   const back = lengthOf(draft.back, MAX_BACK);
   return {
-    title: say(language, 'card.form'),
+    title: say(language, TITLES[purpose]),
     action,
     submitLabel: say(language, 'card.save'),
     fields: [
@@ -49,6 +60,7 @@ export function cardForm(
         name: 'back',
         label: say(language, 'card.back'),
         value: draft.back.slice(0, back),
+        hint: say(language, 'card.hint'),
         required: true,
         multiline: true,
         maxLength: back,
@@ -70,7 +82,7 @@ export function addedCardView(language: Language, added: AddedCard, sides: CardD
     tone: 'success',
     body: [
       { kind: 'text', markdown: say(language, 'card.added', { deck: escapeMarkdown(added.deckName) }) },
-      { kind: 'text', markdown: `**${escapeMarkdown(sides.front)}**` },
+      { kind: 'headline', markdown: sides.front },
       { kind: 'text', markdown: sides.back },
     ],
     controls,

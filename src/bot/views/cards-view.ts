@@ -1,44 +1,49 @@
-import type { Control, View } from '../../chat/port.js';
+import type { Button, Row, View } from '../../chat/port.js';
 import type { HandMark, StoredCard } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import { learningDate } from '../../core/local-date.js';
 import { CHAT_DECK } from '../../tutor/chat-deck.js';
-import type { EditedCard, FoundCards } from '../../tutor/edit-card.js';
+import type { EditedCard } from '../../tutor/edit-card.js';
+import type { FoundCard, FoundCards } from '../../tutor/find-cards.js';
+import { refOf } from '../../tutor/short-ref.js';
 import { button } from '../controls.js';
+import type { CardsPage } from '../list-args.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { shortDate, shorten } from '../words.js';
+import { fitsForm } from './card-view.js';
+import { pageButtons, pageCaption } from './page-controls.js';
+import { type Said, saidBlocks, saidTone, suggestButton, sureView } from './said.js';
 
-/** As many as every platform's select holds. */
-export const CARDS_SHOWN = 25;
+/** Cards on a page: with two buttons each they, and what stands around them, are one message everywhere. */
+export const CARDS_SHOWN = 5;
 
 type Asker = { readonly language: Language; readonly timeZone: string };
-type Found = FoundCards['cards'][number];
-
-function select(
-  language: Language,
-  label: MessageKey,
-  action: string,
-  cards: readonly StoredCard[],
-): readonly Control[] {
-  if (cards.length === 0) return [];
-  const options = cards.map(({ id, front }) => ({ label: shorten(stripMarkdown(front), 60), value: id }));
-  return [{ kind: 'select', label: say(language, label), action: { action, args: [] }, options }];
-}
 
 function short(markdown: string): string {
-  return escapeMarkdown(shorten(stripMarkdown(markdown), 120));
+  return escapeMarkdown(shorten(stripMarkdown(markdown), 120)) || '…';
 }
 
 /** Where the card comes from, and what people did to it. */
-function notesOf({ language, timeZone }: Asker, { edit, pausedBy, ...card }: Found, names: FoundCards['names']) {
+function notesOf({ language, timeZone }: Asker, { edit, pausedBy, ...card }: FoundCard, names: FoundCards['names']) {
   const told = (key: 'cards.by.changed' | 'cards.by.paused', mark: HandMark | undefined): readonly string[] => {
     if (mark === undefined) return [];
     const day = shortDate(language, learningDate(mark.at, timeZone));
     return [say(language, key, { name: escapeMarkdown(names.get(mark.by) ?? mark.by), day })];
   };
-  const from = escapeMarkdown(card.deckId === CHAT_DECK ? card.source.file : card.deckName);
-  return [from, ...told('cards.by.changed', edit), ...told('cards.by.paused', pausedBy)].join(' · ');
+  const author = card.deckId === CHAT_DECK ? [escapeMarkdown(card.source.file)] : [];
+  const from = [escapeMarkdown(card.deckName), ...author];
+  return [...from, ...told('cards.by.changed', edit), ...told('cards.by.paused', pausedBy)].join(' · ');
+}
+
+function rowButtons(language: Language, card: StoredCard, { page, search }: CardsPage): readonly Button[] {
+  const args = [page, refOf(card.id), search];
+  return [
+    ...(fitsForm(card) ? [button(say(language, 'cards.edit'), 'cards.edit', args)] : []),
+    card.pausedBy === undefined
+      ? button(say(language, 'cards.pause'), 'cards.pause', args)
+      : button(say(language, 'cards.resume'), 'cards.resume', args),
+  ];
 }
 
 function titleOf(language: Language, total: number, words: string): string {
@@ -46,55 +51,86 @@ function titleOf(language: Language, total: number, words: string): string {
   return say(language, 'cards.found', { cards: total, words: shorten(words, 60) });
 }
 
+function noneView(language: Language, words: string, said: Said | null): View {
+  const markdown =
+    words === ''
+      ? say(language, 'cards.none')
+      : say(language, 'cards.none-found', { words: escapeMarkdown(shorten(words, 60)) });
+  return { ...saidTone(said), body: [...saidBlocks(said), { kind: 'text', markdown }] };
+}
+
+export type CardsViewOptions = {
+  /** As they were typed. */
+  readonly words: string;
+  readonly mayChange: boolean;
+  readonly said: Said | null;
+};
+
 /** Cards to change, pause or wake: those that say the words, or those that people made or changed here. */
-export function cardsView(asker: Asker, { cards, total, names }: FoundCards, words: string, mayChange: boolean): View {
+export function cardsView(asker: Asker, found: FoundCards, { words, mayChange, said }: CardsViewOptions): View {
   const { language } = asker;
-  if (cards.length === 0) {
-    const markdown =
-      words === ''
-        ? say(language, 'cards.none')
-        : say(language, 'cards.none-found', { words: escapeMarkdown(shorten(words, 60)) });
-    return { body: [{ kind: 'text', markdown }] };
-  }
-  const items = cards.map((card) => `**${short(card.front)}** → ${short(card.back)} · ${notesOf(asker, card, names)}`);
-  const rest = total > cards.length ? [say(language, 'import.more', { count: total - cards.length })] : [];
+  const { cards, page, total, search, names } = found;
+  if (cards.length === 0) return noneView(language, words, said);
+  const rows = cards.map((card): Row => {
+    const values = { front: short(card.front), back: short(card.back), notes: notesOf(asker, card, names) };
+    const controls = mayChange ? rowButtons(language, card, { page, search }) : [];
+    return { markdown: say(language, 'cards.row', values), controls };
+  });
+  const place = { page, size: CARDS_SHOWN, total };
   return {
+    ...saidTone(said),
     title: titleOf(language, total, words),
-    body: [{ kind: 'list', items: [...items, ...rest] }],
-    controls: mayChange
-      ? [
-          ...select(language, 'cards.edit', 'cards.edit', cards),
-          ...select(
-            language,
-            'cards.pause',
-            'cards.pause',
-            cards.filter(({ paused }) => !paused),
-          ),
-          ...select(
-            language,
-            'cards.resume',
-            'cards.resume',
-            cards.filter(({ pausedBy }) => pausedBy !== undefined),
-          ),
-          button(say(language, 'cards.queue'), 'queue.show'),
-        ]
-      : [],
-    footer: say(language, 'cards.note'),
+    body: [...saidBlocks(said), { kind: 'rows', rows }, ...pageCaption(language, place)],
+    controls: [
+      ...pageButtons(language, place, 'cards.page', (to) => [to, search]),
+      mayChange ? button(say(language, 'cards.queue'), 'queue.show') : suggestButton(language),
+    ],
+    footer: say(language, mayChange ? 'cards.note' : 'cards.suggest'),
   };
 }
 
-/** What became of a card that somebody wanted to change. */
-export function editedCardView(language: Language, edited: EditedCard, done: MessageKey): View {
-  if (edited.kind === 'gone')
-    return { tone: 'warning', body: [{ kind: 'text', markdown: say(language, 'cards.gone') }] };
-  const { front, edit, source } = edited.card;
-  const stays =
-    edited.isFromNotes && edit !== undefined
-      ? ` ${say(language, 'cards.stays', { file: escapeMarkdown(source.file) })}`
-      : '';
-  return {
-    tone: 'success',
-    body: [{ kind: 'text', markdown: `${say(language, done, { front: short(front) })}${stays}` }],
-    controls: [button(say(language, 'cards.back'), 'cards.show')],
-  };
+/** Asks before a card is asked of nobody any more. */
+export function pauseView(language: Language, card: StoredCard, at: CardsPage): View {
+  const args = [at.page, refOf(card.id), at.search];
+  return sureView(language, {
+    question: say(language, 'cards.pause.ask', { front: short(card.front) }),
+    yes: button(say(language, 'cards.pause.yes'), 'cards.pause.yes', args, 'danger'),
+    cancel: { action: 'cards.page', args: [String(at.page), at.search] },
+  });
+}
+
+type Changed = Extract<EditedCard, { kind: 'changed' }>;
+
+/** What became of a card that somebody wanted to change, and the way back. */
+export function editedCard(
+  language: Language,
+  edited: EditedCard,
+  done: MessageKey,
+  back: (changed: Changed) => readonly Button[] = () => [],
+): Said {
+  if (edited.kind === 'gone') return { tone: 'warning', markdown: say(language, 'cards.gone') };
+  const front = short(edited.card.front);
+  if (edited.kind === 'same') {
+    // Somebody was quicker: a card is paused, or awake, whoever did it.
+    const key = done === 'cards.changed' ? 'cards.same' : done;
+    return { tone: 'neutral', markdown: say(language, key, { front }) };
+  }
+  if (edited.kind === 'changed-since') {
+    return { tone: 'warning', markdown: say(language, 'cards.changed-since', { front }) };
+  }
+  const { edit, source } = edited.card;
+  const isKept = edited.isFromNotes && edit !== undefined && done === 'cards.changed';
+  const stays = isKept ? [say(language, 'cards.stays', { file: escapeMarkdown(source.file) })] : [];
+  const markdown = [say(language, done, { front }), ...stays].join(' ');
+  return { tone: 'success', markdown, controls: back(edited) };
+}
+
+/** Wakes the card that has just been paused. */
+export function wakeButton(language: Language, { card }: Changed, { page, search }: CardsPage): Button {
+  return button(say(language, 'cards.resume.it'), 'cards.resume', [page, refOf(card.id), search]);
+}
+
+/** Gives the card that has just been changed its words back. */
+export function restoreButton(language: Language, { card, version }: Changed, { page, search }: CardsPage): Button {
+  return button(say(language, 'sure.back'), 'cards.restore', [page, refOf(card.id), version, search]);
 }

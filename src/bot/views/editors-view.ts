@@ -1,31 +1,44 @@
-import type { Control, View } from '../../chat/port.js';
+import type { Block, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Editors } from '../../tutor/name-editors.js';
+import type { Somebody } from '../../tutor/name-editors.js';
+import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
-import { type MessageKey, say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { say } from '../messages/say.js';
+import { itemsOn, type PagePlace, pageButtons, pageCaption } from './page-controls.js';
+import { type Said, saidBlocks, saidTone } from './said.js';
 
-type Person = Editors['editors'][number];
+/** People on a page. */
+export const PEOPLE_SHOWN = 8;
 
-function choose(language: Language, label: MessageKey, action: string, people: readonly Person[]): readonly Control[] {
-  if (people.length === 0) return [];
-  const options = people.map(({ id, name }) => ({ label: shorten(name, 60), value: id }));
-  return [{ kind: 'select', label: say(language, label), action: { action, args: [] }, options }];
+function rowOf(language: Language, { ref, name, isEditor }: Somebody, { page }: PagePlace): Row {
+  const person = escapeMarkdown(name);
+  if (!isEditor) {
+    return { markdown: person, controls: [button(say(language, 'editors.add'), 'editors.add', [page, ref])] };
+  }
+  const remove = button(say(language, 'editors.remove'), 'editors.remove', [page, ref]);
+  return { markdown: say(language, 'editors.row', { name: person }), controls: [remove] };
 }
 
-/** Who may change the decks beside the platform's managers. */
-export function editorsView(language: Language, { editors, others }: Editors): View {
+/** Who may change the decks beside the platform's managers, and who could be named. */
+export function editorsView(
+  language: Language,
+  people: readonly Somebody[],
+  place: PagePlace,
+  said: Said | null,
+): View {
+  const list: Block =
+    people.length === 0
+      ? { kind: 'text', markdown: say(language, 'editors.nobody') }
+      : { kind: 'rows', rows: itemsOn(people, place).map((somebody) => rowOf(language, somebody, place)) };
   return {
+    ...saidTone(said),
     title: say(language, 'editors.title'),
     body: [
+      ...saidBlocks(said),
       { kind: 'text', markdown: say(language, 'editors.body') },
-      ...(editors.length === 0
-        ? []
-        : [{ kind: 'list', items: editors.map(({ name }) => escapeMarkdown(name)) } as const]),
+      list,
+      ...pageCaption(language, place),
     ],
-    controls: [
-      ...choose(language, 'editors.add', 'editors.add', others),
-      ...choose(language, 'editors.remove', 'editors.remove', editors),
-    ],
+    controls: pageButtons(language, place, 'editors.page'),
   };
 }

@@ -43,7 +43,8 @@ export function gapsView(language: Language, found: Gaps, notice: MessageKey | n
 
 /** A card that answers a gap: its front is what was asked. */
 export function gapForm(language: Language, question: { readonly id: string; readonly text: string }): Form {
-  return cardForm(language, { front: question.text, back: '' }, { action: 'gaps.save', args: [question.id] });
+  const action = { action: 'gaps.save', args: [question.id] };
+  return cardForm(language, { front: question.text, back: '' }, { purpose: 'gap', action });
 }
 
 export function filledGapView(language: Language, added: AddedCard, sides: CardDraft): View {

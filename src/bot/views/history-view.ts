@@ -1,123 +1,121 @@
-import type { Block, Control, View } from '../../chat/port.js';
+import type { Block, Button, Row, View } from '../../chat/port.js';
 import type { DeckId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import { type Instant, learningDate } from '../../core/local-date.js';
-import type { SeenChange } from '../../tutor/deck-history.js';
+import type { RecentChanges, SeenChange } from '../../tutor/deck-history.js';
 import type { FolderDigest } from '../../tutor/folder-news.js';
-import type { UndoneImport } from '../../tutor/undo-import.js';
+import { refOf } from '../../tutor/short-ref.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { clockTime, dayWords, shorten } from '../words.js';
-import { noticeView } from './notice-view.js';
+import { type PagePlace, pageButtons, pageCaption } from './page-controls.js';
+import { type Said, saidBlocks, saidTone } from './said.js';
 
-/** Buttons of one kind that stand beside others. */
-const MAX_BUTTONS = 3;
-/** A button's meaning fits 100 characters; a longer id in another alphabet is undone on the command line. */
-const MAX_ID = 70;
+/** Changes on a page. */
+export const CHANGES_SHOWN = 5;
+/** News of one kind that are told; the rest is counted. */
+const NEWS = 2;
 
-type Undoable = { readonly deckId: DeckId; readonly version: number; readonly name: string | null };
+export type Reader = { readonly language: Language; readonly now: Instant; readonly timeZone: string };
+type Counts = SeenChange['counts'];
 
-/** Buttons that take back a change each. `name` is told where more than one deck is spoken of. */
-export function undoButtons(language: Language, changes: readonly Undoable[]): readonly Control[] {
-  return changes
-    .filter(({ deckId }) => encodeURIComponent(deckId).length <= MAX_ID)
-    .slice(0, MAX_BUTTONS)
-    .map(({ deckId, version, name }) => {
-      const deck = shorten(name ?? '', 40);
-      const label = say(language, name === null ? 'undo.button' : 'undo.button.deck', { version, name: deck });
-      return button(label, 'import.undo', [deckId, version]);
-    });
+/** Buttons that ask whether a change is to be taken back. */
+export function undoButtons(
+  language: Language,
+  changes: readonly { readonly deckId: DeckId; readonly version: number }[],
+): readonly Button[] {
+  return changes.map(({ deckId, version }) =>
+    button(say(language, 'undo.button'), 'import.undo', [refOf(deckId), version]),
+  );
 }
 
-function whoWords(language: Language, { by, who }: SeenChange): string {
+export function whoWords(language: Language, { by, who }: Pick<SeenChange, 'by' | 'who'>): string {
   if (by === 'learner' && who !== null) return escapeMarkdown(who);
   return say(language, by === 'cli' ? 'history.cli' : by === 'start' ? 'history.start' : 'history.someone');
 }
 
-/** The last changes of the decks, with a way back for those who may. */
-export function withHistory(
-  language: Language,
-  view: View,
-  changes: readonly SeenChange[],
-  { now, timeZone, mayUndo }: { readonly now: Instant; readonly timeZone: string; readonly mayUndo: boolean },
-): View {
-  if (changes.length === 0) return view;
-  const today = learningDate(now, timeZone);
-  const items = changes.map((change) => {
-    const { kind, counts, isUndone, deckName } = change;
-    return say(language, 'history.line', {
-      name: escapeMarkdown(deckName),
-      day: dayWords(language, learningDate(change.at, timeZone), today),
-      time: clockTime(change.at, timeZone),
-      who: whoWords(language, change),
-      state: kind === 'undo' ? 'undo' : isUndone ? 'undone' : 'change',
-      ...counts,
-    });
+/** "today 10:05". */
+export function whenWords({ language, now, timeZone }: Reader, at: Instant): string {
+  const day = dayWords(language, learningDate(at, timeZone), learningDate(now, timeZone));
+  return say(language, 'history.when', { day, time: clockTime(at, timeZone) });
+}
+
+/** "7 new, 2 edited": what is none is not told. */
+export function countsWords(language: Language, { added, changed, removed }: Counts): string {
+  const parts = [
+    { key: 'history.new', n: added },
+    { key: 'history.edited', n: changed },
+    { key: 'history.gone', n: removed },
+  ] as const;
+  const told = parts.filter(({ n }) => n > 0).map(({ key, n }) => say(language, key, { n }));
+  return told.length === 0 ? say(language, 'history.moved') : told.join(', ');
+}
+
+function whatWords(language: Language, { kind, counts, isUndone }: SeenChange): string {
+  if (kind !== 'change') return say(language, kind === 'undo' ? 'history.undo' : 'history.redo');
+  const what = countsWords(language, counts);
+  return isUndone ? say(language, 'history.taken', { what }) : what;
+}
+
+function rowOf(reader: Reader, change: SeenChange, page: number): Row {
+  const { language } = reader;
+  const args = [refOf(change.deckId), change.version, page];
+  const markdown = say(language, 'history.line', {
+    name: escapeMarkdown(change.deckName),
+    when: whenWords(reader, change.at),
+    who: whoWords(language, change),
+    what: whatWords(language, change),
   });
-  const undoable = changes.filter(({ isUndoable }) => isUndoable);
+  if (change.way === null) return { markdown, controls: [] };
+  const label = say(language, change.way === 'undo' ? 'undo.button' : 'sure.back');
+  return { markdown, controls: [button(label, 'deck.undo', args)] };
+}
+
+/** The last changes of the decks, each with its way back where there is one. */
+export function changesView(reader: Reader, { changes, total }: RecentChanges, page: number, said: Said | null): View {
+  const { language } = reader;
+  const place: PagePlace = { page, size: CHANGES_SHOWN, total };
+  const list: Block =
+    changes.length === 0
+      ? { kind: 'text', markdown: say(language, 'history.none') }
+      : { kind: 'rows', rows: changes.map((change) => rowOf(reader, change, page)) };
   return {
-    ...view,
-    body: [...view.body, { kind: 'text', markdown: `**${say(language, 'history.title')}**` }, { kind: 'list', items }],
-    controls: [
-      ...(view.controls ?? []),
-      ...(mayUndo
-        ? undoButtons(
-            language,
-            undoable.map(({ deckId, version, deckName }) => ({ deckId, version, name: deckName })),
-          )
-        : []),
-    ],
+    ...saidTone(said),
+    title: say(language, 'history.title'),
+    body: [...saidBlocks(said), list, ...pageCaption(language, place)],
+    controls: [...pageButtons(language, place, 'deck.changes'), button(say(language, 'help.decks'), 'deck.back')],
+    footer: say(language, 'history.note'),
   };
+}
+
+/** Leads to the last changes, in the place of what is shown or below it. */
+export function changesButton(language: Language, answer: 'replace' | 'private'): Button {
+  const label = say(language, 'history.button');
+  return answer === 'replace' ? button(label, 'deck.changes', [0]) : button(label, 'deck.look');
 }
 
 /** What changed on disk, above a view. */
 export function withNews(language: Language, view: View, { applied, waiting }: FolderDigest): View {
   if (applied.length + waiting.length === 0) return view;
-  const text = (markdown: string): Block => ({ kind: 'text', markdown });
-  const shown = applied.slice(0, MAX_BUTTONS);
-  const waits = waiting.slice(0, MAX_BUTTONS);
-  const more = applied.length - shown.length + waiting.length - waits.length;
+  const [told, waits] = [applied.slice(0, NEWS), waiting.slice(0, NEWS)];
+  const more = applied.length - told.length + waiting.length - waits.length;
+  const lines = [
+    ...told.map(({ name, counts }) =>
+      say(language, 'folder.applied', { name: escapeMarkdown(name), what: countsWords(language, counts) }),
+    ),
+    ...waits.map(({ file }) => say(language, 'folder.waits', { file: escapeMarkdown(file) })),
+    ...(more > 0 ? [say(language, 'import.more', { count: more })] : []),
+  ];
+  const looks = waits.map(({ draft, file }) =>
+    button(say(language, 'queue.notes', { file: shorten(file, 40) }), 'import.look', [draft]),
+  );
+  const controls = view.controls ?? [];
+  const leads = controls.some((one) => one.kind === 'button' && one.action.action === 'deck.changes');
+  const changes = told.length > 0 && !leads ? [changesButton(language, 'private')] : [];
   return {
     ...view,
-    body: [
-      ...shown.map(({ name, counts }) =>
-        text(say(language, 'folder.applied', { name: escapeMarkdown(name), ...counts })),
-      ),
-      ...waits.map(({ file }) => text(say(language, 'folder.waits', { file: escapeMarkdown(file) }))),
-      ...(more > 0 ? [text(say(language, 'import.more', { count: more }))] : []),
-      ...view.body,
-    ],
-    controls: [
-      ...waits.map(({ draft, file }) =>
-        button(say(language, 'queue.notes', { file: shorten(file, 40) }), 'import.look', [draft]),
-      ),
-      ...(view.controls ?? []),
-      ...undoButtons(language, shown),
-    ],
+    body: [{ kind: 'text', markdown: lines.join('\n\n') }, ...view.body],
+    controls: [...looks, ...controls, ...changes],
   };
-}
-
-/** What became of an undo. */
-export function undoneView(language: Language, undone: UndoneImport): View {
-  switch (undone.status) {
-    case 'not-allowed':
-      return noticeView(language, 'warning', 'change.not-allowed');
-    case 'no-such-deck':
-    case 'nothing-to-undo':
-      return noticeView(language, 'neutral', 'undo.nothing');
-    case 'changed-since': {
-      const view = noticeView(language, 'warning', 'undo.changed-since', { name: escapeMarkdown(undone.name) });
-      return { ...view, controls: [button(say(language, 'help.decks'), 'deck.show')] };
-    }
-    case 'undone': {
-      const { added, changed, removed } = undone.counts;
-      const name = escapeMarkdown(undone.name);
-      const values = { name, version: undone.undid.version, added, changed, removed };
-      return {
-        ...noticeView(language, 'success', 'undo.done', values),
-        controls: [button(say(language, 'help.decks'), 'deck.show')],
-      };
-    }
-  }
 }

@@ -173,7 +173,7 @@ export function appliedImportView(language: Language, plan: DeckPlan, version: n
     controls: [
       ...reviewButtons(language, deckId === null ? [] : [{ deckId, name: plan.name }]),
       button(say(language, 'help.decks'), 'deck.show'),
-      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version, name: null }])),
+      ...(deckId === null || version === null ? [] : undoButtons(language, [{ deckId, version }])),
     ],
   };
 }

@@ -26,8 +26,10 @@ export function itemsOn<T>(all: readonly T[], { page, size }: PagePlace): readon
 /** "6–10 of 23"; nothing where one page holds all. */
 export function pageCaption(language: Language, { page, size, total }: PagePlace): readonly Block[] {
   if (total <= size) return [];
-  const values = { from: page * size + 1, to: Math.min(total, (page + 1) * size), total };
-  return [{ kind: 'caption', text: say(language, 'page.place', values) }];
+  const [from, to] = [page * size + 1, Math.min(total, (page + 1) * size)];
+  const text =
+    from === to ? say(language, 'page.last', { to, total }) : say(language, 'page.place', { from, to, total });
+  return [{ kind: 'caption', text }];
 }
 
 /**

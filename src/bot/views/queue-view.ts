@@ -1,32 +1,34 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Queue } from '../../tutor/suggest-card.js';
+import type { DecidedCard, Queue } from '../../tutor/suggest-card.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
-import { type MessageKey, say } from '../messages/say.js';
+import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
+import { type Said, saidBlocks, saidTone } from './said.js';
 
 /** The suggestion that has waited longest, as the card would look, and what can be done with it. */
 export function queueView(
   language: Language,
   { first, waiting }: Queue,
   imports: readonly { readonly id: string; readonly file: string }[],
-  notice: MessageKey | null,
+  said: Said | null,
 ): View {
-  const said = notice === null ? [] : [{ kind: 'text', markdown: say(language, notice) } as const];
   const notes = imports.map(({ id, file }) =>
     button(say(language, 'queue.notes', { file: shorten(file, 40) }), 'import.look', [id]),
   );
   if (first === null) {
     const key = notes.length > 0 ? 'queue.only-notes' : 'queue.empty';
-    return { tone: 'neutral', body: [...said, { kind: 'text', markdown: say(language, key) }], controls: notes };
+    const body = [...saidBlocks(said), { kind: 'text', markdown: say(language, key) } as const];
+    return { tone: 'neutral', ...saidTone(said), body, controls: notes };
   }
   return {
+    ...saidTone(said),
     title: say(language, 'queue.title', { waiting }),
     body: [
-      ...said,
+      ...saidBlocks(said),
       { kind: 'text', markdown: say(language, 'queue.from', { name: escapeMarkdown(first.author) }) },
-      { kind: 'text', markdown: `**${escapeMarkdown(first.front)}**` },
+      { kind: 'headline', markdown: first.front },
       { kind: 'text', markdown: first.back },
     ],
     controls: [
@@ -36,4 +38,24 @@ export function queueView(
       ...notes,
     ],
   };
+}
+
+/** What became of a suggestion. Nobody learns it yet, so that it is dropped without a question, and put back as easily. */
+export function decidedSuggestion(language: Language, decided: DecidedCard): Said {
+  switch (decided.kind) {
+    case 'accepted':
+      return { tone: 'success', markdown: say(language, 'queue.accepted') };
+    case 'dropped': {
+      const back = button(say(language, 'sure.back'), 'queue.restore', [decided.id]);
+      return { tone: 'neutral', markdown: say(language, 'queue.dropped'), controls: [back] };
+    }
+    case 'gone':
+      return { tone: 'warning', markdown: say(language, 'queue.known') };
+  }
+}
+
+/** What became of one that was to wait again. */
+export function restoredSuggestion(language: Language, restored: 'restored' | 'known'): Said {
+  if (restored === 'known') return { tone: 'warning', markdown: say(language, 'queue.known') };
+  return { tone: 'success', markdown: say(language, 'queue.restored') };
 }

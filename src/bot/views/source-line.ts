@@ -1,14 +1,20 @@
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
+import { hasLines } from '../../tutor/deck-kind.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 
-/** "*Docker › Dockerfile · docker.md, line 81*", the file a link where the deck says its address. */
+/**
+ * "*Docker › Dockerfile · docker.md, line 81*", the file a link where the deck says its address. What came without
+ * notes says who or which file brought it: "*Cards from the chat · Ana*".
+ */
 export function sourceLine(language: Language, passage: Pick<Passage, 'headings' | 'source' | 'url'>): string {
   const { headings, source, url } = passage;
   const file = escapeMarkdown(source.file);
+  const path = escapeMarkdown(headings.join(' › '));
+  if (!hasLines(source.file)) return `*${[path, file].filter((part) => part !== '').join(' · ')}*`;
   return say(language, 'explain.source', {
-    path: escapeMarkdown(headings.join(' › ')),
+    path,
     // What would end the address is encoded.
     file: url === undefined ? file : `[${file}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`,
     line: source.line,

@@ -43,12 +43,19 @@ function fileInput({ name, required }: FileField): APIFileUploadComponent {
   return { type: ComponentType.FileUpload, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1 };
 }
 
-function fieldLabel(field: FormField): APILabelComponent {
+/** The label where it is too long to stand above the field, else what helps to fill it in. */
+function descriptionOf(field: FormField): string {
   const label = cleanLine(field.label);
+  if (label.length > LIMITS.fieldLabel) return line(label, LIMITS.fieldDescription);
+  return field.kind === 'text' ? line(field.hint ?? '', LIMITS.fieldDescription) : '';
+}
+
+function fieldLabel(field: FormField): APILabelComponent {
+  const description = descriptionOf(field);
   return {
     type: ComponentType.Label,
-    label: line(label, LIMITS.fieldLabel) || '…',
-    ...(label.length > LIMITS.fieldLabel ? { description: line(label, LIMITS.fieldDescription) } : {}),
+    label: line(field.label, LIMITS.fieldLabel) || '…',
+    ...(description === '' ? {} : { description }),
     component: field.kind === 'file' ? fileInput(field) : textInput(field),
   };
 }

@@ -33,6 +33,7 @@ export const LIMITS = {
   indent: 8,
   /** Title, submit and close of a modal. */
   modalTitle: 24,
+  /** Also an input's hint. */
   inputLabel: 2_000,
   /** A text field's value. */
   inputValue: 3_000,

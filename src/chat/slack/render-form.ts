@@ -30,6 +30,7 @@ function renderField(field: FormField): InputBlock {
     type: 'input',
     block_id: field.name,
     label: plain(field.label, LIMITS.inputLabel),
+    ...(field.kind === 'text' && field.hint ? { hint: plain(field.hint, LIMITS.inputLabel) } : {}),
     optional: !field.required,
     element: field.kind === 'file' ? fileInput(field) : textInput(field),
   };

@@ -254,24 +254,22 @@ function FileInput({ field, id, words }: { field: FileField; id: string; words: 
 }
 
 function TextInput({ field, id }: { field: TextField; id: string }): Child {
-  const { name, value = '', placeholder = '', required, multiline, maxLength } = field;
+  const { name, value = '', placeholder = '', hint, required, multiline, maxLength } = field;
+  const common = { id, name, placeholder, maxlength: maxLength, required };
+  const described = hint === undefined ? {} : { 'aria-describedby': `${id}-note` };
   return (
     <>
       {multiline ? (
-        <textarea id={id} name={name} placeholder={placeholder} maxlength={maxLength} required={required} rows={4}>
+        <textarea {...common} {...described} rows={4}>
           {value}
         </textarea>
       ) : (
-        <input
-          id={id}
-          name={name}
-          type="text"
-          value={value}
-          placeholder={placeholder}
-          maxlength={maxLength}
-          required={required}
-          autocomplete="off"
-        />
+        <input {...common} {...described} type="text" value={value} autocomplete="off" />
+      )}
+      {hint === undefined ? null : (
+        <p class="card-footer" id={`${id}-note`}>
+          {hint}
+        </p>
       )}
     </>
   );

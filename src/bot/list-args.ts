@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { ActionEvent } from '../chat/port.js';
+import { parse } from './args.js';
+
+type Pressed = Pick<ActionEvent, 'action' | 'args'>;
+
+const ref = z.string().min(1).max(128);
+const page = z.coerce.number().int().min(0).max(10_000);
+const version = z.coerce.number().int().min(1).max(10_000_000);
+/** Words of a search, as `tutor/short-search.ts` makes them. */
+const search = z.string().max(100);
+
+/** A page of the cards that a search finds. */
+export type CardsPage = { readonly page: number; readonly search: string };
+
+const cardsPage = z.tuple([page, search]).transform(([at, words]): CardsPage => ({ page: at, search: words }));
+const cardOnPage = z
+  .tuple([page, ref, search])
+  .transform(([at, card, words]) => ({ card, at: { page: at, search: words } satisfies CardsPage }));
+const changedCard = z
+  .tuple([page, ref, version, search])
+  .transform(([at, card, made, words]) => ({ card, version: made, at: { page: at, search: words } }));
+const thingOnPage = z.tuple([page, ref]).transform(([at, thing]) => ({ page: at, ref: thing }));
+const change = z.tuple([ref, version]).transform(([deck, made]) => ({ deck, version: made }));
+const changeOnPage = z
+  .tuple([ref, version, page])
+  .transform(([deck, made, at]) => ({ change: { deck, version: made }, page: at }));
+
+/** A page of cards that a button leads to. Throws `UnreadableAction`. */
+export function cardsPageArg(event: Pressed): CardsPage {
+  return parse(cardsPage, event);
+}
+
+/** A card of a page. Throws `UnreadableAction`. */
+export function cardOnPageArg(event: Pressed): z.infer<typeof cardOnPage> {
+  return parse(cardOnPage, event);
+}
+
+/** A card of a page, and the version of its deck that changed it. Throws `UnreadableAction`. */
+export function changedCardArg(event: Pressed): z.infer<typeof changedCard> {
+  return parse(changedCard, event);
+}
+
+/** Something that stands on a page, by its short reference. Throws `UnreadableAction`. */
+export function thingOnPageArg(event: Pressed): z.infer<typeof thingOnPage> {
+  return parse(thingOnPage, event);
+}
+
+/** A change of a deck, by the version that it made. Throws `UnreadableAction`. */
+export function changeArg(event: Pressed): z.infer<typeof change> {
+  return parse(change, event);
+}
+
+/** The same on a page of changes. Throws `UnreadableAction`. */
+export function changeOnPageArg(event: Pressed): z.infer<typeof changeOnPage> {
+  return parse(changeOnPage, event);
+}

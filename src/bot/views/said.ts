@@ -1,0 +1,47 @@
+import type { Block, Button, Tone, View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import { button } from '../controls.js';
+import { say } from '../messages/say.js';
+
+/** What has just been done, above the list in which it was done, with a way back. */
+export type Said = {
+  readonly tone: Tone;
+  /** CommonMark. */
+  readonly markdown: string;
+  readonly controls?: readonly Button[];
+};
+
+export function saidBlocks(said: Said | null): readonly Block[] {
+  if (said === null) return [];
+  const { markdown, controls = [] } = said;
+  return [controls.length === 0 ? { kind: 'text', markdown } : { kind: 'rows', rows: [{ markdown, controls }] }];
+}
+
+/** The tone of a view in which something is said. */
+export function saidTone(said: Said | null): Pick<View, 'tone'> {
+  return said === null ? {} : { tone: said.tone };
+}
+
+/** Asks before one press touches what everybody learns. */
+export function sureView(
+  language: Language,
+  { question, yes, cancel }: { readonly question: string; readonly yes: Button; readonly cancel: Button['action'] },
+): View {
+  return {
+    body: [{ kind: 'text', markdown: question }],
+    controls: [yes, button(say(language, 'sure.cancel'), cancel.action, cancel.args)],
+  };
+}
+
+/** Says kindly who may, and what everybody else can do. */
+export function notAllowedView(language: Language): View {
+  return {
+    tone: 'warning',
+    body: [{ kind: 'text', markdown: say(language, 'change.not-allowed') }],
+    controls: [suggestButton(language)],
+  };
+}
+
+export function suggestButton(language: Language): Button {
+  return button(say(language, 'card.suggest'), 'card.new');
+}

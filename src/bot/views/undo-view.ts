@@ -1,0 +1,82 @@
+import type { View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { ForeseenChange, SeenChange } from '../../tutor/deck-history.js';
+import { refOf } from '../../tutor/short-ref.js';
+import type { RedoneImport, UndoneImport } from '../../tutor/undo-import.js';
+import { button } from '../controls.js';
+import { escapeMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { type Reader, whenWords, whoWords } from './history-view.js';
+import { type Said, sureView } from './said.js';
+
+type Way = NonNullable<SeenChange['way']>;
+
+/** "7 cards come back, 2 get their old words, 1 is paused. Everybody keeps their progress." */
+function effectWords(language: Language, way: Way, { added, changed, removed }: SeenChange['counts']): string {
+  const parts = [
+    { key: 'undo.back', n: added },
+    { key: way === 'undo' ? 'undo.words' : 'redo.words', n: changed },
+    { key: 'undo.paused', n: removed },
+  ] as const;
+  const told = parts
+    .filter(({ n }) => n > 0)
+    .map(({ key, n }, index) => say(language, key, { n, lead: index === 0 ? 'yes' : 'no' }));
+  const effect = told.length === 0 ? [] : [`${told.join(', ')}.`];
+  return [...effect, say(language, 'undo.progress')].join(' ');
+}
+
+/** Asks before the cards of everybody change. */
+export function foreseenView(reader: Reader, change: ForeseenChange, page: number | null): View {
+  const { language } = reader;
+  const { way, taken, foreseen, deckId, version, at } = change;
+  const isUndo = way === 'undo';
+  const question = say(language, isUndo ? 'undo.ask' : 'redo.ask', {
+    version: taken,
+    name: `**${escapeMarkdown(change.deckName)}**`,
+    who: whoWords(language, change),
+    when: whenWords(reader, at),
+  });
+  const args = [refOf(deckId), version, page ?? 0];
+  return sureView(language, {
+    question: `${question} ${effectWords(language, isUndo ? 'undo' : 'redo', foreseen)}`,
+    yes: isUndo
+      ? button(say(language, 'undo.yes'), 'deck.undo.yes', args, 'danger')
+      : button(say(language, 'redo.yes'), 'deck.redo.yes', args, 'primary'),
+    cancel: page === null ? { action: 'deck.leave', args: [] } : { action: 'deck.changes', args: [String(page)] },
+  });
+}
+
+type Status = 'no-such-deck' | 'done' | 'nothing-to-undo' | 'nothing-to-redo' | 'changed-since';
+type Refused = { readonly status: Status; readonly name?: string };
+
+/** Why nothing was done. */
+export function refusedSaid(language: Language, refused: Refused): Said {
+  const key = refused.status === 'changed-since' ? 'undo.changed-since' : 'undo.nothing';
+  return { tone: 'warning', markdown: say(language, key, { name: escapeMarkdown(refused.name ?? '') }) };
+}
+
+/** What became of an undo, with its way back; `null` for those who may not. */
+export function undoneSaid(
+  language: Language,
+  undone: UndoneImport,
+  { deck, page }: { readonly deck: string; readonly page: number },
+): Said | null {
+  if (undone.status === 'not-allowed') return null;
+  if (undone.status !== 'undone') return refusedSaid(language, undone);
+  const { undid, counts, version } = undone;
+  const done = say(language, 'undo.done', { version: undid.version, name: escapeMarkdown(undone.name) });
+  return {
+    tone: 'success',
+    markdown: `${done} ${effectWords(language, 'undo', counts)}`,
+    controls: [button(say(language, 'sure.back'), 'deck.redo.yes', [deck, version, page])],
+  };
+}
+
+/** What became of a redo: it is a change of the deck again, with its own way back in the list. */
+export function redoneSaid(language: Language, redone: RedoneImport): Said | null {
+  if (redone.status === 'not-allowed') return null;
+  if (redone.status !== 'redone') return refusedSaid(language, redone);
+  const { redid, counts, name } = redone;
+  const done = say(language, 'redo.done', { version: redid.version, name: escapeMarkdown(name) });
+  return { tone: 'success', markdown: `${done} ${effectWords(language, 'redo', counts)}` };
+}
