@@ -240,5 +240,58 @@ export function describeJourney(
         await eventually(ben, 'a part of a network with a prefix of its own');
       },
     );
+
+    itUnless(differences.managed)(
+      'asks before a change of everybody’s deck is taken back, and puts it back',
+      async () => {
+        const { ana, ben } = journey();
+        await ana.run('deck', {});
+        const decks = await eventually(ana, /Decks[\s\S]*Networks[\s\S]*in all/);
+        expect(decks.buttons).toContain('Changes');
+        await look('deck');
+        await press(ana, decks, /^Changes$/);
+        const changes = await eventually(ana, /Last changes[\s\S]*Networks[\s\S]*1 new/);
+        expect(changes.id).toBe(decks.id);
+        await look('changes');
+        await press(ana, changes, /^Undo$/);
+        const sure = await eventually(ana, 'Take back version 1 of Networks (by Ana, today');
+        expect([sure.id, ...sure.buttons]).toEqual([decks.id, 'Take it back', 'Cancel']);
+        await look('undo');
+        await press(ana, sure, /^Take it back$/);
+        const undone = await eventually(ana, 'Version 1 of Networks is taken back. 1 card is paused.');
+        await ben.run('explain', { concept: 'prefix of subnets' });
+        await eventually(ben, 'I could not find “prefix of subnets”');
+        await press(ana, undone, /^Put back$/);
+        const back = await eventually(ana, 'Version 1 of Networks is back. 1 card comes back.');
+        expect(back.id).toBe(decks.id);
+      },
+    );
+
+    itUnless(differences.managed)('changes a card on its row, where one stays in the list', async () => {
+      const { ana, ben } = journey();
+      await ana.run('cards', { words: 'imagen' });
+      const list = await eventually(ana, /\d+ cards with “imagen”[\s\S]*1–5 of \d+/);
+      await press(ana, list, /^Next$/);
+      const second = await eventually(ana, /6–10 of \d+/);
+      expect([second.id, second.buttons.filter((label) => label === 'Pause').length]).toEqual([list.id, 5]);
+      await look('cards');
+      await press(ana, second, /^Edit$/);
+      await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(2), { timeout: 10_000 });
+      await ana.submit({ front: 'Which picture?', back: 'The **third** imagen.' });
+      const changed = await eventually(ana, /Changed: “Which picture\?”[\s\S]*6–10 of \d+/);
+      expect(changed.id).toBe(list.id);
+      await look('card-changed');
+      await press(ana, changed, /^Put back$/);
+      const restored = await eventually(ana, /Put back: “[\s\S]*6–10 of \d+/);
+      await press(ana, restored, /^Pause$/);
+      await press(ana, await eventually(ana, 'Nobody is asked it until somebody wakes it. Everybody'), /^Pause it$/);
+      await press(ana, await eventually(ana, 'Paused: “'), /^Wake it$/);
+      await eventually(ana, 'Awake: “');
+      await ben.run('cards', { words: 'imagen' });
+      const seen = await eventually(ben, /\d+ cards with “imagen”/);
+      expect(seen.buttons.filter((label) => /Edit|Pause/.test(label)).length).toBe(
+        seen.buttons.includes('Edit') ? 10 : 0,
+      );
+    });
   });
 }

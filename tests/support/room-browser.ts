@@ -20,8 +20,15 @@ export function textOf(html: string): string {
     });
 }
 
-function labelled(html: string, pattern: RegExp): ReadonlyMap<string, string> {
-  return new Map([...html.matchAll(pattern)].map(([, value = '', label = '']) => [textOf(label).trim(), value]));
+type Labelled = { readonly label: string; readonly value: string };
+
+function labelled(html: string, pattern: RegExp): readonly Labelled[] {
+  return [...html.matchAll(pattern)].map(([, value = '', label = '']) => ({ label: textOf(label).trim(), value }));
+}
+
+/** The first of that label. */
+function valueOf(all: readonly Labelled[], label: string): string | undefined {
+  return all.find((one) => one.label === label)?.value;
 }
 
 const BUTTON = /<button[^>]*data-action="([^"]*)"[^>]*>([\s\S]*?)<\/button>/g;
@@ -161,14 +168,14 @@ export class RoomBrowser implements ChatActor {
   }
 
   async press({ id }: SeenMessage, label: string, key?: string): Promise<void> {
-    const ref = labelled((await this.screen(id)).html, BUTTON).get(label);
+    const ref = valueOf(labelled((await this.screen(id)).html, BUTTON), label);
     await this.act('/api/press', { entry: Number(id), ref }, key);
   }
 
   async choose({ id }: SeenMessage, select: string, option: string, key?: string): Promise<void> {
     for (const [, label = '', ref, options = ''] of (await this.screen(id)).html.matchAll(SELECT)) {
       if (textOf(label).trim() !== select) continue;
-      const value = labelled(options, /<option[^>]*value="([^"]*)"[^>]*>([^<]*)<\/option>/g).get(option);
+      const value = valueOf(labelled(options, /<option[^>]*value="([^"]*)"[^>]*>([^<]*)<\/option>/g), option);
       await this.act('/api/press', { entry: Number(id), ref, value }, key);
     }
   }
@@ -205,7 +212,7 @@ export class RoomBrowser implements ChatActor {
     return (await this.screens()).map(({ id, html }) => ({
       id,
       text: textOf(html),
-      buttons: [...labelled(html, BUTTON).keys()],
+      buttons: labelled(html, BUTTON).map(({ label }) => label),
       selects: [...html.matchAll(SELECT)].map(([, label = '']) => textOf(label).trim()),
     }));
   }
