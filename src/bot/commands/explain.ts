@@ -81,6 +81,8 @@ export const explain = feature({
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
   run: { answer: 'private', handle: run },
+  // Asked for nothing, it shows the topics that there are.
+  needs: () => [],
   actions: {
     'explain.open': { answer: 'private', handle: open },
     'explain.add': { answer: 'replace', handle: add },

@@ -99,6 +99,29 @@ export const en = {
   'helpful.sorry':
     'Thank you. Whoever looks after the notes sees that this is missing, and I tell you when it is answered.',
 
+  // Plain words to the bot
+  'talk.hello': 'Hello, {name}, good to see you: here is what you can try.',
+  'talk.thanks': 'You are welcome, {name}: here is how to go on.',
+  'talk.bye': 'See you soon, {name}: your cards are here when you come back.',
+  'talk.fine': 'All right, {name}: whenever you like, go on here.',
+  'talk.nonsense': 'I did not get that, {name}. Ask me about the notes in a few words, or try one of these.',
+  'command.none': 'There is no {command}.',
+  'command.none.near': 'There is no {command}. Did you mean {near}?',
+  'command.near': 'The notes do not know “{said}”. Did you mean {near}?',
+  'command.look-up': 'Look up “{words}”',
+  'command.only-you': '{command} is only for you: press, and nobody else sees it.',
+  'command.only-you.type': '{command} is only for you: type it, and nobody else sees it.',
+  'command.only-you.open': 'Open for me',
+  'command.form': '{command} opens a form.',
+  'command.form.type': '{command} opens a form: type it.',
+  'command.form.open': 'Open the form',
+  'form.send': 'Send',
+  'form.missing': '{option} is missing. Nothing was changed; fill it in and send it again.',
+  'overhear.offer': 'Shall I look that up?',
+  'overhear.yes': 'Look it up',
+  'files.look': 'Look at {file}',
+  'files.aloud': 'I look at files in a direct message, or here with {command}.',
+
   // Aliases
   'alias.title': 'Other names',
   'alias.none': 'Nobody has taught another name here yet.',
@@ -413,7 +436,8 @@ export const en = {
   'welcome.explain': 'What is {title}?',
   'welcome.review': 'Start reviewing',
   'welcome.decks': 'See the decks',
-  'welcome.note': 'Type / to see every command. Nothing is sent to you unless you ask for it.',
+  'welcome.note':
+    'Ask me in plain words, or type / to see every command. Nothing is sent to you unless you ask for it.',
 
   // Dates
   'date.weekday': 'on {name}',
@@ -445,7 +469,9 @@ export const en = {
   'room.beginning': 'This is where the conversation begins.',
   'room.new-below': 'New below',
   'room.message': 'Message',
-  'room.placeholder': 'Write to everyone, or type / for commands',
+  'room.placeholder': 'Ask me anything, or type /',
+  'room.mention': 'Asks me, and everyone here reads the answer',
+  'room.say-aloud': 'Say it to everyone',
   'room.send': 'Send',
   'room.suggestions': 'Suggestions',
   'room.suggestion-count': '{count, plural, =0 {No suggestions} one {One suggestion} other {# suggestions}}',
@@ -475,7 +501,6 @@ export const en = {
   'room.file-too-large': 'A file may have {size} at most. Nothing was sent; choose a smaller one.',
   'room.file-wrong-kind': 'A file like that cannot be read here, only {kinds}. Nothing was sent; choose another one.',
   'room.bad-name': 'A name has 1 to {max, number} characters. Yours was not changed.',
-  'line.missing-option': '{option} is missing. Like this: {usage}',
   'line.wrong-choice': '{option} is one of: {allowed}.',
   'line.not-a-number': '{option} is a whole number.',
   'line.too-much': 'That is more than the command takes. Like this: {usage}',

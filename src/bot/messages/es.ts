@@ -102,6 +102,30 @@ export const es = {
   'helpful.thanks': 'Me alegro, gracias.',
   'helpful.sorry': 'Gracias. Quien cuida los apuntes ve que esto falta, y te aviso cuando tenga respuesta.',
 
+  // Palabras al bot, sin orden
+  'talk.hello': 'Hola, {name}, qué bien verte: aquí tienes por dónde empezar.',
+  'talk.thanks': 'De nada, {name}: aquí tienes por dónde seguir.',
+  'talk.bye': 'Hasta pronto, {name}: tus tarjetas estarán aquí cuando vuelvas.',
+  'talk.fine': 'De acuerdo, {name}: cuando quieras, sigue por aquí.',
+  'talk.nonsense':
+    'No te he entendido, {name}. Pregúntame algo de los apuntes con unas palabras, o prueba una de estas cosas.',
+  'command.none': 'No existe {command}.',
+  'command.none.near': 'No existe {command}. ¿Querías decir {near}?',
+  'command.near': 'Los apuntes no conocen «{said}». ¿Querías decir {near}?',
+  'command.look-up': 'Buscar «{words}»',
+  'command.only-you': '{command} es solo para ti: pulsa, y nadie más lo ve.',
+  'command.only-you.type': '{command} es solo para ti: escríbelo, y nadie más lo ve.',
+  'command.only-you.open': 'Abrir para mí',
+  'command.form': '{command} abre un formulario.',
+  'command.form.type': '{command} abre un formulario: escríbelo.',
+  'command.form.open': 'Abrir el formulario',
+  'form.send': 'Enviar',
+  'form.missing': 'Falta {option}. No ha cambiado nada; rellénalo y envíalo otra vez.',
+  'overhear.offer': '¿Lo busco en los apuntes?',
+  'overhear.yes': 'Buscarlo',
+  'files.look': 'Ver {file}',
+  'files.aloud': 'Miro los archivos en un mensaje directo, o aquí con {command}.',
+
   // Otros nombres
   'alias.title': 'Otros nombres',
   'alias.none': 'Aún nadie ha enseñado otro nombre aquí.',
@@ -420,7 +444,8 @@ export const es = {
   'welcome.explain': '¿Qué es {title}?',
   'welcome.review': 'Empezar a repasar',
   'welcome.decks': 'Ver los mazos',
-  'welcome.note': 'Escribe / para ver todas las órdenes. No te llegará nada que no pidas.',
+  'welcome.note':
+    'Pregúntame con tus palabras, o escribe / para ver todas las órdenes. No te llegará nada que no pidas.',
 
   // Fechas
   'date.weekday': 'el {name}',
@@ -451,7 +476,9 @@ export const es = {
   'room.beginning': 'Aquí empieza la conversación.',
   'room.new-below': 'Hay más abajo',
   'room.message': 'Mensaje',
-  'room.placeholder': 'Escribe a todos, o / para ver las órdenes',
+  'room.placeholder': 'Pregúntame algo, o escribe /',
+  'room.mention': 'Me pregunta a mí, y todos aquí leen la respuesta',
+  'room.say-aloud': 'Decírselo a todos',
   'room.send': 'Enviar',
   'room.suggestions': 'Sugerencias',
   'room.suggestion-count': '{count, plural, =0 {Sin sugerencias} one {Una sugerencia} other {# sugerencias}}',
@@ -481,7 +508,6 @@ export const es = {
   'room.file-too-large': 'Un archivo puede tener {size} como mucho. No se ha enviado nada; elige uno más pequeño.',
   'room.file-wrong-kind': 'Un archivo así no se puede leer aquí, solo {kinds}. No se ha enviado nada; elige otro.',
   'room.bad-name': 'Un nombre tiene de 1 a {max, number} caracteres. El tuyo no ha cambiado.',
-  'line.missing-option': 'Falta {option}. Así: {usage}',
   'line.wrong-choice': '{option} puede ser: {allowed}.',
   'line.not-a-number': '{option} es un número entero.',
   'line.too-much': 'Eso es más de lo que admite la orden. Así: {usage}',

@@ -1,11 +1,12 @@
 import { decodeActionRef } from '../action-ref.js';
 import { dispatch, failedAnswer } from '../dispatch.js';
+import { knownValues } from '../known-values.js';
 import type { ChatEvent, Person, Place, View } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
 import { parseActionId } from './action-id.js';
 import { directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
-import { LEAD, readCommand, spokenCommand } from './commands.js';
+import { LEAD, readCommand } from './commands.js';
 import { canChange, deliver, deliverPart, openNotice, type Recipient, removePart, type ShownPart } from './deliver.js';
 import { isExchanged, isTooLate } from './errors.js';
 import { PROGRESS_MS } from './limits.js';
@@ -86,9 +87,16 @@ async function openForm(
 export async function onCommand(deps: HandleDeps, bot: Bot, payload: CommandPayload): Promise<void> {
   const { to, ...asker } = await who(deps, bot, payload.user_id, payload.user_name);
   const target = commandTarget(payload, await isAlone(payload, bot));
-  const read = readCommand(deps.app.commands, payload, deps.prefix, to.words, deps.homeCommand);
+  const read = await readCommand(payload, {
+    commands: deps.app.commands,
+    prefix: deps.prefix,
+    words: to.words,
+    fallback: deps.homeCommand,
+    known: (spec, rest) => knownValues(deps, spec, rest, asker),
+  });
   if (read.kind === 'refused') return deliver(to, target, 'private', refusal(read.problem));
-  const event = { ...read, ...asker };
+  const event: ChatEvent =
+    read.kind === 'question' ? { ...read, ...asker, aloud: false, files: [] } : { ...read, ...asker };
   return answer(deps, event, { to, target, triggerId: payload.trigger_id });
 }
 
@@ -145,16 +153,15 @@ export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPa
   return answer(deps, event, { to, target: shortcutTarget(payload), triggerId: payload.trigger_id });
 }
 
-/** A mention in a channel, or a direct message: a command's name alone runs it, anything else is a question. */
+/** A mention in a channel, or a direct message: what is meant by it, the bot finds out. Nothing asks for the home. */
 export async function onSpoken(deps: HandleDeps, bot: Bot, userId: string, payload: SpokenPayload): Promise<void> {
   const { to, ...asker } = await who(deps, bot, userId, '');
   const target = spokenTarget(payload);
   const text = plainSpoken(withoutMention(payload.text, bot.userId));
-  const command = text === '' ? deps.homeCommand : spokenCommand(deps.app.commands, text);
   const event: ChatEvent =
-    command === null
-      ? { kind: 'question', ...asker, text, aloud: !target.alone, files: [] }
-      : { kind: 'command', ...asker, command, options: {} };
+    text === ''
+      ? { kind: 'command', ...asker, command: deps.homeCommand, options: {} }
+      : { kind: 'question', ...asker, text, aloud: !target.alone, files: [] };
   return answer(deps, event, { to, target, triggerId: null });
 }
 

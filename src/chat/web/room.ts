@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ChatLogger } from '../chat-logger.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
-import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
 import type { ActionRef, ChatApp, Destination, Form, Place, SentFile, View } from '../port.js';
 import { createProgress } from '../progress.js';
 import { createAskedFiles, fileProblem } from './asked-files.js';
 import type { Hub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
+import { createLines, type KeptLine, SAY_ALOUD } from './lines.js';
 import type { LoggedEntry, RoomContent, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
 
@@ -20,6 +20,8 @@ export type RoomDeps = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newRef: () => string;
+  /** Whether anybody but this person has the room open. */
+  readonly othersHere: (visitorId: string) => boolean;
 };
 
 /** What a request came to. What was kept reaches the pages by the log; the rest goes back to the asker alone. */
@@ -183,18 +185,39 @@ export function createRoom(deps: RoomDeps): Room {
     await postView(view, mode === 'public' ? null : visitor.id, key);
   }
 
-  async function runCommand(visitor: Visitor, text: string, key: string, name: string, rest: string): Promise<Outcome> {
-    const spec = findCommand(app.commands, name);
-    const parsed = spec === undefined ? ({ ok: true, options: {} } as const) : parseCommand(spec, rest, visitor.words);
-    // Where an option is left out, the bot itself says what there is to choose.
-    if (!parsed.ok && parsed.missing === null) return refuse(parsed.problem);
-    const options = parsed.ok ? parsed.options : {};
-    const who = { person: visitor, place: placeOf(visitor) };
-    const prepared = dispatch(dispatching, { kind: 'command', ...who, command: spec?.name ?? name, options });
-    const onlyFor = prepared.answer === 'public' ? null : visitor.id;
-    // Where the line cannot be kept, the answer may still be had.
-    await keep(visitor, () => postLine(visitor, text, onlyFor, `${visitor.id}:${key}`));
-    return answer(visitor, prepared, { entry: UNKEPT, action: name, key });
+  async function keepLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<KeptLine> {
+    try {
+      const { id } = await postLine(visitor, text, onlyFor, `${visitor.id}:${key}`);
+      return { kind: 'line', id };
+    } catch (error) {
+      return logFailure(visitor, error);
+    }
+  }
+
+  const sayLine = createLines({
+    dispatching,
+    placeOf,
+    othersHere: deps.othersHere,
+    now,
+    keepLine,
+    tell: async (visitor, view, key) => void (await postView(view, visitor.id, `${visitor.id}:${key}:offer`)),
+    answer: (visitor, prepared, action, key) => answer(visitor, prepared, { entry: UNKEPT, action, key }),
+    refuse,
+  });
+
+  /** Says a line to everyone that its writer has said to the bot alone, once. */
+  async function sayAloud(visitor: Visitor, entry: number, line: number): Promise<Outcome> {
+    return keep(visitor, async () => {
+      const said = await log.get(roomId, line, visitor.id);
+      if (said?.author.kind !== 'person' || said.author.id !== visitor.id || said.content.kind !== 'line') return;
+      await postLine(visitor, said.content.text, null, `${visitor.id}:${line}:aloud`);
+      const asked = await log.get(roomId, entry, visitor.id);
+      if (asked?.content.kind !== 'view') return;
+      const controls = asked.content.view.controls?.filter(
+        (control) => control.kind === 'link' || control.action.action !== SAY_ALOUD,
+      );
+      await change(visitor, entry, { ...asked.content.view, controls: controls ?? [] });
+    });
   }
 
   /**
@@ -218,13 +241,12 @@ export function createRoom(deps: RoomDeps): Room {
     async say(visitor, text, key) {
       // Half a command is for nobody's eyes. The page shows the commands for it and sends nothing.
       if (text === '/') return { kind: 'refused', view: app.failure(visitor, { kind: 'unknown-route', name: text }) };
-      const command = splitCommand(text);
-      if (command !== null) return runCommand(visitor, text, key, command.name, command.rest);
-      return keep(visitor, () => postLine(visitor, text, null, `${visitor.id}:${key}`));
+      return sayLine(visitor, text, key);
     },
     async press(visitor, { ref, entry, key }) {
       const refused = await refusal(visitor, entry);
       if (refused !== null) return refused;
+      if (ref.action === SAY_ALOUD) return sayAloud(visitor, entry, Number(ref.args[0]));
       const event = { kind: 'action', person: visitor, place: placeOf(visitor), ...ref } as const;
       return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },

@@ -40,13 +40,13 @@ export const LINES: readonly SpokenLine[] = [
   ['alias', '/alias'],
 
   // With options
-  ['daily on 9', '/daily switch=on hour=9'],
-  ['Daily on 9.', '/daily switch=on hour=9'],
+  ['daily on 9', '/daily hour=9 switch=on'],
+  ['Daily on 9.', '/daily hour=9 switch=on'],
   ['daily off', '/daily switch=off'],
   ['daily off please', '/daily switch=off'],
   ['diario activado', '/daily switch=on'],
   ['diario desactivado', '/daily switch=off'],
-  ['/daily on 8', '/daily switch=on hour=8'],
+  ['/daily on 8', '/daily hour=8 switch=on'],
   ['review docker', '/review deck=docker'],
   ['Review Docker!', '/review deck=Docker'],
   ['/review docker', '/review deck=docker'],
