@@ -56,7 +56,6 @@ describe('/alias', () => {
   });
 
   it.each([
-    [{ alias: 'x' }],
     [{ alias: '🚀', meaning: 'layer' }],
     [{ alias: 'layer', meaning: 'Layer' }],
     [{ alias: 'a'.repeat(61), meaning: 'layer' }],

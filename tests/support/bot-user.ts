@@ -25,8 +25,10 @@ export type BotUser = {
   /** Presses the button of that label on a view. */
   pressLabel(view: View, label: RegExp): Promise<View>;
   form(action: ActionRef): Promise<Form>;
+  /** The form that a command opens. */
+  commandForm(name: string, options?: Readonly<Record<string, string>>): Promise<Form>;
   shortcut(name: string, text: string): Promise<Form>;
-  ask(text: string, aloud?: boolean): Promise<View>;
+  ask(text: string, aloud?: boolean, files?: readonly SentFile[]): Promise<View>;
   submit(
     form: Form,
     values: Readonly<Record<string, string>>,
@@ -97,8 +99,9 @@ export function botUser(
       return user.press(control.action);
     },
     form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
+    commandForm: (command, options = {}) => formOf({ kind: 'command', ...who, command, options }),
     shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),
-    ask: (text, aloud = false) => viewOf({ kind: 'question', ...who, text, aloud, files: [] }),
+    ask: (text, aloud = false, files = []) => viewOf({ kind: 'question', ...who, text, aloud, files }),
     submit: (form, values, files = {}) => viewOf({ kind: 'submission', ...who, ...form.action, values, files }),
   };
   return user;

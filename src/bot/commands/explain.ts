@@ -10,6 +10,7 @@ import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
+import { idleView, readIdle } from '../spoken/idle.js';
 import { explainView, notFoundView, severalView, sharedView } from '../views/explain-view.js';
 import { groundedView, unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
@@ -32,8 +33,10 @@ export async function explainWords(call: Call<unknown>, words: string): Promise<
   return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
 }
 
-function run(call: Call<CommandEvent>): Promise<View> {
+async function run(call: Call<CommandEvent>): Promise<View> {
   const words = call.event.options.concept ?? '';
+  const idle = await readIdle(call, words);
+  if (idle !== null) return idleView(call, idle);
   return withAnsweredSince(call, explainWords(call, words), words);
 }
 

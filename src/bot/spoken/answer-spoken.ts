@@ -5,15 +5,8 @@ import { explainWords } from '../commands/explain.js';
 import type { BotRoute, Call, Feature, Options } from '../feature.js';
 import { nearestCommand } from '../near-command.js';
 import { commandRoute } from '../run-command.js';
-import {
-  behindButtonView,
-  type NoCommand,
-  nearView,
-  noCommandView,
-  nonsenseView,
-  talkView,
-} from '../views/spoken-view.js';
-import { welcomeFacts } from '../welcome-facts.js';
+import { behindButtonView, type NoCommand, nearView, noCommandView } from '../views/spoken-view.js';
+import { idleView } from './idle.js';
 import { optionsIn, readSpoken, type Spoken } from './read-spoken.js';
 import { withSentFiles } from './sent-files.js';
 
@@ -30,8 +23,8 @@ async function answerWords(call: Call<QuestionEvent>, features: readonly Feature
 }
 
 async function answerSpoken(call: Call<QuestionEvent>, features: readonly Feature[], spoken: Spoken): Promise<View> {
-  const { language, event, context } = call;
-  const { person, place } = event;
+  const { language, event } = call;
+  const { place } = event;
   switch (spoken.kind) {
     case 'command':
       return runSpoken(call, spoken.feature, spoken.options);
@@ -45,9 +38,8 @@ async function answerSpoken(call: Call<QuestionEvent>, features: readonly Featur
     case 'refused':
       return { tone: 'warning', body: [{ kind: 'text', markdown: spoken.problem.replace(/[<>[\]]/g, '\\$&') }] };
     case 'talk':
-      return talkView(language, spoken.talk, await welcomeFacts(context, person, place));
     case 'nonsense':
-      return nonsenseView(language, await welcomeFacts(context, person, place));
+      return idleView(call, spoken);
     case 'nothing':
       return explainWords(call, '');
     case 'question': {

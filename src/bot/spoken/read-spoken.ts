@@ -6,8 +6,8 @@ import type { Call, Feature, Options } from '../feature.js';
 import { type NearCommand, nearestCommand } from '../near-command.js';
 import { commandWords } from '../slack-words.js';
 import { withEmoji } from './emoji.js';
-import { isNonsense } from './nonsense.js';
-import { type Talk, talkIn, withoutCourtesy, withoutWish } from './peel.js';
+import { type Idle, readIdle } from './idle.js';
+import { withoutCourtesy, withoutWish } from './peel.js';
 import { ASKS_FOR_HELP, CALLED_ALSO } from './phrases.js';
 import { isPhrase, phraseAt, phrasesIn, tokensOf } from './tokens.js';
 
@@ -22,10 +22,9 @@ export type Spoken =
   | { readonly kind: 'near'; readonly said: string; readonly near: NearCommand; readonly options: Options }
   /** A command with a slash, and options that it does not take. */
   | { readonly kind: 'refused'; readonly problem: string }
-  | { readonly kind: 'talk'; readonly talk: Talk }
+  | Idle
   /** A question of which only the grammar is there. */
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'nonsense' }
   | { readonly kind: 'question'; readonly text: string };
 
 const asksForHelp = phrasesIn(ASKS_FOR_HELP);
@@ -36,9 +35,9 @@ export async function readSpoken(call: Call<Placed>, features: readonly Feature[
   const text = unquoted(withEmoji(said).trim());
   const typed = splitCommand(text);
   if (typed !== null) return readTyped(call, features, typed);
-  const talk = talkIn(text);
   const known = memo(() => whatIsKnown(call.context, call.learner, text));
-  if (talk !== null && !(tokensOf(text).length === 1 && (await known()) === 'named')) return { kind: 'talk', talk };
+  const idle = await readIdle(call, said);
+  if (idle !== null) return idle;
   const asked = withoutCourtesy(text);
   const help = features.find(({ command }) => command.name === 'help');
   if (help !== undefined && (isPhrase(asked, asksForHelp) || isPhrase(text, asksForHelp))) {
@@ -46,8 +45,7 @@ export async function readSpoken(call: Call<Placed>, features: readonly Feature[
   }
   const command = await readCommand(call, features, asked, known);
   if (command !== null) return command;
-  if (isNonsense(tokensOf(asked).map(({ word }) => word)) && (await known()) !== 'named') return { kind: 'nonsense' };
-  if (asksNothing(asked) && (await known()) !== 'named') return { kind: 'nothing' };
+  if (asked === '' || (asksNothing(asked) && (await known()) !== 'named')) return { kind: 'nothing' };
   const near = (await known()) === 'unknown' ? await readNear(call, features, asked) : null;
   return near ?? { kind: 'question', text: asked };
 }

@@ -6,6 +6,7 @@ import { readSpoken, type Spoken } from '../../../src/bot/spoken/read-spoken.js'
 import { addNotes } from '../../support/add-notes.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
 import { LINES } from './lines.js';
+import { MORE_LINES } from './more-lines.js';
 
 let world: World;
 beforeAll(async () => {
@@ -47,7 +48,7 @@ async function read(said: string, language: 'en' | 'es'): Promise<string> {
 describe('what people say to the bot', () => {
   it('is a hundred lines and more', () => expect(LINES.length).toBeGreaterThan(100));
 
-  it.each(LINES)('%s is read as %s', async (said, meant) => {
+  it.each([...LINES, ...MORE_LINES])('%s is read as %s', async (said, meant) => {
     expect(await read(said, 'es')).toBe(meant);
   });
 });
