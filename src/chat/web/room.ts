@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ChatLogger } from '../chat-logger.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
 import type { ActionRef, ChatApp, Destination, Form, Place, SentFile, View } from '../port.js';
@@ -7,8 +6,9 @@ import { createAskedFiles, fileProblem } from './asked-files.js';
 import type { Hub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
 import { createLines, type KeptLine, SAY_ALOUD } from './lines.js';
-import type { LoggedEntry, RoomContent, RoomEntry, RoomLog } from './room-log.js';
+import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
+import { createWriter } from './writer.js';
 
 export type RoomDeps = {
   readonly app: ChatApp;
@@ -84,35 +84,12 @@ export function createRoom(deps: RoomDeps): Room {
   const dispatching: DispatchDeps = { app, logger: deps.logger, newRef: deps.newRef };
   const asked = createAskedFiles(LIMITS.forms);
 
+  const { post, postLine, postView, contentOf, change } = createWriter(deps);
   const placeOf = (visitor: Visitor): Place => ({
     workspaceId: deps.workspaceId,
     lead: '/',
     direct: directTo(visitor.id),
   });
-
-  async function post(entry: RoomEntry, key: string): Promise<LoggedEntry> {
-    const logged = await log.append(roomId, entry, key);
-    hub.changed(logged.onlyFor);
-    return logged;
-  }
-
-  /** The view as the log keeps it: a file of it is kept apart, for the one who sees the view. */
-  async function contentOf({ file, ...view }: View, onlyFor: string | null, key: string): Promise<RoomContent> {
-    if (file === undefined) return { kind: 'view', view };
-    const id = createHash('sha256').update(key).digest('base64url');
-    await log.keepFile(roomId, id, { name: file.name, bytes: file.bytes, onlyFor, at: now() });
-    return { kind: 'view', view, file: { id, name: file.name, size: file.bytes.length } };
-  }
-
-  async function postView(view: View, onlyFor: string | null, key: string): Promise<LoggedEntry> {
-    const content = await contentOf(view, onlyFor, key);
-    return post({ author: { kind: 'bot' }, onlyFor, content, at: now() }, key);
-  }
-
-  function postLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<LoggedEntry> {
-    const { id, name } = visitor;
-    return post({ author: { kind: 'person', id, name }, onlyFor, content: { kind: 'line', text }, at: now() }, key);
-  }
 
   /** What a person is told when the log itself is away: the same words as for any failure, with an id for the log. */
   function logFailure(visitor: Visitor, error: unknown): Outcome {
@@ -159,12 +136,6 @@ export function createRoom(deps: RoomDeps): Room {
       else await change(visitor, shown, view);
     });
     return { progress, entry: () => shown };
-  }
-
-  async function change(visitor: Visitor, entry: number, view: View): Promise<void> {
-    const content = await contentOf(view, visitor.id, `${visitor.id}:${entry}:changed`);
-    const changed = await log.replace(roomId, entry, visitor.id, content);
-    if (changed !== null) hub.changed(changed.onlyFor);
   }
 
   /** What everybody sees changes only by a button that it has now; what one person sees is theirs. */
