@@ -1,15 +1,18 @@
-import type { ChatApp, Failure, Person, Place, Route, ShowProgress, View } from '../chat/port.js';
-import { learnerId, workspaceId } from '../core/ids.js';
+import type { ActionEvent, ChatApp, Failure, Person, Place, Route, ShowProgress, View } from '../chat/port.js';
 import { preferredLanguage } from '../core/language.js';
-import { type Instant, learningDate } from '../core/local-date.js';
+import type { Instant } from '../core/local-date.js';
 import type { TutorContext } from '../tutor/context.js';
 import { StoreUnavailable } from '../tutor/errors.js';
 import { meetLearner } from '../tutor/meet-learner.js';
 import { type BotRoute, type Call, type Feature, UnreadableAction } from './feature.js';
-import { ANSWER_ALONE, ANSWER_ALOUD, FEATURES } from './features.js';
+import { FEATURES } from './features.js';
 import { escapeMarkdown } from './markdown.js';
+import { commandOfButton, FILL, filledRoute, RUN, routeOf } from './run-command.js';
+import { spokenRoute, unknownCommand } from './spoken/answer-spoken.js';
+import { mayConcern, overhear } from './spoken/overhear.js';
 import { welcomeView } from './views/help-view.js';
 import { noticeView } from './views/notice-view.js';
+import { welcomeFacts } from './welcome-facts.js';
 import { shorten } from './words.js';
 
 export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId' | 'answering' | 'nearness'> & {
@@ -42,8 +45,8 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     return { event, learner, language: learner.language, context, show };
   }
 
-  function bind<E extends Event>(route: BotRoute<E> | undefined, event: E): Route | null {
-    if (route === undefined) return null;
+  function bind<E extends Event>(route: BotRoute<E> | null | undefined, event: E): Route | null {
+    if (route === null || route === undefined) return null;
     if (route.answer === 'form') return { answer: 'form', open: async () => route.open(await callOf(event)) };
     return { answer: route.answer, handle: async (show) => route.handle(await callOf(event, show)) };
   }
@@ -55,51 +58,47 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     features.flatMap((feature) => feature.shortcuts.map(({ spec, run }) => [spec.name, { spec, run }])),
   );
 
+  const unknown = unknownCommand(features);
+  const alone = spokenRoute(features, false);
+  const aloud = spokenRoute(features, true);
+
+  /** A button runs a command as if whoever presses it had typed it. */
+  function runOf(event: ActionEvent): Route | null {
+    const command = commandOfButton(features, event);
+    return command === null ? null : bind(routeOf(features, command, unknown), command);
+  }
+
   return {
     commands: features.map((feature) => feature.command),
     shortcuts: [...shortcuts.values()].map(({ spec }) => spec),
     route(event) {
       switch (event.kind) {
         case 'command':
-          return bind(commands.get(event.command)?.run, event);
+          return bind(routeOf(features, event, unknown), event);
         case 'action':
-          return bind(actions.get(event.action), event);
+          return event.action === RUN ? runOf(event) : bind(actions.get(event.action), event);
         case 'submission':
-          return bind(submissions.get(event.action), event);
+          return bind(event.action === FILL ? filledRoute(features, event) : submissions.get(event.action), event);
         case 'shortcut':
           return bind(shortcuts.get(event.shortcut)?.run, event);
         case 'question':
-          return bind(event.aloud ? ANSWER_ALOUD : ANSWER_ALONE, event);
+          return bind(event.aloud ? aloud : alone, event);
       }
     },
     async suggest(event) {
       const feature = commands.get(event.command);
       return feature === undefined ? [] : feature.suggest(await callOf(event));
     },
+    async overhear(event) {
+      return mayConcern(event.text) ? overhear(await callOf(event), features) : null;
+    },
     async welcome(person, place) {
       await options.prepare(place.workspaceId);
-      return welcome(contextNow(), person, place);
+      const facts = await welcomeFacts(contextNow(), person, place);
+      return welcomeView(preferredLanguage(person.languages), facts);
     },
     failure,
   };
-}
-
-async function welcome(context: TutorContext, person: Person, place: Place): Promise<View> {
-  const workspace = workspaceId(place.workspaceId);
-  const today = learningDate(context.now, 'UTC');
-  const [decks, counts, passages] = await Promise.all([
-    context.store.decks.list(workspace),
-    context.store.progress.counts(workspace, learnerId(person.id), today),
-    context.store.decks.passages(workspace),
-  ]);
-  const example = passages.find((passage) => passage.kind === 'term');
-  return welcomeView(preferredLanguage(person.languages), {
-    name: person.name,
-    decks: decks.map((deck) => deck.name),
-    cards: counts.reduce((sum, deck) => sum + deck.cards, 0),
-    example: example === undefined ? null : { id: example.id, title: shorten(example.title, 40) },
-    lead: place.lead,
-  });
 }
 
 /** Works without the database: the language is the platform's. */

@@ -1,7 +1,9 @@
+import { isFree } from '../chat/command-values.js';
 import type {
   ActionEvent,
   AnswerMode,
   CommandEvent,
+  CommandOption,
   CommandSpec,
   Form,
   ShortcutEvent,
@@ -27,6 +29,9 @@ export type Call<E> = {
   readonly show: ShowProgress;
 };
 
+/** Of a command, by name. */
+export type Options = CommandEvent['options'];
+
 export type BotRoute<E> =
   | { readonly answer: AnswerMode; readonly handle: (call: Call<E>) => Promise<View> }
   | { readonly answer: 'form'; readonly open: (call: Call<E>) => Promise<Form> };
@@ -35,6 +40,13 @@ export type BotRoute<E> =
 export type Feature = {
   readonly command: CommandSpec;
   readonly run: BotRoute<CommandEvent>;
+  /** Options without which it cannot run, given these: a form asks for what is missing of them. */
+  readonly needs: (options: Options) => readonly string[];
+  /**
+   * What plain words surely mean that read as this command with these options, or `null` where they may not mean it.
+   * `words` stood behind the command's name.
+   */
+  readonly meant: (call: Call<unknown>, options: Options, words: string) => Promise<Options | null>;
   /** By action name; each begins with the feature's name. */
   readonly actions: Readonly<Record<string, BotRoute<ActionEvent>>>;
   readonly submissions: Readonly<Record<string, BotRoute<SubmitEvent>>>;
@@ -42,9 +54,26 @@ export type Feature = {
   readonly suggest: (call: Call<SuggestEvent>) => Promise<readonly Suggestion[]>;
 };
 
-/** A feature, with nothing where nothing is said. */
+/** A feature, with what most of them do where nothing is said. */
 export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Feature>): Feature {
-  return { actions: {}, submissions: {}, shortcuts: [], suggest: async () => [], ...parts };
+  const { options } = parts.command;
+  return {
+    actions: {},
+    submissions: {},
+    shortcuts: [],
+    suggest: async () => [],
+    needs: () => options.filter(({ required }) => required).map(({ name }) => name),
+    meant: async (_, given) => (options.every((option) => isSure(option, given[option.name])) ? given : null),
+    ...parts,
+  };
+}
+
+/** Words that are switches, numbers or hours: "on 9", "a las 9:30", "9am". Free text is sure to be meant where it is these. */
+const SWITCH_OR_HOUR =
+  /^(?:(?:at|a las?|around|sobre las?|on|off|yes|no|s[ií]|activad[oa]|desactivad[oa]|\d{1,2}(?:[:.h]\d{2})?\s?(?:h|am|pm|a\.m\.|p\.m\.)?)\s*)+$/iu;
+
+function isSure(option: CommandOption, value: string | undefined): boolean {
+  return value === undefined || !isFree(option) || SWITCH_OR_HOUR.test(value);
 }
 
 /** A button whose arguments this version cannot read; answered like an unknown one. */

@@ -1,6 +1,5 @@
-import type { QuestionEvent } from '../chat/port.js';
 import { alias } from './commands/alias.js';
-import { answerAlone, answerAloud, askQuestion } from './commands/ask.js';
+import { askQuestion } from './commands/ask.js';
 import { card } from './commands/card.js';
 import { cards } from './commands/cards.js';
 import { daily } from './commands/daily.js';
@@ -16,7 +15,7 @@ import { queue } from './commands/queue.js';
 import { review } from './commands/review.js';
 import { settings } from './commands/settings.js';
 import { today } from './commands/today.js';
-import type { BotRoute, Feature } from './feature.js';
+import type { Feature } from './feature.js';
 
 const taught: readonly Feature[] = [
   explain,
@@ -39,7 +38,3 @@ const taught: readonly Feature[] = [
 
 /** Everything the bot can do, in the order in which help shows it. */
 export const FEATURES: readonly Feature[] = [...taught, helpFor(taught.map((feature) => feature.command))];
-
-/** What answers plain words where others read along, and where nobody does. */
-export const ANSWER_ALOUD: BotRoute<QuestionEvent> = { answer: 'public', handle: answerAloud };
-export const ANSWER_ALONE: BotRoute<QuestionEvent> = { answer: 'private', handle: answerAlone };

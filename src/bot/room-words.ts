@@ -41,6 +41,8 @@ export function roomWords(languages: readonly string[]) {
     newBelow: word('new-below'),
     message: word('message'),
     placeholder: word('placeholder'),
+    mention: word('mention'),
+    sayAloud: word('say-aloud'),
     send: word('send'),
     suggestions: word('suggestions'),
     suggestionCount: (count: number) => word('suggestion-count', { count }),

@@ -10,7 +10,6 @@ export function commandWords(languages: readonly string[]) {
   const word = (key: MessageKey, values: MessageValues = {}) => say(language, key, values);
   return {
     language,
-    missingOption: (usage: string, option: string) => word('line.missing-option', { usage, option }),
     wrongChoice: (option: string, allowed: readonly string[]) =>
       word('line.wrong-choice', {
         option,

@@ -5,12 +5,12 @@ import type { Call } from './feature.js';
 /** Discord's limit for autocomplete. */
 const SUGGESTIONS = 25;
 
-/** Decks whose names hold what somebody types. */
+/** Decks whose names hold what somebody types, or are in it: more may follow the name on the same line. */
 export async function suggestDecks({ context, learner, event }: Call<SuggestEvent>): Promise<readonly Suggestion[]> {
   const decks = await context.store.decks.list(learner.workspaceId);
   const typed = fold(event.typed).trim();
   return decks
-    .filter((deck) => fold(deck.name).includes(typed))
+    .filter(({ name }) => fold(name).includes(typed) || ` ${typed} `.includes(` ${fold(name)} `))
     .slice(0, SUGGESTIONS)
     .map((deck) => ({ label: deck.name, value: deck.id }));
 }

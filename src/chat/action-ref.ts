@@ -22,6 +22,16 @@ export function encodeActionRef(ref: ActionRef): string {
   return encoded;
 }
 
+/** Whether a reference is short enough to be a button's. */
+export function fitsButton(ref: ActionRef): boolean {
+  try {
+    return encodeActionRef(ref) !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The reference in `encoded`, or `null` for anything that this program never wrote. */
 export function decodeActionRef(encoded: string): ActionRef | null {
   if (encoded.length > MAX_ENCODED_LENGTH) return null;

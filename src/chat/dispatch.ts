@@ -53,10 +53,11 @@ function failed(deps: DispatchDeps, person: Person, name: string, error: unknown
   }
 }
 
-function unknown(deps: DispatchDeps, person: Person, name: string): Prepared {
+/** Somebody's typo is nothing to whoever runs the program; a button without a route is. */
+function unknown(deps: DispatchDeps, { person, kind }: ChatEvent, name: string): Prepared {
   const run = async (): Promise<ViewAnswer> => {
     const ref = deps.newRef();
-    deps.logger.warn({ ref, route: name, person: person.id }, 'no route of this name');
+    if (kind !== 'command') deps.logger.warn({ ref, route: name, person: person.id }, 'no route of this name');
     try {
       return { kind: 'failed', ref, view: deps.app.failure(person, { kind: 'unknown-route', name }) };
     } catch (error) {
@@ -102,7 +103,7 @@ export function dispatch(deps: DispatchDeps, event: ChatEvent): Prepared {
   } catch (error) {
     return { answer: 'private', run: async () => failed(deps, event.person, name, error) };
   }
-  if (route === null) return unknown(deps, event.person, name);
+  if (route === null) return unknown(deps, event, name);
   if (route.answer === 'form') {
     const { open } = route;
     return { answer: 'form', run: () => orWords(async () => ({ kind: 'form', form: await open() }) as const) };

@@ -241,6 +241,11 @@ export interface ChatApp {
   /** `null` for what this version does not know. */
   route(event: ChatEvent): Route | null;
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>;
+  /**
+   * What the bot has to say, to the person alone, to a line among others that is not said to it; `null` for nothing,
+   * which is what it mostly has.
+   */
+  overhear(event: QuestionEvent): Promise<View | null>;
   /** The first words to somebody who has just come. Stores nothing about them. */
   welcome(person: Person, place: Place): Promise<View>;
   /** The calm sentence for what went wrong, with the id under which the log has the rest. */

@@ -23,3 +23,13 @@ export async function findDeck(context: TutorContext, learner: Learner, asked: s
   const found = exact ?? (beginning.length === 1 ? beginning[0] : undefined);
   return found ? { kind: 'found', ...found } : { kind: 'no-such-deck', asked, decks };
 }
+
+/** Whether words surely name a deck: its id, its name, or the whole words that only its name begins with. */
+export async function namesDeck(context: TutorContext, learner: Learner, words: string): Promise<boolean> {
+  const found = await findDeck(context, learner, words);
+  if (found.kind !== 'found') return false;
+  const decks = await context.store.decks.list(learner.workspaceId);
+  const name = fold(decks.find(({ id }) => id === found.deckId)?.name ?? '');
+  const wanted = fold(words).trim();
+  return fold(found.deckId) === wanted || name === wanted || name.startsWith(`${wanted} `);
+}

@@ -92,7 +92,6 @@ describe('/alias', () => {
   });
 
   it.each([
-    [{ alias: 'x' }],
     [{ alias: '🚀', meaning: 'layer' }],
     [{ alias: 'layer', meaning: 'Layer' }],
     [{ alias: 'a'.repeat(61), meaning: 'layer' }],

@@ -146,7 +146,7 @@ describe('/ask', () => {
 
 describe('what is no question', () => {
   const HOSTILE = [
-    ['5,000 letters', 'a'.repeat(5_000)],
+    ['5,000 letters', 'ab c'.repeat(1_250)],
     ['5,000 characters of words', 'banana split '.repeat(400)],
     ['markup', '*[x](javascript:alert(1))* <script>alert(1)</script> @everyone'],
     ['half a character and a null', '\ud83d \0 banana'],
@@ -169,12 +169,26 @@ describe('what is no question', () => {
   });
 
   it.each(['', '   ', '\n'])('%j is asked for a question', async (words) => {
-    expect(text(await ana.command('ask', { question: words }))).toContain('Dime qué concepto');
+    const form = await ana.commandForm('ask', { question: words });
+    expect(form.fields).toMatchObject([{ name: 'question', required: true }]);
     expect(text(await ana.ask(words))).toContain('Dime qué concepto');
+    expect(text(await ana.command('explain', { concept: words }))).toContain('Dime qué concepto');
   });
 
-  it.each(['🚀', '¿?', '🐳🐳 …'])('%s is asked for in words, and is no gap', async (words) => {
-    expect(text(await ana.command('ask', { question: words }))).toContain('Pregúntame con palabras');
+  it.each([
+    '🚀',
+    '¿?',
+    '🐳🐳 …',
+    'asdfghjkl',
+    'a'.repeat(5_000),
+  ])('%s is asked for in words, and is no gap', async (words) => {
+    for (const view of [
+      await ana.command('ask', { question: words }),
+      await ana.command('explain', { concept: words }),
+    ]) {
+      expect(text(view)).toMatch(/^No te he entendido, Ana\. Pregúntame algo de los apuntes/);
+      expect(labels(view)).not.toContain('Temas de los apuntes');
+    }
     expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
   });
 });
@@ -234,7 +248,7 @@ describe('/gaps', () => {
   });
 
   it('come in pages', async () => {
-    for (let i = 0; i < 9; i += 1) await ana.command('explain', { concept: `zzyq${'x'.repeat(i)}` });
+    for (let i = 0; i < 9; i += 1) await ana.command('explain', { concept: `banana ${i}` });
     const first = await ana.command('gaps');
     expect(labels(first)).toContain('Siguientes');
     const second = await ana.pressLabel(first, /Siguientes/);

@@ -89,6 +89,44 @@ describe('the box', () => {
   });
 });
 
+describe('a word of the server that is not in the room’s log', () => {
+  /** What the stream brings reaches the page late: what was asked is there before its own line. */
+  async function guestOfSlowStream(): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    await context.addInitScript(() => {
+      const { addEventListener } = EventSource.prototype;
+      EventSource.prototype.addEventListener = function late(this: EventSource, type: string, listener: unknown) {
+        const hear = (event: Event): void => {
+          if (typeof listener === 'function') setTimeout(() => listener(event), type === 'entry' ? 400 : 0);
+        };
+        addEventListener.call(this, type, hear);
+      };
+    });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.locator('body[data-live="true"]').waitFor();
+    return page;
+  }
+
+  it('stays when the line that it answers arrives after it, and stands below it', async () => {
+    const page = await guestOfSlowStream();
+    await say(page, '/fail');
+    await log(page).locator('.fleeting').waitFor();
+    await log(page).getByText('/fail').waitFor();
+    expect(await log(page).locator('.fleeting').textContent()).toContain('It broke');
+    expect(await log(page).locator('.entry').last().getAttribute('class')).toContain('fleeting');
+  });
+
+  it('gives way to what is said next', async () => {
+    const page = await guestOfSlowStream();
+    await say(page, '/fail');
+    await log(page).locator('.fleeting').waitFor();
+    await say(page, '/whisper now');
+    await log(page).getByText('whispered: now').waitFor();
+    await expect.poll(() => log(page).locator('.fleeting').count()).toBe(0);
+  });
+});
+
 describe('the history', () => {
   it('misses nothing that was said or changed while the connection was gone', async () => {
     const ana = await guest();

@@ -17,6 +17,7 @@ function appWith(route: Route | null, more: Partial<ChatApp> = {}): ChatApp {
     shortcuts: [],
     route: () => route,
     suggest: async () => [{ label: 'a', value: 'a' }],
+    overhear: async () => null,
     welcome: async () => view,
     failure(_, failure) {
       if (failure.kind === 'too-late') return { title: 'late', body: [] };

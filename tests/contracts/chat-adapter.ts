@@ -294,10 +294,11 @@ export function describeChatAdapter(
       await settle();
     });
 
-    itUnless(differences.unknownCommand)('survives a command that the app does not have', async () => {
+    itUnless(differences.unknownCommand)('hands over a command that the app does not have as words', async () => {
       await chat.ana.run('dance', {});
-      await eventually(chat.ana, 'I do not know that');
+      expect((await eventually(chat.ana, 'answered: ')).text).toMatch(/answered: \/?dance/);
       await settle();
+      expect(await countOf(chat.ben, 'dance')).toBe(0);
     });
 
     it('fits an answer that is longer than a message, and loses none of it', async () => {

@@ -28,8 +28,10 @@ export type BotUser = {
   /** Chooses the option of that label in one of a view's selects. */
   choose(view: View, option: RegExp): Promise<View>;
   form(action: ActionRef): Promise<Form>;
+  /** The form that a command opens. */
+  commandForm(name: string, options?: Readonly<Record<string, string>>): Promise<Form>;
   shortcut(name: string, text: string): Promise<Form>;
-  ask(text: string, aloud?: boolean): Promise<View>;
+  ask(text: string, aloud?: boolean, files?: readonly SentFile[]): Promise<View>;
   submit(
     form: Form,
     values: Readonly<Record<string, string>>,
@@ -116,8 +118,9 @@ export function botUser(
       throw new Error(`no option like ${option} among ${options(view).join(', ')}`);
     },
     form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
+    commandForm: (command, options = {}) => formOf({ kind: 'command', ...who, command, options }),
     shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),
-    ask: (text, aloud = false) => viewOf({ kind: 'question', ...who, text, aloud, files: [] }),
+    ask: (text, aloud = false, files = []) => viewOf({ kind: 'question', ...who, text, aloud, files }),
     submit: (form, values, files = {}) => viewOf({ kind: 'submission', ...who, ...form.action, values, files }),
   };
   return user;

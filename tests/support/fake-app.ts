@@ -307,6 +307,7 @@ export function createFakeApp(): FakeApp {
         .filter((word) => word.startsWith(typed))
         .map((word) => ({ label: word, value: word }));
     },
+    overhear: async ({ text }) => (text === 'who knows layers?' ? says('shall I?') : null),
     welcome: async (person) => says(`welcome ${person.id}`),
     failure: (_, failure) => ({ tone: 'danger', body: [{ kind: 'text', markdown: failureText(failure) }] }),
   };

@@ -27,7 +27,7 @@ function labelled(html: string, pattern: RegExp): readonly Labelled[] {
 }
 
 /** The first of that label. */
-function valueOf(all: readonly Labelled[], label: string): string | undefined {
+function valueLabelled(all: readonly Labelled[], label: string): string | undefined {
   return all.find((one) => one.label === label)?.value;
 }
 
@@ -168,14 +168,14 @@ export class RoomBrowser implements ChatActor {
   }
 
   async press({ id }: SeenMessage, label: string, key?: string): Promise<void> {
-    const ref = valueOf(labelled((await this.screen(id)).html, BUTTON), label);
+    const ref = valueLabelled(labelled((await this.screen(id)).html, BUTTON), label);
     await this.act('/api/press', { entry: Number(id), ref }, key);
   }
 
   async choose({ id }: SeenMessage, select: string, option: string, key?: string): Promise<void> {
     for (const [, label = '', ref, options = ''] of (await this.screen(id)).html.matchAll(SELECT)) {
       if (textOf(label).trim() !== select) continue;
-      const value = valueOf(labelled(options, /<option[^>]*value="([^"]*)"[^>]*>([^<]*)<\/option>/g), option);
+      const value = valueLabelled(labelled(options, /<option[^>]*value="([^"]*)"[^>]*>([^<]*)<\/option>/g), option);
       await this.act('/api/press', { entry: Number(id), ref, value }, key);
     }
   }

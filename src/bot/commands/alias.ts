@@ -33,6 +33,8 @@ import { restoredSuggestion } from '../views/queue-view.js';
 import { notAllowedView, type Said } from '../views/said.js';
 
 const SUGGESTIONS = 25;
+/** Words that may stand before what is suggested for. */
+const LONGEST_BEFORE = 6;
 
 async function show(call: Call<CommandEvent | ActionEvent>, page: number = 0, said: Said | null = null): Promise<View> {
   const { context, learner, language } = call;
@@ -107,6 +109,9 @@ export const alias = feature({
     commandOption('meaning', 'command.alias.meaning', { required: false, suggests: true }),
   ]),
   run: { answer: 'private', handle: teach },
+  needs: (options) => (Object.keys(options).length === 0 ? [] : ['alias', 'meaning']),
+  // Plain words teach nothing by chance: a sign or quotes have to part the two names.
+  meant: async (_, options, words) => (/[=:→"“«]|->/u.test(words) && options.meaning !== undefined ? options : null),
   actions: {
     'alias.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
     'alias.accept': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
@@ -118,7 +123,11 @@ export const alias = feature({
   },
   async suggest({ context, learner, event }) {
     if (event.option !== 'meaning') return [];
-    const found = await suggestConcepts(context, learner, event.typed, SUGGESTIONS);
-    return found.map(({ title }) => ({ label: title, value: title }));
+    // On a typed line the other name stands before it.
+    const words = event.typed.trim().split(/\s+/u);
+    const endings = words.slice(0, LONGEST_BEFORE).map((_, at) => words.slice(at).join(' '));
+    const found = await Promise.all(endings.map((typed) => suggestConcepts(context, learner, typed, SUGGESTIONS)));
+    const titles = new Set(found.flat().map(({ title }) => title));
+    return [...titles].slice(0, SUGGESTIONS).map((title) => ({ label: title, value: title }));
   },
 });

@@ -5,6 +5,7 @@ import { withAnsweredSince } from '../answered-since.js';
 import { questionArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
+import { idleView, readIdle } from '../spoken/idle.js';
 import { askedAloneView, askedView, sharedAnswerView } from '../views/ask-view.js';
 import { answerView, notFoundView, severalView } from '../views/explain-view.js';
 import { groundedView } from '../views/grounded-view.js';
@@ -19,8 +20,10 @@ async function ask(call: Call<unknown>, words: string): Promise<View> {
   return found.kind === 'answered' ? askedAloneView(language, found) : notFoundView(language, found);
 }
 
-function run(call: Call<CommandEvent>): Promise<View> {
+async function run(call: Call<CommandEvent>): Promise<View> {
   const words = call.event.options.question ?? '';
+  const idle = await readIdle(call, words);
+  if (idle !== null) return idleView(call, idle);
   return withAnsweredSince(call, ask(call, words), words);
 }
 

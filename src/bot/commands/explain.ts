@@ -10,6 +10,7 @@ import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
+import { idleView, readIdle } from '../spoken/idle.js';
 import { explainView, notFoundView, severalView, sharedView } from '../views/explain-view.js';
 import { groundedView, unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
@@ -33,8 +34,10 @@ export async function explainWords(call: Call<unknown>, words: string): Promise<
   return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
 }
 
-function run(call: Call<CommandEvent>): Promise<View> {
+async function run(call: Call<CommandEvent>): Promise<View> {
   const words = call.event.options.concept ?? '';
+  const idle = await readIdle(call, words);
+  if (idle !== null) return idleView(call, idle);
   return withAnsweredSince(call, explainWords(call, words), words);
 }
 
@@ -77,6 +80,8 @@ export const explain = feature({
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
   run: { answer: 'private', handle: run },
+  // Asked for nothing, it shows the topics that there are.
+  needs: () => [],
   actions: {
     'explain.open': { answer: 'private', handle: (call) => openPassage(call, passageArg(call.event)) },
     'explain.more': { answer: 'private', handle: followUp },

@@ -4,6 +4,7 @@ import { findDeck } from '../../tutor/find-deck.js';
 import { refOf } from '../../tutor/short-ref.js';
 import { exportArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
+import { meansAllDecks, meantForDeck } from '../deck-words.js';
 import { type Call, feature } from '../feature.js';
 import { sayAll } from '../messages/say.js';
 import { suggestDecks } from '../suggest-decks.js';
@@ -11,9 +12,10 @@ import { exportedView, exportFormatsView } from '../views/export-view.js';
 
 const ALL = '*';
 
-/** `/export`, `/export deck:Docker`, `/export format:apkg`. Without a format it is asked for. */
+/** `/export`, `/export docker csv`, `/export format:apkg`. Without a format it is asked for. */
 async function run({ context, learner, language, event }: Call<CommandEvent>): Promise<View> {
-  const asked = event.options.deck?.trim() || null;
+  const named = event.options.deck?.trim() || null;
+  const asked = named !== null && meansAllDecks(named) ? null : named;
   const { format } = event.options;
   if (format !== undefined && isExportFormat(format)) {
     return exportedView(language, await exportOwn(context, learner, asked, format));
@@ -39,6 +41,7 @@ export const exportDecks = feature({
     }),
   ]),
   run: { answer: 'private', handle: run },
+  meant: meantForDeck,
   actions: { 'export.as': { answer: 'private', handle: exportAs } },
   suggest: suggestDecks,
 });

@@ -1,4 +1,4 @@
-import type { ActionEvent, CommandEvent, SentFile, SubmitEvent, View } from '../../chat/port.js';
+import type { ActionEvent, CommandEvent, Person, SentFile, SubmitEvent, View } from '../../chat/port.js';
 import { cardId } from '../../core/ids.js';
 import { decideFiles, draftFiles, isSentFile, lookAtFiles } from '../../tutor/draft-files.js';
 import { chooseInImport, decideImport, draftImport, lookAtImport } from '../../tutor/draft-import.js';
@@ -29,9 +29,14 @@ function nameOf(title: string, language: Call<unknown>['language']): string {
   return `${name === '' ? (language === 'es' ? 'apuntes' : 'notes') : name}.md`;
 }
 
+/** Whether a file is of notes or cards, by its name. */
+export function isImportable({ name }: Pick<SentFile, 'name'>): boolean {
+  return MARKDOWN.test(name) || isSentFile(name);
+}
+
 async function readFile(file: SentFile): Promise<NoteFile | 'too-large' | 'no-notes'> {
   if (file.size > IMPORT_LIMIT_BYTES) return 'too-large';
-  if (!MARKDOWN.test(file.name) && !isSentFile(file.name)) return 'no-notes';
+  if (!isImportable(file)) return 'no-notes';
   return { file: file.name, bytes: await file.read() };
 }
 
@@ -46,40 +51,63 @@ async function noteOf({
   return { file: nameOf(event.values.name ?? '', language), bytes: new TextEncoder().encode(`${text}\n`) };
 }
 
+/** What became of something sent, and the draft by which the one who sees it may decide; `null` where there is none. */
+export type LookedAt = { readonly view: View; readonly draft: string | null };
+
+function undrafted(view: View): LookedAt {
+  return { view, draft: null };
+}
+
 /** A file of cards, or a zip of several. */
-async function sendFiles(call: Call<SubmitEvent>, sent: NoteFile): Promise<View> {
+async function lookAtCards(call: Call<{ readonly person: Person }>, sent: NoteFile): Promise<LookedAt> {
   const { context, learner, language } = call;
   const drafted = await draftFiles(context, learner, sent);
   switch (drafted.kind) {
     case 'too-many':
-      return tooManyCardsView(language, drafted.cards);
+      return undrafted(tooManyCardsView(language, drafted.cards));
     case 'refused':
-      return refusedFileView(language, sent.file, drafted.code);
+      return undrafted(refusedFileView(language, sent.file, drafted.code));
     case 'unchanged':
-      return noticeView(language, 'success', 'import.unchanged');
-    case 'drafted':
-      return draftedFilesView(language, drafted, !drafted.plan.changesDecks || (await mayChange(call)));
+      return undrafted(noticeView(language, 'success', 'import.unchanged'));
+    case 'drafted': {
+      const mayDecide = !drafted.plan.changesDecks || (await mayChange(call));
+      return { view: draftedFilesView(language, drafted, mayDecide), draft: mayDecide ? drafted.id : null };
+    }
   }
 }
 
-async function send(call: Call<SubmitEvent>): Promise<View> {
+/** What notes or cards would become. Nothing is changed by it. */
+async function lookAt(
+  call: Call<{ readonly person: Person }>,
+  note: NoteFile | 'too-large' | 'no-notes' | 'nothing',
+): Promise<LookedAt> {
   const { context, learner, language } = call;
-  const note = await noteOf(call);
-  if (note === 'too-large') return noticeView(language, 'warning', 'import.too-large');
-  if (note === 'no-notes') return noticeView(language, 'warning', 'import.no-notes');
-  if (note === 'nothing') return noticeView(language, 'neutral', 'import.nothing');
-  if (isSentFile(note.file)) return sendFiles(call, note);
+  if (note === 'too-large') return undrafted(noticeView(language, 'warning', 'import.too-large'));
+  if (note === 'no-notes') return undrafted(noticeView(language, 'warning', 'import.no-notes'));
+  if (note === 'nothing') return undrafted(noticeView(language, 'neutral', 'import.nothing'));
+  if (isSentFile(note.file)) return lookAtCards(call, note);
   const drafted = await draftImport(context, learner, note);
   switch (drafted.kind) {
     case 'too-many':
-      return tooManyCardsView(language, drafted.cards);
+      return undrafted(tooManyCardsView(language, drafted.cards));
     case 'unreadable':
-      return unreadableImportView(language, drafted.plan);
+      return undrafted(unreadableImportView(language, drafted.plan));
     case 'unchanged':
-      return noticeView(language, 'success', 'import.unchanged');
-    case 'drafted':
-      return draftedImportView(language, drafted, await mayChange(call));
+      return undrafted(noticeView(language, 'success', 'import.unchanged'));
+    case 'drafted': {
+      const mayDecide = await mayChange(call);
+      return { view: draftedImportView(language, drafted, mayDecide), draft: mayDecide ? drafted.id : null };
+    }
   }
+}
+
+/** What a file would become that somebody sent to the bot. */
+export async function lookAtFile(call: Call<{ readonly person: Person }>, file: SentFile): Promise<LookedAt> {
+  return lookAt(call, await readFile(file));
+}
+
+async function send(call: Call<SubmitEvent>): Promise<View> {
+  return (await lookAt(call, await noteOf(call))).view;
 }
 
 type Looked = NonNullable<Awaited<ReturnType<typeof lookAtImport>>>;

@@ -7,6 +7,7 @@ import { startReview } from '../../tutor/start-review.js';
 import { gradeArg, moreArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
+import { meantForDeck } from '../deck-words.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { suggestDecks } from '../suggest-decks.js';
@@ -89,6 +90,7 @@ export const review = feature({
     commandOption('deck', 'command.review.deck', { required: false, suggests: true }),
   ]),
   run: { answer: 'private', handle: (call) => start(call, call.event.options.deck?.trim() || null) },
+  meant: meantForDeck,
   actions: {
     'review.start': { answer: 'private', handle: (call) => start(call, null) },
     'review.deck': { answer: 'private', handle: (call) => start(call, textArg(call.event)) },

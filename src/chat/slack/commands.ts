@@ -1,26 +1,36 @@
+import type { KnownValues } from '../command-values.js';
 import { findCommand, parseCommand } from '../parse-command.js';
 import type { CommandSpec } from '../port.js';
 import { MAIN_COMMAND, type SlackWords } from './options.js';
 
 export type ReadCommand =
   | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  /** Plain words, in which the bot finds what is meant. */
+  | { readonly kind: 'question'; readonly text: string }
   /** What is wrong, in the person's words. */
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** What people write before a command's name. */
 export const LEAD = `${MAIN_COMMAND} `;
 
+type Reading = {
+  readonly commands: readonly CommandSpec[];
+  /** Stands before the name of each slash command but the main one. */
+  readonly prefix: string;
+  readonly words: SlackWords;
+  /** What the main command alone asks for. */
+  readonly fallback: string;
+  readonly known: (spec: CommandSpec, rest: string) => Promise<KnownValues>;
+};
+
 /**
  * The command that a slash command means: `/repaso explain layers`, or `/explain layers` with the prefix before the
- * name. `/repaso` alone asks for `fallback`. Where an option is left out, the bot itself says what there is to choose.
+ * name. What follows the main command and names none is said to the bot: `/repaso what is a layer?`.
  */
-export function readCommand(
-  commands: readonly CommandSpec[],
+export async function readCommand(
   typed: { readonly command: string; readonly text: string },
-  prefix: string,
-  words: SlackWords,
-  fallback: string,
-): ReadCommand {
+  { commands, prefix, words, fallback, known }: Reading,
+): Promise<ReadCommand> {
   const main = typed.command === MAIN_COMMAND;
   const text = typed.text.trim();
   const [first = ''] = text.split(/\s/, 1);
@@ -28,15 +38,10 @@ export function readCommand(
   const rest = main ? text.slice(first.length).trim() : text;
   if (main && first === '') return { kind: 'command', command: fallback, options: {} };
   const spec = findCommand(commands, name);
-  if (spec === undefined) return { kind: 'command', command: name.slice(0, 60), options: {} };
-  const parsed = parseCommand(spec, rest, words, LEAD);
+  if (spec === undefined) return { kind: 'question', text: main ? text : `/${name} ${rest}`.trim() };
+  // "help me understand layers" is no help with too many words.
+  if (main && spec.options.length === 0 && rest !== '') return { kind: 'question', text };
+  const parsed = parseCommand(spec, rest, words, LEAD, await known(spec, rest));
   if (parsed.ok) return { kind: 'command', command: spec.name, options: parsed.options };
-  if (parsed.missing !== null) return { kind: 'command', command: spec.name, options: {} };
   return { kind: 'refused', problem: parsed.problem };
-}
-
-/** A message to the bot that is nothing but a command's name, such as "review" or "ayuda". */
-export function spokenCommand(commands: readonly CommandSpec[], text: string): string | null {
-  const word = text.trim().replace(/^\//, '');
-  return /^\S{1,32}$/u.test(word) ? (findCommand(commands, word)?.name ?? null) : null;
 }

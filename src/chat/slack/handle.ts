@@ -1,11 +1,12 @@
 import { decodeActionRef } from '../action-ref.js';
 import { dispatch, failedAnswer } from '../dispatch.js';
+import { knownValues } from '../known-values.js';
 import type { ChatEvent, Person, Place, View } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
 import { parseActionId } from './action-id.js';
 import { directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
-import { LEAD, readCommand, spokenCommand } from './commands.js';
+import { LEAD, readCommand } from './commands.js';
 import { canChange, deliver, deliverPart, openNotice, type Recipient, removePart, type ShownPart } from './deliver.js';
 import { isExchanged, isTooLate } from './errors.js';
 import { PROGRESS_MS } from './limits.js';
@@ -92,9 +93,16 @@ async function openForm(
 export async function onCommand(deps: HandleDeps, bot: Bot, payload: CommandPayload): Promise<void> {
   const { to, ...asker } = await who(deps, bot, payload.user_id, payload.user_name);
   const target = commandTarget(payload, await isAlone(payload, bot));
-  const read = readCommand(deps.app.commands, payload, deps.prefix, to.words, deps.homeCommand);
+  const read = await readCommand(payload, {
+    commands: deps.app.commands,
+    prefix: deps.prefix,
+    words: to.words,
+    fallback: deps.homeCommand,
+    known: (spec, rest) => knownValues(deps, spec, rest, asker),
+  });
   if (read.kind === 'refused') return deliver(to, target, 'private', refusal(read.problem));
-  const event = { ...read, ...asker };
+  const event: ChatEvent =
+    read.kind === 'question' ? { ...read, ...asker, aloud: false, files: [] } : { ...read, ...asker };
   return answer(deps, event, { to, target, triggerId: payload.trigger_id });
 }
 
@@ -168,17 +176,16 @@ function namesOf({ user_profile: profile }: SpokenPayload): readonly (string | u
   return [profile.display_name, profile.real_name, profile.name];
 }
 
-/** A mention in a channel, or a direct message: a command's name alone runs it, anything else is a question. */
+/** A mention in a channel, or a direct message: what is meant by it, the bot finds out. Nothing asks for the home. */
 export async function onSpoken(deps: HandleDeps, bot: Bot, userId: string, payload: SpokenPayload): Promise<void> {
   const { to, ...asker } = await who(deps, bot, userId, ...namesOf(payload));
   const target = spokenTarget(payload);
   const text = askedSpoken(withoutMention(payload.text, bot.userId));
   const files = payload.files.map((file) => sentFile(file, bot.api.token, deps.apiUrl));
-  const command = text === '' && files.length === 0 ? deps.homeCommand : spokenCommand(deps.app.commands, text);
   const event: ChatEvent =
-    command === null
-      ? { kind: 'question', ...asker, text, aloud: !target.alone, files }
-      : { kind: 'command', ...asker, command, options: {} };
+    text === '' && files.length === 0
+      ? { kind: 'command', ...asker, command: deps.homeCommand, options: {} }
+      : { kind: 'question', ...asker, text, aloud: !target.alone, files };
   return answer(deps, event, { to, target, triggerId: null });
 }
 

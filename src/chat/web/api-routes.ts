@@ -68,8 +68,20 @@ export function apiRoutes(deps: ApiDeps): Hono {
   const dispatch: DispatchDeps = deps;
   const routes = new Hono();
 
-  function fleeting(visitor: Visitor, view: View, note: string | null = null): Promise<string> {
-    return fleetingHtml({ view, reader: visitor, at: now(), note });
+  /**
+   * A word that stands until something newer is said to the visitor: what they wrote before it may reach the page after
+   * it. `null` where the log cannot tell.
+   */
+  async function latest(): Promise<number | null> {
+    try {
+      return await deps.log.revision(deps.roomId);
+    } catch {
+      return null;
+    }
+  }
+
+  async function fleeting(visitor: Visitor, view: View, note: string | null = null): Promise<string> {
+    return fleetingHtml({ view, reader: visitor, at: now(), note, after: await latest() });
   }
 
   async function replyTo(visitor: Visitor, outcome: Outcome): Promise<Reply> {
@@ -88,7 +100,8 @@ export function apiRoutes(deps: ApiDeps): Hono {
   type Refused = 400 | 413 | 429 | 503;
   async function refuse(context: Context, visitor: Visitor, status: Refused, text: string): Promise<Response> {
     const view: View = { tone: 'warning', body: [{ kind: 'text', markdown: text }] };
-    return context.json({ kind: 'refused', html: await fleeting(visitor, view) } satisfies Reply, status);
+    const html = await fleetingHtml({ view, reader: visitor, at: now(), note: null, after: null });
+    return context.json({ kind: 'refused', html } satisfies Reply, status);
   }
 
   function refuseLarge(context: Context): Response | Promise<Response> {

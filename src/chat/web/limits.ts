@@ -52,6 +52,9 @@ export const RATES = {
   enter: { burst: 100, perSecond: 5 },
 } as const satisfies Record<string, RateRule>;
 
+/** Offers to look up what somebody asked among others: three at first, then one in ten minutes. */
+export const OFFERS: RateRule = { burst: 3, perSecond: 1 / 600 };
+
 /** What a card shows at once; the rest is behind "Show the rest". */
 export const CARD_LIMITS: ViewLimits = {
   measure: (text) => text.length,

@@ -95,13 +95,15 @@ type Fleeting = {
   readonly reader: Reader;
   readonly at: number;
   readonly note: string | null;
+  /** The last change of the log before it, where that is known. */
+  readonly after: number | null;
 };
 
 /** A word to the asker alone that is gone with the page. */
-function FleetingEntry({ view, reader, at, note }: Fleeting): Child {
+function FleetingEntry({ view, reader, at, note, after }: Fleeting): Child {
   const entry: RoomEntry = { author: { kind: 'bot' }, onlyFor: reader.id, content: { kind: 'view', view }, at };
   return (
-    <article class={`${classOf(entry, reader)} fleeting`}>
+    <article class={`${classOf(entry, reader)} fleeting`} data-after={after ?? undefined}>
       <EntryBody entry={entry} reader={reader} />
       {note === null ? null : <p class="unkept-note">{note}</p>}
     </article>

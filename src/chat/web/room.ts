@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { ChatLogger } from '../chat-logger.js';
 import { controlsOf } from '../controls-of.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
-import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
 import type { ActionRef, ChatApp, Destination, Form, Place, SentFile, View } from '../port.js';
 import { createProgress } from '../progress.js';
 import { createAskedFiles, fileProblem } from './asked-files.js';
 import type { Hub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
-import type { LoggedEntry, RoomContent, RoomEntry, RoomLog } from './room-log.js';
+import { createLines, type KeptLine, SAY_ALOUD } from './lines.js';
+import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
+import { createWriter } from './writer.js';
 
 export type RoomDeps = {
   readonly app: ChatApp;
@@ -21,6 +21,8 @@ export type RoomDeps = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newRef: () => string;
+  /** Whether anybody but this person has the room open. */
+  readonly othersHere: (visitorId: string) => boolean;
 };
 
 /** What a request came to. What was kept reaches the pages by the log; the rest goes back to the asker alone. */
@@ -83,35 +85,12 @@ export function createRoom(deps: RoomDeps): Room {
   const dispatching: DispatchDeps = { app, logger: deps.logger, newRef: deps.newRef };
   const asked = createAskedFiles(LIMITS.forms);
 
+  const { post, postLine, postView, contentOf, change } = createWriter(deps);
   const placeOf = (visitor: Visitor): Place => ({
     workspaceId: deps.workspaceId,
     lead: '/',
     direct: directTo(visitor.id),
   });
-
-  async function post(entry: RoomEntry, key: string): Promise<LoggedEntry> {
-    const logged = await log.append(roomId, entry, key);
-    hub.changed(logged.onlyFor);
-    return logged;
-  }
-
-  /** The view as the log keeps it: a file of it is kept apart, for the one who sees the view. */
-  async function contentOf({ file, ...view }: View, onlyFor: string | null, key: string): Promise<RoomContent> {
-    if (file === undefined) return { kind: 'view', view };
-    const id = createHash('sha256').update(key).digest('base64url');
-    await log.keepFile(roomId, id, { name: file.name, bytes: file.bytes, onlyFor, at: now() });
-    return { kind: 'view', view, file: { id, name: file.name, size: file.bytes.length } };
-  }
-
-  async function postView(view: View, onlyFor: string | null, key: string): Promise<LoggedEntry> {
-    const content = await contentOf(view, onlyFor, key);
-    return post({ author: { kind: 'bot' }, onlyFor, content, at: now() }, key);
-  }
-
-  function postLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<LoggedEntry> {
-    const { id, name } = visitor;
-    return post({ author: { kind: 'person', id, name }, onlyFor, content: { kind: 'line', text }, at: now() }, key);
-  }
 
   /** What a person is told when the log itself is away: the same words as for any failure, with an id for the log. */
   function logFailure(visitor: Visitor, error: unknown): Outcome {
@@ -160,12 +139,6 @@ export function createRoom(deps: RoomDeps): Room {
     return { progress, entry: () => shown };
   }
 
-  async function change(visitor: Visitor, entry: number, view: View): Promise<void> {
-    const content = await contentOf(view, visitor.id, `${visitor.id}:${entry}:changed`);
-    const changed = await log.replace(roomId, entry, visitor.id, content);
-    if (changed !== null) hub.changed(changed.onlyFor);
-  }
-
   /** What everybody sees changes only by a button that it has now; what one person sees is theirs. */
   async function replaceable(visitor: Visitor, { entry, action }: Origin): Promise<boolean> {
     const found = await log.get(roomId, entry, visitor.id);
@@ -184,18 +157,39 @@ export function createRoom(deps: RoomDeps): Room {
     await postView(view, mode === 'public' ? null : visitor.id, key);
   }
 
-  async function runCommand(visitor: Visitor, text: string, key: string, name: string, rest: string): Promise<Outcome> {
-    const spec = findCommand(app.commands, name);
-    const parsed = spec === undefined ? ({ ok: true, options: {} } as const) : parseCommand(spec, rest, visitor.words);
-    // Where an option is left out, the bot itself says what there is to choose.
-    if (!parsed.ok && parsed.missing === null) return refuse(parsed.problem);
-    const options = parsed.ok ? parsed.options : {};
-    const who = { person: visitor, place: placeOf(visitor) };
-    const prepared = dispatch(dispatching, { kind: 'command', ...who, command: spec?.name ?? name, options });
-    const onlyFor = prepared.answer === 'public' ? null : visitor.id;
-    // Where the line cannot be kept, the answer may still be had.
-    await keep(visitor, () => postLine(visitor, text, onlyFor, `${visitor.id}:${key}`));
-    return answer(visitor, prepared, { entry: UNKEPT, action: name, key });
+  async function keepLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<KeptLine> {
+    try {
+      const { id } = await postLine(visitor, text, onlyFor, `${visitor.id}:${key}`);
+      return { kind: 'line', id };
+    } catch (error) {
+      return logFailure(visitor, error);
+    }
+  }
+
+  const sayLine = createLines({
+    dispatching,
+    placeOf,
+    othersHere: deps.othersHere,
+    now,
+    keepLine,
+    tell: async (visitor, view, key) => void (await postView(view, visitor.id, `${visitor.id}:${key}:offer`)),
+    answer: (visitor, prepared, action, key) => answer(visitor, prepared, { entry: UNKEPT, action, key }),
+    refuse,
+  });
+
+  /** Says a line to everyone that its writer has said to the bot alone, once. */
+  async function sayAloud(visitor: Visitor, entry: number, line: number): Promise<Outcome> {
+    return keep(visitor, async () => {
+      const said = await log.get(roomId, line, visitor.id);
+      if (said?.author.kind !== 'person' || said.author.id !== visitor.id || said.content.kind !== 'line') return;
+      await postLine(visitor, said.content.text, null, `${visitor.id}:${line}:aloud`);
+      const asked = await log.get(roomId, entry, visitor.id);
+      if (asked?.content.kind !== 'view') return;
+      const controls = asked.content.view.controls?.filter(
+        (control) => control.kind === 'link' || control.action.action !== SAY_ALOUD,
+      );
+      await change(visitor, entry, { ...asked.content.view, controls: controls ?? [] });
+    });
   }
 
   /**
@@ -219,13 +213,12 @@ export function createRoom(deps: RoomDeps): Room {
     async say(visitor, text, key) {
       // Half a command is for nobody's eyes. The page shows the commands for it and sends nothing.
       if (text === '/') return { kind: 'refused', view: app.failure(visitor, { kind: 'unknown-route', name: text }) };
-      const command = splitCommand(text);
-      if (command !== null) return runCommand(visitor, text, key, command.name, command.rest);
-      return keep(visitor, () => postLine(visitor, text, null, `${visitor.id}:${key}`));
+      return sayLine(visitor, text, key);
     },
     async press(visitor, { ref, entry, key }) {
       const refused = await refusal(visitor, entry);
       if (refused !== null) return refused;
+      if (ref.action === SAY_ALOUD) return sayAloud(visitor, entry, Number(ref.args[0]));
       const event = { kind: 'action', person: visitor, place: placeOf(visitor), ...ref } as const;
       return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },

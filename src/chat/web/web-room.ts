@@ -32,7 +32,8 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
     (work) => setTimeout(work, TIMES.leaving).unref(),
   );
   const inFlight = createInFlight<Outcome>(LIMITS.outcomes, (outcome) => outcome.kind !== 'refused');
-  const room = createRoom({ ...options, hub });
+  const othersHere = (visitor: string): boolean => presence.list().some(({ id }) => id !== visitor);
+  const room = createRoom({ ...options, hub, othersHere });
   const assets = loadAssets();
   let state: AdapterState = 'starting';
 

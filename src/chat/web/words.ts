@@ -38,6 +38,10 @@ export type RoomWords = CommandWords & {
   /** Name of the box. */
   readonly message: string;
   readonly placeholder: string;
+  /** Stands with the bot's name among what can be written. */
+  readonly mention: string;
+  /** Says a line to everyone that was between its writer and the bot. */
+  readonly sayAloud: string;
   readonly send: string;
   readonly suggestions: string;
   readonly suggestionCount: (count: number) => string;

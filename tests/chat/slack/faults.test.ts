@@ -430,12 +430,12 @@ describe('what Slack has beside commands', () => {
     expect(call?.args.thread_ts).toBeDefined();
   });
 
-  it('answers a direct message as a question, and a command’s name as the command', async () => {
+  it('hands over a direct message as it is: what is meant by it, the bot finds out', async () => {
     const { ana } = await start();
     await ana.directMessage('what is a layer?');
     await eventually(ana, 'answered: what is a layer?');
     await ana.directMessage('card');
-    await eventually(ana, 'side 1');
+    await eventually(ana, 'answered: card');
   });
 
   it('fills the home tab, and what is pressed there is answered there', async () => {

@@ -10,6 +10,12 @@ const TURN = '1~turn~1';
 let fake: FakeApp;
 let room: TestRoom;
 let ana: RoomBrowser;
+let others: RoomBrowser[] = [];
+
+/** Somebody else is here too: what is written without a slash is then for everyone. */
+async function company(): Promise<void> {
+  others.push(await RoomBrowser.open(room.app));
+}
 
 beforeEach(async () => {
   fake = createFakeApp();
@@ -17,7 +23,8 @@ beforeEach(async () => {
   ana = await RoomBrowser.open(room.app);
 });
 afterEach(async () => {
-  ana.close();
+  for (const browser of [ana, ...others]) browser.close();
+  others = [];
   await room.adapter.stop();
 });
 
@@ -136,6 +143,7 @@ describe('what is sent', () => {
   });
 
   it('stands once, however often it is sent under one key', async () => {
+    await company();
     await Promise.all([ana.say('only once', KEY), ana.say('only once', KEY)]);
     await ana.say('only once', KEY);
     expect((await ana.sees()).filter(({ text }) => text.includes('only once'))).toHaveLength(1);
@@ -168,6 +176,7 @@ describe('while the room’s memory is away', () => {
     ['a line', '/api/line', { text: 'hello' }],
     ['a press', '/api/press', { entry: 1, ref: TURN }],
   ])('%s gets the app’s calm words with an id, and the same works when it is back', async (_, path, body) => {
+    await company();
     room.log.away = true;
     const refused = await reply(await ana.post(path, { ...body, key: 'key-away-1' }));
     expect(refused).toMatchObject({
@@ -215,6 +224,7 @@ describe('the stream', () => {
   });
 
   it('tells a page that had nothing where it stands only when it has all', async () => {
+    await company();
     await ana.run('card', {});
     const card = (await ana.sees()).find(({ text }) => text.includes('side 1'));
     await ana.say('later than the card');

@@ -65,6 +65,21 @@ function remove(selector: '.fleeting' | '.form'): void {
   for (const found of log.querySelectorAll(selector)) found.remove();
 }
 
+/** A word that is not in the log gives way to what came after it, not to the line that it answers. */
+function removeFleetingBefore(entry: HTMLElement): void {
+  for (const found of log.querySelectorAll<HTMLElement>('.fleeting')) {
+    if (isNewer(entry, found)) found.remove();
+  }
+}
+
+/** By the log's revision that the word was said at; where it tells none, by the server's clock. */
+function isNewer(entry: HTMLElement, word: HTMLElement): boolean {
+  const { after } = word.dataset;
+  if (after !== undefined) return revisionOf(entry) > Number(after);
+  const [said, told] = [entry, word].map((each) => each.querySelector('time')?.dateTime ?? '');
+  return (said ?? '') > (told ?? '');
+}
+
 function revisionOf(element: Element): number {
   return Number(element instanceof HTMLElement ? element.dataset.revision : 0);
 }
@@ -86,11 +101,12 @@ export function awaitAnswer(): void {
 }
 
 function insert(entry: HTMLElement): void {
-  // A form that a command opened stays at the end, next to the box, until it is sent or left.
-  const before = placeFor(idOf(entry)) ?? log.querySelector(':scope > .form');
+  // What is not in the log stays at the end, next to the box: a form that a command opened, until it is sent or left,
+  // and a word of the server.
+  const before = placeFor(idOf(entry)) ?? log.querySelector(':scope > .form, :scope > .fleeting');
   const follow = atEnd() || entry.classList.contains('mine');
   log.insertBefore(entry, before);
-  if (before?.classList.contains('entry')) return;
+  if (before?.matches('.entry[data-id]')) return;
   if (follow) reveal(entry);
   else newBelow.hidden = false;
 }
@@ -130,7 +146,7 @@ export function showEntry(html: string): void {
   if (entry === null) return;
   showTimes(entry);
   // What others say leaves alone what this person is being told or asked.
-  if (entry.matches('.mine, .private')) remove('.fleeting');
+  if (entry.matches('.mine, .private')) removeFleetingBefore(entry);
   const old = document.getElementById(entry.id);
   if (old !== null) {
     if (revisionOf(entry) > revisionOf(old)) replace(old, entry);

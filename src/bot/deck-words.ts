@@ -1,0 +1,38 @@
+import { namesDeck } from '../tutor/find-deck.js';
+import type { Call, Options } from './feature.js';
+import { DECK_WORDS } from './spoken/phrases.js';
+import { isPhrase, phraseAt, phraseBefore, phrasesIn, tokensOf } from './spoken/tokens.js';
+
+const before = phrasesIn(DECK_WORDS.before);
+const after = phrasesIn(DECK_WORDS.after);
+const all = phrasesIn(DECK_WORDS.all);
+
+/** Whether words mean every deck. */
+export function meansAllDecks(words: string): boolean {
+  return isPhrase(words, all);
+}
+
+/** The name of a deck without what people say around it: "my Docker deck", "el mazo de Docker". */
+function withoutDeckWords(words: string): string {
+  if (meansAllDecks(words)) return '';
+  let rest = words.trim();
+  for (let seen = ''; seen !== rest; ) {
+    seen = rest;
+    const tokens = tokensOf(rest);
+    const from = tokens[phraseAt(tokens, 0, before)]?.from ?? rest.length;
+    const end = tokens.length - phraseBefore(tokens, tokens.length, after);
+    const to = end === tokens.length ? rest.length : (tokens[end - 1]?.to ?? 0);
+    rest = rest.slice(from, Math.max(from, to)).trim();
+  }
+  return rest;
+}
+
+/** What plain words mean that read as a command for a deck: a deck that exists, or all of them; else nothing. */
+export async function meantForDeck({ context, learner }: Call<unknown>, options: Options): Promise<Options | null> {
+  const { deck, ...others } = options;
+  if (deck === undefined) return options;
+  if (await namesDeck(context, learner, deck)) return options;
+  const name = withoutDeckWords(deck);
+  if (name === '') return others;
+  return (await namesDeck(context, learner, name)) ? { ...others, deck: name } : null;
+}

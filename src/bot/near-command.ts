@@ -1,0 +1,25 @@
+import { LANGUAGES, type Language } from '../core/language.js';
+import { nearestName } from '../tutor/nearest-name.js';
+import type { Feature } from './feature.js';
+import { LOOKED_FOR } from './spoken/phrases.js';
+import { isPhrase, phrasesIn } from './spoken/tokens.js';
+
+const lookedFor = Object.entries(LOOKED_FOR).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
+
+/** A command that was surely meant, under the name that is nearest to what was typed. */
+export type NearCommand = { readonly feature: Feature; readonly name: string };
+
+/** The command whose name somebody mistyped, in their language first, or that is called otherwise here; else `null`. */
+export function nearestCommand(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
+  for (const each of [language, ...LANGUAGES.filter((other) => other !== language)]) {
+    const name = nearestName(
+      typed,
+      features.map(({ command }) => command.names[each]),
+    );
+    const feature = name === null ? undefined : features.find(({ command }) => command.names[each] === name);
+    if (name !== null && feature !== undefined) return { feature, name };
+  }
+  const wanted = lookedFor.find(({ phrases }) => isPhrase(typed, phrases))?.name;
+  const feature = features.find(({ command }) => command.name === wanted);
+  return feature === undefined ? null : { feature, name: feature.command.names[language] };
+}

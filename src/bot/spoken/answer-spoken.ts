@@ -1,0 +1,92 @@
+import type { CommandEvent, QuestionEvent, View } from '../../chat/port.js';
+import { whatIsKnown } from '../../tutor/what-is-known.js';
+import { answerAlone, answerAloud } from '../commands/ask.js';
+import { explainWords } from '../commands/explain.js';
+import type { BotRoute, Call, Feature, Options } from '../feature.js';
+import { nearestCommand } from '../near-command.js';
+import { commandRoute } from '../run-command.js';
+import { behindButtonView, type NoCommand, nearView, noCommandView } from '../views/spoken-view.js';
+import { idleView } from './idle.js';
+import { optionsIn, readSpoken, type Spoken } from './read-spoken.js';
+import { withSentFiles } from './sent-files.js';
+
+/** What answers plain words where others read along (`aloud`), and where nobody does. */
+export function spokenRoute(features: readonly Feature[], aloud: boolean): BotRoute<QuestionEvent> {
+  return {
+    answer: aloud ? 'public' : 'private',
+    handle: (call) => withSentFiles(call, features, (words) => answerWords(call, features, words)),
+  };
+}
+
+async function answerWords(call: Call<QuestionEvent>, features: readonly Feature[], words: string): Promise<View> {
+  return answerSpoken(call, features, await readSpoken(call, features, words));
+}
+
+async function answerSpoken(call: Call<QuestionEvent>, features: readonly Feature[], spoken: Spoken): Promise<View> {
+  const { language, event } = call;
+  const { place } = event;
+  switch (spoken.kind) {
+    case 'command':
+      return runSpoken(call, spoken.feature, spoken.options);
+    case 'no-command':
+      return answerNoCommand(call, features, spoken.name, spoken.rest);
+    case 'near': {
+      const { near, options, said } = spoken;
+      const unknown = { ...others(features), typed: said, near: { ...near, options }, words: said };
+      return nearView(language, unknown, place.lead);
+    }
+    case 'refused':
+      return { tone: 'warning', body: [{ kind: 'text', markdown: spoken.problem.replace(/[<>[\]]/g, '\\$&') }] };
+    case 'talk':
+    case 'nonsense':
+      return idleView(call, spoken);
+    case 'nothing':
+      return explainWords(call, '');
+    case 'question': {
+      const asked = { ...call, event: { ...event, text: spoken.text } };
+      return event.aloud ? answerAloud(asked) : answerAlone(asked);
+    }
+  }
+}
+
+/** A command in plain words. What is for the person alone, or needs a form, is behind a button where it cannot be shown. */
+async function runSpoken(call: Call<QuestionEvent>, feature: Feature, options: Options): Promise<View> {
+  const { language, event } = call;
+  const { person, place, aloud } = event;
+  const route = commandRoute(feature, options);
+  const isForm = route.answer === 'form';
+  if (isForm || (aloud && route.answer === 'private')) {
+    return behindButtonView(language, feature, options, { lead: place.lead, isForm });
+  }
+  return route.handle({ ...call, event: { kind: 'command', person, place, command: feature.command.name, options } });
+}
+
+function others(features: readonly Feature[]): Pick<NoCommand, 'explain' | 'help'> {
+  const of = (name: string) => features.find(({ command }) => command.name === name);
+  return { explain: of('explain'), help: of('help') };
+}
+
+async function answerNoCommand(
+  call: Call<QuestionEvent | CommandEvent>,
+  features: readonly Feature[],
+  name: string,
+  rest: string,
+): Promise<View> {
+  const { language, context, learner, event } = call;
+  const { lead } = event.place;
+  const near = nearestCommand(features, name, language);
+  const words = `${name} ${rest}`.trim();
+  const isKnown = (await whatIsKnown(context, learner, words)) !== 'unknown';
+  const unknown = {
+    ...others(features),
+    typed: `${lead}${name}`,
+    near: near === null ? null : { ...near, options: optionsIn(near.feature, rest) ?? {} },
+    words: isKnown ? words : null,
+  };
+  return noCommandView(language, unknown, lead);
+}
+
+/** What answers a command that there is not, such as one that an older version had. */
+export function unknownCommand(features: readonly Feature[]) {
+  return (call: Call<CommandEvent>): Promise<View> => answerNoCommand(call, features, call.event.command, '');
+}

@@ -1,0 +1,31 @@
+/** Emoji that a platform hands over by their names, such as `:wave:`, and stand for small talk. */
+const NAMED: Readonly<Record<string, string>> = {
+  wave: '👋',
+  raising_hand: '🙋',
+  hugging_face: '🤗',
+  pray: '🙏',
+  heart: '❤',
+  '+1': '👍',
+  thumbsup: '👍',
+  ok_hand: '👌',
+  tada: '🎉',
+  joy: '😂',
+  rolling_on_the_floor_laughing: '🤣',
+  slightly_smiling_face: '🙂',
+  blush: '😊',
+  smile: '😄',
+  smiley: '😀',
+  grin: '😁',
+  sweat_smile: '😅',
+  partying_face: '🥳',
+  muscle: '💪',
+  clap: '👏',
+  white_check_mark: '✅',
+};
+
+const BY_NAME = /(?<![^\s])<?a?:([a-z0-9_+'-]{2,60}):(?:\d{5,25}>|:skin-tone-\d:)?(?![^\s.,!?])/giu;
+
+/** A text whose emoji are signs: those that are written by name and stand for nothing here are left out. */
+export function withEmoji(text: string): string {
+  return text.replace(BY_NAME, (_, name: string) => NAMED[name.toLowerCase()] ?? ' ');
+}

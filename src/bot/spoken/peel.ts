@@ -1,0 +1,133 @@
+import { fold } from '../../core/text.js';
+import { ARTICLES, FILLERS, POLITE, TALK, WISHES } from './phrases.js';
+import { type Phrases, phraseAt, phraseBefore, phrasesIn, type Token, tokensOf } from './tokens.js';
+
+export type Talk = keyof typeof TALK;
+
+/** The bot's own name, as people call it in a line. */
+const NAMES = phrasesIn('repaso, repaso bot, bot');
+const KINDS: Readonly<Record<Talk, Phrases>> = {
+  thanks: phrasesIn(TALK.thanks),
+  bye: phrasesIn(TALK.bye),
+  hello: phrasesIn(TALK.hello),
+  fine: phrasesIn(TALK.fine),
+};
+const fillers = phrasesIn(FILLERS, POLITE);
+const polite = phrasesIn(POLITE);
+const thanks = KINDS.thanks;
+/** Polite before a comma only: "so", "now" and the bot's name begin other things too. */
+const weak = phrasesIn('ok, okay, vale, so, well, bueno, pues, now, ahora, bot, sorry, asap, repaso, repaso bot');
+const wishes = phrasesIn(WISHES);
+const articles = phrasesIn(ARTICLES);
+const greetings = phrasesIn(TALK.hello, TALK.thanks, TALK.fine);
+
+/** "jajaja", "hahaha". */
+const LAUGHTER = /^(?:[jh][aeio]){2,}[jh]?$/u;
+/** What begins a question: a greeting right before it is none of it. */
+const ASKING =
+  /^(?:¿|(?:que|como|cual|cuales|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|quienes|por que|para que|what|whats|how|why|when|where|who|which|is|are|does|do|can|could)(?![\p{L}\p{N}]))/u;
+
+/**
+ * What small talk a text is, or `null` where it says anything else. Of several the warmest: thanks before a goodbye,
+ * that before a greeting.
+ */
+export function talkIn(text: string): Talk | null {
+  const tokens = tokensOf(text);
+  const found = new Set<Talk>();
+  for (let at = 0; at < tokens.length; ) {
+    const spoken = longest(tokens, at);
+    if (spoken.kind !== null) found.add(spoken.kind);
+    if (spoken.length === 0) return null;
+    at += spoken.length;
+  }
+  return (['thanks', 'bye', 'hello', 'fine'] as const).find((kind) => found.has(kind)) ?? null;
+}
+
+function longest(tokens: readonly Token[], at: number): { readonly kind: Talk | null; readonly length: number } {
+  let best: { readonly kind: Talk | null; readonly length: number } = { kind: null, length: 0 };
+  for (const kind of ['thanks', 'bye', 'hello', 'fine'] as const) {
+    const length = phraseAt(tokens, at, KINDS[kind]);
+    if (length > best.length) best = { kind, length };
+  }
+  const filling = Math.max(phraseAt(tokens, at, fillers), phraseAt(tokens, at, NAMES));
+  if (filling > best.length) best = { kind: null, length: filling };
+  const word = tokens[at]?.word ?? '';
+  return best.length === 0 && LAUGHTER.test(word) ? { kind: 'fine', length: 1 } : best;
+}
+
+/** Whether a line greets or thanks the bot by its name. */
+export function callsBot(text: string): boolean {
+  return tokensOf(text).some(({ word }) => word === 'repaso');
+}
+
+const LEADING = /^[\s,.:;!?¡·…–-]+/u;
+const TRAILING = /[\s,.:;·…–-]+$/u;
+
+/** A text without politeness, the bot's name and greetings around what it says. Never leaves nothing of something. */
+export function withoutCourtesy(text: string): string {
+  let rest = text.trim();
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = withoutFront(rest);
+    rest = withoutBack(rest);
+  }
+  return rest;
+}
+
+function withoutFront(text: string): string {
+  const tokens = tokensOf(text);
+  const courtesy = Math.max(phraseAt(tokens, 0, polite), phraseAt(tokens, 0, NAMES));
+  const greeting = phraseAt(tokens, 0, greetings);
+  const length = Math.max(courtesy, greeting);
+  const last = tokens[length - 1];
+  if (last === undefined || length === tokens.length) return text;
+  const behind = text.slice(last.to);
+  const rest = behind.replace(LEADING, '');
+  // "hello world" is no greeting to a world: what follows one is parted from it, or asks.
+  const isParted = /^\s*[,.:;!?¡¿…\n–-]/u.test(behind) || ASKING.test(fold(rest));
+  const isCalled = phraseAt(tokens, length, NAMES) > 0;
+  const isPolite = courtesy === length && !isWeak(tokens.slice(0, length));
+  return isPolite || isParted || isCalled ? rest : text;
+}
+
+function isWeak(tokens: readonly Token[]): boolean {
+  return phraseAt(tokens, 0, weak) === tokens.length;
+}
+function withoutBack(text: string): string {
+  const tokens = tokensOf(text);
+  const end = tokens.length;
+  const length = Math.max(
+    phraseBefore(tokens, end, polite),
+    phraseBefore(tokens, end, thanks),
+    // The name alone may be what is meant ("un repaso"); behind a sign it is an address.
+    isAddressed(text, tokens) ? 1 : 0,
+  );
+  const first = tokens[end - length];
+  if (length === 0 || length === end || first === undefined) return text;
+  const rest = text.slice(0, first.from).replace(TRAILING, '');
+  // "what is docker, please?" still asks.
+  return /\?\s*$/u.test(text.slice(first.from)) && !/[?!]$/u.test(rest) ? `${rest}?` : rest;
+}
+
+function isAddressed(text: string, tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return last?.word === 'repaso' && /[,@:]\s*$/u.test(text.slice(0, last.from));
+}
+
+/** A text without "can you", "quiero", "show me the" in front: what is wished for. */
+export function withoutWish(text: string): string {
+  let rest = text;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    const tokens = tokensOf(rest);
+    const length = Math.max(phraseAt(tokens, 0, wishes), phraseAt(tokens, 0, articles), phraseAt(tokens, 0, polite));
+    const next = tokens[length];
+    if (length > 0 && next !== undefined) rest = rest.slice(next.from);
+  }
+  return rest;
+}
+
+/** Whether a text has the form of a question. */
+export function isAsking(text: string): boolean {
+  return /\?\s*$/u.test(text) || ASKING.test(fold(text.trim()));
+}

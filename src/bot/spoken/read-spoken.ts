@@ -1,0 +1,151 @@
+import { fillOptions } from '../../chat/fill-options.js';
+import { findCommand, parseCommand, splitCommand } from '../../chat/parse-command.js';
+import type { Place } from '../../chat/port.js';
+import { asksNothing, type Known, whatIsKnown } from '../../tutor/what-is-known.js';
+import type { Call, Feature, Options } from '../feature.js';
+import { type NearCommand, nearestCommand } from '../near-command.js';
+import { commandWords } from '../slack-words.js';
+import { withEmoji } from './emoji.js';
+import { type Idle, readIdle } from './idle.js';
+import { withoutCourtesy, withoutWish } from './peel.js';
+import { ASKS_FOR_HELP, CALLED_ALSO } from './phrases.js';
+import { isPhrase, phraseAt, phrasesIn, tokensOf } from './tokens.js';
+
+type Placed = { readonly place: Place };
+
+/** What plain words to the bot mean. */
+export type Spoken =
+  | { readonly kind: 'command'; readonly feature: Feature; readonly options: Options }
+  /** A line that begins with a slash and a word that is no command's. */
+  | { readonly kind: 'no-command'; readonly name: string; readonly rest: string }
+  /** A slip in a command's name, or another word for it, which the notes do not know. */
+  | { readonly kind: 'near'; readonly said: string; readonly near: NearCommand; readonly options: Options }
+  /** A command with a slash, and options that it does not take. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  | Idle
+  /** A question of which only the grammar is there. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'question'; readonly text: string };
+
+const asksForHelp = phrasesIn(ASKS_FOR_HELP);
+const calledAlso = Object.entries(CALLED_ALSO).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
+
+/** Reads what somebody says to the bot. Sure commands only: whatever may be a question is one. */
+export async function readSpoken(call: Call<Placed>, features: readonly Feature[], said: string): Promise<Spoken> {
+  const text = unquoted(withEmoji(said).trim());
+  const typed = splitCommand(text);
+  if (typed !== null) return readTyped(call, features, typed);
+  const known = memo(() => whatIsKnown(call.context, call.learner, text));
+  const idle = await readIdle(call, said);
+  if (idle !== null) return idle;
+  const asked = withoutCourtesy(text);
+  const help = features.find(({ command }) => command.name === 'help');
+  if (help !== undefined && (isPhrase(asked, asksForHelp) || isPhrase(text, asksForHelp))) {
+    return { kind: 'command', feature: help, options: {} };
+  }
+  const command = await readCommand(call, features, asked, known);
+  if (command !== null) return command;
+  if (asked === '' || (asksNothing(asked) && (await known()) !== 'named')) return { kind: 'nothing' };
+  const near = (await known()) === 'unknown' ? await readNear(call, features, asked) : null;
+  return near ?? { kind: 'question', text: asked };
+}
+
+function memo<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** "“what is a layer?”": what somebody quotes as a whole is what they ask. */
+function unquoted(text: string): string {
+  return /^["“„«'‘]([^"“”„«»]+)["”“»'’]$/u.exec(text)?.[1]?.trim() ?? text;
+}
+
+function readTyped(
+  { language, event }: Call<Placed>,
+  features: readonly Feature[],
+  { name, rest }: { readonly name: string; readonly rest: string },
+): Spoken {
+  const feature = featureOf(features, name);
+  if (feature === undefined) return { kind: 'no-command', name, rest };
+  const parsed = parseCommand(feature.command, rest, commandWords([language]), event.place.lead);
+  if (!parsed.ok) return { kind: 'refused', problem: parsed.problem };
+  return asQuestion(feature, parsed.options) ?? { kind: 'command', feature, options: parsed.options };
+}
+
+function featureOf(features: readonly Feature[], word: string): Feature | undefined {
+  const specs = features.map(({ command }) => command);
+  const spec = findCommand(specs, word);
+  return features.find(({ command }) => command === spec);
+}
+
+/** What asks the notes is a question, however it begins. */
+function asQuestion({ command }: Feature, options: Options): Spoken | null {
+  const text = command.name === 'ask' ? options.question : command.name === 'explain' ? options.concept : undefined;
+  return text === undefined || text.trim() === '' ? null : { kind: 'question', text };
+}
+
+/** The command that a text begins with, and what is behind its name. */
+function commandAt(features: readonly Feature[], text: string) {
+  const tokens = tokensOf(text);
+  const also = calledAlso
+    .map(({ name, phrases }) => ({ name, length: phraseAt(tokens, 0, phrases) }))
+    .reduce((longest, one) => (one.length > longest.length ? one : longest), { name: '', length: 0 });
+  const word = tokens[0]?.word ?? '';
+  const own = also.length === 0 ? featureOf(features, word) : undefined;
+  const feature = own ?? features.find(({ command }) => command.name === also.name);
+  const last = tokens[Math.max(1, also.length) - 1];
+  if (feature === undefined || last === undefined) return null;
+  const rest = text.slice(last.to).replace(/^[\s,.:;!?¡…–-]+/u, '');
+  return { feature, rest, isBare: tokens.length === Math.max(1, also.length), words: tokens.length };
+}
+
+async function readCommand(
+  call: Call<Placed>,
+  features: readonly Feature[],
+  asked: string,
+  known: () => Promise<Known>,
+): Promise<Spoken | null> {
+  for (const text of new Set([asked, withoutWish(asked)])) {
+    const found = commandAt(features, text);
+    if (found === null) continue;
+    const { feature, rest } = found;
+    if (found.isBare) {
+      const isConcept = found.words === 1 && text === asked && (await known()) === 'named';
+      return isConcept ? null : { kind: 'command', feature, options: {} };
+    }
+    if (feature.command.name === 'ask' || feature.command.name === 'explain') return { kind: 'question', text: rest };
+    const meant = await meantBy(call, feature, rest);
+    if (meant !== null) return { kind: 'command', feature, options: meant };
+  }
+  return null;
+}
+
+/** The options that words behind a command's name are read as, or `null` where they are none. */
+export function optionsIn({ command }: Feature, words: string): Options | null {
+  const filled = fillOptions(command.options, words, new Map());
+  return filled.kind === 'filled' ? filled.options : null;
+}
+
+/** Those that they surely mean; signs at the end are none of them. */
+async function meantBy(call: Call<Placed>, feature: Feature, words: string): Promise<Options | null> {
+  const options = optionsIn(feature, words.replace(/[\s,.:;!?…]+$/u, ''));
+  return options === null ? null : feature.meant(call, options, words);
+}
+
+/** Letters of a word that is taken for a slip, at least: shorter ones are too many things. */
+const SHORTEST_SLIP = 3;
+
+async function readNear(call: Call<Placed>, features: readonly Feature[], asked: string): Promise<Spoken | null> {
+  const tokens = tokensOf(asked);
+  const [first] = tokens;
+  if (first === undefined || first.word.length < SHORTEST_SLIP) return null;
+  const near = nearestCommand(features, tokens.map(({ word }) => word).join(' '), call.language);
+  if (near !== null) return { kind: 'near', said: asked, near, options: {} };
+  const begun = nearestCommand(features, first.word, call.language);
+  const options = begun === null ? null : await meantBy(call, begun.feature, asked.slice(first.to).trim());
+  if (begun === null || options === null || Object.keys(options).length === 0) return null;
+  return { kind: 'near', said: asked, near: begun, options };
+}

@@ -1,0 +1,71 @@
+import { fold } from '../../core/text.js';
+
+/** A word or an emoji of what was said, and where it stands. */
+export type Token = { readonly word: string; readonly from: number; readonly to: number };
+
+const WORD = /\p{Extended_Pictographic}|[\p{L}\p{N}\p{M}]+(?:['’`´][\p{L}\p{M}]+)*/gu;
+
+/** Words folded and without apostrophes: "What’s" is `whats`. Signs between words are none. */
+export function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(WORD)].map((match) => {
+    const [word] = match;
+    return { word: fold(word).replace(/['’`´]/gu, ''), from: match.index, to: match.index + word.length };
+  });
+}
+
+/** A list of phrases, by their first word and the longest first. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Reads phrases that stand in a text, parted by commas. */
+export function phrasesIn(...texts: readonly string[]): Phrases {
+  const phrases = new Map<string, (readonly string[])[]>();
+  for (const phrase of texts.flatMap((text) => text.split(','))) {
+    const words = tokensOf(phrase).map(({ word }) => word);
+    const first = words[0] === undefined ? undefined : squeezed(words[0]);
+    if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), words]);
+  }
+  for (const [first, all] of phrases)
+    phrases.set(
+      first,
+      all.toSorted((one, other) => other.length - one.length),
+    );
+  return phrases;
+}
+
+/** "holaaa" as "hola": letters that are said longer count once. */
+function squeezed(word: string): string {
+  return word.replace(/(\p{L})\1+/gu, '$1');
+}
+
+function isStretched(word: string): boolean {
+  return /(\p{L})\1\1/u.test(word);
+}
+
+function isSame(said: string | undefined, word: string): boolean {
+  if (said === undefined) return false;
+  return said === word || (isStretched(said) && squeezed(said) === squeezed(word));
+}
+
+/** How many tokens from `at` on are one of the phrases; 0 where none begins there. */
+export function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases): number {
+  const first = tokens[at];
+  if (first === undefined) return 0;
+  const found = phrases
+    .get(squeezed(first.word))
+    ?.find((words) => words.every((word, offset) => isSame(tokens[at + offset]?.word, word)));
+  return found?.length ?? 0;
+}
+
+/** How many tokens at the end, before `end`, are one of the phrases. */
+export function phraseBefore(tokens: readonly Token[], end: number, phrases: Phrases): number {
+  for (let from = Math.max(0, end - 5); from < end; from += 1) {
+    if (phraseAt(tokens.slice(0, end), from, phrases) === end - from) return end - from;
+  }
+  return 0;
+}
+
+/** Whether a text is one of the phrases, signs aside. */
+export function isPhrase(text: string, phrases: Phrases): boolean {
+  const tokens = tokensOf(text);
+  return tokens.length > 0 && phraseAt(tokens, 0, phrases) === tokens.length;
+}

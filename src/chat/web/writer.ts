@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { View } from '../port.js';
+import type { Hub } from './hub.js';
+import type { LoggedEntry, RoomContent, RoomEntry, RoomLog } from './room-log.js';
+import type { Visitor } from './visitor.js';
+
+export type WriterDeps = {
+  readonly log: RoomLog;
+  readonly hub: Hub;
+  readonly roomId: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+/** Writes into the room's log, and tells the open pages. What the log does not take rejects. */
+export function createWriter({ log, hub, roomId, now }: WriterDeps) {
+  async function post(entry: RoomEntry, key: string): Promise<LoggedEntry> {
+    const logged = await log.append(roomId, entry, key);
+    hub.changed(logged.onlyFor);
+    return logged;
+  }
+
+  /** The view as the log keeps it: a file of it is kept apart, for the one who sees the view. */
+  async function contentOf({ file, ...view }: View, onlyFor: string | null, key: string): Promise<RoomContent> {
+    if (file === undefined) return { kind: 'view', view };
+    const id = createHash('sha256').update(key).digest('base64url');
+    await log.keepFile(roomId, id, { name: file.name, bytes: file.bytes, onlyFor, at: now() });
+    return { kind: 'view', view, file: { id, name: file.name, size: file.bytes.length } };
+  }
+
+  async function postView(view: View, onlyFor: string | null, key: string): Promise<LoggedEntry> {
+    const content = await contentOf(view, onlyFor, key);
+    return post({ author: { kind: 'bot' }, onlyFor, content, at: now() }, key);
+  }
+
+  function postLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<LoggedEntry> {
+    const { id, name } = visitor;
+    return post({ author: { kind: 'person', id, name }, onlyFor, content: { kind: 'line', text }, at: now() }, key);
+  }
+
+  async function change(visitor: Visitor, entry: number, view: View): Promise<void> {
+    const content = await contentOf(view, visitor.id, `${visitor.id}:${entry}:changed`);
+    const changed = await log.replace(roomId, entry, visitor.id, content);
+    if (changed !== null) hub.changed(changed.onlyFor);
+  }
+
+  return { post, contentOf, postView, postLine, change };
+}
