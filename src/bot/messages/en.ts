@@ -237,7 +237,6 @@ export const en = {
   'limits.session': 'Cards in a session',
   'limits.session.option':
     '{limited, select, no {All that waits in one session} other {{cards, plural, one {Sessions of one card} other {Sessions of # cards}}}}',
-  'limits.all': 'all',
 
   // Decks
   'decks.title': 'Decks',

@@ -244,7 +244,6 @@ export const es = {
   'limits.session': 'Tarjetas por sesión',
   'limits.session.option':
     '{limited, select, no {Todo lo que espera en una sesión} other {{cards, plural, one {Sesiones de una tarjeta} other {Sesiones de # tarjetas}}}}',
-  'limits.all': 'todas',
 
   // Mazos
   'decks.title': 'Mazos',

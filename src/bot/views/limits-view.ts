@@ -12,14 +12,6 @@ const WORDS = {
   perSession: { name: 'limits.session', option: 'limits.session.option' },
 } as const;
 
-/** How much a learner wants of a day and of a sitting. */
-export function limitFields(language: Language, limits: DayLimits) {
-  return LIMITS.map((limit) => ({
-    name: say(language, WORDS[limit].name),
-    value: limits[limit] === null ? say(language, 'limits.all') : String(limits[limit]),
-  }));
-}
-
 /** A select for one of them. An option says all of it: a platform shows the chosen one without the select's label. */
 export function limitSelect(language: Language, limits: DayLimits, limit: keyof DayLimits, action: ActionRef): Control {
   const chosen = limits[limit];

@@ -8,9 +8,9 @@ import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { clockTime, shorten } from '../words.js';
 import { dailyLine } from './daily-view.js';
-import { limitFields, limitSelects } from './limits-view.js';
+import { limitSelects } from './limits-view.js';
 
-/** What is set and how to change it. */
+/** What is set and how to change it. What is chosen from a list stands in its select. */
 export function settingsView(learner: Learner, now: Instant, notice: MessageKey | null): View {
   const { language, timeZone, limits } = learner;
   return {
@@ -21,7 +21,6 @@ export function settingsView(learner: Learner, now: Instant, notice: MessageKey 
       {
         kind: 'fields',
         fields: [
-          { name: say(language, 'settings.language'), value: say(language, `settings.language.${language}`) },
           {
             name: say(language, 'settings.time-zone'),
             value: say(language, 'settings.time-zone.value', {
@@ -30,7 +29,6 @@ export function settingsView(learner: Learner, now: Instant, notice: MessageKey 
             }),
           },
           { name: say(language, 'settings.daily'), value: dailyLine(learner) },
-          ...limitFields(language, limits),
         ],
       },
     ],

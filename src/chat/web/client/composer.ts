@@ -1,7 +1,7 @@
 import { act, type Reply } from './api.js';
 import { byId, newKey, words } from './dom.js';
 import { scrollToEnd, showFleeting } from './history.js';
-import { pressCard } from './keys.js';
+import { closeUntouchedForms, pressCard } from './keys.js';
 import { clearNotice, showNotice } from './notice.js';
 import { closeSuggestions, isAtSuggestions, onSuggestionKey, startSuggestions, suggest } from './suggestions.js';
 
@@ -79,6 +79,7 @@ async function post(written: string, text: string): Promise<void> {
   sending = true;
   form.setAttribute('aria-busy', 'true');
   closeSuggestions();
+  closeUntouchedForms();
   scrollToEnd();
   const reply = await act('/api/line', { text }, keyFor(text));
   sending = false;

@@ -61,6 +61,11 @@ function isTouched(form: HTMLFormElement): boolean {
   return [...fields].some(({ value, defaultValue }) => value !== defaultValue);
 }
 
+/** Whoever goes on without having written into a form is done with it. */
+export function closeUntouchedForms(): void {
+  for (const form of log.querySelectorAll<HTMLFormElement>('form[data-submit]')) if (!isTouched(form)) form.remove();
+}
+
 /** Closes what is open: the people, then a form in which nothing is written. The focus goes back to the box. */
 function onEscape(target: EventTarget | null): void {
   if (closeSide() || target === box) return;
