@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
 import type { Bots } from './bots.js';
 import { reasonOf } from './errors.js';
@@ -47,6 +48,11 @@ const SAID: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 
 /** Whether a person has just said it: Slack tells of edits, joins and what programs write in the same way. */
 function isSaid({ user, bot_id: bot, subtype, edited }: SpokenPayload): boolean {
   return user !== undefined && bot === undefined && edited === undefined && SAID.has(subtype);
+}
+
+/** Slack may tell of one message by several events: of a mention, of a direct message, of a thread's way out. */
+function messageIdOf({ channel, ts, text }: SpokenPayload): string {
+  return `said:${channel}:${ts}:${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
 }
 
 /** Everything that people can do to the bot on Slack. Each is acknowledged first, then done. */
@@ -123,11 +129,10 @@ export function listenTo(bolt: App, deps: ListenDeps): void {
   function onEvent(id: string, context: Context, work: (bot: Bot) => Promise<void>): void {
     void deps.take(id, () => run(id, teamOf(context), work));
   }
-  /** Slack may tell of one message by several events: of a mention, of a direct message, of a thread's way out. */
   function onSaid(spoken: SpokenPayload, context: Context): void {
-    const { user, channel, ts } = spoken;
+    const { user } = spoken;
     if (user === undefined || !isSaid(spoken)) return;
-    onEvent(`said:${channel}:${ts}`, context, (bot) => onSpoken(deps, bot, user, spoken));
+    onEvent(messageIdOf(spoken), context, (bot) => onSpoken(deps, bot, user, spoken));
   }
   bolt.event('app_mention', async ({ event, context }) => onSaid(spokenSchema.parse(event), context));
   bolt.message(async ({ event, context }) => {

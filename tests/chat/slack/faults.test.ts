@@ -542,7 +542,8 @@ describe('what people say to the bot', () => {
     // Told again as another event, as Slack may tell of one message by several.
     const channel = way === 'mention' ? slack.channelId : ana.directChannelId;
     const kind = way === 'mention' ? { type: 'app_mention' } : { type: 'message', channel_type: 'im' };
-    await ana.happens({ ...kind, user: ana.id, ts: at, channel, text: 'what is a layer?' });
+    const text = said.find(({ author }) => author === ana.id)?.content.text;
+    await ana.happens({ ...kind, user: ana.id, ts: at, channel, text });
     await ana.run('shout', { text: 'the mark' });
     await eventually(ben, 'shouted: the mark');
     expect(await countOf(ana, 'answered: what is a layer?')).toBe(1);
