@@ -244,7 +244,9 @@ export function createFakeApp(): FakeApp {
             ? grow(show)
             : event.text === 'wilt please'
               ? wilt(show)
-              : says(`answered: ${event.text}`),
+              : event.text === 'lost please'
+                ? { ...says('not in the notes'), tone: 'warning' }
+                : says(`answered: ${event.text}`),
         );
     }
   }
