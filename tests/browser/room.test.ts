@@ -69,6 +69,7 @@ describe('the box', () => {
 
   it('keeps what was written while the room’s memory is away, and sends it when asked again', async () => {
     const page = await guest();
+    await guest();
     server.log.away = true;
     await say(page, 'do not lose me');
     await log(page).locator('.fleeting').waitFor();
@@ -86,6 +87,31 @@ describe('the box', () => {
       .getByText(/size is one of: small or large/)
       .waitFor();
     expect(await box(page).inputValue()).toBe('/pick huge');
+  });
+});
+
+describe('plain words', () => {
+  it('are for the bot where nobody else is here, and for everyone among others', async () => {
+    const ana = await guest();
+    await say(ana, 'what is a layer?');
+    await log(ana).getByText('answered: what is a layer?').waitFor();
+    expect(await log(ana).locator('.entry.mine').last().getAttribute('class')).toContain('private');
+    const ben = await guest();
+    expect(await log(ben).getByText('layer').count()).toBe(0);
+    await say(ana, 'good to see you');
+    await log(ben).getByText('good to see you').waitFor();
+    expect(await log(ana).getByText('answered: good').count()).toBe(0);
+    await say(ana, '@Repaso layers');
+    await log(ben).getByText('answered: layers').waitFor();
+  });
+
+  it('may begin with the bot’s name, which is suggested', async () => {
+    const page = await guest();
+    await box(page).pressSequentially('@r');
+    await page.getByRole('option', { name: /@Repaso/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await box(page).inputValue()).toBe('@Repaso ');
   });
 });
 

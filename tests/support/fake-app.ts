@@ -229,6 +229,7 @@ export function createFakeApp(): FakeApp {
   async function answer({ text, files }: QuestionEvent, show: ShowProgress): Promise<View> {
     if (text === 'grow please') return grow(show);
     if (text === 'wilt please') return wilt(show);
+    if (text === 'lost please') return { ...says('not in the notes'), tone: 'warning' };
     if (text === 'break please') return broken();
     if (text === 'card please') return cardView(1);
     if (text === 'long please') return says(longText());

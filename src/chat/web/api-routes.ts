@@ -153,9 +153,8 @@ export function apiRoutes(deps: ApiDeps): Hono {
     const body = suggestSchema.safeParse(await readJson(context));
     const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
     if (visitor === null || !body.success || !reading.take(visitor.id, now())) return context.json({ items: [] });
-    const { language } = visitor.words;
     const place = { workspaceId: deps.workspaceId, lead: '/', direct: directTo(visitor.id) };
-    const items = await suggestFor(dispatch, body.data.text, { person: visitor, place, language });
+    const items = await suggestFor(dispatch, body.data.text, { person: visitor, place, words: visitor.words });
     return context.json({ items, count: visitor.words.suggestionCount(items.length) });
   });
 

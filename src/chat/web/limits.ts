@@ -40,6 +40,8 @@ export const TIMES = {
   progress: 500,
   /** Somebody who reloads the page has not left. */
   leaving: 1_500,
+  /** Somebody who has left may be back within this: what is said meanwhile is still for them. */
+  away: 60_000,
 } as const;
 
 /** A bucket of `burst` that refills by `perSecond`. */

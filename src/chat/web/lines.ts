@@ -15,8 +15,8 @@ export type KeptLine = { readonly kind: 'line'; readonly id: number } | Outcome;
 export type LineDeps = {
   readonly dispatching: DispatchDeps;
   readonly placeOf: (visitor: Visitor) => Place;
-  /** Whether anybody else has the room open. */
-  readonly othersHere: (visitorId: string) => boolean;
+  /** Whether the person has the room to themselves. */
+  readonly isAlone: (visitorId: string) => boolean;
   readonly now: () => number;
   /** Keeps the line for one person, or for everyone (`null`). */
   readonly keepLine: (visitor: Visitor, text: string, onlyFor: string | null, key: string) => Promise<KeptLine>;
@@ -103,7 +103,7 @@ export function createLines(deps: LineDeps): (visitor: Visitor, text: string, ke
     if (command !== null && spec !== undefined) return runCommand(visitor, text, key, spec, command.rest);
     if (command !== null) return ask(visitor, text, text, key, false);
     const words = saidToBot(text, visitor.words.botName);
-    if (!deps.othersHere(visitor.id)) return ask(visitor, text, words ?? text, key, false);
+    if (deps.isAlone(visitor.id)) return ask(visitor, text, words ?? text, key, false);
     return words === null ? sayToAll(visitor, text, key) : ask(visitor, text, words, key, true);
   };
 }

@@ -9,15 +9,37 @@ export type Presence = {
   rename(person: Present): void;
   /** By name. */
   list(): readonly Present[];
+  /**
+   * Whether the person has the room to themselves: nobody else is here, nor was a moment ago, as somebody whose
+   * network broke. Whoever has no open page is not known to be alone.
+   */
+  isAlone(id: string): boolean;
 };
 
 /**
  * Who is here: everybody with at least one open page. `changed` is called when the list is another.
  *
  * @param later runs its argument when somebody without a page no longer counts: a reload is no goodbye
+ * @param muchLater runs its argument when somebody who has left will not be back at once
  */
-export function createPresence(changed: () => void, later: (work: () => void) => void): Presence {
+export function createPresence(
+  changed: () => void,
+  later: (work: () => void) => void,
+  muchLater: (work: () => void) => void,
+): Presence {
   const pages = new Map<string, { name: string; count: number }>();
+  /** Those who have left, and how often of late. */
+  const lately = new Map<string, number>();
+
+  function noteLeft(id: string): void {
+    lately.set(id, (lately.get(id) ?? 0) + 1);
+    muchLater(() => {
+      const left = (lately.get(id) ?? 1) - 1;
+      if (left === 0) lately.delete(id);
+      else lately.set(id, left);
+    });
+  }
+
   return {
     enter({ id, name }) {
       const known = pages.get(id);
@@ -35,6 +57,7 @@ export function createPresence(changed: () => void, later: (work: () => void) =>
       later(() => {
         if (pages.get(id)?.count !== 0) return;
         pages.delete(id);
+        noteLeft(id);
         changed();
       });
     },
@@ -44,6 +67,7 @@ export function createPresence(changed: () => void, later: (work: () => void) =>
       known.name = name;
       changed();
     },
+    isAlone: (id) => pages.has(id) && [...pages.keys(), ...lately.keys()].every((other) => other === id),
     list: () => [...pages].map(([id, { name }]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
   };
 }

@@ -21,8 +21,8 @@ export type RoomDeps = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newRef: () => string;
-  /** Whether anybody but this person has the room open. */
-  readonly othersHere: (visitorId: string) => boolean;
+  /** Whether the person has the room to themselves. */
+  readonly isAlone: (visitorId: string) => boolean;
 };
 
 /** What a request came to. What was kept reaches the pages by the log; the rest goes back to the asker alone. */
@@ -169,7 +169,7 @@ export function createRoom(deps: RoomDeps): Room {
   const sayLine = createLines({
     dispatching,
     placeOf,
-    othersHere: deps.othersHere,
+    isAlone: deps.isAlone,
     now,
     keepLine,
     tell: async (visitor, view, key) => void (await postView(view, visitor.id, `${visitor.id}:${key}:offer`)),

@@ -1,7 +1,10 @@
+import { bare, isFree } from '../command-values.js';
 import { type DispatchDeps, dispatchSuggest } from '../dispatch.js';
+import { fillOptions } from '../fill-options.js';
 import { findCommand, usageOf } from '../parse-command.js';
-import type { ChatApp, CommandSpec, Person, Place } from '../port.js';
+import type { ChatApp, CommandOption, CommandSpec, Person, Place } from '../port.js';
 import { LIMITS } from './limits.js';
+import type { RoomWords } from './words.js';
 
 /** A line under the box. Taking it puts `insert` into the box; `complete` says that it can be sent as it is. */
 export type BoxSuggestion = {
@@ -11,11 +14,12 @@ export type BoxSuggestion = {
   readonly complete: boolean;
 };
 
-type Asker = { readonly person: Person; readonly place: Place; readonly language: 'en' | 'es' };
+type Asker = { readonly person: Person; readonly place: Place; readonly words: RoomWords };
 
-function commandSuggestions(app: ChatApp, typed: string, language: 'en' | 'es'): readonly BoxSuggestion[] {
+function commandSuggestions(app: ChatApp, typed: string, { language }: RoomWords): readonly BoxSuggestion[] {
+  const wanted = bare(typed);
   return app.commands
-    .filter(({ name, names }) => name.startsWith(typed) || names[language].startsWith(typed))
+    .filter(({ name, names }) => name.startsWith(wanted) || bare(names[language]).startsWith(wanted))
     .map((spec) => {
       const needsMore = spec.options.some(({ required }) => required);
       const name = spec.names[language];
@@ -24,38 +28,86 @@ function commandSuggestions(app: ChatApp, typed: string, language: 'en' | 'es'):
     });
 }
 
-/** The option that the word being typed is for: the first that suggests or has choices, in order. */
+/** What is typed of an option so far, and what stands before it on the line. */
+type Typing = { readonly option: CommandOption; readonly before: string; readonly typed: string };
+
+/** The free text that the end of a line belongs to, where the bot knows values for it. */
+function freeTyping({ options }: CommandSpec, rest: string): readonly Typing[] {
+  const filled = fillOptions(options, rest.trimStart(), new Map());
+  const given = filled.kind === 'filled' ? filled.options : {};
+  const free = options.filter(isFree);
+  const last = free.findLast(({ name }) => given[name] !== undefined);
+  const next = last === undefined ? free[0] : /\s$/u.test(rest) ? free[free.indexOf(last) + 1] : last;
+  const option = next ?? last;
+  if (option === undefined || !option.suggests) return [];
+  const typed = given[option.name] ?? '';
+  const at = typed === '' ? rest.length : rest.lastIndexOf(typed);
+  return at < 0 ? [] : [{ option, before: rest.slice(0, at), typed }];
+}
+
+/** The choices that are open, for the word at the end of a line. */
+function choiceTypings({ options }: CommandSpec, rest: string): readonly Typing[] {
+  const typed = /\S*$/u.exec(rest)?.[0] ?? '';
+  const before = rest.slice(0, rest.length - typed.length);
+  const filled = fillOptions(options, before.trim(), new Map());
+  if (filled.kind !== 'filled') return [];
+  return options
+    .filter(({ name, choices }) => choices.length > 0 && filled.options[name] === undefined)
+    .map((option) => ({ option, before, typed }));
+}
+
+async function valuesOf(
+  deps: DispatchDeps,
+  spec: CommandSpec,
+  { option, typed }: Typing,
+  { person, place, words }: Asker,
+): Promise<readonly { readonly label: string; readonly value: string }[]> {
+  if (isFree(option)) {
+    return dispatchSuggest(deps, { person, place, command: spec.name, option: option.name, typed });
+  }
+  const wanted = bare(typed);
+  const isBegun = (name: string) => bare(name).startsWith(wanted);
+  return option.choices.flatMap(({ value, label: labels }) => {
+    const label = labels[words.language];
+    return isBegun(value) || isBegun(label) ? [{ label, value: /\s/u.test(label) ? value : label }] : [];
+  });
+}
+
 async function optionSuggestions(
   deps: DispatchDeps,
   spec: CommandSpec,
   rest: string,
-  { person, place, language }: Asker,
+  asker: Asker,
 ): Promise<readonly BoxSuggestion[]> {
-  const [option] = spec.options;
-  if (option === undefined) return [];
-  const complete = (label: string, value: string): BoxSuggestion => ({
-    label,
-    detail: '',
-    insert: `/${spec.names[language]} ${value}`,
-    complete: true,
-  });
-  if (option.choices.length > 0) {
-    const wanted = rest.toLowerCase();
-    return option.choices
-      .filter(({ value, label }) => value.startsWith(wanted) || label[language].toLowerCase().startsWith(wanted))
-      .map(({ value, label }) => complete(label[language], value));
-  }
-  if (!option.suggests) return [];
-  const found = await dispatchSuggest(deps, { person, place, command: spec.name, option: option.name, typed: rest });
-  return found.map(({ label, value }) => complete(label, value));
+  const name = spec.names[asker.words.language];
+  const [texts, choices] = [freeTyping(spec, rest), choiceTypings(spec, rest)];
+  // Once something stands there, a choice is what is left to say.
+  const typings = rest.trim() === '' ? [...texts, ...choices] : [...choices, ...texts];
+  const found = await Promise.all(
+    typings.map(async (typing) => {
+      const values = await valuesOf(deps, spec, typing, asker);
+      return values.map(({ label, value }) => ({
+        label,
+        detail: '',
+        insert: `/${name} ${typing.before.trimStart()}${value}`,
+        complete: true,
+      }));
+    }),
+  );
+  // What stands there already is nothing to suggest.
+  return found.flat().filter(({ insert }) => insert !== `/${name} ${rest.trim()}`);
 }
 
-/** What could follow what stands in the box. Nothing for a line that is no command. */
+/** What could follow what stands in the box. Nothing for a line that is neither a command nor for the bot. */
 export async function suggestFor(deps: DispatchDeps, line: string, asker: Asker): Promise<readonly BoxSuggestion[]> {
+  const mention = `@${asker.words.botName}`;
+  if (line !== '' && bare(mention).startsWith(bare(line))) {
+    return [{ label: mention, detail: asker.words.mention, insert: `${mention} `, complete: false }];
+  }
   const match = /^\/([\p{L}\p{N}_-]*)(\s+)?([\s\S]*)$/u.exec(line);
   if (match === null) return [];
   const [, name = '', gap, rest = ''] = match;
-  if (gap === undefined) return rest === '' ? commandSuggestions(deps.app, name.toLowerCase(), asker.language) : [];
+  if (gap === undefined) return rest === '' ? commandSuggestions(deps.app, name, asker.words) : [];
   const spec = findCommand(deps.app.commands, name);
   if (spec === undefined) return [];
   return (await optionSuggestions(deps, spec, rest, asker)).slice(0, LIMITS.suggestions);

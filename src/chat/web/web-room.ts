@@ -30,10 +30,10 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
   const presence = createPresence(
     () => hub.presenceChanged(),
     (work) => setTimeout(work, TIMES.leaving).unref(),
+    (work) => setTimeout(work, TIMES.away).unref(),
   );
   const inFlight = createInFlight<Outcome>(LIMITS.outcomes, (outcome) => outcome.kind !== 'refused');
-  const othersHere = (visitor: string): boolean => presence.list().some(({ id }) => id !== visitor);
-  const room = createRoom({ ...options, hub, othersHere });
+  const room = createRoom({ ...options, hub, isAlone: presence.isAlone });
   const assets = loadAssets();
   let state: AdapterState = 'starting';
 

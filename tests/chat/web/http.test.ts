@@ -300,8 +300,8 @@ describe('suggestions', () => {
 
   it.each([
     ['values of the app', '/shout image', ['/shout images', '/shout image names']],
-    ['choices', '/pick l', ['/pick l']],
-    ['choices by their words', '/pick sma', ['/pick s']],
+    ['choices', '/pick l', ['/pick large']],
+    ['choices by their words', '/pick sma', ['/pick small']],
     ['nothing for an option without any', '/whisper l', []],
   ])('are %s', async (_, text, inserts) => {
     expect(await suggested(text)).toEqual(inserts);

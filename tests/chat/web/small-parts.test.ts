@@ -101,6 +101,7 @@ describe('who is here', () => {
     const presence = createPresence(
       () => {},
       (work) => work(),
+      (work) => work(),
     );
     presence.enter({ id: '2', name: 'Zoe' });
     presence.enter({ id: '1', name: 'Ana' });
@@ -112,12 +113,35 @@ describe('who is here', () => {
     expect(presence.list()).toEqual([{ id: '2', name: 'Zoe' }]);
   });
 
+  it('knows who is alone: not whose page is closed, and not while somebody may be back at once', () => {
+    const waiting: (() => void)[] = [];
+    const presence = createPresence(
+      () => {},
+      (work) => work(),
+      (work) => waiting.push(work),
+    );
+    expect(presence.isAlone('1')).toBe(false);
+    presence.enter({ id: '1', name: 'Ana' });
+    expect(presence.isAlone('1')).toBe(true);
+    for (const _ of [1, 2]) {
+      presence.enter({ id: '2', name: 'Zoe' });
+      expect(presence.isAlone('1')).toBe(false);
+      presence.leave('2');
+      expect(presence.isAlone('1')).toBe(false);
+    }
+    waiting.shift()?.();
+    expect(presence.isAlone('1')).toBe(false);
+    waiting.shift()?.();
+    expect([presence.isAlone('1'), presence.isAlone('2')]).toEqual([true, false]);
+  });
+
   it('tells when the list is another, and only then', () => {
     let changes = 0;
     const presence = createPresence(
       () => {
         changes += 1;
       },
+      (work) => work(),
       (work) => work(),
     );
     presence.enter({ id: '1', name: 'Ana' });

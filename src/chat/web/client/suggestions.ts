@@ -85,7 +85,7 @@ export function isAtSuggestions(): boolean {
 export async function suggest(): Promise<void> {
   asked += 1;
   const mine = asked;
-  if (!box.value.startsWith('/')) return closeSuggestions();
+  if (!/^[/@]/.test(box.value)) return closeSuggestions();
   const answer = await ask<Answer>('/api/suggest', { text: box.value });
   if (mine !== asked) return;
   items = answer?.items ?? [];
