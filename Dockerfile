@@ -14,6 +14,7 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY --from=build /app/dist dist
 COPY migrations migrations
 COPY flashcards flashcards
+COPY places places
 COPY public public
 # The embedded database lives here where DATABASE_URL names no server.
 RUN mkdir /data && chown node:node /data

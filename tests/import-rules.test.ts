@@ -9,11 +9,12 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
   { folder: /^core\//, may: [/^core\//], instead: 'the core is pure: pass what it needs as an argument' },
   { folder: /^messages\//, may: [/^core\//], instead: 'the engine of the catalogues knows no words' },
   { folder: /^(notes|lookup|charts)\//, may: [/^core\//], instead: 'join it with the rest in tutor/' },
+  { folder: /^zones\//, may: [/^core\//], instead: 'zones know places and clocks, nobody who lives by them' },
   { folder: /^model\//, may: [], instead: 'a model knows no notes: what it is asked is made in tutor/answering/' },
   { folder: /^store\//, may: [/^core\//, /^store\//], instead: 'use cases are in tutor/' },
   {
     folder: /^tutor\//,
-    may: [/^core\//, /^notes\//, /^lookup\//, /^store\/interfaces\//, /^model\/port/],
+    may: [/^core\//, /^notes\//, /^lookup\//, /^zones\//, /^store\/interfaces\//, /^model\/port/],
     instead: 'take the store and the models by their interfaces; words are in bot/',
   },
   { folder: /^chat\/[^/]+\.ts$/, may: [/^chat\/[^/]+$/], instead: 'the port and its helpers know nothing of ours' },
@@ -48,6 +49,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^chokidar$/, only: /^watch-folder\.ts/ },
   { name: /^node-cron$/, only: /^delivery\// },
   { name: /^minisearch$|^@orama\//, only: /^lookup\// },
+  { name: /^@vvo\/tzdb$/, only: /^zones\// },
   { name: /^pino$/, only: /^log\.ts/ },
   { name: /^commander$/, only: /^cli/ },
 ];

@@ -1,3 +1,4 @@
+import type { TimeOfDay } from '../core/daily.js';
 import type { Language } from '../core/language.js';
 import { daysBetween, type Instant, type LocalDate, wallClock } from '../core/local-date.js';
 import { say } from './messages/say.js';
@@ -38,13 +39,12 @@ export function shortDate(language: Language, date: LocalDate): string {
 
 /** "14:05", on the learner's wall. */
 export function clockTime(at: Instant, timeZone: string): string {
-  const { hour, minute } = wallClock(at, timeZone);
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return timeOfDay(wallClock(at, timeZone));
 }
 
 /** "09:00". */
-export function fullHour(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`;
+export function timeOfDay({ hour, minute }: TimeOfDay): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
 /** "94 %" as the language writes it. */

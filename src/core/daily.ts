@@ -1,11 +1,24 @@
-import type { LocalDate, WallClock } from './local-date.js';
+import { addDays, type LocalDate, type WallClock } from './local-date.js';
 
-/** A learner's wish for a daily message. */
-export type DailyPreference = { readonly kind: 'off' } | { readonly kind: 'on'; readonly hour: number };
+/** A time on a learner's wall: `hour` 0 to 23, `minute` 0 to 59. */
+export type TimeOfDay = { readonly hour: number; readonly minute: number };
+
+/**
+ * A learner's wish for a daily message: at a time of their day, from a date of theirs on. `null` where it has been on
+ * since before the date was written down.
+ */
+export type DailyPreference =
+  | { readonly kind: 'off' }
+  | ({ readonly kind: 'on'; readonly from: LocalDate | null } & TimeOfDay);
 
 export type DailyDecision =
   | { readonly kind: 'send'; readonly on: LocalDate }
-  | { readonly kind: 'wait'; readonly reason: 'off' | 'too-early' | 'already-sent' | 'nothing-due' };
+  | { readonly kind: 'wait'; readonly reason: 'off' | 'not-yet' | 'too-early' | 'already-sent' | 'nothing-due' };
+
+/** Whether the clock shows a time or one after it. */
+function isReached(time: TimeOfDay, clock: TimeOfDay): boolean {
+  return clock.hour * 60 + clock.minute >= time.hour * 60 + time.minute;
+}
 
 /**
  * Whether today's message goes out. A message missed while the program was down goes out late on the same local
@@ -23,7 +36,30 @@ export function decideDaily(
 ): DailyDecision {
   if (preference.kind === 'off') return { kind: 'wait', reason: 'off' };
   if (lastSentOn !== null && lastSentOn >= clock.date) return { kind: 'wait', reason: 'already-sent' };
-  if (clock.hour < preference.hour) return { kind: 'wait', reason: 'too-early' };
+  if (!startsBy(preference, clock.date)) return { kind: 'wait', reason: 'not-yet' };
+  if (!isReached(preference, clock)) return { kind: 'wait', reason: 'too-early' };
   if (cards === 0) return { kind: 'wait', reason: 'nothing-due' };
   return { kind: 'send', on: clock.date };
+}
+
+/** Whether messages are wanted on a date. */
+export function startsBy(preference: DailyPreference, date: LocalDate): boolean {
+  return preference.kind === 'on' && (preference.from === null || preference.from <= date);
+}
+
+/**
+ * The wish of somebody who says now that they want a message at that time: today's where its time is still to come,
+ * this very minute included, or else tomorrow's is the first. Nobody who sets a clock wants it to ring at once.
+ */
+export function dailyAt({ hour, minute }: TimeOfDay, clock: WallClock): DailyPreference {
+  const passed = isReached({ hour, minute: minute + 1 }, clock);
+  return { kind: 'on', hour, minute, from: passed ? addDays(clock.date, 1) : clock.date };
+}
+
+/** The date of the next message; `null` where none is wanted. `lastOn` is the latest date that had one, or will have. */
+export function nextDaily(preference: DailyPreference, clock: WallClock, lastOn: LocalDate | null): LocalDate | null {
+  if (preference.kind === 'off') return null;
+  const { from } = preference;
+  const first = from !== null && from > clock.date ? from : clock.date;
+  return lastOn !== null && lastOn >= first ? addDays(lastOn, 1) : first;
 }

@@ -58,6 +58,17 @@ export function createDeliveries(database: Database): Deliveries {
       );
       return last?.outcome ?? null;
     },
+    async lastDate(workspace, learner) {
+      const [last] = await database.run((db) =>
+        db
+          .select({ on: deliveries.on })
+          .from(deliveries)
+          .where(and(eq(deliveries.workspaceId, workspace), eq(deliveries.learnerId, learner)))
+          .orderBy(desc(deliveries.on))
+          .limit(1),
+      );
+      return last?.on ?? null;
+    },
     abandoned(at, limit): Promise<readonly Delivery[]> {
       return database.run((db) =>
         db

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { DailyPreference } from '../core/daily.js';
 import type { LearnerId, WorkspaceId } from '../core/ids.js';
 import { type Instant, isTimeZone, wallClock } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
@@ -15,27 +16,26 @@ async function find(db: Queries, workspace: WorkspaceId, learner: LearnerId): Pr
   return row ? learnerFromRow(row) : null;
 }
 
+function dailyColumns(daily: DailyPreference) {
+  return daily.kind === 'off'
+    ? { dailyHour: null, dailyMinute: 0, dailyFrom: null }
+    : { dailyHour: daily.hour, dailyMinute: daily.minute, dailyFrom: daily.from };
+}
+
 /** The columns that a patch sets; drizzle leaves out what is `undefined`. */
-function patchColumns({ name, language, timeZone, timeZoneFrom, daily, limits, destination }: LearnerPatch) {
-  const dailyHour = daily?.kind === 'off' ? null : daily?.hour;
-  return { name, language, timeZone, timeZoneFrom, dailyHour, ...limits, destination };
+function patchColumns({ daily, limits, ...columns }: LearnerPatch) {
+  return { ...columns, ...limits, ...(daily === undefined ? {} : dailyColumns(daily)) };
 }
 
 async function insert(db: Queries, learner: Learner, createdAt: Instant): Promise<Learner | null> {
-  const { workspaceId, id: learnerId, name, language, timeZone, timeZoneFrom, daily, limits, destination } = learner;
-  const dailyHour = daily.kind === 'off' ? null : daily.hour;
+  const { id: learnerId, daily, limits, ...columns } = learner;
   const [row] = await db
     .insert(learners)
     .values({
+      ...columns,
       ...limits,
-      workspaceId,
+      ...dailyColumns(daily),
       learnerId,
-      name,
-      language,
-      timeZone,
-      timeZoneFrom,
-      dailyHour,
-      destination,
       createdAt,
     })
     .onConflictDoNothing()
@@ -56,8 +56,8 @@ async function wallClocks(db: Queries, at: Instant) {
   const rows = zones
     .filter((zone) => isTimeZone(zone.name))
     .map((zone) => ({ zone: zone.name, ...wallClock(at, zone.name) }))
-    .map(({ zone, date, hour }) => sql`(${zone}::text, ${date}::date, ${hour}::integer)`);
-  return rows.length === 0 ? null : sql`(values ${sql.join(rows, sql`, `)}) as clocks (zone, today, hour)`;
+    .map(({ zone, date, hour, minute }) => sql`(${zone}::text, ${date}::date, ${hour}::integer, ${minute}::integer)`);
+  return rows.length === 0 ? null : sql`(values ${sql.join(rows, sql`, `)}) as clocks (zone, today, hour, minute)`;
 }
 
 async function awaitingDaily(db: Queries, at: Instant, limit: number): Promise<readonly Learner[]> {
@@ -66,7 +66,14 @@ async function awaitingDaily(db: Queries, at: Instant, limit: number): Promise<r
   const rows = await db
     .select(getTableColumns(learners))
     .from(learners)
-    .innerJoin(clocks, and(eq(learners.timeZone, sql`clocks.zone`), lte(learners.dailyHour, sql`clocks.hour`)))
+    .innerJoin(
+      clocks,
+      and(
+        eq(learners.timeZone, sql`clocks.zone`),
+        sql`(${learners.dailyHour}, ${learners.dailyMinute}) <= (clocks.hour, clocks.minute)`,
+        or(isNull(learners.dailyFrom), lte(learners.dailyFrom, sql`clocks.today`)),
+      ),
+    )
     .leftJoin(
       deliveries,
       and(

@@ -106,7 +106,10 @@ export function learnerFromRow(row: LearnerRow): Learner {
     language: row.language,
     timeZone: row.timeZone,
     timeZoneFrom: row.timeZoneFrom,
-    daily: row.dailyHour === null ? { kind: 'off' } : { kind: 'on', hour: row.dailyHour },
+    daily:
+      row.dailyHour === null
+        ? { kind: 'off' }
+        : { kind: 'on', hour: row.dailyHour, minute: row.dailyMinute, from: row.dailyFrom },
     limits: { newPerDay: row.newPerDay, reviewsPerDay: row.reviewsPerDay, perSession: row.perSession },
     destination: row.destination,
   };

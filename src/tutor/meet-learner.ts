@@ -1,7 +1,8 @@
+import { dailyAt } from '../core/daily.js';
 import { DEFAULT_LIMITS } from '../core/day.js';
 import { learnerId, workspaceId } from '../core/ids.js';
 import { preferredLanguage } from '../core/language.js';
-import { isTimeZone } from '../core/local-date.js';
+import { type Instant, isTimeZone, wallClock } from '../core/local-date.js';
 import type { Learner, LearnerPatch } from '../store/interfaces/learners.js';
 
 export type { Learner };
@@ -26,11 +27,20 @@ function zoneOf({ timeZone }: Introduction): Pick<Learner, 'timeZone' | 'timeZon
     : { timeZone: 'UTC', timeZoneFrom: 'assumed' };
 }
 
+/** What comes of a learner's clock being another one: their message does not ring at once by the new one either. */
+export function byClockOf(learner: Learner, timeZone: string, now: Instant): Pick<LearnerPatch, 'timeZone' | 'daily'> {
+  const { daily } = learner;
+  return { timeZone, ...(daily.kind === 'on' ? { daily: dailyAt(daily, wallClock(now, timeZone)) } : {}) };
+}
+
 /** What this contact tells that the learner as stored does not say yet, or `null`. */
-function news(learner: Learner, person: Introduction): LearnerPatch | null {
+function news(learner: Learner, person: Introduction, now: Instant): LearnerPatch | null {
   const zone = zoneOf(person);
   const name = learner.name === person.name ? {} : { name: person.name };
-  const found = learner.timeZoneFrom === 'assumed' && zone.timeZoneFrom === 'platform' ? zone : {};
+  const found =
+    learner.timeZoneFrom === 'assumed' && zone.timeZoneFrom === 'platform'
+      ? { ...zone, ...byClockOf(learner, zone.timeZone, now) }
+      : {};
   const patch = { ...name, ...found };
   return Object.keys(patch).length === 0 ? null : patch;
 }
@@ -56,7 +66,7 @@ export async function meetLearner(context: TutorContext, person: Introduction): 
     },
     now,
   );
-  const patch = news(learner, person);
+  const patch = news(learner, person, now);
   if (patch === null) return learner;
   return (await store.learners.update(workspace, learner.id, patch)) ?? learner;
 }

@@ -1,4 +1,4 @@
-import { decideDaily } from '../core/daily.js';
+import { decideDaily, startsBy } from '../core/daily.js';
 import { waitingIn } from '../core/day.js';
 import { DAY_ROLLOVER_HOUR, type Instant, instant, wallClock } from '../core/local-date.js';
 import type { Deliveries, Delivery } from '../store/interfaces/deliveries.js';
@@ -60,7 +60,7 @@ export async function resumeDaily(context: TutorContext, abandoned: Delivery): P
   const delivery = await claim(store.deliveries, now, abandoned);
   if (delivery === null) return null;
   // A message of an earlier day, or one that is no longer wanted, is not sent late.
-  if (learner.daily.kind === 'off' || wallClock(now, learner.timeZone).date !== delivery.on) {
+  if (!startsBy(learner.daily, delivery.on) || wallClock(now, learner.timeZone).date !== delivery.on) {
     await store.deliveries.finish(delivery, 'nothing-due', now);
     return null;
   }

@@ -177,11 +177,11 @@ describe('the journey of the first hour', () => {
   it('changes the time zone by a form', async () => {
     await say(ana.page, '/settings');
     await press(ana.page, /Change time zone/);
-    const field = ana.page.getByLabel(/City or zone/).last();
+    const field = ana.page.getByLabel(/City, country or time zone/).last();
     await field.fill('tokyo');
     await ana.page.keyboard.press('Enter');
     await log(ana.page)
-      .getByText(/Asia\/Tokyo, where it is/)
+      .getByText(/Tokyo, Japan, where it is/)
       .last()
       .waitFor();
   });

@@ -186,14 +186,14 @@ export function describeJourney(
       await press(ana, settings, /^Cambiar la zona horaria$/);
       await vi.waitFor(async () => expect(await ana.openForm()).not.toBeNull(), { timeout: 10_000 });
       await ana.submit({ zone: 'lima' });
-      await eventually(ana, 'America/Lima');
+      await eventually(ana, 'Lima, Perú');
     });
 
     it('changes its language for the person alone', async () => {
       const { ana } = journey();
-      const settings = await eventually(ana, 'America/Lima');
+      const settings = await eventually(ana, 'Lima, Perú');
       await ana.choose(settings, 'Idioma', 'English');
-      await eventually(ana, /Your settings[\s\S]*America\/Lima/);
+      await eventually(ana, /Your settings[\s\S]*Lima, Peru/);
     });
 
     it('gives more cards when today’s are done, to whoever wants to learn', async () => {

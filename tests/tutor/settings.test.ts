@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeLanguage, changeTimeZone } from '../../src/tutor/change-settings.js';
-import { meetLearner } from '../../src/tutor/meet-learner.js';
+import { type Learner, meetLearner } from '../../src/tutor/meet-learner.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';
 
 let world: World;
@@ -16,29 +16,63 @@ function arrive(id: string, timeZone: string | null, name = id) {
 }
 
 describe('settings', () => {
+  const typing = (learner: Learner, typed: string) => changeTimeZone(world.at(MONDAY_NOON), learner, typed);
+
   it.each([
-    ['Europe/Madrid', 'Europe/Madrid'],
-    ['madrid', 'Europe/Madrid'],
+    ['America/Lima', 'America/Lima'],
+    ['lima', 'America/Lima'],
     ['  MÉXICO_city ', 'America/Mexico_City'],
-    ['mexico city', 'America/Mexico_City'],
+    ['Calcuta', 'Asia/Kolkata'],
+    ['asia/calcutta', 'Asia/Kolkata'],
     ['utc', 'UTC'],
   ])('takes %j for %s', async (typed, zone) => {
+    const changed = { kind: 'changed', learner: { timeZone: zone, timeZoneFrom: 'person' } };
+    expect(await typing(await arrive(`types ${typed}`, 'Europe/Madrid'), typed)).toMatchObject(changed);
+    expect(await arrive(`types ${typed}`, null)).toMatchObject(changed.learner);
+  });
+
+  it.each([
+    ['Bilbao', 'Europe/Madrid'],
+    ['Europe/Madrid', 'Europe/Madrid'],
+    ['Kolkata', 'Asia/Calcutta'],
+  ])('says that %j is the zone that somebody has', async (typed, zone) => {
+    const person = await arrive(`has ${typed}`, zone);
+    const same = { kind: 'same', learner: { timeZone: zone, timeZoneFrom: 'person' } };
+    expect(await typing(person, typed)).toMatchObject(same);
+    expect(await arrive(`has ${typed}`, 'Asia/Tokyo')).toMatchObject(same.learner);
+  });
+
+  it.each(['', 'qwertyuiop', '   ', '<script>'])('changes nothing for %j', async (typed) => {
     const ana = await world.person('Ana');
-    expect(await changeTimeZone(world.at(MONDAY_NOON), ana, typed)).toMatchObject({
-      kind: 'changed',
-      learner: { timeZone: zone, timeZoneFrom: 'person' },
+    expect(await typing(ana, typed)).toEqual({ kind: 'unknown', typed, zones: [] });
+    expect(await world.person('Ana')).toEqual(ana);
+  });
+
+  it('offers what several places are called, in the learner’s language, and saves none', async () => {
+    const ana = await world.person('Ana');
+    expect(await typing(ana, 'Spain')).toEqual({
+      kind: 'several',
+      typed: 'Spain',
+      zones: [
+        { zone: 'Europe/Madrid', name: 'Madrid, España' },
+        { zone: 'Atlantic/Canary', name: 'Canarias, España' },
+      ],
     });
+    const near = await typing(ana, 'Mardid');
+    expect(near.kind === 'unknown' && near.zones[0]).toEqual({ zone: 'Europe/Madrid', name: 'Madrid, España' });
+    expect(await world.person('Ana')).toEqual(ana);
   });
 
-  it.each(['', 'atlantis', '   ', '<script>'])('changes nothing for %j', async (typed) => {
-    const ana = await world.person('Ana');
-    expect(await changeTimeZone(world.at(MONDAY_NOON), ana, typed)).toEqual({ kind: 'unclear', typed, zones: [] });
+  it('offers at most 25 zones where many fit', async () => {
+    const change = await typing(await world.person('Ana'), 'CET');
+    expect(change.kind === 'several' && change.zones).toHaveLength(25);
   });
 
-  it('offers at most 25 zones where several fit', async () => {
-    const ana = await world.person('Ana');
-    const change = await changeTimeZone(world.at(MONDAY_NOON), ana, 'america');
-    expect(change.kind === 'unclear' && change.zones).toHaveLength(25);
+  it('keeps the clocks of two people apart', async () => {
+    await typing(await arrive('here', null), 'Nairobi');
+    await typing(await arrive('there', null), 'Honolulu');
+    expect(await arrive('here', null)).toMatchObject({ timeZone: 'Africa/Nairobi' });
+    expect(await arrive('there', null)).toMatchObject({ timeZone: 'Pacific/Honolulu' });
   });
 
   it('keeps what the learner chose when they come again from elsewhere', async () => {

@@ -1,72 +1,86 @@
-import { z } from 'zod';
-import type { CommandEvent, View } from '../../chat/port.js';
-import type { DailyPreference } from '../../core/daily.js';
-import { changeDaily, changeTimeZone } from '../../tutor/change-settings.js';
+import type { ActionEvent, CommandEvent, SuggestEvent, Suggestion, View } from '../../chat/port.js';
+import type { TimeOfDay } from '../../core/daily.js';
+import { changeDaily, confirmTimeZone, type DailyWish, lookAtDaily } from '../../tutor/change-settings.js';
+import type { Learner } from '../../tutor/meet-learner.js';
 import { textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
-import { sayAll } from '../messages/say.js';
-import { DEFAULT_DAILY_HOUR, dailyView } from '../views/daily-view.js';
-import { noticeView } from '../views/notice-view.js';
+import type { MessageKey } from '../messages/say.js';
+import { readDaily } from '../read-daily.js';
+import { readTime } from '../read-time.js';
+import { suggestSwitch, suggestTime } from '../suggest-daily.js';
+import { badDailyView, DEFAULT_TIME, dailyTimeForm, dailyView } from '../views/daily-view.js';
 
-const hourSchema = z.coerce.number().int().min(0).max(23);
+type Writable = { readonly place: CommandEvent['place'] };
 
-async function set(call: Call<{ readonly place: CommandEvent['place'] }>, daily: DailyPreference): Promise<View> {
-  const learner = await changeDaily(call.context, call.learner, daily, call.event.place.direct);
-  return dailyView(learner, call.context.now, 'settings.saved');
+async function show(call: Call<unknown>, learner: Learner = call.learner, notice: MessageKey | null = null) {
+  return dailyView(learner, call.context.now, { notice, next: await lookAtDaily(call.context, learner) });
 }
 
-/** The hour that a learner has, or had not chosen yet. */
-function hourOf(daily: DailyPreference): number {
-  return daily.kind === 'on' ? daily.hour : DEFAULT_DAILY_HOUR;
+async function set(call: Call<Writable>, wish: DailyWish): Promise<View> {
+  const learner = await changeDaily(call.context, call.learner, wish, call.event.place.direct);
+  return show(call, learner, 'settings.saved');
 }
 
-/** `/daily`, `/daily on`, `/daily off`, `/daily on 8`, `/daily hour:8`. */
+/** The time that a learner has, or had not chosen yet. */
+function timeOf({ daily }: Learner): TimeOfDay {
+  return daily.kind === 'on' ? daily : DEFAULT_TIME;
+}
+
+function turnOn(call: Call<Writable>, { hour, minute }: TimeOfDay): Promise<View> {
+  return set(call, { kind: 'on', hour, minute });
+}
+
+/** `/daily`, `/daily on`, `/daily off`, `/daily on 8:30`, `/daily 9 pm`, `/daily hour:8`. */
 async function run(call: Call<CommandEvent>): Promise<View> {
-  const { switch: wish, hour } = call.event.options;
-  if (wish === undefined && hour === undefined) return dailyView(call.learner, call.context.now, null);
-  if (wish !== undefined && wish !== 'on' && wish !== 'off')
-    return noticeView(call.language, 'warning', 'daily.bad-switch');
-  if (wish === 'off') return set(call, { kind: 'off' });
-  const parsed = hourSchema.safeParse(hour === undefined ? hourOf(call.learner.daily) : hour);
-  if (!parsed.success || hour?.trim() === '') return noticeView(call.language, 'warning', 'daily.bad-hour');
-  return set(call, { kind: 'on', hour: parsed.data });
+  const { switch: wish = '', hour = '' } = call.event.options;
+  const said = readDaily(`${wish} ${hour}`);
+  switch (said.kind) {
+    case 'nothing':
+      return show(call);
+    case 'off':
+      return set(call, { kind: 'off' });
+    case 'on':
+      return turnOn(call, said.time ?? timeOf(call.learner));
+    case 'unclear':
+      return badDailyView(call.language, said.words);
+  }
+}
+
+async function setTime(call: Call<Writable>, typed: string): Promise<View> {
+  const time = readTime(typed);
+  return time === null ? badDailyView(call.language, typed) : turnOn(call, time);
+}
+
+async function suggest({ event, language }: Call<SuggestEvent>): Promise<readonly Suggestion[]> {
+  return event.option === 'hour' ? suggestTime(event.typed) : suggestSwitch(language, event.typed);
+}
+
+function flip(call: Call<ActionEvent>): Promise<View> {
+  return textArg(call.event) === 'on' ? turnOn(call, timeOf(call.learner)) : set(call, { kind: 'off' });
 }
 
 export const daily = feature({
   command: commandSpec('daily', 'command.daily', [
-    commandOption('switch', 'command.daily.switch', {
-      required: false,
-      choices: [
-        { value: 'on', label: sayAll('choice.on') },
-        { value: 'off', label: sayAll('choice.off') },
-      ],
-      suggests: false,
-    }),
-    commandOption('hour', 'command.daily.hour', { required: false, type: 'integer', suggests: false }),
+    commandOption('switch', 'command.daily.switch', { required: false, suggests: true }),
+    commandOption('hour', 'command.daily.hour', { required: false, suggests: true }),
   ]),
   run: { answer: 'private', handle: run },
+  suggest,
   actions: {
-    'daily.show': { answer: 'private', handle: async (call) => dailyView(call.learner, call.context.now, null) },
-    'daily.switch': {
-      answer: 'replace',
-      handle: (call) =>
-        set(call, textArg(call.event) === 'on' ? { kind: 'on', hour: hourOf(call.learner.daily) } : { kind: 'off' }),
-    },
+    'daily.show': { answer: 'private', handle: (call) => show(call) },
+    'daily.switch': { answer: 'replace', handle: flip },
     'daily.zone-right': {
       answer: 'replace',
-      async handle({ context, learner }) {
-        const kept = await changeTimeZone(context, learner, learner.timeZone);
-        return dailyView(kept.kind === 'unclear' ? learner : kept.learner, context.now, 'settings.saved');
-      },
+      handle: async (call) => show(call, await confirmTimeZone(call.context, call.learner), 'settings.saved'),
     },
-    'daily.hour': {
-      answer: 'replace',
-      handle: async (call) => {
-        const hour = hourSchema.safeParse(textArg(call.event));
-        if (!hour.success) return noticeView(call.language, 'warning', 'daily.bad-hour');
-        return set(call, { kind: 'on', hour: hour.data });
-      },
+    'daily.hour': { answer: 'replace', handle: (call) => setTime(call, textArg(call.event)) },
+    'daily.time-form': {
+      answer: 'form',
+      open: async ({ learner, language }) => dailyTimeForm(language, timeOf(learner)),
     },
+  },
+  submissions: {
+    'daily.time': { answer: 'private', handle: (call) => setTime(call, call.event.values.time ?? '') },
   },
 });

@@ -4,7 +4,8 @@ import { changeLanguage, changeTimeZone } from '../../tutor/change-settings.js';
 import { limitArg, textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
-import { settingsView, timeZoneForm, unclearZoneView } from '../views/settings-view.js';
+import { settingsView } from '../views/settings-view.js';
+import { timeZoneForm, unclearZoneView } from '../views/time-zone-view.js';
 
 async function show({ context, learner }: Call<unknown>): Promise<View> {
   return settingsView(learner, context.now, null);
@@ -21,8 +22,9 @@ async function setLimit({ context, learner, event }: Call<ActionEvent>): Promise
 
 async function setTimeZone({ context, learner, language }: Call<unknown>, typed: string): Promise<View> {
   const change = await changeTimeZone(context, learner, typed);
-  if (change.kind === 'unclear') return unclearZoneView(language, change);
-  return settingsView(change.learner, context.now, 'settings.saved');
+  if (change.kind === 'several' || change.kind === 'unknown') return unclearZoneView(language, context.now, change);
+  const notice = change.kind === 'same' ? 'settings.time-zone.same' : 'settings.saved';
+  return settingsView(change.learner, context.now, notice);
 }
 
 export const settings = feature({
@@ -34,7 +36,7 @@ export const settings = feature({
     'settings.limit': { answer: 'replace', handle: setLimit },
     'settings.zone-form': {
       answer: 'form',
-      open: async ({ learner, language }) => timeZoneForm(language, learner.timeZone),
+      open: async ({ language }) => timeZoneForm(language),
     },
     'settings.zone-pick': { answer: 'replace', handle: (call) => setTimeZone(call, textArg(call.event)) },
   },

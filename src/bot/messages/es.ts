@@ -54,7 +54,7 @@ export const es = {
   'command.daily.switch.name': 'estado',
   'command.daily.switch': 'Activado o desactivado',
   'command.daily.hour.name': 'hora',
-  'command.daily.hour': 'Hora de tu día, de 0 a 23',
+  'command.daily.hour': 'Hora de tu día: 9, 9:30, 9 de la noche',
   'command.leaderboard.name': 'clasificación',
   'command.leaderboard': 'Quién ha repasado y cuánto esta semana',
   'choice.on': 'activado',
@@ -262,11 +262,15 @@ export const es = {
   'settings.time-zone.value': '{zone}, donde son las {time}',
   'settings.time-zone.change': 'Cambiar la zona horaria',
   'settings.time-zone.form': 'Tu zona horaria',
-  'settings.time-zone.field': 'Ciudad o zona',
-  'settings.time-zone.placeholder': 'Madrid, o Europe/Madrid',
+  'settings.time-zone.field': 'Ciudad, país o zona horaria',
+  'settings.time-zone.placeholder': 'Bogotá, Colombia',
+  'settings.time-zone.same': 'Esa es la zona horaria que tienes.',
   'settings.time-zone.unknown':
-    'No conozco ninguna zona horaria llamada «{typed}». No he cambiado nada; prueba con una ciudad grande cercana.',
-  'settings.time-zone.several': 'Varias zonas coinciden con «{typed}». Elige una o escribe algo más del nombre.',
+    'No conozco ningún lugar llamado «{typed}». No he cambiado nada. Prueba con una ciudad grande cercana.',
+  'settings.time-zone.near':
+    'No conozco ningún lugar llamado «{typed}». No he cambiado nada. ¿Querías decir uno de estos?',
+  'settings.time-zone.several': '«{typed}» puede ser más de una zona horaria. ¿Cuál es la tuya?',
+  'settings.time-zone.times': 'Junto a cada lugar ves la hora que es allí ahora.',
   'settings.daily': 'Mensaje diario',
   'settings.day': 'Tu día empieza a las 04:00: un repaso de madrugada cuenta para la noche anterior.',
   'settings.saved': 'Guardado.',
@@ -274,13 +278,19 @@ export const es = {
 
   // Mensaje diario
   'daily.title': 'Mensaje diario',
-  'daily.on': 'Activado, cada día a las {hour} ({zone}).',
+  'daily.on': 'Activado, cada día a las {time} ({zone}).',
+  'daily.next':
+    '{first, select, yes {El primero llega {day} a las {time}.} other {El próximo llega {day} a las {time}.}}',
   'daily.off': 'Desactivado. No te escribiré por mi cuenta.',
   'daily.turn-on': 'Activar',
   'daily.turn-off': 'Desactivar',
   'daily.hour': 'Hora',
-  'daily.bad-hour': 'La hora es un número entero de 0 a 23. No he cambiado nada.',
-  'daily.bad-switch': 'Di on u off. No he cambiado nada.',
+  'daily.other-time': 'Otra hora',
+  'daily.form': 'Tu mensaje diario',
+  'daily.form.placeholder': '9:30',
+  'daily.suggest-at': 'Activado, cada día a las {time}',
+  'daily.unclear':
+    'No sé qué significa «{typed}» aquí. No he cambiado nada. Escribe sí, no o una hora, como 9:30 o 21:00.',
   'daily.greeting':
     '{part, select, morning {Buenos días} afternoon {Buenas tardes} other {Buenas noches}}, {name}. {cards, plural, one {Una tarjeta} other {# tarjetas}}, {minutes, plural, one {alrededor de un minuto} other {unos # minutos}}: {counts}.{rest, plural, =0 {} one { Después te espera una más.} other { Después te esperan # más.}}',
   'daily.unreachable':

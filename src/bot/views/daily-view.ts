@@ -1,26 +1,29 @@
-import type { Control, View } from '../../chat/port.js';
+import type { Control, Form, View } from '../../chat/port.js';
+import type { DailyPreference, TimeOfDay } from '../../core/daily.js';
 import type { Language } from '../../core/language.js';
 import { type Instant, wallClock } from '../../core/local-date.js';
+import { type NextDaily, nameZone } from '../../tutor/change-settings.js';
 import type { Learner } from '../../tutor/meet-learner.js';
 import type { PreparedDaily } from '../../tutor/prepare-daily.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { clockTime, fullHour } from '../words.js';
+import { clockTime, dayWords, shorten, timeOfDay } from '../words.js';
 import { countsLine } from './day-words.js';
+import { noticeView } from './notice-view.js';
 import { questionView } from './review-view.js';
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const HOURS: readonly TimeOfDay[] = Array.from({ length: 24 }, (_, hour) => ({ hour, minute: 0 }));
 /** Offered before the person has chosen: early enough to learn before work. */
-export const DEFAULT_DAILY_HOUR = 9;
+export const DEFAULT_TIME: TimeOfDay = { hour: 9, minute: 0 };
 /** A card takes about this long, so that the greeting can say how long the reviews will take. */
 const SECONDS_PER_CARD = 25;
 
-/** "On, every day at 09:00 (Europe/Madrid)." */
+/** "On, every day at 09:00 (Madrid, Spain)." */
 export function dailyLine(learner: Learner): string {
   const { language, daily, timeZone } = learner;
   if (daily.kind === 'off') return say(language, 'daily.off');
-  return say(language, 'daily.on', { hour: fullHour(daily.hour), zone: escapeMarkdown(timeZone) });
+  return say(language, 'daily.on', { time: timeOfDay(daily), zone: escapeMarkdown(nameZone(timeZone, language)) });
 }
 
 /** Asked while the message is on and nobody has said which clock it goes by. */
@@ -37,16 +40,35 @@ function zoneQuestion(learner: Learner, now: Instant): Pick<View, 'body'> & { re
   };
 }
 
-/** The daily message's switch and hour. */
-export function dailyView(learner: Learner, now: Instant, notice: MessageKey | null): View {
+/** "The first one comes tomorrow at 09:00." */
+function nextLine({ language, daily, timeZone }: Learner, now: Instant, next: NextDaily): string {
+  const day = dayWords(language, next.on, wallClock(now, timeZone).date);
+  const time = daily.kind === 'on' ? timeOfDay(daily) : '';
+  return say(language, 'daily.next', { first: next.first ? 'yes' : 'no', day, time });
+}
+
+/** The hours of the day, and the learner's own time where it is none of them. */
+function timesFor(daily: DailyPreference): readonly TimeOfDay[] {
+  if (daily.kind === 'off' || daily.minute === 0) return HOURS;
+  return [...HOURS.slice(0, daily.hour + 1), daily, ...HOURS.slice(daily.hour + 1)];
+}
+
+type DailyNews = { readonly notice: MessageKey | null; readonly next: NextDaily | null };
+
+/** The daily message's switch and time. */
+export function dailyView(learner: Learner, now: Instant, { notice, next }: DailyNews): View {
   const { language, daily } = learner;
   const question = zoneQuestion(learner, now);
+  const chosen = timeOfDay(daily.kind === 'on' ? daily : DEFAULT_TIME);
   const on = daily.kind === 'on';
   return {
     title: say(language, 'daily.title'),
     body: [
       ...(notice === null ? [] : [{ kind: 'text', markdown: say(language, notice) } as const]),
-      { kind: 'text', markdown: dailyLine(learner) },
+      {
+        kind: 'text',
+        markdown: [dailyLine(learner), ...(next === null ? [] : [nextLine(learner, now, next)])].join(' '),
+      },
       ...question.body,
     ],
     controls: [
@@ -61,13 +83,45 @@ export function dailyView(learner: Learner, now: Instant, notice: MessageKey | n
         kind: 'select',
         label: say(language, 'daily.hour'),
         action: { action: 'daily.hour', args: [] },
-        options: HOURS.map((hour) => ({
-          value: String(hour),
-          label: fullHour(hour),
-          selected: on ? hour === daily.hour : hour === DEFAULT_DAILY_HOUR,
-        })),
+        options: timesFor(daily)
+          .map(timeOfDay)
+          .map((time) => ({ value: time, label: time, selected: time === chosen })),
+      },
+      otherTime(language),
+    ],
+  };
+}
+
+function otherTime(language: Language): Control {
+  return button(say(language, 'daily.other-time'), 'daily.time-form');
+}
+
+/** Asks for a time to the minute, in the person's own words. */
+export function dailyTimeForm(language: Language, current: TimeOfDay): Form {
+  return {
+    title: say(language, 'daily.form'),
+    action: { action: 'daily.time', args: [] },
+    submitLabel: say(language, 'settings.save'),
+    fields: [
+      {
+        kind: 'text',
+        name: 'time',
+        label: say(language, 'daily.hour'),
+        value: timeOfDay(current),
+        placeholder: say(language, 'daily.form.placeholder'),
+        required: true,
+        multiline: false,
+        maxLength: 60,
       },
     ],
+  };
+}
+
+/** What was said of the daily message is neither on nor off nor a time. */
+export function badDailyView(language: Language, typed: string): View {
+  return {
+    ...noticeView(language, 'warning', 'daily.unclear', { typed: escapeMarkdown(shorten(typed, 60)) }),
+    controls: [otherTime(language), button(say(language, 'daily.title'), 'daily.show')],
   };
 }
 

@@ -1,12 +1,12 @@
-import type { Form, View } from '../../chat/port.js';
-import { LANGUAGES, type Language } from '../../core/language.js';
+import type { View } from '../../chat/port.js';
+import { LANGUAGES } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
-import type { TimeZoneChange } from '../../tutor/change-settings.js';
+import { nameZone } from '../../tutor/change-settings.js';
 import type { Learner } from '../../tutor/meet-learner.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { clockTime, shorten } from '../words.js';
+import { clockTime } from '../words.js';
 import { dailyLine } from './daily-view.js';
 import { limitSelects } from './limits-view.js';
 
@@ -24,7 +24,7 @@ export function settingsView(learner: Learner, now: Instant, notice: MessageKey 
           {
             name: say(language, 'settings.time-zone'),
             value: say(language, 'settings.time-zone.value', {
-              zone: escapeMarkdown(timeZone),
+              zone: escapeMarkdown(nameZone(timeZone, language)),
               time: clockTime(now, timeZone),
             }),
           },
@@ -48,51 +48,5 @@ export function settingsView(learner: Learner, now: Instant, notice: MessageKey 
       button(say(language, 'settings.daily'), 'daily.show'),
     ],
     footer: say(language, 'settings.day'),
-  };
-}
-
-/** Asks for the time zone in the person's own words. */
-export function timeZoneForm(language: Language, current: string): Form {
-  return {
-    title: say(language, 'settings.time-zone.form'),
-    action: { action: 'settings.zone', args: [] },
-    submitLabel: say(language, 'settings.save'),
-    fields: [
-      {
-        kind: 'text',
-        name: 'zone',
-        label: say(language, 'settings.time-zone.field'),
-        value: current,
-        placeholder: say(language, 'settings.time-zone.placeholder'),
-        required: true,
-        multiline: false,
-        maxLength: 60,
-      },
-    ],
-  };
-}
-
-/** None or several zones go by what was typed. */
-export function unclearZoneView(language: Language, change: TimeZoneChange & { kind: 'unclear' }): View {
-  const typed = escapeMarkdown(shorten(change.typed, 60));
-  const retry = button(say(language, 'settings.time-zone.change'), 'settings.zone-form');
-  if (change.zones.length === 0) {
-    return {
-      tone: 'warning',
-      body: [{ kind: 'text', markdown: say(language, 'settings.time-zone.unknown', { typed }) }],
-      controls: [retry],
-    };
-  }
-  return {
-    body: [{ kind: 'text', markdown: say(language, 'settings.time-zone.several', { typed }) }],
-    controls: [
-      {
-        kind: 'select',
-        label: say(language, 'settings.time-zone'),
-        action: { action: 'settings.zone-pick', args: [] },
-        options: change.zones.map((zone) => ({ label: zone, value: zone })),
-      },
-      retry,
-    ],
   };
 }

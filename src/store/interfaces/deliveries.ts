@@ -22,6 +22,8 @@ export interface Deliveries {
   finish(delivery: Delivery, outcome: DeliveryOutcome, at: Instant): Promise<void>;
   /** What became of a learner's latest message that has an outcome; `null` before the first. */
   lastOutcome(workspace: WorkspaceId, learner: LearnerId): Promise<DeliveryOutcome | null>;
+  /** The latest of a learner's dates that has a claim, whatever became of it; `null` before the first. */
+  lastDate(workspace: WorkspaceId, learner: LearnerId): Promise<LocalDate | null>;
   /** Claims whose lease has passed without an outcome, oldest first. */
   abandoned(at: Instant, limit: number): Promise<readonly Delivery[]>;
 }

@@ -37,8 +37,8 @@ export interface Learners {
   /** Returns the learner as changed, or `null` where there is none. */
   update(workspace: WorkspaceId, learner: LearnerId, patch: LearnerPatch): Promise<Learner | null>;
   /**
-   * Learners of all workspaces whose daily message is on, whose wall clock (calendar date and hour in their own time
-   * zone) has reached their hour, and who have no delivery yet for that calendar date. Oldest learner first.
+   * Learners of all workspaces whose daily message is on, whose wall clock (calendar date and time in their own time
+   * zone) has reached their date and time, and who have no delivery yet for that calendar date. Oldest learner first.
    */
   awaitingDaily(at: Instant, limit: number): Promise<readonly Learner[]>;
   /** The workspaces of a platform in which this person is a learner, the one they came to last first. */

@@ -9,8 +9,9 @@ import { cards } from './decks.js';
 import { workspaces } from './workspaces.js';
 
 /**
- * `daily_hour` is the hour of the daily message on the learner's wall clock; null for none. `reviews_per_day` and
- * `per_session` are null where there is no limit.
+ * `daily_hour` and `daily_minute` are the time of the daily message on the learner's wall clock, the hour null for
+ * none; `daily_from` is the first of their dates that has one, null for any. `reviews_per_day` and `per_session` are null
+ * where there is no limit.
  */
 export const learners = pgTable(
   'learners',
@@ -25,6 +26,8 @@ export const learners = pgTable(
     timeZone: text('time_zone').notNull(),
     timeZoneFrom: text('time_zone_from').$type<TimeZoneFrom>().notNull().default('assumed'),
     dailyHour: integer('daily_hour'),
+    dailyMinute: integer('daily_minute').notNull().default(0),
+    dailyFrom: localDateColumn('daily_from'),
     newPerDay: integer('new_per_day').notNull().default(10),
     reviewsPerDay: integer('reviews_per_day'),
     perSession: integer('per_session').default(20),
@@ -37,6 +40,7 @@ export const learners = pgTable(
     index('learners_homes_idx').on(table.learnerId, table.createdAt),
     check('learners_time_zone_from_check', sql`${table.timeZoneFrom} in ('assumed', 'platform', 'person')`),
     check('learners_daily_hour_check', sql`${table.dailyHour} between 0 and 23`),
+    check('learners_daily_minute_check', sql`${table.dailyMinute} between 0 and 59`),
     check('learners_new_per_day_check', sql`${table.newPerDay} between 0 and 1000`),
     check('learners_reviews_per_day_check', sql`${table.reviewsPerDay} between 1 and 10000`),
     check('learners_per_session_check', sql`${table.perSession} between 1 and 200`),

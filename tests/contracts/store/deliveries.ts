@@ -64,6 +64,17 @@ export function describeDeliveries(open: () => OpenStore): void {
       expect(await claim(tomorrow)).toEqual(tomorrow);
     });
 
+    it('knows the latest date of a person, whatever became of it', async () => {
+      const lastDate = () => world.store.deliveries.lastDate(world.workspace, ANA);
+      expect(await lastDate()).toBeNull();
+      await claim({ ...delivery, on: addDays(TODAY, 3), learnerId: LUIS });
+      await claim({ ...delivery, on: addDays(TODAY, -1) });
+      expect(await lastDate()).toBe(addDays(TODAY, -1));
+      await claim(delivery);
+      await finish('gone');
+      expect(await lastDate()).toBe(TODAY);
+    });
+
     it('lists abandoned claims, the oldest lease first, and no more than asked', async () => {
       const luis = { ...delivery, learnerId: LUIS };
       await claim(delivery, 0, 9);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DailyPreference } from '../../../src/core/daily.js';
 import { deckId, learnerId, sessionId, workspaceId } from '../../../src/core/ids.js';
-import { addDays, type Instant, instant } from '../../../src/core/local-date.js';
+import { addDays, type Instant, instant, type LocalDate } from '../../../src/core/local-date.js';
 import type { OpenStore } from '../../../src/store/open.js';
 import {
   ANA,
@@ -15,6 +16,10 @@ import {
   TODAY,
   type World,
 } from './world.js';
+
+function at(hour: number, minute = 0, from: LocalDate | null = null): DailyPreference {
+  return { kind: 'on', hour, minute, from };
+}
 
 export function describeWorkspaces(open: () => OpenStore): void {
   describe('workspaces', () => {
@@ -40,7 +45,7 @@ export function describeLearners(open: () => OpenStore): void {
     const learners = () => world.store.learners;
 
     it('keeps a learner as first met', async () => {
-      const ana = world.learner(ANA, { daily: { kind: 'on', hour: 0 }, destination: { id: 'x', n: [1, null] } });
+      const ana = world.learner(ANA, { daily: at(0), destination: { id: 'x', n: [1, null] } });
       expect(await learners().get(world.workspace, ANA)).toBeNull();
       expect(await learners().ensure(ana, NOW)).toEqual(ana);
       expect(await learners().ensure({ ...ana, name: 'Other', language: 'en' }, NOW)).toEqual(ana);
@@ -58,13 +63,13 @@ export function describeLearners(open: () => OpenStore): void {
       [{ language: 'en' as const }],
       [{ timeZone: 'America/Argentina/Buenos_Aires' }],
       [{ timeZoneFrom: 'person' as const }],
-      [{ daily: { kind: 'on' as const, hour: 23 } }],
+      [{ daily: at(23, 59) }],
       [{ destination: { platform: 'web', kind: 'direct', id: 'ana' } }],
       [{ destination: 'plain' }],
       [{ destination: null, name: 'Anna' }],
       [{}],
     ])('changes %j and nothing else', async (patch) => {
-      const ana = await world.meet(ANA, { daily: { kind: 'on', hour: 7 }, destination: { a: 1 } });
+      const ana = await world.meet(ANA, { daily: at(7), destination: { a: 1 } });
       await world.meet(LUIS);
       expect(await learners().update(world.workspace, ANA, patch)).toEqual({ ...ana, ...patch });
       expect(await learners().get(world.workspace, ANA)).toEqual({ ...ana, ...patch });
@@ -106,7 +111,7 @@ export function describeLearners(open: () => OpenStore): void {
     });
 
     it('switches the daily message off', async () => {
-      await world.meet(ANA, { daily: { kind: 'on', hour: 7 } });
+      await world.meet(ANA, { daily: at(7) });
       const changed = await learners().update(world.workspace, ANA, { daily: { kind: 'off' } });
       expect(changed?.daily).toEqual({ kind: 'off' });
     });
@@ -116,8 +121,9 @@ export function describeLearners(open: () => OpenStore): void {
       expect(await learners().update(world.workspace, ANA, {})).toBeNull();
     });
 
-    it('refuses an hour that no clock shows', async () => {
-      await expect(world.meet(ANA, { daily: { kind: 'on', hour: 24 } })).rejects.toThrow();
+    it('refuses a time that no clock shows', async () => {
+      await expect(world.meet(ANA, { daily: at(24) })).rejects.toThrow();
+      await expect(world.meet(ANA, { daily: at(23, 60) })).rejects.toThrow();
     });
 
     it.each(['assumed', 'platform', 'person'] as const)('remembers that a time zone is %s', async (timeZoneFrom) => {
@@ -148,28 +154,46 @@ export function describeLearners(open: () => OpenStore): void {
     }
 
     it.each([
-      ['reached', 'Europe/Madrid', 10, true],
-      ['passed', 'Europe/Madrid', 3, true],
-      ['not reached', 'Europe/Madrid', 11, false],
-      ['reached far east, on the same day', 'Pacific/Auckland', 22, true],
-      ['not reached in half-hour zones', 'Asia/Kolkata', 15, false],
-      ['reached in half-hour zones', 'Asia/Kolkata', 14, true],
-      ['not reached far west, where it is still night', 'America/Los_Angeles', 2, false],
-      ['reached at midnight', 'UTC', 0, true],
-    ])('tells whose hour is %s: %s at %i', async (_, timeZone, hour, expected) => {
-      await world.meet(ANA, { timeZone, daily: { kind: 'on', hour } });
+      ['reached', 'Europe/Madrid', 10, 0, true],
+      ['passed', 'Europe/Madrid', 3, 59, true],
+      ['not reached by a minute', 'Europe/Madrid', 10, 1, false],
+      ['not reached', 'Europe/Madrid', 11, 0, false],
+      ['reached far east, on the same day', 'Pacific/Auckland', 22, 0, true],
+      ['not reached in half-hour zones', 'Asia/Kolkata', 14, 31, false],
+      ['reached in half-hour zones', 'Asia/Kolkata', 14, 30, true],
+      ['reached in zones of three quarters', 'Asia/Kathmandu', 14, 45, true],
+      ['not reached in zones of three quarters', 'Asia/Kathmandu', 14, 46, false],
+      ['not reached far west, where it is still night', 'America/Los_Angeles', 2, 0, false],
+      ['reached at midnight', 'UTC', 0, 0, true],
+    ])('tells whose time is %s: %s at %i:%i', async (_, timeZone, hour, minute, expected) => {
+      await world.meet(ANA, { timeZone, daily: at(hour, minute) });
       expect(await awaiting(NOW)).toEqual(expected ? [ANA] : []);
     });
 
     it('goes by the wall clock on the day that summer time begins', async () => {
-      await world.meet(ANA, { daily: { kind: 'on', hour: 3 } });
+      await world.meet(ANA, { daily: at(3) });
       const lastWinterMinute = Date.UTC(2026, 2, 29, 0, 59);
       expect(await awaiting(instant(lastWinterMinute))).toEqual([]);
       expect(await awaiting(instant(lastWinterMinute + 60_000))).toEqual([ANA]);
     });
 
+    it('waits for the first date that is wanted', async () => {
+      await world.meet(ANA, { daily: at(0, 0, addDays(TODAY, 1)) });
+      expect(await awaiting(NOW)).toEqual([]);
+      expect(await awaiting(minutesAfter(24 * 60))).toEqual([ANA]);
+      await learners().update(world.workspace, ANA, { daily: at(0, 0, TODAY) });
+      expect(await awaiting(NOW)).toEqual([ANA]);
+    });
+
+    it('knows no first date once it was off', async () => {
+      await world.meet(ANA, { daily: at(7, 30, addDays(TODAY, 9)) });
+      await learners().update(world.workspace, ANA, { daily: { kind: 'off' } });
+      const on = await learners().update(world.workspace, ANA, { daily: at(0) });
+      expect(on?.daily).toEqual(at(0));
+    });
+
     it('leaves out who wants none, and who has a delivery for their own date', async () => {
-      await world.meet(ANA, { daily: { kind: 'on', hour: 0 } });
+      await world.meet(ANA, { daily: at(0) });
       await world.meet(LUIS);
       const delivery = { workspaceId: world.workspace, learnerId: ANA, sessionId: SESSION };
       await world.store.deliveries.claim({ ...delivery, on: addDays(TODAY, -1) }, NOW, minutesAfter(5));
@@ -180,13 +204,13 @@ export function describeLearners(open: () => OpenStore): void {
     });
 
     it('is not stopped by a time zone that nobody knows', async () => {
-      await world.meet(LUIS, { timeZone: 'Mars/Olympus', daily: { kind: 'on', hour: 0 } });
-      await world.meet(ANA, { daily: { kind: 'on', hour: 0 } });
+      await world.meet(LUIS, { timeZone: 'Mars/Olympus', daily: at(0) });
+      await world.meet(ANA, { daily: at(0) });
       expect(await awaiting(NOW)).toEqual([ANA]);
     });
 
     it('gives the oldest learners first, and no more than asked', async () => {
-      const daily = { kind: 'on', hour: 0 } as const;
+      const daily = at(0);
       const early = instant(Date.UTC(2001, 0, 1));
       const ids = ['c', 'a', 'b'].map((id) => learnerId(id));
       for (const [index, id] of ids.entries()) {

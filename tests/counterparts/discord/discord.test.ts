@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeJourney } from '../../scenarios/journey.js';
 import type { Program } from '../../support/program.js';
 import { eventually } from '../../support/seen.js';
+import { comingMinute } from '../coming-minute.js';
 import { doctorOn, type Home, healthOf, LONG, logOf, newHome, wordsLost } from '../started.js';
 import { TwinPerson } from './person.js';
 import { markedText, messagesOf } from './screen.js';
@@ -177,20 +178,24 @@ describe('Repaso on discord-digital-twin', () => {
   describe('started again', () => {
     it('goes on at the card where Ana was, and keeps for later a daily message that the twin cannot carry', async () => {
       const eva = await TwinPerson.called(twin, 'Eva');
-      await eva.run('daily', { switch: 'on', hour: '0' });
-      await eventually(eva, 'On, every day at 00:00');
+      const { time, begun } = comingMinute();
+      await eva.run('daily', { switch: 'on', hour: time });
+      await eventually(eva, `On, every day at ${time}`);
       expect(await program.stop()).toBe(0);
       const before = program;
       program = await home.start(twin.env);
       await ana.run('review', {});
       expect((await eventually(ana, /· 2 of \d+/)).buttons).toContain('Show');
-      await vi.waitFor(() =>
-        expect([...logOf(before), ...logOf(program)]).toContainEqual(
-          expect.objectContaining({ msg: expect.stringMatching(DAILY) }),
-        ),
+      await begun();
+      await vi.waitFor(
+        () =>
+          expect([...logOf(before), ...logOf(program)]).toContainEqual(
+            expect.objectContaining({ msg: expect.stringMatching(DAILY) }),
+          ),
+        { timeout: 20_000 },
       );
       expect(await healthOf(program)).toMatchObject({ status: 'ready' });
-    });
+    }, 120_000);
 
     it('goes on without Discord where the gateway refuses the token, and keeps the token out of its log', async () => {
       expect(await program.stop()).toBe(0);

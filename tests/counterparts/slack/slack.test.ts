@@ -5,6 +5,7 @@ import { describeJourney } from '../../scenarios/journey.js';
 import { pingsIn, pingsInText } from '../../support/fake-slack/pings.js';
 import type { Program } from '../../support/program.js';
 import { eventually } from '../../support/seen.js';
+import { comingMinute } from '../coming-minute.js';
 import { doctorOn, ENDLESS, type Home, healthOf, logOf, newHome, wordsLost } from '../started.js';
 import { APP, type Emulated, startEmulated } from './emulated.js';
 import { type Front, startFront } from './front.js';
@@ -238,10 +239,12 @@ describe('Repaso on emulate', () => {
 
   describe('started again', () => {
     it('sends the daily message with the first card in it, which is answered there', async () => {
-      await eva.run('daily', { switch: 'on', hour: '0' });
-      await eventually(eva, 'On, every day at 00:00');
+      const { time, begun } = comingMinute();
+      await eva.run('daily', { switch: 'on', hour: time });
+      await eventually(eva, `On, every day at ${time}`);
       expect(await program.stop()).toBe(0);
       program = await home.start(env());
+      await begun();
       const daily = await stored(() => eva.reader.directly(), /^Good (morning|afternoon|evening), Eva\. \d+ cards/m);
       expect(daily.metadata).toMatchObject({ event_type: 'repaso_message' });
       await eva.press(look(daily), 'Show');
@@ -253,7 +256,7 @@ describe('Repaso on emulate', () => {
         expect.stringMatching(/^Good/),
         expect.stringMatching(/^Easy/),
       ]);
-    });
+    }, 120_000);
 
     it('is installed into a workspace by the emulator’s OAuth, and answers there with the token that it got', async () => {
       expect(await program.stop()).toBe(0);

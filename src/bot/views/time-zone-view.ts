@@ -1,0 +1,65 @@
+import type { Form, View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { Instant } from '../../core/local-date.js';
+import type { OfferedZone, TimeZoneChange } from '../../tutor/change-settings.js';
+import { button } from '../controls.js';
+import { escapeMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { clockTime, shorten } from '../words.js';
+
+/** Asks for the time zone in the person's own words. */
+export function timeZoneForm(language: Language): Form {
+  return {
+    title: say(language, 'settings.time-zone.form'),
+    action: { action: 'settings.zone', args: [] },
+    submitLabel: say(language, 'settings.save'),
+    fields: [
+      {
+        kind: 'text',
+        name: 'zone',
+        label: say(language, 'settings.time-zone.field'),
+        placeholder: say(language, 'settings.time-zone.placeholder'),
+        required: true,
+        multiline: false,
+        maxLength: 60,
+      },
+    ],
+  };
+}
+
+/** "Madrid, Spain · 14:05": who does not know a zone's name knows what their clock shows. */
+function optionOf({ zone, name }: OfferedZone, now: Instant) {
+  const time = clockTime(now, zone);
+  return { label: `${shorten(name, 70)} · ${time}`, value: zone };
+}
+
+/** Several zones go by what was typed, or none does: nothing was changed, and the likely ones are offered. */
+export function unclearZoneView(
+  language: Language,
+  now: Instant,
+  change: TimeZoneChange & { kind: 'several' | 'unknown' },
+): View {
+  const typed = escapeMarkdown(shorten(change.typed, 60));
+  const retry = button(say(language, 'settings.time-zone.change'), 'settings.zone-form');
+  if (change.zones.length === 0) {
+    return {
+      tone: 'warning',
+      body: [{ kind: 'text', markdown: say(language, 'settings.time-zone.unknown', { typed }) }],
+      controls: [retry],
+    };
+  }
+  const key = change.kind === 'several' ? 'settings.time-zone.several' : 'settings.time-zone.near';
+  return {
+    body: [{ kind: 'text', markdown: say(language, key, { typed }) }],
+    controls: [
+      {
+        kind: 'select',
+        label: say(language, 'settings.time-zone.form'),
+        action: { action: 'settings.zone-pick', args: [] },
+        options: change.zones.map((zone) => optionOf(zone, now)),
+      },
+      retry,
+    ],
+    footer: say(language, 'settings.time-zone.times'),
+  };
+}
