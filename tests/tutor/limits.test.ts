@@ -227,7 +227,7 @@ describe('settings', () => {
     await teachDeck(world, 'Git', 30);
     ana = await changeLimits(world.at(MONDAY_NOON), ana, { newPerDay: 20, perSession: 5 });
     const { store } = world.opened;
-    const daily = { kind: 'on', hour: 9 } as const;
+    const daily = { kind: 'on', hour: 9, minute: 0, from: null } as const;
     ana = (await store.learners.update(world.team, ana.id, { daily })) ?? ana;
     const { day } = await lookAtToday(world.at(MONDAY_NOON), ana);
     expect(waitingIn(day.counts)).toBe(20);
