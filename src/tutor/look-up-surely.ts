@@ -1,9 +1,13 @@
 import type { PassageId } from '../core/ids.js';
+import { wordsOf } from '../lookup/text/fold.js';
+import { contentWords, guessLanguage } from '../lookup/text/function-words.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import type { TutorContext } from './context.js';
 
 /** What a text scores at least that answers a question nobody put to the notes. Measured on chatter (its test). */
 const SURE = 0.45;
+/** Words with a meaning, at least, of a question that names nothing of the notes. */
+const LEAST_WORDS = 2;
 
 /** The passage that surely answers a question, or `null`. Nothing is written down, and no model is asked. */
 export async function lookUpSurely(
@@ -12,5 +16,8 @@ export async function lookUpSurely(
   question: string,
 ): Promise<PassageId | null> {
   const { answer } = (await lookups.of(learner.workspaceId)).find(question, 1);
-  return answer === null || answer.score < SURE ? null : answer.passage.id;
+  if (answer === null || answer.score < SURE) return null;
+  const words = wordsOf(question);
+  const isVague = contentWords(words, guessLanguage(words)).length < LEAST_WORDS;
+  return answer.match === 'text' && isVague ? null : answer.passage.id;
 }

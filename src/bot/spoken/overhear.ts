@@ -6,14 +6,14 @@ import { say } from '../messages/say.js';
 import { runButton } from '../run-command.js';
 import { offerView, talkView } from '../views/spoken-view.js';
 import { welcomeFacts } from '../welcome-facts.js';
-import { callsBot, isAsking, talkIn, withoutCourtesy } from './peel.js';
+import { callsBot, isOpenQuestion, talkIn, withoutCourtesy } from './peel.js';
 
 /** Longest line that is taken for a question: more is a story. In characters. */
 const LONGEST = 160;
 
 /** Whether a line may be anything to the bot: told by its words alone, before anything is read or kept. */
 export function mayConcern(text: string): boolean {
-  return callsBot(text) || (text.length <= 2 * LONGEST && isAsking(withoutCourtesy(text)));
+  return callsBot(text) || (text.length <= 2 * LONGEST && isOpenQuestion(withoutCourtesy(text)));
 }
 
 /**
@@ -25,7 +25,7 @@ export async function overhear(call: Call<QuestionEvent>, features: readonly Fea
   const talk = callsBot(event.text) ? talkIn(event.text) : null;
   if (talk !== null) return talkView(language, talk, await welcomeFacts(context, event.person, event.place));
   const asked = withoutCourtesy(event.text);
-  if (asked.length > LONGEST || !isAsking(asked)) return null;
+  if (asked.length > LONGEST || !isOpenQuestion(asked)) return null;
   const passage = await lookUpSurely(context, learner, asked);
   if (passage === null) return null;
   const ask = features.find(({ command }) => command.name === 'ask');

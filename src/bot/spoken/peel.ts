@@ -131,3 +131,12 @@ export function withoutWish(text: string): string {
 export function isAsking(text: string): boolean {
   return /\?\s*$/u.test(text) || ASKING.test(fold(text.trim()));
 }
+
+/** What asks for more than yes or no, which among people is mostly about the day. */
+const OPEN =
+  /^¿?(?:que|como|cual|cuales|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|quienes|por que|para que|what|whats|how|why|when|which|who)(?![\p{L}\p{N}])[\s\S]*\?$/u;
+
+/** Whether a text is a question, written as one, that may ask for knowledge. */
+export function isOpenQuestion(text: string): boolean {
+  return OPEN.test(fold(text.trim()).replace(/['’]/gu, ''));
+}
