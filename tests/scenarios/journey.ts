@@ -90,9 +90,9 @@ export function describeJourney(
       const { ben } = journey();
       await ben.run('explain', { concept: 'xylophone' });
       const missed = await eventually(ben, 'I could not find “xylophone” in the notes.');
-      expect(missed.selects).toEqual(['Topics in the notes']);
+      expect(missed.selects).toEqual(['Topics in the notes (22)']);
       await look('miss');
-      await ben.choose(missed, 'Topics in the notes', 'Imagenes de Docker');
+      await ben.choose(missed, 'Topics in the notes (22)', 'Imagenes de Docker');
       await eventually(ben, /Imagenes de Docker[\s\S]*docker\.md, line/);
     });
 

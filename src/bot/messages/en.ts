@@ -75,7 +75,7 @@ export const en = {
   'explain.not-found.near': 'Perhaps you meant one of these?',
   'explain.not-found.empty': 'There are no notes here yet.',
   'explain.blank': 'Tell me which concept, for example: layers. Or choose one:',
-  'explain.topics': 'Topics in the notes',
+  'explain.topics': '{count, plural, =0 {Topics in the notes} other {Topics in the notes (#)}}',
   'explain.gone': 'That part is no longer in the notes. Ask again and I will look it up.',
   'explain.added':
     '{count, plural, =0 {You already have these cards in your reviews.} one {Added one card: it comes first in your next review.} other {Added # cards: they come first in your next review.}}',

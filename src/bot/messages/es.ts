@@ -79,7 +79,7 @@ export const es = {
   'explain.not-found.near': '¿Quizá era uno de estos?',
   'explain.not-found.empty': 'Aquí todavía no hay apuntes.',
   'explain.blank': 'Dime qué concepto, por ejemplo: layers. O elige uno:',
-  'explain.topics': 'Temas de los apuntes',
+  'explain.topics': '{count, plural, =0 {Temas de los apuntes} other {Temas de los apuntes (#)}}',
   'explain.gone': 'Esa parte ya no está en los apuntes. Pregunta otra vez y la busco.',
   'explain.added':
     '{count, plural, =0 {Ya tienes estas tarjetas en tus repasos.} one {Añadida una tarjeta: será la primera en tu próximo repaso.} other {Añadidas # tarjetas: serán las primeras en tu próximo repaso.}}',
