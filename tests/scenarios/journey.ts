@@ -224,14 +224,14 @@ export function describeJourney(
     });
 
     itUnless(differences.managed)(
-      'shows what notes would become, and applies them when the one who may says so',
+      'shows a preview of notes, and applies them when the one who may says so',
       async () => {
         const { ana, ben } = journey();
         const notes = '# Networks\n\n- **Subnet**: a part of a network with a prefix of its own.';
         await ana.run('import', {});
         await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(3), { timeout: 10_000 });
         await ana.submit({ text: notes, name: 'networks' });
-        const looked = await eventually(ana, 'would become');
+        const looked = await eventually(ana, 'Preview: Networks');
         expect(looked.text).toContain('1 new');
         await look('import');
         await press(ana, looked, /^Apply$/);

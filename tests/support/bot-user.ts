@@ -58,6 +58,14 @@ export function text(view: View): string {
   return viewToPlainText(view);
 }
 
+/** The one row that says so, as a view of its own. */
+export function rowOf(view: View, words: RegExp): View {
+  const rows = view.body.flatMap((block) => (block.kind === 'rows' ? block.rows : []));
+  const found = rows.filter(({ markdown }) => words.test(text({ body: [{ kind: 'text', markdown }] })));
+  if (found.length !== 1) throw new Error(`${found.length} rows like ${words} in ${text(view)}`);
+  return { body: [{ kind: 'rows', rows: found }] };
+}
+
 function labelled(view: View, label: RegExp, row?: RegExp): Control {
   const rows = view.body.flatMap((block) => (block.kind === 'rows' ? block.rows : []));
   const within = row === undefined ? controlsOf(view) : (rows.find((one) => row.test(one.markdown))?.controls ?? []);

@@ -1,22 +1,18 @@
-import type { Block, Form, Row, View } from '../../chat/port.js';
+import type { Form, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { AddedCard } from '../../tutor/add-card.js';
 import type { OpenGap } from '../../tutor/close-gap.js';
 import type { CardDraft } from '../../tutor/draft-card.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
-import { type MessageKey, say } from '../messages/say.js';
+import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
 import { addedCardView, cardForm } from './card-view.js';
 import { itemsOn, pageButtons, pageCaption, placeIn } from './page-controls.js';
+import { type Said, saidBlocks, saidTone } from './said.js';
 
 const PAGE = 5;
 const QUERY = 120;
-
-/** What was just done, above the list: a sentence, or a gap that was left out and can be put back. */
-export type GapsNews =
-  | { readonly kind: 'notice'; readonly key: MessageKey }
-  | { readonly kind: 'dropped'; readonly id: string; readonly text: string };
 
 function quoted(text: string): string {
   return escapeMarkdown(shorten(text, QUERY));
@@ -40,23 +36,25 @@ function rowOf(language: Language, gap: OpenGap, page: number): Row {
   };
 }
 
-function newsBlocks(language: Language, news: GapsNews | null, page: number): readonly Block[] {
-  if (news === null) return [];
-  if (news.kind === 'notice') return [{ kind: 'text', markdown: say(language, news.key) }];
-  const markdown = say(language, 'gaps.dropped', { query: quoted(news.text) });
-  const restore = button(say(language, 'gaps.restore'), 'gaps.restore', [page, news.id]);
-  return [{ kind: 'rows', rows: [{ markdown, controls: [restore] }] }];
+/** A gap that was left out, with a way back. */
+export function droppedSaid(language: Language, { id, text }: Pick<OpenGap, 'id' | 'text'>, page: number): Said {
+  return {
+    tone: 'success',
+    markdown: say(language, 'gaps.dropped', { query: quoted(text) }),
+    controls: [button(say(language, 'gaps.restore'), 'gaps.restore', [page, id])],
+  };
 }
 
 /** What was asked and not found. People are counted, never named. */
-export function gapsView(language: Language, gaps: readonly OpenGap[], asked: number, news: GapsNews | null): View {
+export function gapsView(language: Language, gaps: readonly OpenGap[], asked: number, said: Said | null): View {
   const place = placeIn({ page: asked, size: PAGE, total: gaps.length });
-  const said = newsBlocks(language, news, place.page);
-  if (gaps.length === 0) return { body: [...said, { kind: 'text', markdown: say(language, 'gaps.none') }] };
+  const none = { kind: 'text', markdown: say(language, 'gaps.none') } as const;
+  if (gaps.length === 0) return { ...saidTone(said), body: [...saidBlocks(said), none] };
   return {
+    ...saidTone(said),
     title: say(language, 'gaps.title', { open: gaps.length }),
     body: [
-      ...said,
+      ...saidBlocks(said),
       { kind: 'rows', rows: itemsOn(gaps, place).map((gap) => rowOf(language, gap, place.page)) },
       ...pageCaption(language, place),
     ],
