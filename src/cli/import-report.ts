@@ -1,7 +1,9 @@
+import { changeWords } from '../bot/change-words.js';
 import type { Card } from '../core/card.js';
 import type { Language } from '../core/language.js';
 import type { CardPair, UnclearCard } from '../notes/deck-diff.js';
 import type { Problem } from '../notes/problem.js';
+import { comesBack, countsOfCards, countsOfDiff, type ImportCounts } from '../tutor/change-counts.js';
 import type { CardPlan } from '../tutor/import-cards.js';
 import type { DeckPlan } from '../tutor/plan-decks.js';
 import { type Io, printJson } from './io.js';
@@ -35,9 +37,18 @@ function countsOf({ outcome }: DeckPlan): Counts {
   };
 }
 
+function seenCountsOf({ outcome }: DeckPlan): ImportCounts {
+  if (outcome.kind === 'change') return countsOfDiff(outcome.diff);
+  return { ...NONE, back: 0, unchanged: outcome.kind === 'unchanged' ? outcome.cards : 0 };
+}
+
+function sentence(language: Language, counts: ImportCounts): string {
+  return `${changeWords(language, counts) || say(language, 'import.no-change')}.`;
+}
+
 /** The difference of a deck in one sentence. */
 export function countsLine(language: Language, plan: DeckPlan): string {
-  return say(language, 'import.counts', countsOf(plan));
+  return sentence(language, seenCountsOf(plan));
 }
 
 function cardCountsOf({ merged, known }: CardPlan): Counts {
@@ -104,14 +115,16 @@ function listPlan({ language, out }: Io, { outcome }: DeckPlan): void {
   if (outcome.kind !== 'change' || outcome.change.baseVersion === 0) return;
   const { added, changed, removed, unclear } = outcome.diff;
   const asked = new Set(unclear.map(({ after }) => after));
+  const certain = changed.filter(({ after }) => !asked.has(after));
+  const coming = [...added.filter((card) => !asked.has(card)), ...certain.filter(comesBack).map(({ after }) => after)];
   const lines = [
     ...listed(
       language,
-      added.filter((card) => !asked.has(card)).map((card) => `  + ${cardLine(card)}`),
+      coming.map((card) => `  + ${cardLine(card)}`),
     ),
     ...listed(
       language,
-      changed.filter(({ after }) => !asked.has(after)).map((pair) => `  ~ ${editLine(pair)}`),
+      certain.filter((pair) => !comesBack(pair)).map((pair) => `  ~ ${editLine(pair)}`),
     ),
     ...listed(
       language,
@@ -129,7 +142,7 @@ export function reportDifference(io: Io, { plans, cardPlans }: Looked): void {
     listPlan(io, plan);
   }
   for (const plan of cardPlans) {
-    const counts = say(io.language, 'import.counts', cardCountsOf(plan));
+    const counts = sentence(io.language, countsOfCards(plan));
     io.out(say(io.language, 'import.deck', { name: plan.name, counts }));
   }
 }

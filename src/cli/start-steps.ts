@@ -1,3 +1,4 @@
+import { problemWords } from '../bot/problem-words.js';
 import type { AdapterState } from '../chat/port.js';
 import type { Language } from '../core/language.js';
 import type { StartStep } from '../main.js';
@@ -6,7 +7,6 @@ import type { FolderNews } from '../tutor/sync-folder.js';
 import type { NotesNews } from '../workspaces.js';
 import { countsLine } from './import-report.js';
 import { say } from './messages/say.js';
-import { wordProblem } from './word-problem.js';
 
 /** As the platforms write themselves. */
 const PLATFORM_NAMES: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
@@ -77,7 +77,7 @@ function deckLine(language: Language, plan: DeckPlan): string {
   const { file, name, read, outcome } = plan;
   if (outcome.kind === 'unreadable') {
     const problem = read.problems.find(({ severity }) => severity === 'error');
-    const message = problem === undefined ? '' : wordProblem(language, problem);
+    const message = problem === undefined ? '' : problemWords(language, problem);
     return say(language, 'start.deck.failed', { file, message });
   }
   if (outcome.kind === 'unchanged') return say(language, 'start.deck', { name, cards: outcome.cards, changes: 'none' });

@@ -31,7 +31,7 @@ export type LookupAnswer = {
   readonly answer: LookupHit | null;
   /** The nearest passages, best first, also where none is near enough to be the answer. */
   readonly results: readonly LookupHit[];
-  /** Titles to try instead; only without an answer. */
+  /** Titles that are near, to try instead; only without an answer. */
   readonly suggestions: readonly string[];
 };
 
@@ -109,8 +109,7 @@ function find(query: string, limit: number, parts: Parts): LookupAnswer {
   const { hits, coverage } = gather(text, words, Math.max(1, limit), parts);
   const best = hits[0];
   const answer = best && (best.match !== 'text' || coverage >= LEAST_COVERAGE) ? best : null;
-  const partly = hits.map(({ passage }) => passage);
-  const suggestions = answer ? [] : nearTitles(words, partly, parts.passages, parts.names);
+  const suggestions = answer ? [] : nearTitles(words, parts);
   return { query, answer, results: hits.slice(0, Math.max(0, limit)), suggestions };
 }
 

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import type { LearnerId, PassageId, QuestionId } from '../core/ids.js';
 import { instant } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
-import { type GapState, KEPT_QUESTIONS, type Questions, type Waiting } from './interfaces/questions.js';
+import { type Gap, type GapState, KEPT_QUESTIONS, type Questions, type Waiting } from './interfaces/questions.js';
 import { countAsking, isQuestion, openGap, patchPerson } from './question-rows.js';
 import { questionPeople, questions } from './schema.js';
 
@@ -36,18 +37,42 @@ function waitingFromRow({ helped, ...row }: Omit<Waiting, 'unhelped'> & { readon
   return { ...row, unhelped: helped === false };
 }
 
-async function selectGaps(db: Queries, workspace: Waiting['workspaceId'], limit: number, offset: number) {
-  const people = sql<number>`(count(*) filter (where ${questionPeople.waits}))::integer`;
-  const unhelped = sql<number>`(count(*) filter (where ${questionPeople.helped} = false))::integer`;
+/** Whom a question's rows of people name under a condition. */
+function peopleWho(condition: SQL) {
+  return sql<LearnerId[]>`coalesce(array_agg(${questionPeople.learnerId}) filter (where ${condition}), '{}')`;
+}
+
+async function selectGaps(db: Queries, workspace: Waiting['workspaceId'], limit: number): Promise<readonly Gap[]> {
+  const wanting = peopleWho(sql`${questionPeople.wantsMessage}`);
+  const unhelped = peopleWho(sql`${questionPeople.helped} = false`);
   return db
-    .select({ id: questions.questionId, text: questions.text, missed: questions.missed, people, unhelped })
+    .select({ id: questions.questionId, text: questions.text, missed: questions.missed, wanting, unhelped })
     .from(questions)
     .leftJoin(questionPeople, OF_QUESTION)
-    .where(and(eq(questions.workspaceId, workspace), eq(questions.gap, 'open')))
+    .where(isGap(workspace, 'open'))
     .groupBy(questions.workspaceId, questions.questionId)
-    .orderBy(desc(people), desc(questions.missed), asc(questions.questionId))
-    .limit(limit)
-    .offset(offset);
+    .orderBy(desc(sql`cardinality(${wanting})`), desc(questions.missed), asc(questions.questionId))
+    .limit(limit);
+}
+
+/** In one statement; says whether there was one in that state. */
+async function changeGaps(
+  db: Queries,
+  workspace: Waiting['workspaceId'],
+  ids: readonly QuestionId[],
+  from: GapState,
+  to: { readonly gap: GapState; readonly passageId?: PassageId },
+): Promise<boolean> {
+  const changed = await db
+    .update(questions)
+    .set({ ...to })
+    .where(and(isGap(workspace, from), inArray(questions.questionId, [...ids])))
+    .returning({ id: questions.questionId });
+  return changed.length > 0;
+}
+
+function isGap(workspace: Waiting['workspaceId'], state: GapState) {
+  return and(eq(questions.workspaceId, workspace), eq(questions.gap, state));
 }
 
 async function forget(db: Queries, before: number): Promise<void> {
@@ -98,26 +123,20 @@ export function createQuestions({ run, transaction }: Database): Questions {
         await patchPerson(db, workspace, question, learner, { waits: true, wantsMessage: true }, at);
         return 'noted';
       }),
-    gaps: (workspace, limit, offset) => run((db) => selectGaps(db, workspace, limit, offset)),
-    async countGaps(workspace) {
-      const open = and(eq(questions.workspaceId, workspace), eq(questions.gap, 'open'));
-      const [row] = await run((db) => db.select({ gaps: count() }).from(questions).where(open));
-      return row?.gaps ?? 0;
-    },
-    settle: (workspace, question, outcome) =>
-      transaction(async (db) => {
-        const settled = await db
-          .update(questions)
-          .set({ ...outcome })
-          .where(and(isQuestion(workspace, question), eq(questions.gap, 'open' satisfies GapState)))
-          .returning({ id: questions.questionId });
-        if (settled.length === 0) return 'known';
-        if (outcome.gap === 'dropped') {
-          const people = and(eq(questionPeople.workspaceId, workspace), eq(questionPeople.questionId, question));
-          await db.update(questionPeople).set({ waits: false, wantsMessage: false }).where(people);
-        }
-        return 'settled';
-      }),
+    gaps: (workspace, limit) => run((db) => selectGaps(db, workspace, limit)),
+    dropped: (workspace, limit) =>
+      run((db) =>
+        db
+          .select({ id: questions.questionId, text: questions.text })
+          .from(questions)
+          .where(isGap(workspace, 'dropped'))
+          .orderBy(desc(questions.askedAt), asc(questions.questionId))
+          .limit(limit),
+      ),
+    settle: async (workspace, ids, outcome) =>
+      (await run((db) => changeGaps(db, workspace, ids, 'open', outcome))) ? 'settled' : 'known',
+    reopen: async (workspace, ids) =>
+      (await run((db) => changeGaps(db, workspace, ids, 'dropped', { gap: 'open' }))) ? 'open' : 'known',
     async waitedForBy(workspace, learner, limit) {
       const own = and(
         eq(questionPeople.workspaceId, workspace),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type DraftId, draftId, type LearnerId } from '../core/ids.js';
 import type { ReadCards } from '../notes/formats/card-file.js';
 import { isSentFile, readSentFile } from '../notes/formats/read-sent-file.js';
@@ -6,9 +5,10 @@ import type { Problem } from '../notes/problem.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import { type BroughtProgress, NO_PROGRESS } from './bring-progress.js';
 import type { TutorContext } from './context.js';
-import { MAX_CARDS } from './draft-import.js';
-import { type CardPlan, importCards, planCards } from './import-cards.js';
+import { MAX_CARDS, readPayload } from './draft-import.js';
+import { type CardPlan, importCards, type MadeVersion, planCards } from './import-cards.js';
 import { planDecks } from './plan-decks.js';
+import { isLoss } from './skipped-lines.js';
 import { type DeckPlan, type NoteFile, syncDecks } from './sync-deck.js';
 
 export { isSentFile };
@@ -25,17 +25,25 @@ export type FilesPlan = {
   readonly changesDecks: boolean;
   /** Lines and files that gave nothing. */
   readonly skipped: number;
+  /** Lines that lost a part of what they say. */
+  readonly losses: number;
 };
 
 export type DraftedFiles =
-  | { readonly kind: 'drafted'; readonly id: DraftId; readonly plan: FilesPlan }
+  | { readonly kind: 'drafted'; readonly id: DraftId; readonly plan: FilesPlan; readonly isOwn: true }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'too-many'; readonly cards: number }
   /** The whole file is not taken, or there is no card in it; `code` is the problem's. */
   | { readonly kind: 'refused'; readonly code: string };
 
+type Applied = {
+  readonly progress: BroughtProgress;
+  /** The changes that can be taken back, each by itself. */
+  readonly made: readonly MadeVersion[];
+};
+
 export type DecidedFiles =
-  | { readonly kind: 'applied'; readonly plan: FilesPlan; readonly progress: BroughtProgress }
+  | ({ readonly kind: 'applied'; readonly plan: FilesPlan } & Applied)
   | { readonly kind: 'dropped' }
   /** Somebody decided before. */
   | { readonly kind: 'known' }
@@ -66,7 +74,8 @@ async function planFiles(
   const cards: CardPlan[] = [];
   for (const { read } of content.cards) cards.push(...(await planCards(context, workspaceId, read)));
   const withCards = notes.filter(({ read }) => (read.deck?.cards.length ?? 0) > 0);
-  const told = notes.flatMap(({ read }) => read.problems);
+  const told = [...content.problems, ...notes.flatMap(({ read }) => read.problems)];
+  const losses = told.filter(isLoss).length;
   return {
     file,
     notes: withCards,
@@ -75,7 +84,8 @@ async function planFiles(
     changesDecks: [...withCards.map(({ outcome }) => outcome.kind), ...cards.map(({ outcome }) => outcome)].includes(
       'change',
     ),
-    skipped: content.problems.length + told.length,
+    skipped: told.length - losses,
+    losses,
   };
 }
 
@@ -104,31 +114,34 @@ export async function draftFiles(context: TutorContext, learner: Learner, sent: 
   const payload = { file: sent.file, base64: Buffer.from(sent.bytes).toString('base64') };
   const draft = { id, kind: 'import', payload, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft);
-  return { kind: 'drafted', id, plan };
+  return { kind: 'drafted', id, plan, isOwn: true };
 }
-
-const payloadSchema = z.object({ file: z.string(), base64: z.string() });
 
 /** A draft of a file that is read here; `null` for one of notes, and for none. */
 async function readDraft({ store }: TutorContext, { workspaceId }: Learner, id: string) {
   const draft = await store.drafts.get(workspaceId, draftId(id));
   if (draft === null || draft.kind !== 'import') return null;
-  const { file, base64 } = payloadSchema.parse(draft.payload);
-  if (!isSentFile(file)) return null;
-  return { ...draft, file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+  const note = readPayload(draft);
+  return isSentFile(note.file) ? { ...draft, ...note } : null;
 }
 
+export type LookedAtFiles =
+  | {
+      readonly kind: 'waits';
+      readonly plan: FilesPlan;
+      /** Whether whoever looks has sent it. */
+      readonly isOwn: boolean;
+    }
+  | { readonly kind: 'known' };
+
 /** What a draft would change by now; `null` for one of notes alone, which `lookAtImport` knows. */
-export async function lookAtFiles(
-  context: TutorContext,
-  learner: Learner,
-  id: string,
-): Promise<{ readonly kind: 'waits'; readonly plan: FilesPlan } | { readonly kind: 'known' } | null> {
+export async function lookAtFiles(context: TutorContext, learner: Learner, id: string): Promise<LookedAtFiles | null> {
   const draft = await readDraft(context, learner, id);
   if (draft === null) return null;
   if (draft.decision !== null) return { kind: 'known' };
   const content = await readSentFile(draft.file, draft.bytes);
-  return { kind: 'waits', plan: await planFiles(context, learner, draft.by, draft.file, content) };
+  const plan = await planFiles(context, learner, draft.by, draft.file, content);
+  return { kind: 'waits', plan, isOwn: draft.by === learner.id };
 }
 
 async function apply(
@@ -137,17 +150,23 @@ async function apply(
   sender: LearnerId,
   content: Content,
   plan: FilesPlan,
-): Promise<BroughtProgress> {
+): Promise<Applied> {
   const by = { kind: 'learner', id } as const;
   const wanted = new Set(plan.notes.map(({ file }) => file));
   const notes = content.notes.filter(({ file }) => wanted.has(file));
-  await syncDecks(context, workspaceId, notes, { by });
+  const made: MadeVersion[] = [];
+  for (const { plan: synced, version } of await syncDecks(context, workspaceId, notes, { by })) {
+    if (synced.outcome.kind !== 'change' || version === null) continue;
+    made.push({ deckId: synced.outcome.change.deck.id, name: synced.name, version });
+  }
   let total = NO_PROGRESS;
   for (const { file, read } of content.cards) {
-    const { progress } = await importCards(context, workspaceId, file, read, { kind: 'one', learner: sender }, by);
+    const imported = await importCards(context, workspaceId, file, read, { kind: 'one', learner: sender }, by);
+    const { progress } = imported;
+    made.push(...imported.made);
     total = { taken: total.taken + progress.taken, kept: total.kept + progress.kept, left: total.left + progress.left };
   }
-  return total;
+  return { progress: total, made };
 }
 
 /**
@@ -170,7 +189,7 @@ export async function decideFiles(
   const plan = await planFiles(context, learner, draft.by, draft.file, content);
   const isOwn = draft.by === learner.id && (decision === 'dropped' || !plan.changesDecks);
   if (!mayChange && !isOwn) return { kind: 'not-allowed' };
-  const progress = decision === 'accepted' ? await apply(context, learner, draft.by, content, plan) : NO_PROGRESS;
+  const applied = decision === 'accepted' ? await apply(context, learner, draft.by, content, plan) : null;
   await context.store.drafts.decide(learner.workspaceId, draft.id, decision, learner.id, context.now);
-  return decision === 'accepted' ? { kind: 'applied', plan, progress } : { kind: 'dropped' };
+  return applied === null ? { kind: 'dropped' } : { kind: 'applied', plan, ...applied };
 }

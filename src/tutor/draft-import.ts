@@ -52,7 +52,7 @@ export async function draftImport(context: TutorContext, learner: Learner, note:
   const payload = { file: note.file, base64: Buffer.from(note.bytes).toString('base64') };
   const draft = { id, kind: 'import', payload, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft);
-  return { kind: 'drafted', id, plan, decisions: {}, isFromFolder: false };
+  return { kind: 'drafted', id, plan, decisions: {}, isFromFolder: false, isOwn: true };
 }
 
 /** Who makes the drafts of what changed on disk, and withdraws them. No person has this id. */
@@ -82,21 +82,27 @@ export async function withdrawFolderDraft(
   await store.drafts.decide(workspaceId, id, 'dropped', FOLDER, now);
 }
 
-function decisionsOf({ choices }: Draft): Decisions {
+/** The file of a draft, as it was sent. */
+export function readPayload({ payload }: Draft): NoteFile {
+  const { file, base64 } = payloadSchema.parse(payload);
+  return { file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+}
+
+/** What was said of a draft's parts, and not taken back. */
+export function saidOf({ choices }: Draft): Decisions {
   const said = Object.entries(choicesSchema.parse(choices) ?? {});
   return Object.fromEntries(said.flatMap(([card, decision]) => (decision === null ? [] : [[card, decision]])));
 }
 
 async function planDraft(context: TutorContext, { workspaceId }: Learner, draft: Draft, by: ChangedBy) {
   const { decks } = context.store;
-  const { file, base64, folder } = payloadSchema.parse(draft.payload);
+  const { folder } = payloadSchema.parse(draft.payload);
   const [gone, takesOver] = await Promise.all(
     [folder?.gone, folder?.takesOver].map((id) => (id ? decks.get(workspaceId, id) : null)),
   );
   if (gone) return planGone(context, workspaceId, gone, { by });
-  const note = { file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
-  const options = { decisions: decisionsOf(draft), by, gone: takesOver ? [takesOver] : [] };
-  return planDeck(context, workspaceId, note, options);
+  const options = { decisions: saidOf(draft), by, gone: takesOver ? [takesOver] : [] };
+  return planDeck(context, workspaceId, readPayload(draft), options);
 }
 
 /** A draft that waits, with what was said of its unclear cards. */
@@ -106,6 +112,8 @@ export type LookedAtImport = {
   readonly decisions: Decisions;
   /** Whether the program found it in its own folder. */
   readonly isFromFolder: boolean;
+  /** Whether whoever looks has sent it. */
+  readonly isOwn: boolean;
 };
 
 /** What a draft that waits would change by now; `null` for one that does not wait. */
@@ -117,7 +125,13 @@ export async function lookAtImport(
   const draft = await context.store.drafts.get(learner.workspaceId, draftId(id));
   if (draft === null || draft.kind !== 'import' || draft.decision !== null) return null;
   const plan = await planDraft(context, learner, draft, { kind: 'learner', id: learner.id });
-  return { id, plan, decisions: decisionsOf(draft), isFromFolder: draft.by === FOLDER };
+  return {
+    id,
+    plan,
+    decisions: saidOf(draft),
+    isFromFolder: draft.by === FOLDER,
+    isOwn: draft.by === learner.id,
+  };
 }
 
 /**
@@ -152,7 +166,9 @@ export type DecidedImport =
   | { readonly kind: 'dropped' }
   /** Somebody decided before. */
   | { readonly kind: 'known' }
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' }
+  /** It changes what others learn, and the person may not. */
+  | { readonly kind: 'not-allowed' };
 
 /** How often it is tried again when somebody else changes the deck in between. */
 const ATTEMPTS = 5;
@@ -167,7 +183,8 @@ async function applyDraft(context: TutorContext, learner: Learner, draft: Draft)
 }
 
 /**
- * Applies the notes of a draft, against the deck as it is by now, or drops them. The deck changes before the decision
+ * Applies the notes of a draft, against the deck as it is by now, or drops them. Who may not change decks may still drop
+ * what they sent. The deck changes before the decision
  * is written down: after a crash in between, deciding again finds nothing left to change.
  */
 export async function decideImport(
@@ -175,11 +192,14 @@ export async function decideImport(
   learner: Learner,
   id: string,
   decision: 'accepted' | 'dropped',
+  mayChange: boolean,
 ): Promise<DecidedImport> {
   const { store, now } = context;
   const draft = await store.drafts.get(learner.workspaceId, draftId(id));
   if (draft === null || draft.kind !== 'import') return { kind: 'gone' };
   if (draft.decision !== null) return { kind: 'known' };
+  const isOwn = draft.by === learner.id && decision === 'dropped';
+  if (!mayChange && !isOwn) return { kind: 'not-allowed' };
   const applied = decision === 'accepted' ? await applyDraft(context, learner, draft) : null;
   await store.drafts.decide(learner.workspaceId, draft.id, decision, learner.id, now);
   if (draft.by === FOLDER) await store.folderNotes.settle(learner.workspaceId, draft.id);

@@ -1,6 +1,8 @@
 import type { Passage } from '../core/card.js';
 import type { PassageId, QuestionId } from '../core/ids.js';
 import type { Lookup, LookupAnswer } from '../lookup/lookup.js';
+import { wordsOf } from '../lookup/text/fold.js';
+import { saysSomething } from '../lookup/text/meaning.js';
 import type { Learner } from '../store/interfaces/learners.js';
 import { type FoundPassages, findPassages } from './answering/find-passages.js';
 import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
@@ -98,16 +100,21 @@ export async function noteGrounded(
   return answer;
 }
 
-/** What the notes do not answer, with what is near. An empty question is nothing that they lack. */
+/**
+ * What the notes do not answer, with what is near. A greeting, nonsense and an empty question are nothing that they
+ * lack: they are not written down.
+ */
 export async function notFound(
   context: TutorContext,
   learner: Learner,
   lookup: Lookup,
   found: FoundPassages,
 ): Promise<NotFound> {
-  const { query } = found;
-  const question = query === '' ? null : await noteQuestion(context, learner, query, null);
-  return { kind: 'not-found', query, question, near: nearTopics(lookup, found), topics: lookup.suggest('', TOPICS) };
+  const { query, suggestions } = found;
+  const isQuestion = suggestions.length > 0 || saysSomething(wordsOf(query));
+  const question = isQuestion ? await noteQuestion(context, learner, query, null) : null;
+  const near = isQuestion ? nearTopics(lookup, found) : [];
+  return { kind: 'not-found', query, question, near, topics: lookup.suggest('', TOPICS) };
 }
 
 /** Titles that look like what was asked, and passages that are about something like it: the surer ones first. */

@@ -26,8 +26,13 @@ export type CardPlan = {
   readonly idOf: ReadonlyMap<CardId, CardId>;
 };
 
+/** A deck that was changed, by the version that this made. */
+export type MadeVersion = { readonly deckId: DeckId; readonly name: string; readonly version: number };
+
 export type ImportedCards = {
   readonly plans: readonly CardPlan[];
+  /** Those that one undo takes back. */
+  readonly made: readonly MadeVersion[];
   readonly progress: BroughtProgress;
 };
 
@@ -141,17 +146,21 @@ async function applyDeck(
   file: string,
   deck: FileDeck,
   by?: ChangedBy,
-): Promise<CardPlan> {
+): Promise<{ readonly plan: CardPlan; readonly version: number | null }> {
   for (let attempt = 1; ; attempt += 1) {
     const planned = await planDeck(context, workspace, deck);
-    if (planned.plan.outcome !== 'change') return planned.plan;
-    const steps = stepsOf(changeOf(file, deck, planned, by), planned.plan.merged);
-    let isStale = false;
+    const { plan } = planned;
+    if (plan.outcome !== 'change') return { plan, version: null };
+    const steps = stepsOf(changeOf(file, deck, planned, by), plan.merged);
+    const versions: number[] = [];
     for (const step of steps) {
-      isStale ||= (await context.store.decks.apply(workspace, step, context.now)).status === 'stale';
-      if (isStale) break;
+      const applied = await context.store.decks.apply(workspace, step, context.now);
+      if (applied.status === 'stale') break;
+      versions.push(applied.version);
     }
-    if (!isStale) return planned.plan;
+    if (versions.length === steps.length) {
+      return { plan, version: versions.length === 1 ? (versions[0] ?? null) : null };
+    }
     if (attempt === ATTEMPTS) throw new Error(`deck ${planned.plan.deckId} keeps changing while cards come to it`);
   }
 }
@@ -178,12 +187,14 @@ export async function importCards(
   by?: ChangedBy,
 ): Promise<ImportedCards> {
   const plans: CardPlan[] = [];
+  const made: MadeVersion[] = [];
   let progress = NO_PROGRESS;
   for (const deck of decks) {
-    const plan = await applyDeck(context, workspace, file, deck, by);
+    const { plan, version } = await applyDeck(context, workspace, file, deck, by);
     plans.push(plan);
+    if (version !== null) made.push({ deckId: plan.deckId, name: plan.name, version });
     if (plan.outcome === 'too-many') continue;
     progress = sum(progress, await bringProgress(context, workspace, deck.progress, plan.idOf, whose));
   }
-  return { plans, progress };
+  return { plans, made, progress };
 }

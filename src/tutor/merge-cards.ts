@@ -13,6 +13,8 @@ export type MergedCards = {
   readonly added: readonly Card[];
   /** Other words, or asked again, or asked no more. */
   readonly changed: readonly HandledCard[];
+  /** Those of them that are asked again. */
+  readonly back: readonly HandledCard[];
   /** The ids that the file's cards have in the deck. */
   readonly idOf: ReadonlyMap<CardId, CardId>;
 };
@@ -56,12 +58,14 @@ export function mergeCards(
     const old = before[index];
     return old?.paused !== isPaused || !isDeepStrictEqual(wordsOf(card), wordsOf(old));
   });
+  const back = states.filter((state, index) => before[index]?.paused === true && !state.paused);
   const all = [...states, ...diff.added.map((card): State => ({ card, paused: paused.has(card.id) }))];
   return {
     live: all.filter((state) => !state.paused).map(({ card }) => card),
     paused: all.filter((state) => state.paused).map(({ card }) => card),
     added: diff.added,
     changed: changed.map(({ card }) => card),
+    back: back.map(({ card }) => card),
     idOf,
   };
 }

@@ -12,7 +12,7 @@ export function rateAnswer(
   return store.questions.rate(learner.workspaceId, learner.id, question, helped, now);
 }
 
-/** "Tell me when it is there". */
+/** "Notify me". */
 export function wantAnswer(
   { store, now }: TutorContext,
   learner: Learner,

@@ -25,7 +25,7 @@ export async function endWaiting(
   { workspaceId, learnerId, question }: Waiting,
   passage: Passage,
 ): Promise<boolean> {
-  await store.questions.settle(workspaceId, question.id, { gap: 'answered', passageId: passage.id });
+  await store.questions.settle(workspaceId, [question.id], { gap: 'answered', passageId: passage.id });
   return store.questions.told(workspaceId, learnerId, question.id);
 }
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { View } from '../../src/chat/port.js';
+import { questionId } from '../../src/core/ids.js';
+import { instant } from '../../src/core/local-date.js';
 import { askNotes } from '../../src/tutor/ask-notes.js';
 import { addNotes } from '../support/add-notes.js';
-import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
+import { type BotUser, botUser, labels, rowOf, text } from '../support/bot-user.js';
 import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';
 
 const NETWORKS = `---
@@ -164,7 +167,7 @@ describe('what is no question', () => {
       if (block?.kind !== 'text') throw new Error('expected a text');
       expect(block.markdown.length).toBeLessThan(600);
       expect(block.markdown).not.toMatch(/(^|[^\\])\[x\]\(/);
-      expect(labels(view)).toContain('Temas de los apuntes');
+      expect(labels(view).join()).toMatch(/Temas de los apuntes \(6\)/);
     }
   });
 
@@ -194,39 +197,128 @@ describe('what is no question', () => {
 });
 
 describe('/gaps', () => {
-  it('lists what was missed, by how many people wait, with nobody’s name', async () => {
+  const NONE = 'Hasta ahora los apuntes han respondido a todo.';
+  const rowsOf = (view: View) => view.body.flatMap((block) => (block.kind === 'rows' ? block.rows : []));
+
+  it('lists what was missed, with who asked to be told in numbers and nobody’s name', async () => {
     for (const concept of ['helm charts', 'Helm  Charts?', 'terraform']) await ana.command('explain', { concept });
-    await luis.ask('helm charts');
+    const missed = await luis.ask('helm charts');
     const view = await ana.command('gaps');
     expect(view.title).toBe('2 preguntas sin respuesta');
-    expect(text(view)).toMatch(/helm charts.*no encontrada 3 veces, esperan 2 personas[\s\S]*terraform.*una vez/);
+    expect(rowsOf(view).map(({ markdown }) => markdown)).toEqual([
+      '**helm charts** · preguntada 3 veces',
+      '**terraform** · preguntada una vez',
+    ]);
+    await luis.pressLabel(missed, /^Avísame$/);
+    expect(text(await ana.command('gaps'))).toContain('preguntada 3 veces · una persona quiere que la avise');
     expect(text(view)).not.toMatch(/Ana|Luis/);
   });
 
   it('are for those who may change the notes', async () => {
     expect(text(await luis.command('gaps'))).toContain('Esta lista es para quienes administran');
-    expect(text(await luis.press({ action: 'gaps.drop', args: ['0'] }, 'x'))).toContain('Esta lista es para');
+    for (const action of ['gaps.drop', 'gaps.restore']) {
+      expect(text(await luis.press({ action, args: ['0'] }, 'x'))).toContain('Esta lista es para');
+    }
   });
 
   it('become a card, and whoever asked is told once', async () => {
     await luis.command('ask', { question: 'qué es helm' });
-    const [choose] = (await ana.command('gaps')).controls ?? [];
-    if (choose?.kind !== 'select') throw new Error('expected a select');
-    const form = await ana.form({ ...choose.action, args: [choose.options[0]?.value ?? ''] });
+    const form = await ana.formOf(await ana.command('gaps'), /^Responder$/);
     expect(form.fields[0]).toMatchObject({ value: 'qué es helm' });
     const filled = await ana.submit(form, { front: '¿Qué es Helm?', back: 'Un gestor de paquetes.' });
     expect(text(filled)).toContain('Aviso a quien lo preguntó.');
-    expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
+    expect(text(await ana.command('gaps'))).toContain(NONE);
     const today = await luis.command('today');
     expect(text(today)).toContain('Preguntaste por «qué es helm»: los apuntes ya lo responden.');
     expect(text(await luis.pressLabel(today, /Ver «/))).toContain('Un gestor de paquetes.');
     expect(text(await luis.command('today'))).not.toContain('Preguntaste por');
   });
 
+  describe('of one meaning', () => {
+    const WAYS = ['what is a pod?', '¿qué es un pod?', 'pod', 'pods'];
+    beforeEach(async () => {
+      for (const [index, way] of WAYS.entries()) {
+        const view = await (index % 2 === 0 ? luis : ana).ask(way);
+        if (index < 3) await (index % 2 === 0 ? luis : ana).pressLabel(view, /^Avísame$/);
+      }
+      await ana.ask('pod');
+      await ana.ask('¿cómo borro un pod?');
+    });
+
+    it('are one row, counted together, each person once', async () => {
+      const view = await ana.command('gaps');
+      expect(view.title).toBe('2 preguntas sin respuesta');
+      expect(rowsOf(view)[0]?.markdown).toBe('**pod** · preguntada 5 veces · 2 personas quieren que las avise');
+    });
+
+    it('are answered together, and all who asked are told', async () => {
+      const form = await ana.formOf(rowOf(await ana.command('gaps'), /^pod /), /^Responder$/);
+      await ana.submit(form, { front: '¿Qué es un grupo de contenedores?', back: 'Es una cápsula.' });
+      expect((await ana.command('gaps')).title).toBe('Una pregunta sin respuesta');
+      const told = text(await luis.command('today'));
+      expect(told).toContain('«what is a pod?»');
+      expect(told).toContain('«pod»');
+    });
+
+    it('are left out together, also when they are asked in another way, and put back together', async () => {
+      const left = await ana.pressLabel(rowOf(await ana.command('gaps'), /^pod /), /^Dejar fuera$/);
+      expect(left.title).toBe('Una pregunta sin respuesta');
+      expect(text(left)).toContain('Queda fuera: «pod». No vuelve a la lista.');
+      await luis.ask('los pods');
+      expect((await ana.command('gaps')).title).toBe('Una pregunta sin respuesta');
+      const back = await ana.pressLabel(left, /^Devolver a la lista$/);
+      expect(text(back)).toContain('Está otra vez en la lista.');
+      expect(rowsOf(back)[0]?.markdown).toBe('**pod** · preguntada 6 veces · 2 personas quieren que las avise');
+      expect(text(await ana.pressLabel(left, /^Devolver/))).toContain('Alguien ya ha decidido esto.');
+    });
+  });
+
+  it.each([
+    'hola',
+    'good morning',
+    'muchas gracias',
+    'asdfghjkl',
+    'xyzzy 42',
+    'sdkfjh sdkjfh',
+    'how are you?',
+    '123',
+  ])('are not made of “%s”, and nothing unrelated is offered for it', async (said) => {
+    for (const view of [
+      await ana.command('explain', { concept: said }),
+      await ana.command('ask', { question: said }),
+    ]) {
+      expect(text(view)).toContain('Pregúntame con palabras');
+      expect(text(view)).not.toContain('¿Quizá');
+      expect(labels(view)).toEqual([expect.stringMatching(/^Temas de los apuntes \(\d+\)$/)]);
+    }
+    expect(text(await ana.command('gaps'))).toContain(NONE);
+  });
+
+  it('hide the nonsense that was written down before', async () => {
+    const { store } = world.opened;
+    const learner = await world.person('Ana');
+    for (const said of ['hola', 'asdfghjkl', 'terraform']) {
+      await store.questions.note(
+        world.team,
+        learner.id,
+        { id: questionId(said), text: said, passageId: null },
+        instant(MONDAY_NOON),
+      );
+    }
+    expect((await ana.command('gaps')).title).toBe('Una pregunta sin respuesta');
+  });
+
+  it('offer what is near where something is', async () => {
+    const view = await ana.command('explain', { concept: 'puente colgante' });
+    expect(text(view)).toContain('¿Quizá era uno de estos?');
+    expect(labels(view)).toContain('Puente');
+    expect((await ana.command('gaps')).title).toBe('Una pregunta sin respuesta');
+  });
+
   it('close by themselves when notes that answer them come in', async () => {
     await luis.command('explain', { concept: 'terraform' });
     await addNotes(world, 'infra.md', '# Infra\n\n## Terraform\n\n- **Terraform**: describe servidores en texto.\n');
-    expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
+    expect(text(await ana.command('gaps'))).toContain(NONE);
     expect(text(await luis.command('explain', { concept: 'puente' }))).toContain('Preguntaste por «terraform»');
   });
 
@@ -237,37 +329,44 @@ describe('/gaps', () => {
     expect(text(await luis.command('today'))).not.toContain('Preguntaste por');
   });
 
-  it('are left out for good when nobody wants them in the notes', async () => {
+  it('are left out for good when nobody wants them in the notes, with a way back', async () => {
     await luis.command('explain', { concept: 'banana' });
-    const view = await ana.command('gaps');
-    const drop = view.controls?.[1];
-    if (drop?.kind !== 'select') throw new Error('expected a select');
-    expect(text(await ana.press(drop.action, drop.options[0]?.value))).toContain('Queda fuera.');
+    const left = await ana.pressLabel(await ana.command('gaps'), /^Dejar fuera$/);
+    expect(text(left)).toContain('Queda fuera: «banana».');
+    expect(text(left)).toContain(NONE);
     await luis.command('explain', { concept: 'banana' });
-    expect(text(await ana.command('gaps'))).toContain('Hasta ahora los apuntes han respondido a todo.');
+    expect(text(await ana.command('gaps'))).toContain(NONE);
+    expect((await ana.pressLabel(left, /^Devolver a la lista$/)).title).toBe('Una pregunta sin respuesta');
   });
 
-  it('come in pages', async () => {
-    for (let i = 0; i < 9; i += 1) await ana.command('explain', { concept: `banana ${i}` });
+  it('come in pages of five', async () => {
+    const rare = ['terraform', 'helm', 'banana', 'xylophone', 'nomad', 'vault', 'consul'];
+    for (const concept of rare) await ana.command('explain', { concept });
     const first = await ana.command('gaps');
-    expect(labels(first)).toContain('Siguientes');
-    const second = await ana.pressLabel(first, /Siguientes/);
-    expect(labels(second)).toContain('Anteriores');
-    expect(labels(second)).not.toContain('Siguientes');
+    expect(rowsOf(first)).toHaveLength(5);
+    expect(text(first)).toContain('1–5 de 7');
+    const second = await ana.pressLabel(first, /^Siguiente$/);
+    expect(rowsOf(second)).toHaveLength(2);
+    expect(labels(second)).toContain('Anterior');
+    expect(labels(second)).not.toContain('Siguiente');
+    const shorter = await ana.pressLabel(second, /^Dejar fuera$/);
+    expect(text(shorter)).toContain('6–6 de 6');
   });
 
   it('hear of answers that did not help, once a person', async () => {
     const view = await luis.command('ask', { question: 'qué etiqueta nombra una versión' });
     expect(text(await luis.choose(view, /No era esto/))).toContain('ve que esto falta');
     await luis.choose(view, /No era esto/);
-    expect(text(await ana.command('gaps'))).toMatch(/encontrada, sin servir.*no sirvió a una persona/);
+    expect(rowsOf(await ana.command('gaps')).map(({ markdown }) => markdown)).toEqual([
+      '**qué etiqueta nombra una versión** · la respuesta no le sirvió a una persona',
+    ]);
     expect(text(await luis.choose(view, /Me ha servido/))).toContain('Me alegro');
-    expect(text(await ana.command('gaps'))).not.toContain('no sirvió');
+    expect(text(await ana.command('gaps'))).not.toContain('no le sirvió');
   });
 
   it('are noted for whoever wants a message', async () => {
     const view = await luis.command('explain', { concept: 'banana' });
-    expect(text(await luis.pressLabel(view, /Avísame/))).toContain('Te escribo cuando');
+    expect(text(await luis.pressLabel(view, /^Avísame$/))).toContain('Te escribiré cuando');
     expect(text(await luis.press({ action: 'gaps.want', args: ['forgotten'] }))).toContain(
       'Ya no recuerdo esa pregunta',
     );

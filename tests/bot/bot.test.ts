@@ -288,19 +288,21 @@ describe('/import', () => {
 
   it('shows what notes would become before anything changes, and applies it when asked', async () => {
     const looked = await ana.submit(await open(ana), { text: NOTES, name: 'redes' });
-    expect(text(looked)).toMatch(/2 nuevas, 0 editadas/);
+    expect(text(looked)).toMatch(/^2 nuevas\.$/m);
     expect(text(looked)).toContain('IP');
     expect(text(await ana.command('explain', { concept: 'puerto' }))).not.toContain('número de un servicio');
     expect(text(await ana.pressLabel(looked, /Aplicar/))).toContain('Hecho: ');
     expect(text(await ana.command('explain', { concept: 'puerto' }))).toContain('número de un servicio');
     expect(text(await ana.pressLabel(looked, /Aplicar/))).toContain('Alguien ya ha decidido esto');
-    expect(text(await ana.submit(await open(ana), { text: NOTES, name: 'redes' }))).toContain('El mazo ya dice esto.');
+    expect(text(await ana.submit(await open(ana), { text: NOTES, name: 'redes' }))).toContain(
+      'El mazo ya tiene todo esto.',
+    );
   });
 
   it('keeps notes of others until somebody who may applies them', async () => {
     const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
     const looked = await luis.submit(await open(luis), { text: NOTES, name: 'redes' });
-    expect(labels(looked)).toEqual([]);
+    expect(labels(looked)).toEqual(['Cancelar']);
     expect(text(looked)).toContain('Aún no ha cambiado nada');
     const shown = await ana.pressLabel(await ana.command('queue'), /Apuntes: redes\.md/);
     expect(text(await ana.pressLabel(shown, /Aplicar/))).toContain('Hecho: ');
@@ -331,18 +333,20 @@ describe('/import', () => {
   it('takes files of cards and zips, shown as a difference and applied when asked', async () => {
     const form = await open(ana);
     const looked = await ana.submit(form, {}, files('numeros.csv', 'front,back\nuno,one\ndos,two\n'));
-    expect(text(looked)).toMatch(/En qué se convertiría «numeros.csv»[\s\S]*numeros: 2 nuevas[\s\S]*uno → one/);
-    expect(text(await ana.pressLabel(looked, /Aplicar/))).toMatch(/Hecho: numeros\.csv\.[\s\S]*2 nuevas/);
+    expect(text(looked)).toMatch(/Vista previa: numeros.csv[\s\S]*numeros: 2 nuevas\.[\s\S]*uno → one/);
+    const done = await ana.pressLabel(looked, /Aplicar/);
+    expect(text(done)).toMatch(/Hecho: numeros\.csv\.[\s\S]*2 nuevas/);
+    expect(labels(done).some((label) => label.startsWith('Deshacer'))).toBe(true);
     const zip = zipOf({ 'redes.md': NOTES, 'numeros.csv': 'front,back\nuno,one\ntres,three\n' });
     const both = await ana.submit(form, {}, files('todo.zip', zip));
-    expect(text(both)).toMatch(/2 nuevas[\s\S]*numeros: 1 nueva,/);
-    expect(text(await ana.pressLabel(both, /Dejarlo/))).toContain('Se queda como estaba.');
+    expect(text(both)).toMatch(/2 nuevas\.[\s\S]*numeros: 1 nueva, 1 sin cambios\./);
+    expect(text(await ana.pressLabel(both, /Cancelar/))).toContain('Cancelado. No ha cambiado nada.');
   });
 
   it('keeps files of others until somebody who may applies them', async () => {
     const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
     const sent = await luis.submit(await open(luis), {}, files('letras.csv', 'front,back\nalfa,α\n'));
-    expect(labels(sent)).toEqual([]);
+    expect(labels(sent)).toEqual(['Cancelar']);
     expect(text(sent)).toContain('Aún no ha cambiado nada');
     const shown = await ana.pressLabel(await ana.command('queue'), /Apuntes: letras\.csv/);
     expect(text(shown)).toContain('alfa → α');
@@ -410,6 +414,6 @@ describe('/export', () => {
     });
     if (route?.answer !== 'form' || file === undefined) throw new Error('expected a form and a file');
     const sent = { file: { name: file.name, size: file.bytes.length, read: async () => file.bytes } };
-    expect(text(await ana.submit(await route.open(), {}, sent))).toContain('El mazo ya dice esto.');
+    expect(text(await ana.submit(await route.open(), {}, sent))).toContain('El mazo ya tiene todo esto.');
   });
 });

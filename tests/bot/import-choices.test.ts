@@ -59,7 +59,7 @@ describe('unclear cards of notes that were sent', () => {
     expect(text(looked)).toContain('2 dudosas');
     expect(text(looked)).toContain('sin decidir: cuenta como nueva y la antigua queda en pausa');
     expect(text(looked)).toContain('sin decidir: cuenta como la misma tarjeta, con su progreso');
-    expect(labels(looked)).toEqual(['Aplicar', 'Elegir (2 abiertas)', 'Dejarlo']);
+    expect(labels(looked)).toEqual(['Aplicar', 'Elegir (2 abiertas)', 'Cancelar']);
   });
 
   it('are chosen one by one, and applied as they were chosen, also after a restart', async () => {
@@ -73,7 +73,7 @@ describe('unclear cards of notes that were sent', () => {
     const again = botUser(world, 'Ana', ['es'], clock);
     const all = await choose(again, second, /^Una tarjeta nueva$/);
     expect(text(all)).toContain('la misma tarjeta que la número 1, progreso conservado');
-    expect(labels(all)).toEqual(['Aplicar', 'Decisiones', 'Dejarlo']);
+    expect(labels(all)).toEqual(['Aplicar', 'Decisiones', 'Cancelar']);
     await again.pressLabel(all, /^Aplicar$/);
     const after = await deck();
     expect(after.find(({ term }) => term === 'Resolver')?.id).toBe(before.get('DNS'));
@@ -90,19 +90,19 @@ describe('unclear cards of notes that were sent', () => {
       selectOf(back)
         .options.filter(({ selected }) => selected)
         .map(({ label }) => label),
-    ).toEqual(['Dejarlo abierto']);
+    ).toEqual(['Decidirlo más tarde']);
     await choose(ana, back, /^Una tarjeta nueva$/);
     const there = await ana.pressLabel(second, /^Anterior$/);
     expect(there.footer).toBe('una tarjeta nueva');
-    await choose(ana, there, /^Dejarlo abierto$/);
-    expect(text(await ana.pressLabel(there, /^A la diferencia$/))).toContain('2 dudosas');
+    await choose(ana, there, /^Decidirlo más tarde$/);
+    expect(text(await ana.pressLabel(there, /^Volver a la vista previa$/))).toContain('2 dudosas');
   });
 
   it('are chosen by those who may change decks alone', async () => {
     await imported(networkNotes(FOUR));
     const first = await ana.pressLabel(await send(ana, UNCLEAR), /^Elegir/);
     expect(text(await choose(luis, first, /^1\./))).toContain('Solo quienes administran');
-    expect(text(await ana.pressLabel(first, /^A la diferencia$/))).toContain('2 dudosas');
+    expect(text(await ana.pressLabel(first, /^Volver a la vista previa$/))).toContain('2 dudosas');
   });
 });
 
@@ -146,8 +146,8 @@ describe('notes that changed on disk', () => {
     expect(text(told)).toContain('redes.md espera tu sí');
     const looked = await ana.pressLabel(told, /^Apuntes: redes\.md$/);
     expect(text(looked)).toContain('redes.md ha cambiado en el disco');
-    expect(labels(looked)).toEqual(['Aplicar', 'Dejarlo']);
-    await ana.pressLabel(looked, /^Dejarlo$/);
+    expect(labels(looked)).toEqual(['Aplicar', 'Cancelar']);
+    await ana.pressLabel(looked, /^Cancelar$/);
     expect(text(await ana.command('deck'))).not.toContain('espera tu sí');
     expect((await deck()).some(({ paused }) => paused)).toBe(false);
   });

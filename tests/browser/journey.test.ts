@@ -78,6 +78,19 @@ describe('the journey of the first hour', () => {
       .waitFor();
   });
 
+  it('offers topics where the notes do not know, in a select that says what it is for', async () => {
+    await say(ana.page, '/explain xylophone');
+    const topics = log(ana.page).getByRole('combobox', { name: /^Topics in the notes \(\d+\)$/ });
+    const shown = () => topics.locator('option:checked').textContent();
+    await topics.waitFor();
+    expect(await shown()).toMatch(/^Topics in the notes/);
+    await topics.selectOption('Dockerfile');
+    await log(ana.page)
+      .getByText(/Dockerfile · docker\.md, line/)
+      .waitFor();
+    expect(await shown()).toMatch(/^Topics in the notes/);
+  });
+
   it('shows a private answer to nobody else, and what is shared to everybody, live', async () => {
     const luis = await guest('es-ES');
     expect(await log(luis.page).getByText('Cada imagen tiene uno o mas layers').count()).toBe(0);

@@ -285,7 +285,9 @@ describe('a card', () => {
     await ana.getByLabel(/City/).fill('Lima');
     await ana.keyboard.press('Enter');
     await expect.poll(() => ana.getByLabel(/City/).count()).toBe(0);
-    await log(ana).getByLabel('Colour').selectOption('b');
+    const colour = log(ana).getByRole('combobox', { name: 'Colour', exact: true });
+    expect(await colour.locator('option:checked').textContent()).toBe('Colour');
+    await colour.selectOption('b');
     await log(ana).getByText('colour b').waitFor();
   });
 

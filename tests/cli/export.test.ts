@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CATALOGUES } from '../../src/bot/messages/say.js';
 import { type ExportOptions, exportCards } from '../../src/cli/export.js';
 import { importNotes } from '../../src/cli/import.js';
-import { CLI_CATALOGUES } from '../../src/cli/messages/say.js';
 import { LANGUAGES } from '../../src/core/language.js';
 import { readCardFile } from '../../src/notes/formats/read-card-file.js';
 import { REASON_CODES } from '../../src/notes/formats/refused.js';
@@ -103,7 +103,7 @@ it('has words for every reason why a file of cards, or a part of it, is not take
   expect(REASON_CODES.length + SKIP_CODES.length).toBeGreaterThan(30);
   for (const language of LANGUAGES) {
     const lacking = [...REASON_CODES, ...SKIP_CODES].filter(
-      (code) => !Object.hasOwn(CLI_CATALOGUES[language], `problem.code.${code}`),
+      (code) => !Object.hasOwn(CATALOGUES[language], `problem.code.${code}`),
     );
     expect(lacking).toEqual([]);
   }

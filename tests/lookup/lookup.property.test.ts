@@ -133,6 +133,6 @@ describe('hostile queries', () => {
     const found = lookup.find(query);
     expect(found.answer).toBeNull();
     expect(found.query).toBe(query);
-    expect(found.suggestions.length).toBeGreaterThan(0);
+    expect(found.suggestions).toEqual([]);
   });
 });

@@ -103,5 +103,5 @@ it('has words for every problem that the notes can have', () => {
     ),
   );
   expect(new Set(codes).size).toBeGreaterThan(18);
-  expect(codes.filter((code) => !Object.hasOwn(CLI_CATALOGUES.en, `problem.code.${code}`))).toEqual([]);
+  expect(codes.filter((code) => !Object.hasOwn(CATALOGUES.en, `problem.code.${code}`))).toEqual([]);
 });

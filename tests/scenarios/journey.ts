@@ -90,9 +90,9 @@ export function describeJourney(
       const { ben } = journey();
       await ben.run('explain', { concept: 'xylophone' });
       const missed = await eventually(ben, 'I could not find “xylophone” in the notes.');
-      expect(missed.selects).toEqual(['Topics in the notes']);
+      expect(missed.selects).toEqual(['Topics in the notes (22)']);
       await look('miss');
-      await ben.choose(missed, 'Topics in the notes', 'Imagenes de Docker');
+      await ben.choose(missed, 'Topics in the notes (22)', 'Imagenes de Docker');
       await eventually(ben, /Imagenes de Docker[\s\S]*docker\.md, line/);
     });
 
@@ -224,14 +224,14 @@ export function describeJourney(
     });
 
     itUnless(differences.managed)(
-      'shows what notes would become, and applies them when the one who may says so',
+      'shows a preview of notes, and applies them when the one who may says so',
       async () => {
         const { ana, ben } = journey();
         const notes = '# Networks\n\n- **Subnet**: a part of a network with a prefix of its own.';
         await ana.run('import', {});
         await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(3), { timeout: 10_000 });
         await ana.submit({ text: notes, name: 'networks' });
-        const looked = await eventually(ana, 'would become');
+        const looked = await eventually(ana, 'Preview: Networks');
         expect(looked.text).toContain('1 new');
         await look('import');
         await press(ana, looked, /^Apply$/);

@@ -30,6 +30,8 @@ export type BotUser = {
   form(action: ActionRef): Promise<Form>;
   /** The form that a command opens. */
   commandForm(name: string, options?: Readonly<Record<string, string>>): Promise<Form>;
+  /** The form behind the button of that label on a view. */
+  formOf(view: View, label: RegExp): Promise<Form>;
   shortcut(name: string, text: string): Promise<Form>;
   ask(text: string, aloud?: boolean, files?: readonly SentFile[]): Promise<View>;
   submit(
@@ -54,6 +56,14 @@ export function options(view: View): readonly string[] {
 
 export function text(view: View): string {
   return viewToPlainText(view);
+}
+
+/** The one row that says so, as a view of its own. */
+export function rowOf(view: View, words: RegExp): View {
+  const rows = view.body.flatMap((block) => (block.kind === 'rows' ? block.rows : []));
+  const found = rows.filter(({ markdown }) => words.test(text({ body: [{ kind: 'text', markdown }] })));
+  if (found.length !== 1) throw new Error(`${found.length} rows like ${words} in ${text(view)}`);
+  return { body: [{ kind: 'rows', rows: found }] };
 }
 
 function labelled(view: View, label: RegExp, row?: RegExp): Control {
@@ -93,7 +103,7 @@ export function botUser(
     if (route === null || route.answer === 'form') throw new Error('expected a route that answers with a view');
     return route.handle();
   }
-  async function formOf(event: ChatEvent): Promise<Form> {
+  async function openForm(event: ChatEvent): Promise<Form> {
     const route = app.route(event);
     if (route?.answer !== 'form') throw new Error('expected a route that opens a form');
     return route.open();
@@ -117,9 +127,14 @@ export function botUser(
       }
       throw new Error(`no option like ${option} among ${options(view).join(', ')}`);
     },
-    form: ({ action, args }) => formOf({ kind: 'action', ...who, action, args }),
-    commandForm: (command, options = {}) => formOf({ kind: 'command', ...who, command, options }),
-    shortcut: (shortcut, text) => formOf({ kind: 'shortcut', ...who, shortcut, text }),
+    form: ({ action, args }) => openForm({ kind: 'action', ...who, action, args }),
+    formOf(view, label) {
+      const control = labelled(view, label);
+      if (control.kind !== 'button') throw new Error(`${control.label} is no button`);
+      return user.form(control.action);
+    },
+    commandForm: (command, options = {}) => openForm({ kind: 'command', ...who, command, options }),
+    shortcut: (shortcut, text) => openForm({ kind: 'shortcut', ...who, shortcut, text }),
     ask: (text, aloud = false, files = []) => viewOf({ kind: 'question', ...who, text, aloud, files }),
     submit: (form, values, files = {}) => viewOf({ kind: 'submission', ...who, ...form.action, values, files }),
   };

@@ -47,7 +47,7 @@ const kinds = (heard: readonly FolderNews[]) => heard.map(({ kind }) => kind);
 const news = () => hearFolderNews(world.at(now), ana, MANAGES);
 
 function decide(id: string, decision: 'accepted' | 'dropped') {
-  return decideImport(world.at(now), ana, id, decision);
+  return decideImport(world.at(now), ana, id, decision, true);
 }
 
 async function waiting() {

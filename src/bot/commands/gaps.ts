@@ -1,22 +1,20 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
-import { dropGap, fillGap, findGap, readGaps } from '../../tutor/close-gap.js';
+import type { Language } from '../../core/language.js';
+import { dropGap, fillGap, findGap, readGaps, restoreGap } from '../../tutor/close-gap.js';
 import { wantAnswer } from '../../tutor/rate-answer.js';
 import { pageArg, questionArg, questionOfPage } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
-import { type MessageKey, say } from '../messages/say.js';
+import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
-import { filledGapView, gapForm, gapsView } from '../views/gaps-view.js';
+import { droppedSaid, filledGapView, gapForm, gapsView } from '../views/gaps-view.js';
 import { noticeView } from '../views/notice-view.js';
+import type { Said } from '../views/said.js';
 
-async function show(
-  call: Call<CommandEvent | ActionEvent>,
-  page: number,
-  notice: MessageKey | null = null,
-): Promise<View> {
+async function show(call: Call<CommandEvent | ActionEvent>, page: number, said: Said | null = null): Promise<View> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) return noticeView(language, 'warning', 'gaps.not-allowed');
-  return gapsView(language, await readGaps(context, learner, page), notice);
+  return gapsView(language, await readGaps(context, learner), page, said);
 }
 
 async function write({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
@@ -34,12 +32,26 @@ async function save(call: Call<SubmitEvent>): Promise<View> {
   return filledGapView(language, await fillGap(context, learner, questionArg(event), card), card);
 }
 
+function known(language: Language): Said {
+  return { tone: 'neutral', markdown: say(language, 'queue.known') };
+}
+
 async function drop(call: Call<ActionEvent>): Promise<View> {
-  const { context, learner, event } = call;
+  const { context, learner, language, event } = call;
+  const { page, question: id } = questionOfPage(event);
+  if (!(await mayChange(call))) return show(call, page);
+  const gap = await findGap(context, learner, id);
+  const isDropped = gap !== null && (await dropGap(context, learner, id)) === 'settled';
+  return show(call, page, isDropped ? droppedSaid(language, gap, page) : known(language));
+}
+
+async function restore(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
   const { page, question } = questionOfPage(event);
   if (!(await mayChange(call))) return show(call, page);
-  const dropped = await dropGap(context, learner, question);
-  return show(call, page, dropped === 'settled' ? 'gaps.dropped' : 'queue.known');
+  const restored = await restoreGap(context, learner, question);
+  const back = { tone: 'success', markdown: say(language, 'gaps.restored') } as const;
+  return show(call, page, restored === 'known' ? known(language) : back);
 }
 
 async function want({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {
@@ -56,6 +68,7 @@ export const gaps = feature({
     'gaps.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
     'gaps.answer': { answer: 'form', open: write },
     'gaps.drop': { answer: 'replace', handle: drop },
+    'gaps.restore': { answer: 'replace', handle: restore },
     'gaps.want': { answer: 'private', handle: want },
   },
   submissions: { 'gaps.save': { answer: 'private', handle: save } },

@@ -20,6 +20,7 @@ import {
   unreadableImportView,
 } from '../views/import-view.js';
 import { noticeView } from '../views/notice-view.js';
+import { saveCard, showLines, writeCard } from './import-lines.js';
 
 const MARKDOWN = /\.(md|markdown|txt)$/i;
 
@@ -120,14 +121,19 @@ async function look({ event, ...call }: Call<ActionEvent>, id: string, show: (lo
   return looked === null ? noticeView(language, 'neutral', 'queue.known') : show(looked);
 }
 
-/** What a draft would change: notes, or files of cards. */
+/** What a draft would change: notes, or files of cards. Whoever sent it sees it too. */
 async function overview(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
   const id = textArg(call.event);
-  const files = (await mayChange(call)) ? await lookAtFiles(context, learner, id) : null;
-  if (files?.kind === 'known') return noticeView(language, 'neutral', 'queue.known');
-  if (files !== null) return draftedFilesView(language, { id, plan: files.plan }, true);
-  return look(call, id, (looked) => draftedImportView(language, looked, true));
+  const mayApply = await mayChange(call);
+  const files = await lookAtFiles(context, learner, id);
+  const looked = files ?? (await lookAtImport(context, learner, id));
+  if (looked === null || ('kind' in looked && looked.kind === 'known')) {
+    return noticeView(language, 'neutral', 'queue.known');
+  }
+  if (!mayApply && !looked.isOwn) return noticeView(language, 'warning', 'change.not-allowed');
+  if (!('kind' in looked)) return draftedImportView(language, looked, mayApply);
+  return draftedFilesView(language, { id, ...looked }, mayApply || !looked.plan.changesDecks);
 }
 
 function unclear(call: Call<ActionEvent>): Promise<View> {
@@ -160,8 +166,7 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   const isAllowed = await mayChange(call);
   const files = await decideFiles(context, learner, textArg(call.event), decision, isAllowed);
   if (files !== null) return decidedFilesView(language, files);
-  if (!isAllowed) return noticeView(language, 'warning', 'change.not-allowed');
-  const decided = await decideImport(context, learner, textArg(call.event), decision);
+  const decided = await decideImport(context, learner, textArg(call.event), decision, isAllowed);
   switch (decided.kind) {
     case 'applied':
       return appliedImportView(language, decided.plan, decided.version);
@@ -171,6 +176,8 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
       return noticeView(language, 'neutral', 'queue.known');
     case 'gone':
       return noticeView(language, 'warning', 'queue.gone');
+    case 'not-allowed':
+      return noticeView(language, 'warning', 'change.not-allowed');
   }
 }
 
@@ -178,12 +185,17 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
 export const importNotes = feature({
   command: commandSpec('import', 'command.import'),
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => importForm(language) },
-  submissions: { 'import.send': { answer: 'private', handle: send } },
+  submissions: {
+    'import.send': { answer: 'private', handle: send },
+    'import.card': { answer: 'replace', handle: saveCard },
+  },
   actions: {
     'import.look': { answer: 'private', handle: overview },
     'import.back': { answer: 'replace', handle: overview },
     'import.unclear': { answer: 'replace', handle: unclear },
     'import.choose': { answer: 'replace', handle: choose },
+    'import.lines': { answer: 'replace', handle: showLines },
+    'import.line': { answer: 'form', open: writeCard },
     'import.undo': { answer: 'private', handle: (call) => sureOfChange(call, changeArg(call.event), null) },
     'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
     'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },

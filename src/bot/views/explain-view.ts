@@ -114,13 +114,17 @@ function whereOf(headings: readonly string[], title: string): string {
   return above === undefined ? title : `${title} · ${above}`;
 }
 
+/** Options of a select on every platform, at most. */
+const SELECT_HOLDS = 25;
+
 /** Topics of the notes to choose from. */
 function topicSelect(language: Language, topics: readonly Topic[]): readonly Control[] {
   if (topics.length === 0) return [];
   const options = topics.map(({ title, passageId }) => ({ label: shorten(title, MAX_LABEL), value: passageId }));
-  return [
-    { kind: 'select', label: say(language, 'explain.topics'), action: { action: 'explain.open', args: [] }, options },
-  ];
+  // A full select may not hold all of them.
+  const count = topics.length < SELECT_HOLDS ? topics.length : 0;
+  const label = say(language, 'explain.topics', { count });
+  return [{ kind: 'select', label, action: { action: 'explain.open', args: [] }, options }];
 }
 
 /** The answer to a question that was left out. */

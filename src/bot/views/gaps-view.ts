@@ -1,42 +1,64 @@
-import type { Control, Form, View } from '../../chat/port.js';
+import type { Form, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { AddedCard } from '../../tutor/add-card.js';
-import type { Gap, Gaps } from '../../tutor/close-gap.js';
+import type { OpenGap } from '../../tutor/close-gap.js';
 import type { CardDraft } from '../../tutor/draft-card.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
-import { type MessageKey, say } from '../messages/say.js';
+import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
 import { addedCardView, cardForm } from './card-view.js';
+import { itemsOn, pageButtons, pageCaption, placeIn } from './page-controls.js';
+import { type Said, saidBlocks, saidTone } from './said.js';
 
-const MAX_LABEL = 60;
+const PAGE = 5;
+const QUERY = 120;
 
-function gapLine(language: Language, { text, missed, people, unhelped }: Gap): string {
-  const counts = say(language, 'gaps.row', { missed, people });
-  const query = `**${escapeMarkdown(shorten(text, 120))}**`;
-  return `${query} · ${counts}${unhelped > 0 ? ` · ${say(language, 'gaps.unhelped', { unhelped })}` : ''}`;
+function quoted(text: string): string {
+  return escapeMarkdown(shorten(text, QUERY));
 }
 
-function choose(language: Language, label: MessageKey, action: string, { gaps, page }: Gaps): Control {
-  const args = action === 'gaps.drop' ? [String(page)] : [];
-  const options = gaps.map(({ id, text }) => ({ label: shorten(text, MAX_LABEL), value: id }));
-  return { kind: 'select', label: say(language, label), action: { action, args }, options };
+function countsOf(language: Language, { missed, waiting, unhelped }: OpenGap): readonly string[] {
+  return [
+    ...(missed > 0 ? [say(language, 'gaps.missed', { missed })] : []),
+    ...(unhelped > 0 ? [say(language, 'gaps.unhelped', { unhelped })] : []),
+    ...(waiting > 0 ? [say(language, 'gaps.waiting', { waiting })] : []),
+  ];
+}
+
+function rowOf(language: Language, gap: OpenGap, page: number): Row {
+  return {
+    markdown: [`**${quoted(gap.text)}**`, ...countsOf(language, gap)].join(' · '),
+    controls: [
+      button(say(language, 'gaps.answer'), 'gaps.answer', [gap.id]),
+      button(say(language, 'gaps.drop'), 'gaps.drop', [page, gap.id]),
+    ],
+  };
+}
+
+/** A gap that was left out, with a way back. */
+export function droppedSaid(language: Language, { id, text }: Pick<OpenGap, 'id' | 'text'>, page: number): Said {
+  return {
+    tone: 'success',
+    markdown: say(language, 'gaps.dropped', { query: quoted(text) }),
+    controls: [button(say(language, 'gaps.restore'), 'gaps.restore', [page, id])],
+  };
 }
 
 /** What was asked and not found. People are counted, never named. */
-export function gapsView(language: Language, found: Gaps, notice: MessageKey | null): View {
-  const said = notice === null ? [] : [{ kind: 'text', markdown: say(language, notice) } as const];
-  const { gaps, page, pages, open } = found;
-  if (gaps.length === 0) return { body: [...said, { kind: 'text', markdown: say(language, 'gaps.none') }] };
+export function gapsView(language: Language, gaps: readonly OpenGap[], asked: number, said: Said | null): View {
+  const place = placeIn({ page: asked, size: PAGE, total: gaps.length });
+  const none = { kind: 'text', markdown: say(language, 'gaps.none') } as const;
+  if (gaps.length === 0) return { ...saidTone(said), body: [...saidBlocks(said), none] };
   return {
-    title: say(language, 'gaps.title', { open }),
-    body: [...said, { kind: 'list', items: gaps.map((gap) => gapLine(language, gap)) }],
-    controls: [
-      choose(language, 'gaps.answer', 'gaps.answer', found),
-      choose(language, 'gaps.drop', 'gaps.drop', found),
-      ...(page > 0 ? [button(say(language, 'gaps.before'), 'gaps.page', [page - 1])] : []),
-      ...(page + 1 < pages ? [button(say(language, 'gaps.after'), 'gaps.page', [page + 1])] : []),
+    ...saidTone(said),
+    title: say(language, 'gaps.title', { open: gaps.length }),
+    body: [
+      ...saidBlocks(said),
+      { kind: 'rows', rows: itemsOn(gaps, place).map((gap) => rowOf(language, gap, place.page)) },
+      ...pageCaption(language, place),
     ],
+    controls: pageButtons(language, place, 'gaps.page'),
     footer: say(language, 'gaps.note'),
   };
 }

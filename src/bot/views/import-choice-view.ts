@@ -5,6 +5,7 @@ import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { shorten } from '../words.js';
+import { pageButtons } from './page-controls.js';
 
 /** Unclear cards that the difference lists; all of them can be looked through. */
 const LISTED = 5;
@@ -79,7 +80,7 @@ export function importChoiceView(language: Language, looked: LookedAtImport, pag
     { label: say(language, 'import.option.new'), value: IS_NEW },
     { label: say(language, 'import.option.open'), value: LEFT_OPEN },
   ];
-  const to = (at: number, label: string) => button(label, 'import.unclear', [looked.id, at]);
+  const place = { page: index, size: 1, total: questions.length };
   return {
     title: say(language, 'import.choose.title', { number: index + 1, of: questions.length }),
     body: [
@@ -95,8 +96,7 @@ export function importChoiceView(language: Language, looked: LookedAtImport, pag
         action: { action: 'import.choose', args: [looked.id, after.id] },
         options: options.map((option) => ({ ...option, selected: option.value === chosen })),
       },
-      ...(index > 0 ? [to(index - 1, say(language, 'import.previous'))] : []),
-      ...(index < questions.length - 1 ? [to(index + 1, say(language, 'import.next'))] : []),
+      ...pageButtons(language, place, 'import.unclear', (to) => [looked.id, to]),
       back,
     ],
     footer: standing(language, looked, question),

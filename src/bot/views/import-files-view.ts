@@ -1,5 +1,6 @@
 import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
+import { countsOfCards, countsOfDiff } from '../../tutor/change-counts.js';
 import type { DecidedFiles, FilesPlan } from '../../tutor/draft-files.js';
 import type { DeckRef } from '../../tutor/find-deck.js';
 import type { CardPlan } from '../../tutor/import-cards.js';
@@ -7,7 +8,8 @@ import type { DeckPlan } from '../../tutor/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { changesOf, countsLine, limited, oneLine, reviewButtons } from './import-view.js';
+import { undoButtons } from './history-view.js';
+import { cardLine, changesOf, countsLine, limited, linesButton, reviewButtons } from './import-view.js';
 import { noticeView } from './notice-view.js';
 
 /** Decks of a file that are named; the rest are counted. */
@@ -20,31 +22,22 @@ type DeckPart = { readonly name: string; readonly counts: string; readonly detai
 function ofNotes(language: Language, { file, read, outcome }: DeckPlan): DeckPart {
   const name = read.deck?.name ?? file;
   if (outcome.kind !== 'change') return { name, counts: say(language, 'import.unchanged'), details: [] };
-  return { name, counts: countsLine(language, outcome.diff), details: changesOf(language, outcome) };
+  return {
+    name,
+    counts: countsLine(language, countsOfDiff(outcome.diff, { isApplied: true })),
+    details: changesOf(language, outcome),
+  };
 }
 
-function ofCards(language: Language, { name, merged, known }: CardPlan): DeckPart {
-  const { added, changed } = merged;
-  const counts = say(language, 'import.counts', {
-    added: added.length,
-    changed: changed.length,
-    moved: 0,
-    removed: 0,
-    unclear: 0,
-    unchanged: Math.max(0, known - changed.length),
-  });
+function ofCards(language: Language, plan: CardPlan): DeckPart {
+  const { added, changed, back } = plan.merged;
   const lists = [
     { title: 'import.added', cards: added },
-    { title: 'import.changed', cards: changed },
+    { title: 'import.changed', cards: changed.filter((card) => !back.includes(card)) },
+    { title: 'import.returned', cards: back },
   ] as const;
-  const details = lists.flatMap(({ title, cards }): readonly Block[] =>
-    limited(
-      language,
-      title,
-      cards.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`),
-    ),
-  );
-  return { name, counts, details };
+  const details = lists.flatMap(({ title, cards }) => limited(language, title, cards.map(cardLine)));
+  return { name: plan.name, counts: countsLine(language, countsOfCards(plan)), details };
 }
 
 function partsOf(language: Language, { notes, cards }: FilesPlan): readonly DeckPart[] {
@@ -72,7 +65,7 @@ function detailsOf(parts: readonly DeckPart[]): readonly Block[] {
 /** What a file would change, before anything has. */
 export function draftedFilesView(
   language: Language,
-  { id, plan }: { readonly id: string; readonly plan: FilesPlan },
+  { id, plan, isOwn }: { readonly id: string; readonly plan: FilesPlan; readonly isOwn: boolean },
   mayApply: boolean,
 ): View {
   const parts = partsOf(language, plan);
@@ -85,13 +78,11 @@ export function draftedFilesView(
       ...(plan.progress === 0 ? [] : text('import.progress', { count: plan.progress })),
       ...(mayApply ? [] : text('import.waits')),
     ],
-    controls: mayApply
-      ? [
-          button(say(language, 'import.apply'), 'import.apply', [id], 'primary'),
-          button(say(language, 'import.drop'), 'import.drop', [id]),
-        ]
-      : [],
-    ...(plan.skipped === 0 ? {} : { footer: say(language, 'import.skipped', { count: plan.skipped }) }),
+    controls: [
+      ...(mayApply ? [button(say(language, 'import.apply'), 'import.apply', [id], 'primary')] : []),
+      ...linesButton(language, id, plan.skipped, plan.losses),
+      ...(mayApply || isOwn ? [button(say(language, 'import.drop'), 'import.drop', [id])] : []),
+    ],
   };
 }
 
@@ -124,7 +115,11 @@ export function decidedFilesView(language: Language, decided: DecidedFiles): Vie
           { kind: 'text', markdown: [done, ...brought, ...kept].join(' ') },
           summary(language, partsOf(language, plan)),
         ],
-        controls: [...reviewButtons(language, decksOf(plan)), button(say(language, 'help.decks'), 'deck.show')],
+        controls: [
+          ...reviewButtons(language, decksOf(plan)),
+          button(say(language, 'help.decks'), 'deck.show'),
+          ...(decided.made.length === 1 ? undoButtons(language, decided.made) : []),
+        ],
       };
     }
   }

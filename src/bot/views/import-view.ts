@@ -1,9 +1,12 @@
 import type { Block, Control, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
+import { comesBack, countsOfDiff, type ImportCounts } from '../../tutor/change-counts.js';
 import { type DeckDiff, type LookedAtImport, MAX_CARDS } from '../../tutor/draft-import.js';
 import type { DeckRef } from '../../tutor/find-deck.js';
 import { refOf } from '../../tutor/short-ref.js';
+import { isLoss } from '../../tutor/skipped-lines.js';
 import type { DeckPlan } from '../../tutor/sync-deck.js';
+import { changeWords } from '../change-words.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
@@ -24,7 +27,7 @@ export function importForm(language: Language): Form {
   return {
     title: say(language, 'import.form'),
     action: { action: 'import.send', args: [] },
-    submitLabel: say(language, 'import.look'),
+    submitLabel: say(language, 'import.preview'),
     fields: [
       {
         kind: 'file',
@@ -57,19 +60,18 @@ export function importForm(language: Language): Form {
 
 type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded'>;
 
-export function countsLine(language: Language, diff: DeckDiff): string {
-  return say(language, 'import.counts', {
-    added: diff.added.length,
-    changed: diff.changed.length,
-    moved: diff.moved.length,
-    removed: diff.removed.length,
-    unchanged: diff.unchanged.length,
-    unclear: diff.unclear.length,
-  });
+/** "7 new, 1 unclear." */
+export function countsLine(language: Language, counts: ImportCounts): string {
+  const words = changeWords(language, counts);
+  return words === '' ? say(language, 'import.unchanged') : `${words}.`;
 }
 
 export function oneLine(text: string): string {
   return escapeMarkdown(shorten(stripMarkdown(text), LINE));
+}
+
+export function cardLine({ front, back }: { readonly front: string; readonly back: string }): string {
+  return `${oneLine(front)} → ${oneLine(back)}`;
 }
 
 function editLine({ before, after }: DeckDiff['changed'][number]): string {
@@ -82,10 +84,12 @@ function editLine({ before, after }: DeckDiff['changed'][number]): string {
 export function changesOf(language: Language, { diff, superseded }: Change): readonly Block[] {
   const asked = new Set(diff.unclear.map(({ after }) => after.id));
   const added = diff.added.filter(({ id }) => !asked.has(id));
-  const changed = diff.changed.filter((pair) => !superseded.includes(pair) && !asked.has(pair.after.id));
+  const other = diff.changed.filter((pair) => !superseded.includes(pair) && !asked.has(pair.after.id));
+  const changed = other.filter((pair) => !comesBack(pair));
   const lists = [
-    { title: 'import.added', items: added.map(({ front, back }) => `${oneLine(front)} → ${oneLine(back)}`) },
+    { title: 'import.added', items: added.map(cardLine) },
     { title: 'import.changed', items: changed.map(editLine) },
+    { title: 'import.returned', items: other.filter(comesBack).map(({ after }) => cardLine(after)) },
     {
       title: 'import.superseded',
       items: superseded.map(
@@ -109,17 +113,22 @@ export function limited(language: Language, title: MessageKey, items: readonly s
   ];
 }
 
-function skippedLine(language: Language, plan: DeckPlan): string {
-  const skipped = plan.read.problems.length;
-  return skipped === 0 ? '' : say(language, 'import.skipped', { count: skipped });
+/** To the lines that give no card, and to those of which something was lost. */
+export function linesButton(language: Language, draft: string, skipped: number, losses: number): readonly Control[] {
+  if (skipped + losses === 0) return [];
+  const label =
+    skipped > 0
+      ? say(language, 'import.lines', { count: skipped })
+      : say(language, 'import.lines.partly', { count: losses });
+  return [button(label, 'import.lines', [draft, 0])];
 }
 
 /** The difference, before anything has changed. */
 export function draftedImportView(language: Language, looked: LookedAtImport, mayApply: boolean): View {
-  const { id, plan, isFromFolder } = looked;
-  const { name, isGone } = plan;
+  const { id, plan, isFromFolder, isOwn } = looked;
+  const { name, isGone, read } = plan;
   const change = plan.outcome.kind === 'change' ? plan.outcome : null;
-  const footer = skippedLine(language, plan);
+  const losses = read.problems.filter(isLoss).length;
   const text = (markdown: string): Block => ({ kind: 'text', markdown });
   const open = openQuestions(looked).length;
   const choose = button(say(language, 'import.choose', { count: open }), 'import.unclear', [id, 0]);
@@ -132,20 +141,18 @@ export function draftedImportView(language: Language, looked: LookedAtImport, ma
       ...(change === null
         ? [text(say(language, 'import.unchanged'))]
         : [
-            text(countsLine(language, change.diff)),
+            text(countsLine(language, countsOfDiff(change.diff))),
             ...changesOf(language, change),
             ...unclearBlocks(language, looked),
           ]),
       ...(mayApply ? [] : [text(say(language, 'import.waits'))]),
     ],
-    controls: mayApply
-      ? [
-          button(say(language, 'import.apply'), 'import.apply', [id], 'primary'),
-          ...(questionsOf(looked).length > 0 ? [choose] : []),
-          button(say(language, 'import.drop'), 'import.drop', [id]),
-        ]
-      : [],
-    ...(footer === '' ? {} : { footer }),
+    controls: [
+      ...(mayApply ? [button(say(language, 'import.apply'), 'import.apply', [id], 'primary')] : []),
+      ...(mayApply && questionsOf(looked).length > 0 ? [choose] : []),
+      ...linesButton(language, id, read.problems.length - losses, losses),
+      ...(mayApply || isOwn ? [button(say(language, 'import.drop'), 'import.drop', [id])] : []),
+    ],
   };
 }
 
@@ -166,7 +173,10 @@ export function reviewButtons(language: Language, decks: readonly DeckRef[]): re
 export function appliedImportView(language: Language, plan: DeckPlan, version: number | null): View {
   const name = escapeMarkdown(plan.name);
   const { outcome } = plan;
-  const counts = outcome.kind === 'change' ? countsLine(language, outcome.diff) : say(language, 'import.unchanged');
+  const counts =
+    outcome.kind === 'change'
+      ? countsLine(language, countsOfDiff(outcome.diff, { isApplied: true }))
+      : say(language, 'import.unchanged');
   const deckId = outcome.kind === 'change' ? outcome.change.deck.id : null;
   return {
     tone: 'success',

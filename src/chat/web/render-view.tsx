@@ -146,20 +146,31 @@ function ControlView({ control, keyName }: { control: Control; keyName: string |
         </a>
       );
     case 'select':
-      return (
-        <label class="select">
-          <span>{control.label}</span>
-          <select data-action={encodeActionRef(control.action)}>
-            {control.options.some(({ selected }) => selected) ? null : <option value="" selected hidden />}
-            {control.options.map(({ label, value, selected }) => (
-              <option value={value} selected={selected ?? false}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      );
+      return <SelectView control={control} />;
   }
+}
+
+/** Where nothing is chosen yet, the select itself shows what it is for. */
+function SelectView({ control }: { control: Extract<Control, { kind: 'select' }> }): Child {
+  const { label, action, options } = control;
+  const isChosen = options.some(({ selected }) => selected);
+  return (
+    <label class="select">
+      <span class={isChosen ? undefined : 'visually-hidden'}>{label}</span>
+      <select data-action={encodeActionRef(action)}>
+        {isChosen ? null : (
+          <option value="" selected hidden>
+            {label}
+          </option>
+        )}
+        {options.map((option) => (
+          <option value={option.value} selected={option.selected ?? false}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
 function Blocks({ blocks }: { blocks: readonly Block[] }): Child {

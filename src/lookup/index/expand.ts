@@ -24,6 +24,8 @@ const SURE = {
   cognate: 0.7,
 } as const;
 const LONGEST_STEMLESS = 3;
+/** A shape of fewer letters is that of too many words: "hello" is no "el". */
+const SHORTEST_SHAPE = 3;
 const LEAST_LIKENESS = 0.3;
 const SHORTEST_COGNATE = 4;
 const LEAST_COGNATE = 0.6;
@@ -39,7 +41,7 @@ export function createExpander(vocabulary: Vocabulary, glossary: Glossary, langu
       addFamily(found, word, vocabulary, language);
       const known = found.size > 0;
       addTranslations(found, word, vocabulary, glossary);
-      for (const id of vocabulary.withShape(cognateShape(word))) add(found, id, SURE.shape, 'translation');
+      addShaped(found, cognateShape(word), vocabulary);
       if (!known) addLookalikes(found, word, vocabulary);
       return found;
     },
@@ -91,6 +93,12 @@ function addTranslations(found: Map<number, Relative>, word: string, vocabulary:
         add(found, id, weight * SURE.stem, 'translation');
     }
   }
+}
+
+/** The same word in the other language's spelling. */
+function addShaped(found: Map<number, Relative>, shape: string, vocabulary: Vocabulary): void {
+  if (shape.length < SHORTEST_SHAPE) return;
+  for (const id of vocabulary.withShape(shape)) add(found, id, SURE.shape, 'translation');
 }
 
 /** For a word that the notes do not have: slips of the finger and the other language's spelling. */

@@ -16,7 +16,7 @@ export function cognateShape(word: string): string {
     .replace(/x/g, 'j')
     .replace(/(.)\1+/g, '$1')
     .replace(/^s(?=[^aeiou])/, 'es');
-  return spelled.replace(/[aeiou]+$/, '') || spelled;
+  return spelled.replace(/[aeiou]+$/, '') || spelled || word;
 }
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [

@@ -24,10 +24,10 @@ export type Gap = {
   readonly text: string;
   /** How often it was not found. */
   readonly missed: number;
-  /** How many people wait for it. */
-  readonly people: number;
-  /** How many said that what was found did not help. */
-  readonly unhelped: number;
+  /** Who asked to be written to when it is answered. People are counted, never shown. */
+  readonly wanting: readonly LearnerId[];
+  /** Who said that what was found did not help. */
+  readonly unhelped: readonly LearnerId[];
 };
 
 /** Somebody who waits for a question's answer. */
@@ -55,15 +55,18 @@ export interface Questions {
   ): Promise<'rated' | 'gone'>;
   /** The person wants a message when it is answered. */
   wantMessage(workspace: WorkspaceId, learner: LearnerId, question: QuestionId, at: Instant): Promise<'noted' | 'gone'>;
-  /** Open ones: what most people wait for first, then what was missed most often. */
-  gaps(workspace: WorkspaceId, limit: number, offset: number): Promise<readonly Gap[]>;
-  countGaps(workspace: WorkspaceId): Promise<number>;
-  /** Says whether this call was the one that settled an open gap. Nobody waits for what is dropped. */
+  /** Open ones: what most people want to be told of first, then what was missed most often. */
+  gaps(workspace: WorkspaceId, limit: number): Promise<readonly Gap[]>;
+  /** Those that were dropped. */
+  dropped(workspace: WorkspaceId, limit: number): Promise<readonly Pick<Question, 'id' | 'text'>[]>;
+  /** Settles those that are open, together; says whether there was one. Nobody waits for what is dropped. */
   settle(
     workspace: WorkspaceId,
-    question: QuestionId,
+    questions: readonly QuestionId[],
     outcome: { readonly gap: 'answered'; readonly passageId: PassageId } | { readonly gap: 'dropped' },
   ): Promise<'settled' | 'known'>;
+  /** Opens those that were dropped, together, with everybody who waited; says whether there was one. */
+  reopen(workspace: WorkspaceId, questions: readonly QuestionId[]): Promise<'open' | 'known'>;
   /** What a person waits for, oldest first. */
   waitedForBy(workspace: WorkspaceId, learner: LearnerId, limit: number): Promise<readonly Waiting[]>;
   /** Those of all workspaces who want a message, oldest first. */

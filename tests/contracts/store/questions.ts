@@ -20,12 +20,14 @@ export function describeQuestions(open: () => OpenStore): void {
       questions().note(world.workspace, who, { id, text: 'helm?', passageId: null }, minutesAfter(minutes));
     const find = (who = ANA, id = LAYERS) =>
       questions().note(world.workspace, who, { id, text: 'layers?', passageId: PASSAGE }, NOW);
-    const gaps = () => questions().gaps(world.workspace, 10, 0);
+    const gaps = () => questions().gaps(world.workspace, 10);
+    const dropped = { gap: 'dropped' } as const;
 
-    it('count what was missed and how many people wait, and keep the first words', async () => {
+    it('count what was missed, know who asked to be told, and keep the first words', async () => {
       await Promise.all([miss(), miss(), miss(LUIS), find()]);
-      expect(await gaps()).toEqual([{ id: HELM, text: 'helm?', missed: 3, people: 2, unhelped: 0 }]);
-      expect(await questions().countGaps(world.workspace)).toBe(1);
+      expect(await gaps()).toEqual([{ id: HELM, text: 'helm?', missed: 3, wanting: [], unhelped: [] }]);
+      await questions().wantMessage(world.workspace, LUIS, HELM, NOW);
+      expect(await gaps()).toMatchObject([{ id: HELM, wanting: [LUIS] }]);
       expect(await questions().get(world.workspace, LAYERS)).toEqual({
         id: LAYERS,
         text: 'layers?',
@@ -35,17 +37,49 @@ export function describeQuestions(open: () => OpenStore): void {
       expect((await createWorld(open())).workspace).not.toBe(world.workspace);
     });
 
+    it('put first what people want to be told of, then what was missed most often', async () => {
+      await Promise.all([miss(), miss(), miss(ANA, LAYERS), miss(ANA, questionId('once'))]);
+      await questions().wantMessage(world.workspace, ANA, LAYERS, NOW);
+      expect((await gaps()).map(({ id }) => id)).toEqual([LAYERS, HELM, 'once']);
+      expect((await questions().gaps(world.workspace, 1)).map(({ id }) => id)).toEqual([LAYERS]);
+    });
+
     it('are settled once, and open again when they are missed again, unless they were dropped', async () => {
       await miss();
       const answer = { gap: 'answered', passageId: PASSAGE } as const;
-      const settled = await Promise.all([1, 2].map(() => questions().settle(world.workspace, HELM, answer)));
+      const settled = await Promise.all([1, 2].map(() => questions().settle(world.workspace, [HELM], answer)));
       expect(settled.sort()).toEqual(['known', 'settled']);
       await miss(LUIS);
-      expect((await gaps()).map(({ people }) => people)).toEqual([2]);
-      await questions().settle(world.workspace, HELM, { gap: 'dropped' });
+      expect(await gaps()).toHaveLength(1);
+      await questions().settle(world.workspace, [HELM], dropped);
       await miss();
       expect(await gaps()).toEqual([]);
       expect(await questions().waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+    });
+
+    it('are settled together, each that is still open', async () => {
+      await Promise.all([miss(), miss(LUIS, LAYERS)]);
+      const answer = { gap: 'answered', passageId: PASSAGE } as const;
+      expect(await questions().settle(world.workspace, [HELM], dropped)).toBe('settled');
+      expect(await questions().settle(world.workspace, [HELM, LAYERS], answer)).toBe('settled');
+      expect(await questions().get(world.workspace, HELM)).toMatchObject({ gap: 'dropped' });
+      expect(await questions().get(world.workspace, LAYERS)).toMatchObject({ gap: 'answered', passageId: PASSAGE });
+      expect(await questions().settle(world.workspace, [], answer)).toBe('known');
+    });
+
+    it('are put back with everybody who waited, once', async () => {
+      await miss();
+      await questions().wantMessage(world.workspace, ANA, HELM, NOW);
+      await questions().settle(world.workspace, [HELM], dropped);
+      const wanting = async () =>
+        (await questions().wantingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
+      expect(await wanting()).toEqual([]);
+      expect(await questions().dropped(world.workspace, 5)).toEqual([{ id: HELM, text: 'helm?' }]);
+      const reopened = await Promise.all([1, 2].map(() => questions().reopen(world.workspace, [HELM])));
+      expect(reopened.sort()).toEqual(['known', 'open']);
+      expect(await gaps()).toMatchObject([{ id: HELM, wanting: [ANA] }]);
+      expect(await wanting()).toHaveLength(1);
+      expect(await questions().dropped(world.workspace, 5)).toEqual([]);
     });
 
     it('are told to each person once', async () => {
@@ -64,12 +98,12 @@ export function describeQuestions(open: () => OpenStore): void {
       for (const helped of [false, false]) {
         expect(await questions().rate(world.workspace, ANA, LAYERS, helped, NOW)).toBe('rated');
       }
-      expect(await gaps()).toEqual([{ id: LAYERS, text: 'layers?', missed: 0, people: 1, unhelped: 1 }]);
+      expect(await gaps()).toEqual([{ id: LAYERS, text: 'layers?', missed: 0, wanting: [], unhelped: [ANA] }]);
       expect(await questions().wantMessage(world.workspace, LUIS, LAYERS, NOW)).toBe('noted');
       const wanting = (await questions().wantingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
       expect(wanting.map(({ learnerId }) => learnerId)).toEqual([LUIS]);
       await questions().rate(world.workspace, ANA, LAYERS, true, NOW);
-      expect(await gaps()).toMatchObject([{ people: 1, unhelped: 0 }]);
+      expect(await gaps()).toMatchObject([{ wanting: [LUIS], unhelped: [] }]);
       expect(await questions().rate(world.workspace, ANA, HELM, true, NOW)).toBe('gone');
       expect(await questions().wantMessage(world.workspace, ANA, HELM, NOW)).toBe('gone');
     });

@@ -56,6 +56,11 @@ function showReply(reply: Reply, entry: HTMLElement | null): void {
   }
 }
 
+/** A select that nothing was chosen in at first says what it is for again: the answer stands elsewhere. */
+function askAgain(select: HTMLSelectElement): void {
+  if (select.options[0]?.hidden) select.selectedIndex = 0;
+}
+
 /** One press at a time for each message: its buttons rest until the answer is there. */
 async function press(control: HTMLElement, value: string | undefined): Promise<void> {
   const entry = entryOf(control);
@@ -71,6 +76,7 @@ async function press(control: HTMLElement, value: string | undefined): Promise<v
     ...(value === undefined ? {} : { value }),
   });
   setBusy(entry, false);
+  if (control instanceof HTMLSelectElement) askAgain(control);
   const idle = document.activeElement === document.body;
   if (idle && entry.isConnected && reply.kind !== 'kept') control.focus({ preventScroll: true });
   showReply(reply, entry);

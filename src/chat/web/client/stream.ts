@@ -81,9 +81,11 @@ function onHeard(source: EventSource): void {
   silence = setTimeout(() => onLost(source), SILENT_MS);
 }
 
+/** What was not sent stays in the box: once the line is back, asking for it again would only be in the way. */
 function onOpen(): void {
   endQuiet();
   clearNotice('connection');
+  clearNotice('unsent');
   document.body.dataset.live = 'true';
 }
 

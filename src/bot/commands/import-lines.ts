@@ -1,0 +1,74 @@
+import type { ActionEvent, Form, SubmitEvent, View } from '../../chat/port.js';
+import { addCard } from '../../tutor/add-card.js';
+import { draftOfLine, markLine, type SkippedLine, type SkippedLines, skippedLines } from '../../tutor/skipped-lines.js';
+import { suggestCard } from '../../tutor/suggest-card.js';
+import { draftPageArg } from '../args.js';
+import type { Call } from '../feature.js';
+import { escapeMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { mayChange } from '../permission.js';
+import { cardForm } from '../views/card-view.js';
+import { importLinesView, pageOfLine } from '../views/import-lines-view.js';
+import { noticeView } from '../views/notice-view.js';
+import { notAllowedView, type Said } from '../views/said.js';
+
+/** Shows a page of the lines that give no card, to whoever sent them and to those who may decide. */
+async function show(
+  call: Call<ActionEvent | SubmitEvent>,
+  draft: string,
+  pageOf: (found: SkippedLines) => number,
+  said: Said | null,
+): Promise<View> {
+  const { context, learner, language } = call;
+  const found = await skippedLines(context, learner, draft);
+  if (found === null) return noticeView(language, 'warning', 'queue.gone');
+  if (!found.isOwn && !(await mayChange(call))) return notAllowedView(language);
+  return importLinesView(language, { draft, ...found }, pageOf(found), said);
+}
+
+/** `[draft, page]` */
+export function showLines(call: Call<ActionEvent>): Promise<View> {
+  const { draft, page } = draftPageArg(call.event);
+  return show(call, draft, () => page, null);
+}
+
+async function lineOf({ context, learner, event }: Call<ActionEvent>): Promise<SkippedLine | null> {
+  const { draft, page: index } = draftPageArg(event);
+  const found = await skippedLines(context, learner, draft);
+  return found?.lines.find((line) => line.index === index) ?? null;
+}
+
+/** `[draft, line]`: a form with the sides that the line has. */
+export async function writeCard(call: Call<ActionEvent>): Promise<Form> {
+  const line = await lineOf(call);
+  const sides = line === null ? { front: '', back: '' } : draftOfLine(line);
+  return cardForm(call.language, sides, {
+    purpose: 'new',
+    action: { action: 'import.card', args: call.event.args },
+  });
+}
+
+/** A card of a line goes where a card that is made by hand goes: reading the notes again leaves it alone there. */
+async function keepCard(call: Call<SubmitEvent>, front: string, back: string): Promise<string> {
+  const { context, learner, language } = call;
+  if (!(await mayChange(call))) {
+    await suggestCard(context, learner, { front, back });
+    return say(language, 'card.suggested');
+  }
+  const added = await addCard(context, learner, { front, back, deckName: say(language, 'card.deck') });
+  return added.kind === 'known'
+    ? say(language, 'card.known')
+    : say(language, 'card.added', { deck: escapeMarkdown(added.deckName) });
+}
+
+/** `[draft, line]`: keeps the card, and shows the lines again where it was. */
+export async function saveCard(call: Call<SubmitEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  const { draft, page: index } = draftPageArg(event);
+  const front = event.values.front?.trim() ?? '';
+  const back = event.values.back?.trim() ?? '';
+  if (front === '' || back === '') return noticeView(language, 'warning', 'card.blank');
+  const kept = await keepCard(call, front, back);
+  await markLine(context, learner, draft, index);
+  return show(call, draft, (found) => pageOfLine(found, index), { tone: 'success', markdown: kept });
+}

@@ -1,0 +1,85 @@
+import type { Row, View } from '../../chat/port.js';
+import type { Language } from '../../core/language.js';
+import type { SkippedLine, SkippedLines } from '../../tutor/skipped-lines.js';
+import { button } from '../controls.js';
+import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { say } from '../messages/say.js';
+import { problemWords } from '../problem-words.js';
+import { shorten } from '../words.js';
+import { itemsOn, pageButtons, pageCaption, placeIn } from './page-controls.js';
+import { type Said, saidBlocks, saidTone } from './said.js';
+
+const PAGE = 5;
+const WORDS = 160;
+const FENCE = /^\s*(?:```|~~~)/u;
+
+export type ShownLines = SkippedLines & { readonly draft: string };
+
+/** The page on which a line stands. */
+export function pageOfLine({ lines }: SkippedLines, index: number): number {
+  return Math.floor(
+    Math.max(
+      0,
+      lines.findIndex((line) => line.index === index),
+    ) / PAGE,
+  );
+}
+
+/** The line as plain words: of a table its cells, of code what it says. */
+function wordsOf({ text, place }: SkippedLine): string {
+  if (place?.kind === 'row')
+    return text
+      .split('\t')
+      .filter((cell) => cell !== '')
+      .join(' · ');
+  const [first = '', ...rest] = text.split('\n');
+  if (FENCE.test(first)) return rest.filter((line) => !FENCE.test(line)).join(' ');
+  if (first.startsWith('|'))
+    return first
+      .split('|')
+      .filter((cell) => cell.trim() !== '')
+      .map(stripMarkdown)
+      .join(' · ');
+  return stripMarkdown(text);
+}
+
+function placeWords(language: Language, { file, place }: SkippedLine, isOfSeveralFiles: boolean): string {
+  const name = escapeMarkdown(file);
+  if (place === null) return name;
+  const where = say(language, 'import.lines.place', place);
+  return isOfSeveralFiles ? say(language, 'import.lines.in-file', { file: name, place: where }) : where;
+}
+
+function rowOf(language: Language, { draft, isOfSeveralFiles }: ShownLines, line: SkippedLine): Row {
+  const words = escapeMarkdown(shorten(wordsOf(line), WORDS));
+  const reason = line.isCard ? say(language, 'import.lines.made') : problemWords(language, line);
+  const told = `*${placeWords(language, line, isOfSeveralFiles)}: ${escapeMarkdown(reason)}*`;
+  const make = button(say(language, 'import.lines.make'), 'import.line', [draft, line.index]);
+  return {
+    markdown: words === '' ? told : `${words} · ${told}`,
+    controls: line.isCard || line.isLoss || line.place === null ? [] : [make],
+  };
+}
+
+/** The lines that give no card, each with its reason and a way to make one. `page` is brought into its bounds. */
+export function importLinesView(language: Language, shown: ShownLines, page: number, said: Said | null): View {
+  const { draft, lines } = shown;
+  const place = placeIn({ page, size: PAGE, total: lines.length });
+  const back = button(say(language, 'import.back'), 'import.back', [draft]);
+  if (lines.length === 0) {
+    return {
+      body: [...saidBlocks(said), { kind: 'text', markdown: say(language, 'import.lines.none') }],
+      controls: [back],
+    };
+  }
+  return {
+    ...saidTone(said),
+    title: say(language, 'import.lines.title'),
+    body: [
+      ...saidBlocks(said),
+      { kind: 'rows', rows: itemsOn(lines, place).map((line) => rowOf(language, shown, line)) },
+      ...pageCaption(language, place),
+    ],
+    controls: [...pageButtons(language, place, 'import.lines', (to) => [draft, to]), back],
+  };
+}

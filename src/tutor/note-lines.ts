@@ -1,0 +1,22 @@
+const FENCE = /^\s*(?:```|~~~)/u;
+/** What begins something else: a point, a heading, a quote, a table, code, nothing. */
+const BEGINS = /^\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|$)/u;
+const OUTSIDE_TABLE = /^\s*(?:[^|\s]|$)/u;
+/** Lines of one stretch, at most. */
+const MOST = 12;
+
+/** How many of the lines belong to the first. */
+function lengthOf([first = '', ...rest]: readonly string[]): number {
+  const upTo = (pattern: RegExp): number => {
+    const end = rest.findIndex((line) => pattern.test(line));
+    return end === -1 ? rest.length : end;
+  };
+  if (FENCE.test(first)) return 2 + upTo(FENCE);
+  return 1 + upTo(first.trimStart().startsWith('|') ? OUTSIDE_TABLE : BEGINS);
+}
+
+/** A line of notes with what belongs to it: the rest of its sentence, of its block of code, of its table. */
+export function stretchAt(text: string, line: number): string {
+  const lines = text.split(/\r\n|\r|\n/u).slice(line - 1, line - 1 + MOST);
+  return lines.slice(0, lengthOf(lines)).join('\n').trim();
+}
