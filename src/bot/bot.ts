@@ -7,6 +7,7 @@ import { meetLearner } from '../tutor/meet-learner.js';
 import { type BotRoute, type Call, type Feature, UnreadableAction } from './feature.js';
 import { FEATURES } from './features.js';
 import { escapeMarkdown } from './markdown.js';
+import { withNextStep } from './next-step.js';
 import { commandOfButton, FILL, filledRoute, RUN, routeOf } from './run-command.js';
 import { spokenRoute, unknownCommand } from './spoken/answer-spoken.js';
 import { mayConcern, overhear } from './spoken/overhear.js';
@@ -48,7 +49,14 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
   function bind<E extends Event>(route: BotRoute<E> | null | undefined, event: E): Route | null {
     if (route === null || route === undefined) return null;
     if (route.answer === 'form') return { answer: 'form', open: async () => route.open(await callOf(event)) };
-    return { answer: route.answer, handle: async (show) => route.handle(await callOf(event, show)) };
+    const { answer, handle } = route;
+    return {
+      answer,
+      handle: async (show) => {
+        const call = await callOf(event, show);
+        return withNextStep(call.language, await handle(call));
+      },
+    };
   }
 
   const commands = new Map(features.map((feature) => [feature.command.name, feature]));

@@ -72,7 +72,8 @@ export function commandRoute(feature: Feature, options: Options): BotRoute<Comma
   return { answer: 'form', open: async ({ language }) => commandForm(language, feature, options) };
 }
 
-function commandForm(language: Language, feature: Feature, given: Options): Form {
+/** Asks for the options of a command, with those that are known filled in. */
+export function commandForm(language: Language, feature: Feature, given: Options): Form {
   const { name, names, options } = feature.command;
   const needed = feature.needs(given);
   const fields = options.slice(0, FIELDS).map((option): TextField => {

@@ -18,6 +18,7 @@ import { type Call, feature } from '../feature.js';
 import { thingOnPageArg } from '../list-args.js';
 import { escapeMarkdown } from '../markdown.js';
 import { mayChange } from '../permission.js';
+import { commandForm } from '../run-command.js';
 import {
   ALIASES_SHOWN,
   aliasesView,
@@ -113,6 +114,7 @@ export const alias = feature({
   // Plain words teach nothing by chance: a sign or quotes have to part the two names.
   meant: async (_, options, words) => (/[=:→"“«]|->/u.test(words) && options.meaning !== undefined ? options : null),
   actions: {
+    'alias.teach': { answer: 'form', open: async ({ language }) => commandForm(language, alias, { alias: '' }) },
     'alias.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
     'alias.accept': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
     'alias.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },

@@ -128,6 +128,7 @@ export const en = {
 
   // Aliases
   'alias.title': 'Other names',
+  'alias.teach': 'Teach another name',
   'alias.none': 'Nobody has taught another name here yet.',
   'alias.note': 'Another name is another word for the same thing: whoever asks for one finds the other.',
   'alias.taught': 'Learned: “{alias}” finds “{title}” now.',

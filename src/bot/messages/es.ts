@@ -133,6 +133,7 @@ export const es = {
 
   // Otros nombres
   'alias.title': 'Otros nombres',
+  'alias.teach': 'Enseñar otro nombre',
   'alias.none': 'Aún nadie ha enseñado otro nombre aquí.',
   'alias.note': 'Otro nombre es otra palabra para lo mismo: quien pregunta por una encuentra la otra.',
   'alias.taught': 'Aprendido: «{alias}» encuentra ya «{title}».',

@@ -62,7 +62,7 @@ export function aliasesView(
       list,
       ...pageCaption(language, place),
     ],
-    controls: pageButtons(language, place, 'alias.page'),
+    controls: [button(say(language, 'alias.teach'), 'alias.teach'), ...pageButtons(language, place, 'alias.page')],
     footer: say(language, 'alias.note'),
   };
 }

@@ -1,0 +1,11 @@
+import { controlsOf } from '../chat/controls-of.js';
+import type { View } from '../chat/port.js';
+import type { Language } from '../core/language.js';
+import { button } from './controls.js';
+import { say } from './messages/say.js';
+
+/** The view with somewhere to go: one that offers nothing itself offers help, so that nobody is left standing. */
+export function withNextStep(language: Language, view: View): View {
+  if (controlsOf(view).length > 0) return view;
+  return { ...view, controls: [button(say(language, 'help.title'), 'help.show')] };
+}
