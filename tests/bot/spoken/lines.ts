@@ -102,6 +102,8 @@ export const LINES: readonly SpokenLine[] = [
   ['nginx', '? nginx'],
   ['https', '? https'],
   ['kubectl apply', '? kubectl apply'],
+  ['property', '? property'],
+  ['poverty', '? poverty'],
   ['who created docker', '? who created docker'],
   ['404', '? 404'],
   ['C++', '? C++'],

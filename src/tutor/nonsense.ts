@@ -1,0 +1,1 @@
+export { isNonsense } from '../lookup/text/nonsense.js';
