@@ -68,12 +68,9 @@ export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Featur
   };
 }
 
-/** Words that are switches, numbers or hours: "on 9", "a las 9:30", "9am". Free text is sure to be meant where it is these. */
-const SWITCH_OR_HOUR =
-  /^(?:(?:at|a las?|around|sobre las?|on|off|yes|no|s[ií]|activad[oa]|desactivad[oa]|\d{1,2}(?:[:.h]\d{2})?\s?(?:h|am|pm|a\.m\.|p\.m\.)?)\s*)+$/iu;
-
+/** Free text may be anything: a feature that takes some says itself what is sure. */
 function isSure(option: CommandOption, value: string | undefined): boolean {
-  return value === undefined || !isFree(option) || SWITCH_OR_HOUR.test(value);
+  return value === undefined || !isFree(option);
 }
 
 /** A button whose arguments this version cannot read; answered like an unknown one. */

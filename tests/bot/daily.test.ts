@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { commandWords } from '../../src/bot/slack-words.js';
+import { parseCommand } from '../../src/chat/parse-command.js';
 import type { Control, View } from '../../src/chat/port.js';
 import { sessionId } from '../../src/core/ids.js';
 import { localDate } from '../../src/core/local-date.js';
@@ -38,6 +40,30 @@ describe('/daily', () => {
     [{ switch: 'maybe' }, 'No sé qué significa «maybe» aquí.'],
   ])('%j says %j', async (options, expected) => {
     expect(text(await ana.command('daily', options))).toContain(expected);
+  });
+
+  it.each([
+    ['on 9:30', '09:30'],
+    ['9:30', '09:30'],
+    ['9:30pm', '21:30'],
+    ['9:05 pm', '21:05'],
+    ['on 9', '09:00'],
+    ['on at 9', '09:00'],
+    ['las 9 y media', '09:30'],
+    ['sí a las 20:45', '20:45'],
+    ['half past nine', '09:30'],
+    ['12:00', '12:00'],
+    ['"9 pm"', '21:00'],
+    ['hour:8', '08:00'],
+    ['hora: 8:15', '08:15'],
+    ['switch:on hour:8:15', '08:15'],
+    ['estado = activado hora = 7', '07:00'],
+  ])('the line /daily %s is for %s', async (line, time) => {
+    const spec = ana.app.commands.find(({ name }) => name === 'daily');
+    if (spec === undefined) throw new Error('no /daily');
+    const parsed = parseCommand(spec, line, commandWords(['es']));
+    if (!parsed.ok) throw new Error(parsed.problem);
+    expect(text(await ana.command('daily', parsed.options))).toContain(`cada día a las ${time}`);
   });
 
   it('keeps the minutes, and takes them from a select and a form', async () => {

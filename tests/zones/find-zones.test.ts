@@ -87,7 +87,7 @@ describe('what people type for a time zone', () => {
         const zones = zonesOf(await findZones(text, NOW));
         expect(zones.filter((zone) => !isTimeZone(zone))).toEqual([]);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 });
@@ -121,6 +121,7 @@ describe('every zone of the world', () => {
     const lost: string[] = [];
     for (const zone of zones) {
       const [city = ''] = zoneName(zone, language).split(', ');
+      if (language !== 'en' && zoneName(zone, 'en').startsWith(city)) continue;
       if (!stands(zonesOf(await findZones(city, NOW)), zone)) lost.push(`${zone} by ${city}`);
     }
     expect(lost).toEqual([]);
@@ -146,9 +147,11 @@ describe('every country of the world', () => {
 
   it.each(LANGUAGES)('finds its zones by its name in %s', async (language) => {
     const named = new Intl.DisplayNames([language], { type: 'region' });
+    const inEnglish = new Intl.DisplayNames(['en'], { type: 'region' });
     const lost: string[] = [];
     for (const [code, its] of countries) {
       const name = named.of(code) ?? code;
+      if (language !== 'en' && inEnglish.of(code) === name) continue;
       const found = zonesOf(await findZones(name, NOW));
       const missing = its.filter((zone) => !stands(found, zone));
       if (missing.length > 0) lost.push(`${name}: ${missing.join(', ')}`);

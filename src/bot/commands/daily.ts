@@ -4,12 +4,13 @@ import { changeDaily, confirmTimeZone, type DailyWish, lookAtDaily } from '../..
 import type { Learner } from '../../tutor/meet-learner.js';
 import { textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
-import { type Call, feature } from '../feature.js';
+import { type Call, feature, type Options } from '../feature.js';
 import type { MessageKey } from '../messages/say.js';
-import { readDaily } from '../read-daily.js';
+import { readDaily, type SaidOfDaily } from '../read-daily.js';
 import { readTime } from '../read-time.js';
 import { suggestSwitch, suggestTime } from '../suggest-daily.js';
 import { badDailyView, DEFAULT_TIME, dailyTimeForm, dailyView } from '../views/daily-view.js';
+import { timeOfDay } from '../words.js';
 
 type Writable = { readonly place: CommandEvent['place'] };
 
@@ -31,10 +32,14 @@ function turnOn(call: Call<Writable>, { hour, minute }: TimeOfDay): Promise<View
   return set(call, { kind: 'on', hour, minute });
 }
 
+/** However a line is parted between the two options, together they are what was said. */
+function saidIn({ switch: wish = '', hour = '' }: Options): SaidOfDaily {
+  return readDaily(`${wish} ${hour}`);
+}
+
 /** `/daily`, `/daily on`, `/daily off`, `/daily on 8:30`, `/daily 9 pm`, `/daily hour:8`. */
 async function run(call: Call<CommandEvent>): Promise<View> {
-  const { switch: wish = '', hour = '' } = call.event.options;
-  const said = readDaily(`${wish} ${hour}`);
+  const said = saidIn(call.event.options);
   switch (said.kind) {
     case 'nothing':
       return show(call);
@@ -45,6 +50,14 @@ async function run(call: Call<CommandEvent>): Promise<View> {
     case 'unclear':
       return badDailyView(call.language, said.words);
   }
+}
+
+/** What plain words behind the command's name surely say: "daily on 9", "diario a las 20", but not "daily standup". */
+async function meant(_: Call<unknown>, options: Options): Promise<Options | null> {
+  const said = saidIn(options);
+  if (said.kind === 'nothing' || said.kind === 'unclear') return null;
+  const time = said.kind === 'on' ? said.time : null;
+  return { switch: said.kind, ...(time === null ? {} : { hour: timeOfDay(time) }) };
 }
 
 async function setTime(call: Call<Writable>, typed: string): Promise<View> {
@@ -67,6 +80,7 @@ export const daily = feature({
   ]),
   run: { answer: 'private', handle: run },
   suggest,
+  meant,
   actions: {
     'daily.show': { answer: 'private', handle: (call) => show(call) },
     'daily.switch': { answer: 'replace', handle: flip },

@@ -40,8 +40,8 @@ export const LINES: readonly SpokenLine[] = [
   ['alias', '/alias'],
 
   // With options
-  ['daily on 9', '/daily hour=9 switch=on'],
-  ['Daily on 9.', '/daily hour=9 switch=on'],
+  ['daily on 9', '/daily hour=09:00 switch=on'],
+  ['Daily on 9.', '/daily hour=09:00 switch=on'],
   ['daily off', '/daily switch=off'],
   ['daily off please', '/daily switch=off'],
   ['diario activado', '/daily switch=on'],
