@@ -286,11 +286,18 @@ describe('/gaps', () => {
     for (const view of [
       await ana.command('explain', { concept: said }),
       await ana.command('ask', { question: said }),
+      await ana.ask(said),
+      await luis.ask(said, true),
     ]) {
-      expect(text(view)).toContain('Pregúntame con palabras');
       expect(text(view)).not.toContain('¿Quizá');
-      expect(labels(view)).toEqual([expect.stringMatching(/^Temas de los apuntes \(\d+\)$/)]);
+      expect(labels(view)).not.toContain('Avísame');
     }
+    const learner = await world.person('Ana');
+    expect(await askNotes(world.at(MONDAY_NOON), learner, said)).toMatchObject({
+      kind: 'not-found',
+      question: null,
+      near: [],
+    });
     expect(text(await ana.command('gaps'))).toContain(NONE);
   });
 
@@ -350,7 +357,7 @@ describe('/gaps', () => {
     expect(labels(second)).toContain('Anterior');
     expect(labels(second)).not.toContain('Siguiente');
     const shorter = await ana.pressLabel(second, /^Dejar fuera$/);
-    expect(text(shorter)).toContain('6–6 de 6');
+    expect(text(shorter)).toMatch(/^6 de 6$/m);
   });
 
   it('hear of answers that did not help, once a person', async () => {

@@ -70,7 +70,7 @@ describe('the preview of notes', () => {
 
   it('tells after an undo that the cards come back, not that they were edited', async () => {
     const done = await ana.pressLabel(await paste(ana, deckOf(IP, PORT)), /^Apply$/);
-    await ana.pressLabel(done, /^Undo/);
+    await ana.pressLabel(await ana.pressLabel(done, /^Undo$/), /^Take it back$/);
     const again = await paste(ana, deckOf(IP, PORT));
     expect(counts(again)).toEqual({ kind: 'text', markdown: '2 come back.' });
     expect(text(again)).toMatch(/Back again[\s\S]*IP/);
@@ -83,7 +83,7 @@ describe('the preview of notes', () => {
   it('tells the same of cards that come by a file of cards', async () => {
     const csv = 'front,back\nuno,one\ndos,two\n';
     const done = await ana.pressLabel(await send(ana, 'numeros.csv', csv), /^Apply$/);
-    await ana.pressLabel(done, /^Undo/);
+    await ana.pressLabel(await ana.pressLabel(done, /^Undo$/), /^Take it back$/);
     expect(text(await send(ana, 'numeros.csv', csv))).toMatch(
       /numeros: 2 come back\.[\s\S]*Back again[\s\S]*uno → one/,
     );

@@ -86,6 +86,8 @@ it('uses every message that it has', () => {
     /^settings\.language\.(en|es)$/,
     /^file\./,
     /^answer\.fallback\.(budget|unavailable|unsupported)$/,
+    /^talk\.(hello|thanks|bye|fine)$/,
+    /^command\.(form|only-you)\.(type|open)$/,
     /^help\.group\.(learn|ask)$/,
     /^export\.(format|about)\.(json|csv|apkg|zip)$/,
   ];

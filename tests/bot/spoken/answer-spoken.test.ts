@@ -62,7 +62,7 @@ describe('small talk', () => {
     for (const aloud of [false, true]) {
       const view = await ana.ask(said, aloud);
       expect(text(view)).toContain('Dime qué concepto');
-      expect(labels(view)).toEqual(['Temas de los apuntes']);
+      expect(labels(view)).toEqual(['Temas de los apuntes (24)']);
     }
     expect(await gaps()).toContain('los apuntes han respondido a todo');
   });
@@ -207,7 +207,7 @@ describe('what a command lacks', () => {
   });
 
   it('is a topic to choose where /explain has none', async () => {
-    expect(labels(await ben.command('explain'))).toEqual(['Topics in the notes']);
+    expect(labels(await ben.command('explain'))).toEqual(['Topics in the notes (24)']);
   });
 
   it('is nothing where all may be left out', async () => {
