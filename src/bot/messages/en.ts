@@ -415,6 +415,7 @@ export const en = {
   'import.drop': 'Cancel',
   'import.waits': 'Nothing has changed yet: whoever looks after the decks here decides.',
   'import.applied': 'Done: {name}.',
+  'import.review': 'Review {name}',
   'import.dropped': 'Cancelled. Nothing was changed.',
   'import.unchanged': 'The deck has all of this already.',
   'import.unreadable':

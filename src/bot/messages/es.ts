@@ -425,6 +425,7 @@ export const es = {
   'import.drop': 'Cancelar',
   'import.waits': 'Aún no ha cambiado nada: decide quien cuida los mazos de aquí.',
   'import.applied': 'Hecho: {name}.',
+  'import.review': 'Repasar {name}',
   'import.dropped': 'Cancelado. No ha cambiado nada.',
   'import.unchanged': 'El mazo ya tiene todo esto.',
   'import.unreadable':

@@ -164,7 +164,7 @@ export function reviewButtons(language: Language, decks: readonly DeckRef[]): re
   const start = say(language, 'review.start');
   if (decks.length === 0) return [button(start, 'review.start', [], 'primary')];
   return decks.slice(0, MAX_DECKS).map(({ deckId, name }, index) => {
-    const label = decks.length === 1 ? start : say(language, 'decks.review', { name: shorten(name, 50) });
+    const label = decks.length === 1 ? start : say(language, 'import.review', { name: shorten(name, 50) });
     return button(label, 'review.deck', [refOf(deckId)], index === 0 ? 'primary' : 'plain');
   });
 }
