@@ -1,5 +1,6 @@
 import {
   type Attachment,
+  type ChatInputCommandInteraction,
   type Interaction,
   type MessageContextMenuCommandInteraction,
   PermissionFlagsBits,
@@ -51,10 +52,7 @@ type Who = { readonly person: Person; readonly place: Place };
 
 /** What somebody did, or `null` for what the bot never offers. */
 export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatEvent | null {
-  if (interaction.isChatInputCommand()) {
-    const options = interaction.options.data.map(({ name, value }) => [name, optionText(String(value ?? ''))]);
-    return { kind: 'command', ...who, command: interaction.commandName, options: Object.fromEntries(options) };
-  }
+  if (interaction.isChatInputCommand()) return commandEvent(app, interaction, who);
   if (interaction.isMessageContextMenuCommand()) {
     const shortcut = app.shortcuts.find(({ label }) => label.en === interaction.commandName);
     const name = shortcut?.name ?? interaction.commandName;
@@ -74,6 +72,16 @@ export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatE
     return { kind: 'submission', ...who, ...ref, values: Object.fromEntries(values), files: Object.fromEntries(files) };
   }
   return null;
+}
+
+/** A command; one that the app does not have, such as of an older version, is what its words say. */
+function commandEvent(app: ChatApp, { commandName, options }: ChatInputCommandInteraction, who: Who): ChatEvent {
+  const given = options.data.map(({ name, value }) => [name, optionText(String(value ?? ''))] as const);
+  if (app.commands.some(({ name }) => name === commandName)) {
+    return { kind: 'command', ...who, command: commandName, options: Object.fromEntries(given) };
+  }
+  const text = [`/${commandName}`, ...given.map(([, value]) => value)].join(' ');
+  return { kind: 'question', ...who, text, aloud: false, files: [] };
 }
 
 /** Names as a message's readers see them: of people by what came along, of the rest by what the server has. */
