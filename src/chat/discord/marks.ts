@@ -70,12 +70,17 @@ function nameless({ kind }: Groups): string {
  * sees are none; where there is nothing else, the names in the marks are the words.
  */
 export function optionText(value: string): string {
-  const words = visibleText(replaceMarks(value, () => ' '));
-  if (words !== '') return unquoted(words);
-  return visibleText(replaceMarks(value, (groups) => groups.emoji ?? shown(groups, NO_NAMES)));
+  return wordsOf(value) ?? visibleText(replaceMarks(value, (groups) => groups.emoji ?? shown(groups, NO_NAMES)));
 }
 
-/** The same of words said to the bot, where a command from the list may lead them. */
-export function saidText(words: string): string {
-  return optionText(words.replace(LEADING_COMMAND, '/$1'));
+/** The same of words said to the bot, where a command from the list may lead them, and an emoji alone is said too. */
+export function saidText(said: string): string {
+  const text = said.replace(LEADING_COMMAND, '/$1');
+  return wordsOf(text) ?? visibleText(replaceMarks(text, (groups) => shown(groups, NO_NAMES)));
+}
+
+/** The words beside the marks, or `null` where there are none. */
+function wordsOf(text: string): string | null {
+  const words = visibleText(replaceMarks(text, () => ' '));
+  return words === '' ? null : unquoted(words);
 }

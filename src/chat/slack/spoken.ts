@@ -56,5 +56,5 @@ const NO_WORD = /<[@#][A-Z0-9]+\|?>|(?<!\S):[a-z0-9_+'-]+:(?::skin-tone-[2-6]:)?
 /** What is looked up of what somebody typed: its words alone, or, where there are none, what the marks show. */
 export function askedSpoken(text: string): string {
   const words = visibleText(plainSpoken(outsideCode(text, (part) => part.replaceAll(NO_WORD, ' '))));
-  return words === '' ? visibleText(plainSpoken(text)).replaceAll(/:([\w+'-]+):/g, '$1') : words;
+  return words === '' ? visibleText(plainSpoken(text)) : words;
 }

@@ -73,6 +73,8 @@ describe('words said to the bot', () => {
     ['what does </review:816437322781949972> do', 'what does do'],
     ['layers <:docker:123456789012345678>?', 'layers ?'],
     ['two\nlines', 'two\nlines'],
+    ['<:wave:123456789012345678>', ':wave:'],
+    ['<@1>', ''],
   ])('%j means %j', (said, words) => {
     expect(saidText(said)).toBe(words);
   });

@@ -78,7 +78,7 @@ describe('a direct message', () => {
     ['with a call', { content: '<@1>' }, { text: '', files: [] }],
     ['with a file', { content: 'keep this', attachments: [file] }, { text: 'keep this', files: [kept] }],
     ['with a file alone', { attachments: [file] }, { text: '', files: [kept] }],
-    ['with an emoji alone', { content: '<:docker:123>' }, { text: 'docker', files: [] }],
+    ['with an emoji alone', { content: '<:docker:123>' }, { text: ':docker:', files: [] }],
     ['that answers the bot', { type: MessageType.Reply, ...REPLY, content: 'why?' }, { text: 'why?', files: [] }],
     [
       'that is passed on',

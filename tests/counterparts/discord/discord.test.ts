@@ -132,6 +132,11 @@ describe('Repaso on discord-digital-twin', () => {
       await eventually(ben, 'Saved in “Cards from the chat”');
     });
 
+    it('answers a mention for all to see', async () => {
+      await ben.mention('namespaces');
+      await Promise.all([eventually(ana, 'Los espacios de nombres'), eventually(ben, 'Los espacios de nombres')]);
+    });
+
     it('says that it does not know a button of another version', async () => {
       const { id } = await eventually(ben, 'What I can do');
       await ben.pressId(id, '1~vanished~x');

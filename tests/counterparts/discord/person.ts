@@ -70,6 +70,11 @@ export class TwinPerson implements ChatActor {
     });
   }
 
+  /** Writes to the bot in the channel, whom the twin puts into no list of mentions. */
+  async mention(words: string): Promise<void> {
+    await this.actor.sendMessage({ content: `<@${this.twin.discord.botUserId}> ${words}` });
+  }
+
   async press(message: SeenMessage, label: string): Promise<void> {
     await this.pressAnswered(message, label);
   }
