@@ -112,7 +112,7 @@ describe('the changes of decks', () => {
     expect(text(decks)).not.toMatch(/Deshacer|nuevas,/);
     const list = await ana.pressLabel(decks, /^Cambios$/);
     expect(rowsOf(list).slice(0, 2)).toEqual([
-      '**Redes** · hoy 13:02 · Ana: 1 nueva, 1 quitada',
+      '**Redes** · hoy 13:02 · Ana: 1 nueva, 1 en pausa',
       '**Redes** · hoy 13:01 · Ana: 4 nuevas',
     ]);
     expect(labels(list)).toEqual(['Deshacer', 'Deshacer', 'Mazos']);
@@ -131,7 +131,7 @@ describe('the changes of decks', () => {
     const undone = await sam.pressLabel(await sam.command('deck'), /^Changes$/);
     expect(rowsOf(undone).slice(0, 3)).toEqual([
       '**Redes** · today 13:02 · Ana: took a change back',
-      '**Redes** · today 13:02 · Ana: 1 gone (taken back)',
+      '**Redes** · today 13:02 · Ana: 1 paused (taken back)',
       '**Redes** · today 13:01 · Ana: 4 new',
     ]);
     const again = await sam.pressLabel(undone, /^Put back$/, /took a change back/);
@@ -144,7 +144,7 @@ describe('the changes of decks', () => {
       '**Redes** · today 13:02 · Ana: took a change back',
     ]);
     expect(await asked()).toHaveLength(3);
-    await sam.pressLabel(await sam.pressLabel(redone, /^Undo$/, /1 gone/), /^Take it back$/);
+    await sam.pressLabel(await sam.pressLabel(redone, /^Undo$/, /1 paused/), /^Take it back$/);
     expect(await asked()).toHaveLength(4);
   });
 

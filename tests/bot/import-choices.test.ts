@@ -132,7 +132,7 @@ describe('notes that changed on disk', () => {
     await onDisk(networkNotes(TERMS.filter((term) => term !== 'TTL')));
     expect(text(await luis.command(command))).not.toContain('Los apuntes del disco han cambiado');
     const told = await ana.command(command);
-    expect(text(told)).toContain('Los apuntes del disco han cambiado. Redes: 1 quitada.');
+    expect(text(told)).toContain('Los apuntes del disco han cambiado. Redes: 1 en pausa.');
     expect(text(await ana.command('today'))).not.toContain('Los apuntes del disco han cambiado');
     const changes = await ana.pressLabel(told, /^Cambios$/);
     await ana.pressLabel(await ana.pressLabel(changes, /^Deshacer$/, /Redes/), /^Deshacerla$/);

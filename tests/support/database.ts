@@ -21,7 +21,8 @@ const ENGINE = new URL(import.meta.resolve('@electric-sql/pglite/pglite.wasm'));
 
 async function migrationFiles(): Promise<readonly string[]> {
   const names = (await readdir(MIGRATIONS_FOLDER)).filter((name) => name.endsWith('.sql'));
-  return names.sort().map((name) => join(MIGRATIONS_FOLDER, name));
+  // The journal says when each was made, by which a database knows them.
+  return [...names.sort(), join('meta', '_journal.json')].map((name) => join(MIGRATIONS_FOLDER, name));
 }
 
 function inMemory(client: PGlite): EmbeddedDatabase {

@@ -16,6 +16,7 @@ const FORM: Form = {
       label: 'Ciudad o zona',
       value: 'Europe/Madrid',
       placeholder: 'Lima, Madrid, UTC−5 …',
+      hint: 'Un **nombre** basta.',
       required: true,
       multiline: false,
       maxLength: 60,
@@ -40,6 +41,7 @@ describe('renderForm', () => {
         {
           type: 18,
           label: 'Ciudad o zona',
+          description: 'Un **nombre** basta.',
           component: {
             type: 4,
             custom_id: 'zone',
@@ -81,6 +83,7 @@ describe('renderForm', () => {
       label: long,
       value: long,
       placeholder: long,
+      hint: long,
       required: fc.boolean(),
       multiline: fc.boolean(),
       maxLength: fc.integer({ min: 1, max: 5_000 }),

@@ -28,7 +28,15 @@ describe('renderForm', () => {
   it('asks what the form asks', () => {
     const fields: TextField[] = [
       { ...field, placeholder: 'What is …?' },
-      { ...field, name: 'back', value: 'a\nb', required: false, multiline: true, maxLength: 9_000 },
+      {
+        ...field,
+        name: 'back',
+        value: 'a\nb',
+        hint: 'As *long* as it takes',
+        required: false,
+        multiline: true,
+        maxLength: 9_000,
+      },
     ];
     const modal = renderForm({ ...form, fields }, context);
     expectModal(modal);
@@ -57,6 +65,7 @@ describe('renderForm', () => {
           type: 'input',
           block_id: 'back',
           label: plain('Question'),
+          hint: plain('As *long* as it takes'),
           optional: true,
           element: {
             type: 'plain_text_input',
@@ -92,7 +101,8 @@ describe('renderForm', () => {
     ['long words', { title: 't'.repeat(200), submitLabel: 's'.repeat(200) }, { label: 'l'.repeat(3_000) }],
     ['a long placeholder', {}, { placeholder: 'p'.repeat(300) }],
     ['a value longer than the field', {}, { value: 'v'.repeat(5_000), maxLength: 100 }],
-    ['nothing', { title: '', submitLabel: ' ' }, { label: '', value: '', placeholder: '' }],
+    ['a long hint', {}, { hint: 'h'.repeat(3_000) }],
+    ['nothing', { title: '', submitLabel: ' ' }, { label: '', value: '', placeholder: '', hint: '' }],
   ])('fits %s', (_, look, more) => {
     const modal = renderForm({ ...form, ...look, fields: [{ ...field, ...more }] }, context);
     expectModal(modal);

@@ -108,6 +108,7 @@ const input = z.strictObject({
   type: z.literal('input'),
   block_id: z.string().min(1).max(255),
   label: plainText(2_000),
+  hint: plainText(2_000).optional(),
   optional: z.boolean(),
   element: z.discriminatedUnion('type', [textInput, fileInput]),
 });
