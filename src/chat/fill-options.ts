@@ -19,10 +19,17 @@ export function fillOptions(options: readonly CommandOption[], line: string, kno
   const isNamed = (option: CommandOption) => named.some((segment) => segment.option === option);
   const open = () => options.filter((option) => !given.has(option.name) && !isNamed(option));
   const isFollowed = (option: CommandOption) => named.at(-1)?.option !== option;
+  const free = options.filter(isFree);
+  /**
+   * The last free text takes all that follows its name, unless it is in quotes and another is still to come; one before
+   * it does so where the others are named too.
+   */
+  const takesRest = (option: CommandOption, [first]: readonly Piece[]) =>
+    !open().some(isFree) || (option === free.at(-1) && first?.quoted === null);
   const left = [...before];
 
   for (const { option, pieces } of named) {
-    const isLast = isFree(option) && !open().some(isFree);
+    const isLast = isFree(option) && takesRest(option, pieces);
     const rest = isLast ? takeChoices(line, pieces, open(), option, known, given) : pieces;
     const taken = isLast ? rest.length : isFree(option) ? countFirst(line, rest, option, null, known) : 1;
     const value = readValue(option, namedValue(line, rest.slice(0, taken), isFollowed(option)));

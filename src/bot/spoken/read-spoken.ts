@@ -27,6 +27,7 @@ export type Spoken =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'question'; readonly text: string };
 
+const OWN_NAME = 'repaso';
 const asksForHelp = phrasesIn(ASKS_FOR_HELP);
 const calledAlso = Object.entries(CALLED_ALSO).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
 
@@ -34,6 +35,8 @@ const calledAlso = Object.entries(CALLED_ALSO).map(([name, phrases]) => ({ name,
 export async function readSpoken(call: Call<Placed>, features: readonly Feature[], said: string): Promise<Spoken> {
   const text = unquoted(withEmoji(said).trim());
   const typed = splitCommand(text);
+  // Where names of commands are shared, they stand behind the bot's own: "/repaso help" is said anywhere.
+  if (typed?.name === OWN_NAME) return readSpoken(call, features, typed.rest);
   if (typed !== null) return readTyped(call, features, typed);
   const known = memo(() => whatIsKnown(call.context, call.learner, text));
   const idle = await readIdle(call, said);
