@@ -4,6 +4,7 @@ import type { Instant } from '../core/local-date.js';
 import type { TutorContext } from '../tutor/context.js';
 import { StoreUnavailable } from '../tutor/errors.js';
 import { meetLearner } from '../tutor/meet-learner.js';
+import { spokenLanguages } from '../tutor/spoken-language.js';
 import { type BotRoute, type Call, type Feature, UnreadableAction } from './feature.js';
 import { FEATURES } from './features.js';
 import { escapeMarkdown } from './markdown.js';
@@ -42,6 +43,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
       workspaceId: event.place.workspaceId,
       destination: event.place.direct,
       ...event.person,
+      languages: languagesOf(event),
     });
     return { event, learner, language: learner.language, context, show };
   }
@@ -107,6 +109,14 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     },
     failure,
   };
+}
+
+/** What the platform tells, else the language that somebody's own words are in. */
+function languagesOf(event: Event): readonly string[] {
+  const { languages } = event.person;
+  return languages.length === 0 && 'text' in event && typeof event.text === 'string'
+    ? spokenLanguages(event.text)
+    : languages;
 }
 
 /** Works without the database: the language is the platform's. */
