@@ -27,7 +27,7 @@ describe('a file of notes in a direct message', () => {
     'hola',
   ])('is looked at as /import does, and nothing more: %j', async (words) => {
     const view = await ana.ask(words, false, [file('redes.md')]);
-    expect(view.title).toBe('En qué se convertiría «Redes»');
+    expect(view.title).toBe('Vista previa: Redes');
     expect(text(await ana.command('explain', { concept: 'puerto' }))).not.toContain('número de un servicio');
     expect(text(await ana.pressLabel(view, /Aplicar/))).toContain('Hecho: ');
     expect(text(await ana.command('explain', { concept: 'puerto' }))).toContain('número de un servicio');
@@ -69,7 +69,7 @@ describe('any other file', () => {
 
   it('beside notes leaves the notes to be looked at', async () => {
     const view = await ana.ask('', false, [file('foto.png'), file('redes.md')]);
-    expect(view.title).toBe('En qué se convertiría «Redes»');
+    expect(view.title).toBe('Vista previa: Redes');
     expect(text(view)).toContain('Leo apuntes (.md');
   });
 });
