@@ -142,10 +142,10 @@ beforeAll(async () => {
   };
   const onSlack = (name: string, locale: string): Person => {
     const actor = slack.slack.person({ name, locale, isAdmin: true }, slack.way);
-    const type = (line: string) =>
-      line.startsWith('/')
-        ? actor.run('repaso', { text: line.replace(/^\/(?:repaso )?/, '') })
-        : actor.directMessage(line);
+    const type = (line: string) => {
+      if (line.startsWith('/')) return actor.run('repaso', { text: line.replace(/^\/(?:repaso )?/, '') });
+      return line.startsWith('@Repaso ') ? actor.mention(line.slice(8)) : actor.directMessage(line);
+    };
     return { actor, type };
   };
   const onDiscord = (name: string, locale: string): Person => {
@@ -166,10 +166,12 @@ afterAll(async () => {
   expect([slack.slack.violations, discord.discord.violations]).toEqual([[], []]);
 });
 
-/** Discord's own client parts a line into options, as the parser does; plain words are a mention. */
+/** Discord's own client parts a line into options, as the parser does. */
 async function typeOnDiscord(actor: ReturnType<DiscordChat['discord']['person']>, line: string): Promise<void> {
   const command = splitCommand(line.replace(/^\/repaso /, '/'));
-  if (command === null) return actor.mention(line);
+  if (command === null) {
+    return line.startsWith('@Repaso ') ? actor.mention(line.slice(8)) : actor.directMessage(line);
+  }
   const spec = findCommand(app.commands, command.name);
   const parsed = spec === undefined ? null : parseCommand(spec, command.rest, roomWords(['en']));
   if (spec === undefined || !parsed?.ok) throw new Error(`Discord sends no ${line}`);
@@ -178,7 +180,7 @@ async function typeOnDiscord(actor: ReturnType<DiscordChat['discord']['person']>
 
 /** What the line asks for: a command's name, else a question. */
 function askedBy(line: string): { readonly name: string; readonly isForm: boolean } {
-  const command = splitCommand(line.replace(/^\/repaso /, '/'));
+  const command = splitCommand(line.replace(/^(?:\/repaso )?\/?/, '/'));
   const spec = command === null ? undefined : findCommand(app.commands, command.name);
   if (spec === undefined || command === null) return { name: 'question', isForm: false };
   const opensForm = ['import', 'card'].includes(spec.name) || (spec.name === 'ask' && command.rest === '');

@@ -23,9 +23,16 @@ function examplesIn(text: string, isOption = false): readonly string[] {
   return [...(one === undefined ? [] : [one]), ...several.map((each) => each.trim()).filter((each) => each !== '')];
 }
 
-/** What stands between backticks and begins with a slash. */
+/** What stands between backticks and begins with a slash, calls the bot, or asks. */
 function spansOf(text: string): readonly string[] {
-  return [...text.matchAll(/`((?:\{lead\}|\/)[^`\n]*)`/gu)].map(([, span = '']) => span.replace('{lead}', '/'));
+  const spans = [...text.matchAll(/`([^`\n]+)`/gu)].map(([, span = '']) => span.replace(/^\{lead\}/, '/'));
+  return spans.filter((span) => /^\/|^@Repaso\b|^[¿\p{L}].*\?$/u.test(span));
+}
+
+/** Commands without their slash, as the README shows them in a row. */
+function spokenIn(text: string): readonly string[] {
+  const shown = /works without its slash too\s+\(([^)]*)\)[^(]*\(([^)]*)\)/u.exec(text)?.slice(1).join(' ') ?? '';
+  return [...shown.matchAll(/`([^`\n]+)`/gu)].map(([, span = '']) => span).filter((span) => !span.startsWith('/'));
 }
 
 /** Pages that people read; what stands in them is English. */
@@ -37,7 +44,11 @@ export function fromPages(): readonly Example[] {
       .map((name) => `docs/${name}`),
   ];
   return pages.flatMap((page) =>
-    spansOf(readFileSync(page, 'utf8')).map((line) => ({ line, language: 'en' as const, from: page })),
+    [...spansOf(readFileSync(page, 'utf8')), ...spokenIn(readFileSync(page, 'utf8'))].map((line) => ({
+      line,
+      language: 'en' as const,
+      from: page,
+    })),
   );
 }
 
