@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 
 export type Child = {
-  /** What stands after `Ready: ` in its output. */
+  /** What stands after `Ready: ` in its output, or the address in the line of its log that says so. */
   readonly ready: string;
   stop(): Promise<void>;
 };
 
 /** As much of a child's output as is shown when it fails, in characters. */
 const TAIL = 4_000;
+const READY = /Ready: (\S+)|"event":"ready"(?:,"url":"([^"]+)")?/;
 /** After this long a child that does not end is killed. In milliseconds. */
 const PATIENCE_MS = 15_000;
 
@@ -33,8 +34,8 @@ export function startNode(parameters: readonly string[], env: Readonly<Record<st
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output = (output + chunk.toString('utf8')).slice(-TAIL);
-      const ready = /Ready: (\S+)/.exec(output)?.[1];
-      if (ready !== undefined) resolve({ ready, stop });
+      const ready = READY.exec(output);
+      if (ready !== null) resolve({ ready: ready[1] ?? ready[2] ?? '', stop });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

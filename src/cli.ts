@@ -60,6 +60,7 @@ const io: Io = {
   language: terminalLanguage(process.env),
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
+  terminal: process.stdout.isTTY ? (text) => void process.stdout.write(text) : null,
   stdin: readStdin,
   ask: process.stdin.isTTY && process.stderr.isTTY ? terminal.ask : null,
   now: Date.now,

@@ -4,10 +4,10 @@ import { z } from 'zod';
 export type { Logger };
 
 /**
- * Where the log goes: `stdout` and `stderr` take one JSON object a line; `terminal` is standard error as a person
- * reads it, and only what they may need to act on.
+ * Where the log goes: `stdout` and `stderr` take one JSON object a line; a function is given the lines that a person
+ * reads, and only of what they may need to act on.
  */
-export type LogTarget = 'stdout' | 'stderr' | 'terminal';
+export type LogTarget = 'stdout' | 'stderr' | ((line: string) => void);
 
 /** Values under these names never reach a log, however deep they lie. */
 const SECRETS = [
@@ -68,11 +68,8 @@ function bare({ name, message, stack, cause }: Error) {
 export function createLogger(level: string, target: LogTarget): Logger {
   const serializers = { err: (error: unknown) => errorForLog(error) };
   const options = { level, base: null, redact: { paths: REDACT, censor: '[hidden]' }, serializers };
-  if (target !== 'terminal') return pino(options, destination({ fd: target === 'stdout' ? 1 : 2, sync: true }));
-  return pino(
-    { ...options, level: atLeastWarn(level) },
-    { write: (line: string) => process.stderr.write(forTerminal(line)) },
-  );
+  if (typeof target === 'string') return pino(options, destination({ fd: target === 'stdout' ? 1 : 2, sync: true }));
+  return pino({ ...options, level: atLeastWarn(level) }, { write: (line: string) => target(forTerminal(line)) });
 }
 
 /** In a terminal the steps of the start are printed already; more is shown to who asks for it. */
@@ -83,5 +80,5 @@ function atLeastWarn(level: string): string {
 function forTerminal(line: string): string {
   const { msg, ref, err } = JSON.parse(line);
   const reason = typeof err?.message === 'string' ? `: ${err.message}` : '';
-  return `! ${msg}${reason}${ref === undefined ? '' : ` (ref. ${ref})`}\n`;
+  return `! ${msg}${reason}${ref === undefined ? '' : ` (ref. ${ref})`}`;
 }

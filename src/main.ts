@@ -31,6 +31,8 @@ export type StartStep =
   | NotesNews
   /** The notes on disk changed while the program runs. */
   | { readonly kind: 'on-disk'; readonly news: NotesNews }
+  /** The adapters are started, all at once. */
+  | { readonly kind: 'joining'; readonly platforms: readonly string[] }
   | { readonly kind: 'adapter'; readonly platform: string; readonly state: AdapterState };
 
 export type StartOptions = {
@@ -118,6 +120,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     const platforms = createPlatforms({ config, app: bot, store, memory, logger, clock });
     adapters.push(...platforms.adapters);
     if (platforms.slackListener !== null) http.mountListener('/slack/', platforms.slackListener);
+    onStep({ kind: 'joining', platforms: adapters.map(({ platform }) => platform) });
     for (const adapter of adapters) {
       kept.push(
         keepRunning(adapter, logger, (state) => onStep({ kind: 'adapter', platform: adapter.platform, state })),

@@ -8,6 +8,8 @@ export type Io = {
   readonly language: Language;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** Writes to the terminal as it is, where a person watches what goes to `out`; `null` where a program reads it. */
+  readonly terminal: ((text: string) => void) | null;
   readonly stdin: () => Promise<Uint8Array>;
   /** Asks the person in front of the terminal; `null` where nobody is. Silence is an empty answer. */
   readonly ask: ((question: string) => Promise<string>) | null;

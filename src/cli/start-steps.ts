@@ -7,25 +7,44 @@ import type { FolderNews } from '../tutor/sync-folder.js';
 import type { NotesNews } from '../workspaces.js';
 import { countsLine } from './import-report.js';
 import { say } from './messages/say.js';
+import type { Screen } from './screen.js';
 
 /** As the platforms write themselves. */
 const PLATFORM_NAMES: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
 
-/** A step of the start in one line; `null` for one that people need not see. */
-export function stepLine(language: Language, step: StartStep): string | null {
+/** Shows a step of the start: what takes its time when it begins, anything else when it has happened. */
+export function showStep(screen: Screen, language: Language, step: StartStep): void {
+  const begun = beginning(language, step);
+  const line = happened(language, step);
+  if (begun !== null) screen.begin(`  ${begun}`);
+  else if (line !== null) screen.tell(`  ${line}`);
+}
+
+function beginning(language: Language, step: StartStep): string | null {
   switch (step.kind) {
     case 'creating':
       return say(language, 'start.database.new', { where: step.folder });
     case 'opening':
       return say(language, 'start.database.open', { where: step.folder });
     case 'connecting':
-      return say(language, 'start.database.open', { where: step.address });
+      return say(language, 'start.database.connect', { where: step.address });
     case 'migrating':
-      return null;
-    case 'database-ready':
-      return say(language, 'start.database.ready', { applied: step.applied });
+      // A new database is brought to this version while it is made.
+      return step.from === 0 ? null : say(language, 'start.database.update', { steps: step.to - step.from });
     case 'reading-notes':
       return say(language, 'start.notes', { folder: step.folder });
+    case 'joining': {
+      const names = step.platforms.flatMap((platform) => PLATFORM_NAMES[platform] ?? []);
+      if (names.length === 0) return null;
+      return say(language, 'start.platforms', { names: new Intl.ListFormat(language).format(names) });
+    }
+    default:
+      return null;
+  }
+}
+
+function happened(language: Language, step: StartStep): string | null {
+  switch (step.kind) {
     case 'deck':
     case 'note-problem':
       return notesLine(language, step);
@@ -33,6 +52,8 @@ export function stepLine(language: Language, step: StartStep): string | null {
       return onDiskLine(language, step.news);
     case 'adapter':
       return adapterLine(language, step.platform, step.state);
+    default:
+      return null;
   }
 }
 

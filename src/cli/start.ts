@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { createLogger, type LogTarget } from '../log.js';
+import { createLogger, type Logger, type LogTarget } from '../log.js';
 import { type Running, startRepaso } from '../main.js';
 import { configured } from './configured.js';
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';
-import { stepLine } from './start-steps.js';
+import { createScreen, type Screen } from './screen.js';
+import { showStep } from './start-steps.js';
 
 /** After this long a stop is cut short: a process manager would kill the program anyway. In milliseconds. */
 const STOP_DEADLINE_MS = 10_000;
@@ -14,18 +15,31 @@ function version(): string {
   return z.object({ version: z.string() }).parse(createRequire(import.meta.url)('../../package.json')).version;
 }
 
-/** `repaso start`: runs the tutor until it is told to stop. */
+/** For a person who watches; `null` where a program reads: it gets the log alone. */
+function screenOf(io: Io, json: boolean): Screen | null {
+  if (json || io.terminal === null) return null;
+  const took = (seconds: number) => say(io.language, 'start.took', { seconds });
+  return createScreen({ write: io.terminal, warn: io.err, now: io.now, took });
+}
+
+/** A log that is kept in a file stays one for programs. */
+function targetOf(screen: Screen | null): LogTarget {
+  if (screen === null) return 'stdout';
+  return process.stderr.isTTY ? screen.warn : 'stderr';
+}
+
+/**
+ * `repaso start`: runs the tutor until it is told to stop. A terminal is told in words what happens; anything else reads
+ * the log, one JSON object a line, in which the object with `"event":"ready"` has the address, whatever the log's level.
+ */
 export async function start(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
   const config = configured(io);
   if (config === null) return 2;
-  const tell = (line: string): void => {
-    if (!options.json) io.out(line);
-  };
-  const target: LogTarget = options.json ? 'stdout' : process.stderr.isTTY ? 'terminal' : 'stderr';
-  const logger = createLogger(config.logLevel, target);
+  const screen = screenOf(io, options.json);
+  const logger = createLogger(config.logLevel, targetOf(screen));
   const stopped = stopSignal();
 
-  tell(say(io.language, 'start.title', { version: version() }));
+  screen?.tell(say(io.language, 'start.title', { version: version() }));
   let running: Running;
   try {
     running = await startRepaso({
@@ -34,28 +48,37 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
       clock: io.now,
       onStep: (step) => {
         logger.info({ event: 'start', step: step.kind }, 'starting');
-        const line = stepLine(io.language, step);
-        if (line !== null) tell(`  ${line}`);
+        if (screen !== null) showStep(screen, io.language, step);
       },
     });
   } catch (error) {
     process.removeAllListeners('SIGTERM');
     process.removeAllListeners('SIGINT');
+    screen?.end();
     return reportListenError(io, config, error);
   }
   const { url } = running;
-  logger.info({ event: 'ready', ...(url === null ? {} : { url }) }, 'ready');
-  tell(url === null ? say(io.language, 'start.ready.no-web') : say(io.language, 'start.ready', { url }));
-  tell(say(io.language, 'start.stop-hint'));
+  tellReady(logger, config.logLevel, screen === null, url);
+  screen?.tell('');
+  screen?.tell(url === null ? say(io.language, 'start.ready.no-web') : say(io.language, 'start.ready', { url }));
+  screen?.tell(say(io.language, 'start.stop-hint'));
 
   await stopped;
-  tell(say(io.language, 'start.stopping'));
+  screen?.begin(say(io.language, 'start.stopping'));
   logger.info({ event: 'stopping' }, 'stopping');
-  setTimeout(() => process.exit(0), STOP_DEADLINE_MS).unref();
+  const deadline = setTimeout(() => process.exit(0), STOP_DEADLINE_MS);
+  deadline.unref();
   await running.stop();
+  clearTimeout(deadline);
   logger.info({ event: 'stopped' }, 'stopped');
-  tell(say(io.language, 'start.stopped'));
+  screen?.tell(say(io.language, 'start.stopped'));
   return 0;
+}
+
+/** Where nothing but the log tells it, a quieter log tells it too: scripts wait for it. */
+function tellReady(logger: Logger, level: string, isAlone: boolean, url: string | null): void {
+  const told = isAlone && level !== 'silent' ? logger.child({}, { level: 'info' }) : logger;
+  told.info({ event: 'ready', ...(url === null ? {} : { url }) }, 'ready');
 }
 
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the program at once, as people expect of Ctrl+C. */

@@ -201,6 +201,6 @@ describe('the journey of the first hour', () => {
 
   it('stops kindly', async () => {
     expect(await program.stop()).toBe(0);
-    expect(program.output()).toContain('Everything is saved');
+    expect(program.output()).toContain('"event":"stopped"');
   });
 });

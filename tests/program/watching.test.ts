@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { stepLine } from '../../src/cli/start-steps.js';
+import { showStep } from '../../src/cli/start-steps.js';
 import { deckId, workspaceId } from '../../src/core/ids.js';
 import type { Running } from '../../src/main.js';
 import { openStore } from '../../src/store/open.js';
@@ -28,8 +28,8 @@ const without = (...gone: readonly Term[]) => TERMS.filter((term) => !gone.inclu
 
 async function start(): Promise<void> {
   running = await startWhole({ REPASO_DATA: at('data'), FLASHCARDS_DIR: at('notes') }, (step) => {
-    const line = stepLine('en', step);
-    if (line !== null) lines.push(line);
+    const keep = (line: string) => void lines.push(line.trim());
+    showStep({ begin: keep, tell: keep, warn: keep, end: () => {} }, 'en', step);
   });
 }
 

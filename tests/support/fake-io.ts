@@ -27,6 +27,7 @@ export function fakeIo(
     language: given.language ?? 'en',
     out: (line) => void stdout.push(line),
     err: (line) => void stderr.push(line),
+    terminal: null,
     stdin: async () => new TextEncoder().encode(given.stdin ?? ''),
     ask:
       given.answers === undefined

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,6 +21,12 @@ export type Program = Spawned & { readonly url: string };
 
 export function newDataFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'repaso-program-'));
+}
+
+/** The address in the log's line that says that the program is ready. */
+function readyUrl(log: string): string | null {
+  const line = log.split('\n').find((one) => one.includes('"event":"ready"') && one.endsWith('}'));
+  return line === undefined ? null : z.object({ url: z.string() }).parse(JSON.parse(line)).url;
 }
 
 function ended(child: ChildProcess): Promise<number | null> {
@@ -40,8 +47,8 @@ export function spawnProgram(env: Readonly<Record<string, string>>): Spawned {
   const ready = new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
-      const url = /Ready: (\S+)/.exec(output)?.[1];
-      if (url) resolve(url);
+      const url = readyUrl(output);
+      if (url !== null) resolve(url);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

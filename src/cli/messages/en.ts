@@ -144,11 +144,13 @@ export const en = {
     'HTTP mode needs REPASO_PUBLIC_URL, the address where Slack reaches this program; socket mode needs none',
 
   'start.title': 'Repaso {version}',
-  'start.database.new': 'Making the database in {where} (first start, about five seconds)',
-  'start.database.open': 'Opening the database in {where}',
-  'start.database.ready':
-    'Database ready{applied, plural, =0 {} one {, one migration applied} other {, # migrations applied}}',
-  'start.notes': 'Reading the notes in {folder}',
+  'start.took': '{seconds, number} s',
+  'start.database.new': 'Building the database in {where} …',
+  'start.database.open': 'Opening the database in {where} …',
+  'start.database.connect': 'Connecting to the database at {where} …',
+  'start.database.update': 'Updating the database ({steps, plural, one {one step} other {# steps}}) …',
+  'start.notes': 'Reading the notes in {folder} …',
+  'start.platforms': 'Connecting to {names} …',
   'start.adapter.connected': '{name}: connected.',
   'start.adapter.failed': '{name}: not connected ({reason}). The rest goes on; repaso doctor says what to mend.',
   'start.deck':

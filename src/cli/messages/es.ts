@@ -147,11 +147,13 @@ export const es = {
     'el modo HTTP necesita REPASO_PUBLIC_URL, la dirección en la que Slack llega a este programa; el modo socket no necesita ninguna',
 
   'start.title': 'Repaso {version}',
-  'start.database.new': 'Creando la base de datos en {where} (primera vez, unos cinco segundos)',
-  'start.database.open': 'Abriendo la base de datos en {where}',
-  'start.database.ready':
-    'Base de datos lista{applied, plural, =0 {} one {, una migración aplicada} other {, # migraciones aplicadas}}',
-  'start.notes': 'Leyendo los apuntes de {folder}',
+  'start.took': '{seconds, number} s',
+  'start.database.new': 'Creando la base de datos en {where} …',
+  'start.database.open': 'Abriendo la base de datos en {where} …',
+  'start.database.connect': 'Conectando con la base de datos en {where} …',
+  'start.database.update': 'Actualizando la base de datos ({steps, plural, one {un paso} other {# pasos}}) …',
+  'start.notes': 'Leyendo los apuntes de {folder} …',
+  'start.platforms': 'Conectando con {names} …',
   'start.adapter.connected': '{name}: conectado.',
   'start.adapter.failed': '{name}: sin conexión ({reason}). Lo demás sigue; repaso doctor dice qué arreglar.',
   'start.deck':
