@@ -219,12 +219,30 @@ export function topicOf(section: Section, deckName: string, language: Language, 
   return categoryTopic(title, above, language, use);
 }
 
+/** Times that a word stands in the notes before it is taken for the name of something there. */
+const KNOWN_NAME = 3;
+
+/** "Beneficios Docker": what a Spanish set is of, where the heading leaves out "de"; `null` for any other heading. */
+function unlinked(title: string, above: Topic | null, language: Language, use: NounUse) {
+  const [, head = '', rest = ''] = /^(\p{L}+)\s(\p{Lu}\S*(?:\s\S+){0,2})$/u.exec(title) ?? [];
+  if (language !== 'es' || rest === '' || QUALIFIED.test(title) || !SPANISH_CATEGORIES.has(fold(head))) return null;
+  const [first = ''] = wordsOf(rest);
+  const isAbove = [above, above?.of].some((topic) => topic !== undefined && fold(topic?.name ?? '') === fold(rest));
+  const isName = !use.isCommon(first) && use.count(first) >= KNOWN_NAME;
+  return isAbove || isName ? { head, rest } : null;
+}
+
 /** A set by its name: "Beneficios de Docker", or "Beneficios" below what they are of. */
 export function categoryTopic(heading: string, above: Topic | null, language: Language, use: NounUse): Topic {
   const title = upperFirst(heading.replace(SOME, ''));
   const topic = { ...namedTopic(title, language, use), title: escapeMarkdown(title), kind: 'category' } as const;
   const named = OF_WHAT[language].exec(title)?.[1];
   if (named) return { ...topic, of: namedTopic(named, language, use) };
+  const bare = unlinked(title, above, language, use);
+  if (bare) {
+    const name = escapeMarkdown(`${lowerFirst(bare.head)} de ${bare.rest}`);
+    return { ...topic, name, of: namedTopic(bare.rest, language, use) };
+  }
   const of = above?.kind === 'thing' ? above : above?.of;
   if (!of) return topic;
   const isOpen = !/\s/u.test(title) || QUALIFIED.test(title);

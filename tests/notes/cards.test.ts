@@ -217,6 +217,15 @@ describe('headings', () => {
     ]);
   });
 
+  it('that leave out “de” before a name are asked with it', () => {
+    const under = (title: string, ...more: readonly string[]) =>
+      asked(`# Docker\n\n#### ${title}\n\n* Portabilidad\n* Ligereza\n* Aislamiento\n${more.join('\n')}`)[0];
+    expect(under('Beneficios Docker')).toContain('¿Cuáles son los **beneficios de Docker**?');
+    expect(under('Ventajas Principales')).not.toContain('de Principales');
+    expect(under('Ventajas principales')).not.toContain('de principales');
+    expect(under('Beneficios del contenedor')).not.toContain('de del');
+  });
+
   it('stand in the context, outermost first, without emoji', () => {
     const [card] = cardsOf('# Docker 🚀️\n\n### Imágenes\n\n* **Capa** => Un cambio en los archivos.\n');
     expect(card?.context).toEqual(['Docker', 'Imágenes']);
