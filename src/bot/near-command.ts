@@ -11,6 +11,8 @@ export type NearCommand = { readonly feature: Feature; readonly name: string };
 
 /** The command whose name somebody mistyped, in their language first, or that is called otherwise here; else `null`. */
 export function nearestCommand(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
+  const sought = soughtCommand(features, typed, language);
+  if (sought !== null) return sought;
   for (const each of [language, ...LANGUAGES.filter((other) => other !== language)]) {
     const name = nearestName(
       typed,
@@ -19,6 +21,11 @@ export function nearestCommand(features: readonly Feature[], typed: string, lang
     const feature = name === null ? undefined : features.find(({ command }) => command.names[each] === name);
     if (name !== null && feature !== undefined) return { feature, name };
   }
+  return null;
+}
+
+/** The command that is called otherwise here. */
+export function soughtCommand(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
   const wanted = lookedFor.find(({ phrases }) => isPhrase(typed, phrases))?.name;
   const feature = features.find(({ command }) => command.name === wanted);
   return feature === undefined ? null : { feature, name: feature.command.names[language] };

@@ -4,7 +4,7 @@ import { FEATURES } from '../../src/bot/features.js';
 import { roomWords } from '../../src/bot/room-words.js';
 import type { KnownValues } from '../../src/chat/command-values.js';
 import { quoteValue } from '../../src/chat/line-pieces.js';
-import { findCommand, parseCommand, splitCommand, usageOf } from '../../src/chat/parse-command.js';
+import { findCommand, lineOf, parseCommand, splitCommand, usageOf } from '../../src/chat/parse-command.js';
 import type { CommandOption, CommandSpec } from '../../src/chat/port.js';
 
 const words = roomWords(['en']);
@@ -283,6 +283,38 @@ describe('whatever is typed', () => {
           parseCommand(exporting, choice.join(' '), words),
         );
       }),
+    );
+  });
+
+  it('is written back as a line that is read the same', () => {
+    const valued = fc.constantFrom(explain, review, exporting, alias, three).chain((command) =>
+      fc.record({
+        command: fc.constant(command),
+        values: fc.tuple(
+          ...command.options.map(({ choices }) =>
+            fc.option(choices.length > 0 ? fc.constantFrom(...choices.map((choice) => choice.value)) : value, {
+              nil: undefined,
+            }),
+          ),
+        ),
+        language: fc.constantFrom('en', 'es'),
+      }),
+    );
+    fc.assert(
+      fc.property(valued, ({ command, values, language }) => {
+        const options = Object.fromEntries(
+          command.options.flatMap(({ name }, at) => (values[at] === undefined ? [] : [[name, values[at]]])),
+        );
+        const written = lineOf(command, options, language);
+        const rest = splitCommand(written)?.rest ?? written.slice(written.indexOf(' ') + 1);
+        const read = parseCommand(command, rest, words);
+        const given = Object.fromEntries(Object.entries(options).map(([name, text]) => [name, text.normalize('NFC')]));
+        expect(
+          read.ok &&
+            Object.fromEntries(Object.entries(read.options).map(([name, text]) => [name, text.normalize('NFC')])),
+        ).toEqual(given);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -32,7 +32,7 @@ function valueLabelled(all: readonly Labelled[], label: string): string | undefi
 }
 
 const BUTTON = /<button[^>]*data-action="([^"]*)"[^>]*>([\s\S]*?)<\/button>/g;
-const SELECT = /<label[^>]*><span>([\s\S]*?)<\/span><select[^>]*data-action="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g;
+const SELECT = /<label[^>]*><span[^>]*>([\s\S]*?)<\/span><select[^>]*data-action="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g;
 
 const replySchema = z.object({ kind: z.string(), html: z.string().default('') });
 

@@ -111,7 +111,7 @@ export const en = {
   'talk.nonsense': 'I did not get that, {name}. Ask me about the notes in a few words, or try one of these.',
   'command.none': 'There is no {command}.',
   'command.none.near': 'There is no {command}. Did you mean {near}?',
-  'command.near': 'The notes do not know “{said}”. Did you mean {near}?',
+  'command.near': 'I am not sure what “{said}” means here. Did you mean {near}?',
   'command.look-up': 'Look up “{words}”',
   'command.only-you': '{command} is only for you: press, and nobody else sees it.',
   'command.only-you.type': '{command} is only for you: type it, and nobody else sees it.',

@@ -116,7 +116,7 @@ export const es = {
     'No te he entendido, {name}. Pregúntame algo de los apuntes con unas palabras, o prueba una de estas cosas.',
   'command.none': 'No existe {command}.',
   'command.none.near': 'No existe {command}. ¿Querías decir {near}?',
-  'command.near': 'Los apuntes no conocen «{said}». ¿Querías decir {near}?',
+  'command.near': 'No sé bien qué quieres decir con «{said}». ¿Querías decir {near}?',
   'command.look-up': 'Buscar «{words}»',
   'command.only-you': '{command} es solo para ti: pulsa, y nadie más lo ve.',
   'command.only-you.type': '{command} es solo para ti: escríbelo, y nadie más lo ve.',

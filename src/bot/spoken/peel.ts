@@ -84,7 +84,7 @@ function withoutFront(text: string): string {
   const behind = text.slice(last.to);
   const rest = behind.replace(LEADING, '');
   // "hello world" is no greeting to a world: what follows one is parted from it, or asks.
-  const isParted = /^\s*[,.:;!?¡¿…\n–-]/u.test(behind) || ASKING.test(fold(rest));
+  const isParted = /^\s*(?:[,.:;!?¡¿…\n]|[–-]\s)/u.test(behind) || ASKING.test(fold(rest));
   const isCalled = phraseAt(tokens, length, NAMES) > 0;
   const isPolite = courtesy === length && !isWeak(tokens.slice(0, length));
   return isPolite || isParted || isCalled ? rest : text;

@@ -5,13 +5,14 @@
 
 /** What is neither a question nor a command, by what it is answered with. */
 export const TALK = {
-  hello: `hola, holi, ola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, saludos, que tal, que hay,
+  hello: `hola, holi, ola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, saludos, que tal, que tal todo, que tal estas, que tal va, que hay,
     que onda, como estas, como andas, como va, como te va, como va todo, encantado, encantada, mucho gusto, prueba, probando,
     hi, hiya, hello, hey, hey hey, howdy, yo, heya, greetings, good morning, good afternoon, good evening, good day, morning,
-    whats up, sup, how are you, how are you doing, how do you do, how is it going, hows it going, hows life, nice to meet you,
+    whats up, sup, how are you, how are you doing, how do you do, how is it going, hows it going, hows life, how is everything,
+    hows everything, nice to meet you,
     test, testing, test test, hi there, anybody there, anyone there, are you there, estas ahi, hay alguien, 👋, 🙋, 🤗`,
   thanks: `gracias, muchas gracias, muchisimas gracias, mil gracias, mil millones de gracias, te lo agradezco, agradecido,
-    agradecida, thanks, thank you, thank u, thanx, thx, tks, ty, tysm, cheers, much appreciated, appreciated,
+    agradecida, muy amable, que amable, eres genial, very kind, how kind, you are the best, youre the best, thanks, thank you, thank u, thanx, thx, tks, ty, tysm, cheers, much appreciated, appreciated,
     i appreciate it, many thanks, 🙏, ❤, 🫶`,
   bye: `adios, hasta luego, hasta manana, hasta pronto, hasta otra, hasta la vista, nos vemos, chao, chau, ciao, me voy,
     bye, bye bye, goodbye, good bye, see you, see ya, see u, cya, cu, later, laters, good night, farewell, take care`,
@@ -27,9 +28,13 @@ export const ASKS_FOR_HELP = `help me, help me please, i need help, need help, c
   puedes ayudarme, what can you do, what do you do, what can i do, what can i ask, what can i ask you, what can i say,
   who are you, what are you, what is this, what is repaso, how does this work, how does it work, how do you work, how do i start,
   how do i use this, how do i use you, what now, que puedes hacer, que sabes hacer, que haces, que puedo hacer,
-  que puedo preguntar, que puedo preguntarte, quien eres, que eres, que es esto, que es repaso, como funciona esto, como funcionas,
+  que puedo preguntar, que puedo preguntarte, start, get started, getting started, empezar, comenzar, quien eres, que eres, que es esto, que es repaso, como funciona esto, como funcionas,
   como te uso, como se usa esto, como empiezo, por donde empiezo, y ahora que, commands, the commands, list of commands, menu,
   comandos, ordenes, las ordenes, los comandos`;
+
+/** Begins to ask, and asks nothing yet. */
+export const BEGINS_TO_ASK = `tell me, tell me something, tell me about, dime, dime algo, cuentame, hablame, hablame de, i have a question,
+  i have a doubt, a question, tengo una pregunta, tengo una duda, una pregunta, una duda, question, pregunta, duda`;
 
 /** What may stand with small talk and adds nothing. */
 export const FILLERS = `there, everyone, everybody, all, you all, yall, team, guys, folks, friend, my friend, friends, bot, again, mate,
@@ -58,7 +63,7 @@ export const ARTICLES = `the, a, an, my, our, your, some, me, us, el, la, los, l
 
 /** Other words for a command that are as sure as its name. */
 export const CALLED_ALSO: Readonly<Record<string, string>> = {
-  ask: 'pregunta, preguntame, responde, respondeme',
+  ask: 'pregunta, responde, respondeme',
   explain: 'explica, explicame, explicar me, explain to me, explain me, explicarme',
   review: 'reviewing, reviews, my reviews, repasos, a repasar, revise, revising',
   today: `what is due, whats due, what is due today, whats due today, what do i have today, what is up today, que toca, que toca hoy,
@@ -74,8 +79,9 @@ export const CALLED_ALSO: Readonly<Record<string, string>> = {
 /** Words by which people look for a command that is called something else. */
 export const LOOKED_FOR: Readonly<Record<string, string>> = {
   explain: 'search, find, lookup, look up, define, buscar, busca, define, definir',
-  review:
-    'quiz, study, practice, practise, train, learn, test me, flashcards, estudiar, estudio, practicar, examen, aprender, repaso',
+  review: `quiz, quiz me, test me, ask me, ask me something, ask me anything, ask me a question, study, practice, practise, train, learn,
+    flashcards, preguntame, preguntame algo, hazme preguntas, hazme una pregunta, ponme a prueba, examiname, estudiar, estudia,
+    estudio, practicar, examen, aprender, repaso`,
   today: 'stats, statistics, progress, streak, status, due, pending, progreso, estadisticas, racha, estado, pendientes',
   deck: 'list, topics, subjects, lista, temas, asignaturas',
   card: 'add, new, create, make, flashcard, anadir, nueva, nuevo, crear, crea',
@@ -89,7 +95,7 @@ export const LOOKED_FOR: Readonly<Record<string, string>> = {
     'remind, remind me, reminder, reminders, notify, notifications, recordatorio, recordar, recuerdame, avisos, notificaciones',
   leaderboard: 'score, scores, points, top, puntos, puntuacion',
   editors: 'admins, permissions, roles, permisos, administradores',
-  settings: 'language, time zone, timezone, lang, options, idioma, lengua, zona horaria, opciones, config',
+  settings: `language, change language, change my language, change the language, change time zone, time zone, timezone, lang, options, idioma, cambiar idioma, cambiar de idioma, lengua, zona horaria, cambiar zona horaria, opciones, config`,
   help: 'info, about, manual, guide, docs, informacion, guia, instrucciones, instructions, start',
 };
 

@@ -3,12 +3,12 @@ import { findCommand, parseCommand, splitCommand } from '../../chat/parse-comman
 import type { Place } from '../../chat/port.js';
 import { asksNothing, type Known, whatIsKnown } from '../../tutor/what-is-known.js';
 import type { Call, Feature, Options } from '../feature.js';
-import { type NearCommand, nearestCommand } from '../near-command.js';
+import { type NearCommand, nearestCommand, soughtCommand } from '../near-command.js';
 import { commandWords } from '../slack-words.js';
 import { withEmoji } from './emoji.js';
 import { type Idle, readIdle } from './idle.js';
 import { withoutCourtesy, withoutWish } from './peel.js';
-import { ASKS_FOR_HELP, CALLED_ALSO } from './phrases.js';
+import { ASKS_FOR_HELP, BEGINS_TO_ASK, CALLED_ALSO } from './phrases.js';
 import { isPhrase, phraseAt, phrasesIn, tokensOf } from './tokens.js';
 
 type Placed = { readonly place: Place };
@@ -29,6 +29,7 @@ export type Spoken =
 
 const OWN_NAME = 'repaso';
 const asksForHelp = phrasesIn(ASKS_FOR_HELP);
+const beginsToAsk = phrasesIn(BEGINS_TO_ASK);
 const calledAlso = Object.entries(CALLED_ALSO).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
 
 /** Reads what somebody says to the bot. Sure commands only: whatever may be a question is one. */
@@ -46,11 +47,13 @@ export async function readSpoken(call: Call<Placed>, features: readonly Feature[
   if (help !== undefined && (isPhrase(asked, asksForHelp) || isPhrase(text, asksForHelp))) {
     return { kind: 'command', feature: help, options: {} };
   }
+  if (isPhrase(asked, beginsToAsk)) return { kind: 'nothing' };
+  const sought = await readSought(call, features, asked, known);
+  if (sought !== null) return sought;
   const command = await readCommand(call, features, asked, known);
   if (command !== null) return command;
   if (asked === '' || (asksNothing(asked) && (await known()) !== 'named')) return { kind: 'nothing' };
-  const near = (await known()) === 'unknown' ? await readNear(call, features, asked) : null;
-  return near ?? { kind: 'question', text: asked };
+  return (await readNear(call, features, asked, known)) ?? { kind: 'question', text: asked };
 }
 
 function memo<T>(make: () => Promise<T>): () => Promise<T> {
@@ -138,17 +141,40 @@ async function meantBy(call: Call<Placed>, feature: Feature, words: string): Pro
   return options === null ? null : feature.meant(call, options, words);
 }
 
+/** Another word for a command, in a sentence that is nothing else: "quiz me", "change language". */
+async function readSought(
+  { language }: Call<Placed>,
+  features: readonly Feature[],
+  asked: string,
+  known: () => Promise<Known>,
+): Promise<Spoken | null> {
+  const near = tokensOf(asked).length > 1 ? soughtCommand(features, asked, language) : null;
+  return near === null || (await known()) === 'named' ? null : { kind: 'near', said: asked, near, options: {} };
+}
+
 /** Letters of a word that is taken for a slip, at least: shorter ones are too many things. */
 const SHORTEST_SLIP = 3;
 
-async function readNear(call: Call<Placed>, features: readonly Feature[], asked: string): Promise<Spoken | null> {
-  const tokens = tokensOf(asked);
-  const [first] = tokens;
-  if (first === undefined || first.word.length < SHORTEST_SLIP) return null;
-  const near = nearestCommand(features, tokens.map(({ word }) => word).join(' '), call.language);
-  if (near !== null) return { kind: 'near', said: asked, near, options: {} };
-  const begun = nearestCommand(features, first.word, call.language);
-  const options = begun === null ? null : await meantBy(call, begun.feature, asked.slice(first.to).trim());
-  if (begun === null || options === null || Object.keys(options).length === 0) return null;
-  return { kind: 'near', said: asked, near: begun, options };
+/** A slip in a command's name: alone, where the notes do not know it, or with options that are surely the command's. */
+async function readNear(
+  call: Call<Placed>,
+  features: readonly Feature[],
+  asked: string,
+  known: () => Promise<Known>,
+): Promise<Spoken | null> {
+  const state = await known();
+  if (state === 'named') return null;
+  for (const text of new Set([asked, withoutWish(asked)])) {
+    const tokens = tokensOf(text);
+    const [first] = tokens;
+    if (first === undefined || first.word.length < SHORTEST_SLIP) continue;
+    const whole = tokens.map(({ word }) => word).join(' ');
+    const near = state === 'unknown' ? nearestCommand(features, whole, call.language) : null;
+    if (near !== null) return { kind: 'near', said: asked, near, options: {} };
+    const begun = nearestCommand(features, first.word, call.language);
+    const options = begun === null ? null : await meantBy(call, begun.feature, text.slice(first.to).trim());
+    if (begun === null || options === null || Object.keys(options).length === 0) continue;
+    return { kind: 'near', said: asked, near: begun, options };
+  }
+  return null;
 }

@@ -3,7 +3,7 @@ import { fold } from '../../core/text.js';
 /** A word or an emoji of what was said, and where it stands. */
 export type Token = { readonly word: string; readonly from: number; readonly to: number };
 
-const WORD = /\p{Extended_Pictographic}|[\p{L}\p{N}\p{M}]+(?:['’`´][\p{L}\p{M}]+)*/gu;
+const WORD = /\p{Extended_Pictographic}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’`´][\p{L}\p{M}]+)*/gu;
 
 /** Words folded and without apostrophes: "What’s" is `whats`. Signs between words are none. */
 export function tokensOf(text: string): readonly Token[] {

@@ -161,7 +161,7 @@ describe('a command that there is not', () => {
 
   it('is asked back in plain words only where the notes do not know them', async () => {
     const view = await ben.ask('revew');
-    expect(text(view)).toContain('The notes do not know “revew”. Did you mean /review?');
+    expect(text(view)).toContain('I am not sure what “revew” means here. Did you mean /review?');
     expect(labels(view)).toEqual(['/review', 'Look up “revew”', 'What I can do']);
     expect(await gaps()).not.toContain('revew');
     await ben.pressLabel(view, /Look up/);

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES } from '../../../src/bot/features.js';
 import { nearestCommand } from '../../../src/bot/near-command.js';
+import { withoutCourtesy } from '../../../src/bot/spoken/peel.js';
 import { readSpoken, type Spoken } from '../../../src/bot/spoken/read-spoken.js';
 import { addNotes } from '../../support/add-notes.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
+import { HARD_LINES } from './hard-lines.js';
 import { LINES } from './lines.js';
 import { MORE_LINES } from './more-lines.js';
 
@@ -48,7 +51,36 @@ async function read(said: string, language: 'en' | 'es'): Promise<string> {
 describe('what people say to the bot', () => {
   it('is a hundred lines and more', () => expect(LINES.length).toBeGreaterThan(100));
 
-  it.each([...LINES, ...MORE_LINES])('%s is read as %s', async (said, meant) => {
+  it.each([...LINES, ...MORE_LINES, ...HARD_LINES])('%s is read as %s', async (said, meant) => {
     expect(await read(said, 'es')).toBe(meant);
+  });
+});
+
+describe('whatever is said', () => {
+  const WORDS =
+    'hola thanks repaso review docker export csv explain what is qué es please por favor ok bye daily on 9 / ? ! , “ ” 👋 asdfghjkl layers';
+  const said = fc
+    .array(fc.oneof(fc.constantFrom(...WORDS.split(' ')), fc.string({ unit: 'grapheme', maxLength: 12 })), {
+      maxLength: 10,
+    })
+    .map((words) => words.join(' '));
+
+  it('is read, and a command has only options that it knows', async () => {
+    await fc.assert(
+      fc.asyncProperty(said, fc.constantFrom('en', 'es'), async (line, language) => {
+        const [meant = ''] = (await read(line, language)).split(' ', 1);
+        expect(meant === '?' || meant === 'near' || meant === '' || /^\/?[a-z]+$/.test(meant)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('keeps something of what is more than courtesy', () => {
+    fc.assert(
+      fc.property(said, (line) => {
+        if (line.trim() !== '') expect(withoutCourtesy(line)).not.toBe('');
+        expect(withoutCourtesy(withoutCourtesy(line))).toBe(withoutCourtesy(line));
+      }),
+    );
   });
 });
