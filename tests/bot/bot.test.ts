@@ -69,6 +69,10 @@ describe('/explain', () => {
     const shared = await ana.pressLabel(await ana.command('explain', { concept: 'imagenes' }), /Compartir/);
     expect(text(shared)).toContain('Ana comparte esto de los apuntes.');
     expect(text(shared)).not.toContain('repasos');
+    // Everybody reads the notes, not everybody the sharer's language.
+    const luis = botUser(world, 'Luis', ['en'], clock);
+    const bySomebodyElse = await luis.pressLabel(await luis.command('explain', { concept: 'imagenes' }), /Share/);
+    expect(text(bySomebodyElse)).toContain('Luis comparte esto de los apuntes.');
   });
 });
 

@@ -60,7 +60,7 @@ async function share(call: Call<ActionEvent>): Promise<View> {
   // What is shown to everyone is the notes' own words: nobody has read a model's.
   const found = text === null ? null : await askNotes({ ...context, answering: null }, learner, text);
   if (found?.kind !== 'answered') return noticeView(language, 'warning', 'explain.gone');
-  return sharedAnswerView(language, found, learner.name);
+  return sharedAnswerView(found, learner.name);
 }
 
 /** `/ask`: a question in plain words, answered with the notes' own sentences. */

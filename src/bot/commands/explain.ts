@@ -44,7 +44,7 @@ async function run(call: Call<CommandEvent>): Promise<View> {
 async function share(call: Call<ActionEvent>): Promise<View> {
   const found = await explainPassage(call.context, call.learner, passageArg(call.event));
   if (found === null) return noticeView(call.language, 'warning', 'explain.gone');
-  return sharedView(call.language, found, call.learner.name);
+  return sharedView(found, call.learner.name);
 }
 
 /** The explanation stays; the button that was pressed gives way to what it did. */

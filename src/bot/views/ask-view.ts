@@ -53,8 +53,10 @@ export function askedAloneView(language: Language, answered: Answered): View {
   return { ...view, controls: [whole, share, ...others] };
 }
 
-/** An answer that somebody shows to everyone. */
-export function sharedAnswerView(language: Language, answered: Answered, name: string): View {
+/** An answer that somebody shows to everyone, in the language of the notes: everybody here reads those. */
+export function sharedAnswerView(answered: Answered, name: string): View {
+  const [{ passage }] = answered.quotes;
+  const { language } = passage;
   const view = askedView(language, answered);
   const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
   return { ...view, body: [shared, ...view.body] };

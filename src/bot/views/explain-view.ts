@@ -83,8 +83,9 @@ export function answerView(language: Language, found: Explanation): View {
   };
 }
 
-/** A passage that somebody shows to everyone. */
-export function sharedView(language: Language, found: Explanation, name: string): View {
+/** A passage that somebody shows to everyone, in the language of the notes: everybody here reads those. */
+export function sharedView(found: Explanation, name: string): View {
+  const { language } = found.passage;
   const answer = answerView(language, { ...found, related: [] });
   const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
   return { ...answer, body: [shared, ...answer.body] };

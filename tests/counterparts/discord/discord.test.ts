@@ -100,7 +100,7 @@ describe('Repaso on discord-digital-twin', () => {
       expect(await ben.pressAnswered(await eventually(ben, 'Es el plano de la imagen'), 'Share with everyone')).toEqual(
         promise,
       );
-      await eventually(ana, 'Ben shares this from the notes.');
+      await eventually(ana, 'Ben comparte esto de los apuntes.');
     });
 
     it('promises a change in place for a press that changes its message', async () => {
