@@ -31,13 +31,16 @@ function overEdge(page: Page): Promise<readonly string[]> {
       `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.slice(0, 40)}"`;
     const scrollers = [document.scrollingElement, document.querySelector('#history')];
     const sideways = scrollers.flatMap((one) => (one && one.scrollWidth > one.clientWidth + 1 ? [name(one)] : []));
+    // The room scrolls, the page around it never.
+    const tall =
+      (document.scrollingElement?.scrollHeight ?? 0) > innerHeight + 1 ? ['the page is taller than the screen'] : [];
     const wide = [...document.querySelectorAll('.entry *, .form *')].filter((element) => {
       // A table or a code block scrolls inside of itself.
       if (element.closest('pre, table, .visually-hidden, svg') !== null) return false;
       const { right, left, width } = element.getBoundingClientRect();
       return width > 0 && (right > innerWidth + 1 || left < -1);
     });
-    return [...sideways, ...wide.map(name)];
+    return [...sideways, ...tall, ...wide.map(name)];
   });
 }
 

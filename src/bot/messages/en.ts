@@ -92,7 +92,7 @@ export const en = {
   'explain.this-one': 'This one',
   'more.related': 'Related topics',
   'more.feedback': 'Did this help?',
-  'more.both': 'Related topics · did this help?',
+  'more.both': 'Related · did this help?',
   'explain.no-words': 'Ask me in words, for example: what is a layer?',
 
   // Ask

@@ -97,7 +97,7 @@ export const es = {
   'explain.this-one': 'Este',
   'more.related': 'Temas relacionados',
   'more.feedback': '¿Te ha servido?',
-  'more.both': 'Temas relacionados · ¿te ha servido?',
+  'more.both': 'Relacionado · ¿te ha servido?',
   'explain.no-words': 'Pregúntame con palabras, por ejemplo: ¿qué es un layer?',
 
   // Preguntar
