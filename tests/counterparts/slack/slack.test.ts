@@ -151,7 +151,9 @@ describe('Repaso on emulate', () => {
       });
       expect(published?.text).toContain('Streak');
       await ben.press(published ?? { id: '', text: '', buttons: [], selects: [] }, 'Your settings');
-      await vi.waitFor(() => expect(ben.home()?.selects).toEqual(['Language']));
+      await vi.waitFor(() =>
+        expect(ben.home()?.selects).toEqual(['Language', 'New cards a day', 'Due cards a day', 'Cards in a session']),
+      );
       expect(ben.home()?.id).toBe(published?.id);
     });
 
