@@ -92,7 +92,7 @@ export function describeJourney(
       const missed = await eventually(ben, 'I could not find “xylophone” in the notes.');
       expect(missed.selects).toEqual([expect.stringMatching(/^Topics in the notes \(\d+\)$/)]);
       await look('miss');
-      await ben.choose(missed, 'Topics in the notes (22)', 'Imagenes de Docker');
+      await ben.choose(missed, missed.selects[0] ?? '', 'Imagenes de Docker');
       await eventually(ben, /Imagenes de Docker[\s\S]*docker\.md, line/);
     });
 
