@@ -94,7 +94,8 @@ describe('the journey of the first hour', () => {
   it('shows a private answer to nobody else, and what is shared to everybody, live', async () => {
     const luis = await guest('es-ES');
     expect(await log(luis.page).getByText('Cada imagen tiene uno o mas layers').count()).toBe(0);
-    await press(ana.page, /^Share with everyone$/);
+    const about = log(ana.page).locator('.entry.bot', { hasText: 'Cada imagen tiene uno o mas layers' });
+    await about.getByRole('button', { name: 'Share with everyone' }).last().click();
     await log(luis.page).getByText('Cada imagen tiene uno o mas layers').first().waitFor();
     await say(luis.page, 'Gracias, muy claro', 'Mensaje');
     await log(ana.page).getByText('Gracias, muy claro').waitFor();

@@ -216,7 +216,7 @@ describe('the history', () => {
     const hostile =
       '<img src=x onerror="document.title=1"><script>document.title=2</script> [x](javascript:alert(1)) @everyone';
     await say(page, hostile);
-    await log(page).getByText(hostile).waitFor();
+    await log(page).getByText(hostile, { exact: true }).first().waitFor();
     await say(page, `/whisper ${hostile}`);
     await log(page)
       .getByText(/whispered: <img src=x/)
