@@ -1,3 +1,4 @@
+import { countsWords } from '../bot/views/history-view.js';
 import type { DeckId, WorkspaceId } from '../core/ids.js';
 import { wallClock } from '../core/local-date.js';
 import { fold } from '../core/text.js';
@@ -71,7 +72,8 @@ function report(io: Io, changes: readonly SeenChange[]): void {
   for (const change of changes) {
     const { version, kind, counts, isUndone } = change;
     const state = kind === 'change' && isUndone ? 'undone' : kind;
-    const values = { version, at: timeWords(change.at), who: whoWords(io, change), state, ...counts };
+    const what = countsWords(io.language, counts);
+    const values = { version, at: timeWords(change.at), who: whoWords(io, change), state, what };
     io.out(say(io.language, 'history.line', values));
   }
 }

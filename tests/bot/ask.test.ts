@@ -261,15 +261,15 @@ describe('/gaps', () => {
     });
 
     it('are left out together, also when they are asked in another way, and put back together', async () => {
-      const left = await ana.pressLabel(rowOf(await ana.command('gaps'), /^pod /), /^Dejar fuera$/);
+      const left = await ana.pressLabel(rowOf(await ana.command('gaps'), /^pod /), /^Descartar$/);
       expect(left.title).toBe('Una pregunta sin respuesta');
-      expect(text(left)).toContain('Queda fuera: «pod». No vuelve a la lista.');
+      expect(text(left)).toContain('Descartada: «pod». No vuelve a la lista.');
       await luis.ask('los pods');
       expect((await ana.command('gaps')).title).toBe('Una pregunta sin respuesta');
-      const back = await ana.pressLabel(left, /^Devolver a la lista$/);
+      const back = await ana.pressLabel(left, /^Restaurar$/);
       expect(text(back)).toContain('Está otra vez en la lista.');
       expect(rowsOf(back)[0]?.markdown).toBe('**pod** · preguntada 6 veces · 2 personas quieren que las avise');
-      expect(text(await ana.pressLabel(left, /^Devolver/))).toContain('Alguien ya ha decidido esto.');
+      expect(text(await ana.pressLabel(left, /^Restaurar/))).toContain('Alguien ya ha decidido esto.');
     });
   });
 
@@ -289,7 +289,7 @@ describe('/gaps', () => {
       await ana.ask(said),
       await luis.ask(said, true),
     ]) {
-      expect(text(view)).not.toContain('¿Quizá');
+      expect(text(view)).not.toContain('¿Querías decir');
       expect(labels(view)).not.toContain('Avísame');
     }
     const learner = await world.person('Ana');
@@ -317,7 +317,7 @@ describe('/gaps', () => {
 
   it('offer what is near where something is', async () => {
     const view = await ana.command('explain', { concept: 'puente colgante' });
-    expect(text(view)).toContain('¿Quizá era uno de estos?');
+    expect(text(view)).toContain('¿Querías decir alguno de estos?');
     expect(labels(view)).toContain('Puente');
     expect((await ana.command('gaps')).title).toBe('Una pregunta sin respuesta');
   });
@@ -338,12 +338,12 @@ describe('/gaps', () => {
 
   it('are left out for good when nobody wants them in the notes, with a way back', async () => {
     await luis.command('explain', { concept: 'banana' });
-    const left = await ana.pressLabel(await ana.command('gaps'), /^Dejar fuera$/);
-    expect(text(left)).toContain('Queda fuera: «banana».');
+    const left = await ana.pressLabel(await ana.command('gaps'), /^Descartar$/);
+    expect(text(left)).toContain('Descartada: «banana».');
     expect(text(left)).toContain(NONE);
     await luis.command('explain', { concept: 'banana' });
     expect(text(await ana.command('gaps'))).toContain(NONE);
-    expect((await ana.pressLabel(left, /^Devolver a la lista$/)).title).toBe('Una pregunta sin respuesta');
+    expect((await ana.pressLabel(left, /^Restaurar$/)).title).toBe('Una pregunta sin respuesta');
   });
 
   it('come in pages of five', async () => {
@@ -356,7 +356,7 @@ describe('/gaps', () => {
     expect(rowsOf(second)).toHaveLength(2);
     expect(labels(second)).toContain('Anterior');
     expect(labels(second)).not.toContain('Siguiente');
-    const shorter = await ana.pressLabel(second, /^Dejar fuera$/);
+    const shorter = await ana.pressLabel(second, /^Descartar$/);
     expect(text(shorter)).toMatch(/^6 de 6$/m);
   });
 

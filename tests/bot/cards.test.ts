@@ -163,7 +163,7 @@ describe('a card that is paused', () => {
     expect(text(paused)).toContain('En pausa: «What is a layer of paint?».');
     expect(await asks()).not.toContain('A coat');
     expect(text(await ana.pressLabel(asked, /^Pausarla$/))).toContain('En pausa: «What is a layer of paint?».');
-    expect(text(await ana.pressLabel(paused, /^Despertarla$/))).toContain('Despierta: «What is a layer of paint?».');
+    expect(text(await ana.pressLabel(paused, /^Reanudarla$/))).toContain('Reanudada: «What is a layer of paint?».');
     expect(await asks()).toContain('A coat');
   });
 
@@ -173,7 +173,7 @@ describe('a card that is paused', () => {
     const sam = botUser(world, 'Sam', ['en'], clock);
     const list = await sam.command('cards');
     expect(text(list)).toContain('paused by Ana, 23 November');
-    expect(text(await sam.pressLabel(list, /^Wake$/))).toContain('Awake: “¿Qué es un layer?”.');
+    expect(text(await sam.pressLabel(list, /^Resume$/))).toContain('Resumed: “¿Qué es un layer?”.');
   });
 });
 

@@ -116,14 +116,16 @@ describe('repaso import --undo and repaso history', () => {
     await bring(networkNotes(['IP', 'Puerto', 'DNS']));
     const undone = io();
     expect(await undoImport(undone, 'Redes', options)).toBe(0);
-    expect(undone.stdout.join()).toContain('Redes: change 2 taken back. 1 asked again');
+    expect(undone.stdout.join()).toContain(
+      'Redes: change 2 taken back. One card is asked again. Nobody lost progress.',
+    );
     expect(await counts()).toEqual(SAME);
     const told = io();
     expect(await history(told, 'redes', options)).toBe(0);
     expect(told.stdout).toEqual([
-      expect.stringMatching(/^3 · .* · the command line · 1 new, 0 edited, 0 gone \(an undo\)$/),
-      expect.stringMatching(/^2 · .* · 0 new, 0 edited, 1 gone \(undone\)$/),
-      expect.stringMatching(/^1 · .* · 4 new, 0 edited, 0 gone$/),
+      expect.stringMatching(/^3 · .* · the command line · 1 new \(an undo\)$/),
+      expect.stringMatching(/^2 · .* · 1 paused \(undone\)$/),
+      expect.stringMatching(/^1 · .* · 4 new$/),
     ]);
     const json = io();
     await history(json, 'redes', { ...options, json: true });

@@ -284,9 +284,9 @@ export function describeJourney(
       await press(ana, changed, /^Put back$/);
       const restored = await eventually(ana, /Put back: “[\s\S]*6–10 of \d+/);
       await press(ana, restored, /^Pause$/);
-      await press(ana, await eventually(ana, 'Nobody is asked it until somebody wakes it. Everybody'), /^Pause it$/);
-      await press(ana, await eventually(ana, 'Paused: “'), /^Wake it$/);
-      await eventually(ana, 'Awake: “');
+      await press(ana, await eventually(ana, 'Nobody is asked it until somebody resumes it. Everybody'), /^Pause it$/);
+      await press(ana, await eventually(ana, 'Paused: “'), /^Resume it$/);
+      await eventually(ana, 'Resumed: “');
       await ben.run('cards', { words: 'imagen' });
       const seen = await eventually(ben, /\d+ cards with “imagen”/);
       expect(seen.buttons.filter((label) => /Edit|Pause/.test(label)).length).toBe(

@@ -26,17 +26,17 @@ export const es = {
   'command.export.name': 'exportar',
   'command.export': 'Los mazos en un archivo (Anki, CSV, JSON, Markdown), con tu propio progreso',
   'command.export.deck.name': 'mazo',
-  'command.export.deck': 'Qué mazo; todos si lo dejas en blanco',
+  'command.export.deck': 'Qué mazo; todos si lo dejas vacío',
   'command.export.format.name': 'formato',
   'command.export.format': 'Qué clase de archivo',
   'command.cards.name': 'tarjetas',
-  'command.cards': 'Tarjetas para cambiar, pausar o despertar: por sus palabras, o las hechas aquí',
+  'command.cards': 'Tarjetas para cambiar, pausar o reanudar: por sus palabras, o las hechas aquí',
   'command.cards.words.name': 'palabras',
   'command.cards.words': 'Palabras de la tarjeta que buscas',
   'command.queue.name': 'cola',
   'command.queue': 'Tarjetas que la gente propone, para aceptar, editar o descartar',
   'command.gaps.name': 'lagunas',
-  'command.gaps': 'Lo que la gente pregunta y los apuntes no saben',
+  'command.gaps': 'Lo que la gente pregunta y los apuntes no responden',
   'command.alias.name': 'alias',
   'command.alias': 'Enseña otro nombre de algo que está en los apuntes',
   'command.alias.alias.name': 'alias',
@@ -62,7 +62,7 @@ export const es = {
 
   // Explicar
   'explain.source': '*{path} · {file}, línea {line, number}*',
-  'explain.empty': 'Los apuntes tienen este título y todavía nada debajo.',
+  'explain.empty': 'Los apuntes tienen este título, y todavía nada debajo.',
   'explain.memory.not-yet':
     '{cards, plural, one {Una tarjeta sobre esto; aún no está} other {# tarjetas sobre esto; aún no están}} en tus repasos.',
   'explain.memory.next':
@@ -74,9 +74,9 @@ export const es = {
   'explain.add': 'Añadir a mis repasos',
   'explain.quiz': 'Pregúntame esto',
   'explain.share': 'Compartir con todos',
-  'explain.shared': '{name} comparte esto de los apuntes.',
+  'explain.shared': '{name} ha compartido esto de los apuntes.',
   'explain.not-found': 'No encuentro «{query}» en los apuntes.',
-  'explain.not-found.near': '¿Quizá era uno de estos?',
+  'explain.not-found.near': '¿Querías decir alguno de estos?',
   'explain.not-found.empty': 'Aquí todavía no hay apuntes.',
   'explain.blank': 'Dime qué concepto, por ejemplo: layers. O elige uno:',
   'explain.topics': '{count, plural, =0 {Temas de los apuntes} other {Temas de los apuntes (#)}}',
@@ -135,7 +135,7 @@ export const es = {
   'alias.title': 'Otros nombres',
   'alias.teach': 'Enseñar otro nombre',
   'alias.none': 'Aún nadie ha enseñado otro nombre aquí.',
-  'alias.note': 'Otro nombre es otra palabra para lo mismo: quien pregunta por una encuentra la otra.',
+  'alias.note': 'Otro nombre es otra palabra para lo mismo: preguntas por uno y encuentras el otro.',
   'alias.taught': 'Aprendido: «{alias}» encuentra ya «{title}».',
   'alias.taught.nothing': 'Aprendido: «{alias}» significa «{title}». Los apuntes aún no dicen nada de eso.',
   'alias.suggested': 'Gracias. Quien cuida los mazos de aquí verá tu propuesta y decidirá.',
@@ -159,14 +159,13 @@ export const es = {
   'gaps.waiting': '{waiting, plural, one {una persona quiere que la avise} other {# personas quieren que las avise}}',
   'gaps.note': 'Solo se guardan las palabras, medio año. Nadie ve quién preguntó.',
   'gaps.answer': 'Responder',
-  'gaps.drop': 'Dejar fuera',
-  'gaps.restore': 'Devolver a la lista',
+  'gaps.drop': 'Descartar',
   'gaps.back': 'Volver a las lagunas',
   'gaps.filled': 'Aviso a quien lo preguntó.',
-  'gaps.dropped': 'Queda fuera: «{query}». No vuelve a la lista.',
+  'gaps.dropped': 'Descartada: «{query}». No vuelve a la lista.',
   'gaps.restored': 'Está otra vez en la lista.',
   'gaps.not-allowed':
-    'Esta lista es para quienes administran este lugar, y quienes ellos nombren. No ha cambiado nada; puedes proponer una tarjeta.',
+    'Esta lista es para quienes administran este lugar y quienes ellos nombren. No ha cambiado nada; puedes proponer una tarjeta.',
   'gaps.want': 'Avísame',
   'gaps.wanted': 'Te escribiré cuando los apuntes lo respondan.',
   'gaps.gone': 'Ya no recuerdo esa pregunta; fue hace tiempo. No ha cambiado nada; hazla otra vez.',
@@ -266,7 +265,7 @@ export const es = {
   'settings.time-zone.form': 'Tu zona horaria',
   'settings.time-zone.field': 'Ciudad, país o zona horaria',
   'settings.time-zone.placeholder': 'Bogotá, Colombia',
-  'settings.time-zone.same': 'Esa es la zona horaria que tienes.',
+  'settings.time-zone.same': 'Esa ya es tu zona horaria.',
   'settings.time-zone.unknown':
     'No conozco ningún lugar llamado «{typed}». No he cambiado nada. Prueba con una ciudad grande cercana.',
   'settings.time-zone.near':
@@ -296,11 +295,11 @@ export const es = {
   'daily.greeting':
     '{part, select, morning {Buenos días} afternoon {Buenas tardes} other {Buenas noches}}, {name}. {cards, plural, one {Una tarjeta} other {# tarjetas}}, {minutes, plural, one {alrededor de un minuto} other {unos # minutos}}: {counts}.{rest, plural, =0 {} one { Después te espera una más.} other { Después te esperan # más.}}',
   'daily.unreachable':
-    'No he podido llevarte tu último mensaje diario: tus mensajes directos están cerrados para mí. Ábrelos, o desactiva el mensaje.',
+    'No he podido entregarte tu último mensaje diario: tus mensajes directos están cerrados para mí. Ábrelos, o desactiva el mensaje.',
   'daily.settings': 'Ajustes',
 
-  'daily.zone': 'No sé cuál es tu zona horaria y supongo que tu reloj marca las {time}. ¿Es así?',
-  'daily.zone.right': 'Sí, es así',
+  'daily.zone': 'Aún no sé cuál es tu zona horaria. ¿Son las {time} donde estás?',
+  'daily.zone.right': 'Sí',
 
   // Hoy
   'today.title': 'Hoy',
@@ -337,27 +336,27 @@ export const es = {
   // Tarjetas hechas aquí
   'cards.title': '{cards, plural, one {Una tarjeta hecha o cambiada aquí} other {# tarjetas hechas o cambiadas aquí}}',
   'cards.found': '{cards, plural, one {Una tarjeta con «{words}»} other {# tarjetas con «{words}»}}',
-  'cards.none': 'Aún nadie ha hecho ni cambiado una tarjeta aquí. Cualquier otra se encuentra por sus palabras.',
+  'cards.none': 'Aún nadie ha hecho ni cambiado una tarjeta aquí. Puedes encontrar cualquier otra por sus palabras.',
   'cards.none-found': 'Ninguna tarjeta dice «{words}».',
-  'cards.note': 'Cualquier tarjeta se encuentra por sus palabras.',
+  'cards.note': 'Puedes encontrar cualquier tarjeta por sus palabras.',
   'cards.by.changed': 'la cambió {name}, {day}',
   'cards.by.paused': 'la pausó {name}, {day}',
   'cards.row': '**{front}** → {back} · {notes}',
   'cards.edit': 'Editar',
   'cards.pause': 'Pausar',
   'cards.pause.ask':
-    '¿Pausar «{front}»? No se pregunta a nadie hasta que alguien la despierte. Todos conservan su progreso.',
+    '¿Pausar «{front}»? No se pregunta a nadie hasta que alguien la reanude. Todos conservan su progreso.',
   'cards.pause.yes': 'Pausarla',
-  'cards.resume': 'Despertar',
-  'cards.resume.it': 'Despertarla',
+  'cards.resume': 'Reanudar',
+  'cards.resume.it': 'Reanudarla',
   'cards.queue': 'Propuestas',
   'cards.suggest': '¿Falta algo o hay un error? Propón una tarjeta; decide quien cuida los mazos.',
   'cards.changed': 'Cambiada: «{front}». Todos conservan su progreso.',
   'cards.same': 'Ya dice eso. No ha cambiado nada.',
   'cards.restored': 'Restaurada: «{front}» dice lo que decía antes.',
   'cards.changed-since': '«{front}» ha cambiado otra vez desde entonces y no he restaurado nada.',
-  'cards.paused': 'En pausa: «{front}». No se pregunta a nadie hasta que alguien la despierte.',
-  'cards.resumed': 'Despierta: «{front}». Se pregunta otra vez, con el progreso de todos.',
+  'cards.paused': 'En pausa: «{front}». No se pregunta a nadie hasta que alguien la reanude.',
+  'cards.resumed': 'Reanudada: «{front}». Se pregunta otra vez, con el progreso de todos.',
   'cards.stays': 'Así se queda hasta que {file} diga otra cosa ahí.',
   'cards.too-long': 'Esa tarjeta no cabe en un formulario. No ha cambiado nada; cámbiala en sus apuntes.',
   'cards.gone': 'Esa tarjeta ya no está aquí.',
@@ -450,7 +449,7 @@ export const es = {
   'import.progress-kept':
     '{count, plural, one {Una tarjeta ya se había repasado aquí y conserva su progreso.} other {# tarjetas ya se habían repasado aquí y conservan su progreso.}}',
   'import.more-decks': '{count, plural, one {y un mazo más} other {y # mazos más}}',
-  'import.nothing': 'Envía un archivo, o escribe los apuntes en el cuadro. No ha cambiado nada.',
+  'import.nothing': 'Envía un archivo o pega tus apuntes. No ha cambiado nada.',
   'import.too-many':
     'Serían {cards, number} tarjetas; un mazo admite {max, number}. No ha cambiado nada; divide los apuntes.',
 
@@ -464,20 +463,20 @@ export const es = {
   'export.about.csv': '**CSV**: una tabla de las tarjetas y tu progreso, para hojas de cálculo y de vuelta.',
   'export.about.json': '**JSON**: todo lo de las tarjetas y tu progreso, para programas y de vuelta.',
   'export.about.zip': '**Markdown** (.zip): los apuntes como se leyeron, sin progreso.',
-  'export.own': 'Solo tú ves el archivo, y no lleva más progreso que el tuyo.',
+  'export.own': 'Solo tú ves el archivo, y el único progreso que lleva es el tuyo.',
   'export.done':
     'Aquí está {name}: {cards, plural, one {una tarjeta} other {# tarjetas}} de {decks, plural, one {un mazo} other {# mazos}}.',
   'export.progress': 'Lleva tu progreso, y el de nadie más.',
   'export.no-media':
-    '{count, plural, one {Falta una imagen o grabación} other {Faltan # imágenes y grabaciones}}: están junto a los apuntes.',
-  'export.nothing': 'Aquí no hay ninguna tarjeta que guardar en un archivo.',
+    '{count, plural, one {Falta una imagen o grabación: está} other {Faltan # imágenes y grabaciones: están}} junto a los apuntes.',
+  'export.nothing': 'Aquí no hay ninguna tarjeta que exportar.',
   'export.not-taken':
     'Aquí no se ha podido enviar el archivo. No se ha perdido nada; prueba con un mazo, o con otro formato.',
   // Cambios de los mazos y de los apuntes del disco
   'history.button': 'Cambios',
   'history.title': 'Últimos cambios',
   'history.none': 'Aquí aún no ha cambiado nada.',
-  'history.note': 'Un cambio se deshace, nunca se borra; nadie pierde progreso.',
+  'history.note': 'Deshacer no borra nada, y nadie pierde progreso.',
   'history.line': '**{name}** · {when} · {who}: {what}',
   'history.when': '{day} {time}',
   'history.new': '{n, number} {n, plural, one {nueva} other {nuevas}}',
@@ -488,7 +487,7 @@ export const es = {
   'history.undo': 'deshizo un cambio',
   'history.redo': 'restauró un cambio',
   'history.someone': 'alguien',
-  'history.cli': 'la línea de órdenes',
+  'history.cli': 'la línea de comandos',
   'history.start': 'los apuntes del disco',
   'undo.button': 'Deshacer',
   'undo.ask': '¿Deshacer la versión {version, number} de {name} (de {who}, {when})?',
@@ -510,14 +509,14 @@ export const es = {
   'undo.changed-since': '{name} ha cambiado desde entonces. No he tocado nada; estos son los últimos cambios.',
   'undo.left': 'No ha cambiado nada.',
   'folder.applied': 'Los apuntes del disco han cambiado. **{name}**: {what}.',
-  'folder.waits': 'Los apuntes del disco han cambiado: {file} espera tu sí. Aún no ha cambiado nada.',
+  'folder.waits': 'Los apuntes del disco han cambiado: {file} necesita tu aprobación. Aquí aún no ha cambiado nada.',
   'folder.changed': '{file} ha cambiado en el disco. Aquí aún no ha cambiado nada.',
   'folder.gone':
-    '{file} ya no está en el disco. Sus tarjetas se preguntan hasta que tú lo digas; entonces quedan en pausa, nunca se borran.',
+    '{file} ya no está en el disco. Sus tarjetas se siguen preguntando; si aplicas esto quedan en pausa, nunca se borran.',
 
   // Quién puede cambiar los mazos
   'editors.title': 'Quién puede cambiar los mazos',
-  'editors.body': 'Tú, como todos los que administran este lugar, y quienes nombres aquí.',
+  'editors.body': 'Tú, quienes administran este lugar y las personas que nombres aquí.',
   'editors.row': '**{name}** · puede cambiar los mazos',
   'editors.nobody': 'Aún no ha aprendido nadie más aquí.',
   'editors.add': 'Nombrar',
@@ -525,7 +524,7 @@ export const es = {
   'editors.remove': 'Quitar',
   'editors.removed': '{name} ya no puede cambiar los mazos.',
   'editors.not-allowed':
-    'Solo quienes administran este lugar pueden nombrar a quién puede cambiar sus mazos. No ha cambiado nada.',
+    'Solo quienes administran este lugar pueden nombrar a quien cambie sus mazos. No ha cambiado nada.',
 
   // Clasificación
   'leaderboard.title': 'Semana {week, number}',
@@ -546,7 +545,7 @@ export const es = {
   'help.group.care': 'Cuidar los apuntes',
   'help.back': 'Volver',
   'help.care.note':
-    'Para quienes gestionan este sitio y a quienes nombran con editores. Cualquiera puede proponer una tarjeta.',
+    'Para quienes administran este lugar y quienes ellos nombren con editores. Cualquiera puede proponer una tarjeta.',
   'help.decks': 'Mazos',
   'welcome.title': 'Hola, {name}',
   'welcome.body': 'Soy Repaso. Te enseño los apuntes que hay aquí, unas pocas tarjetas al día, hasta que te los sepas.',
@@ -557,9 +556,9 @@ export const es = {
   'welcome.review': 'Empezar a repasar',
   'welcome.decks': 'Ver los mazos',
 
-  'welcome.decks.none': 'Aquí todavía no hay apuntes. Manda algunos con `{lead}importar` y hago tarjetas con ellos.',
+  'welcome.decks.none': 'Aquí todavía no hay apuntes. Envía algunos con `{lead}importar` y hago tarjetas con ellos.',
   'welcome.note':
-    'Pregúntame lo que quieras con tus palabras; `{lead}ayuda` muestra todos los comandos. Quien gestiona este sitio puede cambiar los apuntes, los demás pueden proponer. Solo te escribo por mi cuenta si activas `{lead}diario`.',
+    'Pregúntame lo que quieras con tus palabras; `{lead}ayuda` muestra todos los comandos. Quien administra este lugar puede cambiar los apuntes; los demás pueden proponer. Solo te escribo por mi cuenta si activas `{lead}diario`.',
 
   // Antes de hacer algo, y después
   'sure.cancel': 'Cancelar',
@@ -587,13 +586,14 @@ export const es = {
   'failure.database':
     'Ahora mismo no llego a mi base de datos. Lo que ya habías hecho está a salvo; pulsa otra vez en un momento. *(ref. {ref})*',
   'failure.too-late': 'He tardado más de lo que tu chat espera por un formulario. No ha cambiado nada; pulsa otra vez.',
-  'failure.unknown': 'No conozco «{name}». Quizá sea de otra versión mía. Pídeme ayuda y te enseño lo que puedo hacer.',
+  'failure.unknown':
+    'Eso ya no lo conozco: es de otra versión mía. No ha cambiado nada; pídeme ayuda y te enseño lo que puedo hacer.',
 
   // La sala web local
   'room.bot': 'Repaso',
   'room.name': 'Sala local',
   'room.note': 'Esta es la sala local: está en ella quien pueda abrir esta dirección en esta máquina.',
-  'room.no-script': 'La sala necesita JavaScript para estar viva. Actívalo en esta página y cárgala otra vez.',
+  'room.no-script': 'La sala necesita JavaScript. Actívalo en esta página y cárgala otra vez.',
   'room.skip': 'Ir a la caja de mensajes',
   'room.conversation': 'Conversación',
   'room.earlier': 'Anteriores',
@@ -634,7 +634,7 @@ export const es = {
   'room.bad-name': 'Un nombre tiene de 1 a {max, number} caracteres. El tuyo no ha cambiado.',
   'line.wrong-choice': '{option} puede ser: {allowed}.',
   'line.not-a-number': '{option} es un número entero.',
-  'line.too-much': 'Eso es más de lo que admite la orden. Así: {usage}',
+  'line.too-much': 'Eso es más de lo que admite el comando. Así: {usage}',
   'room.names.animals':
     'Zorro, Nutria, Garza, Lince, Tejón, Búho, Liebre, Foca, Petirrojo, Lobo, Vencejo, Ciervo, Grulla, Pinzón, Castor, Marta',
   'room.names.colours': 'azul, verde, ámbar, plata, coral, violeta, turquesa, carmesí, gris, oliva, cobre, índigo',

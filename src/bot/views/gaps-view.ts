@@ -41,7 +41,7 @@ export function droppedSaid(language: Language, { id, text }: Pick<OpenGap, 'id'
   return {
     tone: 'success',
     markdown: say(language, 'gaps.dropped', { query: quoted(text) }),
-    controls: [button(say(language, 'gaps.restore'), 'gaps.restore', [page, id])],
+    controls: [button(say(language, 'sure.back'), 'gaps.restore', [page, id])],
   };
 }
 

@@ -3,7 +3,7 @@ export const en = {
   'program.description': 'Repaso: a chat tutor that teaches people their own notes',
   'verb.start': 'run the tutor with every adapter that is configured',
   'verb.cards': 'show which cards these notes would become; nothing is stored',
-  'verb.import': 'bring notes into the store, as a difference',
+  'verb.import': 'bring notes into the store, after showing the difference',
   'verb.history': 'show the last changes of a deck, and who made them',
   'verb.explain': 'look a concept up in notes, without a database',
   'verb.schedule': 'replay review histories through a scheduler',
@@ -101,11 +101,11 @@ export const en = {
   'import.stored': 'Done. To take it back: repaso import --undo {deck}',
 
   'undo.done':
-    '{name}: change {version, number} taken back. {added, number} asked again, {changed, number} as they were before, {removed, number} paused. Nobody lost progress.',
+    '{name}: change {version, number} taken back.{added, plural, =0 {} one { One card is asked again.} other { # cards are asked again.}}{changed, plural, =0 {} one { One has its old words.} other { # have their old words.}}{removed, plural, =0 {} one { One is paused.} other { # are paused.}} Nobody lost progress.',
   'undo.nothing': '{name}: there is no change that could be taken back.',
   'history.none': 'No change is remembered.',
   'history.line':
-    '{version, number} · {at} · {who} · {added, number} new, {changed, number} edited, {removed, number} gone{state, select, undone { (undone)} undo { (an undo)} redo { (put back)} other {}}',
+    '{version, number} · {at} · {who} · {what}{state, select, undone { (undone)} undo { (an undo)} redo { (put back)} other {}}',
   'history.someone': 'somebody',
   'history.cli': 'the command line',
   'history.start': 'the notes on disk',

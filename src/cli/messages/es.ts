@@ -5,7 +5,7 @@ export const es = {
   'program.description': 'Repaso: un tutor de chat que enseña a cada cual sus propios apuntes',
   'verb.start': 'pone en marcha el tutor con todos los adaptadores configurados',
   'verb.cards': 'enseña qué tarjetas saldrían de estos apuntes; no guarda nada',
-  'verb.import': 'lleva apuntes a la base de datos, como una diferencia',
+  'verb.import': 'lleva apuntes a la base de datos, tras enseñar la diferencia',
   'verb.history': 'enseña los últimos cambios de un mazo y quién los hizo',
   'verb.explain': 'busca un concepto en los apuntes, sin base de datos',
   'verb.schedule': 'repite historiales de repasos con un planificador',
@@ -13,7 +13,7 @@ export const es = {
   'verb.migrate': 'lleva la base de datos a esta versión',
   'verb.doctor': 'revisa configuración, base de datos, apuntes y tokens, y dice qué arreglar',
   'verb.manifest': 'muestra la app entera para «From a manifest» de Slack',
-  'verb.commands': 'muestra las órdenes tal como se le dicen a Discord',
+  'verb.commands': 'muestra los comandos tal como se le dicen a Discord',
   'option.json': 'salida para programas y nada más',
   'option.workspace': 'el espacio al que importar',
   'option.dry-run': 'enseña la diferencia y no guarda nada',
@@ -104,13 +104,13 @@ export const es = {
   'import.stored': 'Hecho. Para deshacerlo: repaso import --undo {deck}',
 
   'undo.done':
-    '{name}: cambio {version, number} deshecho. {added, number} se preguntan otra vez, {changed, number} como eran antes, {removed, number} en pausa. Nadie pierde progreso.',
+    '{name}: cambio {version, number} deshecho.{added, plural, =0 {} one { Una tarjeta se pregunta otra vez.} other { # tarjetas se preguntan otra vez.}}{changed, plural, =0 {} one { Una vuelve a decir lo de antes.} other { # vuelven a decir lo de antes.}}{removed, plural, =0 {} one { Una queda en pausa.} other { # quedan en pausa.}} Nadie pierde progreso.',
   'undo.nothing': '{name}: no hay ningún cambio que se pueda deshacer.',
   'history.none': 'No recuerdo ningún cambio.',
   'history.line':
-    '{version, number} · {at} · {who} · {added, number} nuevas, {changed, number} editadas, {removed, number} desaparecidas{state, select, undone { (deshecho)} undo { (deshace otro)} redo { (lo recupera)} other {}}',
+    '{version, number} · {at} · {who} · {what}{state, select, undone { (deshecho)} undo { (deshace otro)} redo { (lo recupera)} other {}}',
   'history.someone': 'alguien',
-  'history.cli': 'la línea de órdenes',
+  'history.cli': 'la línea de comandos',
   'history.start': 'los apuntes del disco',
 
   'export.done':
