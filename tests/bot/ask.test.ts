@@ -115,7 +115,7 @@ describe('/ask', () => {
   it('is shared with everyone on request', async () => {
     const view = await ana.command('ask', { question: 'qué etiqueta nombra una versión' });
     const shared = await ana.pressLabel(view, /Compartir/);
-    expect(text(shared)).toContain('Ana comparte esto de los apuntes.');
+    expect(text(shared)).toContain('Ana ha compartido esto de los apuntes.');
     expect(text(shared)).toContain('Cada etiqueta nombra una versión.');
   });
 

@@ -67,12 +67,12 @@ describe('/explain', () => {
 
   it('shares a passage without what the sharer knows of it', async () => {
     const shared = await ana.pressLabel(await ana.command('explain', { concept: 'imagenes' }), /Compartir/);
-    expect(text(shared)).toContain('Ana comparte esto de los apuntes.');
+    expect(text(shared)).toContain('Ana ha compartido esto de los apuntes.');
     expect(text(shared)).not.toContain('repasos');
     // Everybody reads the notes, not everybody the sharer's language.
     const luis = botUser(world, 'Luis', ['en'], clock);
     const bySomebodyElse = await luis.pressLabel(await luis.command('explain', { concept: 'imagenes' }), /Share/);
-    expect(text(bySomebodyElse)).toContain('Luis comparte esto de los apuntes.');
+    expect(text(bySomebodyElse)).toContain('Luis ha compartido esto de los apuntes.');
   });
 });
 
@@ -198,7 +198,7 @@ describe('what goes wrong', () => {
     expect(failure(new StoreUnavailable('down'))).toContain('7F3K');
     expect(failure(new Error('secret detail'))).not.toContain('secret detail');
     expect(text(ana.app.failure(ana.person, { kind: 'unknown-route', name: 'old.button' }))).toContain(
-      'No conozco «old.button».',
+      'Eso ya no lo conozco: es de otra versión mía.',
     );
   });
 

@@ -155,7 +155,7 @@ describe('a card that is paused', () => {
     expect(rowsOf(list)).toEqual(['**What is a layer of paint?** → A coat · Tarjetas del chat · Ana']);
     const asked = await ana.pressLabel(list, /^Pausar$/);
     expect(text(asked)).toContain(
-      '¿Pausar «What is a layer of paint?»? No se pregunta a nadie hasta que alguien la despierte.',
+      '¿Pausar «What is a layer of paint?»? No se pregunta a nadie hasta que alguien la reanude.',
     );
     const asks = async () => text(await ana.command('explain', { concept: 'what is a layer of paint' }));
     expect(await asks()).toContain('A coat');

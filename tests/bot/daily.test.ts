@@ -147,7 +147,7 @@ describe('the time zone', () => {
   });
 
   it('says so where it is the one that is set', async () => {
-    expect(text(await type('Bilbao'))).toContain('Esa es la zona horaria que tienes.');
+    expect(text(await type('Bilbao'))).toContain('Esa ya es tu zona horaria.');
   });
 
   it('is no more than a question after a slip of the finger', async () => {

@@ -143,12 +143,12 @@ describe('notes that changed on disk', () => {
     await onDisk(networkNotes(TERMS));
     await onDisk(networkNotes(['IP']));
     const told = await ana.command('deck');
-    expect(text(told)).toContain('redes.md espera tu sí');
+    expect(text(told)).toContain('redes.md necesita tu aprobación');
     const looked = await ana.pressLabel(told, /^Apuntes: redes\.md$/);
     expect(text(looked)).toContain('redes.md ha cambiado en el disco');
     expect(labels(looked)).toEqual(['Aplicar', 'Cancelar']);
     await ana.pressLabel(looked, /^Cancelar$/);
-    expect(text(await ana.command('deck'))).not.toContain('espera tu sí');
+    expect(text(await ana.command('deck'))).not.toContain('necesita tu aprobación');
     expect((await deck()).some(({ paused }) => paused)).toBe(false);
   });
 });

@@ -190,7 +190,7 @@ Véase también [Puertos](puertos.md).
   it('are for who sent them and who may change the decks', async () => {
     const eva = botUser(world, 'Eva', ['en'], clock, { manages: false });
     const looked = await paste(luis, NOTES);
-    expect(text(await eva.pressLabel(looked, /^Líneas/))).toContain('Only those who manage this place');
+    expect(text(await eva.pressLabel(looked, /^Líneas/))).toContain('Only the people who manage this place');
     expect(text(await ana.pressLabel(looked, /^Líneas/))).toContain('¿Qué es una VLAN?');
     expect(text(await ana.press({ action: 'import.lines', args: ['nothing', '0'] }))).toContain('no longer have those');
   });

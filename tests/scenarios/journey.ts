@@ -74,7 +74,7 @@ export function describeJourney(
       const answer = await eventually(ana, 'Cada imagen tiene uno o mas layers');
       expect((await ben.sees()).filter(({ text }) => text.includes('Cada imagen'))).toEqual([]);
       await press(ana, answer, /^Compartir con todos$/);
-      await eventually(ben, 'comparte esto de los apuntes');
+      await eventually(ben, 'ha compartido esto de los apuntes');
     });
 
     it('adds it to the reviews, in place', async () => {
@@ -171,7 +171,7 @@ export function describeJourney(
       const { ben } = journey();
       await ben.run('daily', { switch: 'on', hour: '8' });
       const asked = await eventually(ben, 'I do not know your time zone');
-      await press(ben, asked, /^That is right$/);
+      await press(ben, asked, /^Yes, it is$/);
       await eventually(ben, 'Saved.');
       await ben.run('daily', { switch: 'on', hour: '9' });
       const on = await eventually(ben, 'On, every day at 09:00');

@@ -49,7 +49,7 @@ const ANSWERS: Readonly<Record<string, RegExp>> = {
   alias: /Other names|Otros nombres|Learned|Aprendido/,
   daily: /Daily message|Mensaje diario/,
   leaderboard: /Week \d+|Semana \d+/,
-  editors: /may change the decks|puede cambiar los mazos/,
+  editors: /can change the decks|puede cambiar los mazos/,
   settings: /Your settings|Tus ajustes/,
   help: /What I can do|Lo que puedo hacer/,
   question: /docker\.md, l[ií]ne/,

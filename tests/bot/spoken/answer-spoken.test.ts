@@ -125,7 +125,7 @@ describe('a command in plain words', () => {
   });
 
   it('with a slash says what is wrong with its options', async () => {
-    expect(text(await ana.ask('/hoy todo el día'))).toContain('Eso es más de lo que admite la orden. Así: /hoy');
+    expect(text(await ana.ask('/hoy todo el día'))).toContain('Eso es más de lo que admite el comando. Así: /hoy');
   });
 
   it('that may be a question is one', async () => {

@@ -75,6 +75,6 @@ describe('among people', () => {
 
   it('nothing is a gap of what was heard', async () => {
     await overhear('what is the plan for the application?');
-    expect(text(await ana.command('gaps'))).toContain('The notes answered everything');
+    expect(text(await ana.command('gaps'))).toContain('The notes have answered everything');
   });
 });

@@ -166,7 +166,7 @@ describe('what no page of ours sends', () => {
 
 describe('the form on the page', () => {
   it.each([
-    ['en', 'At most 97.7 kB. It takes .md or .txt.', 'A file may have 97.7 kB at most.'],
+    ['en', 'At most 97.7 kB. Takes .md or .txt.', 'A file may have 97.7 kB at most.'],
     ['es', 'Como mucho 97,7 kB. Vale un archivo .md o .txt.', 'Un archivo puede tener 97,7 kB como mucho.'],
   ])('says in %s which file it takes, before one is chosen', async (language, note, tooLarge) => {
     const guest = await RoomBrowser.open(room.app, language);

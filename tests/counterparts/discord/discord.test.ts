@@ -100,7 +100,7 @@ describe('Repaso on discord-digital-twin', () => {
       expect(await ben.pressAnswered(await eventually(ben, 'Es el plano de la imagen'), 'Share with everyone')).toEqual(
         promise,
       );
-      await eventually(ana, 'Ben comparte esto de los apuntes.');
+      await eventually(ana, 'Ben ha compartido esto de los apuntes.');
     });
 
     it('promises a change in place for a press that changes its message', async () => {
@@ -140,7 +140,7 @@ describe('Repaso on discord-digital-twin', () => {
     it('says that it does not know a button of another version', async () => {
       const { id } = await eventually(ben, 'What I can do');
       await ben.pressId(id, '1~vanished~x');
-      await eventually(ben, 'I do not know “vanished”.');
+      await eventually(ben, 'from another version of me');
     });
 
     it('says that there is no command of another version', async () => {
