@@ -4,8 +4,8 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
+import { stretchesOf } from '../src/notes/read/stretches.js';
 import { readDeck } from '../src/notes/read-deck.js';
-import { stretchesOf } from '../src/notes/stretches.js';
 
 /** Times in milliseconds, the best of the runs: what else the machine does only ever adds to them. */
 export type ParserMeasured = {

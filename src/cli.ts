@@ -5,7 +5,7 @@ import { say } from './cli/messages/say.js';
 import { createProgram, wordUsage } from './cli/program.js';
 import { reportStoreError } from './cli/store-errors.js';
 import { createTerminal } from './cli/terminal.js';
-import { newRef } from './ids.js';
+import { newRef } from './program/ids.js';
 
 /** Settings in `.env` count where the environment has none. */
 function loadEnvFile(): void {

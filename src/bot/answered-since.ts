@@ -1,5 +1,5 @@
 import type { View } from '../chat/port.js';
-import { tellAnswered } from '../tutor/tell-answered.js';
+import { tellAnswered } from '../tutor/ask/tell-answered.js';
 import type { Call } from './feature.js';
 import { answeredBlock, answeredButton } from './views/answered-view.js';
 

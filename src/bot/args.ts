@@ -3,8 +3,8 @@ import type { ActionEvent } from '../chat/port.js';
 import { type DayLimits, LIMIT_CHOICES, LONGEST_SESSION } from '../core/day.js';
 import { GRADES } from '../core/grade.js';
 import { type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
-import { EXPORT_FORMATS } from '../tutor/export-own.js';
-import type { MoreRequest } from '../tutor/start-more.js';
+import { EXPORT_FORMATS } from '../tutor/decks/export-own.js';
+import type { MoreRequest } from '../tutor/review/start-more.js';
 import { UnreadableAction } from './feature.js';
 import { FOLLOW_UPS } from './views/more-select.js';
 

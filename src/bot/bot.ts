@@ -1,10 +1,10 @@
 import type { ActionEvent, ChatApp, Failure, Person, Place, Route, ShowProgress, View } from '../chat/port.js';
 import { preferredLanguage } from '../core/language.js';
 import type { Instant } from '../core/local-date.js';
+import { spokenLanguages } from '../language/spoken-language.js';
 import type { TutorContext } from '../tutor/context.js';
 import { StoreUnavailable } from '../tutor/errors.js';
-import { meetLearner } from '../tutor/meet-learner.js';
-import { spokenLanguages } from '../tutor/spoken-language.js';
+import { meetLearner } from '../tutor/people/meet-learner.js';
 import { type BotRoute, type Call, type Feature, UnreadableAction } from './feature.js';
 import { FEATURES } from './features.js';
 import { escapeMarkdown } from './markdown.js';

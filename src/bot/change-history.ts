@@ -1,6 +1,6 @@
 import type { ActionEvent, Person, View } from '../chat/port.js';
-import { recentChanges } from '../tutor/deck-history.js';
-import { foreseeUndo, type MeantChange, redoImport, undoImport } from '../tutor/undo-import.js';
+import { recentChanges } from '../tutor/decks/deck-history.js';
+import { foreseeUndo, type MeantChange, redoImport, undoImport } from '../tutor/decks/undo-import.js';
 import { button } from './controls.js';
 import type { Call } from './feature.js';
 import { changeOnPageArg } from './list-args.js';

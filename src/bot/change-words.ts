@@ -1,5 +1,5 @@
 import type { Language } from '../core/language.js';
-import type { ImportCounts } from '../tutor/change-counts.js';
+import type { ImportCounts } from '../tutor/decks/change-counts.js';
 import { type MessageKey, say } from './messages/say.js';
 
 /** In the order in which they are told. */

@@ -1,4 +1,4 @@
-import { namesDeck } from '../tutor/find-deck.js';
+import { namesDeck } from '../tutor/decks/find-deck.js';
 import type { Call, Options } from './feature.js';
 import { DECK_WORDS } from './spoken/phrases.js';
 import { isPhrase, phraseAt, phraseBefore, phrasesIn, tokensOf } from './spoken/tokens.js';

@@ -16,7 +16,7 @@ import type {
 } from '../chat/port.js';
 import type { Language } from '../core/language.js';
 import type { TutorContext } from '../tutor/context.js';
-import type { Learner } from '../tutor/meet-learner.js';
+import type { Learner } from '../tutor/people/meet-learner.js';
 
 /** What a handler works with: the event, who caused it, and the use cases' context. */
 export type Call<E> = {

@@ -1,5 +1,5 @@
 import type { Person, View } from '../chat/port.js';
-import { hearFolderNews } from '../tutor/folder-news.js';
+import { hearFolderNews } from '../tutor/decks/folder-news.js';
 import type { Call } from './feature.js';
 import { withNews } from './views/history-view.js';
 

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../core/language.js';
-import { nearestName } from '../tutor/nearest-name.js';
+import { nearestName } from '../language/nearest-name.js';
 import type { Feature } from './feature.js';
 import { LOOKED_FOR } from './spoken/phrases.js';
 import { isPhrase, phrasesIn } from './spoken/tokens.js';

@@ -1,5 +1,5 @@
 import type { Person } from '../chat/port.js';
-import { mayChangeDecks } from '../tutor/may-change.js';
+import { mayChangeDecks } from '../tutor/decks/may-change.js';
 import type { Call } from './feature.js';
 
 /** Whether the person may change what everyone here learns. */

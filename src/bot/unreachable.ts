@@ -1,5 +1,5 @@
 import type { View } from '../chat/port.js';
-import { missedDaily } from '../tutor/missed-daily.js';
+import { missedDaily } from '../tutor/review/missed-daily.js';
 import { button } from './controls.js';
 import type { Call } from './feature.js';
 import { say } from './messages/say.js';

@@ -1,4 +1,4 @@
-import { type Config, readConfig } from '../config.js';
+import { type Config, readConfig } from '../program/config.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import type { Config } from '../config.js';
 import { type Instant, instant, wallClock } from '../core/local-date.js';
+import type { Config } from '../program/config.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../config.js';
 import type { Instant } from '../core/local-date.js';
-import { DataFolderLocked } from '../store/errors.js';
-import { inspectDatabase } from '../store/inspect.js';
-import { addressOf } from '../store/open-server.js';
+import type { Config } from '../program/config.js';
+import { DataFolderLocked } from '../store/open/errors.js';
+import { inspectDatabase } from '../store/open/inspect.js';
+import { addressOf } from '../store/open/open-server.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';

@@ -1,6 +1,6 @@
 import { checkDiscord, type DiscordCheck } from '../chat/discord/check.js';
 import { checkGateway, type GatewayCheck } from '../chat/discord/check-gateway.js';
-import type { Config } from '../config.js';
+import type { Config } from '../program/config.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';

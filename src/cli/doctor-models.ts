@@ -1,7 +1,7 @@
-import type { Config } from '../config.js';
 import type { ModelAccess } from '../model/config.js';
 import { openAnswerModel, openEmbedder } from '../model/open-models.js';
 import type { EmbedReply, ModelReply } from '../model/port.js';
+import type { Config } from '../program/config.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';

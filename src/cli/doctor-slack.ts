@@ -1,6 +1,6 @@
 import { checkSlack, type SlackBotCheck, type SlackCheck, type SlackTrouble } from '../chat/slack/check.js';
 import { PATHS } from '../chat/slack/http.js';
-import type { Config } from '../config.js';
+import type { Config } from '../program/config.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { type CliKey, say } from './messages/say.js';

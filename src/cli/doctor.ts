@@ -1,4 +1,4 @@
-import { type Config, readConfig } from '../config.js';
+import { type Config, readConfig } from '../program/config.js';
 import type { Check } from './check.js';
 import { checkClock, checkNode, checkNotes, checkWeb } from './doctor-checks.js';
 import { checkDatabase } from './doctor-database.js';

@@ -1,10 +1,10 @@
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Config, LOCAL_WORKSPACE } from '../config.js';
 import { type DeckId, deckId, type LearnerId, learnerId, type WorkspaceId, workspaceId } from '../core/ids.js';
+import { type Config, LOCAL_WORKSPACE } from '../program/config.js';
 import type { Store } from '../store/interfaces/store.js';
-import { openStore } from '../store/open.js';
-import { EXPORT_FORMATS, type Exported, exportDecks, type FindMedia } from '../tutor/export-deck.js';
+import { openStore } from '../store/open/open.js';
+import { EXPORT_FORMATS, type Exported, exportDecks, type FindMedia } from '../tutor/decks/export-deck.js';
 import { choose } from './choice.js';
 import { configured } from './configured.js';
 import { type ExitCode, type Io, usageError } from './io.js';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { cardId } from '../core/ids.js';
-import type { Decision, Decisions, UnclearCard } from '../notes/deck-diff.js';
-import type { DeckPlan } from '../tutor/plan-decks.js';
+import type { Decision, Decisions, UnclearCard } from '../diff/diff-deck.js';
+import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { cardLine } from './import-report.js';
 import { type Io, usageError } from './io.js';
 import { say } from './messages/say.js';

@@ -1,11 +1,11 @@
 import { changeWords } from '../bot/change-words.js';
 import type { Card } from '../core/card.js';
 import type { Language } from '../core/language.js';
-import type { CardPair, UnclearCard } from '../notes/deck-diff.js';
-import type { Problem } from '../notes/problem.js';
-import { comesBack, countsOfCards, countsOfDiff, type ImportCounts } from '../tutor/change-counts.js';
-import type { CardPlan } from '../tutor/import-cards.js';
-import type { DeckPlan } from '../tutor/plan-decks.js';
+import type { Problem } from '../core/problem.js';
+import type { CardPair, UnclearCard } from '../diff/diff-deck.js';
+import { comesBack, countsOfCards, countsOfDiff, type ImportCounts } from '../tutor/decks/change-counts.js';
+import type { CardPlan } from '../tutor/decks/import-cards.js';
+import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
 

@@ -1,11 +1,11 @@
-import { LOCAL_WORKSPACE } from '../config.js';
 import { type WorkspaceId, workspaceId } from '../core/ids.js';
-import type { Decisions } from '../notes/deck-diff.js';
+import type { Decisions } from '../diff/diff-deck.js';
 import { readDeck } from '../notes/read-deck.js';
-import { openStore } from '../store/open.js';
+import { LOCAL_WORKSPACE } from '../program/config.js';
+import { openStore } from '../store/open/open.js';
 import type { TutorContext } from '../tutor/context.js';
-import { type DeckPlan, planDecks } from '../tutor/plan-decks.js';
-import { type NoteFile, syncDecks } from '../tutor/sync-deck.js';
+import { type DeckPlan, planDecks } from '../tutor/decks/plan-decks.js';
+import { type NoteFile, syncDecks } from '../tutor/decks/sync-deck.js';
 import { type CardFile, planCardFiles, readArchives, readCardFiles, sortPaths } from './card-files.js';
 import { configured } from './configured.js';
 import { type Ask, askAbout, confirm, readDecisions } from './import-choices.js';

@@ -1,4 +1,4 @@
-import { openStore } from '../store/open.js';
+import { openStore } from '../store/open/open.js';
 import { configured } from './configured.js';
 import { type ExitCode, type Io, printJson } from './io.js';
 import { say } from './messages/say.js';

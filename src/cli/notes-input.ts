@@ -1,7 +1,7 @@
-import { readNotes } from '../note-files.js';
-import type { Problem } from '../notes/problem.js';
+import type { Problem } from '../core/problem.js';
 import { type ReadDeck, readDeck } from '../notes/read-deck.js';
-import type { NoteFile } from '../tutor/sync-deck.js';
+import { readNotes } from '../program/note-files.js';
+import type { NoteFile } from '../tutor/decks/sync-deck.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 

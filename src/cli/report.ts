@@ -1,4 +1,4 @@
-import type { Problem } from '../notes/problem.js';
+import type { Problem } from '../core/problem.js';
 import type { ReadDeck } from '../notes/read-deck.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';

@@ -1,10 +1,10 @@
 import { problemWords } from '../bot/problem-words.js';
 import type { AdapterState } from '../chat/port.js';
 import type { Language } from '../core/language.js';
-import type { StartStep } from '../main.js';
-import type { DeckPlan } from '../tutor/plan-decks.js';
-import type { FolderNews } from '../tutor/sync-folder.js';
-import type { NotesNews } from '../workspaces.js';
+import type { StartStep } from '../program/main.js';
+import type { NotesNews } from '../program/workspaces.js';
+import type { DeckPlan } from '../tutor/decks/plan-decks.js';
+import type { FolderNews } from '../tutor/decks/sync-folder.js';
 import { countsLine } from './import-report.js';
 import { say } from './messages/say.js';
 import type { Screen } from './screen.js';

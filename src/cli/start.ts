@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { createLogger, type Logger, type LogTarget } from '../log.js';
-import { type Running, startRepaso } from '../main.js';
+import { createLogger, type Logger, type LogTarget } from '../program/log.js';
+import { type Running, startRepaso } from '../program/main.js';
 import { configured } from './configured.js';
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';

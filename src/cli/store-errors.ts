@@ -1,5 +1,5 @@
-import { DatabaseNewer, DatabaseUnreachable, DataFolderLocked, DataFolderUnreadable } from '../store/errors.js';
 import { StoreUnavailable } from '../store/interfaces/store.js';
+import { DatabaseNewer, DatabaseUnreachable, DataFolderLocked, DataFolderUnreadable } from '../store/open/errors.js';
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';
 

@@ -1,8 +1,8 @@
 import { instant } from '../core/local-date.js';
-import { newId } from '../ids.js';
+import { newId } from '../program/ids.js';
 import type { Store } from '../store/interfaces/store.js';
+import { createLookups } from '../tutor/ask/lookups.js';
 import type { TutorContext } from '../tutor/context.js';
-import { createLookups } from '../tutor/lookups.js';
 import type { Io } from './io.js';
 
 /** What a verb of the command line works with: it never asks a model anything. */

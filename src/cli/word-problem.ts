@@ -1,7 +1,7 @@
 import { problemWords } from '../bot/problem-words.js';
 import type { Language } from '../core/language.js';
-import { isOfWholeFile } from '../notes/formats/whole-file.js';
-import type { Problem } from '../notes/problem.js';
+import type { Problem } from '../core/problem.js';
+import { isOfWholeFile } from '../formats/whole-file.js';
 import { say } from './messages/say.js';
 
 /** "notes.md:3:14: this is not valid UTF-8 … (invalid-utf8)" */

@@ -1,7 +1,7 @@
 import { type ChatAdapter, parseDestination, type View } from '../chat/port.js';
 import type { WorkspaceId } from '../core/ids.js';
+import { answersToTell, type ToTell, toldAnswer } from '../tutor/ask/tell-waiting.js';
 import type { TutorContext } from '../tutor/context.js';
-import { answersToTell, type ToTell, toldAnswer } from '../tutor/tell-waiting.js';
 import type { RoundLogger } from './daily-round.js';
 
 export type AnswerRoundDeps = {

@@ -1,6 +1,6 @@
 import { type ChatAdapter, type Destination, parseDestination, type SendResult, type View } from '../chat/port.js';
 import type { TutorContext } from '../tutor/context.js';
-import { finishDaily, type PreparedDaily, prepareDaily, resumeDaily } from '../tutor/prepare-daily.js';
+import { finishDaily, type PreparedDaily, prepareDaily, resumeDaily } from '../tutor/review/prepare-daily.js';
 
 export type RoundLogger = {
   warn(fields: object, message: string): void;

@@ -1,6 +1,8 @@
 import type { Passage } from '../core/card.js';
 import type { PassageId } from '../core/ids.js';
 import type { Language } from '../core/language.js';
+import { guessLanguage } from '../language/function-words.js';
+import { wordsOf } from '../language/lookup-words.js';
 import { type ConceptParts, findConcepts } from './concepts/find-concept.js';
 import { indexNames } from './concepts/name-index.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
@@ -14,8 +16,6 @@ import { nearTitles } from './near-titles.js';
 import { quoteOf } from './quote.js';
 import { describeKin, relatedTo, rememberMentions } from './related.js';
 import { type AskedCounts, type Suggestion, suggestTitles } from './suggest.js';
-import { wordsOf } from './text/fold.js';
-import { guessLanguage } from './text/function-words.js';
 
 export type LookupHit = {
   readonly passage: Passage;

@@ -1,11 +1,11 @@
 import type { Passage } from '../core/card.js';
+import { edits } from '../language/edits.js';
+import { isGrammar } from '../language/function-words.js';
+import { fold } from '../language/lookup-words.js';
 import type { NameIndex } from './concepts/name-index.js';
 import type { Name } from './concepts/names.js';
 import type { Expander } from './index/expand.js';
 import type { Vocabulary } from './index/vocabulary.js';
-import { edits } from './text/edits.js';
-import { fold } from './text/fold.js';
-import { isGrammar } from './text/function-words.js';
 
 export type NearParts = {
   readonly passages: readonly Passage[];

@@ -1,11 +1,11 @@
 import type { Passage } from '../core/card.js';
+import { wordsOf } from '../language/lookup-words.js';
 import type { Glossary } from './glossary/glossary.js';
 import { type Expander, remembering } from './index/expand.js';
 import type { Postings } from './index/postings.js';
 import type { Term } from './index/term.js';
 import { termsOf } from './index/terms.js';
 import type { Vocabulary } from './index/vocabulary.js';
-import { wordsOf } from './text/fold.js';
 import { sentencesOf } from './text/sentences.js';
 
 export type QuoteParts = {

@@ -1,10 +1,10 @@
 import type { Passage } from '../core/card.js';
+import { isGrammar } from '../language/function-words.js';
+import { fold } from '../language/lookup-words.js';
 import type { NameIndex } from './concepts/name-index.js';
 import { type Postings, SENTENCE_END } from './index/postings.js';
 import type { Ranker } from './index/rank.js';
 import type { Vocabulary } from './index/vocabulary.js';
-import { fold } from './text/fold.js';
-import { isGrammar } from './text/function-words.js';
 
 /** The texts, and the names that may stand in them. */
 export type MentionParts = {

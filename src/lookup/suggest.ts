@@ -1,8 +1,8 @@
 import type { Passage } from '../core/card.js';
 import type { PassageId } from '../core/ids.js';
+import { allowedEdits, edits } from '../language/edits.js';
+import { fold, wordsOf } from '../language/lookup-words.js';
 import type { NameIndex } from './concepts/name-index.js';
-import { allowedEdits, edits } from './text/edits.js';
-import { fold, wordsOf } from './text/fold.js';
 
 export type Suggestion = { readonly title: string; readonly passageId: PassageId };
 

@@ -1,10 +1,10 @@
 import type { Passage } from '../core/card.js';
+import { isGrammar } from '../language/function-words.js';
+import { fold, wordsOf } from '../language/lookup-words.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
 import { createExpander, type Expander } from './index/expand.js';
 import { collectPostings } from './index/postings.js';
 import { describeVocabulary, type Vocabulary } from './index/vocabulary.js';
-import { fold, wordsOf } from './text/fold.js';
-import { isGrammar } from './text/function-words.js';
 
 /** How far passages bear a sentence out, word by word. It knows words, not what they say together. */
 export type Support = {

@@ -1,20 +1,20 @@
 import type { Deck } from '../core/card.js';
+import { contentHash } from '../core/hash.js';
 import { type DeckId, deckId } from '../core/ids.js';
-import { type Cards, cardsOf } from './cards.js';
-import { decodeNotes } from './encoding.js';
-import { isTextEntry } from './entries.js';
-import { entriesOf } from './entry-walk.js';
-import { type FrontMatter, frontMatterOf } from './front-matter.js';
-import { contentHash } from './ids.js';
-import { withoutNotionId } from './inline.js';
-import { languageOf } from './language-of.js';
-import { outlineOf } from './outline.js';
-import { passagesOf } from './passages.js';
-import { errorAt, type Problem, skippedAt } from './problem.js';
-import type { Unread } from './stretches.js';
-import { fold } from './text.js';
-import { cleanTitle } from './topic.js';
-import { type Parsed, parseNotes } from './tree.js';
+import { errorAt, type Problem, skippedAt } from '../core/problem.js';
+import { decodeNotes } from '../encoding/decode-notes.js';
+import { languageOf } from '../language/language-of.js';
+import { fold } from '../language/text.js';
+import { type Cards, cardsOf } from './cards/cards-of.js';
+import { passagesOf } from './cards/passages.js';
+import { cleanTitle } from './cards/topic.js';
+import { isTextEntry } from './read/entries.js';
+import { entriesOf } from './read/entry-walk.js';
+import { type FrontMatter, frontMatterOf } from './read/front-matter.js';
+import { withoutNotionId } from './read/inline.js';
+import { outlineOf } from './read/outline.js';
+import type { Unread } from './read/stretches.js';
+import { type Parsed, parseNotes } from './read/tree.js';
 
 /** What was undone in a file before it was read. */
 export type Repair = { readonly file: string; readonly encoding: string; readonly changedLines: number };

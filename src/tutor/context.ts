@@ -1,8 +1,8 @@
 import type { Instant } from '../core/local-date.js';
 import type { Store } from '../store/interfaces/store.js';
-import type { Nearness } from './answering/nearness.js';
-import type { Answering } from './answering/write-answer.js';
-import type { Lookups } from './lookups.js';
+import type { Nearness } from './ask/answering/nearness.js';
+import type { Answering } from './ask/answering/write-answer.js';
+import type { Lookups } from './ask/lookups.js';
 
 /** What every use case works with. The time and the source of new ids are given, so a test can fix both. */
 export type TutorContext = {

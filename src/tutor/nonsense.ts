@@ -1,1 +1,1 @@
-export { isNonsense } from '../lookup/text/nonsense.js';
+export { isNonsense } from '../language/nonsense.js';

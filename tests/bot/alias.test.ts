@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLookups } from '../../src/tutor/lookups.js';
+import { createLookups } from '../../src/tutor/ask/lookups.js';
 import { addNotes } from '../support/add-notes.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { createWorld, type World } from '../support/world.js';

@@ -4,7 +4,7 @@ import { renderView as renderForDiscord } from '../../src/chat/discord/render-vi
 import type { View } from '../../src/chat/port.js';
 import { renderView as renderForSlack } from '../../src/chat/slack/render-view.js';
 import { markdownToHtml } from '../../src/chat/web/markdown.js';
-import { readAnswer } from '../../src/tutor/answering/read-answer.js';
+import { readAnswer } from '../../src/tutor/ask/answering/read-answer.js';
 import { refusals, textsOf } from '../chat/discord/discord-limits.js';
 import { expectMessage } from '../chat/slack/slack-problems.js';
 import { aPassage } from '../contracts/store/world.js';

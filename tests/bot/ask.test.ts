@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/chat/port.js';
 import { questionId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
-import { askNotes } from '../../src/tutor/ask-notes.js';
+import { askNotes } from '../../src/tutor/ask/ask-notes.js';
 import { addNotes } from '../support/add-notes.js';
 import { type BotUser, botUser, labels, rowOf, text } from '../support/bot-user.js';
 import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDestination, type View } from '../../src/chat/port.js';
 import { deckId } from '../../src/core/ids.js';
 import { StoreUnavailable } from '../../src/tutor/errors.js';
-import { zipOf } from '../notes/formats/support.js';
+import { zipOf } from '../formats/support.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { openForm, valuesOf } from '../support/open-form.js';
 import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';

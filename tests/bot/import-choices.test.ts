@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Control, View } from '../../src/chat/port.js';
 import { deckId } from '../../src/core/ids.js';
 import { readDeck } from '../../src/notes/read-deck.js';
-import { syncFolder } from '../../src/tutor/sync-folder.js';
+import { syncFolder } from '../../src/tutor/decks/sync-folder.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { DNS_REWRITTEN, networkNotes, ROUTER_RENAMED, TERMS, type Term, termOf } from '../support/network-notes.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';

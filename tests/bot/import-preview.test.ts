@@ -3,7 +3,7 @@ import { encodeActionRef } from '../../src/chat/action-ref.js';
 import { controlsOf } from '../../src/chat/controls-of.js';
 import type { View } from '../../src/chat/port.js';
 import { deckId } from '../../src/core/ids.js';
-import { zipOf } from '../notes/formats/support.js';
+import { zipOf } from '../formats/support.js';
 import { type BotUser, botUser, labels, rowOf, text } from '../support/bot-user.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';
 

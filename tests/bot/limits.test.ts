@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeActionRef } from '../../src/chat/action-ref.js';
 import { controlsOf } from '../../src/chat/controls-of.js';
 import type { View } from '../../src/chat/port.js';
-import { zipOf } from '../notes/formats/support.js';
+import { zipOf } from '../formats/support.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { teachDeck } from '../support/teach.js';
 import { createWorld, DAY, MONDAY_NOON, type World } from '../support/world.js';

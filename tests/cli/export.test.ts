@@ -7,9 +7,9 @@ import { CATALOGUES } from '../../src/bot/messages/say.js';
 import { type ExportOptions, exportCards } from '../../src/cli/export.js';
 import { importNotes } from '../../src/cli/import.js';
 import { LANGUAGES } from '../../src/core/language.js';
-import { readCardFile } from '../../src/notes/formats/read-card-file.js';
-import { REASON_CODES } from '../../src/notes/formats/refused.js';
-import { SKIP_CODES } from '../../src/notes/formats/skipped.js';
+import { readCardFile } from '../../src/formats/read-card-file.js';
+import { REASON_CODES } from '../../src/formats/refused.js';
+import { SKIP_CODES } from '../../src/formats/skipped.js';
 import { fakeIo } from '../support/fake-io.js';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util';
 import { expect, it } from 'vitest';
 import { installLink } from '../../src/chat/discord/check.js';
 import { SCOPES } from '../../src/chat/slack/http.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/program/config.js';
 
 const example = await readFile('.env.example', 'utf8');
 const readme = await readFile('README.md', 'utf8');

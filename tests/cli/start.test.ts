@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createScreen } from '../../src/cli/screen.js';
 import { start } from '../../src/cli/start.js';
 import { showStep } from '../../src/cli/start-steps.js';
-import type { StartStep } from '../../src/main.js';
+import type { StartStep } from '../../src/program/main.js';
 import { fakeIo } from '../support/fake-io.js';
 import { newDataFolder } from '../support/program.js';
 

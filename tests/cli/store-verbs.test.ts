@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doctor } from '../../src/cli/doctor.js';
 import { importNotes } from '../../src/cli/import.js';
 import { migrate } from '../../src/cli/migrate.js';
-import { openStore } from '../../src/store/open.js';
+import { openStore } from '../../src/store/open/open.js';
 import { fakeIo } from '../support/fake-io.js';
 
 let folder: string;

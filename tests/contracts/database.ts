@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
 import type { Database } from '../../src/store/database.js';
-import { MIGRATIONS_FOLDER, migrate } from '../../src/store/migrate.js';
+import { MIGRATIONS_FOLDER, migrate } from '../../src/store/open/migrate.js';
 import { learners, sessions, workspaces } from '../../src/store/schema.js';
 
 export type EmptyDatabase = { readonly database: Database; readonly close: () => Promise<void> };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { z } from 'zod';
 import type { RoomContent, RoomLog } from '../../src/chat/web/room-log.js';
-import type { OpenStore } from '../../src/store/open.js';
+import type { OpenStore } from '../../src/store/open/open.js';
 import { describeChatMemory } from './chat-memory.js';
 import { describeRoomLog } from './room-log.js';
 import { describeDecks } from './store/decks.js';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { qualityOf } from '../../src/core/grade.js';
 import { localDate } from '../../src/core/local-date.js';
 import { replay } from '../../src/core/progress.js';
-import { openStore } from '../../src/store/open.js';
+import { openStore } from '../../src/store/open/open.js';
 import { newDataFolder, spawnProgram } from '../support/program.js';
 import { createReviewer, type Reviewer } from './reviewer.js';
 

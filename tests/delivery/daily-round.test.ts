@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dailyMessageView } from '../../src/bot/views/daily-view.js';
 import type { ChatAdapter, Destination, SendResult, View } from '../../src/chat/port.js';
 import { runDailyRound } from '../../src/delivery/daily-round.js';
-import { changeDaily, changeTimeZone, lookAtDaily } from '../../src/tutor/change-settings.js';
-import type { Learner } from '../../src/tutor/meet-learner.js';
-import { missedDaily } from '../../src/tutor/missed-daily.js';
+import { changeDaily, changeTimeZone, lookAtDaily } from '../../src/tutor/people/change-settings.js';
+import type { Learner } from '../../src/tutor/people/meet-learner.js';
+import { missedDaily } from '../../src/tutor/review/missed-daily.js';
 import { labels, text } from '../support/bot-user.js';
 import { createWorld, DAY, HOUR, MONDAY_NOON, type World } from '../support/world.js';
 

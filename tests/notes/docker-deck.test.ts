@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { plainMarkdown } from '../../src/language/text.js';
 import { readDeck } from '../../src/notes/read-deck.js';
-import { plainMarkdown } from '../../src/notes/text.js';
 import { DAMAGED_NOTES } from './support.js';
 
 const { deck, problems, repair } = readDeck('docker.md', readFileSync(DAMAGED_NOTES));

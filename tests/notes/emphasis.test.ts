@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withEmphasisOf, withoutEmphasis } from '../../src/notes/emphasis.js';
+import { withEmphasisOf, withoutEmphasis } from '../../src/notes/read/emphasis.js';
 
 describe('what a field shows of a card', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stretchesOf } from '../../src/notes/stretches.js';
-import { parseNotes } from '../../src/notes/tree.js';
+import { stretchesOf } from '../../src/notes/read/stretches.js';
+import { parseNotes } from '../../src/notes/read/tree.js';
 import { asked, cardsOf, read, skipped } from './support.js';
 
 describe('definition lists', () => {

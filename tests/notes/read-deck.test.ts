@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseNotes } from '../../src/notes/read/tree.js';
 import { readDeck } from '../../src/notes/read-deck.js';
-import { parseNotes } from '../../src/notes/tree.js';
-import { ENGLISH_NOTES, SPANISH_NOTES } from './deck-diff/decks.js';
+import { ENGLISH_NOTES, SPANISH_NOTES } from '../diff/decks.js';
 import { cardsOf, read, shippedText } from './support.js';
 
 const encoder = new TextEncoder();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openStore } from '../../src/store/open.js';
+import { openStore } from '../../src/store/open/open.js';
 import { type Program, startProgram } from '../support/program.js';
 import { createServerDatabase } from '../support/server-database.js';
 

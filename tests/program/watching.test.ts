@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showStep } from '../../src/cli/start-steps.js';
 import { deckId, workspaceId } from '../../src/core/ids.js';
-import type { Running } from '../../src/main.js';
-import { openStore } from '../../src/store/open.js';
+import type { Running } from '../../src/program/main.js';
+import { openStore } from '../../src/store/open/open.js';
 import { networkNotes, TERMS, type Term, termOf } from '../support/network-notes.js';
 import { startWhole } from '../support/whole-program.js';
 

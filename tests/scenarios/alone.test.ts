@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Running, StartStep } from '../../src/main.js';
+import type { Running, StartStep } from '../../src/program/main.js';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack/index.js';
 import { eventually } from '../support/seen.js';

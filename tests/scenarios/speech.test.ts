@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Running } from '../../src/main.js';
+import type { Running } from '../../src/program/main.js';
 import type { ChatActor, ChatSpeaker } from '../contracts/chat-adapter.js';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack/index.js';

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { createPool, serverDatabase } from '../../src/store/open-server.js';
+import { createPool, serverDatabase } from '../../src/store/open/open-server.js';
 import { describeDatabase } from '../contracts/database.js';
 import { createServerDatabase } from '../support/server-database.js';
 

@@ -1,4 +1,4 @@
-import { createEmbeddedDatabase } from '../../src/store/embedded-database.js';
+import { createEmbeddedDatabase } from '../../src/store/open/embedded-database.js';
 import { describeDatabase } from '../contracts/database.js';
 import { emptyTestClient } from '../support/database.js';
 

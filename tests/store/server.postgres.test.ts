@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { openStore } from '../../src/store/open.js';
+import { openStore } from '../../src/store/open/open.js';
 import { describeStore } from '../contracts/store.js';
 import { createServerDatabase } from '../support/server-database.js';
 

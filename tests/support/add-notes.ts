@@ -1,5 +1,5 @@
 import { workspaceId } from '../../src/core/ids.js';
-import { syncDeck } from '../../src/tutor/sync-deck.js';
+import { syncDeck } from '../../src/tutor/decks/sync-deck.js';
 import { MONDAY_NOON, type World } from './world.js';
 
 /** Gives a world's workspace one more deck. */

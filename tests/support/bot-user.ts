@@ -13,7 +13,7 @@ import type {
   View,
 } from '../../src/chat/port.js';
 import { instant } from '../../src/core/local-date.js';
-import { createLookups } from '../../src/tutor/lookups.js';
+import { createLookups } from '../../src/tutor/ask/lookups.js';
 import { MONDAY_NOON, type World } from './world.js';
 
 /** A person in front of the bot, without any platform between. */

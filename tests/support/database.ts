@@ -4,9 +4,9 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { createEmbeddedDatabase, type EmbeddedDatabase } from '../../src/store/embedded-database.js';
-import { MIGRATIONS_FOLDER, migrate } from '../../src/store/migrate.js';
-import { type OpenStore, storeOn } from '../../src/store/open.js';
+import { createEmbeddedDatabase, type EmbeddedDatabase } from '../../src/store/open/embedded-database.js';
+import { MIGRATIONS_FOLDER, migrate } from '../../src/store/open/migrate.js';
+import { type OpenStore, storeOn } from '../../src/store/open/open.js';
 
 type Template = { readonly name: string; readonly make: () => Promise<PGlite> };
 

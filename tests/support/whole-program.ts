@@ -1,6 +1,6 @@
-import { readConfig } from '../../src/config.js';
-import { createLogger } from '../../src/log.js';
-import { type Running, type StartStep, startRepaso } from '../../src/main.js';
+import { readConfig } from '../../src/program/config.js';
+import { createLogger } from '../../src/program/log.js';
+import { type Running, type StartStep, startRepaso } from '../../src/program/main.js';
 
 /** The whole program in this process, with its steps told to `onStep`. */
 export async function startWhole(

@@ -1,10 +1,10 @@
 import type { Card, Passage } from '../../src/core/card.js';
 import { cardId, deckId, passageId, type WorkspaceId, workspaceId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
-import type { OpenStore } from '../../src/store/open.js';
+import type { OpenStore } from '../../src/store/open/open.js';
+import { createLookups } from '../../src/tutor/ask/lookups.js';
 import type { TutorContext } from '../../src/tutor/context.js';
-import { createLookups } from '../../src/tutor/lookups.js';
-import { meetLearner } from '../../src/tutor/meet-learner.js';
+import { meetLearner } from '../../src/tutor/people/meet-learner.js';
 import { openTestStore } from './database.js';
 
 export const MONDAY_NOON = Date.parse('2026-11-23T12:00:00Z');

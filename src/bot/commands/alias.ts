@@ -1,6 +1,5 @@
 import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
-import { restoreSuggestion } from '../../tutor/suggest-card.js';
-import { suggestConcepts } from '../../tutor/suggest-concepts.js';
+import { suggestConcepts } from '../../tutor/ask/suggest-concepts.js';
 import {
   decideAlias,
   findAlias,
@@ -11,7 +10,8 @@ import {
   restoreAlias,
   suggestAlias,
   teachAlias,
-} from '../../tutor/teach-alias.js';
+} from '../../tutor/ask/teach-alias.js';
+import { restoreSuggestion } from '../../tutor/decks/suggest-card.js';
 import { pageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';

@@ -1,6 +1,6 @@
 import type { ActionEvent, CommandEvent, QuestionEvent, View } from '../../chat/port.js';
-import { askNotes } from '../../tutor/ask-notes.js';
-import { explainConcept, findQuestion } from '../../tutor/explain-concept.js';
+import { askNotes } from '../../tutor/ask/ask-notes.js';
+import { explainConcept, findQuestion } from '../../tutor/ask/explain-concept.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { questionArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';

@@ -1,8 +1,8 @@
 import type { ActionEvent, CommandEvent, ShortcutEvent, SubmitEvent, View } from '../../chat/port.js';
-import { addCard } from '../../tutor/add-card.js';
-import { draftCard } from '../../tutor/draft-card.js';
-import { suggestCard } from '../../tutor/suggest-card.js';
-import { sidesToWrite } from '../../tutor/written-sides.js';
+import { addCard } from '../../tutor/decks/add-card.js';
+import { draftCard } from '../../tutor/decks/draft-card.js';
+import { suggestCard } from '../../tutor/decks/suggest-card.js';
+import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { say, sayAll } from '../messages/say.js';

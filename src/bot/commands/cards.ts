@@ -1,7 +1,14 @@
 import type { ActionEvent, Form, Person, SubmitEvent, View } from '../../chat/port.js';
-import { type EditedCard, editCard, findCard, pauseCard, restoreWords, resumeCard } from '../../tutor/edit-card.js';
-import { findCards } from '../../tutor/find-cards.js';
-import { sidesToWrite } from '../../tutor/written-sides.js';
+import {
+  type EditedCard,
+  editCard,
+  findCard,
+  pauseCard,
+  restoreWords,
+  resumeCard,
+} from '../../tutor/decks/edit-card.js';
+import { findCards } from '../../tutor/decks/find-cards.js';
+import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { type CardsPage, cardOnPageArg, cardsPageArg, changedCardArg } from '../list-args.js';

@@ -1,7 +1,7 @@
 import type { ActionEvent, CommandEvent, SuggestEvent, Suggestion, View } from '../../chat/port.js';
 import type { TimeOfDay } from '../../core/daily.js';
-import { changeDaily, confirmTimeZone, type DailyWish, lookAtDaily } from '../../tutor/change-settings.js';
-import type { Learner } from '../../tutor/meet-learner.js';
+import { changeDaily, confirmTimeZone, type DailyWish, lookAtDaily } from '../../tutor/people/change-settings.js';
+import type { Learner } from '../../tutor/people/meet-learner.js';
 import { textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature, type Options } from '../feature.js';

@@ -1,5 +1,5 @@
 import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
-import { nameEditor, readEditors } from '../../tutor/name-editors.js';
+import { nameEditor, readEditors } from '../../tutor/decks/name-editors.js';
 import { pageArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';

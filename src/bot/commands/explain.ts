@@ -1,9 +1,9 @@
 import type { ActionEvent, CommandEvent, Suggestion, View } from '../../chat/port.js';
-import { addToReviews } from '../../tutor/add-to-reviews.js';
-import type { OnPart } from '../../tutor/answering/write-answer.js';
-import { explainConcept, explainPassage } from '../../tutor/explain-concept.js';
-import { quizPassage } from '../../tutor/quiz-passage.js';
-import { suggestConcepts } from '../../tutor/suggest-concepts.js';
+import type { OnPart } from '../../tutor/ask/answering/write-answer.js';
+import { explainConcept, explainPassage } from '../../tutor/ask/explain-concept.js';
+import { suggestConcepts } from '../../tutor/ask/suggest-concepts.js';
+import { addToReviews } from '../../tutor/review/add-to-reviews.js';
+import { quizPassage } from '../../tutor/review/quiz-passage.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { passageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';

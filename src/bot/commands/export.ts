@@ -1,7 +1,7 @@
 import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
-import { EXPORT_FORMATS, exportOwn, isExportFormat } from '../../tutor/export-own.js';
-import { findDeck } from '../../tutor/find-deck.js';
-import { refOf } from '../../tutor/short-ref.js';
+import { refOf } from '../../core/short-ref.js';
+import { EXPORT_FORMATS, exportOwn, isExportFormat } from '../../tutor/decks/export-own.js';
+import { findDeck } from '../../tutor/decks/find-deck.js';
 import { exportArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { meansAllDecks, meantForDeck } from '../deck-words.js';

@@ -1,7 +1,7 @@
 import type { ActionEvent, View } from '../../chat/port.js';
 import type { PassageId, QuestionId } from '../../core/ids.js';
-import { explainPassage } from '../../tutor/explain-concept.js';
-import { rateAnswer } from '../../tutor/rate-answer.js';
+import { explainPassage } from '../../tutor/ask/explain-concept.js';
+import { rateAnswer } from '../../tutor/ask/rate-answer.js';
 import { followUpArg } from '../args.js';
 import type { Call } from '../feature.js';
 import { explainView } from '../views/explain-view.js';

@@ -1,7 +1,7 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import { dropGap, fillGap, findGap, readGaps, restoreGap } from '../../tutor/close-gap.js';
-import { wantAnswer } from '../../tutor/rate-answer.js';
+import { dropGap, fillGap, findGap, readGaps, restoreGap } from '../../tutor/ask/close-gap.js';
+import { wantAnswer } from '../../tutor/ask/rate-answer.js';
 import { pageArg, questionArg, questionOfPage } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';

@@ -1,7 +1,13 @@
 import type { ActionEvent, Form, SubmitEvent, View } from '../../chat/port.js';
-import { addCard } from '../../tutor/add-card.js';
-import { draftOfLine, markLine, type SkippedLine, type SkippedLines, skippedLines } from '../../tutor/skipped-lines.js';
-import { suggestCard } from '../../tutor/suggest-card.js';
+import { addCard } from '../../tutor/decks/add-card.js';
+import {
+  draftOfLine,
+  markLine,
+  type SkippedLine,
+  type SkippedLines,
+  skippedLines,
+} from '../../tutor/decks/skipped-lines.js';
+import { suggestCard } from '../../tutor/decks/suggest-card.js';
 import { draftPageArg } from '../args.js';
 import type { Call } from '../feature.js';
 import { escapeMarkdown } from '../markdown.js';

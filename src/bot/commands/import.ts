@@ -1,8 +1,8 @@
 import type { ActionEvent, CommandEvent, Person, SentFile, SubmitEvent, View } from '../../chat/port.js';
 import { cardId } from '../../core/ids.js';
-import { decideFiles, draftFiles, isSentFile, lookAtFiles } from '../../tutor/draft-files.js';
-import { chooseInImport, decideImport, draftImport, lookAtImport } from '../../tutor/draft-import.js';
-import type { NoteFile } from '../../tutor/sync-deck.js';
+import { decideFiles, draftFiles, isSentFile, lookAtFiles } from '../../tutor/decks/draft-files.js';
+import { chooseInImport, decideImport, draftImport, lookAtImport } from '../../tutor/decks/draft-import.js';
+import type { NoteFile } from '../../tutor/decks/sync-deck.js';
 import { draftChoiceArg, draftPageArg, textArg } from '../args.js';
 import { sureOfChange } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';

@@ -1,4 +1,4 @@
-import { rankTeam } from '../../tutor/rank-team.js';
+import { rankTeam } from '../../tutor/review/rank-team.js';
 import { commandSpec } from '../command-spec.js';
 import { feature } from '../feature.js';
 import { leaderboardView } from '../views/leaderboard-view.js';

@@ -1,7 +1,7 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
-import { waitingImports } from '../../tutor/draft-import.js';
-import { decideCard, findSuggestion, readQueue, restoreSuggestion } from '../../tutor/suggest-card.js';
-import { sidesToWrite } from '../../tutor/written-sides.js';
+import { waitingImports } from '../../tutor/decks/draft-import.js';
+import { decideCard, findSuggestion, readQueue, restoreSuggestion } from '../../tutor/decks/suggest-card.js';
+import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import { textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';

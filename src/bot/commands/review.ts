@@ -1,9 +1,9 @@
 import type { ActionEvent, View } from '../../chat/port.js';
-import { gradeCard } from '../../tutor/grade-card.js';
-import { openSession, type StalePress } from '../../tutor/open-session.js';
-import { revealCard } from '../../tutor/reveal-card.js';
-import { startMore } from '../../tutor/start-more.js';
-import { startReview } from '../../tutor/start-review.js';
+import { gradeCard } from '../../tutor/review/grade-card.js';
+import { openSession, type StalePress } from '../../tutor/review/open-session.js';
+import { revealCard } from '../../tutor/review/reveal-card.js';
+import { startMore } from '../../tutor/review/start-more.js';
+import { startReview } from '../../tutor/review/start-review.js';
 import { gradeArg, moreArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';

@@ -1,6 +1,6 @@
 import type { ActionEvent, View } from '../../chat/port.js';
-import { changeLimits } from '../../tutor/change-limits.js';
-import { changeLanguage, changeTimeZone } from '../../tutor/change-settings.js';
+import { changeLimits } from '../../tutor/people/change-limits.js';
+import { changeLanguage, changeTimeZone } from '../../tutor/people/change-settings.js';
 import { limitArg, textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';

@@ -1,6 +1,6 @@
 import type { ActionEvent, Person, View } from '../../chat/port.js';
-import { changeLimits } from '../../tutor/change-limits.js';
-import { lookAtToday } from '../../tutor/look-at-today.js';
+import { changeLimits } from '../../tutor/people/change-limits.js';
+import { lookAtToday } from '../../tutor/review/look-at-today.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { lengthArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';

@@ -1,5 +1,5 @@
 import type { CommandEvent, QuestionEvent, View } from '../../chat/port.js';
-import { whatIsKnown } from '../../tutor/what-is-known.js';
+import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
 import { answerAlone, answerAloud } from '../commands/ask.js';
 import { explainWords } from '../commands/explain.js';
 import type { BotRoute, Call, Feature, Options } from '../feature.js';

@@ -1,5 +1,5 @@
 import type { Person, Place, View } from '../../chat/port.js';
-import { whatIsKnown } from '../../tutor/what-is-known.js';
+import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
 import type { Call } from '../feature.js';
 import { nonsenseView, talkView } from '../views/spoken-view.js';
 import { welcomeFacts } from '../welcome-facts.js';

@@ -1,5 +1,5 @@
 import type { QuestionEvent, View } from '../../chat/port.js';
-import { lookUpSurely } from '../../tutor/look-up-surely.js';
+import { lookUpSurely } from '../../tutor/ask/look-up-surely.js';
 import { button } from '../controls.js';
 import type { Call, Feature } from '../feature.js';
 import { say } from '../messages/say.js';

@@ -1,7 +1,7 @@
 import { fillOptions } from '../../chat/fill-options.js';
 import { findCommand, parseCommand, splitCommand } from '../../chat/parse-command.js';
 import type { Place } from '../../chat/port.js';
-import { asksNothing, type Known, whatIsKnown } from '../../tutor/what-is-known.js';
+import { asksNothing, type Known, whatIsKnown } from '../../tutor/ask/what-is-known.js';
 import type { Call, Feature, Options } from '../feature.js';
 import { type NearCommand, nearestCommand, soughtCommand } from '../near-command.js';
 import { commandWords } from '../slack-words.js';

@@ -1,5 +1,5 @@
 import type { Block, Control, QuestionEvent, SentFile, View } from '../../chat/port.js';
-import { whatIsKnown } from '../../tutor/what-is-known.js';
+import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
 import { isImportable, type LookedAt, lookAtFile } from '../commands/import.js';
 import { button } from '../controls.js';
 import type { Call, Feature } from '../feature.js';

@@ -1,6 +1,6 @@
 import type { Block, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Alias, KnownAliases, ListedAlias, SuggestedAlias } from '../../tutor/teach-alias.js';
+import type { Alias, KnownAliases, ListedAlias, SuggestedAlias } from '../../tutor/ask/teach-alias.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';

@@ -1,6 +1,6 @@
 import type { Block, Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { NewlyAnswered } from '../../tutor/tell-answered.js';
+import type { NewlyAnswered } from '../../tutor/ask/tell-answered.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,6 +1,6 @@
 import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Answered, Quote } from '../../tutor/ask-notes.js';
+import type { Answered, Quote } from '../../tutor/ask/ask-notes.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,7 +1,7 @@
 import type { ActionRef, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { AddedCard } from '../../tutor/add-card.js';
-import type { CardDraft } from '../../tutor/draft-card.js';
+import type { AddedCard } from '../../tutor/decks/add-card.js';
+import type { CardDraft } from '../../tutor/decks/draft-card.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';

@@ -1,8 +1,8 @@
 import type { Control } from '../../chat/port.js';
 import { type DayCounts, waitingIn } from '../../core/day.js';
 import type { Language } from '../../core/language.js';
-import type { Day } from '../../tutor/read-day.js';
-import { refOf } from '../../tutor/short-ref.js';
+import { refOf } from '../../core/short-ref.js';
+import type { Day } from '../../tutor/review/read-day.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

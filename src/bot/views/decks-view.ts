@@ -1,7 +1,7 @@
 import type { Button, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { DeckOverview, Decks } from '../../tutor/list-decks.js';
-import { refOf } from '../../tutor/short-ref.js';
+import { refOf } from '../../core/short-ref.js';
+import type { DeckOverview, Decks } from '../../tutor/decks/list-decks.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

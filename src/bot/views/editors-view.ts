@@ -1,6 +1,6 @@
 import type { Block, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Somebody } from '../../tutor/name-editors.js';
+import type { Somebody } from '../../tutor/decks/name-editors.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,6 +1,6 @@
 import type { Block, Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Explanation, Memory, NotFound, Several, Topic } from '../../tutor/explain-concept.js';
+import type { Explanation, Memory, NotFound, Several, Topic } from '../../tutor/ask/explain-concept.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

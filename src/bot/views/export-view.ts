@@ -1,6 +1,6 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import { EXPORT_FORMATS, type OwnExport } from '../../tutor/export-own.js';
+import { EXPORT_FORMATS, type OwnExport } from '../../tutor/decks/export-own.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,8 +1,8 @@
 import type { Form, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { AddedCard } from '../../tutor/add-card.js';
-import type { OpenGap } from '../../tutor/close-gap.js';
-import type { CardDraft } from '../../tutor/draft-card.js';
+import type { OpenGap } from '../../tutor/ask/close-gap.js';
+import type { AddedCard } from '../../tutor/decks/add-card.js';
+import type { CardDraft } from '../../tutor/decks/draft-card.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,7 +1,7 @@
 import type { View } from '../../chat/port.js';
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
-import type { GroundedAnswer } from '../../tutor/answering/write-answer.js';
+import type { GroundedAnswer } from '../../tutor/ask/answering/write-answer.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

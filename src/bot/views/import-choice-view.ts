@@ -1,6 +1,6 @@
 import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { LookedAtImport, UnclearCard } from '../../tutor/draft-import.js';
+import type { LookedAtImport, UnclearCard } from '../../tutor/decks/draft-import.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

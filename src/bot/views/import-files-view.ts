@@ -1,10 +1,10 @@
 import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import { countsOfCards, countsOfDiff } from '../../tutor/change-counts.js';
-import type { DecidedFiles, FilesPlan } from '../../tutor/draft-files.js';
-import type { DeckRef } from '../../tutor/find-deck.js';
-import type { CardPlan } from '../../tutor/import-cards.js';
-import type { DeckPlan } from '../../tutor/sync-deck.js';
+import { countsOfCards, countsOfDiff } from '../../tutor/decks/change-counts.js';
+import type { DecidedFiles, FilesPlan } from '../../tutor/decks/draft-files.js';
+import type { DeckRef } from '../../tutor/decks/find-deck.js';
+import type { CardPlan } from '../../tutor/decks/import-cards.js';
+import type { DeckPlan } from '../../tutor/decks/sync-deck.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';

@@ -1,6 +1,6 @@
 import type { Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { SkippedLine, SkippedLines } from '../../tutor/skipped-lines.js';
+import type { SkippedLine, SkippedLines } from '../../tutor/decks/skipped-lines.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,11 +1,11 @@
 import type { Block, Control, Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import { comesBack, countsOfDiff, type ImportCounts } from '../../tutor/change-counts.js';
-import { type DeckDiff, type LookedAtImport, MAX_CARDS } from '../../tutor/draft-import.js';
-import type { DeckRef } from '../../tutor/find-deck.js';
-import { refOf } from '../../tutor/short-ref.js';
-import { isLoss } from '../../tutor/skipped-lines.js';
-import type { DeckPlan } from '../../tutor/sync-deck.js';
+import { refOf } from '../../core/short-ref.js';
+import { comesBack, countsOfDiff, type ImportCounts } from '../../tutor/decks/change-counts.js';
+import { type DeckDiff, type LookedAtImport, MAX_CARDS } from '../../tutor/decks/draft-import.js';
+import type { DeckRef } from '../../tutor/decks/find-deck.js';
+import { isLoss } from '../../tutor/decks/skipped-lines.js';
+import type { DeckPlan } from '../../tutor/decks/sync-deck.js';
 import { changeWords } from '../change-words.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';

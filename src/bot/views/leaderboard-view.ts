@@ -1,6 +1,6 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Board } from '../../tutor/rank-team.js';
+import type { Board } from '../../tutor/review/rank-team.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 import { percent, shortDate } from '../words.js';

@@ -1,6 +1,6 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { DecidedCard, Queue } from '../../tutor/suggest-card.js';
+import type { DecidedCard, Queue } from '../../tutor/decks/suggest-card.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,8 +1,8 @@
 import type { View } from '../../chat/port.js';
 import { LANGUAGES } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
-import { nameZone } from '../../tutor/change-settings.js';
-import type { Learner } from '../../tutor/meet-learner.js';
+import { nameZone } from '../../tutor/people/change-settings.js';
+import type { Learner } from '../../tutor/people/meet-learner.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';

@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
-import { hasLines } from '../../tutor/deck-kind.js';
+import { hasLines } from '../../tutor/decks/deck-kind.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 

@@ -1,9 +1,9 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { DeckRef } from '../../tutor/find-deck.js';
-import type { Day } from '../../tutor/read-day.js';
-import { refOf } from '../../tutor/short-ref.js';
-import type { StartedReview } from '../../tutor/start-review.js';
+import { refOf } from '../../core/short-ref.js';
+import type { DeckRef } from '../../tutor/decks/find-deck.js';
+import type { Day } from '../../tutor/review/read-day.js';
+import type { StartedReview } from '../../tutor/review/start-review.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

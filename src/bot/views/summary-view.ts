@@ -1,6 +1,6 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { SessionEnd } from '../../tutor/review-step.js';
+import type { SessionEnd } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,7 +1,7 @@
 import type { Form, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
-import type { OfferedZone, TimeZoneChange } from '../../tutor/change-settings.js';
+import type { OfferedZone, TimeZoneChange } from '../../tutor/people/change-settings.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

@@ -1,7 +1,7 @@
 import type { Control, View } from '../../chat/port.js';
 import { waitingIn } from '../../core/day.js';
 import type { Language } from '../../core/language.js';
-import type { Today } from '../../tutor/look-at-today.js';
+import type { Today } from '../../tutor/review/look-at-today.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 import { beyondLine, countsLine, restControls, restLine, tomorrowLine } from './day-words.js';

@@ -1,8 +1,8 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { ForeseenChange, SeenChange } from '../../tutor/deck-history.js';
-import { refOf } from '../../tutor/short-ref.js';
-import type { RedoneImport, UndoneImport } from '../../tutor/undo-import.js';
+import { refOf } from '../../core/short-ref.js';
+import type { ForeseenChange, SeenChange } from '../../tutor/decks/deck-history.js';
+import type { RedoneImport, UndoneImport } from '../../tutor/decks/undo-import.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

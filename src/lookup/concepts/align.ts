@@ -1,6 +1,6 @@
+import { isGrammar } from '../../language/function-words.js';
 import type { Expander, Kinship } from '../index/expand.js';
 import type { Vocabulary } from '../index/vocabulary.js';
-import { isGrammar } from '../text/function-words.js';
 import type { NameIndex } from './name-index.js';
 import type { Name } from './names.js';
 

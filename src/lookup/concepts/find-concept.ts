@@ -1,8 +1,8 @@
+import { allowedEdits, edits } from '../../language/edits.js';
+import { fold } from '../../language/lookup-words.js';
 import type { Glossary } from '../glossary/glossary.js';
 import type { Expander } from '../index/expand.js';
 import type { Vocabulary } from '../index/vocabulary.js';
-import { allowedEdits, edits } from '../text/edits.js';
-import { fold } from '../text/fold.js';
 import { askedIdea } from '../text/question.js';
 import { alignNames } from './align.js';
 import type { NameIndex } from './name-index.js';

@@ -1,10 +1,10 @@
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
+import { fold } from '../../language/lookup-words.js';
+import { withoutNumber } from '../../language/singular.js';
+import { stem } from '../../language/stem.js';
 import { type GramIndex, indexGrams } from '../index/grams.js';
 import type { Vocabulary } from '../index/vocabulary.js';
-import { fold } from '../text/fold.js';
-import { withoutNumber } from '../text/singular.js';
-import { stem } from '../text/stem.js';
 import { type Name, namesOf } from './names.js';
 
 /** All names of all passages, by the ways in which they can be found. */

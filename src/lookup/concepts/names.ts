@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/card.js';
-import { wordsOf } from '../text/fold.js';
+import { wordsOf } from '../../language/lookup-words.js';
 import { askedIdea, asksDefinition, headOf, sidesOf } from '../text/question.js';
 
 /** One way to call a passage. */

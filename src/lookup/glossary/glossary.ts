@@ -1,8 +1,8 @@
 import type { Language } from '../../core/language.js';
-import { wordsOf } from '../text/fold.js';
-import { stem } from '../text/stem.js';
-import { COMPUTING } from './computing.js';
-import { EVERYDAY } from './everyday.js';
+import { COMPUTING } from '../../language/glossary/computing.js';
+import { EVERYDAY } from '../../language/glossary/everyday.js';
+import { wordsOf } from '../../language/lookup-words.js';
+import { stem } from '../../language/stem.js';
 
 /** Another way to say something: its folded words and the language they are in. */
 export type Rendering = { readonly words: readonly string[]; readonly language: Language };

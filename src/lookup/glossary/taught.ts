@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/card.js';
-import { fold, wordsOf } from '../text/fold.js';
+import { fold, wordsOf } from '../../language/lookup-words.js';
 import { type Glossary, parseGlossary } from './glossary.js';
 
 /** Another name for what the notes call `meaning`. */

@@ -1,10 +1,10 @@
 import type { Language } from '../../core/language.js';
+import { cognateShape } from '../../language/cognate.js';
+import { allowedEdits, edits } from '../../language/edits.js';
+import { isGrammar } from '../../language/function-words.js';
+import { withoutNumber } from '../../language/singular.js';
+import { stem } from '../../language/stem.js';
 import type { Glossary } from '../glossary/glossary.js';
-import { cognateShape } from '../text/cognate.js';
-import { allowedEdits, edits } from '../text/edits.js';
-import { isGrammar } from '../text/function-words.js';
-import { withoutNumber } from '../text/singular.js';
-import { stem } from '../text/stem.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How a word of the notes comes to stand for a word of the question. */

@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/card.js';
-import { fold, wordsOf } from '../text/fold.js';
+import { fold, wordsOf } from '../../language/lookup-words.js';
 
 /** How much more a word says in a title than in the text, and in the headings above it. */
 const FIELD_WEIGHT = { title: 3, alias: 2, headings: 0.5, body: 1 } as const;

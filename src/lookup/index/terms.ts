@@ -1,5 +1,5 @@
+import { contentWords, guessLanguage } from '../../language/function-words.js';
 import type { Glossary } from '../glossary/glossary.js';
-import { contentWords, guessLanguage } from '../text/function-words.js';
 import type { Expander, Relative } from './expand.js';
 import type { Term } from './term.js';
 

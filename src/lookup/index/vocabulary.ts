@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language.js';
-import { cognateShape } from '../text/cognate.js';
-import { withoutNumber } from '../text/singular.js';
-import { stem } from '../text/stem.js';
+import { cognateShape } from '../../language/cognate.js';
+import { withoutNumber } from '../../language/singular.js';
+import { stem } from '../../language/stem.js';
 import { type GramIndex, indexGrams } from './grams.js';
 
 /** Every word of the notes, once, and the ways to find it from another word. Words are known by their number. */

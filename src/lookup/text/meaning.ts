@@ -1,8 +1,8 @@
-import { isGrammar } from './function-words.js';
-import { isNonsense } from './nonsense.js';
+import { isGrammar } from '../../language/function-words.js';
+import { isNonsense } from '../../language/nonsense.js';
+import { withoutNumber } from '../../language/singular.js';
+import { stem } from '../../language/stem.js';
 import { askedIdea } from './question.js';
-import { withoutNumber } from './singular.js';
-import { stem } from './stem.js';
 
 function listed(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));

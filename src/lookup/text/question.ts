@@ -1,4 +1,4 @@
-import { isFunctionWord } from './function-words.js';
+import { isFunctionWord } from '../../language/function-words.js';
 
 /** How people ask for an idea, on folded words joined by spaces. What follows the form is the idea itself. */
 const FORMS: readonly RegExp[] = [

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId, learnerId, passageId } from '../../../src/core/ids.js';
 import { REMEMBERED_CHANGES } from '../../../src/store/interfaces/decks.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { ANA, aCard, aChange, aPassage, cardIds, createWorld, DOCKER, minutesAfter, NOW, type World } from './world.js';
 
 const CLI = { kind: 'cli' } as const;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId, passageId } from '../../../src/core/ids.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { describeDeckHistory } from './decks-history.js';
 import { ANA, aCard, aChange, aPassage, cardIds, createWorld, DOCKER, minutesAfter, NOW, type World } from './world.js';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sessionId } from '../../../src/core/ids.js';
 import { addDays } from '../../../src/core/local-date.js';
 import type { Delivery } from '../../../src/store/interfaces/deliveries.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { ANA, createWorld, LUIS, minutesAfter, NOW, TODAY, type World } from './world.js';
 
 export function describeDeliveries(open: () => OpenStore): void {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draftId, learnerId } from '../../../src/core/ids.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { ANA, createWorld, LUIS, minutesAfter, NOW } from './world.js';
 
 export function describeDrafts(open: () => OpenStore): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deckId, draftId } from '../../../src/core/ids.js';
 import type { FolderNote } from '../../../src/store/interfaces/folder-notes.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { createWorld, minutesAfter, NOW } from './world.js';
 
 export function describeFolderNotes(open: () => OpenStore): void {

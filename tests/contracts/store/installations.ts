@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type WorkspaceId, workspaceId } from '../../../src/core/ids.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { minutesAfter, NOW } from './world.js';
 
 let teams = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/core/local-date.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { createWorld, minutesAfter, NOW, TODAY } from './world.js';
 
 export function describeModels(open: () => OpenStore): void {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DailyPreference } from '../../../src/core/daily.js';
 import { deckId, learnerId, sessionId, workspaceId } from '../../../src/core/ids.js';
 import { addDays, type Instant, instant, type LocalDate } from '../../../src/core/local-date.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import {
   ANA,
   aChange,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId } from '../../../src/core/ids.js';
 import { addDays } from '../../../src/core/local-date.js';
 import { NEW_PROGRESS } from '../../../src/core/progress.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import {
   ANA,
   aCard,

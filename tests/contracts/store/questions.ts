@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { passageId, questionId } from '../../../src/core/ids.js';
 import { FORGOTTEN_DAYS, MOST_ALIASES } from '../../../src/store/interfaces/aliases.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { ANA, createWorld, LUIS, minutesAfter, NOW } from './world.js';
 
 const HELM = questionId('helm');

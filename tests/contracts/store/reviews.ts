@@ -5,7 +5,7 @@ import { cardId, type LearnerId, learnerId, sessionId } from '../../../src/core/
 import { addDays, instant } from '../../../src/core/local-date.js';
 import { NEW_PROGRESS, type Progress, replay } from '../../../src/core/progress.js';
 import type { BroughtCard } from '../../../src/store/interfaces/reviews.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { ANA, aChange, cardIds, createWorld, LUIS, minutesAfter, NOW, SESSION, TODAY, type World } from './world.js';
 
 export function describeReviews(open: () => OpenStore): void {

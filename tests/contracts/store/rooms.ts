@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 import { createWorld } from './world.js';
 
 export function describeRooms(open: () => OpenStore): void {

@@ -6,7 +6,7 @@ import type { DeckChange } from '../../../src/store/interfaces/decks.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
 import type { ReviewRequest } from '../../../src/store/interfaces/reviews.js';
 import type { Session } from '../../../src/store/interfaces/sessions.js';
-import type { OpenStore } from '../../../src/store/open.js';
+import type { OpenStore } from '../../../src/store/open/open.js';
 
 /** 2026-03-02, a Monday, 10:00 in Madrid. */
 export const NOW = instant(Date.UTC(2026, 2, 2, 9));

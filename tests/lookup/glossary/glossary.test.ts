@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COMPUTING } from '../../../src/lookup/glossary/computing.js';
-import { EVERYDAY } from '../../../src/lookup/glossary/everyday.js';
+import { COMPUTING } from '../../../src/language/glossary/computing.js';
+import { EVERYDAY } from '../../../src/language/glossary/everyday.js';
 import { parseGlossary, shippedGlossary } from '../../../src/lookup/glossary/glossary.js';
 
 const said = (phrase: string, glossary = shippedGlossary()) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../src/lookup/text/fold.js';
+import { wordsOf } from '../../../src/language/lookup-words.js';
+import { isNonsense } from '../../../src/language/nonsense.js';
 import { meaningOf, saysSomething } from '../../../src/lookup/text/meaning.js';
-import { isNonsense } from '../../../src/lookup/text/nonsense.js';
 
 describe('nonsense', () => {
   it.each(

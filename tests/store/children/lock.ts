@@ -1,4 +1,4 @@
-import { lockDataFolder } from '../../../src/store/data-lock.js';
+import { lockDataFolder } from '../../../src/store/open/data-lock.js';
 
 /** Tries for the lock when told to, says how it went, and stays until it is killed. */
 process.stdout.write('ready\n');

@@ -1,4 +1,4 @@
-import { openStore } from '../../../src/store/open.js';
+import { openStore } from '../../../src/store/open/open.js';
 
 /** Opens the store, telling each step, and stays until it is killed. */
 await openStore({

@@ -1,5 +1,5 @@
 import { sessionId } from '../../../src/core/ids.js';
-import { openStore } from '../../../src/store/open.js';
+import { openStore } from '../../../src/store/open/open.js';
 import { aChange, createWorld, NOW } from '../../contracts/store/world.js';
 
 /** Reviews without end in the one workspace, and says the number of each turn that the store has acknowledged. */

@@ -1,0 +1,152 @@
+import { errorAt, type Problem, skippedAt } from '../core/problem.js';
+import { type LegacyText, readLegacy } from './legacy-bytes.js';
+import { lineStartsOf, type Place, placeFinder } from './lines.js';
+import { MOST_NAMED } from './lost.js';
+import { sniffUtf16, type Utf16 } from './utf16.js';
+
+export type DecodedBytes =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** `utf-8`, `utf-16le`, `Windows-1252`, `utf-8 + Mac Roman` … */
+      readonly encoding: string;
+      /** Lines that were not in the encoding of the file, or in a code page that had to be guessed. */
+      readonly guessedLines: number;
+      /** Bytes that are no character in any encoding; U+FFFD stands in their place. */
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Ten megabytes: more than any notes that a person wrote. */
+export const MAX_NOTE_BYTES = 10 * 1024 * 1024;
+
+/** More than one broken character in twenty, and it is not a text with an accident but something else. */
+const MOST_BROKEN = 0.05;
+/** More control characters than this, by byte: no text. */
+const MOST_CONTROLS = 0.01;
+
+type Encoding = 'utf-8' | Utf16;
+
+function sniff(bytes: Uint8Array): { encoding: Encoding; bom: number } {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', bom: 3 };
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bom: 2 };
+  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', bom: 2 };
+  return { encoding: sniffUtf16(bytes) ?? 'utf-8', bom: 0 };
+}
+
+function decodeStrictly(encoding: Encoding, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function refused(problem: Problem): DecodedBytes {
+  return { kind: 'refused', problem };
+}
+
+type Broken = Place;
+
+const REPLACEMENT = '\ufffd';
+
+function countBroken(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) count += 1;
+  return count;
+}
+
+/** Where U+FFFD stands, lines and columns from 1; `most` of them. */
+function brokenIn(text: string, most: number): readonly Broken[] {
+  const found: Broken[] = [];
+  const starts = lineStartsOf(text);
+  const placeOf = placeFinder(text, starts);
+  for (let at = text.indexOf(REPLACEMENT); at >= 0 && found.length < most; at = text.indexOf(REPLACEMENT, at + 1)) {
+    found.push(placeOf(at));
+  }
+  return found;
+}
+
+const CODES = { 'utf-8': 'invalid-utf8', 'utf-16le': 'invalid-utf16', 'utf-16be': 'invalid-utf16' } as const;
+const NAMES = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' } as const;
+
+function invalid(file: string, encoding: Encoding, { line, column }: Broken): Problem {
+  const what = `not valid ${NAMES[encoding]} at line ${line}, column ${column}; save the file as UTF-8`;
+  return errorAt(file, line, CODES[encoding], what, column);
+}
+
+function brokenAt(file: string, encoding: Encoding, { line, column }: Broken): Problem {
+  const what = `a character at column ${column} is not valid ${NAMES[encoding]} and cannot be read`;
+  return skippedAt(file, line, CODES[encoding], what, column);
+}
+
+/** Text in which what is broken is U+FFFD: refused where that is too much. */
+function withBroken(
+  file: string,
+  encoding: Encoding,
+  read: Omit<LegacyText, 'isMixed'> & { name: string },
+): DecodedBytes {
+  const { text, legacyLines } = read;
+  const [first] = brokenIn(text, 1);
+  if (first && countBroken(text) > MOST_BROKEN * text.length) return refused(invalid(file, encoding, first));
+  const problems = brokenIn(text, MOST_NAMED).map((one) => brokenAt(file, encoding, one));
+  return { kind: 'text', text, encoding: read.name, guessedLines: legacyLines, problems };
+}
+
+/** Where strict UTF-8 ends. */
+function firstInvalid(bytes: Uint8Array): Broken {
+  const [first] = brokenIn(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 1);
+  return first ?? { line: 1, column: 1 };
+}
+
+function decodeLegacy(file: string, bytes: Uint8Array): DecodedBytes {
+  const read = readLegacy(bytes);
+  if (!read) return refused(invalid(file, 'utf-8', firstInvalid(bytes)));
+  const names = [...(read.isMixed || read.pages.length === 0 ? ['utf-8'] : []), ...read.pages];
+  return withBroken(file, 'utf-8', { ...read, name: names.join(' + ') });
+}
+
+function decodeUtf16(file: string, encoding: Utf16, bytes: Uint8Array): DecodedBytes {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  return withBroken(file, encoding, { text, pages: [], legacyLines: 0, name: encoding });
+}
+
+function isControl(byte: number): boolean {
+  return byte === 0x7f || (byte < 0x20 && byte !== 0x1b && (byte < 0x09 || byte > 0x0d));
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+  return bytes.includes(0) || bytes.filter(isControl).length > MOST_CONTROLS * bytes.length;
+}
+
+function decodeBody(file: string, encoding: Encoding, body: Uint8Array): DecodedBytes {
+  if (encoding === 'utf-8' && body.includes(0)) {
+    return refused(errorAt(file, 1, 'binary', 'the file is binary (it holds NUL bytes), not text'));
+  }
+  const text = decodeStrictly(encoding, body);
+  if (text !== null) return { kind: 'text', text, encoding, guessedLines: 0, problems: [] };
+  if (encoding !== 'utf-8') return decodeUtf16(file, encoding, body);
+  if (isBinary(body))
+    return refused(errorAt(file, 1, 'binary', 'the file is binary (it holds control bytes), not text'));
+  return decodeLegacy(file, body);
+}
+
+/**
+ * Bytes of a note file as text. Looks at the bytes before it believes anything: a byte order mark, the zero bytes of
+ * UTF-16, strict UTF-8, and only then, line by line, the code pages that files were written in before. Refuses what
+ * is empty, over 10 MB, binary or in no encoding that it knows.
+ */
+export function decodeBytes(file: string, bytes: Uint8Array): DecodedBytes {
+  if (bytes.length > MAX_NOTE_BYTES) {
+    const megabytes = (bytes.length / 1024 / 1024).toFixed(1);
+    return refused(errorAt(file, 1, 'too-large', `the file has ${megabytes} MB; notes may have at most 10 MB`));
+  }
+  const { encoding, bom } = sniff(bytes);
+  const decoded = decodeBody(file, encoding, bytes.subarray(bom));
+  if (decoded.kind === 'refused') return decoded;
+  const { text } = decoded;
+  if (text.includes('\0')) return refused(errorAt(file, 1, 'binary', 'the file is binary (it holds NUL characters)'));
+  if (text.trim() === '') return refused(errorAt(file, 1, 'empty', 'the file is empty'));
+  return decoded;
+}

@@ -1,0 +1,122 @@
+import type { Card, CardKind } from '../core/card.js';
+import { shortHash, uniqueHashes } from '../core/hash.js';
+import { cardId, passageId } from '../core/ids.js';
+import type { Language } from '../core/language.js';
+import type { Problem } from '../core/problem.js';
+import { languageOf } from '../language/language-of.js';
+import { fold, tidy } from '../language/text.js';
+import type { FileDeck, ReadCards } from './card-file.js';
+import { MAX_CARDS, MAX_DECKS, MAX_SIDE_LENGTH } from './limits.js';
+import { problemOf, Refused } from './refused.js';
+import { type SkipReason, skipped } from './skipped.js';
+
+/** A card of another program, as Markdown. */
+export type PlainCard = {
+  /** What tells it from every other card of the file, for ever; `null` where only its words do. */
+  readonly key: readonly string[] | null;
+  readonly kind: CardKind;
+  readonly front: string;
+  readonly back: string;
+  readonly hint?: string;
+  readonly tags: readonly string[];
+  readonly line: number;
+};
+
+/** Notion puts 32 hexadecimal digits behind every name. */
+const NOTION_ID = /[ _-][0-9a-f]{32}(?:_all)?$/iu;
+
+/** Whether the file's name is one that Notion gave it. */
+export function isNotionName(file: string): boolean {
+  return NOTION_ID.test(stemOf(file));
+}
+
+/** A name of a file or a folder, without what Notion put behind it. */
+export function withoutNotionId(name: string): string {
+  const [, stem = name, extension = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/isu.exec(name) ?? [];
+  const plain = stem.replace(NOTION_ID, '').trim();
+  return plain === '' ? name : `${plain}${extension}`;
+}
+
+function stemOf(file: string): string {
+  const name = file.split(/[\\/]/u).at(-1) ?? file;
+  return name.replace(/\.[^.]+$/u, '');
+}
+
+/** The file's name without folder, extension and what Notion put behind it. */
+export function deckNameOf(file: string): string {
+  return tidy(stemOf(file).replace(NOTION_ID, '').replace(/_/gu, ' ')) || 'Cards';
+}
+
+/** Why a card is not taken; `null` where it is. */
+function faultOf({ front, back }: PlainCard): SkipReason | null {
+  if (front.trim() === '') return 'no-front';
+  if (back.trim() === '') return 'no-back';
+  return Math.max(front.length, back.length) > MAX_SIDE_LENGTH ? 'side-too-long' : null;
+}
+
+type DeckInput = {
+  readonly file: string;
+  readonly name: string;
+  readonly language?: Language;
+  readonly cards: readonly PlainCard[];
+};
+
+/** Cards of another program as a deck. What cannot be asked is told, with its line. Throws `Refused` for too many. */
+export function fileDeckOf(input: DeckInput): { deck: FileDeck; problems: readonly Problem[] } {
+  if (input.cards.length > MAX_CARDS) throw new Refused('too-many-cards');
+  const nextId = uniqueHashes();
+  const problems: Problem[] = [];
+  const cards: Card[] = [];
+  for (const plain of input.cards) {
+    const fault = faultOf(plain);
+    if (fault !== null) {
+      problems.push(skipped(input.file, plain.line, fault));
+      continue;
+    }
+    const words = [input.name, plain.kind, fold(plain.front), fold(plain.back)].map(tidy);
+    const id = plain.key === null ? nextId(['card', ...words]) : shortHash(plain.key);
+    cards.push(cardOf(plain, id, input));
+  }
+  const text = cards.map(({ front, back }) => `${front} ${back}`).join('\n');
+  const language = input.language ?? languageOf(text.slice(0, 100_000), 'en');
+  const deck = { id: null, name: input.name, language, cards, paused: [], progress: [] };
+  return { deck, problems };
+}
+
+function cardOf({ kind, front, back, hint, tags, line }: PlainCard, id: string, { file, name }: DeckInput): Card {
+  return {
+    id: cardId(id),
+    kind,
+    front: front.trim(),
+    back: back.trim(),
+    context: [name],
+    ...(hint === undefined ? {} : { hint }),
+    source: { file, line },
+    tags,
+    passageId: passageId(id),
+  };
+}
+
+/** Each card once: ids are the key by which they are stored. */
+function withoutTwins(file: string, decks: readonly FileDeck[]): { decks: readonly FileDeck[]; problems: Problem[] } {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  const isFirst = (card: Card): boolean => {
+    const isNew = !seen.has(card.id);
+    seen.add(card.id);
+    if (!isNew) problems.push(skipped(file, card.source.line, 'card-twice'));
+    return isNew;
+  };
+  return { decks: decks.map((deck) => ({ ...deck, cards: deck.cards.filter(isFirst) })), problems };
+}
+
+/** A file that was read, held to the limits of all formats. Throws `Refused`. */
+export function checked(file: string, read: ReadCards): ReadCards {
+  if (read.decks.length > MAX_DECKS) throw new Refused('too-many-decks');
+  const unique = withoutTwins(file, read.decks);
+  const decks = unique.decks.filter((deck) => deck.cards.length > 0);
+  if (decks.some((deck) => deck.cards.length > MAX_CARDS)) throw new Refused('too-many-cards');
+  const problems = [...read.problems, ...unique.problems];
+  if (decks.length > 0) return { ...read, decks, problems };
+  return { ...read, decks, problems: [problemOf(file, new Refused('no-cards')), ...problems] };
+}

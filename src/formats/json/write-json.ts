@@ -1,0 +1,38 @@
+import type { Card } from '../../core/card.js';
+import type { CardRecord, FileDeck, LearnerRecords } from '../card-file.js';
+import { FORMAT, VERSION } from './schema.js';
+
+/** A card with the names that the files use. */
+export function cardOut({ passageId, ...card }: Card) {
+  return { ...card, passage: passageId };
+}
+
+export function logOut(log: CardRecord['log']) {
+  return log.map(({ on, quality, purpose, at }) => {
+    return { on, quality, purpose, ...(at === undefined ? {} : { at: new Date(at).toISOString() }) };
+  });
+}
+
+function recordOut({ card, progress: { plan, due, lastReviewedOn, reviews, lapses }, log }: CardRecord) {
+  return { card, ...plan, due, lastReviewedOn, reviews, lapses, log: logOut(log) };
+}
+
+function lines(items: readonly unknown[]): string {
+  return items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+}
+
+function learnerOut({ learner, records }: LearnerRecords): string {
+  return `{"learner":${JSON.stringify(learner)},"cards":${lines(records.map(recordOut))}}`;
+}
+
+function deckOut({ id, name, language, cards, paused, progress }: FileDeck): string {
+  const head = JSON.stringify({ id, name, language }).slice(0, -1);
+  const people = progress.map(learnerOut).join(',\n');
+  return `${head},"cards":${lines(cards.map(cardOut))},"paused":${JSON.stringify(paused)},"progress":[${people}]}`;
+}
+
+/** Repaso's JSON, version 1: `json/schema.ts` says what is in it. Each card, and each learner's plan of one, is a line. */
+export function writeJson(decks: readonly FileDeck[]): string {
+  const head = JSON.stringify({ format: FORMAT, version: VERSION }).slice(0, -1);
+  return `${head},"decks":[\n${decks.map(deckOut).join(',\n')}\n]}\n`;
+}

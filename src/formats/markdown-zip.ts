@@ -1,0 +1,54 @@
+import type { Card } from '../core/card.js';
+import type { CardId, DeckId } from '../core/ids.js';
+import type { Instant } from '../core/local-date.js';
+import { staysInside } from './archive/entry-name.js';
+import { writeZip } from './archive/write-zip.js';
+
+/** A deck with the notes that it was read from. */
+export type MarkdownDeck = {
+  readonly id: DeckId;
+  readonly name: string;
+  /** The file of its notes. */
+  readonly source: string;
+  /** The text of its notes, repaired; empty where it has none. */
+  readonly text: string;
+  readonly cards: readonly Card[];
+  readonly paused: readonly CardId[];
+};
+
+const NOTE_NAME = /\.(?:md|markdown|txt)$/iu;
+
+/** A card as a question and an answer in the notes. */
+function questionLines({ front, back }: Card): string {
+  return `Q: ${front}\nA: ${back}`;
+}
+
+/** The notes, and below them the cards that people made elsewhere and that the notes do not say already. */
+function markdownOf({ text, source, cards, paused }: MarkdownDeck): string {
+  const gone = new Set(paused);
+  const extra = cards.filter((card) => card.source.file !== source && !gone.has(card.id));
+  const lines = extra.map(questionLines).filter((question) => !text.includes(question));
+  return [text.trimEnd(), ...lines]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function fileNameOf({ source, id, name }: MarkdownDeck): string {
+  if (NOTE_NAME.test(source) && staysInside(source)) return source;
+  const slug = (source === id ? name : id).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+  return `${slug || 'notes'}.md`;
+}
+
+/** A zip with a Markdown file for each deck: what `repaso import` reads back into the same cards. */
+export function writeMarkdownZip(decks: readonly MarkdownDeck[], at: Instant): Uint8Array {
+  const files = new Map<string, Uint8Array>();
+  for (const deck of decks) {
+    const wanted = fileNameOf(deck);
+    let name = wanted;
+    for (let copy = 2; files.has(name); copy += 1) name = wanted.replace(/(?=\.[^.]*$)/u, `-${copy}`);
+    files.set(name, new TextEncoder().encode(markdownOf(deck)));
+  }
+  return writeZip(files, at);
+}

@@ -1,0 +1,81 @@
+import { decodeNotes } from '../encoding/decode-notes.js';
+import { readApkg } from './anki/read-apkg.js';
+import type { ReadCards } from './card-file.js';
+import { isOwnHeader } from './csv/own-rows.js';
+import { readCsv } from './csv/read-csv.js';
+import { csvRows } from './csv/rows.js';
+import { checked } from './file-deck.js';
+import { readJson } from './json/read-json.js';
+import { MAX_FILE_BYTES } from './limits.js';
+import { problemOf, Refused } from './refused.js';
+import { storable } from './storable.js';
+
+const CARD_FILE = /\.(?:json|csv|tsv|apkg)$/iu;
+
+/** Whether a file of this name holds cards, and not notes. */
+export function isCardFile(name: string): boolean {
+  return CARD_FILE.test(name);
+}
+
+/** Text that is UTF-8 to the last byte, as Repaso writes it; `null` for any other. */
+function asWritten(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** What another program wrote goes through the same decoding and mending as notes do. */
+function decoded(file: string, bytes: Uint8Array): { text: string; problems: ReadCards['problems'] } | null {
+  const { text, problems } = decodeNotes(file, bytes);
+  return problems.some(({ severity }) => severity === 'error') ? null : { text, problems };
+}
+
+function readText(file: string, bytes: Uint8Array, read: (file: string, text: string) => ReadCards): ReadCards {
+  const text = decoded(file, bytes);
+  if (text === null) {
+    const { problems } = decodeNotes(file, bytes);
+    return { format: null, decks: [], media: [], problems };
+  }
+  const result = read(file, text.text);
+  return { ...result, problems: [...text.problems, ...result.problems] };
+}
+
+function readCsvFile(file: string, bytes: Uint8Array): ReadCards {
+  const text = asWritten(bytes);
+  const isOwn = text !== null && isOwnHeader(csvRows(text.slice(0, 2000)).rows[0]);
+  return isOwn ? readCsv(file, storable(text)) : readText(file, bytes, readCsv);
+}
+
+function readJsonFile(file: string, bytes: Uint8Array): ReadCards {
+  const text = asWritten(bytes);
+  return text === null ? readText(file, bytes, readJson) : readJson(file, text);
+}
+
+async function readFile(file: string, bytes: Uint8Array): Promise<ReadCards> {
+  if (bytes.length > MAX_FILE_BYTES) throw new Refused('too-large');
+  if (bytes.length === 0) throw new Refused('empty');
+  const extension = /\.([a-z0-9]+)$/iu.exec(file)?.[1]?.toLowerCase();
+  if (extension === 'apkg') return readApkg(file, bytes);
+  if (extension === 'json') return readJsonFile(file, bytes);
+  if (extension === 'csv' || extension === 'tsv') return readCsvFile(file, bytes);
+  throw new Refused('unknown-format');
+}
+
+/**
+ * The cards of a file, with what its learners know of them: Repaso's JSON and CSV, anybody's CSV of two columns,
+ * tables as Notion exports them, Anki's packages. Never throws, whatever the bytes: a file that is refused has a
+ * problem of severity `error` and no deck.
+ *
+ * @param name as people should see it; its extension says the format
+ */
+export async function readCardFile(name: string, bytes: Uint8Array): Promise<ReadCards> {
+  try {
+    const read = await readFile(name, bytes);
+    return read.problems.some(({ severity }) => severity === 'error') ? { ...read, decks: [] } : checked(name, read);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { format: null, decks: [], media: [], problems: [problemOf(name, error)] };
+  }
+}

@@ -1,0 +1,58 @@
+import { type QuestionAndAnswer, englishQuestionOf as question, type TermAsked } from '../asked.js';
+import { firstWords } from '../clause.js';
+import { upperFirst } from '../text.js';
+import { englishClause } from './clause.js';
+import { englishBe, englishDo } from './questions.js';
+import { ENGLISH_BASE, ENGLISH_BE, ENGLISH_MODAL } from './words.js';
+
+/** Verbs that say what a thing is made of rather than what it does. */
+const STATE = new Set([
+  'contains',
+  'has',
+  'consists',
+  'comprises',
+  'represents',
+  'means',
+  'refers',
+  'includes',
+  'denotes',
+]);
+
+/** A property of what the heading names: it is asked which one it is. */
+export const ENGLISH_ATTRIBUTE =
+  /^(?:(?:key|main|primary|default|typical|common|major|basic)\s)?(?:purpose|goals?|objectives?|functions?|roles?|uses?|use cases?|advantages?|disadvantages?|benefits?|drawbacks?|pros|cons|causes?|consequences?|effects?|symptoms?|treatments?|components?|parts?|features?|characteristics?|properties|structure|composition|location|capital|population|language|currency|origin|author|founders?|leader|dates?|year|period|duration|unit|symbol|formula|syntax|size|limits?|limitations?|port|value|price|pricing|cost|complexity|time complexity|space complexity|requirements?|results?|differences?|scope|focus|idea|concept|responsibilit(?:y|ies))$/iu;
+
+/** The question that a definition answers. */
+export function englishTermQuestion(
+  definition: string,
+  { phrase, number, isCode, isQuality, isPart }: TermAsked,
+): string {
+  const clause = englishClause(definition);
+  const [first = '', second = ''] = firstWords(definition, 2);
+  if (first === 'responsible' && second === 'for')
+    return question('what', englishBe(number), phrase, 'responsible for');
+  if (first === 'used' && /^(?:to|for)$/u.test(second)) return question('what', englishBe(number), phrase, 'used for');
+  const isNamed = typeof clause?.subject === 'string';
+  const isDone =
+    !isNamed &&
+    number === 'pl' &&
+    !isQuality &&
+    ENGLISH_BASE.has(first) &&
+    /^(?:and|or|the|a|an|\p{L}+s)$/u.test(second);
+  if (isDone) return question('what', 'do', phrase, 'do');
+  const acts = clause?.subject === null && !ENGLISH_BE.has(clause.verbWord) && !ENGLISH_MODAL.has(clause.verbWord);
+  if (acts && !STATE.has(clause.verbWord)) return question('what', englishDo(number), phrase, 'do');
+  if (isCode && ENGLISH_BASE.has(first)) return question('what', englishDo(number), phrase, 'do');
+  if (first === 'to' && ENGLISH_BASE.has(second)) return question('what', englishBe(number), phrase, 'for');
+  if (isQuality && !isCode) return question('what', englishDo(number), phrase, 'mean');
+  const isCommon = ENGLISH_ATTRIBUTE.test(phrase.replace(/\*/gu, '')) || !/\p{Lu}/u.test(phrase);
+  const named = isPart && isCommon && phrase.startsWith('**') ? `the ${phrase}` : phrase;
+  return question('what', englishBe(number), named);
+}
+
+/** "If A, B" → "What happens if A?" with the answer B. */
+export function englishCondition(sentence: string): QuestionAndAnswer | null {
+  const found = /^(if|when)\s+((?:[^,`]|`[^`]*`){6,120}),\s+(?:then\s+)?(.{4,})$/iu.exec(sentence);
+  const [, word = '', condition = '', outcome = ''] = found ?? [];
+  return word === '' ? null : { front: `What happens ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };
+}

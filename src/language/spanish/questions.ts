@@ -1,0 +1,298 @@
+import { type Asked, spanishQuestionOf as question } from '../asked.js';
+import { type Clause, firstWords, openingOf } from '../clause.js';
+import { fold } from '../text.js';
+import { accented, agree, isForeignPlural } from './agreement.js';
+import {
+  SPANISH_ARTICLES,
+  SPANISH_BE,
+  SPANISH_EXIST,
+  SPANISH_MODAL,
+  SPANISH_NOUN_OPENERS,
+  SPANISH_PREPOSITIONS,
+  SPANISH_STAY,
+} from './words.js';
+
+/** What follows these verbs is their subject, or nothing that can be asked for. */
+const INTRANSITIVE = new Set(
+  (
+    'llega llegan aparece aparecen nace nacen muere mueren ocurre ocurren sucede suceden surge surgen falla fallan viene ' +
+    'vienen va van sale salen cae caen permanece permanecen queda quedan aumenta aumentan disminuye disminuyen crece ' +
+    'crecen varia varian basta bastan llama llaman parece parecen vale valen tiende tienden funciona funcionan existe ' +
+    'existen hay trabaja trabajan suele suelen cambia cambian empieza empiezan comienza comienzan termina terminan ' +
+    'vuelve vuelven sigue siguen llega puede intenta intentan corre corren actua actuan evoluciona evolucionan'
+  ).split(' '),
+);
+/** "La idea de X es que …": such a noun is asked for with "cuál". */
+const WHICH =
+  /^(?:el|la|los|las)\s+(?:ideas?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sito|metas?|ventajas?|desventajas?|diferencias?|problemas?|causas?|raz[oó]n|razones|resultados?|consecuencias?|capital|unidad|nombre|puerto|valor|f[oó]rmula|s[ií]mbolo|tarea|misi[oó]n|papel|principal|mayor|mejor|origen|clave|forma|manera|tamaño)\s/iu;
+/** "La clave está en que …" names no place. */
+const IDEA =
+  /^(?:el|la|los|las)\s+(?:claves?|diferencias?|ventajas?|desventajas?|problemas?|secreto|truco|raz[oó]n|razones|importancia)(?:\s|$)/iu;
+const YEAR = /^(?:el\s)?(?:a[nñ]o\s+)?(?:1[0-9]|20)\d\d\b/u;
+const ON_A_DATE = /^(?:el\s+\d{1,2}\s+de\s|en\s+(?:el\s+(?:a[nñ]o\s+)?)?(?:1\d|20)\d\d)/iu;
+/** Past forms of verbs whose subject follows them, or that take no object. */
+const HAPPENS =
+  /^(?:existi|hubo|ocurri|sucedi|surgi|aparec|desaparec|naci|muri|llego|llegaron|cayo|cayeron|vino|vinieron|sali|entro|entraron|permaneci|quedo|quedaron|creci|aument|disminu|termin|empez|comenz|acab)/u;
+/** "Es necesario que …", "es importante tener …": nothing is said of a subject. */
+const IMPERSONAL =
+  /^(?:necesari[oa]|importante|posible|imposible|recomendable|conveniente|fundamental|imprescindible|esencial|obligatori[oa]|f[aá]cil|dif[ií]cil|com[uú]n|habitual|normal|mejor|bueno|buena idea|mala idea|preferible|suficiente|[uú]til|hora)(?:s)?\s+(?:que\s|no\s)?(?:(?:el|la|los|las|un|una)\s|\p{L}+[aei]r(?:se|l[oae]s?)?(?![\p{L}])|que\s|\p{L}+)/iu;
+/** "Más sencillo hacerlo …". */
+const ADJECTIVE_TO = /^(?:(?:m[aá]s|muy|menos|tan)\s+)?\p{L}+\s+(?:que\s|\p{L}{2,}[aei]r(?:se|l[oae]s?)?(?![\p{L}]))/iu;
+/** What ties a sentence to the one before and is no object. */
+const CONNECTS =
+  /^(?:en cambio|sin embargo|por (?:tanto|ejemplo|eso|ello|otro lado)|adem[aá]s|tambi[eé]n|as[ií]|entonces|luego)\b/iu;
+/** Adverbs that belong into the question. */
+const FREQUENCY = /^(?:siempre|nunca|solo|s[oó]lo|jam[aá]s|normalmente|generalmente)$/iu;
+/** "En lo que …", "de que …": what a preposition opens there is no thing. */
+const NO_THING =
+  /^(?:lo\s+que|que|cu[aá]l(?:es)?|c[oó]mo|cu[aá]ndo|si|este|esta|estos|estas|ese|esa|ello|ellos|ella|esto|eso|su|sus|general|particular|concreto|resumen|realidad|cambio|caso|orden|paralelo|serie|lugar|vez)\b/iu;
+const TIME = /^en\s+(?:\d+|pocos?|unos?|unas?)?\s*(?:segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|a[nñ]os)\b/iu;
+const PLACED =
+  /^(?:encuentra|hace|define|configura|edita|declara|escribe|guarda|almacena|ubica|localiza|instala|ejecuta|aloja|produce|realiza|reside|vive)n?$/u;
+const MADE_OF = /^(?:compuest|formad|constituid|hech|integrad)/u;
+const QUANTITY =
+  /^((?:uno?|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d+|vari[oa]s|much[oa]s|m[uú]ltiples)(?:\s+o\s+(?:m[aá]s|vari[oa]s|dos))?)\s+(\p{L}+s)\b/iu;
+const KINDS =
+  /^(?:\d+|dos|tres|cuatro|cinco|seis|siete|vari[oa]s|distint[oa]s|diferentes)\s+((?:tipos|clases|formas|maneras|niveles|modos|fases|partes|estados|capas|grupos|categor[ií]as)\b[^:,.;]*)/iu;
+
+const BY_PREPOSITION: Readonly<Record<string, string>> = {
+  con: 'con qué',
+  de: 'de qué',
+  del: 'de qué',
+  en: 'en qué',
+  a: 'a qué',
+  al: 'a qué',
+  para: 'para qué',
+  sobre: 'sobre qué',
+  mediante: 'mediante qué',
+  contra: 'contra qué',
+};
+
+/** Verbs that go with "a" a thing; after any other it marks a person, who is not asked for by "qué". */
+const WITH_A =
+  /^(?:accede|afecta|apunta|pertenece|corresponde|equivale|ayuda|contribuye|obliga|responde|reemplaza|sustituye|conduce|refiere|dedica|adapta|opone|une|conecta|aplica|asocia|debe|intercepta|asemeja|reduce|ataca)n?$/u;
+
+/** How what follows a preposition is asked for. */
+function askBy(preposition: string, { verbWord, rest }: Clause): string | undefined {
+  if (NO_THING.test(rest.replace(/^\S+\s+/u, ''))) return undefined;
+  return /^al?$/u.test(preposition) && !WITH_A.test(verbWord) ? undefined : BY_PREPOSITION[preposition];
+}
+
+/** The adverb where it belongs into the question. */
+function frequency({ filler }: Clause): string {
+  return FREQUENCY.test(filler) ? filler : '';
+}
+
+/** A participle in the gender and number of what the heading names: "Compuesto por" below "La célula". */
+function agreed(participle: string, { phrase, number, own }: Asked): string {
+  const article = /^(?:el|la|los|las|un|una|unos|unas)\s/iu.exec(phrase)?.[0].trim().toLowerCase() ?? '';
+  if (own || article === '' || !/[oa]s?$/iu.test(participle)) return participle.toLowerCase();
+  const stem = participle.toLowerCase().replace(/[oa]s?$/u, '');
+  return `${stem}${/^(?:la|las|una|unas)$/u.test(article) ? 'a' : 'o'}${number === 'pl' ? 's' : ''}`;
+}
+
+/** Words that open a manner or a side clause: not what "qué" asks for. */
+function opensManner(word: string): boolean {
+  return (
+    /(?:mente|ando|iendo|yendo)$/u.test(word) ||
+    /^(?:muy|bien|mal|mejor|peor|asi|mas|menos|como|si|cuando|donde|porque|tan|y|o|e)$/u.test(word)
+  );
+}
+
+/** Nouns that end as participles do. */
+const NOUN =
+  /^(?:tejid|sonid|acid|liquid|solid|fluid|estad|mercad|grad|resultad|significad|tratad|contenid|vestid|partid|sentid|oxid|hidroxid|compuest|derivad|ganad|teclad|sindicad|juzgad|postulad|enunciad|listad|metod|period|latid|fosfolipid|lipid|medida|unidad|cantidad|entidad|propiedad|sociedad|actividad|enfermedad|capacidad|necesidad|pantalla|comunidad|verdad|realidad)[oa]?s?$/u;
+
+function isAdjective(word: string): boolean {
+  return /(?:bles?|iv[oa]s?|os[oa]s?|[aei]d[oa]s?|[aei]ntes?|ic[oa]s?|ari[oa]s?|[aiu]l(?:es)?|ern[oa]s?|an[oa]s?|eñ[oa]s?)$/u.test(
+    word,
+  );
+}
+
+function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
+  if (!own && isForeignPlural(clause.verbWord, number)) return null;
+  const verb = own ? clause.verb : agree(clause.verb, number);
+  const [first = '', second = ''] = firstWords(clause.rest, 2);
+  if (/^lo\s/iu.test(phrase)) return question('qué', verb, phrase);
+  // "¿Qué no es X?" has too many answers.
+  if (clause.negation !== '') return null;
+  if (!own && (IMPERSONAL.test(clause.rest) || ADJECTIVE_TO.test(clause.rest))) return null;
+  if (/^(?:similar|equivalente|semejante|igual|parecid[oa])s?$/u.test(first) && /^al?$/u.test(second))
+    return question('a qué', verb, first, phrase);
+  if (/^(?:encargad[oa]s?|responsables?)$/u.test(first) && /^del?$/u.test(second))
+    return question('de qué', verb, agreed(clause.rest.split(' ')[0] ?? '', { phrase, number, own }), phrase);
+  if (/^conocid[oa]s?$/u.test(first) && second === 'como')
+    return question('cómo', verb, agreed(first, { phrase, number, own }), phrase);
+  if (own && WHICH.test(phrase.replace(/\*\*/g, '')))
+    return question(number === 'pl' ? 'cuáles' : 'cuál', verb, phrase);
+  if (first === 'para' || second === 'para')
+    return question(
+      'para qué',
+      clause.negation,
+      verb,
+      first === 'para' ? '' : agreed(first, { phrase, number, own }),
+      phrase,
+    );
+  if (SPANISH_PREPOSITIONS.has(first) || /^(?:que|cuando|donde|porque|quien|quienes)$/u.test(first)) return null;
+  if (first === 'muy' || first === 'mas' || first === 'tan') return question('cómo', clause.negation, verb, phrase);
+  if (SPANISH_ARTICLES.has(first) || SPANISH_NOUN_OPENERS.has(first))
+    return question('qué', clause.negation, verb, phrase);
+  if (MADE_OF.test(first)) return question('de qué', clause.negation, verb, clause.rest.split(' ')[0] ?? '', phrase);
+  if (/[aei]d[oa]s?$/u.test(first) && SPANISH_PREPOSITIONS.has(second) && !NOUN.test(first)) return null;
+  if (NOUN.test(first)) return question('qué', clause.negation, verb, phrase);
+  const isBare = /^\S+$/u.test(clause.rest.split(/[,;(]/u)[0]?.trim() ?? '');
+  return question(isAdjective(first) || isBare ? 'cómo' : 'qué', clause.negation, verb, phrase);
+}
+
+function askStay(clause: Clause, { phrase, number, own }: Asked): string | null {
+  if (!own && isForeignPlural(clause.verbWord, number)) return null;
+  const verb = own ? accented(clause.verb) : agree(clause.verb, number);
+  const [first = '', second = ''] = firstWords(clause.rest, 2);
+  if (first === 'en' && own && IDEA.test(phrase.replace(/\*\*/g, '')))
+    return question('cuál', number === 'pl' ? 'son' : 'es', phrase);
+  if (first === 'en') return question('dónde', clause.negation, verb, phrase);
+  if (!/[aeiou](?:d|st|ch|rt)[oa]s?$/u.test(first)) return null;
+  const participle = agreed(clause.rest.split(' ')[0] ?? '', { phrase, number, own });
+  if (/^(?:ubicad|situad|localizad|almacenad|guardad|alojad)/u.test(first) && second === 'en')
+    return question('dónde', clause.negation, verb, participle, phrase);
+  const saysNothing = clause.rest
+    .split(' ')
+    .slice(2)
+    .every((word) => /^(?:l[oa]s?|el|demas|demás|otr[oa]s?|s[ií]|ell[oa]s)[.,]?$/iu.test(word));
+  const ask = saysNothing ? undefined : MADE_OF.test(first) && second === 'por' ? 'de qué' : BY_PREPOSITION[second];
+  return ask
+    ? question(ask, clause.negation, verb, participle, phrase)
+    : question('cómo', clause.negation, verb, phrase);
+}
+
+function askExist(clause: Clause, { phrase, own }: Asked): string | null {
+  if (own) return null;
+  if (/^desde\s/iu.test(clause.rest)) return question('desde cuándo', clause.verb, phrase);
+  const kinds = KINDS.exec(clause.rest)?.[1]?.trim();
+  return kinds ? question('qué', kinds, clause.verb) : null;
+}
+
+function askModal(clause: Clause, { phrase, number, own }: Asked): string | null {
+  if (!own && isForeignPlural(clause.verbWord, number)) return null;
+  const [, doing = '', object = ''] = /^(\p{L}+[aei]r(?:se|l[oae]s?)?)(?:\s+(.+))?$/u.exec(clause.rest) ?? [];
+  if (doing === '' || /se$/u.test(doing) || doing === 'haber' || doing === 'estar') return null;
+  const verb = agree(clause.verb, number);
+  const [, done = '', means = ''] = /^(.+?)\s+(mediante|a trav[eé]s de|por medio de)\s+\S/iu.exec(clause.rest) ?? [];
+  const name = fold(phrase.replace(/^.*\*\*(.+)\*\*.*$/u, '$1'));
+  if (done !== '' && !own && fold(clause.rest).endsWith(name))
+    return question('qué', clause.negation, verb, doing, means.toLowerCase(), phrase);
+  if (done !== '' && firstWords(done, 9).length < 9)
+    return question(
+      `${means.toLowerCase()} qué`,
+      clause.negation,
+      clause.clitic,
+      own ? clause.verb : verb,
+      own ? phrase : '',
+      done,
+    );
+  if (clause.clitic === 'se') {
+    const isOpen = clause.subject === null && (object === '' || clause.negation !== '');
+    const manner = /^\p{L}+mente$/iu.test(object) && clause.subject === null && clause.negation === '';
+    if (manner) return question('cómo se', agree('puede', number), doing, phrase);
+    return isOpen
+      ? question('qué', clause.negation.toLowerCase(), 'se', agree(clause.verb, 'sg'), 'hacer con', phrase)
+      : null;
+  }
+  if (doing === 'ser' && IMPERSONAL.test(object)) return null;
+  if (doing === 'ser') return question('cómo', clause.negation, verb, 'ser', frequency(clause), phrase);
+  const [first = ''] = firstWords(object, 1);
+  if (object !== '' && (opensManner(first) || /^(?:entre|hasta|unos|unas)$/u.test(first))) return null;
+  const isThing = object !== '' && !opensManner(first) && !SPANISH_PREPOSITIONS.has(first);
+  if (/mos$/u.test(clause.verbWord)) {
+    if (/^(?:decir|ver|afirmar|concluir|observar|notar|pensar|imaginar)$/u.test(doing)) return null;
+    return isThing && !own && clause.filler !== 'solo'
+      ? question('qué', clause.negation, clause.verb, doing, 'con', phrase)
+      : null;
+  }
+  const often = isThing && /^s[oó]lo$/u.test(clause.filler) ? '' : frequency(clause);
+  return question('qué', clause.negation, verb, isThing ? doing : 'hacer', often, phrase);
+}
+
+function askReflexive(clause: Clause, { phrase, number, own }: Asked): string | null {
+  if (!own && isForeignPlural(clause.verbWord, number)) return null;
+  const verb = own ? clause.verb : agree(clause.verb, number);
+  const [first = ''] = firstWords(clause.rest, 1);
+  if (/^(?:llama|denomina|conoce)n?$/u.test(clause.verbWord)) return question('cómo se', verb, phrase);
+  const said = [clause.negation, 'se', verb, phrase];
+  if (TIME.test(clause.rest)) return question('en cuánto tiempo', ...said);
+  if (first === 'en' && PLACED.test(clause.verbWord) && !NO_THING.test(clause.rest.slice(3)))
+    return question('dónde', ...said);
+  const ask = askBy(first, clause);
+  return ask ? question(ask, ...said) : null;
+}
+
+function askVerb(clause: Clause, { phrase, number, own }: Asked): string | null {
+  if (clause.isSeries && clause.clitic === '' && clause.negation === '')
+    return question('qué', number === 'pl' ? 'hacen' : 'hace', phrase);
+  if (clause.rest === '' || CONNECTS.test(clause.rest) || /^que\s+\p{L}+[aei]r(?:se)?\s/iu.test(clause.rest))
+    return null;
+  const when = [clause.negation, clause.verb, phrase];
+  if (ON_A_DATE.test(clause.rest) && HAPPENS.test(clause.verbWord)) return question('cuándo', ...when);
+  if (INTRANSITIVE.has(clause.verbWord) || HAPPENS.test(clause.verbWord)) return null;
+  if (!own && isForeignPlural(clause.verbWord, number)) return null;
+  const verb = own ? clause.verb : agree(clause.verb, number);
+  const [first = ''] = firstWords(clause.rest, 1);
+  const said = [clause.negation, clause.clitic, verb, frequency(clause), phrase];
+  if (first === 'desde' && YEAR.test(clause.rest.slice(6))) return question('desde cuándo', ...said);
+  if (first === 'en' && YEAR.test(clause.rest.slice(3))) return question('cuándo', ...said);
+  if (TIME.test(clause.rest)) return question('en cuánto tiempo', ...said);
+  const [, , counted = ''] = /^(?:tiene|tienen|posee|poseen|contiene|contienen|incluye|incluyen)$/u.test(
+    clause.verbWord,
+  )
+    ? (QUANTITY.exec(clause.rest) ?? [])
+    : [];
+  if (counted !== '' && clause.negation === '') {
+    return question(/as$/u.test(counted) ? 'cuántas' : 'cuántos', `**${counted}**`, verb, phrase);
+  }
+  const ask = askBy(first, clause);
+  if (ask) return question(ask, ...said);
+  if (SPANISH_PREPOSITIONS.has(first)) return null;
+  if (/(?:mente|ando|iendo)$/u.test(first)) return question('cómo', ...said);
+  return opensManner(first) ? null : question('qué', ...said);
+}
+
+/** "No virtualiza hardware, virtualiza procesos": what a thing does instead is asked for without the "no". */
+function isContrast({ negation, verb, rest }: Clause): boolean {
+  if (negation === '') return false;
+  return (
+    rest
+      .toLowerCase()
+      .split(/,\s+/u)
+      .slice(1)
+      .some((part) => part.startsWith(`${verb} `)) || /,?\ssino\s/iu.test(rest)
+  );
+}
+
+/** The question that a Spanish sentence answers, or `null` where none can be asked cleanly. */
+export function spanishQuestion(sentence: Clause, asked: Asked): string | null {
+  const clause = isContrast(sentence) ? { ...sentence, negation: '' } : sentence;
+  const { verbWord } = clause;
+  if (SPANISH_BE.has(verbWord)) return askBe(clause, asked);
+  if (SPANISH_STAY.has(verbWord)) return askStay(clause, asked);
+  if (SPANISH_EXIST.has(verbWord)) return askExist(clause, asked);
+  if (SPANISH_MODAL.has(verbWord)) return askModal(clause, asked);
+  return clause.clitic === 'se' ? askReflexive(clause, asked) : askVerb(clause, asked);
+}
+
+/** When what a sentence says happened, given the sentence without the words that say it. */
+export function spanishWhen(sentence: Clause, asked: Asked, when: string): string | null {
+  const rest = openingOf(sentence.rest);
+  if ((rest === '' && sentence.rest !== '') || sentence.negation !== '') return null;
+  if (
+    !asked.own &&
+    (INTRANSITIVE.has(sentence.verbWord) ||
+      HAPPENS.test(sentence.verbWord) ||
+      isForeignPlural(sentence.verbWord, asked.number))
+  )
+    return null;
+  const ask = /^desde/iu.test(when) ? 'desde cuándo' : /^hasta/iu.test(when) ? 'hasta cuándo' : 'cuándo';
+  const verb = asked.own ? sentence.verb : agree(sentence.verb, asked.number);
+  // "Tuvo lugar", "dio comienzo": verb and noun are one.
+  const isOne = /^(?:lugar|inicio|comienzo|fin|t[eé]rmino)$/iu.test(rest);
+  return isOne ? question(ask, verb, rest, asked.phrase) : question(ask, sentence.clitic, verb, asked.phrase, rest);
+}

@@ -1,0 +1,87 @@
+import { type QuestionAndAnswer, spanishQuestionOf as question, type TermAsked } from '../asked.js';
+import { type Clause, firstWords } from '../clause.js';
+import { fold, upperFirst } from '../text.js';
+import { agree } from './agreement.js';
+import { spanishClause } from './clause.js';
+import { spanishQuestion } from './questions.js';
+import {
+  SPANISH_BE,
+  SPANISH_EXIST,
+  SPANISH_FIRST_PERSON,
+  SPANISH_INFINITIVES,
+  SPANISH_MODAL,
+  SPANISH_NOUNS_TOO,
+  SPANISH_STAY,
+  SPANISH_VERBS,
+} from './words.js';
+
+/** Verbs of state: what they say is what the thing is. */
+const STATE = new Set(
+  (
+    'contiene contienen tiene tienen posee poseen consiste consisten consta constan incluye incluyen significa ' +
+    'significan abarca abarcan corresponde corresponden equivale equivalen representa representan'
+  ).split(' '),
+);
+
+/** A property of what the heading names: it is asked which one it is. */
+export const SPANISH_ATTRIBUTE =
+  /^(?:ventajas?|desventajas?|inconvenientes?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sitos?|usos?|causas?|consecuencias?|efectos?|s[ií]ntomas?|tratamientos?|componentes?|partes?|caracter[ií]sticas?|propiedades|estructura|composici[oó]n|ubicaci[oó]n|capital|poblaci[oó]n|idioma|moneda|sede|origen|autor|fundador|l[ií]der|fechas?|año|per[ií]odo|[eé]poca|duraci[oó]n|unidad(?:es)?|s[ií]mbolo|f[oó]rmula|sintaxis|tamaño|l[ií]mites?|puerto|valor|precio|coste|costo|complejidad|resultados?|requisitos?|limitaci[oó]n(?:es)?|diferencias?|alcance|idea|clave|responsabilidad(?:es)?|tareas?)(?:\s(?:principal(?:es)?|clave|por defecto))?$/iu;
+
+/** Nouns and adjectives that end like infinitives. */
+const NO_INFINITIVE =
+  /^(?:lugar|hogar|similar|familiar|celular|nuclear|collar|azucar|pilar|ejemplar|radar|altar|solar|polar|dolar|escolar|popular|particular|singular|molecular|muscular|vascular|circular|lunar|militar|auxiliar|elixir|emir|titular|angular|modular|bar|mar|par)$/u;
+
+function isInfinitive(word: string, isCode: boolean): boolean {
+  const bare = word.replace(/(?:se|l[oae]s?)$/u, '');
+  if (SPANISH_INFINITIVES.has(word) || SPANISH_INFINITIVES.has(bare)) return true;
+  return (isCode ? /^[a-z]{2,}[aei]r$/u : /^[a-z]{2,}[ai]r$/u).test(word) && !NO_INFINITIVE.test(word);
+}
+
+/** What a definition that opens with its verb is asked by. */
+function askByVerb(clause: Clause, { phrase, number }: TermAsked): string | null {
+  const { verbWord, rest } = clause;
+  if (clause.clitic === 'se') return spanishQuestion(clause, { phrase, number, own: false });
+  if (/^sirven?$/u.test(verbWord) && /^para\s/iu.test(rest))
+    return question('para qué', agree(clause.verb, number), phrase);
+  if (/^permiten?$/u.test(verbWord)) return question('qué', agree(clause.verb, number), phrase);
+  const isDoing = ![STATE, SPANISH_BE, SPANISH_STAY, SPANISH_MODAL, SPANISH_EXIST].some((verbs) => verbs.has(verbWord));
+  return isDoing && clause.clitic === '' ? question('qué', number === 'pl' ? 'hacen' : 'hace', phrase) : null;
+}
+
+/** The question that a definition answers: "¿Qué es …?", or what the thing does, is for, is in charge of. */
+export function spanishTermQuestion(definition: string, asked: TermAsked): string {
+  const { phrase, number, isCode, isMember, isQuality, isPart } = asked;
+  const clause = spanishClause(definition);
+  const byVerb = !isMember && clause?.subject === null && clause.filler === '' ? askByVerb(clause, asked) : null;
+  if (byVerb) return byVerb;
+  const noun = /\*\*(\p{L}+)/u.exec(phrase)?.[1] ?? '';
+  if (SPANISH_ATTRIBUTE.test(noun)) {
+    const isFeminine = /(?:(?<!idiom)as?|dad|dades|ci[oó]n|ciones|^capital|^sede|^clave|^sintaxis)$/iu.test(noun);
+    const article = isFeminine ? ['la', 'las'] : ['el', 'los'];
+    const named = phrase.startsWith('**') ? `${article[number === 'pl' ? 1 : 0]} ${phrase}` : phrase;
+    return question(number === 'pl' ? 'cuáles' : 'cuál', agree('es', number), named);
+  }
+  if ((isQuality || (isPart && !isMember)) && !isCode)
+    return question('qué', number === 'pl' ? 'significan' : 'significa', phrase);
+  const [first = '', second = ''] = firstWords(definition, 2);
+  if (isInfinitive(first === 'para' ? second : first, isCode)) {
+    return question('para qué', number === 'pl' ? 'sirven' : 'sirve', phrase);
+  }
+  if (isCode && /\s/u.test(phrase)) return question('qué', 'hace', phrase);
+  return question('qué', agree('es', number), phrase);
+}
+
+function isVerb(word: string): boolean {
+  return SPANISH_VERBS.has(word)
+    ? !SPANISH_NOUNS_TOO.has(word)
+    : SPANISH_BE.has(word) || SPANISH_MODAL.has(word) || SPANISH_FIRST_PERSON.has(word);
+}
+
+/** "Si A, B" → "¿Qué pasa si A?" with the answer B. */
+export function spanishCondition(sentence: string): QuestionAndAnswer | null {
+  const [, word = '', condition = '', outcome = ''] =
+    /^(si|cuando)\s+((?:[^,`]|`[^`]*`){6,120}),\s+(.{4,})$/iu.exec(sentence) ?? [];
+  const verbs = condition.split(' ').filter((part) => isVerb(fold(part)));
+  if (verbs.length > 1) return null;
+  return word === '' ? null : { front: `¿Qué pasa ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };
+}

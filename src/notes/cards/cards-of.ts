@@ -1,0 +1,78 @@
+import type { Card } from '../../core/card.js';
+import { shortHash, uniqueHashes } from '../../core/hash.js';
+import { cardId, type DeckId, type PassageId, passageId } from '../../core/ids.js';
+import type { Language } from '../../core/language.js';
+import { type Problem, skippedAt } from '../../core/problem.js';
+import { escapeLineStart, fold, tidy } from '../../language/text.js';
+import type { OtherEntry } from '../read/entries.js';
+import { keepGood } from './choose-drafts.js';
+import { draftsOf } from './draft-cards.js';
+import type { Passages } from './passages.js';
+import { lineOf, placesOf, type SectionEntries } from './places.js';
+import type { Draft, Place, Skipped } from './rule.js';
+
+export type CardsInput = {
+  readonly deckId: DeckId;
+  readonly deckName: string;
+  readonly file: string;
+  readonly language: Language;
+  readonly tags: readonly string[];
+  readonly sections: readonly SectionEntries[];
+  readonly passages: Passages;
+};
+
+export type Cards = { readonly list: readonly Card[]; readonly problems: readonly Problem[] };
+
+const OTHER_REASONS: Readonly<Record<OtherEntry['what'], Skipped>> = {
+  html: { skipped: 'html', message: 'raw HTML is not read' },
+  definition: { skipped: 'link-target', message: 'a link target is not a fact' },
+  footnote: { skipped: 'footnote', message: 'footnotes are not read' },
+};
+
+function isPlace(place: Place | OtherEntry): place is Place {
+  return place.kind !== 'other';
+}
+
+/** Identity by meaning: the deck, the concept and the fact, folded, so that neither lines nor neighbours matter. */
+function identity(deck: DeckId, { concept, fact, facet }: Draft): readonly string[] {
+  return [deck, ...[concept, fact, facet].map((part) => tidy(fold(part)))];
+}
+
+function passageOf(place: Place, { passages, file }: CardsInput): PassageId {
+  const term = place.kind === 'entry' ? passages.ofEntry.get(place.entry) : undefined;
+  return term ?? passages.ofSection.get(place.section) ?? passageId(shortHash([file, ...place.section.path]));
+}
+
+function cardOf(draft: Draft, place: Place, id: string, input: CardsInput): Card {
+  const { kind, front, back, hint, choices, line } = draft;
+  return {
+    id: cardId(id),
+    kind,
+    front: escapeLineStart(front),
+    back: back.includes('\n') ? back : escapeLineStart(back),
+    context: place.section.path,
+    ...(hint === undefined ? {} : { hint }),
+    ...(choices === undefined ? {} : { choices }),
+    source: { file: input.file, line },
+    tags: input.tags,
+    passageId: passageOf(place, input),
+  };
+}
+
+/** Every card that the notes give, in their order, and every line that gives none with its reason. */
+export function cardsOf(input: CardsInput): Cards {
+  const places = placesOf(input.sections, input.deckName, input.language);
+  const { drafted, refused } = draftsOf(places.filter(isPlace));
+  const { kept, skipped, joined } = keepGood(drafted);
+  const reasons = new Map(skipped);
+  for (const { place, why } of refused) if (!reasons.has(lineOf(place))) reasons.set(lineOf(place), why);
+  for (const place of places) if (!isPlace(place)) reasons.set(place.line, OTHER_REASONS[place.what]);
+  const nextId = uniqueHashes();
+  const list = kept.map(({ draft, place }) => cardOf(draft, place, nextId(identity(input.deckId, draft)), input));
+  const carded = new Set([...joined, ...kept.map(({ draft }) => draft.line)]);
+  const problems = [...reasons]
+    .filter(([line]) => !carded.has(line))
+    .sort(([a], [b]) => a - b)
+    .map(([line, { skipped: code, message }]) => skippedAt(input.file, line, code, message));
+  return { list, problems };
+}

@@ -1,0 +1,101 @@
+import { countWords, fold, tidy } from '../../language/text.js';
+import type { Drafted } from './draft-cards.js';
+import { MAX_BACK_WORDS, refusalOf } from './refusals.js';
+import type { Draft, Place, Skipped } from './rule.js';
+import { isQuestion, lowerQuestion, topicPrefix } from './topic.js';
+
+export type Kept = {
+  readonly kept: readonly Drafted[];
+  readonly skipped: ReadonlyMap<number, Skipped>;
+  readonly joined: ReadonlySet<number>;
+};
+
+const ASKED: Skipped = { skipped: 'asked-already', message: 'the same question has another answer already' };
+
+/** `**Heading**: what …`: the same question under another heading, told apart by that heading. */
+function underHeading(draft: Draft, { topic }: Place): Draft {
+  return { ...draft, front: topicPrefix(topic) + lowerQuestion(draft.front) };
+}
+
+function questionKey(front: string): string {
+  return tidy(fold(front).replace(/[^\p{L}\p{N}…]+/gu, ' '));
+}
+
+/** What is asked already: by which draft, and what came of it. */
+type Asked = Map<string, { wording: Draft; readonly source: Drafted }>;
+
+/** Two lines of one list that answer the same question make one card: "What does X allow?" has two right answers. */
+function joinedBack(first: { wording: Draft; source: Drafted }, wording: Draft, place: Place): string | null {
+  const { draft, place: other } = first.source;
+  const isSame =
+    place.section === other.section && !draft.isAuthored && draft.kind === 'basic' && wording.kind === 'basic';
+  if (!isSame || draft.covers !== undefined || wording.covers !== undefined || draft.line === wording.line) return null;
+  const lines = first.wording.back.split('\n');
+  const back = [...(lines.length === 1 ? [`- ${first.wording.back}`] : lines), `- ${wording.back}`].join('\n');
+  return countWords(back) <= MAX_BACK_WORDS && lines.length < 5 ? back : null;
+}
+
+type Choice =
+  | { readonly wording: Draft }
+  | { readonly joins: string; readonly key: string }
+  | { readonly why: Skipped };
+
+function isTold(front: string, { topic }: Place): boolean {
+  return front.includes(`**${topic.name}**?`) || front.startsWith(topicPrefix(topic));
+}
+
+/** The first wording of a draft that is a good card and is not asked already. */
+function choose({ draft, place }: Drafted, asked: Asked): Choice {
+  const others = draft.otherwise ?? [];
+  let reason: Skipped | null = null;
+  for (let index = 0; index < others.length + 2; index += 1) {
+    if (index === 1 && reason?.skipped !== 'asked-already') continue;
+    const wording = index === 0 ? draft : index === 1 ? underHeading(draft, place) : others[index - 2];
+    if (!wording || (index === 1 && isTold(wording.front.slice(topicPrefix(place.topic).length), place))) continue;
+    const refused = refusalOf(wording, place.section.path, place.language);
+    const key = questionKey(wording.front);
+    const before = asked.get(key);
+    if (!refused && !before) return { wording };
+    if (before?.source.draft.isAuthored && !draft.isAuthored) {
+      return { why: { skipped: 'asked-already', message: 'a card that you wrote asks the same' } };
+    }
+    if (before?.wording.back === wording.back) {
+      return { why: { skipped: 'duplicate', message: 'the same card comes from an earlier line' } };
+    }
+    const joins = before && !refused ? joinedBack(before, wording, place) : null;
+    if (joins !== null) return { joins, key };
+    reason ??= refused ?? ASKED;
+  }
+  return { why: reason ?? ASKED };
+}
+
+/** What the author wrote as a card, then headings that ask for a thing, have the first right to its plain question. */
+function seniority({ draft, place }: Drafted): number {
+  if (draft.isAuthored) return 0;
+  return isQuestion(place.section.title) ? 1 : 2;
+}
+
+/** Drafts that are good cards, each asked once, in their order. */
+export function keepGood(drafted: readonly Drafted[]): Kept {
+  const asked: Asked = new Map();
+  const chosen = new Map<Drafted, string>();
+  const skipped = new Map<number, Skipped>();
+  const joined = new Set<number>();
+  for (const source of [...drafted].sort((a, b) => seniority(a) - seniority(b))) {
+    const choice = choose(source, asked);
+    if ('wording' in choice) {
+      const key = questionKey(choice.wording.front);
+      asked.set(key, { wording: choice.wording, source });
+      chosen.set(source, key);
+    } else if ('joins' in choice) {
+      const first = asked.get(choice.key);
+      if (first) first.wording = { ...first.wording, back: choice.joins };
+      joined.add(source.draft.line);
+    } else if (!skipped.has(source.draft.line)) skipped.set(source.draft.line, choice.why);
+  }
+  const kept = drafted.flatMap((source): Drafted[] => {
+    const wording = asked.get(chosen.get(source) ?? '')?.wording;
+    return wording ? [{ draft: wording, place: source.place }] : [];
+  });
+  return { kept, skipped, joined };
+}

@@ -1,0 +1,134 @@
+import { fold } from '../../language/text.js';
+import type { Entry } from '../read/entries.js';
+import { refusalOf } from './refusals.js';
+import {
+  type Draft,
+  type EntryPlace,
+  isSkipped,
+  type Place,
+  type RuleResult,
+  refusal,
+  type SectionPlace,
+  type Skipped,
+} from './rule.js';
+import { RULES } from './rules/index.js';
+import { type PointList, pointListDraft } from './rules/point-list.js';
+
+/** A draft with where it came from. */
+export type Drafted = { readonly draft: Draft; readonly place: Place };
+/** A place that gave no draft, with its reason. */
+export type Refused = { readonly place: Place; readonly why: Skipped };
+export type Drafts = { readonly drafted: readonly Drafted[]; readonly refused: readonly Refused[] };
+
+const NO_RULE: Skipped = { skipped: 'no-fact', message: 'no fact was found that makes sense alone' };
+const IN_LIST = refusal('part-of-list', 'it is asked with the list it is in');
+
+type Judged = { readonly place: Place; readonly result: RuleResult };
+
+/** The first rule whose business it is decides. */
+function applyRules(place: Place): RuleResult {
+  for (const rule of RULES) {
+    const result = rule(place);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+function draftsIn(result: RuleResult): readonly Draft[] {
+  return result === null || isSkipped(result) ? [] : result;
+}
+
+/** The lists of the notes: what stands right below a heading, below a line that introduces it, inside an item. */
+function listsOf(judged: readonly Judged[]): readonly PointList[] {
+  const results = new Map<Entry, RuleResult>();
+  for (const { place, result } of judged) if (place.kind === 'entry') results.set(place.entry, result);
+  const listOf = (anchor: SectionPlace | EntryPlace, entries: readonly Entry[]): PointList[] => {
+    const items = entries.filter((entry) => results.has(entry));
+    return items.length > 0
+      ? [{ anchor, items: items.map((entry) => ({ entry, result: results.get(entry) ?? null })) }]
+      : [];
+  };
+  return judged.flatMap(({ place, result }): PointList[] => {
+    if (place.kind === 'entry') return place.entry.children.length > 0 ? listOf(place, place.entry.children) : [];
+    if (place.kind !== 'section' || draftsIn(result).length > 0) return [];
+    const items = place.entries.filter(
+      (entry) => entry.kind === 'item' && entry.parents.length === 0 && entry.lead === null,
+    );
+    return listOf(place, items);
+  });
+}
+
+function namesIn({ items }: PointList): string {
+  return items
+    .map(({ entry }) =>
+      fold(entry.inline.text)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
+    .join('\n');
+}
+
+/** The lists that make a good card, by what they stand below. */
+function listCards(judged: readonly Judged[]): ReadonlyMap<Place, Draft> {
+  const answered = new Set(
+    judged.flatMap(({ result }) =>
+      draftsIn(result).flatMap((draft) => [...(draft.covers ?? []), ...(draft.tells ?? [])]),
+    ),
+  );
+  const cards = new Map<Place, Draft>();
+  const lists = listsOf(judged);
+  for (const list of lists) {
+    if (list.items.some(({ entry }) => answered.has(entry))) continue;
+    const draft = pointListDraft(list);
+    const { section, language } = list.anchor;
+    if (draft && !refusalOf(draft, section.path, language)) cards.set(list.anchor, draft);
+  }
+  // The same names below several lines divide the matter; they are no members of what stands above them.
+  const times = new Map<string, number>();
+  const asked = lists.filter(({ anchor }) => cards.has(anchor)).map((list) => ({ list, names: namesIn(list) }));
+  const sizes = new Set(asked.map(({ list }) => list.items.length));
+  for (const list of lists) {
+    if (!sizes.has(list.items.length)) continue;
+    const names = namesIn(list);
+    times.set(names, (times.get(names) ?? 0) + 1);
+  }
+  for (const { list, names } of asked) if ((times.get(names) ?? 0) > 1) cards.delete(list.anchor);
+  return cards;
+}
+
+function isProse(entry: Entry): boolean {
+  return entry.kind === 'paragraph';
+}
+
+/** Every draft of the notes in their order, and every place that gives none. */
+export function draftsOf(places: readonly Place[]): Drafts {
+  const judged = places.map((place): Judged => ({ place, result: applyRules(place) }));
+  const lists = listCards(judged);
+  const all = [...judged.flatMap(({ result }) => draftsIn(result)), ...lists.values()];
+  const covered = new Set(all.flatMap((draft) => draft.covers ?? []));
+  const listed = new Set([...lists.values()].flatMap((draft) => draft.covers ?? []));
+  const told = new Set(all.flatMap((draft) => draft.tells ?? []));
+  const prose = new Map(
+    all.flatMap(({ covers, back }): [Entry, string][] => (covers ?? []).filter(isProse).map((entry) => [entry, back])),
+  );
+  const ownDrafts = (place: Place, result: RuleResult): readonly Draft[] => {
+    if (place.kind !== 'entry') return draftsIn(result);
+    const { entry } = place;
+    if (told.has(entry)) return [];
+    return draftsIn(result).filter(({ yields, fact }) => {
+      if (yields === undefined) return true;
+      return !listed.has(entry) && !(yields === 'gap' && covered.has(entry)) && !prose.get(entry)?.includes(fact);
+    });
+  };
+  const drafted: Drafted[] = [];
+  const refused: Refused[] = [];
+  for (const { place, result } of judged) {
+    const own = ownDrafts(place, result);
+    const list = lists.get(place);
+    for (const draft of list ? [...own, list] : own) drafted.push({ draft, place });
+    if (own.length > 0 || list || place.kind === 'section') continue;
+    const isAnswered = place.kind === 'entry' && [told, covered].some((entries) => entries.has(place.entry));
+    refused.push({ place, why: isAnswered ? IN_LIST : result !== null && isSkipped(result) ? result : NO_RULE });
+  }
+  return { drafted, refused };
+}

@@ -1,0 +1,74 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Language } from '../../core/language.js';
+import { languageOf } from '../../language/language-of.js';
+import { nounUseOf } from '../../language/nouns.js';
+import { type AnyEntry, type Entry, isTextEntry, type OtherEntry } from '../read/entries.js';
+import type { Section } from '../read/outline.js';
+import type { DeckContext, Place } from './rule.js';
+import { topicOf } from './topic.js';
+
+export type SectionEntries = { readonly section: Section; readonly entries: readonly AnyEntry[] };
+
+/** All prose of the notes, without code: what shows how their nouns are used. */
+function proseOf(sections: readonly SectionEntries[]): string {
+  const lines = sections.flatMap(({ section, entries }) => [
+    section.title,
+    ...entries.filter(isTextEntry).map((entry) => entry.inline.text.replace(/`[^`]*`/gu, '`')),
+  ]);
+  return lines.join('\n');
+}
+
+/** The words of an entry by which its language shows. */
+function wordsIn(entry: AnyEntry): string {
+  if (entry.kind === 'table') return plainText(entry.table);
+  return isTextEntry(entry) ? entry.inline.text : '';
+}
+
+function placeOf(entry: AnyEntry, around: Pick<Place, 'section' | 'language' | 'deck' | 'topic'>): Place | OtherEntry {
+  switch (entry.kind) {
+    case 'other':
+      return entry;
+    case 'table':
+      return { kind: 'table', entry, ...around };
+    case 'code':
+      return { kind: 'code', entry, ...around };
+    case 'authored':
+      return { kind: 'authored', entry, ...around };
+    default:
+      return { kind: 'entry', entry, ...around };
+  }
+}
+
+/** Every place of the notes that a rule may look at, in their order: each section as a whole, then what is in it. */
+export function placesOf(
+  sections: readonly SectionEntries[],
+  deckName: string,
+  deckLanguage: Language,
+): readonly (Place | OtherEntry)[] {
+  const deck: DeckContext = { name: deckName, language: deckLanguage, use: nounUseOf(proseOf(sections)) };
+  return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {
+    const texts = entries.filter(isTextEntry);
+    const words = entries.map(wordsIn).join(' ');
+    const language = languageOf(`${section.title} ${words}`, deckLanguage);
+    const around = { section, language, deck, topic: topicOf(section, deckName, language, deck.use) };
+    return [{ kind: 'section', entries: texts, ...around }, ...entries.map((entry) => placeOf(entry, around))];
+  });
+}
+
+/** Line of the notes where a place begins, from 1. */
+export function lineOf(place: Place): number {
+  switch (place.kind) {
+    case 'section':
+      return place.section.line;
+    case 'table':
+      return place.entry.table.position?.start.line ?? 1;
+    case 'code':
+      return place.entry.line;
+    case 'authored':
+      return place.entry.card.line;
+    default:
+      return place.entry.inline.line;
+  }
+}
+
+export type { Entry };

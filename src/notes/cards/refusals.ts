@@ -1,0 +1,103 @@
+import type { Language } from '../../core/language.js';
+import { countWords, fold, plainMarkdown, wordsOf } from '../../language/text.js';
+import type { Draft, Skipped } from './rule.js';
+import { contentStems } from './topic.js';
+
+export const GAP = '[…]';
+export const MAX_BACK_WORDS = 60;
+export const MAX_FRONT_CHARS = 220;
+
+type Guard = (draft: Draft, context: readonly string[], language: Language) => Skipped | null;
+
+const refusal = (skipped: string, message: string): Skipped => ({ skipped, message });
+
+const backTooLong: Guard = ({ back }) =>
+  countWords(back) > MAX_BACK_WORDS ? refusal('long-answer', `the answer has over ${MAX_BACK_WORDS} words`) : null;
+
+const frontTooLong: Guard = ({ front }) =>
+  front.length > MAX_FRONT_CHARS ? refusal('long-question', 'the sentence is too long to be asked in one go') : null;
+
+const empty: Guard = ({ front, back }) =>
+  countWords(front) === 0 || (countWords(back) === 0 && !/[`$]|!\[/u.test(back))
+    ? refusal('no-words', 'there are no words to learn')
+    : null;
+
+/** Words of number and negation: small, but a whole fact when they are asked for. */
+const COUNTS = new Set(
+  'un uno una dos tres cuatro cinco varios varias muchos muchas ninguno ninguna no nunca one two three four five several many none not never'.split(
+    ' ',
+  ),
+);
+
+/** A question gives its answer away when it holds every word of it that carries meaning. */
+const givenAway: Guard = ({ kind, front, back }, _context, language) => {
+  const asked = new Set(contentStems(plainMarkdown(front), language));
+  const answered = contentStems(plainMarkdown(back), language);
+  const counts = wordsOf(back).some((word) => COUNTS.has(word) && !wordsOf(front).includes(word));
+  const told = answered.length > 0 && !counts && answered.every((stem) => asked.has(stem));
+  const says = answered.length === 0 && kind !== 'cloze' && wordsOf(back).every((word) => fold(front).includes(word));
+  return told || says ? refusal('given-away', 'the question would give its answer away') : null;
+};
+
+/** The headings stand beside the card when it is asked, so a gap must not hide their words. */
+const gapInHeading: Guard = ({ kind, back }, context, language) => {
+  if (kind !== 'cloze') return null;
+  const shown = new Set(contentStems(context.join(' '), language));
+  const hidden = contentStems(plainMarkdown(back), language);
+  return hidden.length > 0 && hidden.every((stem) => shown.has(stem))
+    ? refusal('given-away', 'the heading would give the answer away')
+    : null;
+};
+
+/** An answer that only opens a list which is not in it. */
+const hangs: Guard = ({ back, isAuthored }) =>
+  !isAuthored && /:\s*$/u.test(back) ? refusal('introduction', 'it only introduces what follows') : null;
+
+/** An answer that asks is no answer. */
+const asksBack: Guard = ({ back, isAuthored }) =>
+  !isAuthored && /\?\s*["”»')]*$/u.test(back) ? refusal('question', 'a question without an answer beside it') : null;
+
+const damaged: Guard = ({ front, back }) =>
+  /\uFFFD/u.test(front + back) ? refusal('damaged', 'the words are damaged') : null;
+
+/** A backslash before a mark says nothing inside code, so both ways to count have to be odd. */
+function isCutInCode(side: string): boolean {
+  return [/`+/gu, /(?<!\\)`+/gu].every((mark) => (side.match(mark)?.length ?? 0) % 2 === 1);
+}
+
+const halfCode: Guard = ({ front, back, isAuthored }) =>
+  !isAuthored && (isCutInCode(front) || isCutInCode(back))
+    ? refusal('half-code', 'the code in it would be cut in two')
+    : null;
+
+/** The same of a formula: a mark is left when whole ones and code are taken out. `$5` is money. */
+function isCutInMaths(side: string): boolean {
+  return /(?<!\\)\$(?!\d)/u.test(side.replace(/`[^`]*`/gu, '').replace(/\$\$?[^$\n]+\$\$?/gu, ''));
+}
+
+const halfMaths: Guard = ({ front, back, isAuthored }) =>
+  !isAuthored && (isCutInMaths(front) || isCutInMaths(back))
+    ? refusal('half-code', 'the code in it would be cut in two')
+    : null;
+
+const GUARDS: readonly Guard[] = [
+  halfMaths,
+  empty,
+  damaged,
+  halfCode,
+  hangs,
+  asksBack,
+  backTooLong,
+  frontTooLong,
+  givenAway,
+  gapInHeading,
+];
+
+/** Why a draft is no good card, or `null`. */
+export function refusalOf(draft: Draft, context: readonly string[], language: Language): Skipped | null {
+  for (const guard of GUARDS) {
+    const refused = guard(draft, context, language);
+    if (refused) return refused;
+  }
+  return null;
+}

@@ -1,0 +1,38 @@
+import { countReadable, plainMarkdown, tidy } from '../../../language/text.js';
+import { type Draft, type Place, type Rule, refusal } from '../rule.js';
+import { isQuestion, topicPrefix } from '../topic.js';
+
+type Sides = { readonly front: string; readonly back: string };
+
+/** A card whose words the author chose; a front that asks nothing is the name of what is asked for. */
+export function writtenDraft({ front, back }: Sides, place: Place, line: number, kind: Draft['kind'] = 'basic'): Draft {
+  const isTerm = !isQuestion(front) && !/[?:…]\s*$|\n|`|\$|!\[/u.test(front);
+  return {
+    kind,
+    front: isTerm ? `**${plainMarkdown(front)}**` : front,
+    back,
+    concept: tidy(plainMarkdown(front)),
+    fact: tidy(plainMarkdown(back)),
+    facet: '',
+    line,
+    isAuthored: true,
+    otherwise: [{ ...plainDraft(front, back, line, kind), front: topicPrefix(place.topic) + front }],
+  };
+}
+
+function plainDraft(front: string, back: string, line: number, kind: Draft['kind']): Draft {
+  const facts = { concept: tidy(plainMarkdown(front)), fact: tidy(plainMarkdown(back)), facet: '' };
+  return { kind, front, back, ...facts, line, isAuthored: true };
+}
+
+/** Cards that the author wrote over several lines: `Q:` and `A:`, `?` on a line of its own, answers to choose from. */
+export const authored: Rule = (place) => {
+  if (place.kind !== 'authored') return null;
+  const { form, front, back, line, choices } = place.entry.card;
+  const hasPicture = (side: string) => /!\[[^\]]*\]\(/u.test(side);
+  if (countReadable(front) === 0 || (countReadable(back) === 0 && !hasPicture(back) && !/[$`]/u.test(back))) {
+    return refusal('no-words', 'there are no words to learn');
+  }
+  const draft = writtenDraft({ front, back }, place, line, form);
+  return [choices ? { ...draft, front, choices } : draft];
+};

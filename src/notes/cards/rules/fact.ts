@@ -1,0 +1,71 @@
+import type { Language } from '../../../core/language.js';
+import { clauseOf } from '../../../language/questions.js';
+import { sentencesOf } from '../../../language/sentences.js';
+import { countWords, plainMarkdown } from '../../../language/text.js';
+import { type Entry, isLead } from '../../read/entries.js';
+import type { Inline } from '../../read/inline.js';
+import { entryTerm } from '../entry-term.js';
+import { type Draft, type EntryPlace, type Rule, refusal, type Skipped } from '../rule.js';
+import { definedTerm } from '../terms.js';
+import { entryTopic, isWholeStatement, termTopic } from './entry-topic.js';
+import { statementDrafts } from './statement.js';
+
+/** Prose says much that is no fact; only sentences up to this length are asked. */
+const LONGEST_PROSE_SENTENCE = 32;
+/** ", a continuación se listan algunos:": what a sentence only announces. */
+const ANNOUNCEMENT =
+  /,\s+(?:y\s+)?(?:a continuaci[oó]n|as[ií] como|entre ell[oa]s|como|tales como|which are|such as|as follows|including)(?:\s[^,.:]{0,80})?:$/iu;
+
+function withoutAnnouncement(sentence: string, language: Language): string {
+  if (sentence.endsWith(':') && isWholeStatement(sentence, language)) return sentence.replace(/\s*:$/u, '.');
+  const said = sentence.replace(ANNOUNCEMENT, '');
+  return countWords(said) >= 5 ? said : sentence;
+}
+
+/** Cards of one thought; whoever says more in it explains rather than states. */
+const MOST_CARDS = 3;
+
+/** Whether the entry is a bare part of a list that answers for the term above it. */
+function isPartOfList(entry: Entry, place: EntryPlace): boolean {
+  const above: Inline | null = entry.parents.at(-1)?.inline ?? entry.lead;
+  const isAnswered = above?.text.endsWith(':') === true && definedTerm(above) !== null;
+  return isAnswered && clauseOf(entry.inline.text, place.language) === null;
+}
+
+function refusalOf(entry: Entry, told: readonly string[], place: EntryPlace): Skipped | null {
+  const { text } = entry.inline;
+  if (entry.labelsCode && !/[.!]$/u.test(text)) return refusal('code-label', 'it only names the code below');
+  if (told.length === 0 || (isLead(entry.inline) && !text.endsWith(':'))) {
+    return refusal('introduction', 'it only introduces what follows');
+  }
+  if (/^¿?[^.]*\?$/u.test(text)) return refusal('question', 'a question without an answer beside it');
+  return isPartOfList(entry, place) ? refusal('part-of-list', 'it is asked with the list it is in') : null;
+}
+
+function draftsOf(entry: Entry, sentences: readonly string[], place: EntryPlace): readonly Draft[] {
+  const topic = entryTopic(place);
+  const { marks } = entry.inline;
+  const subject = entryTerm(entry);
+  if (subject?.separator !== 'verb') return statementDrafts(sentences, place, topic, { marks });
+  const [first = '', ...rest] = sentences;
+  return [
+    ...statementDrafts([first], place, topic, { marks }),
+    ...statementDrafts(rest, place, termTopic(subject.term, place), { followsUp: true }),
+  ];
+}
+
+/** A thought that defines no term by a sign: its sentences as questions or with a gap. */
+export const fact: Rule = (place) => {
+  if (place.kind !== 'entry') return null;
+  const { entry } = place;
+  const { text } = entry.inline;
+  const told = sentencesOf(text)
+    .map((sentence) => withoutAnnouncement(sentence, place.language))
+    .filter((sentence) => !sentence.endsWith(':'));
+  const refused = refusalOf(entry, told, place);
+  if (refused) return refused;
+  const sentences = told.filter((one) => entry.kind === 'item' || countWords(one) <= LONGEST_PROSE_SENTENCE);
+  const drafts = draftsOf(entry, sentences, place).slice(0, MOST_CARDS);
+  if (drafts.length > 0) return drafts;
+  return countWords(plainMarkdown(text)) < 3 ? refusal('too-short', 'too short to be a fact') : null;
+};

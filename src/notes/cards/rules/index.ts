@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.js';
+import { authored } from './authored.js';
+import { codePurpose } from './code-purpose.js';
+import { definition, formula } from './definition.js';
+import { fact } from './fact.js';
+import { inlineQuestion } from './inline-question.js';
+import { ankiCloze, highlightCloze } from './marked-cloze.js';
+import { questionHeading } from './question-heading.js';
+import { refused } from './refused.js';
+import { table } from './table.js';
+
+/** What is tried on each place of the notes, in this order; the first that answers decides. */
+export const RULES: readonly Rule[] = [
+  authored,
+  refused,
+  questionHeading,
+  table,
+  codePurpose,
+  ankiCloze,
+  inlineQuestion,
+  formula,
+  definition,
+  highlightCloze,
+  fact,
+];

@@ -1,0 +1,217 @@
+import type { Language } from '../../../core/language.js';
+import { firstWords } from '../../../language/clause.js';
+import { ENGLISH_BASE } from '../../../language/english/words.js';
+import { clauseOf } from '../../../language/questions.js';
+import { sentencesOf, withoutStop } from '../../../language/sentences.js';
+import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
+import type { Entry } from '../../read/entries.js';
+import { entryTerm } from '../entry-term.js';
+import type { Draft, EntryPlace, RuleResult, SectionPlace } from '../rule.js';
+import { definedTerm, termNames } from '../terms.js';
+import { mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
+import { entryTopic, isWholeStatement, leadName } from './entry-topic.js';
+
+const FEWEST_POINTS = 2;
+/** Fewer points of a thing are told, not counted up. */
+const FEWEST_KEY_POINTS = 3;
+const MOST_POINTS = 8;
+/** A list with more words is no answer to one question. */
+const LONGEST_LIST_WORDS = 45;
+/** A name of a thing among others has no more words. */
+const LONGEST_NAME_WORDS = 5;
+/** A point with more words is a text of its own. */
+const LONGEST_POINT_WORDS = 20;
+
+/** A list with the line or the heading that it stands below, and what the rules made of its items. */
+export type PointList = {
+  readonly anchor: SectionPlace | EntryPlace;
+  readonly items: readonly { readonly entry: Entry; readonly result: RuleResult }[];
+};
+
+/** Whether an item gives no card of its own that says what it says: it is a point of a list and no more. */
+function isLoose(result: RuleResult): boolean {
+  if (result === null) return true;
+  if ('skipped' in result) return LOOSE.has(result.skipped);
+  return result.length === 0 || result.every((draft) => draft.yields === 'gap');
+}
+
+/** An item that is no fact in any list: a link, a blank, a task. */
+function isRefused(result: RuleResult): boolean {
+  return result !== null && 'skipped' in result && !LOOSE.has(result.skipped);
+}
+
+/** Reasons that an item can have and still be a point. */
+const LOOSE = new Set(['no-fact', 'too-short', 'introduction', 'part-of-list', 'code-label', 'cross-reference']);
+
+/** A point as it stands in the answer; of a list of terms only their names. */
+function pointText({ inline }: Entry, isNames: boolean): string {
+  const term = isNames ? definedTerm(inline) : null;
+  return (term ? termNames(term.term).name : inline.text).replace(/\s*:$/u, '');
+}
+
+function ofTopic(topic: Topic, language: Language): string {
+  const phrase = topicPhrase(topic);
+  if (language === 'en') return `of ${phrase}`;
+  return phrase.startsWith('el ') ? `del ${phrase.slice(3)}` : `de ${phrase}`;
+}
+
+function whichAre(topic: Topic, language: Language): string {
+  const phrase = topicPhrase(topic);
+  const isSingle = topic.number === 'sg';
+  if (language === 'en') return `What ${isSingle ? 'is' : 'are'} ${topic.article === '' ? `the ${phrase}` : phrase}?`;
+  if (isSingle) return `¿Cuál es ${/^(?:el|la)\s/u.test(phrase) ? phrase : `la ${phrase}`}?`;
+  return `¿Cuáles son ${/^(?:los|las)\s/u.test(phrase) ? phrase : `los ${phrase}`}?`;
+}
+
+/** The last sentence of a line that opens a list. */
+function lastSentence(text: string): string {
+  return sentencesOf(text).at(-1) ?? text;
+}
+
+/** "Debemos preservar:" → "**Seguridad**: debemos preservar… ¿qué?", with the number of points to be named. */
+function opened(lead: string, count: number, topic: Topic, language: Language): string {
+  const words = lead.replace(/[\s:]+$/u, '');
+  const prefix = topic.kind === 'none' || mentionsTopic(words, topic, language) ? '' : topicPrefix(topic);
+  const asks = /\d|siguientes?|tipos?|clases?|formas?|partes?|following|types?|kinds?|ways?|parts?/iu.test(words);
+  const what = language === 'es' ? (asks ? '¿cuáles?' : '¿qué?') : asks ? 'which ones?' : 'what?';
+  return `${prefix}${prefix.endsWith(': ') ? lowerFirst(words) : upperFirst(words)}… ${what} (${count})`;
+}
+
+function keyPoints(topic: Topic, count: number, language: Language): string {
+  return language === 'es'
+    ? `¿Cuáles son los puntos clave ${ofTopic(topic, language)}? (${count})`
+    : `What are the key points ${ofTopic(topic, language)}? (${count})`;
+}
+
+function steps(topic: Topic, count: number, language: Language): string {
+  return language === 'es'
+    ? `¿Cuáles son los pasos para **${lowerFirst(topic.title)}**? (${count})`
+    : `**${topic.title}**: what are the steps? (${count})`;
+}
+
+/** Whether a thing in the plural is counted up by its items: they are names, not what is said of it. */
+function isCountedUp(topic: Topic, items: PointList['items'], language: Language): boolean {
+  if (topic.number !== 'pl') return false;
+  return items.every(
+    ({ entry: { inline } }) =>
+      countWords(inline.text) <= LONGEST_NAME_WORDS && clauseOf(inline.text, language) === null,
+  );
+}
+
+/** A whole sentence says what it says by itself or not at all; it is no point. */
+function isSentence({ inline }: Entry, language: Language): boolean {
+  return (
+    /[.!]$/u.test(inline.text) &&
+    countWords(inline.text) > LONGEST_NAME_WORDS &&
+    clauseOf(inline.text, language) !== null
+  );
+}
+
+/** Items that open lists of their own are headings rather than points. */
+function hasInnerLists(items: PointList['items']): boolean {
+  return items.some(({ entry }) => entry.children.length > 0);
+}
+
+function frontFor(topic: Topic, items: PointList['items'], language: Language): string | null {
+  if (topic.kind === 'category') return whichAre(topic, language);
+  if (topic.kind === 'thing' && !hasInnerLists(items)) {
+    if (isCountedUp(topic, items, language)) return whichAre(topic, language);
+    const told = items.filter(({ entry }) => isSentence(entry, language)).length;
+    return items.length < FEWEST_KEY_POINTS || told * 2 >= items.length
+      ? null
+      : keyPoints(topic, items.length, language);
+  }
+  const isProcedure = topic.kind === 'action' && items.every(({ entry }) => entry.isStep);
+  return isProcedure ? steps(topic, items.length, language) : null;
+}
+
+/** Whether a line with a colon leaves open what the list says: it is neither a name nor a sentence that is whole. */
+function opensList(line: string, language: Language): boolean {
+  if (/(?<!\p{L})(?:est[eao]s?|es[eao]s?|dich[oa]s?|this|these|that|those)\s\p{L}/iu.test(line)) return false;
+  const isRequest = language === 'en' && ENGLISH_BASE.has(firstWords(line, 1)[0] ?? '');
+  const isAdverbial = /^(?:desde|en|con|sin|para|por|seg[uú]n|from|in|on|with|without|for|by|at)\s/iu.test(line);
+  if (isAdverbial && countWords(line) <= LONGEST_NAME_WORDS && clauseOf(line, language) === null) return false;
+  if (!line.endsWith(':') || countWords(line) < 2 || isRequest || isWholeStatement(line, language)) return false;
+  return clauseOf(line, language) !== null || leadName(line, language) === null;
+}
+
+/** What a list asks by the line above it: its name where it has one, its sentence where it opens one. */
+function lineFront(
+  { entry, language }: EntryPlace,
+  below: Topic,
+  above: Topic,
+  items: PointList['items'],
+): string | null {
+  const { text } = entry.inline;
+  const isNamed = below !== above;
+  if (isNamed && below.kind === 'category') return whichAre(below, language);
+  if (/^`/u.test(text)) return null;
+  const last = lastSentence(text);
+  if (opensList(last, language) && countWords(last) <= LONGEST_POINT_WORDS)
+    return opened(last, items.length, isNamed && clauseOf(last, language)?.subject === null ? below : above, language);
+  return isNamed ? frontFor(below, items, language) : null;
+}
+
+function front(list: PointList): { readonly front: string; readonly topic: Topic } | null {
+  const { anchor, items } = list;
+  const [first] = items;
+  if (!first) return null;
+  if (anchor.kind === 'section') {
+    const asked = frontFor(anchor.topic, items, anchor.language);
+    return asked === null ? null : { front: asked, topic: anchor.topic };
+  }
+  const above = entryTopic(anchor);
+  const below = entryTopic({ ...anchor, entry: first.entry });
+  const asked = lineFront(anchor, below, above, items);
+  return asked === null ? null : { front: asked, topic: below };
+}
+
+/** An item that only opens a list of its own: "Use the disk for:". */
+function hangs({ inline, children }: Entry): boolean {
+  return (
+    children.length > 0 &&
+    /\s(?:for|to|of|in|with|by|and|or|but|if|when|para|de|en|con|por|y|o|si|cuando|que)\s*:?$/iu.test(inline.text)
+  );
+}
+
+/** Whether the list names the members of a set: each item is a term, and the set is asked for. */
+function namesMembers({ items }: PointList, topic: Topic, isOpened: boolean): boolean {
+  const terms = items.filter(({ entry }) => {
+    const term = entryTerm(entry);
+    return term !== null && term.separator !== 'verb' && !term.isCode;
+  });
+  return terms.length === items.length && (topic.kind === 'category' || isOpened);
+}
+
+function isShort({ items }: PointList, isNames: boolean): boolean {
+  const counts = items.map(({ entry }) => countWords(pointText(entry, isNames)));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return total > 0 && total <= LONGEST_LIST_WORDS && counts.every((count) => count > 0 && count <= LONGEST_POINT_WORDS);
+}
+
+/** One card for a list whose items say little alone: which are they? `null` where they stand for themselves. */
+export function pointListDraft(list: PointList): Draft | null {
+  const { anchor, items } = list;
+  if (items.length < FEWEST_POINTS || items.length > MOST_POINTS) return null;
+  const asked = front(list);
+  if (!asked) return null;
+  if (items.some(({ result }) => isRefused(result))) return null;
+  const isNames = namesMembers(list, asked.topic, asked.front.includes('…'));
+  const loose = items.filter(({ result }) => isLoose(result)).length;
+  const isPoints = loose >= FEWEST_POINTS && loose * 2 >= items.length;
+  if (!(isPoints || isNames) || !isShort(list, isNames) || items.some(({ entry }) => hangs(entry))) return null;
+  const isNumbered = items.every(({ entry }) => entry.isStep);
+  const lines = items.map(
+    ({ entry }, index) => `${isNumbered ? `${index + 1}.` : '-'} ${upperFirst(withoutStop(pointText(entry, isNames)))}`,
+  );
+  return {
+    kind: 'basic',
+    front: asked.front,
+    back: lines.join('\n'),
+    covers: items.map(({ entry }) => entry),
+    concept: asked.topic.name,
+    fact: 'members',
+    facet: '',
+    line: anchor.kind === 'section' ? anchor.section.line : anchor.entry.inline.line,
+  };
+}

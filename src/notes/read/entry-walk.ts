@@ -1,0 +1,192 @@
+import type { BlockContent, Code, DefinitionContent, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { isQuestion } from '../cards/topic.js';
+import { type AuthoredCard, asksToChoose, choiceCard, choicesOf, isChoiceList, linedCard } from './authored-blocks.js';
+import { pairedAnswers } from './authored-pairs.js';
+import { definitionLines, standsBelow } from './definition-list.js';
+import { type AnyEntry, type Entry, isLead, type OtherEntry } from './entries.js';
+import { type Inline, inlineOf, thoughtsOf } from './inline.js';
+import type { Section } from './outline.js';
+
+type Block = RootContent | BlockContent | DefinitionContent;
+type Around = { readonly section: Section; readonly parents: readonly Entry[]; readonly lead: Inline | null };
+type OpenEntry = Entry & { readonly children: Entry[] };
+
+/** Where a walk over the blocks of a section, an item or a quote has come to. */
+type Walk = {
+  readonly blocks: readonly Block[];
+  readonly around: Around;
+  readonly entries: AnyEntry[];
+  /** The line that introduces the next list. */
+  introducing: OpenEntry | null;
+  /** The thought right above the next block. */
+  above: OpenEntry | null;
+};
+
+function entry(kind: Entry['kind'], inline: Inline, around: Around, more: Partial<Entry> = {}): OpenEntry {
+  const plain = { checked: null, isStep: false, isFollowUp: false, labelsCode: false };
+  return { kind, inline, ...around, ...plain, ...more, children: [] };
+}
+
+function itemsAt(entries: readonly AnyEntry[], depth: number): readonly Entry[] {
+  return entries.filter((made): made is Entry => made.kind === 'item' && made.parents.length === depth);
+}
+
+function authored(section: Section, card: AuthoredCard): AnyEntry {
+  return { kind: 'authored', section, card };
+}
+
+/** A list item that is a card as a whole, or a question with the answers to choose from. */
+function authoredItem(item: ListItem, around: Around): AnyEntry[] | null {
+  const lined = linedCard(item.children, 0);
+  if (lined) return [authored(around.section, lined.card), ...walk(item.children.slice(lined.used), around)];
+  const [first, next, ...behind] = item.children;
+  if (first?.type !== 'paragraph' || next?.type !== 'list' || !isChoiceList(next)) return null;
+  const head = inlineOf(first.children);
+  const card = head.text === '' ? null : choiceCard(head.text, next, head.line);
+  return card && [authored(around.section, card), ...walk(behind, around)];
+}
+
+function itemEntries(item: ListItem, around: Around, isStep: boolean): AnyEntry[] {
+  const written = authoredItem(item, around);
+  if (written) return written;
+  const [first, ...rest] = item.children;
+  if (first?.type !== 'paragraph') return walk(item.children, around);
+  const [head, ...more] = definitionLines(first.children) ?? thoughtsOf(first.children);
+  if (!head) return walk(rest, around);
+  const labelsCode = more.length === 0 && rest[0]?.type === 'code';
+  const own = entry('item', head, around, { checked: item.checked ?? null, isStep, labelsCode });
+  const inside: Around = { section: around.section, parents: [...around.parents, own], lead: null };
+  const below = [
+    ...more.map((inline) => entry('paragraph', inline, inside, { isFollowUp: true })),
+    ...walk(rest, inside, labelsCode ? own : null),
+  ];
+  own.children.push(...itemsAt(below, inside.parents.length));
+  return [own, ...below];
+}
+
+function paragraphEntries({ children }: Paragraph, around: Around): OpenEntry[] {
+  const thoughts = definitionLines(children) ?? thoughtsOf(children);
+  return thoughts.map((inline, index) => entry('paragraph', inline, around, { isFollowUp: index > 0 }));
+}
+
+/** Adds a paragraph; returns how many blocks were read. */
+function addParagraph(state: Walk, node: Paragraph, index: number): number {
+  const around = { ...state.around, lead: state.introducing?.inline ?? state.around.lead };
+  const next = state.blocks[index + 1];
+  const below = next?.type === 'paragraph' ? standsBelow(node.children, next.children) : null;
+  const made = below ? [entry('paragraph', below, around)] : paragraphEntries(node, around);
+  const used = below ? 2 : 1;
+  const closing = made.at(-1);
+  if (closing && state.blocks[index + used]?.type === 'code') made[made.length - 1] = { ...closing, labelsCode: true };
+  state.above = made.at(-1) ?? null;
+  state.introducing = state.above && isLead(state.above.inline) ? state.above : null;
+  state.entries.push(...made);
+  return used;
+}
+
+/** What a list of answers asks: the line above it, or the heading where it comes first. */
+function choiceFor(state: Walk, list: List, above: OpenEntry | null, index: number): AuthoredCard | null {
+  const { section, parents } = state.around;
+  if (!isChoiceList(list)) return null;
+  if (above && asksToChoose(above.inline.text)) return choiceCard(above.inline.text, list, above.inline.line);
+  const asks = index === 0 && parents.length === 0 && isQuestion(section.title);
+  return asks ? choiceCard(section.title, list, section.line) : null;
+}
+
+function addList(state: Walk, list: List, above: OpenEntry | null, index: number): void {
+  const { choices, rest } = choicesOf(list);
+  const card = choiceFor(state, choices, above, index);
+  if (card) {
+    if (above && state.entries.at(-1) === above) state.entries.pop();
+    state.entries.push(authored(state.around.section, card));
+    if (rest) addList(state, rest, null, index);
+    return;
+  }
+  const around = { ...state.around, lead: state.introducing?.inline ?? state.around.lead };
+  const made = list.children.flatMap((item) => itemEntries(item, around, list.ordered === true));
+  state.introducing?.children.push(...itemsAt(made, around.parents.length));
+  state.introducing = null;
+  state.entries.push(...made);
+}
+
+function codeEntry(section: Section, { lang, value, position }: Code, label: Inline | null): AnyEntry {
+  return { kind: 'code', section, lang: lang ?? '', value, label, line: position?.start.line ?? 1 };
+}
+
+function otherEntry(section: Section, what: OtherEntry['what'], node: RootContent): OtherEntry {
+  return { kind: 'other', section, what, line: node.position?.start.line ?? 1 };
+}
+
+/** `[!note] Words` opens a callout of Obsidian and GitHub: its words are a line of their own. */
+const CALLOUT = /^\[![\w-]{1,30}\][+-]?[ \t]*/;
+
+function withoutCallout(blocks: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  const [text, ...more] = first?.type === 'paragraph' ? first.children : [];
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || !CALLOUT.test(text.value)) return blocks;
+  const [title = '', ...lines] = text.value.replace(CALLOUT, '').split('\n');
+  const opening = { ...text, value: title };
+  if (lines.length === 0) return [{ ...first, children: [opening, ...more] }, ...rest];
+  const { start, end } = text.position ?? { start: undefined, end: undefined };
+  const at = start && end ? { position: { start: { ...start, line: start.line + 1 }, end } } : {};
+  const body = { type: 'text' as const, value: lines.join('\n'), ...at };
+  return [{ ...first, children: [opening, { type: 'break' as const }, body, ...more] }, ...rest];
+}
+
+/** Adds one block; returns how many were read. */
+function add(state: Walk, node: Block, index: number): number {
+  const { section, parents } = state.around;
+  const { above } = state;
+  state.above = null;
+  switch (node.type) {
+    case 'paragraph':
+      return addParagraph(state, node, index);
+    case 'list':
+      addList(state, node, above, index);
+      return 1;
+    case 'blockquote':
+      state.entries.push(
+        ...walk(withoutCallout(node.children), { section, parents, lead: state.introducing?.inline ?? null }),
+      );
+      return 1;
+    case 'heading': {
+      const made = entry('paragraph', inlineOf(node.children), state.around);
+      if (made.inline.text !== '') state.entries.push(made);
+      return 1;
+    }
+    case 'table':
+      state.entries.push({ kind: 'table', section, table: node });
+      return 1;
+    case 'code':
+      state.entries.push(codeEntry(section, node, above?.inline ?? null));
+      return 1;
+    case 'html':
+      state.entries.push(otherEntry(section, 'html', node));
+      return 1;
+    case 'footnoteDefinition':
+      state.entries.push(otherEntry(section, 'footnote', node));
+      return 1;
+    default:
+      return 1;
+  }
+}
+
+function walk(blocks: readonly Block[], around: Around, above: OpenEntry | null = null): AnyEntry[] {
+  const state: Walk = { blocks, around, entries: [], introducing: null, above };
+  for (let index = 0; index < blocks.length; ) {
+    const node = blocks[index];
+    if (!node) break;
+    const lined = linedCard(blocks, index);
+    if (lined) {
+      state.entries.push(authored(around.section, lined.card));
+      state.above = null;
+    }
+    index += lined?.used ?? add(state, node, index);
+  }
+  return state.entries;
+}
+
+/** Everything in a section that might become cards, in the order of the notes. */
+export function entriesOf(section: Section): readonly AnyEntry[] {
+  return pairedAnswers(walk(section.blocks, { section, parents: [], lead: null }));
+}

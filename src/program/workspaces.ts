@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type WorkspaceId, workspaceId } from '../core/ids.js';
+import { readDeck } from '../notes/read-deck.js';
+import type { TutorContext } from '../tutor/context.js';
+import type { NoteFile, ReadNote } from '../tutor/decks/sync-deck.js';
+import { type FolderListing, type FolderNews, syncFolder } from '../tutor/decks/sync-folder.js';
+import { StoreUnavailable } from '../tutor/errors.js';
+import type { Logger } from './log.js';
+import { type FoundNotes, type NoteFileProblem, readNotes } from './note-files.js';
+
+export type NotesNews =
+  | { readonly kind: 'deck'; readonly news: FolderNews }
+  | { readonly kind: 'note-problem'; readonly problem: NoteFileProblem };
+
+export type WorkspacesDeps = {
+  readonly context: () => TutorContext;
+  /** Folder with the notes that every workspace has. */
+  readonly flashcardsDir: string;
+  readonly logger: Logger;
+};
+
+export type Workspaces = {
+  /** Brings the notes of the folder into every workspace that is known; tells of one of them. */
+  syncAll(shown: string, tell: (news: NotesNews) => void): Promise<void>;
+  /** The same for what has changed in the folder since it was read last. One at a time. */
+  rescan(shown: string, tell: (news: NotesNews) => void): Promise<void>;
+  /** Makes a workspace that is new, with the notes in it. Cheap for one that was prepared before. */
+  prepare(id: string): Promise<void>;
+};
+
+/** The folder as it was read last: the hashes of its files' bytes, and what was wrong. */
+type Seen = { readonly notes: ReadonlyMap<string, string>; readonly problems: ReadonlySet<string> };
+
+function hashOf({ bytes }: NoteFile): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function keyOf({ file, code, detail }: NoteFileProblem): string {
+  return [file, code, detail].join('\0');
+}
+
+export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesDeps): Workspaces {
+  const prepared = new Map<string, Promise<void>>();
+  let seen: Seen = { notes: new Map(), problems: new Set() };
+  let last: Promise<void> = Promise.resolve();
+
+  function logNews(id: string, news: FolderNews): void {
+    const fields = { event: 'notes', result: news.kind, workspace: id };
+    if (news.kind === 'kept' || news.kind === 'twice') logger.debug({ ...fields, file: news.file }, 'notes read');
+    else if (news.kind === 'unreadable') logger.warn({ ...fields, file: news.plan.file }, 'notes could not be read');
+    else if (news.kind !== 'unchanged') logger.info({ ...fields, file: news.plan.file }, 'notes read');
+  }
+
+  /** A note that cannot be stored keeps the others from nothing. */
+  async function syncInto(id: WorkspaceId, listing: FolderListing, tell: (news: NotesNews) => void): Promise<void> {
+    const failed = (file: string, error: unknown): void => {
+      if (error instanceof StoreUnavailable) throw error;
+      logger.error({ err: error, file, workspace: id }, 'a note could not be stored');
+      tell({ kind: 'note-problem', problem: { file, code: 'unreadable', detail: 'database' } });
+    };
+    const heard = (news: FolderNews): void => {
+      logNews(id, news);
+      tell({ kind: 'deck', news });
+    };
+    try {
+      await syncFolder(context(), id, listing, { tell: heard, failed });
+    } catch (error) {
+      failed(flashcardsDir, error);
+    }
+  }
+
+  /** What is there, or `null` where the folder itself cannot be read: then nobody can say what is gone. */
+  function filesOf({ notes, problems }: FoundNotes): ReadonlySet<string> | null {
+    const ofFolder = problems.find(({ file }) => file === flashcardsDir);
+    if (ofFolder !== undefined && ofFolder.code !== 'no-notes') return null;
+    const unread = problems.map(({ file }) => path.relative(flashcardsDir, file).split(path.sep).join('/'));
+    return new Set([...notes.map(({ file }) => file), ...unread]);
+  }
+
+  async function make(id: WorkspaceId): Promise<void> {
+    const { store, now } = context();
+    const [platform = ''] = id.split(':', 1);
+    if ((await store.workspaces.ensure(id, platform, now)) === 'known') return;
+    const found = await readNotes([flashcardsDir]);
+    await syncInto(id, { notes: found.notes.map(readNote), files: filesOf(found) ?? new Set() }, () => {});
+  }
+
+  async function sync(shown: string, tell: (news: NotesNews) => void, isAll: boolean): Promise<void> {
+    const { store, now } = context();
+    await store.workspaces.ensure(workspaceId(shown), shown.split(':', 1)[0] ?? '', now);
+    const found = await readNotes([flashcardsDir]);
+    for (const problem of found.problems) {
+      if (isAll || !seen.problems.has(keyOf(problem))) tell({ kind: 'note-problem', problem });
+    }
+    const files = filesOf(found);
+    const changed = isAll ? found.notes : found.notes.filter((note) => seen.notes.get(note.file) !== hashOf(note));
+    const isGone = files !== null && [...seen.notes.keys()].some((file) => !files.has(file));
+    if (files !== null && (isAll || isGone || changed.length > 0)) {
+      const listing = { notes: changed.map(readNote), files };
+      for (const { id } of await store.workspaces.list()) {
+        await syncInto(id, listing, id === shown ? tell : () => {});
+        if (isAll) prepared.set(id, Promise.resolve());
+      }
+    }
+    // What could not be stored is tried again: it is remembered only now.
+    const notes = files === null ? seen.notes : new Map(found.notes.map((note) => [note.file, hashOf(note)]));
+    seen = { notes, problems: new Set(found.problems.map(keyOf)) };
+  }
+
+  /** One after the other, whatever became of the one before. */
+  function inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = last.then(act);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  return {
+    syncAll: (shown, tell) => inTurn(() => sync(shown, tell, true)),
+    rescan: (shown, tell) => inTurn(() => sync(shown, tell, false)),
+    prepare(id) {
+      const known = prepared.get(id);
+      if (known !== undefined) return known;
+      const making = make(workspaceId(id));
+      prepared.set(id, making);
+      // What failed is tried again by the next event.
+      making.catch(() => prepared.delete(id));
+      return making;
+    },
+  };
+}
+
+function readNote(note: NoteFile): ReadNote {
+  return { ...note, read: readDeck(note.file, note.bytes) };
+}

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { createAliases } from '../aliases.js';
+import { type ChatMemoryStore, createChatMemory } from '../chat-memory.js';
+import type { Database } from '../database.js';
+import { createDecks } from '../decks.js';
+import { createDeliveries } from '../deliveries.js';
+import { createDrafts } from '../drafts.js';
+import { createEditors } from '../editors.js';
+import { createFolderNotes } from '../folder-notes.js';
+import { createInstallations } from '../installations.js';
+import type { Store } from '../interfaces/store.js';
+import { createLearners } from '../learners.js';
+import { createModelUsage } from '../model-usage.js';
+import { createProgress } from '../progress.js';
+import { createQuestions } from '../questions.js';
+import { createReviews } from '../reviews.js';
+import { createRoomStore, type RoomStore } from '../room-log.js';
+import { createSessions } from '../sessions.js';
+import { createVectors } from '../vectors.js';
+import { createWorkspaces } from '../workspaces.js';
+import type { Connection, OnStep, StoreStep } from './connection.js';
+import { type MigrationResult, migrate } from './migrate.js';
+import { openEmbedded } from './open-embedded.js';
+import { openServer } from './open-server.js';
+
+export type { Connection, OnStep, StoreStep };
+
+export type OpenOptions = {
+  /** A server Postgres, or `null` for the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly onStep?: OnStep;
+};
+
+export type OpenStore = {
+  readonly kind: 'embedded' | 'server';
+  readonly store: Store;
+  readonly migration: MigrationResult;
+  /** The memory of chat rooms; `parse` reads back content that this or an earlier version stored. */
+  readonly roomLog: <Content>(parse: (stored: unknown) => Content) => RoomStore<Content>;
+  /** What the adapter of a chat platform remembers: the events it has met, the messages it has sent. */
+  readonly chatMemory: (platform: string) => ChatMemoryStore;
+  /** Throws `StoreUnavailable` when the database does not answer. */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export function createStore(database: Database): Store {
+  return {
+    workspaces: createWorkspaces(database),
+    decks: createDecks(database),
+    learners: createLearners(database),
+    progress: createProgress(database),
+    reviews: createReviews(database),
+    sessions: createSessions(database),
+    deliveries: createDeliveries(database),
+    installations: createInstallations(database),
+    drafts: createDrafts(database),
+    editors: createEditors(database),
+    modelUsage: createModelUsage(database),
+    vectors: createVectors(database),
+    folderNotes: createFolderNotes(database),
+    questions: createQuestions(database),
+    aliases: createAliases(database),
+  };
+}
+
+/** The store over an open connection, its database brought to this program's version. */
+export async function storeOn(connection: Connection, onStep: OnStep = () => {}): Promise<OpenStore> {
+  const { kind, database } = connection;
+  const migration = await migrate(database, (from, to) => onStep({ kind: 'migrating', from, to }));
+  if (kind === 'embedded') await database.tidy();
+  return {
+    kind,
+    store: createStore(database),
+    migration,
+    roomLog: (parse) => createRoomStore(database, parse),
+    chatMemory: (platform) => createChatMemory(database, platform),
+    ping: () => database.run(async (db) => void (await db.execute(sql`select 1`))),
+    close: connection.close,
+  };
+}
+
+/**
+ * Opens the database and brings it to this program's version. Throws an `OpenStoreError` (`errors.ts`) for what a
+ * person can mend: a folder in use, an unreachable server, a database newer than the program.
+ */
+export async function openStore({ databaseUrl, dataDir, onStep = () => {} }: OpenOptions): Promise<OpenStore> {
+  const connection = databaseUrl === null ? await openEmbedded(dataDir, onStep) : await openServer(databaseUrl, onStep);
+  try {
+    return await storeOn(connection, onStep);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Passage } from '../../../core/card.js';
+import type { Language } from '../../../core/language.js';
+import { wallClock } from '../../../core/local-date.js';
+import { guessLanguage } from '../../../language/function-words.js';
+import { wordsOf } from '../../../language/lookup-words.js';
+import type { AnswerModel, ModelReply, ModelRequest, OnText } from '../../../model/port.js';
+import type { Learner } from '../../../store/interfaces/learners.js';
+import type { Budget } from '../../../store/interfaces/model-usage.js';
+import type { TutorContext } from '../../context.js';
+import { checkAnswer } from './check-answer.js';
+import type { FoundPassages } from './find-passages.js';
+import { buildRequest, mostTokens } from './prompt.js';
+import { type CitedSentence, readAnswer, saysNoAnswer } from './read-answer.js';
+
+/** The language model of the tutor and what a workspace may use of it. */
+export type Answering = {
+  readonly model: AnswerModel;
+  /** Tokens that a workspace may use in one day by UTC. */
+  readonly dailyTokens: number;
+};
+
+/** Why the notes' own words are shown instead: the day's tokens are used, it did not answer, it said too much. */
+export type FallbackReason = 'budget' | 'unavailable' | 'unsupported';
+
+export type WrittenAnswer =
+  /** No model is asked: none is configured, or the notes have a passage of that name, or nothing near. */
+  | { readonly kind: 'not-asked' }
+  | GroundedAnswer
+  /** The model read the passages and says that they do not hold the answer. */
+  | { readonly kind: 'no-answer' }
+  | { readonly kind: 'fallback'; readonly reason: FallbackReason };
+
+export type GroundedAnswer = {
+  readonly kind: 'grounded';
+  readonly sentences: readonly CitedSentence[];
+  /** The passages that are cited: the first is number 1. */
+  readonly sources: readonly Passage[];
+};
+
+/** Told of the beginning of an answer, which may not be its end. */
+export type OnPart = (part: GroundedAnswer) => void;
+
+const MOST_PASSAGES = 6;
+/** What is found less surely than this share of the best is no help. */
+const LEAST_OF_BEST = 0.35;
+
+/**
+ * Lets the language model answer a question from the passages that were found for it. What it writes is checked
+ * against them; where that fails, or anything else does, the passages themselves are still there to show.
+ */
+export async function writeAnswer(
+  context: TutorContext,
+  learner: Learner,
+  question: string,
+  found: FoundPassages,
+  onPart: OnPart = () => {},
+): Promise<WrittenAnswer> {
+  const { answering } = context;
+  if (answering === null || !isWorthAsking(found)) return { kind: 'not-asked' };
+  const passages = choosePassages(found);
+  const language = guessLanguage(wordsOf(question)) ?? learner.language;
+  const request = buildRequest(question, passages, language);
+  const reply = await askWithin(context, answering, learner, request, checkParts(passages, language, onPart));
+  if (reply === 'spent') return { kind: 'fallback', reason: 'budget' };
+  if (reply.kind === 'failed') return { kind: 'fallback', reason: 'unavailable' };
+  if (saysNoAnswer(reply.text)) return { kind: 'no-answer' };
+  const checked = checkAnswer(readAnswer(reply.text, language, reply.isCut), passages);
+  return checked === null ? { kind: 'fallback', reason: 'unsupported' } : grounded(checked.sentences, passages);
+}
+
+/** A passage of that name answers by itself. Where no words answer, passages of like meaning may. */
+function isWorthAsking({ answer, results, isFused }: FoundPassages): boolean {
+  return answer === null ? isFused && results.length > 0 : answer.match === 'text';
+}
+
+/** The best, without terms whose whole section is among them. */
+function choosePassages({ results }: FoundPassages): readonly Passage[] {
+  const best = results[0]?.score ?? 0;
+  const near = results.filter(({ score }) => score >= best * LEAST_OF_BEST).map(({ passage }) => passage);
+  const sections = new Set(near.filter(({ kind }) => kind === 'section').map(({ id }) => id));
+  return near.filter(({ kind, sectionId }) => kind === 'section' || !sections.has(sectionId)).slice(0, MOST_PASSAGES);
+}
+
+/** Sets the most aside that the request can cost, asks, and gives back what it did not. */
+async function askWithin(
+  { store, now }: TutorContext,
+  { model, dailyTokens }: Answering,
+  { workspaceId }: Learner,
+  request: ModelRequest,
+  onText: OnText,
+): Promise<ModelReply | 'spent'> {
+  const budget: Budget = { workspaceId, purpose: 'answers', on: wallClock(now, 'UTC').date };
+  const most = mostTokens(request);
+  if ((await store.modelUsage.reserve(budget, most, dailyTokens)) === 'spent') return 'spent';
+  const reply = await model.write(request, onText);
+  await store.modelUsage.settle(budget, most, reply.tokens ?? most);
+  return reply;
+}
+
+/** Tells of each sentence that is whole while the rest is written, checked like the whole answer. */
+function checkParts(passages: readonly Passage[], language: Language, onPart: OnPart): OnText {
+  let known = 0;
+  return (soFar) => {
+    const whole = readAnswer(soFar, language, true);
+    if (whole.length <= known) return;
+    known = whole.length;
+    const checked = saysNoAnswer(soFar) ? null : checkAnswer(whole, passages);
+    if (checked !== null) onPart(grounded(checked.sentences, passages));
+  };
+}
+
+/** Numbers the sources anew, in the order in which they are cited. */
+function grounded(sentences: readonly CitedSentence[], passages: readonly Passage[]): GroundedAnswer {
+  const cited = [...new Set(sentences.flatMap(({ citations }) => citations))];
+  const sources = cited.flatMap((number) => passages[number - 1] ?? []);
+  return {
+    kind: 'grounded',
+    sentences: sentences.map(({ text, citations }) => ({
+      text,
+      citations: citations.map((number) => cited.indexOf(number) + 1).sort((a, b) => a - b),
+    })),
+    sources,
+  };
+}

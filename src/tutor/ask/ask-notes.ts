@@ -1,0 +1,82 @@
+import type { Passage } from '../../core/card.js';
+import type { QuestionId } from '../../core/ids.js';
+import type { Lookup, LookupAnswer } from '../../lookup/lookup.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { findPassages } from './answering/find-passages.js';
+import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
+import { askedOf, type NotFound, noteGrounded, notFound } from './explain-concept.js';
+import { noteQuestion } from './note-question.js';
+
+/** What one passage says to a question, in its own words. */
+export type Quote = {
+  readonly passage: Passage;
+  /** Parts of the passage's text as they stand there, the best first. */
+  readonly sentences: readonly string[];
+};
+
+export type Answered = {
+  readonly kind: 'answered';
+  readonly query: string;
+  readonly question: QuestionId | null;
+  /** The passages that answer, the best first. */
+  readonly quotes: readonly [Quote, ...Quote[]];
+  readonly related: readonly Passage[];
+  /** Why the language model that was asked did not answer; `null` where none was. */
+  readonly fallback: FallbackReason | null;
+};
+
+const PASSAGES = 3;
+const SENTENCES = 3;
+const RELATED = 2;
+/** A passage that is this much less sure than the best answers something else. */
+const LEAST_SHARE = 0.7;
+
+/**
+ * The passages that answer a question in plain words, and what they say to it. Extractive: every word is the notes'
+ * own, but where a language model is configured and its answer holds. What is asked is written down, and what the notes
+ * do not know is a gap.
+ */
+export async function askNotes(
+  context: TutorContext,
+  learner: Learner,
+  query: string,
+  onPart?: OnPart,
+): Promise<Answered | GroundedAnswer | NotFound> {
+  const lookup = await context.lookups.of(learner.workspaceId);
+  const asked = askedOf(query);
+  const found = await findPassages(context, learner.workspaceId, lookup, asked);
+  const written = await writeAnswer(context, learner, asked, found, onPart);
+  if (written.kind === 'grounded') return noteGrounded(context, learner, asked, written);
+  const isAnswered = asked !== '' && written.kind !== 'no-answer';
+  const [first, ...others] = isAnswered ? quotesOf(lookup, found) : [];
+  if (first === undefined) return notFound(context, learner, lookup, found);
+  const question = await noteQuestion(context, learner, asked, first.passage.id);
+  const shown = new Set([first, ...others].map(({ passage }) => passage.id));
+  const related = lookup.related(first.passage.id, RELATED + PASSAGES).filter(({ id }) => !shown.has(id));
+  return {
+    kind: 'answered',
+    query: asked,
+    question,
+    quotes: [first, ...others],
+    related: related.slice(0, RELATED),
+    fallback: written.kind === 'fallback' ? written.reason : null,
+  };
+}
+
+/** What each of the best passages says; a sentence that an earlier one gave is not said again. */
+export function quotesOf(lookup: Lookup, { query, answer, results }: LookupAnswer): readonly Quote[] {
+  if (answer === null) return [];
+  const quotes: Quote[] = [];
+  const said: string[] = [];
+  for (const { passage, score } of results) {
+    if (quotes.length === PASSAGES || score < answer.score * LEAST_SHARE) break;
+    const sentences = lookup
+      .quote(query, passage.id, SENTENCES)
+      .filter((sentence) => !said.some((earlier) => earlier.includes(sentence) || sentence.includes(earlier)));
+    if (sentences.length === 0) continue;
+    said.push(...sentences);
+    quotes.push({ passage, sentences });
+  }
+  return quotes;
+}

@@ -1,0 +1,129 @@
+import type { LearnerId, QuestionId } from '../../core/ids.js';
+import { wordsOf } from '../../language/lookup-words.js';
+import { meaningOf, saysSomething } from '../../lookup/text/meaning.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import { type Gap, KEPT_QUESTIONS, type Question } from '../../store/interfaces/questions.js';
+import type { TutorContext } from '../context.js';
+import { type AddedCard, addCard } from '../decks/add-card.js';
+import type { Sides } from '../decks/chat-deck.js';
+
+/** What the notes do not know, however it was asked: questions of one meaning are one gap. */
+export type OpenGap = {
+  /** Of the question that was missed most often; the others go with it. */
+  readonly id: QuestionId;
+  readonly text: string;
+  readonly questions: readonly QuestionId[];
+  /** How often it was not found. */
+  readonly missed: number;
+  /** How many people asked to be told. */
+  readonly waiting: number;
+  /** How many said that what was found did not help. */
+  readonly unhelped: number;
+};
+
+/** Gaps that are compared with the notes in one go. */
+const CHECKED = 100;
+
+function meaning({ text }: { readonly text: string }): string {
+  return meaningOf(wordsOf(text));
+}
+
+function people(of: readonly (readonly LearnerId[])[]): number {
+  return new Set(of.flat()).size;
+}
+
+function together(gaps: readonly [Gap, ...Gap[]]): OpenGap {
+  const [first, ...others] = gaps;
+  const { id, text } = others.reduce((most, gap) => (gap.missed > most.missed ? gap : most), first);
+  return {
+    id,
+    text,
+    questions: gaps.map((gap) => gap.id),
+    missed: gaps.reduce((sum, gap) => sum + gap.missed, 0),
+    waiting: people(gaps.map(({ wanting }) => wanting)),
+    unhelped: people(gaps.map(({ unhelped }) => unhelped)),
+  };
+}
+
+/** What was left out stays out, however it is asked; and so does what says nothing. */
+function listed(gaps: readonly Gap[], left: readonly { readonly text: string }[]): readonly OpenGap[] {
+  const out = new Set(left.map(meaning));
+  const groups = new Map<string, [Gap, ...Gap[]]>();
+  for (const gap of gaps) {
+    const isQuestion = gap.unhelped.length > 0 || gap.wanting.length > 0 || saysSomething(wordsOf(gap.text));
+    const key = meaning(gap);
+    if (!isQuestion || out.has(key)) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [gap]);
+    else group.push(gap);
+  }
+  const open = [...groups.values()].map(together);
+  return open.sort((a, b) => b.waiting - a.waiting || b.missed - a.missed);
+}
+
+async function readOpen({ store }: TutorContext, { workspaceId }: Learner) {
+  return Promise.all([
+    store.questions.gaps(workspaceId, KEPT_QUESTIONS),
+    store.questions.dropped(workspaceId, KEPT_QUESTIONS),
+  ]);
+}
+
+/** What was asked and not found, the most wanted first. What the notes answer by now is a gap no more. */
+export async function readGaps(context: TutorContext, learner: Learner): Promise<readonly OpenGap[]> {
+  const { workspaceId } = learner;
+  const lookup = await context.lookups.of(workspaceId);
+  const [gaps, left] = await readOpen(context, learner);
+  const answered = new Set<QuestionId>();
+  for (const { id, text, unhelped } of gaps.slice(0, CHECKED)) {
+    const answer = unhelped.length > 0 ? null : lookup.find(text).answer;
+    if (answer === null) continue;
+    await context.store.questions.settle(workspaceId, [id], { gap: 'answered', passageId: answer.passage.id });
+    answered.add(id);
+  }
+  return listed(
+    gaps.filter(({ id }) => !answered.has(id)),
+    left,
+  );
+}
+
+/** A gap that is still open, or `null`. */
+export async function findGap({ store }: TutorContext, learner: Learner, id: QuestionId): Promise<Question | null> {
+  const found = await store.questions.get(learner.workspaceId, id);
+  return found?.gap === 'open' ? found : null;
+}
+
+/** The open questions that ask the same, with this one. */
+async function alike(context: TutorContext, learner: Learner, id: QuestionId): Promise<readonly QuestionId[]> {
+  const [gaps] = await readOpen(context, learner);
+  const asked = gaps.find((gap) => gap.id === id);
+  if (asked === undefined) return [id];
+  return gaps.filter((gap) => meaning(gap) === meaning(asked)).map((gap) => gap.id);
+}
+
+/** Answers a gap with a new note and card. Whoever waits for it is told, however they asked. */
+export async function fillGap(
+  context: TutorContext,
+  learner: Learner,
+  id: QuestionId,
+  card: Sides & { readonly deckName: string },
+): Promise<AddedCard> {
+  const questions = await alike(context, learner, id);
+  const added = await addCard(context, learner, card);
+  await context.store.questions.settle(learner.workspaceId, questions, { gap: 'answered', passageId: added.passage });
+  return added;
+}
+
+/** The notes need not know this, however it is asked. */
+export async function dropGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'settled' | 'known'> {
+  return context.store.questions.settle(learner.workspaceId, await alike(context, learner, id), { gap: 'dropped' });
+}
+
+/** The notes should know it after all; whoever waited waits again. */
+export async function restoreGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'open' | 'known'> {
+  const { questions } = context.store;
+  const left = await questions.dropped(learner.workspaceId, KEPT_QUESTIONS);
+  const asked = left.find((question) => question.id === id);
+  if (asked === undefined) return 'known';
+  const same = left.filter((question) => meaning(question) === meaning(asked)).map((question) => question.id);
+  return questions.reopen(learner.workspaceId, same);
+}

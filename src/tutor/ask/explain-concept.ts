@@ -1,0 +1,175 @@
+import type { Passage } from '../../core/card.js';
+import type { PassageId, QuestionId } from '../../core/ids.js';
+import { wordsOf } from '../../language/lookup-words.js';
+import { type LaidOut, layOut } from '../../lookup/lay-out.js';
+import type { Lookup, LookupAnswer } from '../../lookup/lookup.js';
+import { saysSomething } from '../../lookup/text/meaning.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { type FoundPassages, findPassages } from './answering/find-passages.js';
+import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
+import { noteQuestion } from './note-question.js';
+import { type Memory, recallPassage } from './recall-passage.js';
+
+export type { Memory };
+
+export type Explanation = {
+  readonly kind: 'explained';
+  readonly passage: Passage;
+  readonly laidOut: LaidOut;
+  readonly related: readonly Passage[];
+  readonly memory: Memory;
+  /** Why the language model that was asked did not answer; `null` where none was. */
+  readonly fallback: FallbackReason | null;
+  /** What was asked, where it was asked in words. */
+  readonly question: QuestionId | null;
+};
+
+/** The words name more than one thing. */
+export type Several = { readonly kind: 'several'; readonly query: string; readonly meanings: readonly Passage[] };
+
+export type NotFound = {
+  readonly kind: 'not-found';
+  readonly query: string;
+  readonly question: QuestionId | null;
+  /** What is near in the notes. */
+  readonly near: readonly Topic[];
+  /** What the notes do know, to choose from. */
+  readonly topics: readonly Topic[];
+};
+
+export type Topic = { readonly title: string; readonly passageId: PassageId };
+
+const RELATED = 3;
+const NEAR = 3;
+/** Of those near, how many may be there for their meaning before the first for its title. */
+const ABOUT = 2;
+/** As many as every platform's select holds. */
+const TOPICS = 25;
+const MOST_MEANINGS = 5;
+/** Names that are this close are equally good. */
+const SAME_SCORE = 0.005;
+/** Longer questions are cut: nothing in them helps a lookup by name. */
+const MAX_QUERY_LENGTH = 300;
+
+/** What is asked, without what no lookup needs. */
+export function askedOf(query: string): string {
+  return query.trim().slice(0, MAX_QUERY_LENGTH);
+}
+
+/**
+ * Looks a concept up in the workspace's notes, and writes down what was asked. The words of the answer are the notes'
+ * own, but for a question that a language model answers from them. Nothing finds nothing.
+ */
+export async function explainConcept(
+  context: TutorContext,
+  learner: Learner,
+  query: string,
+  onPart?: OnPart,
+): Promise<Explanation | GroundedAnswer | Several | NotFound> {
+  const lookup = await context.lookups.of(learner.workspaceId);
+  const asked = askedOf(query);
+  const found = await findPassages(context, learner.workspaceId, lookup, asked);
+  const meanings = meaningsOf(found);
+  if (found.answer !== null && meanings.length > 1) {
+    await noteQuestion(context, learner, asked, found.answer.passage.id);
+    return { kind: 'several', query: asked, meanings };
+  }
+  const written = await writeAnswer(context, learner, asked, found, onPart);
+  if (written.kind === 'grounded') return noteGrounded(context, learner, asked, written);
+  if (asked === '' || found.answer === null || written.kind === 'no-answer') {
+    return notFound(context, learner, lookup, found);
+  }
+  const { passage } = found.answer;
+  // Written down while the rest is read: nothing waits for it.
+  const [question, explained] = await Promise.all([
+    noteQuestion(context, learner, asked, passage.id),
+    explain(context, learner, lookup, passage),
+  ]);
+  return { ...explained, question, fallback: written.kind === 'fallback' ? written.reason : null };
+}
+
+/** Writes down what was asked and answered in a model's words. */
+export async function noteGrounded(
+  context: TutorContext,
+  learner: Learner,
+  asked: string,
+  answer: GroundedAnswer,
+): Promise<GroundedAnswer> {
+  await noteQuestion(context, learner, asked, answer.sources[0]?.id ?? null);
+  return answer;
+}
+
+/**
+ * What the notes do not answer, with what is near. A greeting, nonsense and an empty question are nothing that they
+ * lack: they are not written down.
+ */
+export async function notFound(
+  context: TutorContext,
+  learner: Learner,
+  lookup: Lookup,
+  found: FoundPassages,
+): Promise<NotFound> {
+  const { query, suggestions } = found;
+  const isQuestion = suggestions.length > 0 || saysSomething(wordsOf(query));
+  const question = isQuestion ? await noteQuestion(context, learner, query, null) : null;
+  const near = isQuestion ? nearTopics(lookup, found) : [];
+  return { kind: 'not-found', query, question, near, topics: lookup.suggest('', TOPICS) };
+}
+
+/** Titles that look like what was asked, and passages that are about something like it: the surer ones first. */
+function nearTopics(lookup: Lookup, { answer, results, suggestions, isFused }: FoundPassages): readonly Topic[] {
+  const like = suggestions.flatMap((title) => lookup.suggest(title, 1));
+  const about = answer !== null || isFused ? results.map(({ passage }) => topicOf(passage)) : [];
+  const surest = about.slice(0, ABOUT);
+  const distinct = new Map([...surest, ...like, ...about].map((topic) => [topic.passageId, topic]));
+  return [...distinct.values()].slice(0, NEAR);
+}
+
+function topicOf({ title, id }: Passage): Topic {
+  return { title, passageId: id };
+}
+
+/** Things of the same name in different sections, where the words name them equally well. */
+function meaningsOf({ answer, results }: LookupAnswer): readonly Passage[] {
+  if (answer === null || answer.match === 'text') return [];
+  const sections = new Map<PassageId, Passage>();
+  for (const { passage, score, match } of results) {
+    const isAsGood = match !== 'text' && answer.score - score < SAME_SCORE;
+    if (isAsGood && !sections.has(passage.sectionId)) sections.set(passage.sectionId, passage);
+  }
+  return [...sections.values()].slice(0, MOST_MEANINGS);
+}
+
+/** What was asked under an id, or `null` where it is forgotten. */
+export async function findQuestion({ store }: TutorContext, learner: Learner, id: QuestionId): Promise<string | null> {
+  return (await store.questions.get(learner.workspaceId, id))?.text ?? null;
+}
+
+/** The same for a passage that is known by its id, such as a related one. `null` where the notes lost it. */
+export async function explainPassage(
+  context: TutorContext,
+  learner: Learner,
+  id: PassageId,
+): Promise<Explanation | null> {
+  const lookup = await context.lookups.of(learner.workspaceId);
+  const passage = lookup.passage(id);
+  return passage === null ? null : explain(context, learner, lookup, passage);
+}
+
+async function explain(
+  context: TutorContext,
+  learner: Learner,
+  lookup: Lookup,
+  passage: Passage,
+): Promise<Explanation> {
+  return {
+    kind: 'explained',
+    passage,
+    laidOut: layOut(passage, lookup.passage(passage.sectionId)),
+    related: lookup.related(passage.id, RELATED),
+    memory: await recallPassage(context, learner, passage),
+    question: null,
+    fallback: null,
+  };
+}

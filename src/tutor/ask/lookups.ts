@@ -1,0 +1,76 @@
+import type { PassageId, WorkspaceId } from '../../core/ids.js';
+import type { Instant } from '../../core/local-date.js';
+import { buildLookup, type Lookup } from '../../lookup/lookup.js';
+import type { Store } from '../../store/interfaces/store.js';
+
+/** The lookup of each workspace's notes, always as fresh as the store. */
+export type Lookups = {
+  of(workspace: WorkspaceId): Promise<Lookup>;
+  /** Another text whenever the workspace's notes or its aliases have changed. */
+  versionOf(workspace: WorkspaceId): Promise<string>;
+  /** How often each passage was the answer there; up to a minute old. */
+  askedOf(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
+};
+
+type Entry = { readonly version: string; readonly lookup: Promise<Lookup> };
+type Asked = { readonly until: number; readonly counts: ReadonlyMap<PassageId, number> };
+
+const FRESH_MS = 60_000;
+/** Passages whose askings are counted; the rest are asked for too seldom to be told apart. */
+const MOST_ASKED = 500;
+
+/** A map that keeps what was put or taken last. */
+function recent<Value>(capacity: number) {
+  const entries = new Map<WorkspaceId, Value>();
+  return {
+    get: (key: WorkspaceId) => entries.get(key),
+    put(key: WorkspaceId, value: Value): void {
+      entries.delete(key);
+      entries.set(key, value);
+      const oldest = entries.keys().next();
+      if (entries.size > capacity && !oldest.done) entries.delete(oldest.value);
+    },
+    drop(key: WorkspaceId, value: Value): void {
+      if (entries.get(key) === value) entries.delete(key);
+    },
+  };
+}
+
+/**
+ * Keeps the indexes of the `capacity` workspaces used last. Each call asks the store for the deck versions and the
+ * aliases, two small queries, so a change made by any replica is seen by the next question.
+ */
+export function createLookups(store: Pick<Store, 'decks' | 'aliases' | 'questions'>, capacity = 50): Lookups {
+  const entries = recent<Entry>(capacity);
+  const asked = recent<Asked>(capacity);
+
+  async function read(workspace: WorkspaceId) {
+    const [decks, aliases] = await Promise.all([store.decks.list(workspace), store.aliases.list(workspace)]);
+    return { version: JSON.stringify([decks.map((deck) => `${deck.id}@${deck.version}`), aliases]), aliases };
+  }
+
+  return {
+    async of(workspace) {
+      const { version, aliases } = await read(workspace);
+      const known = entries.get(workspace);
+      const build = async () => buildLookup(await store.decks.passages(workspace), { aliases });
+      const entry = known?.version === version ? known : { version, lookup: build() };
+      entries.put(workspace, entry);
+      try {
+        return await entry.lookup;
+      } catch (error) {
+        // A build that failed because the database was away must not be remembered.
+        entries.drop(workspace, entry);
+        throw error;
+      }
+    },
+    versionOf: async (workspace) => (await read(workspace)).version,
+    async askedOf(workspace, now) {
+      const known = asked.get(workspace);
+      if (known !== undefined && now < known.until) return known.counts;
+      const counts = await store.questions.askedOf(workspace, MOST_ASKED);
+      asked.put(workspace, { until: now + FRESH_MS, counts });
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { shortHash } from '../../core/hash.js';
+import { type PassageId, type QuestionId, questionId } from '../../core/ids.js';
+import { wordsOf } from '../../language/lookup-words.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+
+/** In characters; what is longer says no more about what the notes lack. */
+const LONGEST_KEPT = 200;
+const UNSTORABLE = /[\p{Cc}\p{Cs}\s]+/gu;
+
+function textOf(asked: string): string {
+  return asked.slice(0, LONGEST_KEPT).replace(UNSTORABLE, ' ').trim();
+}
+
+/** The id of what is asked: the same for the same words, accents, case and signs aside; `null` where there is no word. */
+export function questionIdOf(asked: string): QuestionId | null {
+  const words = wordsOf(textOf(asked));
+  return words.length === 0 ? null : questionId(shortHash(['question', ...words]));
+}
+
+/**
+ * Writes down that somebody asked this, and whether the notes knew. Only the words are kept, once for all who ask the
+ * same. What has no word is no question.
+ */
+export async function noteQuestion(
+  context: TutorContext,
+  learner: Learner,
+  asked: string,
+  passageId: PassageId | null,
+): Promise<QuestionId | null> {
+  const id = questionIdOf(asked);
+  if (id === null) return null;
+  const text = textOf(asked);
+  await context.store.questions.note(learner.workspaceId, learner.id, { id, text, passageId }, context.now);
+  return id;
+}

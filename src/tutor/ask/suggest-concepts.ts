@@ -1,0 +1,14 @@
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import type { Topic } from './explain-concept.js';
+
+/** Titles for what is typed so far; of those that fit equally well, what this team asks most. */
+export async function suggestConcepts(
+  { lookups, now }: TutorContext,
+  { workspaceId }: Learner,
+  typed: string,
+  limit: number,
+): Promise<readonly Topic[]> {
+  const [lookup, asked] = await Promise.all([lookups.of(workspaceId), lookups.askedOf(workspaceId, now)]);
+  return lookup.suggest(typed, limit, asked);
+}

@@ -1,0 +1,54 @@
+import type { Passage } from '../../core/card.js';
+import type { Lookup } from '../../lookup/lookup.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { Waiting } from '../../store/interfaces/questions.js';
+import type { TutorContext } from '../context.js';
+import { askedOf } from './explain-concept.js';
+import { questionIdOf } from './note-question.js';
+
+/** A question that the notes did not answer when it was asked, and what answers it now. */
+export type NewlyAnswered = { readonly text: string; readonly passage: Passage };
+
+/** Looked at for each person, at most. */
+const LOOKED_AT = 10;
+
+/** What answers somebody's question by now, or `null`. Finding again what did not help is no answer. */
+export function answerOf(lookup: Lookup, { question, unhelped }: Waiting): Passage | null {
+  const named = question.gap === 'answered' && question.passageId !== null ? lookup.passage(question.passageId) : null;
+  if (named !== null) return named;
+  return unhelped ? null : (lookup.find(question.text).answer?.passage ?? null);
+}
+
+/** Says once that a question is answered: whoever ends the person's waiting tells them. */
+export async function endWaiting(
+  { store }: TutorContext,
+  { workspaceId, learnerId, question }: Waiting,
+  passage: Passage,
+): Promise<boolean> {
+  await store.questions.settle(workspaceId, [question.id], { gap: 'answered', passageId: passage.id });
+  return store.questions.told(workspaceId, learnerId, question.id);
+}
+
+/**
+ * What somebody waited for and is answered since, each told once.
+ *
+ * @param shown what they are asking just now
+ */
+export async function tellAnswered(
+  context: TutorContext,
+  learner: Learner,
+  shown: string,
+): Promise<readonly NewlyAnswered[]> {
+  const { store, lookups } = context;
+  const waiting = await store.questions.waitedForBy(learner.workspaceId, learner.id, LOOKED_AT);
+  if (waiting.length === 0) return [];
+  const lookup = await lookups.of(learner.workspaceId);
+  const current = questionIdOf(askedOf(shown));
+  const news: NewlyAnswered[] = [];
+  for (const one of waiting) {
+    const passage = answerOf(lookup, one);
+    if (passage === null || !(await endWaiting(context, one, passage))) continue;
+    if (one.question.id !== current) news.push({ text: one.question.text, passage });
+  }
+  return news;
+}

@@ -1,0 +1,37 @@
+import type { Passage } from '../../core/card.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { changeChatDeck, newChatCard, type Sides, sameQuestion } from './chat-deck.js';
+
+export type NewCard = Sides & {
+  /** What the deck is called where this card is its first. */
+  readonly deckName: string;
+  /** Whose card it is, where somebody else accepts it. */
+  readonly author?: string;
+};
+
+export type AddedCard =
+  | { readonly kind: 'added'; readonly passage: Passage['id']; readonly deckName: string }
+  /** The deck asks this already. */
+  | { readonly kind: 'known'; readonly passage: Passage['id'] };
+
+/** Adds a card to the workspace's own deck of cards from the chat, for everyone there. */
+export async function addCard(context: TutorContext, learner: Learner, input: NewCard): Promise<AddedCard> {
+  const { front, back, author = learner.name } = input;
+  let result: AddedCard | null = null;
+  await changeChatDeck(context, learner, input.deckName, ({ deck, cards }) => {
+    const live = cards.filter(({ paused }) => !paused);
+    const known = live.find((card) => sameQuestion(card.front, front));
+    if (known !== undefined) {
+      result = { kind: 'known', passage: known.passageId };
+      return null;
+    }
+    const deckName = deck?.name ?? input.deckName;
+    const taken = new Set(live.map(({ id }) => id));
+    const card = newChatCard({ front, back }, deckName, author, cards.length + 1, taken);
+    result = { kind: 'added', passage: card.passageId, deckName };
+    return { cards: [...live, card] };
+  });
+  if (result === null) throw new Error('nothing was decided about the card');
+  return result;
+}

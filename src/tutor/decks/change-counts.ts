@@ -1,0 +1,50 @@
+import type { CardPair, DeckDiff } from '../../diff/diff-deck.js';
+import type { CardPlan } from './import-cards.js';
+
+/** What a change does, in numbers that add up: each card of the notes once, and those that are gone. */
+export type ImportCounts = {
+  readonly added: number;
+  readonly changed: number;
+  /** Paused before, asked again. */
+  readonly back: number;
+  readonly moved: number;
+  /** Gone from the notes: paused. */
+  readonly removed: number;
+  readonly unclear: number;
+  readonly unchanged: number;
+};
+
+/** Whether a paused card is asked again. One that a person paused stays paused. */
+export function comesBack({ before }: CardPair): boolean {
+  return before.paused && before.pausedBy === undefined;
+}
+
+/** What a difference does. `isApplied`: what was unclear has become what it counted as. */
+export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): ImportCounts {
+  const open = new Set(isApplied ? [] : diff.unclear.map(({ after }) => after.id));
+  const changed = diff.changed.filter(({ after }) => !open.has(after.id));
+  const back = changed.filter(comesBack).length;
+  return {
+    added: diff.added.filter(({ id }) => !open.has(id)).length,
+    changed: changed.length - back,
+    back,
+    moved: diff.moved.length,
+    removed: diff.removed.length,
+    unclear: open.size,
+    unchanged: diff.unchanged.length,
+  };
+}
+
+/** What a file of cards does to a deck: nothing of the deck goes. */
+export function countsOfCards({ merged, known }: CardPlan): ImportCounts {
+  const { added, changed, back } = merged;
+  return {
+    added: added.length,
+    changed: changed.length - back.length,
+    back: back.length,
+    moved: 0,
+    removed: 0,
+    unclear: 0,
+    unchanged: Math.max(0, known - changed.length),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Card, HandledCard, StoredCard } from '../../core/card.js';
+import { contentHash, shortHash } from '../../core/hash.js';
+import { type CardId, cardId, deckId, passageId } from '../../core/ids.js';
+import { fold } from '../../core/text.js';
+import { languageOf } from '../../language/language-of.js';
+import type { StoredDeck } from '../../store/interfaces/decks.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { passagesOfCards } from './card-passages.js';
+
+/** The deck of a workspace that people fill from their chat. No file's name makes this id. */
+export const CHAT_DECK = deckId('@chat');
+/** How often it is tried again when somebody else changes the deck at the same time. */
+const ATTEMPTS = 5;
+
+export type ChatDeck = {
+  /** `null` before the first card. */
+  readonly deck: StoredDeck | null;
+  /** Paused ones included, in the order in which they were made. */
+  readonly cards: readonly StoredCard[];
+};
+
+export async function readChatDeck({ store }: TutorContext, { workspaceId }: Learner): Promise<ChatDeck> {
+  const deck = await store.decks.get(workspaceId, CHAT_DECK);
+  return { deck, cards: deck === null ? [] : await store.decks.cards(workspaceId, CHAT_DECK) };
+}
+
+/** What a change makes of the deck: its cards that are asked, in their order. */
+export type ChatDeckEdit = { readonly cards: readonly HandledCard[] };
+
+/**
+ * Changes the deck as `edit` says, in one transaction; asked anew where somebody else was first.
+ *
+ * @param edit `null` leaves the deck as it is
+ * @param name what the deck is called where this makes it
+ */
+export async function changeChatDeck(
+  context: TutorContext,
+  learner: Learner,
+  name: string,
+  edit: (before: ChatDeck) => ChatDeckEdit | null,
+): Promise<'changed' | 'same'> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await readChatDeck(context, learner);
+    const edited = edit(before);
+    if (edited === null) return 'same';
+    const { cards } = edited;
+    const text = cards.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+    const language = before.deck?.language ?? languageOf(text, learner.language);
+    const deckName = before.deck?.name ?? name;
+    const change = {
+      deck: { id: CHAT_DECK, name: deckName, language, source: CHAT_DECK, contentHash: contentHash(text) },
+      baseVersion: before.deck?.version ?? 0,
+      text,
+      cards,
+      paused: [],
+      passages: passagesOfCards(cards, language),
+      by: { kind: 'learner', id: learner.id } as const,
+    };
+    const { status } = await context.store.decks.apply(learner.workspaceId, change, context.now);
+    if (status === 'applied') return 'changed';
+    if (attempt === ATTEMPTS) throw new Error('the deck of cards from the chat keeps changing');
+  }
+}
+
+export type Sides = { readonly front: string; readonly back: string };
+
+export function sameQuestion(a: string, b: string): boolean {
+  return fold(a).trim() === fold(b).trim();
+}
+
+/**
+ * A new card of the deck. `source` names who made it, and which one of the deck it is.
+ *
+ * @param taken ids of cards that are asked: one of them may have begun with this front
+ */
+export function newChatCard(
+  { front, back }: Sides,
+  deckName: string,
+  author: string,
+  number: number,
+  taken: ReadonlySet<CardId>,
+): Card {
+  let id = shortHash([CHAT_DECK, fold(front)]);
+  for (let n = 2; taken.has(cardId(id)); n += 1) id = shortHash([CHAT_DECK, fold(front), String(n)]);
+  return {
+    id: cardId(id),
+    kind: 'basic',
+    front,
+    back,
+    context: [deckName],
+    source: { file: author, line: number },
+    tags: [],
+    passageId: passageId(id),
+  };
+}

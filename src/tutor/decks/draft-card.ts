@@ -1,0 +1,17 @@
+import { readDeck } from '../../notes/read-deck.js';
+
+export type CardDraft = { readonly front: string; readonly back: string };
+
+/** The longest message that is read for a card; in characters. */
+const LONGEST = 4_000;
+
+/**
+ * What a message would ask and answer as a card: the first card that reading it as notes gives, else the message as
+ * the answer to a question still to be put.
+ */
+export function draftCard(text: string): CardDraft {
+  const message = text.slice(0, LONGEST).trim();
+  const { deck } = readDeck('message.md', new TextEncoder().encode(message));
+  const card = deck?.cards.find(({ kind }) => kind === 'basic');
+  return card === undefined ? { front: '', back: message } : { front: card.front, back: card.back };
+}

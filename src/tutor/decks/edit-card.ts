@@ -1,0 +1,149 @@
+import type { HandledCard, StoredCard } from '../../core/card.js';
+import { contentHash } from '../../core/hash.js';
+import { type CardId, cardId } from '../../core/ids.js';
+import { isId, refOf } from '../../core/short-ref.js';
+import { asInNotes, withSides } from '../../diff/hand-edits.js';
+import type { DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { passagesOfCards } from './card-passages.js';
+import type { Sides } from './chat-deck.js';
+import { isFromNotes } from './deck-kind.js';
+import { isThere } from './find-cards.js';
+import { writtenSides } from './written-sides.js';
+
+export type EditedCard =
+  /** `version`: the one of the deck that the change made. */
+  | { readonly kind: 'changed'; readonly card: StoredCard; readonly isFromNotes: boolean; readonly version: number }
+  /** It was so already. */
+  | { readonly kind: 'same'; readonly card: StoredCard }
+  /** Somebody has changed it again; nothing was done. */
+  | { readonly kind: 'changed-since'; readonly card: StoredCard }
+  | { readonly kind: 'gone' };
+
+/** How often it is tried again when somebody else changes the deck at the same time. */
+const ATTEMPTS = 5;
+
+async function cardOf({ store }: TutorContext, { workspaceId }: Learner, id: CardId): Promise<StoredCard | null> {
+  const [found] = await store.decks.cardsById(workspaceId, [id]);
+  return found ?? null;
+}
+
+/** @param ref the card's id, or its short reference */
+export async function findCard(context: TutorContext, learner: Learner, ref: string): Promise<StoredCard | null> {
+  const { store } = context;
+  const { workspaceId } = learner;
+  if (isId(ref)) return cardOf(context, learner, cardId(ref));
+  for (const { id } of await store.decks.list(workspaceId)) {
+    const found = (await store.decks.cards(workspaceId, id)).find((card) => refOf(card.id) === ref);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function isAsked({ pausedBy }: HandledCard): boolean {
+  return pausedBy === undefined;
+}
+
+/**
+ * Gives a card other words. Those of notes stay what the person made of them as long as the notes say the same.
+ * Everybody's progress with it stays.
+ *
+ * @param written what the person made of `sidesToWrite`
+ */
+export async function editCard(
+  context: TutorContext,
+  learner: Learner,
+  ref: string,
+  written: Sides,
+): Promise<EditedCard> {
+  return change(context, learner, ref, (card) => {
+    const sides = writtenSides(card, written);
+    if (card.front === sides.front && card.back === sides.back) return 'same';
+    const { edit: _, ...before } = asInNotes(card);
+    const { kind, front, back } = before;
+    if (front === sides.front && back === sides.back) return before;
+    return { ...withSides(before, sides), edit: { by: learner.id, at: context.now, notes: { kind, front, back } } };
+  });
+}
+
+/**
+ * Gives a card back the words that it had before a change of its deck, where nobody has given it others since.
+ *
+ * @param version the one that the change made
+ */
+export async function restoreWords(
+  context: TutorContext,
+  learner: Learner,
+  ref: string,
+  version: number,
+): Promise<EditedCard> {
+  const card = await findCard(context, learner, ref);
+  if (card === null) return { kind: 'gone' };
+  const found = await context.store.decks.remembered(learner.workspaceId, card.deckId, version);
+  const then = found?.cards.find(({ id }) => id === card.id);
+  if (found === null || then === undefined) return { kind: 'changed-since', card };
+  return change(context, learner, ref, (now, deck) => {
+    const isIt = now.edit === undefined ? deck.version === version : now.edit.at === found.change.at;
+    if (!isIt) return 'changed-since';
+    const { edit: _, ...rest } = now;
+    const { kind, front, back, choices, edit } = then;
+    const words = { kind, front, back, ...(choices && { choices }), ...(edit && { edit }) };
+    return { ...rest, ...words };
+  });
+}
+
+/** Asks a card of nobody, until somebody wakes it. Everybody's progress with it stays. */
+export async function pauseCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
+  const pausedBy = { by: learner.id, at: context.now };
+  return change(context, learner, ref, (card) => (isAsked(card) ? { ...card, pausedBy } : 'same'));
+}
+
+/** Asks a card again that somebody paused. */
+export async function resumeCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
+  return change(context, learner, ref, ({ pausedBy, ...card }) => (pausedBy === undefined ? 'same' : card));
+}
+
+/** What the deck says with the changed card in it. One that comes from notes says what they say. */
+async function wordsOf(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  deck: StoredDeck,
+  changed: HandledCard,
+): Promise<Pick<DeckChange, 'deck' | 'text' | 'passages'>> {
+  const { version: _, ...rest } = deck;
+  if (isFromNotes(deck)) return { deck: rest };
+  const cards = (await store.decks.cards(workspaceId, deck.id)).filter(isThere);
+  const live = cards.map((each) => (each.id === changed.id ? changed : each)).filter(isAsked);
+  const text = live.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+  const passages = passagesOfCards(live, deck.language);
+  return { deck: { ...rest, contentHash: contentHash(text) }, text, passages };
+}
+
+async function change(
+  context: TutorContext,
+  learner: Learner,
+  ref: string,
+  edit: (card: StoredCard, deck: StoredDeck) => HandledCard | 'same' | 'changed-since',
+): Promise<EditedCard> {
+  const { decks } = context.store;
+  for (let attempt = 1; ; attempt += 1) {
+    const first = await findCard(context, learner, ref);
+    const deck = first === null ? null : await decks.get(learner.workspaceId, first.deckId);
+    // Read after the deck's version: what changes from here on is noticed.
+    const card = first === null ? null : await cardOf(context, learner, first.id);
+    if (card === null || deck === null || card.deckId !== deck.id || !isThere(card)) return { kind: 'gone' };
+    const after = edit(card, deck);
+    if (typeof after === 'string') return { kind: after, card };
+    const by = { kind: 'learner', id: learner.id } as const;
+    const words = await wordsOf(context, learner, deck, after);
+    const request = { ...words, baseVersion: deck.version, cards: [after], some: true, paused: [], by } as const;
+    const applied = await decks.apply(learner.workspaceId, request, context.now);
+    if (applied.status === 'applied') {
+      const { deckId, position } = card;
+      const stored = { ...after, deckId, position, paused: !isAsked(after) };
+      return { kind: 'changed', card: stored, isFromNotes: isFromNotes(deck), version: applied.version };
+    }
+    if (attempt === ATTEMPTS) throw new Error(`deck ${deck.id} keeps changing while a card of it is edited`);
+  }
+}

@@ -1,0 +1,68 @@
+import type { StoredCard } from '../../core/card.js';
+import { fold } from '../../core/text.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { CHAT_DECK } from './chat-deck.js';
+import { shortSearch } from './short-search.js';
+
+export type FoundCard = StoredCard & { readonly deckName: string };
+
+/** Cards to choose from, with who changed each of them. */
+export type FoundCards = {
+  /** Those of the page. */
+  readonly cards: readonly FoundCard[];
+  /** From 0; the last one where the list has become shorter. */
+  readonly page: number;
+  readonly total: number;
+  /** Words that find them again, short enough for a button. */
+  readonly search: string;
+  /** Names of those who changed or paused them. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** Whether the card is asked, or would be if a person had not paused it: one that its notes gave up is neither. */
+export function isThere({ paused, pausedBy }: StoredCard): boolean {
+  return !paused || pausedBy !== undefined;
+}
+
+/** Whether somebody made the card in the chat, changed it there or paused it. */
+function isByHand({ deckId, edit, pausedBy }: StoredCard): boolean {
+  return deckId === CHAT_DECK || edit !== undefined || pausedBy !== undefined;
+}
+
+async function allCards({ store }: TutorContext, { workspaceId }: Learner): Promise<readonly FoundCard[]> {
+  const found: FoundCard[] = [];
+  for (const { id, name: deckName } of await store.decks.list(workspaceId)) {
+    const cards = (await store.decks.cards(workspaceId, id)).filter(isThere);
+    found.push(...cards.map((card) => ({ ...card, deckName })));
+  }
+  return found;
+}
+
+async function namesOf({ store }: TutorContext, { workspaceId }: Learner, cards: readonly FoundCard[]) {
+  const marks = cards.flatMap(({ edit, pausedBy }) => [edit ?? [], pausedBy ?? []].flat());
+  const people = [...new Set(marks.map(({ by }) => by))];
+  const learners = await Promise.all(people.map((id) => store.learners.get(workspaceId, id)));
+  return new Map(people.map((id, index) => [id, learners[index]?.name ?? id]));
+}
+
+/**
+ * The cards that say the words, or, without any, those that people made, changed or paused here, the latest first.
+ *
+ * @param asked the page that somebody wants, from 0
+ * @param size cards on a page
+ */
+export async function findCards(
+  context: TutorContext,
+  learner: Learner,
+  words: string,
+  { page: asked, size }: { readonly page: number; readonly size: number },
+): Promise<FoundCards> {
+  const all = await allCards(context, learner);
+  const texts = all.map(({ front, back }) => fold(`${front} ${back}`));
+  const { found, search } = shortSearch(words, texts);
+  const hits = search === '' ? all.filter(isByHand).reverse() : all.filter((_, index) => found(index));
+  const page = Math.min(Math.max(0, asked), Math.max(0, Math.ceil(hits.length / size) - 1));
+  const cards = hits.slice(page * size, (page + 1) * size);
+  return { cards, page, total: hits.length, search, names: await namesOf(context, learner, cards) };
+}

@@ -1,0 +1,200 @@
+import type { Card, StoredCard } from '../../core/card.js';
+import { contentHash } from '../../core/hash.js';
+import { type CardId, type DeckId, deckId, type WorkspaceId } from '../../core/ids.js';
+import { fold } from '../../core/text.js';
+import { diffDeck } from '../../diff/diff-deck.js';
+import { type MergedCards, mergeCards } from '../../diff/merge-cards.js';
+import type { FileDeck, ReadCards } from '../../formats/card-file.js';
+import { MAX_CARDS } from '../../formats/limits.js';
+import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
+import type { TutorContext } from '../context.js';
+import { type BroughtProgress, bringProgress, NO_PROGRESS, type Whose } from './bring-progress.js';
+import { passagesOfCards } from './card-passages.js';
+import { isFromNotes } from './deck-kind.js';
+
+export type { BroughtProgress, Whose };
+
+/** What a deck of a file of cards would change in a workspace. Nothing is stored yet. */
+export type CardPlan = {
+  readonly deckId: DeckId;
+  readonly name: string;
+  readonly merged: MergedCards;
+  readonly outcome: 'change' | 'unchanged' | 'too-many';
+  /** Cards of the file that the workspace has already. */
+  readonly known: number;
+  /** The ids that the file's cards have in the workspace, in whichever deck. */
+  readonly idOf: ReadonlyMap<CardId, CardId>;
+};
+
+/** A deck that was changed, by the version that this made. */
+export type MadeVersion = { readonly deckId: DeckId; readonly name: string; readonly version: number };
+
+export type ImportedCards = {
+  readonly plans: readonly CardPlan[];
+  /** Those that one undo takes back. */
+  readonly made: readonly MadeVersion[];
+  readonly progress: BroughtProgress;
+};
+
+/** How often it is tried again when somebody else changes the deck in between. */
+const ATTEMPTS = 5;
+const MAX_SLUG = 60;
+
+/** The deck for cards that came without notes. No file of notes makes this id. */
+function cardDeckId({ id, name }: FileDeck): DeckId {
+  const slug = fold(id ?? name)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, MAX_SLUG);
+  return deckId(`@${slug || 'cards'}`);
+}
+
+type Target = {
+  readonly id: DeckId;
+  readonly stored: StoredDeck | null;
+  readonly before: readonly StoredCard[];
+  /** Cards of the file that other decks of the workspace have. */
+  readonly elsewhere: ReadonlyMap<CardId, CardId>;
+};
+
+/** Where the file's cards belong. The words of a deck from notes are the notes' business: new cards go beside it. */
+async function targetOf(context: TutorContext, workspace: WorkspaceId, deck: FileDeck): Promise<Target> {
+  const { decks } = context.store;
+  const elsewhere = new Map<CardId, CardId>();
+  let id = deck.id ?? cardDeckId(deck);
+  let stored = await decks.get(workspace, id);
+  if (stored !== null && isFromNotes(stored)) {
+    const { cards, added } = diffDeck(await decks.cards(workspace, id), deck.cards);
+    const isNew = new Set(added);
+    for (const [index, card] of deck.cards.entries()) {
+      const match = cards[index];
+      if (match !== undefined && !isNew.has(match)) elsewhere.set(card.id, match.id);
+    }
+    id = cardDeckId(deck);
+    stored = await decks.get(workspace, id);
+  }
+  const held = await decks.cardsById(
+    workspace,
+    deck.cards.map((card) => card.id),
+  );
+  for (const card of held) if (card.deckId !== id && !elsewhere.has(card.id)) elsewhere.set(card.id, card.id);
+  return { id, stored, before: stored === null ? [] : await decks.cards(workspace, id), elsewhere };
+}
+
+async function planDeck(context: TutorContext, workspace: WorkspaceId, deck: FileDeck) {
+  const target = await targetOf(context, workspace, deck);
+  const { id, stored, before, elsewhere } = target;
+  const fresh = deck.cards.filter((card) => !elsewhere.has(card.id));
+  const merged = mergeCards(before, fresh, new Set(deck.paused));
+  const same = merged.added.length + merged.changed.length === 0;
+  const isTooMany = merged.live.length + merged.paused.length > MAX_CARDS;
+  const plan: CardPlan = {
+    deckId: id,
+    name: stored?.name ?? deck.name,
+    merged,
+    outcome: isTooMany ? 'too-many' : same ? 'unchanged' : 'change',
+    known: deck.cards.length - merged.added.length,
+    idOf: new Map([...merged.idOf, ...elsewhere]),
+  };
+  return { plan, stored };
+}
+
+/** Compares the decks of a file with what the workspace has. */
+export async function planCards(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { decks }: Pick<ReadCards, 'decks'>,
+): Promise<readonly CardPlan[]> {
+  const plans: CardPlan[] = [];
+  for (const deck of decks) plans.push((await planDeck(context, workspace, deck)).plan);
+  return plans;
+}
+
+function changeOf(
+  file: string,
+  deck: FileDeck,
+  { plan, stored }: Awaited<ReturnType<typeof planDeck>>,
+  by?: ChangedBy,
+): DeckChange {
+  const { live } = plan.merged;
+  const text = live.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+  const language = stored?.language ?? deck.language;
+  const source = stored?.source ?? (deck.id?.startsWith('@') ? deck.id : file);
+  return {
+    deck: { id: plan.deckId, name: plan.name, language, source, contentHash: contentHash(text) },
+    baseVersion: stored?.version ?? 0,
+    text,
+    cards: live,
+    paused: plan.merged.paused.map((card) => card.id),
+    passages: passagesOfCards(live, language),
+    ...(by === undefined ? {} : { by }),
+  };
+}
+
+/** A card that comes paused is new to the store first: it is stored with the others, and paused after that. */
+function stepsOf(change: DeckChange, merged: MergedCards): readonly DeckChange[] {
+  const paused = new Set<Card>(merged.paused);
+  const arriving = [...merged.added, ...merged.changed].filter((card) => paused.has(card));
+  if (arriving.length === 0) return [change];
+  const first = { ...change, cards: [...change.cards, ...arriving] };
+  return [first, { ...change, baseVersion: change.baseVersion + 1 }];
+}
+
+async function applyDeck(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  file: string,
+  deck: FileDeck,
+  by?: ChangedBy,
+): Promise<{ readonly plan: CardPlan; readonly version: number | null }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const planned = await planDeck(context, workspace, deck);
+    const { plan } = planned;
+    if (plan.outcome !== 'change') return { plan, version: null };
+    const steps = stepsOf(changeOf(file, deck, planned, by), plan.merged);
+    const versions: number[] = [];
+    for (const step of steps) {
+      const applied = await context.store.decks.apply(workspace, step, context.now);
+      if (applied.status === 'stale') break;
+      versions.push(applied.version);
+    }
+    if (versions.length === steps.length) {
+      return { plan, version: versions.length === 1 ? (versions[0] ?? null) : null };
+    }
+    if (attempt === ATTEMPTS) throw new Error(`deck ${planned.plan.deckId} keeps changing while cards come to it`);
+  }
+}
+
+function sum(a: BroughtProgress, b: BroughtProgress): BroughtProgress {
+  return { taken: a.taken + b.taken, kept: a.kept + b.kept, left: a.left + b.left };
+}
+
+/**
+ * Brings the decks of a file of cards into a workspace: new cards are added, known ones take the file's words, and
+ * nothing that the workspace has goes. Decks that come from notes keep their words; their cards are only recognised,
+ * and cards that the notes do not have go into a deck beside them. Progress comes along for cards that its learner
+ * has not reviewed here. The same file again changes nothing.
+ *
+ * @param file the file's name: the source of the decks that it makes
+ * @param by for the history of the decks
+ */
+export async function importCards(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  file: string,
+  { decks }: Pick<ReadCards, 'decks'>,
+  whose: Whose,
+  by?: ChangedBy,
+): Promise<ImportedCards> {
+  const plans: CardPlan[] = [];
+  const made: MadeVersion[] = [];
+  let progress = NO_PROGRESS;
+  for (const deck of decks) {
+    const { plan, version } = await applyDeck(context, workspace, file, deck, by);
+    plans.push(plan);
+    if (version !== null) made.push({ deckId: plan.deckId, name: plan.name, version });
+    if (plan.outcome === 'too-many') continue;
+    progress = sum(progress, await bringProgress(context, workspace, deck.progress, plan.idOf, whose));
+  }
+  return { plans, made, progress };
+}

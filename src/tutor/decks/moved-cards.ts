@@ -1,0 +1,56 @@
+import type { StoredCard } from '../../core/card.js';
+import type { CardId, DeckId, WorkspaceId } from '../../core/ids.js';
+import type { TutorContext } from '../context.js';
+import type { FirstLook, GoneDeck } from './plan-sides.js';
+
+/** Cards that are in no notes any more, and may be taken by a file that has them. */
+export type Pool = Map<CardId, StoredCard>;
+
+/** Decks that notes make; the others begin with this, and their cards rest because somebody said so. */
+const NOT_OF_NOTES = '@';
+/** Paused cards of the workspace's other decks of notes. */
+async function restingCards(
+  { store }: TutorContext,
+  workspace: WorkspaceId,
+  besides: ReadonlySet<DeckId>,
+): Promise<readonly StoredCard[]> {
+  const decks = await store.decks.list(workspace);
+  const others = decks.filter(({ id }) => !besides.has(id) && !id.startsWith(NOT_OF_NOTES));
+  const cards = await Promise.all(others.map(({ id }) => store.decks.cards(workspace, id)));
+  return cards.flat().filter(({ paused }) => paused);
+}
+
+/** Ids that the file's new cards would have, and that cards of other decks hold. */
+export async function heldElsewhere(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { side, diff }: FirstLook,
+): Promise<readonly CardId[]> {
+  const ids = diff.added.map(({ id }) => id);
+  const held = await context.store.decks.cardsById(workspace, ids);
+  return held.filter((card) => card.deckId !== side.read.deck?.id).map(({ id }) => id);
+}
+
+/**
+ * Cards that new ones may be.
+ *
+ * @param wanted ids that a person has given to cards of their own deck
+ */
+export async function poolOf(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  looks: readonly FirstLook[],
+  gone: readonly GoneDeck[],
+  wanted: ReadonlySet<CardId>,
+): Promise<Pool> {
+  if (!looks.some(({ diff }) => diff.added.length > 0)) return new Map();
+  const inherited = new Set(looks.map(({ old }) => old));
+  const own = new Set(looks.flatMap(({ side }) => (side.stored === null ? [] : [side.stored.id])));
+  const free = [
+    ...gone.filter((deck) => !inherited.has(deck)).flatMap((deck) => deck.live),
+    ...looks.flatMap(({ side, diff }) => (side.read.deck === null ? [] : diff.removed)),
+    ...looks.flatMap(({ side }) => side.cards.filter(({ paused }) => paused)),
+    ...(await restingCards(context, workspace, own)),
+  ];
+  return new Map(free.filter(({ id }) => !wanted.has(id)).map((card) => [card.id, card]));
+}

@@ -1,0 +1,213 @@
+import type { HandledCard } from '../../core/card.js';
+import { contentHash } from '../../core/hash.js';
+import type { CardId, WorkspaceId } from '../../core/ids.js';
+import { type CardPair, type Decisions, type DeckDiff, diffDeck, type UnclearCard } from '../../diff/diff-deck.js';
+import { asNotesSaid, keepEdits } from '../../diff/hand-edits.js';
+import { type ReadDeck, readDeck } from '../../notes/read-deck.js';
+import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
+import type { TutorContext } from '../context.js';
+import { heldElsewhere, type Pool, poolOf } from './moved-cards.js';
+import { type FirstLook, type GoneDeck, heirsOf, live, type NoteFile, type ReadNote, type Side } from './plan-sides.js';
+
+export type { NoteFile, ReadNote };
+
+/** What reading one note file would change in a workspace. Nothing is stored yet. */
+export type DeckPlan = {
+  readonly file: string;
+  /** The deck's name; the file's where it gives no deck. */
+  readonly name: string;
+  /** Of a deck whose file is gone: nothing was read. */
+  readonly read: ReadDeck;
+  readonly isGone: boolean;
+  /** Cards of the deck that were asked before the change, those of a deck that it takes over included. */
+  readonly liveBefore: number;
+  /** The deck that this file was before it had another name. Its cards come along, and it is left empty. */
+  readonly takesOver: StoredDeck | null;
+  readonly outcome:
+    | {
+        readonly kind: 'change';
+        readonly change: DeckChange;
+        /** After what was decided; `unclear` are the questions that are open. */
+        readonly diff: DeckDiff;
+        /** All questions, those that were decided included, as they stood before. */
+        readonly questions: readonly UnclearCard[];
+        /** Cards whose words people changed here, and whose notes have other words by now: the notes win. */
+        readonly superseded: readonly CardPair[];
+      }
+    | { readonly kind: 'unchanged'; readonly cards: number }
+    /** The file gives no deck: `read.problems` says why. */
+    | { readonly kind: 'unreadable' };
+};
+
+export type PlanOptions = {
+  /** What a person said of unclear cards. Card ids of all decks together. */
+  readonly decisions?: Decisions;
+  /** For the deck's history. */
+  readonly by?: ChangedBy;
+  /** Decks whose files are gone: their cards may be in files of other names. */
+  readonly gone?: readonly StoredDeck[];
+};
+
+async function sideOf(context: TutorContext, workspace: WorkspaceId, note: NoteFile | ReadNote): Promise<Side> {
+  const { decks } = context.store;
+  const read = 'read' in note ? note.read : readDeck(note.file, note.bytes);
+  const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
+  return { note, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
+}
+
+function unreadable({ note, read }: Side): DeckPlan {
+  const name = read.deck?.name ?? note.file;
+  return {
+    file: note.file,
+    name,
+    read,
+    isGone: false,
+    liveBefore: 0,
+    takesOver: null,
+    outcome: { kind: 'unreadable' },
+  };
+}
+
+function planOf(
+  side: Side,
+  old: GoneDeck | undefined,
+  { diff, cards: planned, questions, superseded }: Settled,
+  by: ChangedBy | undefined,
+): DeckPlan {
+  const { note, read, stored, cards } = side;
+  if (read.deck === null) return unreadable(side);
+  const { id, name, language, source, passages } = read.deck;
+  const plan = {
+    file: note.file,
+    name,
+    read,
+    isGone: false,
+    liveBefore: live(cards).length + (old?.live.length ?? 0),
+    takesOver: old?.deck ?? null,
+  };
+  const same = diff.added.length + diff.changed.length + diff.moved.length + diff.removed.length === 0;
+  if (stored?.contentHash === read.contentHash && stored.source === source && same) {
+    return { ...plan, outcome: { kind: 'unchanged', cards: read.deck.cards.length } };
+  }
+  const change: DeckChange = {
+    deck: { id, name, language, source, contentHash: read.contentHash },
+    baseVersion: stored?.version ?? 0,
+    text: read.text,
+    cards: planned,
+    paused: diff.removed.filter((card) => card.deckId === id).map((card) => card.id),
+    passages,
+    ...(by === undefined ? {} : { by }),
+  };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions, superseded } };
+}
+
+/** The plan without the cards that a file beside it has now: they are not gone, they have moved. */
+function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
+  if (plan.outcome.kind !== 'change') return plan;
+  const { change, diff } = plan.outcome;
+  const removed = diff.removed.filter(({ id }) => !taken.has(id));
+  if (removed.length === diff.removed.length) return plan;
+  const paused = change.paused.filter((id) => !taken.has(id));
+  return {
+    ...plan,
+    outcome: { ...plan.outcome, change: { ...change, paused }, diff: { ...diff, removed } },
+  };
+}
+
+type Settled = {
+  readonly diff: DeckDiff;
+  /** For the store: with what people did to them. */
+  readonly cards: readonly HandledCard[];
+  readonly questions: readonly UnclearCard[];
+  readonly superseded: readonly CardPair[];
+  /** Cards that came from elsewhere. */
+  readonly taken: readonly CardId[];
+};
+
+/** The second look: new cards may have come from elsewhere, and people may have said which are which. */
+async function settle(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  look: FirstLook,
+  pool: Pool,
+  decisions: Decisions,
+): Promise<Settled> {
+  const { side, before, diff } = look;
+  const fresh = side.read.deck?.cards ?? [];
+  const said = asNotesSaid(before, fresh);
+  const own = new Set(before.map(({ id }) => id));
+  const isLooking = diff.added.length > 0;
+  const elsewhere = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
+  const reserved = isLooking ? await heldElsewhere(context, workspace, look) : [];
+  const options = { elsewhere: asNotesSaid(elsewhere, fresh), reserved };
+  const asked = elsewhere.length + reserved.length === 0 ? diff : diffDeck(said, fresh, options);
+  const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
+  const settled = isDecided ? diffDeck(said, fresh, { ...options, decisions }) : asked;
+  const used = new Set(settled.cards.map(({ id }) => id));
+  const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
+  const kept = keepEdits([...before, ...elsewhere], settled);
+  return { ...kept, questions: asked.unclear, taken };
+}
+
+/**
+ * Compares note files with what the workspace has, all of them together: a card that went from one file to another is
+ * the same card, whichever of them is read first, and so are the cards of a file that got another name.
+ */
+export async function planDecks(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  notes: readonly (NoteFile | ReadNote)[],
+  { decisions = {}, by, gone = [] }: PlanOptions = {},
+): Promise<readonly DeckPlan[]> {
+  const sides: Side[] = [];
+  for (const note of notes) sides.push(await sideOf(context, workspace, note));
+  const lost: GoneDeck[] = [];
+  for (const deck of gone) lost.push({ deck, live: live(await context.store.decks.cards(workspace, deck.id)) });
+  const heirs = heirsOf(sides, lost);
+  const looks = sides.map((side): FirstLook => {
+    const old = heirs.get(side);
+    const before = [...(old?.live ?? []), ...side.cards];
+    const fresh = side.read.deck?.cards ?? [];
+    return { side, old, before, diff: diffDeck(asNotesSaid(before, fresh), fresh) };
+  });
+  const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
+  const pool = await poolOf(context, workspace, looks, lost, new Set(wanted));
+  const plans: DeckPlan[] = [];
+  const taken = new Set<CardId>();
+  for (const look of looks) {
+    const settled = await settle(context, workspace, look, pool, decisions);
+    for (const id of settled.taken) {
+      pool.delete(id);
+      taken.add(id);
+    }
+    plans.push(planOf(look.side, look.old, settled, by));
+  }
+  return plans.map((plan) => withoutTaken(plan, taken));
+}
+
+/** What a deck becomes whose file is gone: nobody is asked its cards any more, and nobody's progress is touched. */
+export async function planGone(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  deck: StoredDeck,
+  { by, taken = new Set() }: Pick<PlanOptions, 'by'> & { readonly taken?: ReadonlySet<CardId> } = {},
+): Promise<DeckPlan> {
+  const { version, ...rest } = deck;
+  const before = live(await context.store.decks.cards(workspace, deck.id));
+  const removed = before.filter(({ id }) => !taken.has(id));
+  const hash = contentHash('');
+  const read: ReadDeck = { deck: null, text: '', contentHash: hash, problems: [], repair: null };
+  const plan = { file: deck.source, name: deck.name, read, isGone: true, liveBefore: before.length, takesOver: null };
+  if (deck.contentHash === hash && removed.length === 0) return { ...plan, outcome: { kind: 'unchanged', cards: 0 } };
+  const change: DeckChange = {
+    deck: { ...rest, contentHash: hash },
+    baseVersion: version,
+    text: '',
+    cards: [],
+    paused: removed.map(({ id }) => id),
+    passages: [],
+    ...(by === undefined ? {} : { by }),
+  };
+  const diff: DeckDiff = { added: [], changed: [], moved: [], removed, unchanged: [], unclear: [], cards: [] };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions: [], superseded: [] } };
+}

@@ -1,0 +1,63 @@
+import type { Card, StoredCard } from '../../core/card.js';
+import type { DeckDiff } from '../../diff/diff-deck.js';
+import { contentOf } from '../../diff/equal.js';
+import type { ReadDeck } from '../../notes/read-deck.js';
+import type { StoredDeck } from '../../store/interfaces/decks.js';
+
+export type NoteFile = {
+  /** As people should see it in "source": relative to where the notes live. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+};
+
+/** A note file that was read before: it is not read again for each workspace. */
+export type ReadNote = NoteFile & { readonly read: ReadDeck };
+
+/** One note file, and what the workspace has of its deck. */
+export type Side = {
+  readonly note: NoteFile | ReadNote;
+  readonly read: ReadDeck;
+  readonly stored: StoredDeck | null;
+  readonly cards: readonly StoredCard[];
+};
+
+/** A deck whose file is gone. */
+export type GoneDeck = { readonly deck: StoredDeck; readonly live: readonly StoredCard[] };
+
+/** A file compared with its own deck, and with the one that it takes over. */
+export type FirstLook = {
+  readonly side: Side;
+  readonly old: GoneDeck | undefined;
+  readonly before: readonly StoredCard[];
+  readonly diff: DeckDiff;
+};
+
+/** So much of the smaller of two decks must be the same for one to be the other under another name. */
+const HEIR_SHARE = 0.5;
+
+export function live(cards: readonly StoredCard[]): readonly StoredCard[] {
+  return cards.filter(({ paused }) => !paused);
+}
+
+function sharedBy(fresh: readonly Card[], stored: readonly StoredCard[]): number {
+  const words = new Set(stored.map(contentOf));
+  return fresh.filter((card) => words.has(contentOf(card))).length;
+}
+
+/** Which file each gone deck is now: a new deck that has at least half of its cards, the likeliest one. */
+export function heirsOf(sides: readonly Side[], gone: readonly GoneDeck[]): ReadonlyMap<Side, GoneDeck> {
+  const free = sides.filter(({ read, cards }) => read.deck !== null && live(cards).length === 0);
+  const heirs = new Map<Side, GoneDeck>();
+  for (const old of gone) {
+    const shares = free.map((side) => {
+      const fresh = side.read.deck?.cards ?? [];
+      const shared = sharedBy(fresh, old.live);
+      // A file that comes back is the deck that it was.
+      const isItself = sharedBy(fresh, side.cards) >= shared;
+      return { side, share: isItself ? 0 : shared / Math.max(1, Math.min(fresh.length, old.live.length)) };
+    });
+    const [best] = shares.filter(({ side }) => !heirs.has(side)).sort((a, b) => b.share - a.share);
+    if (best !== undefined && best.share >= HEIR_SHARE) heirs.set(best.side, old);
+  }
+  return heirs;
+}

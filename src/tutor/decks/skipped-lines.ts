@@ -1,0 +1,137 @@
+import { draftId } from '../../core/ids.js';
+import type { Problem } from '../../core/problem.js';
+import { csvRows } from '../../formats/csv/rows.js';
+import { isSentFile, readSentFile } from '../../formats/read-sent-file.js';
+import { isOfWholeFile } from '../../formats/whole-file.js';
+import { readDeck } from '../../notes/read-deck.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { type CardDraft, draftCard } from './draft-card.js';
+import { chooseInImport, readPayload, saidOf } from './draft-import.js';
+import { stretchAt } from './note-lines.js';
+
+/** A line of notes that were sent and that gives no card, or a card less than it has. */
+export type SkippedLine = {
+  /** Its number among all of them: the same each time the draft is read. */
+  readonly index: number;
+  readonly file: string;
+  /** From 1: a line of notes, a row of a table, an entry of a collection; `null` for what is about a whole file. */
+  readonly place: { readonly kind: 'line' | 'row' | 'entry'; readonly number: number } | null;
+  readonly code: string;
+  readonly message: string;
+  /** As it stands there, with what belongs to it; empty where the file is no text. */
+  readonly text: string;
+  /** Only a part of it was lost: there is a card. */
+  readonly isLoss: boolean;
+  /** Somebody has made a card of it. */
+  readonly isCard: boolean;
+};
+
+export type SkippedLines = {
+  readonly lines: readonly SkippedLine[];
+  /** Whether whoever asks has sent the notes. */
+  readonly isOwn: boolean;
+  readonly isOfSeveralFiles: boolean;
+};
+
+/** What is told of a line that gives its card. */
+const LOSSES: ReadonlySet<string> = new Set([
+  'lost-character',
+  'invalid-utf8',
+  'invalid-utf16',
+  'row-progress',
+  'cloze-extra',
+  'media-name',
+]);
+
+export function isLoss({ code }: { readonly code: string }): boolean {
+  return LOSSES.has(code);
+}
+
+type Told = { readonly problem: Problem; readonly text: string };
+
+function toldOfNotes(file: string, bytes: Uint8Array): readonly Told[] {
+  const { problems, text } = readDeck(file, bytes);
+  return problems.map((problem) => ({ problem, text: stretchAt(text, problem.line) }));
+}
+
+/** A row of a table as a line: its cells. */
+function rowReader(file: string, bytes: Uint8Array): (line: number) => string {
+  if (!/\.[ct]sv$/iu.test(file)) return () => '';
+  const { rows } = csvRows(new TextDecoder().decode(bytes));
+  return (line) => (rows[line - 1] ?? []).join('\t');
+}
+
+async function toldOf(file: string, bytes: Uint8Array): Promise<readonly Told[]> {
+  if (!isSentFile(file)) return toldOfNotes(file, bytes);
+  const { problems, notes } = await readSentFile(file, bytes);
+  const rowAt = rowReader(file, bytes);
+  return [
+    ...problems.map((problem) => ({ problem, text: rowAt(problem.line) })),
+    ...notes.flatMap((note) => toldOfNotes(note.file, note.bytes)),
+  ];
+}
+
+function placeOf({ file, line, code }: Problem): SkippedLine['place'] {
+  if (isOfWholeFile(code)) return null;
+  const kind = /\.[ct]sv$/iu.test(file) ? 'row' : /\.(?:json|apkg)$/iu.test(file) ? 'entry' : 'line';
+  return { kind, number: line };
+}
+
+function spot({ file, place }: SkippedLine): string {
+  return `${file}:${place?.number ?? ''}`;
+}
+
+/** Among what was said of a draft's parts: that a line has become a card. No card has these ids. */
+function partOf(index: number): string {
+  return `@line:${index}`;
+}
+
+/** The lines of a draft that give no card; `null` where there is no such draft. */
+export async function skippedLines(
+  { store }: TutorContext,
+  learner: Learner,
+  id: string,
+): Promise<SkippedLines | null> {
+  const draft = await store.drafts.get(learner.workspaceId, draftId(id));
+  if (draft === null || draft.kind !== 'import') return null;
+  const { file, bytes } = readPayload(draft);
+  const said = saidOf(draft);
+  const lines = (await toldOf(file, bytes)).map(
+    ({ problem, text }, index): SkippedLine => ({
+      index,
+      file: problem.file,
+      place: placeOf(problem),
+      code: problem.code,
+      message: problem.message,
+      text,
+      isLoss: isLoss(problem),
+      isCard: said[partOf(index)] !== undefined,
+    }),
+  );
+  const without = lines.filter((line) => !line.isLoss);
+  const told = new Set(without.map(spot));
+  // What a person can do something about comes first, and says why there is no card.
+  const sorted = [...without, ...lines.filter((line) => line.isLoss && !told.has(spot(line)))];
+  const isOfSeveralFiles = new Set(lines.map((line) => line.file)).size > 1;
+  return { lines: sorted, isOwn: draft.by === learner.id, isOfSeveralFiles };
+}
+
+const MARKER = /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?\s+|>\s?|#{1,6}\s+)+/u;
+
+/** A card to begin with: the sides that the line has, a question as the front, anything else as the answer. */
+export function draftOfLine({ text, place }: Pick<SkippedLine, 'text' | 'place'>): CardDraft {
+  if (place?.kind === 'row') {
+    const [front = '', back = ''] = text.split('\t');
+    return { front, back };
+  }
+  const drafted = draftCard(text);
+  if (drafted.front !== '') return drafted;
+  const words = text.replace(MARKER, '').trim();
+  return /[?？]$/u.test(words) ? { front: words, back: '' } : { front: '', back: words };
+}
+
+/** Remembers that a line has become a card, as long as its draft waits. */
+export async function markLine(context: TutorContext, learner: Learner, id: string, index: number): Promise<void> {
+  await chooseInImport(context, learner, id, partOf(index), { kind: 'new' });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type DraftId, draftId } from '../../core/ids.js';
+import type { Draft } from '../../store/interfaces/drafts.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { type AddedCard, addCard } from './add-card.js';
+import type { Sides } from './chat-deck.js';
+import { writtenSides } from './written-sides.js';
+
+const payloadSchema = z.object({ front: z.string(), back: z.string(), author: z.string() });
+
+/** A card that somebody suggests, until one who may says yes or no. */
+export type Suggested = Sides & { readonly id: DraftId; readonly author: string };
+
+/** Keeps a card for those who may change the deck. */
+export async function suggestCard(context: TutorContext, learner: Learner, { front, back }: Sides): Promise<void> {
+  const payload = { front, back, author: learner.name };
+  const draft = { id: draftId(context.newId()), kind: 'card', payload, by: learner.id, madeAt: context.now } as const;
+  await context.store.drafts.put(learner.workspaceId, draft);
+}
+
+function read({ id, payload }: Draft): Suggested {
+  return { id, ...payloadSchema.parse(payload) };
+}
+
+export type Queue = { readonly first: Suggested | null; readonly waiting: number };
+
+/** The suggestion that has waited longest, and how many wait. */
+export async function readQueue({ store }: TutorContext, { workspaceId }: Learner): Promise<Queue> {
+  const [[first], waiting] = await Promise.all([
+    store.drafts.waiting(workspaceId, 'card', 1),
+    store.drafts.countWaiting(workspaceId, 'card'),
+  ]);
+  return { first: first === undefined ? null : read(first), waiting };
+}
+
+/** One suggestion that still waits, or `null`. */
+export async function findSuggestion(context: TutorContext, learner: Learner, id: string): Promise<Suggested | null> {
+  const draft = await context.store.drafts.get(learner.workspaceId, draftId(id));
+  return draft === null || draft.kind !== 'card' || draft.decision !== null ? null : read(draft);
+}
+
+/** Lets a suggestion wait again that somebody dropped. */
+export async function restoreSuggestion(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  id: string,
+  kind: 'card' | 'alias',
+): Promise<'restored' | 'known'> {
+  const draft = await store.drafts.get(workspaceId, draftId(id));
+  return draft?.kind === kind ? store.drafts.restore(workspaceId, draft.id) : 'known';
+}
+
+export type DecidedCard =
+  | { readonly kind: 'accepted'; readonly added: AddedCard }
+  | { readonly kind: 'dropped'; readonly id: DraftId }
+  /** Somebody decided before, or it never was. */
+  | { readonly kind: 'gone' };
+
+/**
+ * Takes a suggestion into the deck, as it is or as somebody wrote it anew, or drops it. The deck changes first: after a crash in
+ * between, deciding again finds the card there.
+ */
+export async function decideCard(
+  context: TutorContext,
+  learner: Learner,
+  id: string,
+  decision:
+    | { readonly kind: 'accept'; readonly sides: Sides | null; readonly deckName: string }
+    | { readonly kind: 'drop' },
+): Promise<DecidedCard> {
+  const suggested = await findSuggestion(context, learner, id);
+  if (suggested === null) return { kind: 'gone' };
+  const { drafts } = context.store;
+  if (decision.kind === 'drop') {
+    const dropped = await drafts.decide(learner.workspaceId, suggested.id, 'dropped', learner.id, context.now);
+    return dropped === 'decided' ? { kind: 'dropped', id: suggested.id } : { kind: 'gone' };
+  }
+  const { front, back } = decision.sides === null ? suggested : writtenSides(suggested, decision.sides);
+  const added = await addCard(context, learner, { front, back, author: suggested.author, deckName: decision.deckName });
+  await drafts.decide(learner.workspaceId, suggested.id, 'accepted', learner.id, context.now);
+  return { kind: 'accepted', added };
+}

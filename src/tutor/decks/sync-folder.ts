@@ -1,0 +1,201 @@
+import type { DeckId, DraftId, WorkspaceId } from '../../core/ids.js';
+import type { StoredDeck } from '../../store/interfaces/decks.js';
+import type { FolderNote } from '../../store/interfaces/folder-notes.js';
+import type { TutorContext } from '../context.js';
+import { draftFolderChange, withdrawFolderDraft } from './draft-import.js';
+import { type AskWhy, needsAYes } from './needs-a-yes.js';
+import { type DeckPlan, planDecks, planGone, type ReadNote } from './plan-decks.js';
+import { applyPlan } from './sync-deck.js';
+
+export type { AskWhy };
+
+/** The folder with the notes that every workspace has, as it was read. */
+export type FolderListing = {
+  /** Those to compare, in their order: all of them, or those that may have changed. */
+  readonly notes: readonly ReadNote[];
+  /** Every note file that is there, also those that could not be read. */
+  readonly files: ReadonlySet<string>;
+};
+
+/** What became of one file of the folder. */
+export type FolderNews =
+  | { readonly kind: 'unchanged' | 'unreadable'; readonly plan: DeckPlan }
+  | { readonly kind: 'applied'; readonly plan: DeckPlan; readonly version: number }
+  | { readonly kind: 'waiting'; readonly plan: DeckPlan; readonly why: AskWhy; readonly draft: DraftId }
+  /** Dealt with before: it waits since then, or it was undone, left or overtaken by notes from elsewhere. */
+  | { readonly kind: 'kept'; readonly file: string; readonly name: string; readonly isWaiting: boolean }
+  /** Another file is the same deck already. */
+  | { readonly kind: 'twice'; readonly file: string; readonly other: string };
+
+export type FolderEars = {
+  readonly tell: (news: FolderNews) => void;
+  /** A file that could not be stored keeps the others from nothing; it throws what must stop them all. */
+  readonly failed: (file: string, error: unknown) => void;
+};
+
+const BY_START = { kind: 'start' } as const;
+/** How often a plan is made again when somebody else changed the deck in between. */
+const ATTEMPTS = 5;
+
+type Known = {
+  readonly rows: ReadonlyMap<DeckId, FolderNote>;
+  readonly decks: ReadonlyMap<DeckId, StoredDeck>;
+};
+
+async function whatIsKnown({ store }: TutorContext, workspace: WorkspaceId): Promise<Known> {
+  const [rows, decks] = await Promise.all([store.folderNotes.list(workspace), store.decks.list(workspace)]);
+  return {
+    rows: new Map(rows.map((row) => [row.deckId, row])),
+    decks: new Map(decks.map((deck) => [deck.id, deck])),
+  };
+}
+
+/** The files that are to be compared: one for each deck, without those that were dealt with. */
+function toCompare({ notes, files }: FolderListing, { rows, decks }: Known, tell: FolderEars['tell']) {
+  const holders = new Map<DeckId, string>();
+  for (const { deckId, file, contentHash } of rows.values()) {
+    if (contentHash !== null && files.has(file)) holders.set(deckId, file);
+  }
+  return notes.filter(({ file, read }) => {
+    if (read.deck === null) return true;
+    const { id, name } = read.deck;
+    const other = holders.get(id);
+    if (other !== undefined && other !== file) {
+      tell({ kind: 'twice', file, other });
+      return false;
+    }
+    holders.set(id, file);
+    const row = rows.get(id);
+    if (row?.contentHash !== read.contentHash || decks.get(id)?.contentHash === read.contentHash) return true;
+    tell({ kind: 'kept', file, name, isWaiting: row.draft !== null });
+    return false;
+  });
+}
+
+/** Decks of the folder whose files are not there any more, and whose notes nobody has replaced since. */
+function goneDecks({ notes, files }: FolderListing, { rows, decks }: Known): readonly StoredDeck[] {
+  const here = new Set(notes.flatMap(({ read }) => (read.deck === null ? [] : [read.deck.id])));
+  return [...rows.values()].flatMap((row) => {
+    const deck = decks.get(row.deckId);
+    const isGone = row.contentHash !== null && !files.has(row.file) && !here.has(row.deckId);
+    const isOurs = deck?.contentHash === row.contentHash || row.draft !== null;
+    return isGone && isOurs && deck !== undefined ? [deck] : [];
+  });
+}
+
+function isWorthTelling({ outcome, takesOver }: DeckPlan): boolean {
+  if (outcome.kind !== 'change') return false;
+  const { added, changed, removed } = outcome.diff;
+  const isFirst = outcome.change.baseVersion === 0 && takesOver === null;
+  return !isFirst && added.length + changed.length + removed.length > 0;
+}
+
+type Settling = {
+  readonly plan: DeckPlan;
+  readonly deckId: DeckId;
+  /** What was known of the file. */
+  readonly row: FolderNote | undefined;
+};
+
+/** Writes down what became of a file; what waited for it waits no more. */
+async function keep(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { plan, deckId, row }: Settling,
+  { draft, news }: Pick<FolderNote, 'draft' | 'news'>,
+): Promise<void> {
+  const { folderNotes } = context.store;
+  const contentHash = plan.isGone ? null : plan.read.contentHash;
+  await folderNotes.put(workspace, { deckId, file: plan.file, contentHash, draft, news }, context.now);
+  if (row?.draft) await withdrawFolderDraft(context, workspace, row.draft);
+  if (plan.takesOver === null) return;
+  const { id, source } = plan.takesOver;
+  await folderNotes.put(workspace, { deckId: id, file: source, contentHash: null, draft, news: null }, context.now);
+}
+
+/** Carries out one plan, or keeps it for somebody's word. Gives `null` where somebody else changed the deck. */
+async function settle(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  plan: DeckPlan,
+  bytes: Uint8Array,
+  { rows, decks }: Known,
+): Promise<FolderNews | null> {
+  const { outcome, read } = plan;
+  const deckId = outcome.kind === 'change' ? outcome.change.deck.id : read.deck?.id;
+  if (deckId === undefined || outcome.kind === 'unreadable') return { kind: 'unreadable', plan };
+  const row = rows.get(deckId);
+  const settling = { plan, deckId, row };
+  const news = row?.news ?? null;
+  if (outcome.kind === 'unchanged') {
+    const isKnown = row?.contentHash === read.contentHash && row.file === plan.file && row.draft === null;
+    if (!isKnown) await keep(context, workspace, settling, { draft: null, news });
+    return { kind: 'unchanged', plan };
+  }
+  const why = needsAYes(plan, !plan.isGone && decks.get(deckId)?.contentHash === read.contentHash);
+  if (why !== null) {
+    const draft = await draftFolderChange(context, workspace, plan, bytes);
+    await keep(context, workspace, settling, { draft, news: null });
+    return { kind: 'waiting', plan, why, draft };
+  }
+  const applied = await applyPlan(context, workspace, plan);
+  if (applied.status !== 'applied') return null;
+  await keep(context, workspace, settling, { draft: null, news: isWorthTelling(plan) ? applied.version : news });
+  return { kind: 'applied', plan, version: applied.version };
+}
+
+/** One pass. Gives the files whose decks somebody else changed meanwhile. */
+async function once(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  listing: FolderListing,
+  { tell, failed }: FolderEars,
+): Promise<readonly ReadNote[]> {
+  const known = await whatIsKnown(context, workspace);
+  const notes = toCompare(listing, known, tell);
+  const gone = goneDecks(listing, known);
+  const plans = await planDecks(context, workspace, notes, { by: BY_START, gone });
+  const again: ReadNote[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const note = notes[index];
+    if (note === undefined) continue;
+    try {
+      const news = await settle(context, workspace, plan, note.bytes, known);
+      if (news === null) again.push(note);
+      else tell(news);
+    } catch (error) {
+      failed(note.file, error);
+    }
+  }
+  const takenOver = new Set(plans.map(({ takesOver }) => takesOver?.id));
+  for (const deck of gone) {
+    if (takenOver.has(deck.id)) continue;
+    try {
+      const plan = await planGone(context, workspace, deck, { by: BY_START });
+      const news = await settle(context, workspace, plan, new Uint8Array(), known);
+      if (news !== null && plan.outcome.kind === 'change') tell(news);
+    } catch (error) {
+      failed(deck.source, error);
+    }
+  }
+  return again;
+}
+
+/**
+ * Brings the notes of the program's folder into a workspace. What is clear is applied at once; what would pause much,
+ * what is unclear and what is gone waits as a draft for somebody who may change decks. What was undone, left, or
+ * overtaken by notes from the chat or the command line stays so until the file says something else.
+ */
+export async function syncFolder(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  listing: FolderListing,
+  ears: FolderEars,
+): Promise<void> {
+  let notes = listing.notes;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    notes = await once(context, workspace, { ...listing, notes }, ears);
+    if (notes.length === 0) return;
+  }
+  for (const { file } of notes) ears.failed(file, new Error('the deck keeps changing while it is read'));
+}

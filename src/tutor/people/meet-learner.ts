@@ -1,0 +1,72 @@
+import { dailyAt } from '../../core/daily.js';
+import { DEFAULT_LIMITS } from '../../core/day.js';
+import { learnerId, workspaceId } from '../../core/ids.js';
+import { preferredLanguage } from '../../core/language.js';
+import { type Instant, isTimeZone, wallClock } from '../../core/local-date.js';
+import type { Learner, LearnerPatch } from '../../store/interfaces/learners.js';
+
+export type { Learner };
+
+import type { TutorContext } from '../context.js';
+
+/** A person as a chat platform introduces them. */
+export type Introduction = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly name: string;
+  /** BCP 47 tags in order of preference. */
+  readonly languages: readonly string[];
+  readonly timeZone: string | null;
+  readonly destination: unknown;
+};
+
+/** The zone that the platform gave, or UTC while nobody has said one. */
+function zoneOf({ timeZone }: Introduction): Pick<Learner, 'timeZone' | 'timeZoneFrom'> {
+  return timeZone !== null && isTimeZone(timeZone)
+    ? { timeZone, timeZoneFrom: 'platform' }
+    : { timeZone: 'UTC', timeZoneFrom: 'assumed' };
+}
+
+/** What comes of a learner's clock being another one: their message does not ring at once by the new one either. */
+export function byClockOf(learner: Learner, timeZone: string, now: Instant): Pick<LearnerPatch, 'timeZone' | 'daily'> {
+  const { daily } = learner;
+  return { timeZone, ...(daily.kind === 'on' ? { daily: dailyAt(daily, wallClock(now, timeZone)) } : {}) };
+}
+
+/** What this contact tells that the learner as stored does not say yet, or `null`. */
+function news(learner: Learner, person: Introduction, now: Instant): LearnerPatch | null {
+  const zone = zoneOf(person);
+  const name = learner.name === person.name ? {} : { name: person.name };
+  const found =
+    learner.timeZoneFrom === 'assumed' && zone.timeZoneFrom === 'platform'
+      ? { ...zone, ...byClockOf(learner, zone.timeZone, now) }
+      : {};
+  const patch = { ...name, ...found };
+  return Object.keys(patch).length === 0 ? null : patch;
+}
+
+/**
+ * The learner for a person: made at the first contact with the platform's language and time zone, later only kept up
+ * to date where the platform decides (the name) and where a zone takes the place of an assumed one. Language and time
+ * zone otherwise stay as the learner has them.
+ */
+export async function meetLearner(context: TutorContext, person: Introduction): Promise<Learner> {
+  const { store, now } = context;
+  const workspace = workspaceId(person.workspaceId);
+  const learner = await store.learners.ensure(
+    {
+      workspaceId: workspace,
+      id: learnerId(person.id),
+      name: person.name,
+      language: preferredLanguage(person.languages),
+      ...zoneOf(person),
+      daily: { kind: 'off' },
+      limits: DEFAULT_LIMITS,
+      destination: person.destination,
+    },
+    now,
+  );
+  const patch = news(learner, person, now);
+  if (patch === null) return learner;
+  return (await store.learners.update(workspace, learner.id, patch)) ?? learner;
+}

@@ -1,0 +1,36 @@
+import { type Grade, qualityOf } from '../../core/grade.js';
+import { learningDate } from '../../core/local-date.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { openSession, type SessionPress, type StalePress } from './open-session.js';
+import { purposeOf, type ReviewStep, readStep, stepOf } from './review-step.js';
+
+export type GradedCard =
+  /** `counted` is false where the same turn had been answered before: pressing twice counts once. */
+  { readonly kind: 'graded'; readonly counted: boolean; readonly step: ReviewStep } | StalePress;
+
+/** Logs a grade and moves on to the session's next card. */
+export async function gradeCard(
+  context: TutorContext,
+  learner: Learner,
+  input: SessionPress & { readonly grade: Grade },
+): Promise<GradedCard> {
+  const { store, now } = context;
+  const opened = await openSession(context, learner, input);
+  if (opened.kind === 'stale') return opened;
+  if (opened.kind === 'answered') return { kind: 'graded', counted: false, step: opened.step };
+  const { question, standing } = opened;
+  const { session, turn, card } = question;
+  const on = learningDate(now, learner.timeZone);
+  const quality = qualityOf(input.grade);
+  const result = await store.reviews.record(
+    { workspaceId: learner.workspaceId, learnerId: learner.id, sessionId: session.id, turn, cardId: card.id, at: now },
+    (before) => ({ quality, on, purpose: purposeOf(question.purpose, before, on) }),
+  );
+  if (result.status === 'duplicate') {
+    return { kind: 'graded', counted: false, step: await readStep(context, learner, session) };
+  }
+  // Of each turn there is one answer, and this is the latest turn: nothing has to be read anew.
+  const answers = [...standing.answers, { turn, cardId: card.id, quality, at: now }];
+  return { kind: 'graded', counted: true, step: await stepOf(context, learner, session, { ...standing, answers }) };
+}

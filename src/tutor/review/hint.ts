@@ -1,0 +1,46 @@
+import { isGrammar } from '../../language/function-words.js';
+import { wordsOf } from '../../language/lookup-words.js';
+
+/** Words of an answer that a hint shows; more would be read instead of remembered. */
+const MOST_WORDS = 16;
+/** Words of each line of a list. */
+const LINE_WORDS = 6;
+const MOST_LINES = 5;
+/** Of a command: `-a` is no small word. */
+const OPTION = /^-+[\p{L}\p{N}]/u;
+/** Shorter words are nothing but their first letter. */
+const SHORTEST_LED = 3;
+
+/**
+ * A nudge towards an answer that does not give it away: its small words and those of the question as they are, and of
+ * each key word the first letter and the length ("Es un c········ de p·······"). A list keeps its lines, so that one
+ * sees how many there are.
+ *
+ * @param answer plain text, a line for each point
+ * @param question plain text
+ */
+export function hintFor(answer: string, question: string): string {
+  const asked = new Set(wordsOf(question));
+  const lines = answer.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length <= 1) return maskLine(lines[0] ?? '', MOST_WORDS, asked);
+  const shown = lines.slice(0, MOST_LINES).map((line) => maskLine(line, LINE_WORDS, asked));
+  return [...shown, ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n');
+}
+
+function maskLine(line: string, most: number, asked: ReadonlySet<string>): string {
+  const words = line.split(/\s+/).filter((word) => word !== '');
+  const shown = words.slice(0, most);
+  const isKey = (word: string) =>
+    OPTION.test(word) || wordsOf(word).some((part) => !isGrammar(part) && !asked.has(part));
+  const hasKey = shown.some(isKey);
+  const masked = shown.map((word) => (hasKey && !isKey(word) ? word : maskWord(word)));
+  return [...masked, ...(words.length > most ? ['…'] : [])].join(' ');
+}
+
+function maskWord(word: string): string {
+  const letters = [...word];
+  const isLetter = (letter: string) => /[\p{L}\p{N}]/u.test(letter);
+  const leads = letters.filter(isLetter).length >= SHORTEST_LED;
+  const first = leads ? letters.findIndex(isLetter) : -1;
+  return letters.map((letter, index) => (index === first || !isLetter(letter) ? letter : '·')).join('');
+}

@@ -1,0 +1,31 @@
+import { sessionId } from '../../core/ids.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { type Question, type ReviewStep, readStanding, type Standing, stepOf } from './review-step.js';
+
+/** A button of a review message: which session it belongs to and which answer it was made for. */
+export type SessionPress = { readonly session: string; readonly turn: number };
+
+/** The button belongs to a session that does not exist, or to somebody else's. */
+export type StalePress = { readonly kind: 'stale'; readonly reason: 'unknown-session' | 'not-yours' };
+
+export type OpenedSession =
+  | { readonly kind: 'current'; readonly question: Question; readonly standing: Standing }
+  /** That turn is over; the session stands at `step`. */
+  | { readonly kind: 'answered'; readonly step: ReviewStep }
+  | StalePress;
+
+/** Finds what a button refers to, however old it is. */
+export async function openSession(
+  context: TutorContext,
+  learner: Learner,
+  press: SessionPress,
+): Promise<OpenedSession> {
+  const session = await context.store.sessions.get(learner.workspaceId, sessionId(press.session));
+  if (session === null) return { kind: 'stale', reason: 'unknown-session' };
+  if (session.learnerId !== learner.id) return { kind: 'stale', reason: 'not-yours' };
+  const standing = await readStanding(context, session);
+  const step = await stepOf(context, learner, session, standing);
+  if (step.kind === 'question' && step.turn === press.turn) return { kind: 'current', question: step, standing };
+  return { kind: 'answered', step };
+}

@@ -1,0 +1,101 @@
+import { decideDaily, startsBy } from '../../core/daily.js';
+import { waitingIn } from '../../core/day.js';
+import { DAY_ROLLOVER_HOUR, type Instant, instant, wallClock } from '../../core/local-date.js';
+import type { Deliveries, Delivery } from '../../store/interfaces/deliveries.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { readDay } from './read-day.js';
+import { type Question, readStanding, stepOf } from './review-step.js';
+import { planReview } from './start-review.js';
+
+/** A daily message that this process alone may send now. */
+export type PreparedDaily = {
+  readonly learner: Learner;
+  readonly delivery: Delivery;
+  readonly question: Question;
+  /** Cards in the session: met before, and new. */
+  readonly due: number;
+  readonly fresh: number;
+  /** Cards that wait today beyond the session. */
+  readonly rest: number;
+};
+
+/** How long a sender may take before another may try again. */
+const LEASE_MS = 5 * 60_000;
+
+/**
+ * Claims today's message for a learner, opens its session and reads its first card. `null` where there is nothing to
+ * send: it is claimed by somebody else, not wanted, or no card waits (which is written down, so that nobody asks
+ * again today).
+ */
+export async function prepareDaily(context: TutorContext, learner: Learner): Promise<PreparedDaily | null> {
+  const { store, now } = context;
+  const clock = wallClock(now, learner.timeZone);
+  const { session: planned } = await planReview(context, learner, null);
+  const decision = decideDaily(learner.daily, clock, null, planned.plan.length);
+  if (decision.kind === 'wait' && decision.reason !== 'nothing-due') return null;
+  // Before the day has begun for the learner, more may become due at its beginning: asked again until then.
+  if (decision.kind === 'wait' && clock.hour < DAY_ROLLOVER_HOUR) return null;
+  const delivery = await claim(store.deliveries, now, {
+    workspaceId: learner.workspaceId,
+    learnerId: learner.id,
+    on: clock.date,
+    sessionId: planned.id,
+  });
+  if (delivery === null) return null;
+  if (decision.kind === 'wait') {
+    await store.deliveries.finish(delivery, 'nothing-due', now);
+    return null;
+  }
+  // After a crash the claim carries the first try's session: the repeat is the same message with the same buttons.
+  await store.sessions.open({ ...planned, id: delivery.sessionId });
+  return readPrepared(context, learner, delivery);
+}
+
+/** Takes over a message whose sender died between the claim and the outcome. */
+export async function resumeDaily(context: TutorContext, abandoned: Delivery): Promise<PreparedDaily | null> {
+  const { store, now } = context;
+  const learner = await store.learners.get(abandoned.workspaceId, abandoned.learnerId);
+  if (learner === null) return null;
+  const delivery = await claim(store.deliveries, now, abandoned);
+  if (delivery === null) return null;
+  // A message of an earlier day, or one that is no longer wanted, is not sent late.
+  if (!startsBy(learner.daily, delivery.on) || wallClock(now, learner.timeZone).date !== delivery.on) {
+    await store.deliveries.finish(delivery, 'nothing-due', now);
+    return null;
+  }
+  const { session: planned } = await planReview(context, learner, null);
+  await store.sessions.open({ ...planned, id: delivery.sessionId });
+  return readPrepared(context, learner, delivery);
+}
+
+function claim(deliveries: Deliveries, now: Instant, delivery: Delivery): Promise<Delivery | null> {
+  return deliveries.claim(delivery, now, instant(now + LEASE_MS));
+}
+
+async function readPrepared(
+  context: TutorContext,
+  learner: Learner,
+  delivery: Delivery,
+): Promise<PreparedDaily | null> {
+  const session = await context.store.sessions.get(delivery.workspaceId, delivery.sessionId);
+  const standing = session === null ? null : await readStanding(context, session);
+  const step = session && standing && (await stepOf(context, learner, session, standing));
+  if (standing === null || step === null || step.kind !== 'question') {
+    await context.store.deliveries.finish(delivery, 'nothing-due', context.now);
+    return null;
+  }
+  const fresh = standing.cards.filter(({ progress }) => progress.kind === 'new').length;
+  const { counts } = await readDay(context, learner, null);
+  const rest = Math.max(0, waitingIn(counts) - step.of);
+  return { learner, delivery, question: step, due: step.of - fresh, fresh, rest };
+}
+
+/** Writes down what became of a message, so that nobody sends it again. */
+export async function finishDaily(
+  context: TutorContext,
+  delivery: Delivery,
+  outcome: 'sent' | 'gone' | 'forbidden',
+): Promise<void> {
+  await context.store.deliveries.finish(delivery, outcome, context.now);
+}

@@ -1,0 +1,60 @@
+import { type Askable, countDay, countTomorrow, type DayCounts, type DayDone, type DayLimits } from '../../core/day.js';
+import { type SessionId, sessionId } from '../../core/ids.js';
+import { addDays, type LocalDate, learningDate } from '../../core/local-date.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { DeckCounts, NextDue } from '../../store/interfaces/progress.js';
+import type { TutorContext } from '../context.js';
+import type { DeckRef } from '../decks/find-deck.js';
+
+/** A learner's day, of one deck or of all of them. */
+export type Day = {
+  /** `null` for all decks. */
+  readonly deck: DeckRef | null;
+  readonly on: LocalDate;
+  /** Cards of it that are asked at all. */
+  readonly cards: number;
+  readonly counts: DayCounts;
+  /** Of all decks. */
+  readonly all: DayCounts;
+  /** Of all decks, once all of today is done. */
+  readonly tomorrow: DayCounts;
+  /** Every deck, in the order in which a session takes new cards from them. */
+  readonly decks: readonly DeckCounts[];
+  /** In all decks. */
+  readonly done: DayDone;
+  readonly limits: DayLimits;
+  /** The first date after today on which cards are due. */
+  readonly next: NextDue | null;
+  /** The session that a button made from this day opens: whoever presses it twice, or two of them, opens one. */
+  readonly offer: SessionId;
+};
+
+function askableOf(decks: readonly DeckCounts[]): Askable {
+  const sum = (of: keyof Askable) => decks.reduce((total, deck) => total + deck[of], 0);
+  return { due: sum('due'), unseen: sum('unseen'), picked: sum('picked') };
+}
+
+/** What a learner's day brings, what it leaves for other days, and what the next one brings. */
+export async function readDay(context: TutorContext, learner: Learner, deck: DeckRef | null): Promise<Day> {
+  const { progress } = context.store;
+  const { workspaceId, id, limits } = learner;
+  const on = learningDate(context.now, learner.timeZone);
+  const nextOf = (of: DeckRef | null) => progress.nextDue(workspaceId, id, on, of?.deckId ?? null);
+  const [decks, done, nextOfAll, nextOfDeck] = await Promise.all([
+    progress.counts(workspaceId, id, on),
+    progress.doneOn(workspaceId, id, on),
+    nextOf(null),
+    deck === null ? null : nextOf(deck),
+  ]);
+  const asked = decks.filter(({ deckId }) => deck === null || deckId === deck.deckId);
+  const all = countDay(askableOf(decks), done, limits);
+  const dueTomorrow = nextOfAll?.on === addDays(on, 1) ? nextOfAll.cards : 0;
+  return {
+    ...{ deck, on, all, decks, done, limits },
+    cards: asked.reduce((total, { cards }) => total + cards, 0),
+    counts: countDay(askableOf(asked), done, limits),
+    tomorrow: countTomorrow(all, dueTomorrow, limits),
+    next: deck === null ? nextOfAll : nextOfDeck,
+    offer: sessionId(context.newId()),
+  };
+}

@@ -1,0 +1,32 @@
+import { learningDate } from '../../core/local-date.js';
+import type { Progress } from '../../core/progress.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import { openSession, type SessionPress, type StalePress } from './open-session.js';
+import { type Previews, previewGrades, type Question, type ReviewStep } from './review-step.js';
+
+export type RevealedCard = {
+  readonly kind: 'revealed';
+  readonly question: Question;
+  readonly previews: Previews;
+  readonly progress: Progress;
+};
+
+/** The other side of the card that a session is asking, with what each grade would do. */
+export async function revealCard(
+  context: TutorContext,
+  learner: Learner,
+  press: SessionPress,
+): Promise<RevealedCard | StalePress | ReviewStep> {
+  const opened = await openSession(context, learner, press);
+  if (opened.kind !== 'current') return opened.kind === 'answered' ? opened.step : opened;
+  const { question } = opened;
+  const progress = await context.store.progress.of(learner.workspaceId, learner.id, question.card.id);
+  const on = learningDate(context.now, learner.timeZone);
+  return {
+    kind: 'revealed',
+    question,
+    progress,
+    previews: previewGrades(question.card.id, question.purpose, progress, on),
+  };
+}

@@ -1,0 +1,157 @@
+import type { StoredCard } from '../../core/card.js';
+import { GRADES, type Grade, qualityOf } from '../../core/grade.js';
+import type { CardId } from '../../core/ids.js';
+import { daysBetween, type LocalDate, learningDate } from '../../core/local-date.js';
+import { advance, type Progress } from '../../core/progress.js';
+import { nextStep, type SessionSummary, summarize } from '../../core/queue.js';
+import { comesAgain } from '../../core/sm2.js';
+import type { StoredDeck } from '../../store/interfaces/decks.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { CardProgress } from '../../store/interfaces/progress.js';
+import type { StoredReview } from '../../store/interfaces/reviews.js';
+import type { Session } from '../../store/interfaces/sessions.js';
+import type { TutorContext } from '../context.js';
+import { type Day, readDay } from './read-day.js';
+
+/** A card that is being asked. */
+export type Question = {
+  readonly kind: 'question';
+  readonly session: Session;
+  readonly card: StoredCard;
+  readonly deckName: string;
+  readonly turn: number;
+  /** The card's place in the plan, from 1, and the plan's length. */
+  readonly position: number;
+  readonly of: number;
+  readonly purpose: 'plan' | 'drill';
+};
+
+/** When a grade would bring the card back, in days; 0 is later in this session. */
+export type Previews = Readonly<Record<Grade, number>>;
+
+export type SessionEnd = {
+  readonly kind: 'done';
+  readonly session: Session;
+  readonly summary: SessionSummary;
+  /** From the start to the last answer, in whole minutes, at least 1. */
+  readonly minutes: number;
+  /** What is left: of the session's deck, or of all decks where that has nothing left. */
+  readonly day: Day;
+  readonly hardest: StoredCard | null;
+};
+
+export type ReviewStep = Question | SessionEnd;
+
+type Answer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'at'>;
+
+/** All that the place of a session follows from, beside its plan. */
+export type Standing = {
+  /** In order of turn. */
+  readonly answers: readonly Answer[];
+  /** Those of the plan that exist; any order. */
+  readonly cards: readonly CardProgress[];
+  readonly decks: readonly StoredDeck[];
+};
+
+/** Asks for everything at once: somebody waits for the next card. */
+export async function readStanding({ store }: TutorContext, session: Session): Promise<Standing> {
+  const { workspaceId, learnerId, id, plan } = session;
+  const [answers, cards, decks] = await Promise.all([
+    store.reviews.inSession(workspaceId, id),
+    store.progress.withCards(workspaceId, learnerId, plan),
+    store.decks.list(workspaceId),
+  ]);
+  return { answers, cards, decks };
+}
+
+/** Where a session stands: computed from its plan and the reviews logged under its id, nothing else. */
+export async function readStep(context: TutorContext, learner: Learner, session: Session): Promise<ReviewStep> {
+  return stepOf(context, learner, session, await readStanding(context, session));
+}
+
+/** The same for what is known already. */
+export async function stepOf(
+  context: TutorContext,
+  learner: Learner,
+  session: Session,
+  standing: Standing,
+): Promise<ReviewStep> {
+  const { answers, decks } = standing;
+  const askable = askableCards(session, standing, learningDate(context.now, learner.timeZone));
+  const step = nextStep(session.plan, answers, new Set(askable.keys()));
+  const card = step.kind === 'ask' ? askable.get(step.cardId) : undefined;
+  if (step.kind === 'done' || card === undefined) return endSession(context, learner, session, standing);
+  return {
+    kind: 'question',
+    session,
+    card,
+    deckName: decks.find((deck) => deck.id === card.deckId)?.name ?? card.deckId,
+    turn: step.turn,
+    position: step.position,
+    of: session.plan.length,
+    purpose: step.purpose,
+  };
+}
+
+/**
+ * The cards that a session can still ask. In a review, one that is neither new nor due has been reviewed in another
+ * session since the plan was made, and is not asked twice.
+ */
+function askableCards({ kind }: Session, { answers, cards }: Standing, on: LocalDate): ReadonlyMap<CardId, StoredCard> {
+  const answered = new Set(answers.map(({ cardId }) => cardId));
+  const isOpen = ({ card, progress }: CardProgress): boolean =>
+    kind === 'quiz' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
+  return new Map(cards.filter((each) => !each.card.paused && isOpen(each)).map(({ card }) => [card.id, card]));
+}
+
+async function endSession(
+  context: TutorContext,
+  learner: Learner,
+  session: Session,
+  { answers, cards, decks }: Standing,
+): Promise<SessionEnd> {
+  const { store, now } = context;
+  await store.sessions.close(session.workspaceId, session.id, now);
+  const summary = summarize(answers);
+  const deck = session.kind === 'quiz' ? undefined : decks.find(({ id }) => id === session.deckId);
+  const elapsed = (answers.at(-1)?.at ?? session.startedAt) - (answers[0]?.at ?? session.startedAt);
+  return {
+    kind: 'done',
+    session,
+    summary,
+    minutes: Math.max(1, Math.round(elapsed / 60_000)),
+    day: await readRest(context, learner, deck),
+    hardest: cards.find(({ card }) => card.id === summary.hardest[0])?.card ?? null,
+  };
+}
+
+/** The day of the deck that was learned, or of all decks where that has nothing more to give. */
+async function readRest(context: TutorContext, learner: Learner, deck: StoredDeck | undefined): Promise<Day> {
+  const all = () => readDay(context, learner, null);
+  if (deck === undefined) return all();
+  const day = await readDay(context, learner, { deckId: deck.id, name: deck.name });
+  const { due, held, fresh, toCome } = day.counts;
+  return due + held + fresh + toCome > 0 ? day : all();
+}
+
+/**
+ * Whether an answer moves the schedule. A card that is asked although it is not due (a quiz on one section, a second
+ * session on the same day) is practice: it is logged, and neither the schedule nor the leaderboard gains from it.
+ */
+export function purposeOf(asked: 'plan' | 'drill', progress: Progress, on: LocalDate): 'plan' | 'drill' {
+  if (asked === 'drill') return 'drill';
+  return progress.kind === 'new' || progress.due <= on ? 'plan' : 'drill';
+}
+
+/** What each button would do, in days from `on`. */
+export function previewGrades(cardId: CardId, asked: 'plan' | 'drill', progress: Progress, on: LocalDate): Previews {
+  const purpose = purposeOf(asked, progress, on);
+  const days = (grade: Grade): number => {
+    const quality = qualityOf(grade);
+    if (grade === 'again' || (purpose === 'drill' && comesAgain(quality))) return 0;
+    const after = advance(progress, { cardId, quality, on, purpose });
+    return after.kind === 'new' ? 0 : Math.max(0, daysBetween(on, after.due));
+  };
+  const [again, hard, good, easy] = GRADES;
+  return { again: days(again), hard: days(hard), good: days(good), easy: days(easy) };
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clozeCards, clozeText, markedApart } from '../../src/formats/anki/cloze.js';
+import { markdownToHtml } from '../../src/formats/html/from-markdown.js';
+import { htmlToMarkdown } from '../../src/formats/html/to-markdown.js';
+
+describe('HTML of Anki becomes Markdown', () => {
+  it.each([
+    ['a<b>b</b> c<br>d<div>e</div><div>f</div>', 'a**b** c\\\nd\n\ne\n\nf'],
+    ['a<br>b<div>c &lt;x&gt; *y*</div><div><br></div><div>d</div>', 'a\\\nb\n\nc \\<x> \\*y\\*\n\nd'],
+    ['<i>x</i> <em>y</em> <strong>z</strong> <u>w</u>', '*x* *y* **z** w'],
+    ['<b> bold </b>next', '**bold** next'],
+    ['<ul><li>x</li><li>y<ul><li>z</li></ul></li></ul>', '- x\n- y\n  - z'],
+    ['<ol><li>a</li><li>b</li></ol>', '1. a\n2. b'],
+    ['<img src="a b.jpg"><img src="x.png" alt="q">', '![a b.jpg](<a b.jpg>)![q](x.png)'],
+    ['[sound:foo_bar.mp3] hi', '[sound:foo_bar.mp3] hi'],
+    ['\\(a_b &lt; c\\) y \\[x^2\\]', '$a_b < c$ y $$x^2$$'],
+    ['[latex]\\frac{1}{2}[/latex] [$]x_1[/$]', '$\\frac{1}{2}$ $x_1$'],
+    ['<pre><code class="language-sh">ls -l\ncd</code></pre>', '```sh\nls -l\ncd\n```'],
+    ['<code>a|b</code>&nbsp;x', '`a|b` x'],
+    ['<h1>Grande</h1>', 'Grande'],
+    ['<a href="https://a.b/c">m</a>', '[m](https://a.b/c)'],
+    ['a &amp; b &lt;div&gt; *x* snake_case __init__', 'a & b \\<div> \\*x\\* snake_case \\_\\_init\\_\\_'],
+    ['1. no es lista', '1\\. no es lista'],
+    ['', ''],
+    ['<div><br></div>', ''],
+  ])('%s', (html, markdown) => {
+    expect(htmlToMarkdown(html)).toBe(markdown);
+  });
+
+  it.each([
+    ['<script>alert(1)</script>a', 'a'],
+    ['<style>.x{}</style>a', 'a'],
+    ['<iframe src="https://evil"></iframe><object>o</object>a', 'a'],
+    ['<a href="javascript:alert(1)">a</a>', 'a'],
+    ['<img src="javascript:alert(1)" onerror="alert(1)">a', 'a'],
+    ['<svg onload="alert(1)"><text>x</text></svg>a', 'a'],
+    ['<form><input value="x"><button>y</button></form>a', 'a'],
+    ['<span onclick="x()" style="background:url(x)">a</span>', 'a'],
+    ['<!-- <script> -->a', 'a'],
+  ])('what runs or loads goes: %s', (html, markdown) => {
+    expect(htmlToMarkdown(html).replace(/^!\[\]\(\)/u, '')).toBe(markdown);
+  });
+
+  it('no tag of a stranger survives as one, whatever the HTML', () => {
+    const piece = fc.constantFrom(
+      '<script>',
+      '</script>',
+      '<b>',
+      '</b>',
+      '&lt;',
+      '<img src=x onerror=y>',
+      '<',
+      '>',
+      'a',
+      '"',
+      "'",
+      '\\(',
+      '\\)',
+      '{{c1::',
+      '}}',
+      '<br>',
+      '[sound:x]',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const markdown = htmlToMarkdown(pieces.join(''));
+        expect(markdownToHtml(markdown)).not.toMatch(/<script|onerror=(?!.*&)/u);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Markdown becomes HTML of Anki and Markdown again', () => {
+  it.each([
+    '**a** `b` $x_1$ y `$y$`',
+    '- a\n- b\n  - c',
+    '```sh\nls -l\n```',
+    'El \\*asterisco\\* y snake_case',
+    '![x](a.png) [sound:a_b.mp3]',
+    'Cuesta 5 \\$ y 6 \\$',
+    'a & b \\<c>',
+    '1. uno\n2. dos',
+    'uno\n\ndos',
+    '[m](https://a.b/c)',
+  ])('%s', (markdown) => {
+    const html = markdownToHtml(markdown);
+    expect(markdownToHtml(htmlToMarkdown(html))).toBe(html);
+  });
+
+  it.each([
+    'Una línea de palabras, y ya.',
+    'docker.md:12',
+    'Docker › Imágenes',
+    'a-b (c) 50%',
+    '¿Qué?',
+    'www.a.b',
+    'x - y',
+  ])('needs no parser for words alone, and says the same: %s', (words) => {
+    // Anything else behind them makes the long way necessary.
+    expect(`${markdownToHtml(words)} <em>a</em>`).toBe(markdownToHtml(`${words} *a*`));
+  });
+
+  it('leaves HTML in the Markdown out', () => {
+    expect(markdownToHtml('<script>x</script> hola <b>b</b>')).not.toMatch(/<script|<b>/u);
+  });
+});
+
+describe('sentences with gaps', () => {
+  it.each([
+    ['{{c1::Paris}} es', [[1, '[…] es', 'Paris', undefined]]],
+    [
+      '{{c1::Paris::ciudad}} y {{c2::Roma}}',
+      [
+        [1, '[…] y Roma', 'Paris', 'ciudad'],
+        [2, 'Paris y […]', 'Roma', undefined],
+      ],
+    ],
+    ['{{c1::a}} y {{c1::b}}', [[1, '[…] y […]', 'a; b', undefined]]],
+    [
+      '{{c1::uno {{c2::dos}} tres}}',
+      [
+        [1, '[…]', 'uno dos tres', undefined],
+        [2, 'uno […] tres', 'dos', undefined],
+      ],
+    ],
+    [
+      '{{c1,2::a}} b',
+      [
+        [1, '[…] b', 'a', undefined],
+        [2, '[…] b', 'a', undefined],
+      ],
+    ],
+    ['{{c1::std::vector::tipo}}', [[1, '[…]', 'std::vector', 'tipo']]],
+    ['sin cerrar {{c1::a', []],
+    ['{{c0::x}} }} {{x}}', []],
+  ])('%s', (text, cards) => {
+    expect([...clozeCards(text)].map(([number, { front, back, hint }]) => [number, front, back, hint])).toEqual(cards);
+  });
+
+  it('are written so that they can be read', () => {
+    const text = clozeText('El […] es std', 'a }} b::c', 'x::y')!;
+    expect([...clozeCards(htmlToMarkdown(markedApart(text))).values()]).toEqual([
+      { front: 'El […] es std', back: 'a }} b::c', hint: 'x::y' },
+    ]);
+  });
+
+  it('are not made where front and back do not fit', () => {
+    expect(clozeText('sin hueco', 'a', undefined)).toBeNull();
+    expect(clozeText('[…] y […]', 'uno', undefined)).toBeNull();
+    expect(clozeText('[…] y […]', 'uno; dos', undefined)).toBe('{{c1::uno}} y {{c1::dos}}');
+  });
+
+  it('take any text in a moment, nested as deep as it likes', () => {
+    const cards = clozeCards('{{c1::'.repeat(30_000) + '}}'.repeat(30_000));
+    expect(cards.size).toBe(1);
+    expect(clozeCards(Array.from({ length: 2000 }, (_, n) => `{{c${n}::x}}`).join(' ')).size).toBeLessThanOrEqual(50);
+  });
+});

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deckId } from '../../../src/core/ids.js';
+import { localDate } from '../../../src/core/local-date.js';
+import type { Learner } from '../../../src/store/interfaces/learners.js';
+import { decideFiles, draftFiles, lookAtFiles } from '../../../src/tutor/decks/draft-files.js';
+import { draftImport, waitingImports } from '../../../src/tutor/decks/draft-import.js';
+import { package11 } from '../../formats/anki-package.js';
+import { bytesOf, zipOf } from '../../formats/support.js';
+import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
+
+let world: World;
+let ana: Learner;
+let luis: Learner;
+beforeEach(async () => {
+  world = await createWorld();
+  [ana, luis] = [await world.person('Ana'), await world.person('Luis')];
+});
+
+const now = () => world.at(MONDAY_NOON);
+const fronts = async (id: string) =>
+  (await world.opened.store.decks.cards(world.team, deckId(id))).map(({ front }) => front);
+
+async function drafted(who: Learner, file: string, bytes: Uint8Array) {
+  const result = await draftFiles(now(), who, { file, bytes });
+  if (result.kind !== 'drafted') throw new Error(JSON.stringify(result));
+  return result;
+}
+
+const CSV = bytesOf('front,back\nuno,one\ndos,two\n');
+
+/** A deck with what two people know of its card. */
+function withProgress(): Uint8Array {
+  const card = {
+    id: `${world.team}-uno`,
+    kind: 'basic',
+    front: 'uno',
+    back: 'one',
+    context: [],
+    tags: [],
+    source: { file: 'numbers.csv', line: 1 },
+    passage: `${world.team}-uno`,
+  };
+  const plan = { easeHundredths: 250, intervalDays: 6, repetitions: 2, reviews: 2, lapses: 0 };
+  const known = { card: card.id, ...plan, due: '2026-11-29', lastReviewedOn: '2026-11-20', log: [] };
+  const progress = ['ana', 'luis'].map((id) => ({ learner: { id, name: id }, cards: [known] }));
+  const deck = { id: null, name: 'Numbers', language: 'en', cards: [card], paused: [], progress };
+  return bytesOf(JSON.stringify({ format: 'repaso-cards', version: 1, decks: [deck] }));
+}
+
+async function knows(who: Learner): Promise<boolean> {
+  const counts = await world.opened.store.progress.counts(world.team, who.id, localDate('2026-11-23'));
+  return counts.some(({ deckId: id, unseen }) => id === '@numbers' && unseen === 0);
+}
+
+describe('a file of cards in the chat', () => {
+  it('changes nothing until somebody decides, and then what it said it would', async () => {
+    const { id, plan } = await drafted(luis, 'numbers.csv', CSV);
+    expect(plan).toMatchObject({ changesDecks: true, progress: 0, skipped: 0 });
+    expect(plan.cards.map(({ name, merged }) => [name, merged.added.length])).toEqual([['numbers', 2]]);
+    expect(await fronts('@numbers')).toEqual([]);
+    expect(await waitingImports(now(), ana, 5)).toEqual([{ id, file: 'numbers.csv' }]);
+    expect(await lookAtFiles(now(), ana, id)).toMatchObject({ kind: 'waits', plan: { changesDecks: true } });
+
+    expect(await decideFiles(now(), luis, id, 'accepted', false)).toEqual({ kind: 'not-allowed' });
+    expect(await decideFiles(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
+    expect(await fronts('@numbers')).toEqual(['uno', 'dos']);
+    expect(await decideFiles(now(), ana, id, 'dropped', true)).toEqual({ kind: 'known' });
+    expect(await lookAtFiles(now(), ana, id)).toEqual({ kind: 'known' });
+    expect(await draftFiles(now(), luis, { file: 'numbers.csv', bytes: CSV })).toEqual({ kind: 'unchanged' });
+  });
+
+  it('may be taken back by who sent it', async () => {
+    const { id } = await drafted(luis, 'numbers.csv', CSV);
+    expect(await decideFiles(now(), ana, id, 'dropped', false)).toEqual({ kind: 'not-allowed' });
+    expect(await decideFiles(now(), luis, id, 'dropped', false)).toEqual({ kind: 'dropped' });
+    expect(await fronts('@numbers')).toEqual([]);
+  });
+
+  it('brings the progress of its sender along, and nobody else’s, whoever accepts it', async () => {
+    const { id, plan } = await drafted(luis, 'numbers.json', withProgress());
+    expect(plan.progress).toBe(1);
+    const decided = await decideFiles(now(), ana, id, 'accepted', true);
+    expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1, kept: 0, left: 1 } });
+    expect([await knows(luis), await knows(ana)]).toEqual([true, false]);
+  });
+
+  it('lets everybody bring their own progress of cards that are here', async () => {
+    const first = await drafted(ana, 'numbers.json', withProgress());
+    await decideFiles(now(), ana, first.id, 'accepted', true);
+    const own = await drafted(luis, 'numbers.json', withProgress());
+    expect(own.plan).toMatchObject({ changesDecks: false, progress: 1 });
+    const decided = await decideFiles(now(), luis, own.id, 'accepted', false);
+    expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1 } });
+    expect(await knows(luis)).toBe(true);
+  });
+
+  it('may be a package of Anki', async () => {
+    const bytes = await package11({
+      notes: [{ id: 1, fields: ['le chien', 'el perro'] }],
+      cards: [{ id: 11, note: 1, type: 2, queue: 2, due: 1340, ivl: 30, factor: 2350, reps: 2 }],
+      reviews: [],
+      conf: { creationOffset: -120, rollover: 4, schedVer: 2 },
+    });
+    const { id } = await drafted(ana, 'numbers.apkg', bytes);
+    expect(await decideFiles(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
+  });
+
+  it.each([
+    ['a.apkg', 'no zip', 'archive-broken'],
+    ['a.json', '{}', 'json-shape'],
+    ['a.csv', '', 'empty'],
+    ['a.zip', 'no zip', 'archive-broken'],
+  ])('is refused with its reason: %s of “%s”', async (file, text, code) => {
+    expect(await draftFiles(now(), ana, { file, bytes: bytesOf(text) })).toEqual({ kind: 'refused', code });
+  });
+
+  it('is refused where a deck would be too large', async () => {
+    const rows = Array.from({ length: 10_001 }, (_, n) => `front ${n},back ${n}`).join('\n');
+    const result = await draftFiles(now(), ana, { file: 'a.csv', bytes: bytesOf(`front,back\n${rows}\n`) });
+    expect(result).toEqual({ kind: 'refused', code: 'too-many-cards' });
+  });
+});
+
+describe('a zip in the chat', () => {
+  const NOTES = '# Redes\n\n- **Router**: une dos redes.\n';
+
+  it('brings its notes and its cards, each as a deck', async () => {
+    const zip = zipOf({ 'redes.md': NOTES, 'indice.md': '# Índice\n', 'numbers.csv': Buffer.from(CSV) });
+    const { id, plan } = await drafted(ana, 'todo.zip', zip);
+    expect([plan.notes.length, plan.cards.length, plan.skipped > 0]).toEqual([1, 1, false]);
+    await decideFiles(now(), ana, id, 'accepted', true);
+    expect((await fronts('redes')).length).toBe(1);
+    expect(await fronts('@numbers')).toEqual(['uno', 'dos']);
+    const decks = await world.opened.store.decks.list(world.team);
+    expect(decks.map((deck) => deck.id)).not.toContain('indice');
+    expect(await draftFiles(now(), ana, { file: 'todo.zip', bytes: zip })).toEqual({ kind: 'unchanged' });
+  });
+
+  it('without cards is refused', async () => {
+    const bytes = zipOf({ 'indice.md': '# Índice\n' });
+    expect(await draftFiles(now(), ana, { file: 'a.zip', bytes })).toEqual({ kind: 'refused', code: 'no-cards' });
+  });
+});
+
+it('leaves drafts of notes to those who know them', async () => {
+  const result = await draftImport(now(), ana, { file: 'redes.md', bytes: bytesOf('- **Router**: une dos redes.') });
+  if (result.kind !== 'drafted') throw new Error(result.kind);
+  expect(await lookAtFiles(now(), ana, result.id)).toBeNull();
+  expect(await decideFiles(now(), ana, result.id, 'accepted', true)).toBeNull();
+});
