@@ -1,7 +1,7 @@
 import { namesDeck } from '../tutor/decks/find-deck.js';
 import type { Call, Options } from './feature.js';
-import { DECK_WORDS } from './spoken/phrases.js';
-import { isPhrase, phraseAt, phraseBefore, phrasesIn, tokensOf } from './spoken/tokens.js';
+import { DECK_WORDS } from './phrases/phrases.js';
+import { isPhrase, phraseAt, phraseBefore, phrasesIn, tokensOf } from './phrases/tokens.js';
 
 const before = phrasesIn(DECK_WORDS.before);
 const after = phrasesIn(DECK_WORDS.after);

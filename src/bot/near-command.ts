@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from '../core/language.js';
 import { nearestName } from '../language/nearest-name.js';
 import type { Feature } from './feature.js';
-import { LOOKED_FOR } from './spoken/phrases.js';
-import { isPhrase, phrasesIn } from './spoken/tokens.js';
+import { LOOKED_FOR } from './phrases/phrases.js';
+import { isPhrase, phrasesIn } from './phrases/tokens.js';
 
 const lookedFor = Object.entries(LOOKED_FOR).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
 

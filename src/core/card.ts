@@ -72,3 +72,6 @@ export type Deck = {
   readonly cards: readonly Card[];
   readonly passages: readonly Passage[];
 };
+
+/** What is asked and what is answered, both Markdown. */
+export type Sides = { readonly front: string; readonly back: string };

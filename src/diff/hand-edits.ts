@@ -1,5 +1,4 @@
-import type { Card, HandledCard, StoredCard } from '../core/card.js';
-import type { Sides } from '../tutor/decks/chat-deck.js';
+import type { Card, HandledCard, Sides, StoredCard } from '../core/card.js';
 import type { CardPair, DeckDiff } from './diff-deck.js';
 import { contentOf } from './equal.js';
 

@@ -4,8 +4,7 @@ import { deckId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
 import { openAnswerModel, openEmbedder } from '../../src/model/open-models.js';
 import { createNearness } from '../../src/tutor/ask/answering/nearness.js';
-import type { Answering } from '../../src/tutor/ask/answering/write-answer.js';
-import type { TutorContext } from '../../src/tutor/context.js';
+import type { Answering, TutorContext } from '../../src/tutor/context.js';
 import { type FakeModel, startFakeModel } from './fake-model/index.js';
 import { MONDAY_NOON, type World } from './world.js';
 

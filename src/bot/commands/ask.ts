@@ -1,11 +1,12 @@
 import type { ActionEvent, CommandEvent, QuestionEvent, View } from '../../chat/port.js';
 import { askNotes } from '../../tutor/ask/ask-notes.js';
 import { explainConcept, findQuestion } from '../../tutor/ask/explain-concept.js';
+import { idleView } from '../answer-idle.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { questionArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
-import { idleView, readIdle } from '../spoken/idle.js';
+import { readIdle } from '../phrases/idle.js';
 import { askedAloneView, askedView, sharedAnswerView } from '../views/ask-view.js';
 import { answerView, notFoundView, severalView } from '../views/explain-view.js';
 import { groundedView } from '../views/grounded-view.js';

@@ -1,6 +1,6 @@
 import type { ActionEvent, Person, View } from '../../chat/port.js';
 import { recentChanges } from '../../tutor/decks/deck-history.js';
-import { listDecks } from '../../tutor/decks/list-decks.js';
+import { listDecks } from '../../tutor/review/list-decks.js';
 import { pageArg } from '../args.js';
 import { changesOf, leaveUndo, putBack, sureOfChange, takeBack } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';

@@ -4,13 +4,14 @@ import { explainConcept, explainPassage } from '../../tutor/ask/explain-concept.
 import { suggestConcepts } from '../../tutor/ask/suggest-concepts.js';
 import { addToReviews } from '../../tutor/review/add-to-reviews.js';
 import { quizPassage } from '../../tutor/review/quiz-passage.js';
+import { idleView } from '../answer-idle.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { passageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
-import { idleView, readIdle } from '../spoken/idle.js';
+import { readIdle } from '../phrases/idle.js';
 import { explainView, notFoundView, severalView, sharedView } from '../views/explain-view.js';
 import { groundedView, unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';

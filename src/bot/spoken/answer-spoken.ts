@@ -1,12 +1,12 @@
 import type { CommandEvent, QuestionEvent, View } from '../../chat/port.js';
 import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
+import { idleView } from '../answer-idle.js';
 import { answerAlone, answerAloud } from '../commands/ask.js';
 import { explainWords } from '../commands/explain.js';
 import type { BotRoute, Call, Feature, Options } from '../feature.js';
 import { nearestCommand } from '../near-command.js';
 import { commandRoute } from '../run-command.js';
 import { behindButtonView, type NoCommand, nearView, noCommandView } from '../views/spoken-view.js';
-import { idleView } from './idle.js';
 import { optionsIn, readSpoken, type Spoken } from './read-spoken.js';
 import { withSentFiles } from './sent-files.js';
 

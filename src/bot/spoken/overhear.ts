@@ -3,10 +3,10 @@ import { lookUpSurely } from '../../tutor/ask/look-up-surely.js';
 import { button } from '../controls.js';
 import type { Call, Feature } from '../feature.js';
 import { say } from '../messages/say.js';
+import { callsBot, isOpenQuestion, talkIn, withoutCourtesy } from '../phrases/peel.js';
 import { runButton } from '../run-command.js';
 import { offerView, talkView } from '../views/spoken-view.js';
 import { welcomeFacts } from '../welcome-facts.js';
-import { callsBot, isOpenQuestion, talkIn, withoutCourtesy } from './peel.js';
 
 /** Longest line that is taken for a question: more is a story. In characters. */
 const LONGEST = 160;

@@ -4,12 +4,12 @@ import type { Place } from '../../chat/port.js';
 import { asksNothing, type Known, whatIsKnown } from '../../tutor/ask/what-is-known.js';
 import type { Call, Feature, Options } from '../feature.js';
 import { type NearCommand, nearestCommand, soughtCommand } from '../near-command.js';
+import { withEmoji } from '../phrases/emoji.js';
+import { type Idle, readIdle } from '../phrases/idle.js';
+import { withoutCourtesy, withoutWish } from '../phrases/peel.js';
+import { ASKS_FOR_HELP, BEGINS_TO_ASK, CALLED_ALSO } from '../phrases/phrases.js';
+import { isPhrase, phraseAt, phrasesIn, tokensOf } from '../phrases/tokens.js';
 import { commandWords } from '../slack-words.js';
-import { withEmoji } from './emoji.js';
-import { type Idle, readIdle } from './idle.js';
-import { withoutCourtesy, withoutWish } from './peel.js';
-import { ASKS_FOR_HELP, BEGINS_TO_ASK, CALLED_ALSO } from './phrases.js';
-import { isPhrase, phraseAt, phrasesIn, tokensOf } from './tokens.js';
 
 type Placed = { readonly place: Place };
 

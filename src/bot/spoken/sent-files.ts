@@ -5,10 +5,10 @@ import { button } from '../controls.js';
 import type { Call, Feature } from '../feature.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
+import { isAsking } from '../phrases/peel.js';
 import { runButton } from '../run-command.js';
 import { noticeView } from '../views/notice-view.js';
 import { shorten } from '../words.js';
-import { isAsking } from './peel.js';
 import { readSpoken } from './read-spoken.js';
 
 /** Files of one message that are looked at; a zip holds more. */

@@ -1,7 +1,7 @@
 import type { Button, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
-import type { DeckOverview, Decks } from '../../tutor/decks/list-decks.js';
+import type { DeckOverview, Decks } from '../../tutor/review/list-decks.js';
 import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

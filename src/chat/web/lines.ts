@@ -4,8 +4,8 @@ import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
 import type { CommandSpec, Control, Place, View } from '../port.js';
 import { saidToBot } from './addressed.js';
 import { OFFERS } from './limits.js';
+import type { Outcome } from './outcome.js';
 import { createRateLimit } from './rate-limit.js';
-import type { Outcome } from './room.js';
 import type { Visitor } from './visitor.js';
 
 /** A line by its place in the log, or what is said where the log does not take it. */

@@ -1,12 +1,13 @@
 import type { ChatLogger } from '../chat-logger.js';
 import { controlsOf } from '../controls-of.js';
 import { type DispatchDeps, dispatch, type FormAnswer, type Prepared, type ViewAnswer } from '../dispatch.js';
-import type { ActionRef, ChatApp, Destination, Form, Place, SentFile, View } from '../port.js';
+import type { ActionRef, ChatApp, Destination, Place, SentFile, View } from '../port.js';
 import { createProgress } from '../progress.js';
 import { createAskedFiles, fileProblem } from './asked-files.js';
 import type { Hub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
 import { createLines, type KeptLine, SAY_ALOUD } from './lines.js';
+import type { Outcome } from './outcome.js';
 import type { LoggedEntry, RoomEntry, RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
 import { createWriter } from './writer.js';
@@ -24,15 +25,6 @@ export type RoomDeps = {
   /** Whether the person has the room to themselves. */
   readonly isAlone: (visitorId: string) => boolean;
 };
-
-/** What a request came to. What was kept reaches the pages by the log; the rest goes back to the asker alone. */
-export type Outcome =
-  | { readonly kind: 'kept' }
-  | { readonly kind: 'form'; readonly form: Form; readonly entry: number }
-  /** Done, but the log could not keep the answer: it is shown as long as the page is open. */
-  | { readonly kind: 'unkept'; readonly view: View }
-  /** Not done; the view says why and what to do next. */
-  | { readonly kind: 'refused'; readonly view: View };
 
 export type Press = { readonly ref: ActionRef; readonly entry: number; readonly key: string };
 export type Submission = Press & {

@@ -10,9 +10,10 @@ import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
 import { createHub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
+import type { Outcome } from './outcome.js';
 import { pageRoutes } from './page-routes.js';
 import { createPresence } from './presence.js';
-import { createRoom, type Outcome, PLATFORM } from './room.js';
+import { createRoom, PLATFORM } from './room.js';
 import { isUpload } from './upload.js';
 
 export type { WebRoomOptions };

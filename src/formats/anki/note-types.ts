@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ReadableDatabase } from '../sqlite/read-database.js';
 import { storable } from '../storable.js';
+import { numberIn, textIn } from './cells.js';
 import type { AnkiNoteType, AnkiTemplate } from './collection.js';
 import { parseJson } from './parse-json.js';
 import { type ProtoField, protoFields, protoNumber, protoText } from './protobuf.js';
-import { numberIn, textIn } from './read-collection.js';
 
 const CLOZE = 1;
 const MAX_TYPES = 1000;

@@ -1,7 +1,8 @@
 import { MAX_CARDS, MAX_DECKS, MAX_REVIEWS } from '../limits.js';
 import { Refused } from '../refused.js';
-import type { Cell, ReadableDatabase, Row } from '../sqlite/read-database.js';
+import type { ReadableDatabase, Row } from '../sqlite/read-database.js';
 import { storable } from '../storable.js';
+import { numberIn, textIn } from './cells.js';
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiReview } from './collection.js';
 import { decksFromJson, decksFromTable, noteTypesFromJson, noteTypesFromTables } from './note-types.js';
 import { settingsFromJson, settingsFromTable } from './settings.js';
@@ -14,16 +15,6 @@ const NEWEST_SCHEMA = 18;
 /** The schema from which on note types and decks have tables of their own. */
 const WITH_TABLES = 15;
 const FIELD_SEPARATOR = '\x1f';
-
-export function numberIn(cell: Cell | undefined): number {
-  const value = Number(typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'bigint' ? cell : 0);
-  return Number.isFinite(value) ? Math.trunc(value) : 0;
-}
-
-export function textIn(cell: Cell | undefined): string {
-  if (typeof cell === 'string') return cell;
-  return typeof cell === 'number' || typeof cell === 'bigint' ? String(cell) : '';
-}
 
 function all(database: ReadableDatabase, table: string, columns: readonly string[], most: number): readonly Row[] {
   const rows = database.rows(table, columns, most + 1);

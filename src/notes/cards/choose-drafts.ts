@@ -1,8 +1,9 @@
+import { isQuestion } from '../../language/question-title.js';
 import { countWords, fold, tidy } from '../../language/text.js';
 import type { Drafted } from './draft-cards.js';
 import { MAX_BACK_WORDS, refusalOf } from './refusals.js';
 import type { Draft, Place, Skipped } from './rule.js';
-import { isQuestion, lowerQuestion, topicPrefix } from './topic.js';
+import { lowerQuestion, topicPrefix } from './topic.js';
 
 export type Kept = {
   readonly kept: readonly Drafted[];

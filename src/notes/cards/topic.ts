@@ -16,6 +16,7 @@ import {
   nounStem,
   spanishArticle,
 } from '../../language/nouns.js';
+import { isQuestion } from '../../language/question-title.js';
 import { SPANISH_ATTRIBUTE } from '../../language/spanish/terms.js';
 import {
   SPANISH_ARTICLES,
@@ -58,8 +59,6 @@ const BARE_WHAT_IS = /^¿?\s*(?:qu[eé] (?:es|son)|what (?:is|are) (?:it|they|th
 /** "Apuntes de Docker", "Introduction to networks": what they are notes of is the topic. */
 const ABOUT =
   /^(?:apuntes|notas|resumen|introducci[oó]n|curso|gu[ií]a|fundamentos|conceptos(?: b[aá]sicos)?|notes|introduction|guide|basics|overview|summary)\s+(?:de|del|a|al|sobre|of|on|to|about)\s+(.+)$/iu;
-const QUESTION =
-  /\?$|^¿|^(?:qu[eé]|c[oó]mo|cu[aá]l(?:es)?|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|por qu[eé]|para qu[eé]|qui[eé]n(?:es)?)\s|^(?:what|how|why|when|where|which|who)\s(?:an?\s|the\s|\p{L}+\s)?(?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|had|must)\s|^why\s/iu;
 const VERSUS = /\s(?:vs\.?|versus|frente a|contra)\s/iu;
 
 const ENGLISH_ACTION =
@@ -89,10 +88,6 @@ const QUALITIES =
 const CATEGORIES = { es: SPANISH_CATEGORIES, en: ENGLISH_CATEGORIES } as const;
 const ARTICLES = { es: SPANISH_ARTICLES, en: ENGLISH_ARTICLES } as const;
 const STOP_WORDS = { es: SPANISH_STOP_WORDS, en: ENGLISH_STOP_WORDS } as const;
-
-export function isQuestion(title: string): boolean {
-  return QUESTION.test(title);
-}
 
 export function stopWordsOf(language: Language): ReadonlySet<string> {
   return STOP_WORDS[language];

@@ -1,3 +1,4 @@
+import type { Sides } from '../../core/card.js';
 import type { LearnerId, QuestionId } from '../../core/ids.js';
 import { wordsOf } from '../../language/lookup-words.js';
 import { meaningOf, saysSomething } from '../../lookup/text/meaning.js';
@@ -5,7 +6,6 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import { type Gap, KEPT_QUESTIONS, type Question } from '../../store/interfaces/questions.js';
 import type { TutorContext } from '../context.js';
 import { type AddedCard, addCard } from '../decks/add-card.js';
-import type { Sides } from '../decks/chat-deck.js';
 
 /** What the notes do not know, however it was asked: questions of one meaning are one gap. */
 export type OpenGap = {

@@ -1,16 +1,7 @@
 import type { PassageId, WorkspaceId } from '../../core/ids.js';
-import type { Instant } from '../../core/local-date.js';
 import { buildLookup, type Lookup } from '../../lookup/lookup.js';
 import type { Store } from '../../store/interfaces/store.js';
-
-/** The lookup of each workspace's notes, always as fresh as the store. */
-export type Lookups = {
-  of(workspace: WorkspaceId): Promise<Lookup>;
-  /** Another text whenever the workspace's notes or its aliases have changed. */
-  versionOf(workspace: WorkspaceId): Promise<string>;
-  /** How often each passage was the answer there; up to a minute old. */
-  askedOf(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
-};
+import type { Lookups } from '../context.js';
 
 type Entry = { readonly version: string; readonly lookup: Promise<Lookup> };
 type Asked = { readonly until: number; readonly counts: ReadonlyMap<PassageId, number> };

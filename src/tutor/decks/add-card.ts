@@ -1,7 +1,7 @@
-import type { Passage } from '../../core/card.js';
+import type { Passage, Sides } from '../../core/card.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { changeChatDeck, newChatCard, type Sides, sameQuestion } from './chat-deck.js';
+import { changeChatDeck, newChatCard, sameQuestion } from './chat-deck.js';
 
 export type NewCard = Sides & {
   /** What the deck is called where this card is its first. */

@@ -1,4 +1,4 @@
-import type { Card, HandledCard, StoredCard } from '../../core/card.js';
+import type { Card, HandledCard, Sides, StoredCard } from '../../core/card.js';
 import { contentHash, shortHash } from '../../core/hash.js';
 import { type CardId, cardId, deckId, passageId } from '../../core/ids.js';
 import { fold } from '../../core/text.js';
@@ -62,8 +62,6 @@ export async function changeChatDeck(
     if (attempt === ATTEMPTS) throw new Error('the deck of cards from the chat keeps changing');
   }
 }
-
-export type Sides = { readonly front: string; readonly back: string };
 
 export function sameQuestion(a: string, b: string): boolean {
   return fold(a).trim() === fold(b).trim();

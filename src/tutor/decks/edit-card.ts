@@ -1,4 +1,4 @@
-import type { HandledCard, StoredCard } from '../../core/card.js';
+import type { HandledCard, Sides, StoredCard } from '../../core/card.js';
 import { contentHash } from '../../core/hash.js';
 import { type CardId, cardId } from '../../core/ids.js';
 import { isId, refOf } from '../../core/short-ref.js';
@@ -7,7 +7,6 @@ import type { DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { passagesOfCards } from './card-passages.js';
-import type { Sides } from './chat-deck.js';
 import { isFromNotes } from './deck-kind.js';
 import { isThere } from './find-cards.js';
 import { writtenSides } from './written-sides.js';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { Sides } from '../../core/card.js';
 import { type DraftId, draftId } from '../../core/ids.js';
 import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { type AddedCard, addCard } from './add-card.js';
-import type { Sides } from './chat-deck.js';
 import { writtenSides } from './written-sides.js';
 
 const payloadSchema = z.object({ front: z.string(), back: z.string(), author: z.string() });

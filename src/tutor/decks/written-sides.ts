@@ -1,5 +1,5 @@
+import type { Sides } from '../../core/card.js';
 import { withEmphasisOf, withoutEmphasis } from '../../notes/read/emphasis.js';
-import type { Sides } from './chat-deck.js';
 
 /** The sides as they stand in a form: what stands out is not marked, which is noise there. */
 export function sidesToWrite({ front, back }: Sides): Sides {

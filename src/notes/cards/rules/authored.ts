@@ -1,6 +1,7 @@
+import { isQuestion } from '../../../language/question-title.js';
 import { countReadable, plainMarkdown, tidy } from '../../../language/text.js';
 import { type Draft, type Place, type Rule, refusal } from '../rule.js';
-import { isQuestion, topicPrefix } from '../topic.js';
+import { topicPrefix } from '../topic.js';
 
 type Sides = { readonly front: string; readonly back: string };
 

@@ -1,8 +1,8 @@
+import { isQuestion } from '../../../language/question-title.js';
 import { sentencesOf } from '../../../language/sentences.js';
 import { countWords } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import type { Rule } from '../rule.js';
-import { isQuestion } from '../topic.js';
 import { writtenDraft } from './authored.js';
 
 const SIGN = /(?<!:):{2,3}(?!:)/gu;

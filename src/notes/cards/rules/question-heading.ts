@@ -1,4 +1,5 @@
 import type { Language } from '../../../core/language.js';
+import { isQuestion } from '../../../language/question-title.js';
 import { askHow, clauseOf } from '../../../language/questions.js';
 import { sentencesOf, withoutStop } from '../../../language/sentences.js';
 import { isNominal } from '../../../language/subject.js';
@@ -6,7 +7,7 @@ import { countReadable, countWords, escapeMarkdown, upperFirst } from '../../../
 import type { Entry } from '../../read/entries.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import type { Rule, SectionPlace } from '../rule.js';
-import { cleanTitle, isBareQuestion, isQuestion, type Topic, topicPhrase } from '../topic.js';
+import { cleanTitle, isBareQuestion, type Topic, topicPhrase } from '../topic.js';
 import { opensWithPointer } from './pointers.js';
 
 const MOST_POINTS = 7;

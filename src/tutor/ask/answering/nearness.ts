@@ -6,18 +6,7 @@ import type { Lookup } from '../../../lookup/lookup.js';
 import type { Embedder } from '../../../model/port.js';
 import type { Budget } from '../../../store/interfaces/model-usage.js';
 import type { HashedVector } from '../../../store/interfaces/vectors.js';
-import type { TutorContext } from '../../context.js';
-
-/** Passages by likeness of meaning. */
-export interface Nearness {
-  /** The nearest to a question, nearest first; `null` where that cannot be told now. Never rejects. */
-  near(
-    context: Pick<TutorContext, 'store' | 'now'>,
-    workspace: WorkspaceId,
-    lookup: Lookup,
-    question: string,
-  ): Promise<readonly Passage[] | null>;
-}
+import type { Nearness, TutorContext } from '../../context.js';
 
 export type NearnessOptions = {
   readonly embedder: Embedder;

@@ -3,21 +3,14 @@ import type { Language } from '../../../core/language.js';
 import { wallClock } from '../../../core/local-date.js';
 import { guessLanguage } from '../../../language/function-words.js';
 import { wordsOf } from '../../../language/lookup-words.js';
-import type { AnswerModel, ModelReply, ModelRequest, OnText } from '../../../model/port.js';
+import type { ModelReply, ModelRequest, OnText } from '../../../model/port.js';
 import type { Learner } from '../../../store/interfaces/learners.js';
 import type { Budget } from '../../../store/interfaces/model-usage.js';
-import type { TutorContext } from '../../context.js';
+import type { Answering, TutorContext } from '../../context.js';
 import { checkAnswer } from './check-answer.js';
 import type { FoundPassages } from './find-passages.js';
 import { buildRequest, mostTokens } from './prompt.js';
 import { type CitedSentence, readAnswer, saysNoAnswer } from './read-answer.js';
-
-/** The language model of the tutor and what a workspace may use of it. */
-export type Answering = {
-  readonly model: AnswerModel;
-  /** Tokens that a workspace may use in one day by UTC. */
-  readonly dailyTokens: number;
-};
 
 /** Why the notes' own words are shown instead: the day's tokens are used, it did not answer, it said too much. */
 export type FallbackReason = 'budget' | 'unavailable' | 'unsupported';

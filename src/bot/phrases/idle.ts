@@ -1,14 +1,9 @@
-import type { Person, Place, View } from '../../chat/port.js';
 import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
 import type { Call } from '../feature.js';
-import { nonsenseView, talkView } from '../views/spoken-view.js';
-import { welcomeFacts } from '../welcome-facts.js';
 import { withEmoji } from './emoji.js';
 import { isNonsense } from './nonsense.js';
 import { type Talk, talkIn } from './peel.js';
 import { tokensOf } from './tokens.js';
-
-type Placed = { readonly person: Person; readonly place: Place };
 
 /** Words that ask nothing: small talk, or nonsense. What the notes have under just that name is neither. */
 export type Idle = { readonly kind: 'talk'; readonly talk: Talk } | { readonly kind: 'nonsense' };
@@ -22,10 +17,4 @@ export async function readIdle({ context, learner }: Call<unknown>, words: strin
   // A greeting of several words names nothing.
   if (tokens.length === 1 && (await whatIsKnown(context, learner, text)) === 'named') return null;
   return talk === null ? { kind: 'nonsense' } : { kind: 'talk', talk };
-}
-
-/** The answer to them: kind, with what to try. They are not looked up, and nothing that the notes lack. */
-export async function idleView({ language, context, event }: Call<Placed>, idle: Idle): Promise<View> {
-  const facts = await welcomeFacts(context, event.person, event.place);
-  return idle.kind === 'talk' ? talkView(language, idle.talk, facts) : nonsenseView(language, facts);
 }

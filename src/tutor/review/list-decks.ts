@@ -1,8 +1,8 @@
 import { countDecks, type DayCounts } from '../../core/day.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { type Day, readDay } from '../review/read-day.js';
-import type { DeckRef } from './find-deck.js';
+import type { DeckRef } from '../decks/find-deck.js';
+import { type Day, readDay } from './read-day.js';
 
 export type DeckOverview = DeckRef &
   Pick<DayCounts, 'due' | 'fresh' | 'toCome'> & {

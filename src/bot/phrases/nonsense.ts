@@ -1,4 +1,4 @@
-import { isNonsense as isNonsenseWord } from '../../tutor/nonsense.js';
+import { isNonsense as isNonsenseWord } from '../../language/nonsense.js';
 
 const WORD = /[\p{L}\p{N}]/u;
 const NUMBER = /^\d+$/u;

@@ -1,1 +1,0 @@
-export { isNonsense } from '../language/nonsense.js';
