@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { circlesIn, twoWayIn } from './support/import-graph.js';
@@ -151,6 +152,16 @@ describe('the layers', () => {
   it('give the core no package, and of Node only its hashes', () => {
     const foreign = imports.filter((entry) => entry.from.startsWith('core/') && !entry.own);
     expect(foreign.map(({ from, of }) => `${from} imports ${of}`)).toEqual(['core/hash.ts imports node:crypto']);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  it('names every folder of src', () => {
+    const plan = readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
+    const folders = readdirSync(new URL('../src', import.meta.url), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(folders.filter((name) => !new RegExp(`\\b${name}(?:\\b|/)`).test(plan))).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ type Pressed = Pick<ActionEvent, 'action' | 'args'>;
 const ref = z.string().min(1).max(128);
 const page = z.coerce.number().int().min(0).max(10_000);
 const version = z.coerce.number().int().min(1).max(10_000_000);
-/** Words of a search, as `tutor/short-search.ts` makes them. */
+/** Words of a search, as `tutor/decks/short-search.ts` makes them. */
 const search = z.string().max(100);
 
 /** A page of the cards that a search finds. */

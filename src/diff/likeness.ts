@@ -18,7 +18,7 @@ type Overlap = { readonly kept: number; readonly one: number };
 
 /**
  * What a relation is worth in the score, from what likeness of the answers on a pair is one card, and from what
- * likeness on it may be. Found by measuring on edited decks: `tests/notes/deck-diff-edits.test.ts`.
+ * likeness on it may be. Found by measuring on edited decks: `tests/diff/edit-scripts.test.ts`.
  */
 const WEIGH = {
   same: { worth: 1, same: 0.5, perhaps: 0.25 },

@@ -20,7 +20,7 @@ export type ChangedBy =
   | { readonly kind: 'cli' }
   | { readonly kind: 'start' };
 
-/** A reviewed difference between the notes and the store, made by `notes/deck-diff.ts`. */
+/** A reviewed difference between the notes and the store, made by `diff/diff-deck.ts`. */
 export type DeckChange = {
   readonly deck: Omit<StoredDeck, 'version'>;
   /** The version that the difference was made against; 0 for a deck that does not exist yet. */
