@@ -4,7 +4,7 @@ import { CODE_PAGES } from '../../src/encoding/code-pages.js';
 import { decodeNotes } from '../../src/encoding/decode-notes.js';
 import { misread, utf8 } from './support.js';
 
-const DAMAGED = new URL('fixtures/docker-notes-damaged.md', import.meta.url);
+const DAMAGED = new URL('../notes/fixtures/docker-notes-damaged.md', import.meta.url);
 const SHIPPED = new URL('../../flashcards/docker.md', import.meta.url);
 
 const decoded = (text: string) => decodeNotes('notes.md', new Uint8Array(utf8(text)));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { CODE_PAGES } from '../../src/encoding/code-pages.js';
 
-const TEXTS = new URL('fixtures/encoding/', import.meta.url);
+const TEXTS = new URL('fixtures/', import.meta.url);
 
 /** Notes written for these tests, by file name. `damage`: six languages, formulas, code. `healthy`: easily mistaken. */
 export function fixtures(kind: 'damage' | 'healthy'): readonly (readonly [name: string, text: string])[] {
