@@ -40,7 +40,8 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
     instead: 'the lookup sees passages: join it with the rest in tutor/ask/',
   },
   { folder: /^model\//, may: [], instead: 'a model knows no notes: what it is asked is made in tutor/ask/answering/' },
-  { folder: /^store\//, may: [/^core\//], instead: 'use cases are in tutor/' },
+  { folder: /^threads\//, may: [], instead: 'a thread runs what it is given: the job belongs to whoever starts it' },
+  { folder: /^store\//, may: [/^core\//, /^threads\//], instead: 'use cases are in tutor/' },
   {
     folder: /^tutor\//,
     may: [
@@ -89,6 +90,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^papaparse$/, only: /^formats\/csv\// },
   { name: /^hast-util-(from-html|to-mdast)$/, only: /^formats\/html\// },
   { name: /^yaml$/, only: /^notes\/read\// },
+  { name: /^piscina$/, only: /^threads\// },
   { name: /^pino$/, only: /^program\/log\.ts/ },
   { name: /^commander$/, only: /^cli/ },
 ];

@@ -7,7 +7,8 @@ import { ENGLISH_NOTES, SPANISH_NOTES } from '../diff/decks.js';
 import { cardsOf, read, shippedText } from './support.js';
 
 const encoder = new TextEncoder();
-const damage = (name: string) => readFileSync(new URL(`../encoding/fixtures/damage/${name}.md`, import.meta.url), 'utf8');
+const damage = (name: string) =>
+  readFileSync(new URL(`../encoding/fixtures/damage/${name}.md`, import.meta.url), 'utf8');
 const NOTES = [shippedText(), SPANISH_NOTES, ENGLISH_NOTES, damage('code'), damage('maths'), damage('en')];
 
 /** Snippets that Markdown and the rules give a meaning to. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '../../src/store/open/embedded-database.js';
+import { sessionHere } from '../../src/store/open/embedded-session.js';
 import { MIGRATIONS_FOLDER, migrate } from '../../src/store/open/migrate.js';
 import { type OpenStore, storeOn } from '../../src/store/open/open.js';
 
@@ -26,7 +27,7 @@ async function migrationFiles(): Promise<readonly string[]> {
 }
 
 function inMemory(client: PGlite): EmbeddedDatabase {
-  return createEmbeddedDatabase(client, () => Promise.reject(new Error('the test database has failed')));
+  return createEmbeddedDatabase(sessionHere(client), () => Promise.reject(new Error('the test database has failed')));
 }
 
 /**

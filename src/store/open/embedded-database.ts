@@ -1,9 +1,8 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, Queries } from '../database.js';
 import { StoreUnavailable } from '../interfaces/store.js';
 import { ALL_TABLES } from '../schema.js';
+import type { EmbeddedSession } from './embedded-session.js';
 import { isFatalDriverError, isFatalWorkError, wrapDriverError, wrapWorkError } from './unavailable.js';
 
 export type EmbeddedDatabase = Database & { readonly close: () => Promise<void> };
@@ -29,47 +28,56 @@ function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
  * @param first the running engine
  * @param restart starts another on the same data
  */
-export function createEmbeddedDatabase(first: PGlite, restart: () => Promise<PGlite>): EmbeddedDatabase {
+export function createEmbeddedDatabase(
+  first: EmbeddedSession,
+  restart: () => Promise<EmbeddedSession>,
+): EmbeddedDatabase {
   const inLine = createLine();
-  let engine: PGlite | null = first;
+  let session: EmbeddedSession | null = first;
   let closed = false;
 
-  async function running(): Promise<PGlite> {
+  async function running(): Promise<EmbeddedSession> {
     if (closed) throw new StoreUnavailable('the embedded database is closed');
     try {
-      engine ??= await restart();
-      return engine;
+      session ??= await restart();
+      return session;
     } catch (cause) {
       throw new StoreUnavailable('the embedded database does not start', { cause });
     }
   }
 
-  async function control(client: PGlite, statement: 'begin' | 'commit' | 'rollback'): Promise<void> {
+  /** Two engines on one folder would ruin it: the failed one is gone before another is started. */
+  async function drop(failed: EmbeddedSession): Promise<void> {
+    session = null;
+    await failed.abandon();
+  }
+
+  async function control(current: EmbeddedSession, statement: 'begin' | 'commit' | 'rollback'): Promise<void> {
     try {
-      await client.exec(statement);
+      await current.exec(statement);
     } catch (error) {
-      if (isFatalDriverError(error)) engine = null;
+      if (isFatalDriverError(error)) await drop(current);
       throw wrapDriverError(error);
     }
   }
 
-  async function attempt<T>(client: PGlite, work: (queries: Queries) => Promise<T>): Promise<T> {
+  async function attempt<T>(current: EmbeddedSession, work: (queries: Queries) => Promise<T>): Promise<T> {
     try {
-      return await work(drizzle({ client }));
+      return await work(current.queries);
     } catch (error) {
-      if (isFatalWorkError(error)) engine = null;
+      if (isFatalWorkError(error)) await drop(current);
       throw wrapWorkError(error);
     }
   }
 
-  async function together<T>(client: PGlite, work: (queries: Queries) => Promise<T>): Promise<T> {
-    await control(client, 'begin');
+  async function together<T>(current: EmbeddedSession, work: (queries: Queries) => Promise<T>): Promise<T> {
+    await control(current, 'begin');
     try {
-      const result = await attempt(client, work);
-      await control(client, 'commit');
+      const result = await attempt(current, work);
+      await control(current, 'commit');
       return result;
     } catch (error) {
-      if (engine !== null) await control(client, 'rollback');
+      if (session !== null) await control(current, 'rollback');
       throw error;
     }
   }
@@ -83,7 +91,7 @@ export function createEmbeddedDatabase(first: PGlite, restart: () => Promise<PGl
       inLine(async () => {
         if (closed) return;
         closed = true;
-        await engine?.close();
+        await session?.close();
       }),
   };
 }

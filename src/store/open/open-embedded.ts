@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type { Connection, OnStep } from './connection.js';
 import { type DataLock, lockDataFolder } from './data-lock.js';
 import { createEmbeddedDatabase } from './embedded-database.js';
-import { Engine } from './engine.js';
+import type { EmbeddedSession } from './embedded-session.js';
+import { makeDatabase, startEngineSession } from './engine-session.js';
 import { DataFolderUnreadable } from './errors.js';
-import { SYNCED_START_PARAMS, SyncedNodeFS } from './synced-files.js';
 
 const DATABASE_FOLDER = 'db';
 const UNFINISHED = 'db-unfinished-';
@@ -20,18 +19,17 @@ async function removeUnfinished(dataDir: string): Promise<void> {
 
 /**
  * Makes the database beside its place and moves it there when it is whole: a process killed on the way leaves
- * nothing that looks like a database. Log files of 1 MB instead of 16 make the folder smaller and the start faster.
+ * nothing that looks like a database.
  */
 async function createDatabase(dataDir: string, folder: string): Promise<void> {
   const unfinished = join(dataDir, `${UNFINISHED}${process.pid}`);
-  const client = await PGlite.create({ dataDir: unfinished, initDbStartParams: ['--wal-segsize=1'] });
-  await client.close();
+  await makeDatabase(unfinished);
   await rename(unfinished, folder);
 }
 
-async function startDatabase(folder: string): Promise<Engine> {
+async function startDatabase(folder: string): Promise<EmbeddedSession> {
   try {
-    return await Engine.start({ fs: new SyncedNodeFS(folder), startParams: SYNCED_START_PARAMS });
+    return await startEngineSession(folder);
   } catch (error) {
     throw new DataFolderUnreadable(folder, error);
   }

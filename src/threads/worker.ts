@@ -1,0 +1,11 @@
+import { workerData } from 'piscina';
+import type { HandlerModule } from './handler.js';
+
+const { module }: { readonly module: string } = workerData;
+const { createHandler }: HandlerModule<unknown, unknown> = await import(module);
+const handle = createHandler();
+
+/** The job of a thread, as Piscina calls it. */
+export default function run(job: unknown): unknown {
+  return handle(job);
+}
