@@ -17,7 +17,7 @@ import { noticeView } from './views/notice-view.js';
 import { welcomeFacts } from './welcome-facts.js';
 import { shorten } from './words.js';
 
-export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'newId' | 'answering' | 'nearness'> & {
+export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'sources' | 'newId' | 'answering' | 'nearness'> & {
   readonly clock: () => Instant;
   /** Resolves when a workspace has what people need to learn there; asked before each event. */
   readonly prepare: (workspaceId: string) => Promise<void>;
@@ -30,6 +30,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
   const contextNow = (): TutorContext => ({
     store: options.store,
     lookups: options.lookups,
+    sources: options.sources,
     newId: options.newId,
     answering: options.answering,
     nearness: options.nearness,

@@ -52,10 +52,17 @@ export function percent(language: Language, share: number): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
-/** What is left of a text that must fit a label, cut at the end with an ellipsis. Counts characters as people see them. */
+/** Code units of a character as people see it, with all its marks, that are looked at. */
+const LONGEST_CHARACTER = 16;
+
+/**
+ * What is left of a text that must fit a label, cut at the end with an ellipsis. Counts characters as people see them,
+ * and looks at no more of the text than it may need: finding characters in a long one takes time by its square.
+ */
 export function shorten(text: string, max: number): string {
-  const characters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
-  if (characters.length <= max) return text;
+  const head = text.slice(0, (max + 1) * LONGEST_CHARACTER);
+  const characters = [...new Intl.Segmenter().segment(head)].map((part) => part.segment);
+  if (characters.length <= max && head.length === text.length) return text;
   return `${characters
     .slice(0, max - 1)
     .join('')

@@ -1,18 +1,19 @@
 import { type WorkspaceId, workspaceId } from '../core/ids.js';
 import type { Decisions } from '../diff/diff-deck.js';
-import { readDeck } from '../notes/read-deck.js';
 import { LOCAL_WORKSPACE } from '../program/config.js';
 import { openStore } from '../store/open/open.js';
 import type { TutorContext } from '../tutor/context.js';
-import { type DeckPlan, planDecks } from '../tutor/decks/plan-decks.js';
-import { type NoteFile, syncDecks } from '../tutor/decks/sync-deck.js';
-import { type CardFile, planCardFiles, readArchives, readCardFiles, sortPaths } from './card-files.js';
+import type { DeckPlan } from '../tutor/decks/plan-decks.js';
+import { applyContent, planContent } from '../tutor/decks/plan-source.js';
+import { readHere } from '../tutor/decks/read-here.js';
+import { createSources } from '../tutor/decks/sources.js';
 import { configured } from './configured.js';
 import { type Ask, askAbout, confirm, readDecisions } from './import-choices.js';
+import { type ImportInput, readImport } from './import-input.js';
 import { hasChanges, type Looked, reportDifference, reportJson } from './import-report.js';
 import { type ExitCode, type Io, usageError } from './io.js';
 import { say } from './messages/say.js';
-import { hasErrors, type NotesInput, readInput } from './notes-input.js';
+import { hasErrors } from './notes-input.js';
 import { reportReading } from './report.js';
 import { tutorContext } from './tutor-context.js';
 
@@ -27,12 +28,13 @@ export type ImportOptions = {
 };
 
 const BY_CLI = { kind: 'cli' } as const;
+/** Whoever types the command may bring what a file knows of anybody it names. */
+const EVERYONE = { kind: 'everyone', owner: null } as const;
 
 type Import = {
   readonly context: TutorContext;
   readonly workspace: WorkspaceId;
-  readonly input: NotesInput;
-  readonly cardFiles: readonly CardFile[];
+  readonly input: ImportInput;
 };
 
 /** `repaso import`: notes into the store, as a reviewed difference. One file with an error, and nothing is imported. */
@@ -40,42 +42,25 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
   const config = configured(io);
   if (config === null) return 2;
   const decisions = await readDecisions(io, options.decide ?? null);
-  const sorted = sortPaths(paths);
-  const named = sorted.notes.length === 0 ? { notes: [], problems: [] } : await readInput(io, sorted.notes);
-  const archives = await readArchives(io, sorted.archives);
-  const input = {
-    notes: [...named.notes, ...archives.notes.filter(hasCards)],
-    problems: [...named.problems, ...archives.problems],
-  };
-  const cardFiles = [...(await readCardFiles(io, sorted.cards)), ...archives.cards];
+  const sources = createSources(readHere);
+  const input = await readImport(io, sources, paths);
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const { store } = opened;
-    const context = tutorContext(io, store);
+    const context = tutorContext(io, store, sources);
     const workspace = await findWorkspace(io, context, options.workspace);
     // Whoever types the notes themselves cannot be asked.
     const isAsking = !options.yes && !options.json && !options.dryRun && !paths.includes('-');
-    return await bring(io, { context, workspace, input, cardFiles }, options, decisions, isAsking ? io.ask : null);
+    return await bring(io, { context, workspace, input }, options, decisions, isAsking ? io.ask : null);
   } finally {
     await opened.close();
   }
 }
 
-/** Pages of an archive that only lead to others are no decks. */
-function hasCards({ file, bytes }: NoteFile): boolean {
-  return (readDeck(file, bytes).deck?.cards.length ?? 0) > 0;
-}
-
-async function lookAt(it: Import, decisions: Decisions): Promise<Looked> {
-  const { context, workspace, input, cardFiles } = it;
-  const plans = await planDecks(context, workspace, input.notes, { decisions });
-  const problems = [
-    ...input.problems,
-    ...plans.flatMap((plan) => plan.read.problems),
-    ...cardFiles.flatMap(({ read }) => read.problems),
-  ];
-  const cardPlans = hasErrors(problems) ? [] : await planCardFiles(context, workspace, cardFiles, null);
-  return { plans, cardPlans, problems };
+async function lookAt({ context, workspace, input }: Import, decisions: Decisions): Promise<Looked> {
+  const { notes: plans, cards } = await planContent(context, workspace, input, { decisions });
+  const problems = [...input.problems, ...plans.flatMap((plan) => plan.read.problems)];
+  return { plans, cardPlans: hasErrors(problems) ? [] : cards, problems };
 }
 
 async function bring(
@@ -116,9 +101,8 @@ async function bring(
   return refused ? 1 : 0;
 }
 
-async function store({ context, workspace, input, cardFiles }: Import, decisions: Decisions): Promise<void> {
-  await syncDecks(context, workspace, input.notes, { decisions, by: BY_CLI });
-  await planCardFiles(context, workspace, cardFiles, BY_CLI);
+async function store({ context, workspace, input }: Import, decisions: Decisions): Promise<void> {
+  await applyContent(context, workspace, input, EVERYONE, { decisions, by: BY_CLI });
 }
 
 function tellTheEnd(io: Io, looked: Looked, isApplied: boolean): void {

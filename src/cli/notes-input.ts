@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.js';
-import { type ReadDeck, readDeck } from '../notes/read-deck.js';
+import { readNote, type SourceFile } from '../formats/read-source.js';
+import type { ReadDeck } from '../notes/read-deck.js';
 import { readNotes } from '../program/note-files.js';
-import type { NoteFile } from '../tutor/decks/sync-deck.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 
@@ -9,14 +9,14 @@ import { say } from './messages/say.js';
 const STDIN_NAME = 'stdin.md';
 
 export type NotesInput = {
-  readonly notes: readonly NoteFile[];
+  readonly notes: readonly SourceFile[];
   /** What kept a file from being read at all. */
   readonly problems: readonly Problem[];
 };
 
 /** The note files that a verb was given; `-` is standard input. */
 export async function readInput(io: Io, paths: readonly string[]): Promise<NotesInput> {
-  const fromStdin: NoteFile[] = paths.includes('-') ? [{ file: STDIN_NAME, bytes: await io.stdin() }] : [];
+  const fromStdin: SourceFile[] = paths.includes('-') ? [{ file: STDIN_NAME, bytes: await io.stdin() }] : [];
   const found = await readNotes(paths.filter((path) => path !== '-'));
   return {
     notes: [...fromStdin, ...found.notes],
@@ -35,7 +35,7 @@ export type ReadInput = { readonly reads: readonly ReadDeck[]; readonly problems
 /** Reads every file into a deck; the problems of all of them together. */
 export async function readDecks(io: Io, paths: readonly string[]): Promise<ReadInput> {
   const input = await readInput(io, paths);
-  const reads = input.notes.map((note) => readDeck(note.file, note.bytes));
+  const reads = input.notes.map((note) => readNote(note).read);
   return { reads, problems: [...input.problems, ...reads.flatMap((read) => read.problems)] };
 }
 

@@ -2,14 +2,17 @@ import { instant } from '../core/local-date.js';
 import { newId } from '../program/ids.js';
 import type { Store } from '../store/interfaces/store.js';
 import { createLookups } from '../tutor/ask/lookups.js';
-import type { TutorContext } from '../tutor/context.js';
+import type { Sources, TutorContext } from '../tutor/context.js';
+import { readHere } from '../tutor/decks/read-here.js';
+import { createSources } from '../tutor/decks/sources.js';
 import type { Io } from './io.js';
 
 /** What a verb of the command line works with: it never asks a model anything. */
-export function tutorContext(io: Io, store: Store): TutorContext {
+export function tutorContext(io: Io, store: Store, sources: Sources = createSources(readHere)): TutorContext {
   return {
     store,
     lookups: createLookups(store),
+    sources,
     answering: null,
     nearness: null,
     now: instant(io.now()),

@@ -3,6 +3,8 @@ import { errorAt, type Problem } from '../core/problem.js';
 /** Why a whole file of cards is not taken. Each has its sentence, for people, in the catalogue of the command line. */
 const REASONS = {
   'too-large': 'the file is too large; 10 MB are allowed',
+  'too-slow': 'reading the file takes over a minute',
+  'too-much-memory': 'reading the file takes too much memory',
   'unknown-format': 'this is no file of cards that Repaso knows: JSON, CSV, Anki’s .apkg',
   empty: 'the file is empty',
   'no-cards': 'there are no cards in the file',

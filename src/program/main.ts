@@ -14,12 +14,14 @@ import { createTidy, EVENTS_KEPT_MS, QUESTIONS_KEPT_MS } from '../delivery/tidy.
 import { type OpenStore, openStore, type StoreStep } from '../store/open/open.js';
 import { createLookups } from '../tutor/ask/lookups.js';
 import type { TutorContext } from '../tutor/context.js';
+import { createSources } from '../tutor/decks/sources.js';
 import { createPlatforms } from './adapters.js';
 import { type Config, LOCAL_WORKSPACE } from './config.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
 import type { Logger } from './log.js';
 import { openModels } from './models.js';
+import { createReader } from './reader.js';
 import { type FolderWatcher, watchFolder } from './watch-folder.js';
 import { createWorkspaces, type NotesNews } from './workspaces.js';
 
@@ -61,7 +63,8 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   const kept: KeptAdapter[] = [];
   const watchers: FolderWatcher[] = [];
 
-  // 0. What is optional: nothing is asked of a model before somebody asks a question.
+  // 0. What starts when it is needed: the reader with the first notes, a model with the first question.
+  const reader = createReader();
   const models = await openModels(config.models, logger, clock);
 
   // 1. The door: a taken port is told before anything is made.
@@ -76,13 +79,15 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     models.stop();
     await Promise.all([...kept, ...watchers].map((each) => each.stop()));
     await http.close(CONNECTION_GRACE_MS);
+    await reader.stop();
     await opened.close();
   };
   async function bringUp(): Promise<Ticker> {
     const { store } = opened;
     const lookups = createLookups(store);
+    const sources = createSources(reader);
     const { answering, nearness } = models;
-    const context = (): TutorContext => ({ store, lookups, answering, nearness, now: now(), newId });
+    const context = (): TutorContext => ({ store, lookups, sources, answering, nearness, now: now(), newId });
     const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });
     onStep({ kind: 'reading-notes', folder: config.flashcardsDir });
     // It listens before it reads: what is written in between is heard.
@@ -100,7 +105,16 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     const { chatMemory: memory } = opened;
 
     // 3. The bot, and the adapters that carry it: each on its own, so that none waits for another's platform.
-    const bot = createBot({ store, lookups, answering, nearness, newId, clock: now, prepare: workspaces.prepare });
+    const bot = createBot({
+      store,
+      lookups,
+      sources,
+      answering,
+      nearness,
+      newId,
+      clock: now,
+      prepare: workspaces.prepare,
+    });
     if (config.web) {
       const room = createWebRoom({
         app: bot,

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { NoteFile } from '../tutor/decks/sync-deck.js';
+import type { SourceFile } from '../formats/read-source.js';
 
 /** A note file that was named or found, and could not be taken. */
 export type NoteFileProblem = {
@@ -11,7 +11,7 @@ export type NoteFileProblem = {
   readonly detail: string;
 };
 
-export type FoundNotes = { readonly notes: readonly NoteFile[]; readonly problems: readonly NoteFileProblem[] };
+export type FoundNotes = { readonly notes: readonly SourceFile[]; readonly problems: readonly NoteFileProblem[] };
 
 const NOTE_NAME = /\.(md|markdown|txt)$/i;
 /** The largest note file, in bytes; checked before a file is read into memory. */
@@ -36,7 +36,7 @@ function codeOf(error: unknown): string {
  * that was named, or its own name: the same notes are the same deck wherever they lie.
  */
 export async function readNotes(paths: readonly string[]): Promise<FoundNotes> {
-  const notes: NoteFile[] = [];
+  const notes: SourceFile[] = [];
   const problems: NoteFileProblem[] = [];
   const seen = new Map<string, string>();
   const stemOf = (label: string): string => label.replace(NOTE_NAME, '').toLowerCase();
@@ -80,7 +80,7 @@ async function findFiles(given: string): Promise<Found[] | NoteFileProblem> {
   }
 }
 
-async function readOne(file: Found): Promise<NoteFile | NoteFileProblem> {
+async function readOne(file: Found): Promise<SourceFile | NoteFileProblem> {
   try {
     const { size } = await stat(file.location);
     if (size > MAX_BYTES) return { file: file.location, code: 'too-large', detail: (size / 1024 / 1024).toFixed(1) };

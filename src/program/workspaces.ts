@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type WorkspaceId, workspaceId } from '../core/ids.js';
-import { readDeck } from '../notes/read-deck.js';
+import { readNote, type SourceFile } from '../formats/read-source.js';
 import type { TutorContext } from '../tutor/context.js';
-import type { NoteFile, ReadNote } from '../tutor/decks/sync-deck.js';
-import { type FolderListing, type FolderNews, syncFolder } from '../tutor/decks/sync-folder.js';
+import { type FolderFile, type FolderListing, type FolderNews, syncFolder } from '../tutor/decks/sync-folder.js';
 import { StoreUnavailable } from '../tutor/errors.js';
 import type { Logger } from './log.js';
 import { type FoundNotes, type NoteFileProblem, readNotes } from './note-files.js';
@@ -32,7 +31,7 @@ export type Workspaces = {
 /** The folder as it was read last: the hashes of its files' bytes, and what was wrong. */
 type Seen = { readonly notes: ReadonlyMap<string, string>; readonly problems: ReadonlySet<string> };
 
-function hashOf({ bytes }: NoteFile): string {
+function hashOf({ bytes }: SourceFile): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
@@ -70,6 +69,18 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
     }
   }
 
+  /** The notes as they say now; each is read once for all workspaces, and by content where it is known. */
+  async function read(found: readonly SourceFile[]): Promise<readonly FolderFile[]> {
+    const notes: FolderFile[] = [];
+    for (const source of found) {
+      const {
+        notes: [note],
+      } = await context().sources.read(source);
+      notes.push({ ...source, ...(note ?? readNote({ file: source.file, bytes: new Uint8Array() })) });
+    }
+    return notes;
+  }
+
   /** What is there, or `null` where the folder itself cannot be read: then nobody can say what is gone. */
   function filesOf({ notes, problems }: FoundNotes): ReadonlySet<string> | null {
     const ofFolder = problems.find(({ file }) => file === flashcardsDir);
@@ -83,7 +94,7 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
     const [platform = ''] = id.split(':', 1);
     if ((await store.workspaces.ensure(id, platform, now)) === 'known') return;
     const found = await readNotes([flashcardsDir]);
-    await syncInto(id, { notes: found.notes.map(readNote), files: filesOf(found) ?? new Set() }, () => {});
+    await syncInto(id, { notes: await read(found.notes), files: filesOf(found) ?? new Set() }, () => {});
   }
 
   async function sync(shown: string, tell: (news: NotesNews) => void, isAll: boolean): Promise<void> {
@@ -97,7 +108,7 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
     const changed = isAll ? found.notes : found.notes.filter((note) => seen.notes.get(note.file) !== hashOf(note));
     const isGone = files !== null && [...seen.notes.keys()].some((file) => !files.has(file));
     if (files !== null && (isAll || isGone || changed.length > 0)) {
-      const listing = { notes: changed.map(readNote), files };
+      const listing = { notes: await read(changed), files };
       for (const { id } of await store.workspaces.list()) {
         await syncInto(id, listing, id === shown ? tell : () => {});
         if (isAll) prepared.set(id, Promise.resolve());
@@ -128,8 +139,4 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
       return making;
     },
   };
-}
-
-function readNote(note: NoteFile): ReadNote {
-  return { ...note, read: readDeck(note.file, note.bytes) };
 }

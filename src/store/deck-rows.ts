@@ -7,8 +7,8 @@ import { cards, decks, notes, passages } from './schema.js';
 
 export type CardRow = typeof cards.$inferInsert;
 
-/** A statement takes 65,535 parameters at most; a card needs 20. */
-const ROWS_PER_INSERT = 1000;
+/** A card is 20 parameters. Making a statement of so many rows keeps others waiting for some milliseconds only. */
+const ROWS_PER_INSERT = 200;
 
 function chunks<T>(items: readonly T[]): T[][] {
   const count = Math.ceil(items.length / ROWS_PER_INSERT);

@@ -2,7 +2,7 @@ import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import type { WorkspaceId } from '../core/ids.js';
 import type { Database } from './database.js';
 import type { DraftKind, Drafts } from './interfaces/drafts.js';
-import { drafts } from './schema.js';
+import { draftFiles, drafts } from './schema.js';
 
 const COLUMNS = {
   id: drafts.draftId,
@@ -14,14 +14,42 @@ const COLUMNS = {
   decision: drafts.decision,
 };
 
+const SLICE_BYTES = 256 * 1024;
+
+function slicesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const slices: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length; from += SLICE_BYTES) slices.push(bytes.slice(from, from + SLICE_BYTES));
+  return slices;
+}
+
 function isWaiting(workspace: WorkspaceId, kind: DraftKind) {
   return and(eq(drafts.workspaceId, workspace), eq(drafts.kind, kind), isNull(drafts.decision));
 }
 
 export function createDrafts(database: Database): Drafts {
   return {
-    async put(workspaceId, { id: draftId, kind, payload, by, madeAt }) {
-      await database.run((db) => db.insert(drafts).values({ workspaceId, draftId, kind, payload, by, madeAt }));
+    async put(workspaceId, { id: draftId, kind, payload, by, madeAt }, file = new Uint8Array()) {
+      await database.transaction(async (db) => {
+        await db.insert(drafts).values({ workspaceId, draftId, kind, payload, by, madeAt });
+        for (const [slice, bytes] of slicesOf(file).entries()) {
+          await db.insert(draftFiles).values({ workspaceId, draftId, slice, bytes });
+        }
+      });
+    },
+    async file(workspace, draft) {
+      const ofDraft = and(eq(draftFiles.workspaceId, workspace), eq(draftFiles.draftId, draft));
+      const counted = await database.run((db) => db.select({ slices: count() }).from(draftFiles).where(ofDraft));
+      const slices: Uint8Array[] = [];
+      for (let slice = 0; slice < (counted[0]?.slices ?? 0); slice += 1) {
+        const [row] = await database.run((db) =>
+          db
+            .select({ bytes: draftFiles.bytes })
+            .from(draftFiles)
+            .where(and(ofDraft, eq(draftFiles.slice, slice))),
+        );
+        if (row !== undefined) slices.push(row.bytes);
+      }
+      return new Uint8Array(Buffer.concat(slices));
     },
     async get(workspace, draft) {
       const [found] = await database.run((db) =>

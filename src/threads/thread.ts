@@ -17,8 +17,11 @@ export type ThreadOptions = {
   readonly maxMegabytes?: number;
   /** By how much it steps back behind the thread that answers, in the system's nice levels. */
   readonly nice?: number;
+  /** It is made by the first job, and gone again a while after the last: what it keeps is lost then. */
+  readonly whenNeeded?: boolean;
 };
 
+const IDLE_MS = 30_000;
 const WORKER = new URL('./worker.js', import.meta.url);
 
 /**
@@ -31,11 +34,16 @@ export function startThread<Job, Result>(module: URL, options: ThreadOptions = {
   return import.meta.url.endsWith('.ts') ? inThisThread(module) : ofPool(module, options);
 }
 
-function ofPool<Job, Result>(module: URL, { maxMegabytes, nice }: ThreadOptions): Thread<Job, Result> {
+function ofPool<Job, Result>(
+  module: URL,
+  { maxMegabytes, nice, whenNeeded = false }: ThreadOptions,
+): Thread<Job, Result> {
   const pool = new Piscina<Job, Result>({
     filename: fileURLToPath(WORKER),
+    name: 'run',
     workerData: { module: module.href },
-    minThreads: 1,
+    minThreads: whenNeeded ? 0 : 1,
+    idleTimeout: whenNeeded ? IDLE_MS : Number.POSITIVE_INFINITY,
     maxThreads: 1,
     concurrentTasksPerWorker: 1,
     recordTiming: false,

@@ -6,6 +6,6 @@ const { createHandler }: HandlerModule<unknown, unknown> = await import(module);
 const handle = createHandler();
 
 /** The job of a thread, as Piscina calls it. */
-export default function run(job: unknown): unknown {
+export function run(job: unknown): unknown {
   return handle(job);
 }

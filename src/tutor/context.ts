@@ -1,6 +1,8 @@
-import type { Passage } from '../core/card.js';
+import type { Card, Passage, StoredCard } from '../core/card.js';
 import type { PassageId, WorkspaceId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
+import type { DeckDiff, DiffOptions } from '../diff/diff-deck.js';
+import type { ReadSource, SourceFile } from '../formats/read-source.js';
 import type { Lookup } from '../lookup/lookup.js';
 import type { AnswerModel } from '../model/port.js';
 import type { Store } from '../store/interfaces/store.js';
@@ -13,6 +15,39 @@ export type Lookups = {
   /** How often each passage was the answer there; up to a minute old. */
   askedOf(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
 };
+
+/** Told when a reading waits for others, with how many there are, and when its turn has come, with 0. */
+export type OnTurn = (before: number) => void;
+
+/** The heavy work on notes and cards, done where it keeps nobody waiting. */
+export interface SourceReader {
+  /**
+   * Whatever the bytes are, a source comes back; one over the limits of time or memory with the limit's name. Rejects
+   * where the signal aborts.
+   */
+  read(source: SourceFile, signal: AbortSignal, onTurn: OnTurn): Promise<ReadSource>;
+  compare(before: readonly StoredCard[], fresh: readonly Card[], options?: DiffOptions): Promise<DeckDiff>;
+}
+
+export type ReadOptions = {
+  /** By which the one who asked can call it off. */
+  readonly key?: string;
+  readonly onTurn?: OnTurn;
+};
+
+/** Whoever asked has called a reading off. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** Sources as they were read, each once as long as it is remembered. */
+export interface Sources {
+  /** Throws `Cancelled`. */
+  read(source: SourceFile, options?: ReadOptions): Promise<ReadSource>;
+  /** Calls a reading off for the one who asked for it; nothing where there is none of this key. */
+  cancel(key: string): void;
+  compare: SourceReader['compare'];
+}
 
 /** The language model that answers, within a budget. */
 export type Answering = {
@@ -36,6 +71,7 @@ export interface Nearness {
 export type TutorContext = {
   readonly store: Store;
   readonly lookups: Lookups;
+  readonly sources: Sources;
   /** The language model, where one is configured. */
   readonly answering: Answering | null;
   /** Likeness of meaning, where embeddings are configured. */

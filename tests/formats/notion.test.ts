@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readNotesZip } from '../../src/formats/read-notes-zip.js';
-import { readSentFile } from '../../src/formats/read-sent-file.js';
+import { readSource } from '../../src/formats/read-source.js';
 import { told, zipOf } from './support.js';
 
 const ID = '0123456789abcdef0123456789abcdef';
@@ -58,7 +58,7 @@ describe('an export of Notion', () => {
 
   it('gives the cards of a table under the name that people know', async () => {
     const zip = zipOf({ [`Picos ${ID}.csv`]: 'Ave,Pico\nTucán,un pico grande\n' });
-    const { cards } = await readSentFile('notion.zip', zip);
+    const { cards } = await readSource({ file: 'notion.zip', bytes: zip });
     const decks = cards.flatMap(({ read }) => read.decks);
     expect(decks.map(({ name }) => name)).toEqual(['Picos']);
     expect(decks[0]?.cards[0]?.source).toEqual({ file: 'Picos.csv', line: 2 });
@@ -90,9 +90,9 @@ describe('a zip of notes', () => {
 
   it('is read although a file in it is broken, and says so', async () => {
     const zip = zipOf({ 'a.md': '- **Uno**: el primero.', 'b.apkg': 'no zip', 'package.json': '{}' });
-    const { notes, cards, problems } = await readSentFile('n.zip', zip);
+    const { notes, cards, told: all } = await readSource({ file: 'n.zip', bytes: zip });
     expect([notes.map(({ file }) => file), cards]).toEqual([['a.md'], []]);
-    expect(problems.map(({ file, code, severity }) => [file, code, severity])).toEqual([
+    expect(all.map(({ problem: { file, code, severity } }) => [file, code, severity])).toEqual([
       ['b.apkg', 'archive-broken', 'skipped'],
       ['package.json', 'json-shape', 'skipped'],
     ]);

@@ -11,6 +11,8 @@ import { createLogger } from '../../src/program/log.js';
 import { createWorkspaces } from '../../src/program/workspaces.js';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
 import type { TutorContext } from '../../src/tutor/context.js';
+import { readHere } from '../../src/tutor/decks/read-here.js';
+import { createSources } from '../../src/tutor/decks/sources.js';
 import type { ChatActor } from '../contracts/chat-adapter.js';
 import { openTestStore } from '../support/database.js';
 import { type DiscordChat, startDiscordChat } from '../support/discord-chat.js';
@@ -113,16 +115,17 @@ beforeAll(async () => {
   const opened = await openTestStore();
   const { store } = opened;
   const lookups = createLookups(store);
+  const sources = createSources(readHere);
   let ids = 0;
   const newId = () => {
     ids += 1;
     return `id${ids}`;
   };
   const now = () => instant(Date.parse('2026-11-23T12:00:00Z'));
-  const context = (): TutorContext => ({ store, lookups, newId, answering: null, nearness: null, now: now() });
+  const context = (): TutorContext => ({ store, lookups, sources, newId, answering: null, nearness: null, now: now() });
   const logger = createLogger('silent', 'stderr');
   const { prepare } = createWorkspaces({ context, flashcardsDir: 'flashcards', logger });
-  const bot = createBot({ store, lookups, newId, answering: null, nearness: null, clock: now, prepare });
+  const bot = createBot({ store, lookups, sources, newId, answering: null, nearness: null, clock: now, prepare });
   ({ app, answered } = recording(bot));
   [slack, discord] = await Promise.all([startSlackChat(app, 'http'), startDiscordChat(app)]);
   // A room of their own for each: alone in it they talk to the bot.

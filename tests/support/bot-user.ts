@@ -14,6 +14,8 @@ import type {
 } from '../../src/chat/port.js';
 import { instant } from '../../src/core/local-date.js';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
+import { readHere } from '../../src/tutor/decks/read-here.js';
+import { createSources } from '../../src/tutor/decks/sources.js';
 import { MONDAY_NOON, type World } from './world.js';
 
 /** A person in front of the bot, without any platform between. */
@@ -89,6 +91,7 @@ export function botUser(
     answering: null,
     nearness: null,
     lookups: createLookups(store),
+    sources: createSources(readHere),
     newId,
     clock: () => instant(clock.now),
     prepare: async () => {},

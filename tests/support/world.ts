@@ -4,6 +4,8 @@ import { instant } from '../../src/core/local-date.js';
 import type { OpenStore } from '../../src/store/open/open.js';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
 import type { TutorContext } from '../../src/tutor/context.js';
+import { readHere } from '../../src/tutor/decks/read-here.js';
+import { createSources } from '../../src/tutor/decks/sources.js';
 import { meetLearner } from '../../src/tutor/people/meet-learner.js';
 import { openTestStore } from './database.js';
 
@@ -80,6 +82,7 @@ export async function createWorld(options: { readonly alone: boolean } = { alone
   const team = workspaceId(`web:test${worlds}`);
   const { store } = opened;
   const lookups = createLookups(store);
+  const sources = createSources(readHere);
   let ids = 0;
   const newId = (): string => {
     ids += 1;
@@ -88,6 +91,7 @@ export async function createWorld(options: { readonly alone: boolean } = { alone
   const at = (milliseconds: number): TutorContext => ({
     store,
     lookups,
+    sources,
     newId,
     answering: null,
     nearness: null,

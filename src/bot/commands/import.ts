@@ -1,8 +1,15 @@
 import type { ActionEvent, CommandEvent, Person, SentFile, SubmitEvent, View } from '../../chat/port.js';
 import { cardId } from '../../core/ids.js';
-import { decideFiles, draftFiles, isSentFile, lookAtFiles } from '../../tutor/decks/draft-files.js';
-import { chooseInImport, decideImport, draftImport, lookAtImport } from '../../tutor/decks/draft-import.js';
-import type { NoteFile } from '../../tutor/decks/sync-deck.js';
+import { chooseInImport } from '../../tutor/decks/import-drafts.js';
+import {
+  Cancelled,
+  decideImport,
+  isCollection,
+  lookAtImport,
+  type Proposal,
+  proposeImport,
+  type SourceFile,
+} from '../../tutor/decks/propose-import.js';
 import { draftChoiceArg, draftPageArg, textArg } from '../args.js';
 import { sureOfChange } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';
@@ -10,16 +17,11 @@ import { type Call, feature } from '../feature.js';
 import { changeArg } from '../list-args.js';
 import { mayChange } from '../permission.js';
 import { IS_NEW, importChoiceView, LEFT_OPEN, openQuestions, questionsOf } from '../views/import-choice-view.js';
-import { decidedFilesView, draftedFilesView, refusedFileView } from '../views/import-files-view.js';
-import {
-  appliedImportView,
-  draftedImportView,
-  IMPORT_LIMIT_BYTES,
-  importForm,
-  tooManyCardsView,
-  unreadableImportView,
-} from '../views/import-view.js';
+import { IMPORT_LIMIT_BYTES, importForm } from '../views/import-form.js';
+import { noCardsView, refusedFileView, tooManyCardsView } from '../views/import-refusal-view.js';
+import { appliedImportView, proposedImportView } from '../views/import-view.js';
 import { noticeView } from '../views/notice-view.js';
+import { readingView } from '../views/reading-view.js';
 import { saveCard, showLines, writeCard } from './import-lines.js';
 
 const MARKDOWN = /\.(md|markdown|txt)$/i;
@@ -32,10 +34,10 @@ function nameOf(title: string, language: Call<unknown>['language']): string {
 
 /** Whether a file is of notes or cards, by its name. */
 export function isImportable({ name }: Pick<SentFile, 'name'>): boolean {
-  return MARKDOWN.test(name) || isSentFile(name);
+  return MARKDOWN.test(name) || isCollection(name);
 }
 
-async function readFile(file: SentFile): Promise<NoteFile | 'too-large' | 'no-notes'> {
+async function readFile(file: SentFile): Promise<SourceFile | 'too-large' | 'no-notes'> {
   if (file.size > IMPORT_LIMIT_BYTES) return 'too-large';
   if (!isImportable(file)) return 'no-notes';
   return { file: file.name, bytes: await file.read() };
@@ -44,13 +46,19 @@ async function readFile(file: SentFile): Promise<NoteFile | 'too-large' | 'no-no
 async function noteOf({
   event,
   language,
-}: Call<SubmitEvent>): Promise<NoteFile | 'too-large' | 'no-notes' | 'nothing'> {
+}: Call<SubmitEvent>): Promise<SourceFile | 'too-large' | 'no-notes' | 'nothing'> {
   const { file } = event.files;
   if (file !== undefined) return readFile(file);
   const text = event.values.text?.trim() ?? '';
   if (text === '') return 'nothing';
   return { file: nameOf(event.values.name ?? '', language), bytes: new TextEncoder().encode(`${text}\n`) };
 }
+
+const NOT_READ = {
+  'too-large': { tone: 'warning', key: 'import.too-large' },
+  'no-notes': { tone: 'warning', key: 'import.no-notes' },
+  nothing: { tone: 'neutral', key: 'import.nothing' },
+} as const;
 
 /** What became of something sent, and the draft by which the one who sees it may decide; `null` where there is none. */
 export type LookedAt = { readonly view: View; readonly draft: string | null };
@@ -59,47 +67,50 @@ function undrafted(view: View): LookedAt {
   return { view, draft: null };
 }
 
-/** A file of cards, or a zip of several. */
-async function lookAtCards(call: Call<{ readonly person: Person }>, sent: NoteFile): Promise<LookedAt> {
-  const { context, learner, language } = call;
-  const drafted = await draftFiles(context, learner, sent);
-  switch (drafted.kind) {
+/** Reads what was sent and compares it, telling how far it is; `null` where its sender has called it off. */
+async function propose({ context, learner, language, show }: Call<unknown>, sent: SourceFile) {
+  const key = context.newId();
+  const onTurn = (before: number): void => show(readingView(language, { file: sent.file, before, key }));
+  try {
+    return await proposeImport(context, learner, sent, { key, onTurn });
+  } catch (error) {
+    if (error instanceof Cancelled) return null;
+    throw error;
+  }
+}
+
+/** What a source would become. Nothing is changed by it. */
+async function lookAt(
+  call: Call<{ readonly person: Person }>,
+  sent: SourceFile | 'too-large' | 'no-notes' | 'nothing',
+): Promise<LookedAt> {
+  const { language } = call;
+  if (typeof sent === 'string') {
+    const { tone, key } = NOT_READ[sent];
+    return undrafted(noticeView(language, tone, key));
+  }
+  const proposed = await propose(call, sent);
+  switch (proposed?.kind) {
+    case undefined:
+      return undrafted(noticeView(language, 'neutral', 'import.dropped'));
     case 'too-many':
-      return undrafted(tooManyCardsView(language, drafted.cards));
+      return undrafted(tooManyCardsView(language, proposed.cards));
+    case 'no-cards':
+      return undrafted(noCardsView(language, sent.file));
     case 'refused':
-      return undrafted(refusedFileView(language, sent.file, drafted.code));
+      return undrafted(refusedFileView(language, sent.file, proposed.code));
     case 'unchanged':
       return undrafted(noticeView(language, 'success', 'import.unchanged'));
-    case 'drafted': {
-      const mayDecide = !drafted.plan.changesDecks || (await mayChange(call));
-      return { view: draftedFilesView(language, drafted, mayDecide), draft: mayDecide ? drafted.id : null };
+    case 'proposed': {
+      const mayDecide = await mayDecideOn(call, proposed);
+      return { view: proposedImportView(language, proposed, mayDecide), draft: mayDecide ? proposed.id : null };
     }
   }
 }
 
-/** What notes or cards would become. Nothing is changed by it. */
-async function lookAt(
-  call: Call<{ readonly person: Person }>,
-  note: NoteFile | 'too-large' | 'no-notes' | 'nothing',
-): Promise<LookedAt> {
-  const { context, learner, language } = call;
-  if (note === 'too-large') return undrafted(noticeView(language, 'warning', 'import.too-large'));
-  if (note === 'no-notes') return undrafted(noticeView(language, 'warning', 'import.no-notes'));
-  if (note === 'nothing') return undrafted(noticeView(language, 'neutral', 'import.nothing'));
-  if (isSentFile(note.file)) return lookAtCards(call, note);
-  const drafted = await draftImport(context, learner, note);
-  switch (drafted.kind) {
-    case 'too-many':
-      return undrafted(tooManyCardsView(language, drafted.cards));
-    case 'unreadable':
-      return undrafted(unreadableImportView(language, drafted.plan));
-    case 'unchanged':
-      return undrafted(noticeView(language, 'success', 'import.unchanged'));
-    case 'drafted': {
-      const mayDecide = await mayChange(call);
-      return { view: draftedImportView(language, drafted, mayDecide), draft: mayDecide ? drafted.id : null };
-    }
-  }
+/** Who may change decks, and who brings nothing but their own progress. */
+async function mayDecideOn(call: Call<{ readonly person: Person }>, { plan, isOwn }: Proposal): Promise<boolean> {
+  return (isOwn && !plan.isNotes && !plan.changesDecks) || (await mayChange(call));
 }
 
 /** What a file would become that somebody sent to the bot. */
@@ -111,29 +122,26 @@ async function send(call: Call<SubmitEvent>): Promise<View> {
   return (await lookAt(call, await noteOf(call))).view;
 }
 
-type Looked = NonNullable<Awaited<ReturnType<typeof lookAtImport>>>;
+/** What a draft would change. Whoever sent it sees it too. */
+async function overview(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language } = call;
+  const looked = await lookAtImport(context, learner, textArg(call.event));
+  if (looked === null) return noticeView(language, 'neutral', 'queue.known');
+  const mayDecide = await mayDecideOn(call, looked);
+  if (!mayDecide && !looked.isOwn) return noticeView(language, 'warning', 'change.not-allowed');
+  return proposedImportView(language, looked, mayDecide);
+}
 
 /** Shows a draft that waits in some way, to those who may decide. */
-async function look({ event, ...call }: Call<ActionEvent>, id: string, show: (looked: Looked) => View): Promise<View> {
+async function look(
+  { event, ...call }: Call<ActionEvent>,
+  id: string,
+  show: (looked: Proposal) => View,
+): Promise<View> {
   const { context, learner, language } = call;
   if (!(await mayChange({ event, ...call }))) return noticeView(language, 'warning', 'change.not-allowed');
   const looked = await lookAtImport(context, learner, id);
   return looked === null ? noticeView(language, 'neutral', 'queue.known') : show(looked);
-}
-
-/** What a draft would change: notes, or files of cards. Whoever sent it sees it too. */
-async function overview(call: Call<ActionEvent>): Promise<View> {
-  const { context, learner, language } = call;
-  const id = textArg(call.event);
-  const mayApply = await mayChange(call);
-  const files = await lookAtFiles(context, learner, id);
-  const looked = files ?? (await lookAtImport(context, learner, id));
-  if (looked === null || ('kind' in looked && looked.kind === 'known')) {
-    return noticeView(language, 'neutral', 'queue.known');
-  }
-  if (!mayApply && !looked.isOwn) return noticeView(language, 'warning', 'change.not-allowed');
-  if (!('kind' in looked)) return draftedImportView(language, looked, mayApply);
-  return draftedFilesView(language, { id, ...looked }, mayApply || !looked.plan.changesDecks);
 }
 
 function unclear(call: Call<ActionEvent>): Promise<View> {
@@ -157,19 +165,16 @@ async function choose(call: Call<ActionEvent>): Promise<View> {
     const here = questionsOf(looked).findIndex(({ after }) => after.id === card);
     const open = openQuestions(looked).map((question) => questionsOf(looked).indexOf(question));
     const next = open.find((index) => index > here) ?? open.find((index) => index !== here);
-    return next === undefined ? draftedImportView(language, looked, true) : importChoiceView(language, looked, next);
+    return next === undefined ? proposedImportView(language, looked, true) : importChoiceView(language, looked, next);
   });
 }
 
 async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
   const { context, learner, language } = call;
-  const isAllowed = await mayChange(call);
-  const files = await decideFiles(context, learner, textArg(call.event), decision, isAllowed);
-  if (files !== null) return decidedFilesView(language, files);
-  const decided = await decideImport(context, learner, textArg(call.event), decision, isAllowed);
+  const decided = await decideImport(context, learner, textArg(call.event), decision, await mayChange(call));
   switch (decided.kind) {
     case 'applied':
-      return appliedImportView(language, decided.plan, decided.version);
+      return appliedImportView(language, decided);
     case 'dropped':
       return noticeView(language, 'neutral', 'import.dropped');
     case 'known':
@@ -179,6 +184,12 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
     case 'not-allowed':
       return noticeView(language, 'warning', 'change.not-allowed');
   }
+}
+
+/** `[key]`: ends a reading that runs or waits; its own answer says so too. */
+async function stop({ context, language, event }: Call<ActionEvent>): Promise<View> {
+  context.sources.cancel(textArg(event));
+  return noticeView(language, 'neutral', 'import.dropped');
 }
 
 /** `/import`: notes, cards or a zip of them as a file, or notes pasted, shown as a difference before anything changes. */
@@ -198,6 +209,7 @@ export const importNotes = feature({
     'import.line': { answer: 'form', open: writeCard },
     'import.undo': { answer: 'private', handle: (call) => sureOfChange(call, changeArg(call.event), null) },
     'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
+    'import.stop': { answer: 'replace', handle: stop },
     'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },
   },
 });

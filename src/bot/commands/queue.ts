@@ -1,5 +1,5 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
-import { waitingImports } from '../../tutor/decks/draft-import.js';
+import { waitingImports } from '../../tutor/decks/import-drafts.js';
 import { decideCard, findSuggestion, readQueue, restoreSuggestion } from '../../tutor/decks/suggest-card.js';
 import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import { textArg } from '../args.js';

@@ -410,6 +410,8 @@ export const en = {
   'import.lines.make': 'Make a card',
   'import.lines.made': 'a card now',
   'import.lines.none': 'Every line gives a card.',
+  'import.reading': 'Reading {file} …',
+  'import.queued': '{before, plural, one {One file is} other {# files are}} read before {file} …',
   'import.apply': 'Apply',
   'import.drop': 'Cancel',
   'import.waits': 'Nothing has changed yet: whoever looks after the decks here will decide.',
@@ -430,6 +432,9 @@ export const en = {
   'import.refused.encrypted': '{file} is encrypted. Nothing was changed; send it without a password.',
   'import.refused.unsafe':
     '{file} is not what a card program or Notion would write, so I did not open it. Nothing was changed.',
+  'import.refused.slow': '{file} took too long to read. Nothing was changed; split it and send the parts.',
+  'import.refused.memory':
+    '{file} needs more memory than one file may have. Nothing was changed; split it and send the parts.',
   'import.refused.shape': '{file} holds no cards in a format I know. Nothing was changed.',
   'import.refused.broken': '{file} is damaged and cannot be read. Nothing was changed; export it again.',
   'import.progress':
@@ -680,6 +685,8 @@ export const en = {
 
   // Problems of files of cards, by code
   'problem.code.unknown-format': 'this is no file of cards that Repaso knows: JSON, CSV, Anki’s .apkg',
+  'problem.code.too-slow': 'reading the file takes over a minute; split it',
+  'problem.code.too-much-memory': 'reading the file takes too much memory; split it',
   'problem.code.no-cards': 'there are no cards in the file',
   'problem.code.too-many-cards': 'a deck has over 10,000 cards; split it',
   'problem.code.too-many-decks': 'the file has over 1,000 decks',

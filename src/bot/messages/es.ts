@@ -420,6 +420,8 @@ export const es = {
   'import.lines.make': 'Crear tarjeta',
   'import.lines.made': 'ya es una tarjeta',
   'import.lines.none': 'Todas las líneas dan tarjeta.',
+  'import.reading': 'Leyendo {file} …',
+  'import.queued': 'Antes de {file} se {before, plural, one {lee un archivo} other {leen # archivos}} …',
   'import.apply': 'Aplicar',
   'import.drop': 'Cancelar',
   'import.waits': 'Aún no ha cambiado nada: decide quien cuida los mazos de aquí.',
@@ -440,6 +442,9 @@ export const es = {
   'import.refused.encrypted': '{file} está cifrado. No ha cambiado nada; envíalo sin contraseña.',
   'import.refused.unsafe':
     '{file} no es lo que escribiría un programa de tarjetas o Notion, así que no lo he abierto. No ha cambiado nada.',
+  'import.refused.slow': '{file} tarda demasiado en leerse. No ha cambiado nada; divídelo y envía las partes.',
+  'import.refused.memory':
+    '{file} necesita más memoria de la que puede usar un archivo. No ha cambiado nada; divídelo y envía las partes.',
   'import.refused.shape': '{file} no trae tarjetas en un formato que yo conozca. No ha cambiado nada.',
   'import.refused.broken': '{file} está dañado y no se puede leer. No ha cambiado nada; expórtalo otra vez.',
   'import.progress':
@@ -692,6 +697,8 @@ export const es = {
 
   // Problems of files of cards, by code
   'problem.code.unknown-format': 'no es un archivo de tarjetas que Repaso conozca: JSON, CSV o .apkg de Anki',
+  'problem.code.too-slow': 'leer el archivo lleva más de un minuto; divídelo',
+  'problem.code.too-much-memory': 'leer el archivo requiere demasiada memoria; divídelo',
   'problem.code.no-cards': 'no hay tarjetas en el archivo',
   'problem.code.too-many-cards': 'un mazo pasa de 10.000 tarjetas; divídelo',
   'problem.code.too-many-decks': 'el archivo pasa de 1.000 mazos',

@@ -1,6 +1,6 @@
 import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { LookedAtImport, UnclearCard } from '../../tutor/decks/draft-import.js';
+import type { Proposal, UnclearCard } from '../../tutor/decks/propose-import.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
@@ -23,19 +23,19 @@ function line({ front, back }: Side): string {
 }
 
 /** All unclear cards, those that were decided included. */
-export function questionsOf({ plan }: LookedAtImport): readonly UnclearCard[] {
-  return plan.outcome.kind === 'change' ? plan.outcome.questions : [];
+export function questionsOf({ plan }: Proposal): readonly UnclearCard[] {
+  return plan.notes.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.questions : []));
 }
 
 /** Those about which nothing was said that counts. */
-export function openQuestions(looked: LookedAtImport): readonly UnclearCard[] {
-  const { outcome } = looked.plan;
-  const open = new Set(outcome.kind === 'change' ? outcome.diff.unclear.map(({ after }) => after.id) : []);
+export function openQuestions(looked: Proposal): readonly UnclearCard[] {
+  const unclear = looked.plan.notes.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.diff.unclear : []));
+  const open = new Set(unclear.map(({ after }) => after.id));
   return questionsOf(looked).filter(({ after }) => open.has(after.id));
 }
 
 /** What becomes of an unclear card as things stand, in words. */
-function standing(language: Language, looked: LookedAtImport, question: UnclearCard): string {
+function standing(language: Language, looked: Proposal, question: UnclearCard): string {
   const { after, candidates } = question;
   if (openQuestions(looked).includes(question)) {
     const isKept = candidates.some(({ id }) => id === after.id);
@@ -47,7 +47,7 @@ function standing(language: Language, looked: LookedAtImport, question: UnclearC
 }
 
 /** The unclear cards under a difference. */
-export function unclearBlocks(language: Language, looked: LookedAtImport): readonly Block[] {
+export function unclearBlocks(language: Language, looked: Proposal): readonly Block[] {
   const questions = questionsOf(looked);
   if (questions.length === 0) return [];
   const items = questions
@@ -61,7 +61,7 @@ export function unclearBlocks(language: Language, looked: LookedAtImport): reado
 }
 
 /** One unclear card with the stored ones that it may be. `page` counts from 0 and is brought into its bounds. */
-export function importChoiceView(language: Language, looked: LookedAtImport, page: number): View {
+export function importChoiceView(language: Language, looked: Proposal, page: number): View {
   const questions = questionsOf(looked);
   const index = Math.max(0, Math.min(page, questions.length - 1));
   const question = questions[index];

@@ -20,7 +20,10 @@ export type Draft = {
 };
 
 export interface Drafts {
-  put(workspace: WorkspaceId, draft: Omit<Draft, 'decision' | 'choices'>): Promise<void>;
+  /** @param file what the draft is about, kept with it in one transaction, in slices */
+  put(workspace: WorkspaceId, draft: Omit<Draft, 'decision' | 'choices'>, file?: Uint8Array): Promise<void>;
+  /** The file that was kept with it; empty where there was none. */
+  file(workspace: WorkspaceId, draft: DraftId): Promise<Uint8Array>;
   get(workspace: WorkspaceId, draft: DraftId): Promise<Draft | null>;
   /**
    * Keeps what was said of a part of one that waits, in the place of what was said of that part before. Two people at

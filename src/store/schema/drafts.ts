@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { DeckId, DraftId, LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { DraftDecision, DraftKind } from '../interfaces/drafts.js';
-import { instantColumn } from './columns.js';
+import { bytesColumn, instantColumn } from './columns.js';
 import { learners } from './learners.js';
 import { workspaces } from './workspaces.js';
 
@@ -35,6 +35,26 @@ export const drafts = pgTable(
       'drafts_decided_check',
       sql`(${table.decision} is null) = (${table.decidedAt} is null) and (${table.decision} is null) = (${table.decidedBy} is null)`,
     ),
+  ],
+);
+
+/** The file of a draft, in slices: one row of megabytes would keep everybody else waiting. */
+export const draftFiles = pgTable(
+  'draft_files',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    draftId: text('draft_id').$type<DraftId>().notNull(),
+    /** From 0. */
+    slice: integer('slice').notNull(),
+    bytes: bytesColumn('bytes').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.draftId, table.slice] }),
+    foreignKey({
+      name: 'draft_files_draft_fk',
+      columns: [table.workspaceId, table.draftId],
+      foreignColumns: [drafts.workspaceId, drafts.draftId],
+    }),
   ],
 );
 

@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS } from '../../core/day.js';
 import { shortHash } from '../../core/hash.js';
 import { type CardId, type LearnerId, learnerId, sessionId, type WorkspaceId } from '../../core/ids.js';
 import { type Instant, instant, type LocalDate, learningDate } from '../../core/local-date.js';
-import type { CardRecord, LearnerRecords } from '../../formats/card-file.js';
+import type { CardRecord, FileDeck, LearnerRecords } from '../../formats/card-file.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { BroughtCard } from '../../store/interfaces/reviews.js';
 import type { TutorContext } from '../context.js';
@@ -29,6 +29,12 @@ export const NO_PROGRESS: BroughtProgress = { taken: 0, kept: 0, left: 0 };
 function whoseIs({ learner }: LearnerRecords, whose: Whose): LearnerId | null {
   if (whose.kind === 'one') return learner === null || learner.id === whose.learner ? whose.learner : null;
   return learner === null ? whose.owner : learnerId(learner.id);
+}
+
+/** Cards of which decks of a file know how somebody learns them who may bring that. */
+export function countRecords(decks: readonly FileDeck[], whose: Whose): number {
+  const records = decks.flatMap(({ progress }) => progress.filter((one) => whoseIs(one, whose) !== null));
+  return records.reduce((sum, one) => sum + one.records.length, 0);
 }
 
 /** The learner, made where the file names somebody who is new here. */

@@ -7,11 +7,10 @@ import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { passagesOfCards } from './card-passages.js';
+import { STALE, untilFresh } from './until-fresh.js';
 
 /** The deck of a workspace that people fill from their chat. No file's name makes this id. */
 export const CHAT_DECK = deckId('@chat');
-/** How often it is tried again when somebody else changes the deck at the same time. */
-const ATTEMPTS = 5;
 
 export type ChatDeck = {
   /** `null` before the first card. */
@@ -40,7 +39,7 @@ export async function changeChatDeck(
   name: string,
   edit: (before: ChatDeck) => ChatDeckEdit | null,
 ): Promise<'changed' | 'same'> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilFresh('the deck of cards from the chat', async () => {
     const before = await readChatDeck(context, learner);
     const edited = edit(before);
     if (edited === null) return 'same';
@@ -58,9 +57,8 @@ export async function changeChatDeck(
       by: { kind: 'learner', id: learner.id } as const,
     };
     const { status } = await context.store.decks.apply(learner.workspaceId, change, context.now);
-    if (status === 'applied') return 'changed';
-    if (attempt === ATTEMPTS) throw new Error('the deck of cards from the chat keeps changing');
-  }
+    return status === 'applied' ? 'changed' : STALE;
+  });
 }
 
 export function sameQuestion(a: string, b: string): boolean {

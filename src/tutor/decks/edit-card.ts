@@ -9,6 +9,7 @@ import type { TutorContext } from '../context.js';
 import { passagesOfCards } from './card-passages.js';
 import { isFromNotes } from './deck-kind.js';
 import { isThere } from './find-cards.js';
+import { STALE, untilFresh } from './until-fresh.js';
 import { writtenSides } from './written-sides.js';
 
 export type EditedCard =
@@ -19,9 +20,6 @@ export type EditedCard =
   /** Somebody has changed it again; nothing was done. */
   | { readonly kind: 'changed-since'; readonly card: StoredCard }
   | { readonly kind: 'gone' };
-
-/** How often it is tried again when somebody else changes the deck at the same time. */
-const ATTEMPTS = 5;
 
 async function cardOf({ store }: TutorContext, { workspaceId }: Learner, id: CardId): Promise<StoredCard | null> {
   const [found] = await store.decks.cardsById(workspaceId, [id]);
@@ -126,7 +124,7 @@ async function change(
   edit: (card: StoredCard, deck: StoredDeck) => HandledCard | 'same' | 'changed-since',
 ): Promise<EditedCard> {
   const { decks } = context.store;
-  for (let attempt = 1; ; attempt += 1) {
+  return untilFresh('the deck of a card that is edited', async (): Promise<EditedCard | typeof STALE> => {
     const first = await findCard(context, learner, ref);
     const deck = first === null ? null : await decks.get(learner.workspaceId, first.deckId);
     // Read after the deck's version: what changes from here on is noticed.
@@ -143,6 +141,6 @@ async function change(
       const stored = { ...after, deckId, position, paused: !isAsked(after) };
       return { kind: 'changed', card: stored, isFromNotes: isFromNotes(deck), version: applied.version };
     }
-    if (attempt === ATTEMPTS) throw new Error(`deck ${deck.id} keeps changing while a card of it is edited`);
-  }
+    return STALE;
+  });
 }

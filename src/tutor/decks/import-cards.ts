@@ -2,7 +2,6 @@ import type { Card, StoredCard } from '../../core/card.js';
 import { contentHash } from '../../core/hash.js';
 import { type CardId, type DeckId, deckId, type WorkspaceId } from '../../core/ids.js';
 import { fold } from '../../core/text.js';
-import { diffDeck } from '../../diff/diff-deck.js';
 import { type MergedCards, mergeCards } from '../../diff/merge-cards.js';
 import type { FileDeck, ReadCards } from '../../formats/card-file.js';
 import { MAX_CARDS } from '../../formats/limits.js';
@@ -11,6 +10,7 @@ import type { TutorContext } from '../context.js';
 import { type BroughtProgress, bringProgress, NO_PROGRESS, type Whose } from './bring-progress.js';
 import { passagesOfCards } from './card-passages.js';
 import { isFromNotes } from './deck-kind.js';
+import { STALE, untilFresh } from './until-fresh.js';
 
 export type { BroughtProgress, Whose };
 
@@ -36,8 +36,6 @@ export type ImportedCards = {
   readonly progress: BroughtProgress;
 };
 
-/** How often it is tried again when somebody else changes the deck in between. */
-const ATTEMPTS = 5;
 const MAX_SLUG = 60;
 
 /** The deck for cards that came without notes. No file of notes makes this id. */
@@ -64,11 +62,11 @@ async function targetOf(context: TutorContext, workspace: WorkspaceId, deck: Fil
   let id = deck.id ?? cardDeckId(deck);
   let stored = await decks.get(workspace, id);
   if (stored !== null && isFromNotes(stored)) {
-    const { cards, added } = diffDeck(await decks.cards(workspace, id), deck.cards);
-    const isNew = new Set(added);
+    const { cards, added } = await context.sources.compare(await decks.cards(workspace, id), deck.cards);
+    const ids = new Set(added.map((card) => card.id));
     for (const [index, card] of deck.cards.entries()) {
       const match = cards[index];
-      if (match !== undefined && !isNew.has(match)) elsewhere.set(card.id, match.id);
+      if (match !== undefined && !ids.has(match.id)) elsewhere.set(card.id, match.id);
     }
     id = cardDeckId(deck);
     stored = await decks.get(workspace, id);
@@ -147,7 +145,7 @@ async function applyDeck(
   deck: FileDeck,
   by?: ChangedBy,
 ): Promise<{ readonly plan: CardPlan; readonly version: number | null }> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilFresh(`the deck of ${deck.name}`, async () => {
     const planned = await planDeck(context, workspace, deck);
     const { plan } = planned;
     if (plan.outcome !== 'change') return { plan, version: null };
@@ -161,8 +159,8 @@ async function applyDeck(
     if (versions.length === steps.length) {
       return { plan, version: versions.length === 1 ? (versions[0] ?? null) : null };
     }
-    if (attempt === ATTEMPTS) throw new Error(`deck ${planned.plan.deckId} keeps changing while cards come to it`);
-  }
+    return STALE;
+  });
 }
 
 function sum(a: BroughtProgress, b: BroughtProgress): BroughtProgress {

@@ -1,15 +1,14 @@
 import type { HandledCard } from '../../core/card.js';
 import { contentHash } from '../../core/hash.js';
 import type { CardId, WorkspaceId } from '../../core/ids.js';
-import { type CardPair, type Decisions, type DeckDiff, diffDeck, type UnclearCard } from '../../diff/diff-deck.js';
+import type { CardPair, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
 import { asNotesSaid, keepEdits } from '../../diff/hand-edits.js';
-import { type ReadDeck, readDeck } from '../../notes/read-deck.js';
+import type { ReadNote } from '../../formats/read-source.js';
+import type { ReadDeck } from '../../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
 import { heldElsewhere, type Pool, poolOf } from './moved-cards.js';
-import { type FirstLook, type GoneDeck, heirsOf, live, type NoteFile, type ReadNote, type Side } from './plan-sides.js';
-
-export type { NoteFile, ReadNote };
+import { type FirstLook, type GoneDeck, heirsOf, live, type Side } from './plan-sides.js';
 
 /** What reading one note file would change in a workspace. Nothing is stored yet. */
 export type DeckPlan = {
@@ -48,17 +47,16 @@ export type PlanOptions = {
   readonly gone?: readonly StoredDeck[];
 };
 
-async function sideOf(context: TutorContext, workspace: WorkspaceId, note: NoteFile | ReadNote): Promise<Side> {
+async function sideOf(context: TutorContext, workspace: WorkspaceId, { file, read }: ReadNote): Promise<Side> {
   const { decks } = context.store;
-  const read = 'read' in note ? note.read : readDeck(note.file, note.bytes);
   const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
-  return { note, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
+  return { file, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
 }
 
-function unreadable({ note, read }: Side): DeckPlan {
-  const name = read.deck?.name ?? note.file;
+function unreadable({ file, read }: Side): DeckPlan {
+  const name = read.deck?.name ?? file;
   return {
-    file: note.file,
+    file,
     name,
     read,
     isGone: false,
@@ -74,11 +72,11 @@ function planOf(
   { diff, cards: planned, questions, superseded }: Settled,
   by: ChangedBy | undefined,
 ): DeckPlan {
-  const { note, read, stored, cards } = side;
+  const { file, read, stored, cards } = side;
   if (read.deck === null) return unreadable(side);
   const { id, name, language, source, passages } = read.deck;
   const plan = {
-    file: note.file,
+    file,
     name,
     read,
     isGone: false,
@@ -132,6 +130,7 @@ async function settle(
   pool: Pool,
   decisions: Decisions,
 ): Promise<Settled> {
+  const { compare } = context.sources;
   const { side, before, diff } = look;
   const fresh = side.read.deck?.cards ?? [];
   const said = asNotesSaid(before, fresh);
@@ -140,9 +139,9 @@ async function settle(
   const elsewhere = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
   const reserved = isLooking ? await heldElsewhere(context, workspace, look) : [];
   const options = { elsewhere: asNotesSaid(elsewhere, fresh), reserved };
-  const asked = elsewhere.length + reserved.length === 0 ? diff : diffDeck(said, fresh, options);
+  const asked = elsewhere.length + reserved.length === 0 ? diff : await compare(said, fresh, options);
   const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
-  const settled = isDecided ? diffDeck(said, fresh, { ...options, decisions }) : asked;
+  const settled = isDecided ? await compare(said, fresh, { ...options, decisions }) : asked;
   const used = new Set(settled.cards.map(({ id }) => id));
   const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
   const kept = keepEdits([...before, ...elsewhere], settled);
@@ -156,7 +155,7 @@ async function settle(
 export async function planDecks(
   context: TutorContext,
   workspace: WorkspaceId,
-  notes: readonly (NoteFile | ReadNote)[],
+  notes: readonly ReadNote[],
   { decisions = {}, by, gone = [] }: PlanOptions = {},
 ): Promise<readonly DeckPlan[]> {
   const sides: Side[] = [];
@@ -164,12 +163,13 @@ export async function planDecks(
   const lost: GoneDeck[] = [];
   for (const deck of gone) lost.push({ deck, live: live(await context.store.decks.cards(workspace, deck.id)) });
   const heirs = heirsOf(sides, lost);
-  const looks = sides.map((side): FirstLook => {
+  const looks: FirstLook[] = [];
+  for (const side of sides) {
     const old = heirs.get(side);
     const before = [...(old?.live ?? []), ...side.cards];
     const fresh = side.read.deck?.cards ?? [];
-    return { side, old, before, diff: diffDeck(asNotesSaid(before, fresh), fresh) };
-  });
+    looks.push({ side, old, before, diff: await context.sources.compare(asNotesSaid(before, fresh), fresh) });
+  }
   const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
   const pool = await poolOf(context, workspace, looks, lost, new Set(wanted));
   const plans: DeckPlan[] = [];

@@ -4,18 +4,9 @@ import { contentOf } from '../../diff/equal.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
-export type NoteFile = {
-  /** As people should see it in "source": relative to where the notes live. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-};
-
-/** A note file that was read before: it is not read again for each workspace. */
-export type ReadNote = NoteFile & { readonly read: ReadDeck };
-
 /** One note file, and what the workspace has of its deck. */
 export type Side = {
-  readonly note: NoteFile | ReadNote;
+  readonly file: string;
   readonly read: ReadDeck;
   readonly stored: StoredDeck | null;
   readonly cards: readonly StoredCard[];

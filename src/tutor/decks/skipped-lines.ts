@@ -1,14 +1,9 @@
-import { draftId } from '../../core/ids.js';
 import type { Problem } from '../../core/problem.js';
-import { csvRows } from '../../formats/csv/rows.js';
-import { isSentFile, readSentFile } from '../../formats/read-sent-file.js';
 import { isOfWholeFile } from '../../formats/whole-file.js';
-import { readDeck } from '../../notes/read-deck.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { type CardDraft, draftCard } from './draft-card.js';
-import { chooseInImport, readPayload, saidOf } from './draft-import.js';
-import { stretchAt } from './note-lines.js';
+import { chooseInImport, findDraft, saidOf, sourceOf } from './import-drafts.js';
 
 /** A line of notes that were sent and that gives no card, or a card less than it has. */
 export type SkippedLine = {
@@ -48,30 +43,6 @@ export function isLoss({ code }: { readonly code: string }): boolean {
   return LOSSES.has(code);
 }
 
-type Told = { readonly problem: Problem; readonly text: string };
-
-function toldOfNotes(file: string, bytes: Uint8Array): readonly Told[] {
-  const { problems, text } = readDeck(file, bytes);
-  return problems.map((problem) => ({ problem, text: stretchAt(text, problem.line) }));
-}
-
-/** A row of a table as a line: its cells. */
-function rowReader(file: string, bytes: Uint8Array): (line: number) => string {
-  if (!/\.[ct]sv$/iu.test(file)) return () => '';
-  const { rows } = csvRows(new TextDecoder().decode(bytes));
-  return (line) => (rows[line - 1] ?? []).join('\t');
-}
-
-async function toldOf(file: string, bytes: Uint8Array): Promise<readonly Told[]> {
-  if (!isSentFile(file)) return toldOfNotes(file, bytes);
-  const { problems, notes } = await readSentFile(file, bytes);
-  const rowAt = rowReader(file, bytes);
-  return [
-    ...problems.map((problem) => ({ problem, text: rowAt(problem.line) })),
-    ...notes.flatMap((note) => toldOfNotes(note.file, note.bytes)),
-  ];
-}
-
 function placeOf({ file, line, code }: Problem): SkippedLine['place'] {
   if (isOfWholeFile(code)) return null;
   const kind = /\.[ct]sv$/iu.test(file) ? 'row' : /\.(?:json|apkg)$/iu.test(file) ? 'entry' : 'line';
@@ -88,16 +59,12 @@ function partOf(index: number): string {
 }
 
 /** The lines of a draft that give no card; `null` where there is no such draft. */
-export async function skippedLines(
-  { store }: TutorContext,
-  learner: Learner,
-  id: string,
-): Promise<SkippedLines | null> {
-  const draft = await store.drafts.get(learner.workspaceId, draftId(id));
-  if (draft === null || draft.kind !== 'import') return null;
-  const { file, bytes } = readPayload(draft);
+export async function skippedLines(context: TutorContext, learner: Learner, id: string): Promise<SkippedLines | null> {
+  const draft = await findDraft(context, learner, id);
+  if (draft === null) return null;
+  const { told: all } = await context.sources.read(await sourceOf(context, learner, draft));
   const said = saidOf(draft);
-  const lines = (await toldOf(file, bytes)).map(
+  const lines = all.map(
     ({ problem, text }, index): SkippedLine => ({
       index,
       file: problem.file,

@@ -1,23 +1,10 @@
 import type { WorkspaceId } from '../../core/ids.js';
+import type { ReadNote } from '../../formats/read-source.js';
 import type { TutorContext } from '../context.js';
-import { type DeckPlan, type NoteFile, type PlanOptions, planDecks, planGone, type ReadNote } from './plan-decks.js';
+import { type DeckPlan, type PlanOptions, planDecks, planGone } from './plan-decks.js';
+import { STALE, untilFresh } from './until-fresh.js';
 
-export type { DeckPlan, NoteFile, PlanOptions, ReadNote };
-
-/** How often a plan is made again when somebody else changed the deck in between. */
-const ATTEMPTS = 5;
-
-/** Compares a note file with what the workspace has. */
-export async function planDeck(
-  context: TutorContext,
-  workspace: WorkspaceId,
-  note: NoteFile,
-  options: PlanOptions = {},
-): Promise<DeckPlan> {
-  const [plan] = await planDecks(context, workspace, [note], options);
-  if (plan === undefined) throw new Error('a note file gave no plan');
-  return plan;
-}
+export type { DeckPlan, PlanOptions };
 
 export type AppliedPlan =
   | { readonly status: 'applied'; readonly version: number }
@@ -49,11 +36,11 @@ export type SyncedDeck = {
 export async function syncDecks(
   context: TutorContext,
   workspace: WorkspaceId,
-  notes: readonly NoteFile[],
+  notes: readonly ReadNote[],
   options: PlanOptions = {},
 ): Promise<readonly SyncedDeck[]> {
-  const done = new Map<NoteFile, SyncedDeck>();
-  for (let attempt = 1; ; attempt += 1) {
+  const done = new Map<ReadNote, SyncedDeck>();
+  return untilFresh(notes.map(({ file }) => file).join(', '), async () => {
     const left = notes.filter((note) => !done.has(note));
     const plans = await planDecks(context, workspace, left, options);
     for (const [index, plan] of plans.entries()) {
@@ -62,19 +49,6 @@ export async function syncDecks(
       if (note === undefined || applied.status === 'stale') continue;
       done.set(note, { plan, version: applied.status === 'applied' ? applied.version : null });
     }
-    if (done.size === notes.length) return notes.flatMap((note) => done.get(note) ?? []);
-    if (attempt === ATTEMPTS) throw new Error(`a deck keeps changing while it is read: ${left[0]?.file}`);
-  }
-}
-
-/** The same for one file. */
-export async function syncDeck(
-  context: TutorContext,
-  workspace: WorkspaceId,
-  note: NoteFile,
-  options: PlanOptions = {},
-): Promise<SyncedDeck> {
-  const [synced] = await syncDecks(context, workspace, [note], options);
-  if (synced === undefined) throw new Error('a note file gave no plan');
-  return synced;
+    return done.size === notes.length ? notes.flatMap((note) => done.get(note) ?? []) : STALE;
+  });
 }

@@ -1,18 +1,23 @@
 import type { DeckId, DraftId, WorkspaceId } from '../../core/ids.js';
+import type { ReadNote, SourceFile } from '../../formats/read-source.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { FolderNote } from '../../store/interfaces/folder-notes.js';
 import type { TutorContext } from '../context.js';
-import { draftFolderChange, withdrawFolderDraft } from './draft-import.js';
+import { draftFolderChange, withdrawFolderDraft } from './import-drafts.js';
 import { type AskWhy, needsAYes } from './needs-a-yes.js';
-import { type DeckPlan, planDecks, planGone, type ReadNote } from './plan-decks.js';
+import { type DeckPlan, planDecks, planGone } from './plan-decks.js';
 import { applyPlan } from './sync-deck.js';
+import { STALE, untilFresh } from './until-fresh.js';
 
 export type { AskWhy };
+
+/** A note of the folder, with its bytes: it may become a draft. */
+export type FolderFile = ReadNote & SourceFile;
 
 /** The folder with the notes that every workspace has, as it was read. */
 export type FolderListing = {
   /** Those to compare, in their order: all of them, or those that may have changed. */
-  readonly notes: readonly ReadNote[];
+  readonly notes: readonly FolderFile[];
   /** Every note file that is there, also those that could not be read. */
   readonly files: ReadonlySet<string>;
 };
@@ -34,8 +39,6 @@ export type FolderEars = {
 };
 
 const BY_START = { kind: 'start' } as const;
-/** How often a plan is made again when somebody else changed the deck in between. */
-const ATTEMPTS = 5;
 
 type Known = {
   readonly rows: ReadonlyMap<DeckId, FolderNote>;
@@ -150,12 +153,12 @@ async function once(
   workspace: WorkspaceId,
   listing: FolderListing,
   { tell, failed }: FolderEars,
-): Promise<readonly ReadNote[]> {
+): Promise<readonly FolderFile[]> {
   const known = await whatIsKnown(context, workspace);
   const notes = toCompare(listing, known, tell);
   const gone = goneDecks(listing, known);
   const plans = await planDecks(context, workspace, notes, { by: BY_START, gone });
-  const again: ReadNote[] = [];
+  const again: FolderFile[] = [];
   for (const [index, plan] of plans.entries()) {
     const note = notes[index];
     if (note === undefined) continue;
@@ -192,10 +195,14 @@ export async function syncFolder(
   listing: FolderListing,
   ears: FolderEars,
 ): Promise<void> {
-  let notes = listing.notes;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    notes = await once(context, workspace, { ...listing, notes }, ears);
-    if (notes.length === 0) return;
+  let { notes } = listing;
+  try {
+    await untilFresh('the notes on disk', async () => {
+      notes = await once(context, workspace, { ...listing, notes }, ears);
+      return notes.length === 0 ? null : STALE;
+    });
+  } catch (error) {
+    if (notes.length === 0) throw error;
+    for (const { file } of notes) ears.failed(file, error);
   }
-  for (const { file } of notes) ears.failed(file, new Error('the deck keeps changing while it is read'));
 }

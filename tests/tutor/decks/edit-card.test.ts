@@ -6,7 +6,7 @@ import { editCard, pauseCard, restoreWords, resumeCard } from '../../../src/tuto
 import { exportDecks } from '../../../src/tutor/decks/export-deck.js';
 import { findCards } from '../../../src/tutor/decks/find-cards.js';
 import { importCards } from '../../../src/tutor/decks/import-cards.js';
-import { planDeck, syncDeck } from '../../../src/tutor/decks/sync-deck.js';
+import { planDeck, syncDeck } from '../../support/add-notes.js';
 import { createWorld, HOUR, MONDAY_NOON, type World } from '../../support/world.js';
 
 const DECK = deckId('redes');

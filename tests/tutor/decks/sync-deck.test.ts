@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cardId, deckId } from '../../../src/core/ids.js';
 import type { Decision } from '../../../src/diff/diff-deck.js';
-import { type NoteFile, planDeck, syncDeck, syncDecks } from '../../../src/tutor/decks/sync-deck.js';
+import { readNote, type SourceFile } from '../../../src/formats/read-source.js';
+import { syncDecks } from '../../../src/tutor/decks/sync-deck.js';
 import type { Learner } from '../../../src/tutor/people/meet-learner.js';
 import { gradeCard } from '../../../src/tutor/review/grade-card.js';
 import { startReview } from '../../../src/tutor/review/start-review.js';
+import { planDeck, syncDeck } from '../../support/add-notes.js';
 import { DNS_REWRITTEN, networkNotes, ROUTER_RENAMED, TERMS, type Term, termOf } from '../../support/network-notes.js';
 import { createWorld, HOUR, MONDAY_NOON, type World } from '../../support/world.js';
 
@@ -14,7 +16,7 @@ beforeEach(async () => {
   world = await createWorld();
 });
 
-function note(file: string, text: string): NoteFile {
+function note(file: string, text: string): SourceFile {
   return { file, bytes: new TextEncoder().encode(text) };
 }
 
@@ -61,7 +63,7 @@ describe('a section that goes to another file', () => {
       'b.md': networkNotes(['Proxy', 'DNS', 'Router']),
     };
     const notes = order.map((file) => note(file, texts[file] ?? ''));
-    const synced = await syncDecks(world.at(MONDAY_NOON), world.team, notes);
+    const synced = await syncDecks(world.at(MONDAY_NOON), world.team, notes.map(readNote));
     expect([await idOf('b', 'DNS'), await idOf('b', 'Router')]).toEqual(before);
     expect([await terms('a'), await terms('b')]).toEqual([
       ['IP', 'Puerto'],

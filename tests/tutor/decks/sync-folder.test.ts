@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId } from '../../../src/core/ids.js';
 import { readDeck } from '../../../src/notes/read-deck.js';
-import { decideImport, draftImport, lookAtImport } from '../../../src/tutor/decks/draft-import.js';
 import { hearFolderNews } from '../../../src/tutor/decks/folder-news.js';
+import { decideImport, lookAtImport, proposeImport } from '../../../src/tutor/decks/propose-import.js';
 import { type FolderNews, syncFolder } from '../../../src/tutor/decks/sync-folder.js';
 import { undoImport } from '../../../src/tutor/decks/undo-import.js';
 import type { Learner } from '../../../src/tutor/people/meet-learner.js';
@@ -82,7 +82,7 @@ describe('the notes of the folder', () => {
     expect(await deckOf('redes')).toEqual(TERMS);
     expect(kinds(await sync({ 'redes.md': text }))).toEqual(['kept']);
     const { draft } = await waiting();
-    expect(await decide(draft, 'accepted')).toMatchObject({ kind: 'applied', version: 2 });
+    expect(await decide(draft, 'accepted')).toMatchObject({ kind: 'applied', made: [{ version: 2 }] });
     expect((await deckOf('redes')).filter((card) => !card.startsWith('('))).not.toEqual(TERMS);
     expect((await news()).waiting).toEqual([]);
     expect(kinds(await sync({ 'redes.md': text }))).toEqual(['unchanged']);
@@ -112,8 +112,8 @@ describe('the notes of the folder', () => {
   it('do not overrule notes that somebody imported since', async () => {
     await sync({ 'redes.md': ALL });
     const note = { file: 'redes.md', bytes: bytesOf(networkNotes(without('IP'))) };
-    const drafted = await draftImport(world.at(now), ana, note);
-    if (drafted.kind !== 'drafted') throw new Error(drafted.kind);
+    const drafted = await proposeImport(world.at(now), ana, note);
+    if (drafted.kind !== 'proposed') throw new Error(drafted.kind);
     await decide(drafted.id, 'accepted');
     expect(kinds(await sync({ 'redes.md': ALL }))).toEqual(['kept']);
     expect(await deckOf('redes')).toContain('(IP)');
@@ -156,7 +156,7 @@ describe('a file that is gone', () => {
     const { draft, file } = await waiting();
     expect(file).toBe('redes.md');
     const looked = await lookAtImport(world.at(now), ana, draft);
-    expect(looked).toMatchObject({ isFromFolder: true, plan: { isGone: true, name: 'Redes' } });
+    expect(looked).toMatchObject({ isFromFolder: true, plan: { notes: [{ isGone: true, name: 'Redes' }] } });
     await decide(draft, 'accepted');
     expect(await deckOf('redes')).toEqual(TERMS.map((term) => `(${term})`));
     expect(kinds(await sync({ 'redes.md': ALL }, ['otra.md']))).toEqual(['applied']);

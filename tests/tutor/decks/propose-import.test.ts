@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deckId } from '../../../src/core/ids.js';
+import { deckId, draftId } from '../../../src/core/ids.js';
 import { localDate } from '../../../src/core/local-date.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
-import { decideFiles, draftFiles, lookAtFiles } from '../../../src/tutor/decks/draft-files.js';
-import { draftImport, waitingImports } from '../../../src/tutor/decks/draft-import.js';
+import { waitingImports } from '../../../src/tutor/decks/import-drafts.js';
+import { decideImport, lookAtImport, proposeImport } from '../../../src/tutor/decks/propose-import.js';
 import { package11 } from '../../formats/anki-package.js';
 import { bytesOf, zipOf } from '../../formats/support.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
@@ -21,8 +21,8 @@ const fronts = async (id: string) =>
   (await world.opened.store.decks.cards(world.team, deckId(id))).map(({ front }) => front);
 
 async function drafted(who: Learner, file: string, bytes: Uint8Array) {
-  const result = await draftFiles(now(), who, { file, bytes });
-  if (result.kind !== 'drafted') throw new Error(JSON.stringify(result));
+  const result = await proposeImport(now(), who, { file, bytes });
+  if (result.kind !== 'proposed') throw new Error(JSON.stringify(result));
   return result;
 }
 
@@ -59,37 +59,37 @@ describe('a file of cards in the chat', () => {
     expect(plan.cards.map(({ name, merged }) => [name, merged.added.length])).toEqual([['numbers', 2]]);
     expect(await fronts('@numbers')).toEqual([]);
     expect(await waitingImports(now(), ana, 5)).toEqual([{ id, file: 'numbers.csv' }]);
-    expect(await lookAtFiles(now(), ana, id)).toMatchObject({ kind: 'waits', plan: { changesDecks: true } });
+    expect(await lookAtImport(now(), ana, id)).toMatchObject({ id, plan: { changesDecks: true } });
 
-    expect(await decideFiles(now(), luis, id, 'accepted', false)).toEqual({ kind: 'not-allowed' });
-    expect(await decideFiles(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
+    expect(await decideImport(now(), luis, id, 'accepted', false)).toEqual({ kind: 'not-allowed' });
+    expect(await decideImport(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
     expect(await fronts('@numbers')).toEqual(['uno', 'dos']);
-    expect(await decideFiles(now(), ana, id, 'dropped', true)).toEqual({ kind: 'known' });
-    expect(await lookAtFiles(now(), ana, id)).toEqual({ kind: 'known' });
-    expect(await draftFiles(now(), luis, { file: 'numbers.csv', bytes: CSV })).toEqual({ kind: 'unchanged' });
+    expect(await decideImport(now(), ana, id, 'dropped', true)).toEqual({ kind: 'known' });
+    expect(await lookAtImport(now(), ana, id)).toBeNull();
+    expect(await proposeImport(now(), luis, { file: 'numbers.csv', bytes: CSV })).toEqual({ kind: 'unchanged' });
   });
 
   it('may be taken back by who sent it', async () => {
     const { id } = await drafted(luis, 'numbers.csv', CSV);
-    expect(await decideFiles(now(), ana, id, 'dropped', false)).toEqual({ kind: 'not-allowed' });
-    expect(await decideFiles(now(), luis, id, 'dropped', false)).toEqual({ kind: 'dropped' });
+    expect(await decideImport(now(), ana, id, 'dropped', false)).toEqual({ kind: 'not-allowed' });
+    expect(await decideImport(now(), luis, id, 'dropped', false)).toEqual({ kind: 'dropped' });
     expect(await fronts('@numbers')).toEqual([]);
   });
 
   it('brings the progress of its sender along, and nobody else’s, whoever accepts it', async () => {
     const { id, plan } = await drafted(luis, 'numbers.json', withProgress());
     expect(plan.progress).toBe(1);
-    const decided = await decideFiles(now(), ana, id, 'accepted', true);
+    const decided = await decideImport(now(), ana, id, 'accepted', true);
     expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1, kept: 0, left: 1 } });
     expect([await knows(luis), await knows(ana)]).toEqual([true, false]);
   });
 
   it('lets everybody bring their own progress of cards that are here', async () => {
     const first = await drafted(ana, 'numbers.json', withProgress());
-    await decideFiles(now(), ana, first.id, 'accepted', true);
+    await decideImport(now(), ana, first.id, 'accepted', true);
     const own = await drafted(luis, 'numbers.json', withProgress());
     expect(own.plan).toMatchObject({ changesDecks: false, progress: 1 });
-    const decided = await decideFiles(now(), luis, own.id, 'accepted', false);
+    const decided = await decideImport(now(), luis, own.id, 'accepted', false);
     expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1 } });
     expect(await knows(luis)).toBe(true);
   });
@@ -102,7 +102,7 @@ describe('a file of cards in the chat', () => {
       conf: { creationOffset: -120, rollover: 4, schedVer: 2 },
     });
     const { id } = await drafted(ana, 'numbers.apkg', bytes);
-    expect(await decideFiles(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
+    expect(await decideImport(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
   });
 
   it.each([
@@ -111,12 +111,12 @@ describe('a file of cards in the chat', () => {
     ['a.csv', '', 'empty'],
     ['a.zip', 'no zip', 'archive-broken'],
   ])('is refused with its reason: %s of “%s”', async (file, text, code) => {
-    expect(await draftFiles(now(), ana, { file, bytes: bytesOf(text) })).toEqual({ kind: 'refused', code });
+    expect(await proposeImport(now(), ana, { file, bytes: bytesOf(text) })).toEqual({ kind: 'refused', code });
   });
 
   it('is refused where a deck would be too large', async () => {
     const rows = Array.from({ length: 10_001 }, (_, n) => `front ${n},back ${n}`).join('\n');
-    const result = await draftFiles(now(), ana, { file: 'a.csv', bytes: bytesOf(`front,back\n${rows}\n`) });
+    const result = await proposeImport(now(), ana, { file: 'a.csv', bytes: bytesOf(`front,back\n${rows}\n`) });
     expect(result).toEqual({ kind: 'refused', code: 'too-many-cards' });
   });
 });
@@ -128,23 +128,41 @@ describe('a zip in the chat', () => {
     const zip = zipOf({ 'redes.md': NOTES, 'indice.md': '# Índice\n', 'numbers.csv': Buffer.from(CSV) });
     const { id, plan } = await drafted(ana, 'todo.zip', zip);
     expect([plan.notes.length, plan.cards.length, plan.skipped > 0]).toEqual([1, 1, false]);
-    await decideFiles(now(), ana, id, 'accepted', true);
+    await decideImport(now(), ana, id, 'accepted', true);
     expect((await fronts('redes')).length).toBe(1);
     expect(await fronts('@numbers')).toEqual(['uno', 'dos']);
     const decks = await world.opened.store.decks.list(world.team);
     expect(decks.map((deck) => deck.id)).not.toContain('indice');
-    expect(await draftFiles(now(), ana, { file: 'todo.zip', bytes: zip })).toEqual({ kind: 'unchanged' });
+    expect(await proposeImport(now(), ana, { file: 'todo.zip', bytes: zip })).toEqual({ kind: 'unchanged' });
   });
 
   it('without cards is refused', async () => {
     const bytes = zipOf({ 'indice.md': '# Índice\n' });
-    expect(await draftFiles(now(), ana, { file: 'a.zip', bytes })).toEqual({ kind: 'refused', code: 'no-cards' });
+    expect(await proposeImport(now(), ana, { file: 'a.zip', bytes })).toEqual({ kind: 'refused', code: 'no-cards' });
   });
 });
 
-it('leaves drafts of notes to those who know them', async () => {
-  const result = await draftImport(now(), ana, { file: 'redes.md', bytes: bytesOf('- **Router**: une dos redes.') });
-  if (result.kind !== 'drafted') throw new Error(result.kind);
-  expect(await lookAtFiles(now(), ana, result.id)).toBeNull();
-  expect(await decideFiles(now(), ana, result.id, 'accepted', true)).toBeNull();
+describe('a file of notes in the chat', () => {
+  const NOTES = bytesOf('- **Router**: une dos redes.');
+
+  it('waits until somebody decides, like any other', async () => {
+    const { id, plan } = await drafted(luis, 'redes.md', NOTES);
+    expect(plan).toMatchObject({ isNotes: true, changesDecks: true, progress: 0 });
+    expect(await lookAtImport(now(), ana, id)).toMatchObject({ id, isOwn: false, isFromFolder: false });
+    expect(await decideImport(now(), luis, id, 'accepted', false)).toEqual({ kind: 'not-allowed' });
+    expect(await decideImport(now(), ana, id, 'accepted', true)).toMatchObject({ made: [{ deckId: 'redes' }] });
+    expect((await fronts('redes')).length).toBe(1);
+  });
+
+  it('is refused where there is no card in it', async () => {
+    expect(await proposeImport(now(), ana, { file: 'a.md', bytes: bytesOf('') })).toEqual({ kind: 'no-cards' });
+  });
+
+  it('of an earlier version is where it was', async () => {
+    const payload = { file: 'redes.md', base64: Buffer.from(NOTES).toString('base64') };
+    const old = { id: draftId('old'), kind: 'import', payload, by: ana.id, madeAt: now().now } as const;
+    await world.opened.store.drafts.put(world.team, old);
+    expect(await decideImport(now(), ana, 'old', 'accepted', true)).toMatchObject({ kind: 'applied' });
+    expect((await fronts('redes')).length).toBe(1);
+  });
 });

@@ -15,8 +15,11 @@ function lengthOf([first = '', ...rest]: readonly string[]): number {
   return 1 + upTo(first.trimStart().startsWith('|') ? OUTSIDE_TABLE : BEGINS);
 }
 
-/** A line of notes with what belongs to it: the rest of its sentence, of its block of code, of its table. */
-export function stretchAt(text: string, line: number): string {
-  const lines = text.split(/\r\n|\r|\n/u).slice(line - 1, line - 1 + MOST);
-  return lines.slice(0, lengthOf(lines)).join('\n').trim();
+/** Gives a line of notes with what belongs to it: the rest of its sentence, of its block of code, of its table. */
+export function stretchReader(text: string): (line: number) => string {
+  const all = text.split(/\r\n|\r|\n/u);
+  return (line) => {
+    const lines = all.slice(line - 1, line - 1 + MOST);
+    return lines.slice(0, lengthOf(lines)).join('\n').trim();
+  };
 }

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Problem } from '../core/problem.js';
+import { isCollection, type ReadSource, type SourceFile } from '../formats/read-source.js';
+import type { Sources } from '../tutor/context.js';
+import type { Content } from '../tutor/decks/plan-source.js';
+import type { Io } from './io.js';
+import { say } from './messages/say.js';
+import { readInput } from './notes-input.js';
+
+/** All that was named, read once. */
+export type ImportInput = Content & {
+  /** Of files that could not be read at all, and of what is no card. Those of notes come with their plans. */
+  readonly problems: readonly Problem[];
+};
+
+const systemError = z.object({ code: z.string() });
+
+/** A collection with its bytes, or the problem of one that is not there or cannot be read. */
+async function collectionAt(io: Io, location: string): Promise<SourceFile | Problem> {
+  try {
+    return { file: path.basename(location), bytes: await readFile(location) };
+  } catch (error) {
+    const reason = systemError.safeParse(error).data?.code ?? 'unknown';
+    const code = reason === 'ENOENT' ? 'missing' : 'unreadable';
+    const message = say(io.language, `file.${code}`, { reason, megabytes: 0, other: '' });
+    return { file: location, line: 1, code, severity: 'error', message };
+  }
+}
+
+/** Pages of an archive that only lead to others are no decks. */
+function notesOf({ isNotes, notes }: ReadSource): Content['notes'] {
+  return isNotes ? notes : notes.filter(({ read }) => (read.deck?.cards.length ?? 0) > 0);
+}
+
+/** What is told of a source beside its notes. */
+function problemsOf({ notes, told }: ReadSource): readonly Problem[] {
+  const ofNotes = new Set(notes.flatMap(({ read }) => read.problems));
+  return told.map(({ problem }) => problem).filter((problem) => !ofNotes.has(problem));
+}
+
+/** Reads notes, folders of them, files of cards and archives; one that is not there is a problem like any other. */
+export async function readImport(io: Io, sources: Sources, paths: readonly string[]): Promise<ImportInput> {
+  const noted = paths.filter((each) => !isCollection(each));
+  const named = noted.length === 0 ? { notes: [], problems: [] } : await readInput(io, noted);
+  const collections: (SourceFile | Problem)[] = [];
+  for (const each of paths.filter(isCollection)) collections.push(await collectionAt(io, each));
+  const reads: ReadSource[] = [];
+  for (const each of [...named.notes, ...collections]) if ('bytes' in each) reads.push(await sources.read(each));
+  return {
+    notes: reads.flatMap(notesOf),
+    cards: reads.flatMap(({ cards }) => cards),
+    problems: [
+      ...named.problems,
+      ...collections.flatMap((each) => ('bytes' in each ? [] : [each])),
+      ...reads.flatMap(problemsOf),
+    ],
+  };
+}

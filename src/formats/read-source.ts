@@ -1,0 +1,114 @@
+import type { Problem } from '../core/problem.js';
+import { type ReadDeck, readDeck } from '../notes/read-deck.js';
+import type { ReadCards } from './card-file.js';
+import { csvRows } from './csv/rows.js';
+import { MAX_FILE_BYTES } from './limits.js';
+import { stretchReader } from './line-text.js';
+import type { NamedFile } from './notion.js';
+import { isCardFile, readCardFile } from './read-card-file.js';
+import { isArchive, readNotesZip } from './read-notes-zip.js';
+import { problemOf, Refused } from './refused.js';
+
+/** A file of notes or of cards, or a zip of several, from wherever people keep it. */
+export type SourceFile = {
+  /** As people should see it in "source": relative to where the notes live. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+};
+
+export type ReadNote = { readonly file: string; readonly read: ReadDeck };
+export type ReadCardFile = { readonly file: string; readonly read: ReadCards };
+
+/** Something that did not become what it could have been, with the words that it is about; empty where there are none. */
+export type Told = { readonly problem: Problem; readonly text: string };
+
+/** Everything that one source says. It is read once, and compared and decided on as often as need be. */
+export type ReadSource = {
+  readonly file: string;
+  /** Whether the source is one file of notes, and no collection. */
+  readonly isNotes: boolean;
+  readonly notes: readonly ReadNote[];
+  readonly cards: readonly ReadCardFile[];
+  /** An `error` is about the whole source where it is a collection: there is nothing else then. */
+  readonly told: readonly Told[];
+};
+
+/** Whether a file of this name is a collection: a file of cards, or a zip of several. Any other is notes. */
+export function isCollection(name: string): boolean {
+  return isCardFile(name) || isArchive(name);
+}
+
+function toldOf(problems: readonly Problem[], textAt: (line: number) => string = () => ''): readonly Told[] {
+  return problems.map((problem) => ({ problem, text: textAt(problem.line) }));
+}
+
+function toldOfNote({ read: { problems, text } }: ReadNote): readonly Told[] {
+  return problems.length === 0 ? [] : toldOf(problems, stretchReader(text));
+}
+
+/** A row of a table as a line: its cells. */
+function rowReader(file: string, bytes: Uint8Array): (line: number) => string {
+  if (!/\.[ct]sv$/iu.test(file)) return () => '';
+  const { rows } = csvRows(new TextDecoder().decode(bytes));
+  return (line) => (rows[line - 1] ?? []).join('\t');
+}
+
+/** The cards under the name that people know. */
+async function readNamed({ file, given, bytes }: NamedFile): Promise<ReadCards> {
+  const read = await readCardFile(given, bytes);
+  if (file === given) return read;
+  const decks = read.decks.map((deck) => ({
+    ...deck,
+    cards: deck.cards.map((card) =>
+      card.source.file === given ? { ...card, source: { ...card.source, file } } : card,
+    ),
+  }));
+  return { ...read, decks, problems: read.problems.map((problem) => ({ ...problem, file })) };
+}
+
+/** One file of many that cannot be read keeps the others from nothing. */
+function asPassedOver(problem: Problem): Problem {
+  return { ...problem, severity: 'skipped' };
+}
+
+async function readZip({ file: name, bytes }: SourceFile): Promise<ReadSource> {
+  const { files, problems } = await readNotesZip(name, bytes);
+  const told: Told[] = [...toldOf(problems)];
+  const cards: ReadCardFile[] = [];
+  const notes: ReadNote[] = [];
+  for (const each of files) {
+    const { file } = each;
+    if (each.bytes.length > MAX_FILE_BYTES) {
+      told.push(...toldOf([asPassedOver(problemOf(file, new Refused('too-large')))]));
+    } else if (!isCardFile(file)) notes.push(readNote(each));
+    else {
+      const read = await readNamed(each);
+      told.push(...toldOf(read.problems.map(asPassedOver)));
+      if (read.decks.length > 0) cards.push({ file, read });
+    }
+  }
+  return { file: name, isNotes: false, notes, cards, told: [...told, ...notes.flatMap(toldOfNote)] };
+}
+
+async function readCards({ file, bytes }: SourceFile): Promise<ReadSource> {
+  const read = await readCardFile(file, bytes);
+  const told = read.problems.length === 0 ? [] : toldOf(read.problems, rowReader(file, bytes));
+  return { file, isNotes: false, notes: [], cards: read.decks.length > 0 ? [{ file, read }] : [], told };
+}
+
+export function readNote({ file, bytes }: SourceFile): ReadNote {
+  return { file, read: readDeck(file, bytes) };
+}
+
+/** Reads a source of any kind. Never throws, whatever the bytes. */
+export async function readSource(source: SourceFile): Promise<ReadSource> {
+  if (isArchive(source.file)) return readZip(source);
+  if (isCardFile(source.file)) return readCards(source);
+  const note = readNote(source);
+  return { file: source.file, isNotes: true, notes: [note], cards: [], told: toldOfNote(note) };
+}
+
+/** A source that was refused as a whole, before or while it was read. */
+export function refusedSource(file: string, reason: Refused): ReadSource {
+  return { file, isNotes: false, notes: [], cards: [], told: toldOf([problemOf(file, reason)]) };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { cardId, type DraftId, deckId, draftId, learnerId } from '../../core/ids.js';
+import type { Decision, Decisions } from '../../diff/diff-deck.js';
+import type { SourceFile } from '../../formats/read-source.js';
+import type { Draft } from '../../store/interfaces/drafts.js';
+import type { Learner } from '../../store/interfaces/learners.js';
+import type { TutorContext } from '../context.js';
+import type { DeckPlan } from './plan-decks.js';
+
+const payloadSchema = z.object({
+  file: z.string(),
+  /** Where a version before the files of drafts had a table of their own kept it. */
+  base64: z.string().optional(),
+  /** Where the program found a change in its own folder: the deck whose file is gone, the one that was renamed. */
+  folder: z
+    .object({
+      gone: z.string().transform(deckId).nullable(),
+      takesOver: z.string().transform(deckId).nullable(),
+    })
+    .optional(),
+});
+
+const decisionSchema = z.union([
+  z.object({ kind: z.literal('same'), card: z.string().transform(cardId) }),
+  z.object({ kind: z.literal('new') }),
+  /** Taken back. */
+  z.null(),
+]);
+
+const choicesSchema = z.record(z.string(), decisionSchema).nullable();
+
+/** Who makes the drafts of what changed on disk, and withdraws them. No person has this id. */
+const FOLDER = learnerId('@folder');
+
+export function isFromFolder({ by }: Draft): boolean {
+  return by === FOLDER;
+}
+
+/** Keeps a source until somebody who may says so. */
+export async function keepDraft(
+  context: TutorContext,
+  learner: Learner,
+  { file, bytes }: SourceFile,
+): Promise<DraftId> {
+  const id = draftId(context.newId());
+  const draft = { id, kind: 'import', payload: { file }, by: learner.id, madeAt: context.now } as const;
+  await context.store.drafts.put(learner.workspaceId, draft, bytes);
+  return id;
+}
+
+/** Keeps a change of the notes on disk until somebody who may says so. */
+export async function draftFolderChange(
+  context: TutorContext,
+  workspaceId: Learner['workspaceId'],
+  plan: DeckPlan,
+  bytes: Uint8Array,
+): Promise<DraftId> {
+  const id = draftId(context.newId());
+  const gone = plan.isGone && plan.outcome.kind === 'change' ? plan.outcome.change.deck.id : null;
+  const payload = { file: plan.file, folder: { gone, takesOver: plan.takesOver?.id ?? null } };
+  const draft = { id, kind: 'import', payload, by: FOLDER, madeAt: context.now } as const;
+  await context.store.drafts.put(workspaceId, draft, bytes);
+  return id;
+}
+
+/** Takes one back: the notes on disk say something else by now. */
+export async function withdrawFolderDraft(
+  { store, now }: TutorContext,
+  workspaceId: Learner['workspaceId'],
+  id: DraftId,
+): Promise<void> {
+  await store.drafts.decide(workspaceId, id, 'dropped', FOLDER, now);
+}
+
+/** A draft of something that is to be imported; `null` where there is none of this id. */
+export async function findDraft({ store }: TutorContext, learner: Learner, id: string): Promise<Draft | null> {
+  const draft = await store.drafts.get(learner.workspaceId, draftId(id));
+  return draft?.kind === 'import' ? draft : null;
+}
+
+export function fileOf({ payload }: Draft): string {
+  return payloadSchema.parse(payload).file;
+}
+
+/** Which decks of the folder a draft empties or takes over; `undefined` for what a person sent. */
+export function folderOf({ payload }: Draft) {
+  return payloadSchema.parse(payload).folder;
+}
+
+/** The file of a draft, as it was sent. */
+export async function sourceOf({ store }: TutorContext, learner: Learner, { id, payload }: Draft): Promise<SourceFile> {
+  const { file, base64 } = payloadSchema.parse(payload);
+  if (base64 !== undefined) return { file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+  return { file, bytes: await store.drafts.file(learner.workspaceId, id) };
+}
+
+/** What was said of a draft's parts, and not taken back. */
+export function saidOf({ choices }: Draft): Decisions {
+  const said = Object.entries(choicesSchema.parse(choices) ?? {});
+  return Object.fromEntries(said.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
+}
+
+/**
+ * Keeps which stored card an unclear one is, until the draft is applied. It survives a restart.
+ *
+ * @param card the id that the unclear card has in the plan
+ * @param decision `null` takes back what was said
+ */
+export async function chooseInImport(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  id: string,
+  card: string,
+  decision: Decision | null,
+): Promise<'kept' | 'known'> {
+  return store.drafts.choose(workspaceId, draftId(id), { [card]: decision });
+}
+
+/** Drafts that wait for somebody's word, oldest first. */
+export async function waitingImports(
+  { store }: TutorContext,
+  { workspaceId }: Learner,
+  limit: number,
+): Promise<readonly { readonly id: DraftId; readonly file: string }[]> {
+  const drafts = await store.drafts.waiting(workspaceId, 'import', limit);
+  return drafts.map((draft) => ({ id: draft.id, file: fileOf(draft) }));
+}

@@ -1,0 +1,12 @@
+import { diffDeck } from '../../diff/diff-deck.js';
+import { readSource } from '../../formats/read-source.js';
+import type { SourceReader } from '../context.js';
+
+/** Reads and compares in this thread: for a command line, where nobody else waits, and for tests. */
+export const readHere: SourceReader = {
+  read(source, _signal, onTurn) {
+    onTurn(0);
+    return readSource(source);
+  },
+  compare: async (before, fresh, options) => diffDeck(before, fresh, options),
+};
