@@ -1,6 +1,7 @@
 import type { Passage } from '../core/card.js';
 import type { PassageId } from '../core/ids.js';
 import type { Language } from '../core/language.js';
+import { atOnce, type Steps, withPauses } from '../core/steps.js';
 import { guessLanguage } from '../language/function-words.js';
 import { wordsOf } from '../language/lookup-words.js';
 import { type ConceptParts, findConcepts } from './concepts/find-concept.js';
@@ -70,13 +71,26 @@ export type LookupOptions = {
 
 /** Reads the passages once; everything is then answered from memory. Passages without text only lend their headings. */
 export function buildLookup(given: readonly Passage[], options: LookupOptions = {}): Lookup {
+  return atOnce(buildingLookup(given, options));
+}
+
+/** The same, with pauses in which others are served: 10,000 passages take half a second. */
+export function buildLookupInSteps(
+  given: readonly Passage[],
+  options: LookupOptions,
+  pause: () => Promise<unknown>,
+): Promise<Lookup> {
+  return withPauses(buildingLookup(given, options), pause);
+}
+
+function* buildingLookup(given: readonly Passage[], options: LookupOptions): Steps<Lookup> {
   const { passages: all, glossary } = withTaught(given, options.aliases ?? [], options.glossary ?? shippedGlossary());
   const passages = all.filter(({ body }) => body.trim() !== '');
   const positions = new Map(passages.map(({ id }, index) => [id, index]));
   const byId = new Map(all.map((passage) => [passage.id, passage]));
-  const postings = collectPostings(passages);
-  const vocabulary = describeVocabulary(postings.ids);
-  const names = indexNames(passages, vocabulary);
+  const postings = yield* collectPostings(passages);
+  const vocabulary = yield* describeVocabulary(postings.ids);
+  const names = yield* indexNames(passages, vocabulary);
   const language = mainLanguage(passages);
   const expander = createExpander(vocabulary, glossary, language);
   const ranker = createRanker(postings);

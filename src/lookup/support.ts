@@ -1,4 +1,5 @@
 import type { Passage } from '../core/card.js';
+import { atOnce } from '../core/steps.js';
 import { isGrammar } from '../language/function-words.js';
 import { fold, wordsOf } from '../language/lookup-words.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
@@ -32,7 +33,7 @@ const DENIALS = new Set(
 
 /** Reads the passages that a text names as its source. */
 export function createSupportCheck(passages: readonly Passage[], glossary: Glossary = shippedGlossary()): SupportCheck {
-  const vocabulary = describeVocabulary(collectPostings(passages).ids);
+  const vocabulary = atOnce(describeVocabulary(atOnce(collectPostings(passages)).ids));
   const language = passages[0]?.language ?? 'en';
   const finder = createFinder(vocabulary, createExpander(vocabulary, glossary, language));
   const clauses = passages.flatMap(({ body }) => (body.match(SENTENCE) ?? []).flatMap(clausesOf));

@@ -1,5 +1,6 @@
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
+import { STEP, type Steps } from '../../core/steps.js';
 import { fold } from '../../language/lookup-words.js';
 import { withoutNumber } from '../../language/singular.js';
 import { stem } from '../../language/stem.js';
@@ -24,12 +25,13 @@ export type NameIndex = {
   readonly likeSpelled: GramIndex;
 };
 
-export function indexNames(passages: readonly Passage[], vocabulary: Vocabulary): NameIndex {
+export function* indexNames(passages: readonly Passage[], vocabulary: Vocabulary): Steps<NameIndex> {
   const names = passages.flatMap(namesOf);
   const byKey = new Map<string, Name[]>();
   const byWord = new Map<number, Name[]>();
   const byTitle = new Map<string, Name[]>();
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
+    if (index % STEP === STEP - 1) yield;
     for (const key of keysOf(name.words)) listUnder(byKey, key, name);
     for (const word of new Set(name.words)) {
       const id = vocabulary.idOf(word);
@@ -42,7 +44,7 @@ export function indexNames(passages: readonly Passage[], vocabulary: Vocabulary)
   return {
     names,
     spellings,
-    likeSpelled: indexGrams(spellings),
+    likeSpelled: yield* indexGrams(spellings),
     exactly: (words) => byKey.get(exactKey(words)) ?? [],
     unspaced: (words) => byKey.get(unspacedKey(words)) ?? [],
     numberless: (words) => byKey.get(numberlessKey(words)) ?? [],

@@ -1,3 +1,5 @@
+import { STEP, type Steps } from '../../core/steps.js';
+
 /** Which entries of a list look like a word or phrase, by the three-letter pieces that they share. */
 export type GramIndex = {
   /** The likest entries, by Dice's coefficient of shared pieces, best first, those of at least `least`. */
@@ -17,10 +19,11 @@ function gramsOf(text: string): ReadonlySet<string> {
   return grams;
 }
 
-export function indexGrams(entries: readonly string[]): GramIndex {
+export function* indexGrams(entries: readonly string[]): Steps<GramIndex> {
   const holders = new Map<string, number[]>();
   const sizes = new Uint16Array(entries.length);
   for (const [index, entry] of entries.entries()) {
+    if (index % STEP === STEP - 1) yield;
     const grams = gramsOf(entry);
     sizes[index] = grams.size;
     for (const gram of grams) {

@@ -1,4 +1,5 @@
 import type { Passage } from '../../core/card.js';
+import { STEP, type Steps } from '../../core/steps.js';
 import { fold, wordsOf } from '../../language/lookup-words.js';
 
 /** How much more a word says in a title than in the text, and in the headings above it. */
@@ -26,9 +27,13 @@ export type Postings = {
 
 type Counted = { readonly tokens: Uint32Array; readonly counts: ReadonlyMap<number, number>; readonly length: number };
 
-export function collectPostings(passages: readonly Passage[]): Postings {
+export function* collectPostings(passages: readonly Passage[]): Steps<Postings> {
   const ids = new Map<string, number>();
-  const counted = passages.map((passage) => countWords(passage, ids));
+  const counted: Counted[] = [];
+  for (const passage of passages) {
+    counted.push(countWords(passage, ids));
+    if (counted.length % STEP === 0) yield;
+  }
   const lengths = Float64Array.from(counted, (one) => one.length);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return {

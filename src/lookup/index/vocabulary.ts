@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language.js';
+import { STEP, type Steps } from '../../core/steps.js';
 import { cognateShape } from '../../language/cognate.js';
 import { withoutNumber } from '../../language/singular.js';
 import { stem } from '../../language/stem.js';
@@ -19,7 +20,7 @@ export type Vocabulary = {
   readonly shapes: readonly string[];
 };
 
-export function describeVocabulary(ids: ReadonlyMap<string, number>): Vocabulary {
+export function* describeVocabulary(ids: ReadonlyMap<string, number>): Steps<Vocabulary> {
   const words = [...ids.keys()];
   const stems = { en: new Map<string, number[]>(), es: new Map<string, number[]>() };
   const numberless = new Map<string, number[]>();
@@ -29,6 +30,7 @@ export function describeVocabulary(ids: ReadonlyMap<string, number>): Vocabulary
     listUnder(stems.es, stem(word, 'es'), id);
     listUnder(numberless, withoutNumber(word), id);
     listUnder(shapeMembers, cognateShape(word), id);
+    if (id % STEP === STEP - 1) yield;
   }
   const shapes = [...shapeMembers.keys()];
   return {
@@ -38,8 +40,8 @@ export function describeVocabulary(ids: ReadonlyMap<string, number>): Vocabulary
     withStem: (stemmed, language) => stems[language].get(stemmed) ?? [],
     withNumberless: (key) => numberless.get(key) ?? [],
     withShape: (shape) => shapeMembers.get(shape) ?? [],
-    likeSpelled: indexGrams(words),
-    likeShaped: indexGrams(shapes),
+    likeSpelled: yield* indexGrams(words),
+    likeShaped: yield* indexGrams(shapes),
   };
 }
 

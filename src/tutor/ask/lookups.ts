@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PassageId, WorkspaceId } from '../../core/ids.js';
-import { buildLookup, type Lookup } from '../../lookup/lookup.js';
+import { buildLookupInSteps, type Lookup } from '../../lookup/lookup.js';
 import type { Store } from '../../store/interfaces/store.js';
 import type { Lookups } from '../context.js';
 
@@ -44,7 +45,7 @@ export function createLookups(store: Pick<Store, 'decks' | 'aliases' | 'question
     async of(workspace) {
       const { version, aliases } = await read(workspace);
       const known = entries.get(workspace);
-      const build = async () => buildLookup(await store.decks.passages(workspace), { aliases });
+      const build = async () => buildLookupInSteps(await store.decks.passages(workspace), { aliases }, setImmediate);
       const entry = known?.version === version ? known : { version, lookup: build() };
       entries.put(workspace, entry);
       try {
