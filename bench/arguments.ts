@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const CLIENTS = ['discord', 'slack-socket', 'slack-http'] as const;
 export type ClientName = (typeof CLIENTS)[number];
 /** What `--only` can name; all of them where it is left out. */
-const PARTS = ['parser', 'lookup', ...CLIENTS] as const;
+const PARTS = ['parser', 'lookup', 'import', ...CLIENTS] as const;
 
 export type Arguments = {
   /** Timed round trips of each kind and side, after `warmUp` that are thrown away. */
@@ -16,6 +16,8 @@ export type Arguments = {
   readonly parser: boolean;
   /** Whether the lookup is measured by itself, beside other search engines. */
   readonly lookup: boolean;
+  /** Whether heavy imports are measured by what others notice of them. */
+  readonly imports: boolean;
   readonly json: boolean;
   /** Whether a missed target is an error. */
   readonly check: boolean;
@@ -50,6 +52,7 @@ export function readArguments(given: readonly string[]): Arguments {
     clients: CLIENTS.filter((name) => only.includes(name)),
     parser: only.includes('parser'),
     lookup: only.includes('lookup'),
+    imports: only.includes('import'),
     json: values.json,
     check: values.check,
     profile: values.profile ?? null,

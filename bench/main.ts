@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { readArguments } from './arguments.js';
 import { setupOf } from './clients.js';
+import { measureImport } from './import/measure-import.js';
 import { measureLookup } from './lookup/measure-lookup.js';
 import { type Measured, measureClient } from './measure-client.js';
 import { measureParser } from './notes-parser.js';
@@ -24,8 +25,9 @@ const note = (text: string): void => void process.stderr.write(`${text}\n`);
 const parser = options.parser ? measureParser(note) : null;
 const all: Measured[] = [];
 const lookup = options.lookup ? await measureLookup(serverUrl, note) : null;
+const imports = options.imports ? await measureImport(serverUrl, note) : [];
 for (const name of options.clients) all.push(await measureClient(setupOf(name), options, serverUrl, note));
 
-const results = { parser, lookup, clients: all };
+const results = { parser, lookup, imports, clients: all };
 process.stdout.write(options.json ? `${asJson(where, options, results)}\n` : `\n${asTable(where, options, results)}`);
 if (options.check && missedIn(results).length > 0) process.exitCode = 1;

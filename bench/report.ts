@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import type { Arguments } from './arguments.js';
 import type { Burst } from './burst.js';
+import { importRows, type MeasuredImport, missedByImport } from './import/measure-import.js';
 import { LOOKUP_TARGETS, type MeasuredLookup, missedByLookup } from './lookup/measure-lookup.js';
 import type { Measured } from './measure-client.js';
 import { missedByParser, type ParserMeasured, parserRows } from './notes-parser.js';
@@ -32,14 +33,16 @@ export function circumstances(postgres: string): Circumstances {
 export type Results = {
   readonly parser: ParserMeasured | null;
   readonly lookup: MeasuredLookup | null;
+  readonly imports: readonly MeasuredImport[];
   readonly clients: readonly Measured[];
 };
 
 /** Every target that was missed, as a sentence. */
-export function missedIn({ parser, lookup, clients }: Results): readonly string[] {
+export function missedIn({ parser, lookup, imports, clients }: Results): readonly string[] {
   return [
     ...(parser ? missedByParser(parser) : []),
     ...(lookup ? missedByLookup(lookup) : []),
+    ...missedByImport(imports),
     ...clients.flatMap(missedBy),
   ];
 }
@@ -119,13 +122,14 @@ function lookupRows({ passages, engines, autocomplete, related, quoted }: Measur
 export function asTable(where: Circumstances, { samples }: Arguments, results: Results): string {
   const { processor, cores, node, postgres, loadBefore } = where;
   const missed = missedIn(results);
-  const { parser, lookup, clients } = results;
+  const { parser, lookup, imports, clients } = results;
   return [
     `${cores} × ${processor}, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore.toFixed(1)}`,
     ...(clients.length === 0 ? [] : [`${samples} round trips of each kind and side, by turns`]),
     '',
     ...(parser ? parserRows(parser) : []),
     ...(lookup ? lookupRows(lookup) : []),
+    ...(imports.length > 0 ? importRows(imports) : []),
     ...clients.flatMap(clientRows),
     ...(missed.length === 0 ? ['Every target is met.'] : missed.map((sentence) => `missed: ${sentence}`)),
     '',

@@ -126,6 +126,7 @@ export async function startSlack(teamId: string, learners: readonly Learner[]): 
       locale,
       tz: 'Europe/Madrid',
       isAdmin: false,
+      isProgram: false,
       problem: null,
       home: null,
       modals: [],
