@@ -16,3 +16,5 @@ export const MAX_REVIEWS = 500_000;
 export const MAX_SIDE_LENGTH = 20_000;
 /** Gaps with one number in one sentence. */
 export const MAX_GAPS = 50;
+/** Of a table, before it is split into rows. */
+export const MOST_LINES = 50 * MAX_CARDS;

@@ -6,7 +6,7 @@ import { readCsv } from './csv/read-csv.js';
 import { csvRows } from './csv/rows.js';
 import { checked } from './file-deck.js';
 import { readJson } from './json/read-json.js';
-import { MAX_FILE_BYTES } from './limits.js';
+import { MAX_FILE_BYTES, MOST_LINES } from './limits.js';
 import { problemOf, Refused } from './refused.js';
 import { storable } from './storable.js';
 
@@ -42,7 +42,17 @@ function readText(file: string, bytes: Uint8Array, read: (file: string, text: st
   return { ...result, problems: [...text.problems, ...result.problems] };
 }
 
+const NEW_LINE = 0x0a;
+
+/** Rows that no deck could hold are not even split: a cell of several lines is rare, and a million of them rarer. */
+function refuseTooManyLines(bytes: Uint8Array): void {
+  let lines = 0;
+  for (const byte of bytes) if (byte === NEW_LINE) lines += 1;
+  if (lines > MOST_LINES) throw new Refused('too-many-cards');
+}
+
 function readCsvFile(file: string, bytes: Uint8Array): ReadCards {
+  refuseTooManyLines(bytes);
   const text = asWritten(bytes);
   const isOwn = text !== null && isOwnHeader(csvRows(text.slice(0, 2000)).rows[0]);
   return isOwn ? readCsv(file, storable(text)) : readText(file, bytes, readCsv);

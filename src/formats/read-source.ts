@@ -31,6 +31,8 @@ export type ReadSource = {
   readonly cards: readonly ReadCardFile[];
   /** An `error` is about the whole source where it is a collection: there is nothing else then. */
   readonly told: readonly Told[];
+  /** Cards of the first deck that is larger than was allowed: then nothing else is told of the source. */
+  readonly tooMany: number | null;
 };
 
 /** Whether a file of this name is a collection: a file of cards, or a zip of several. Any other is notes. */
@@ -87,28 +89,40 @@ async function readZip({ file: name, bytes }: SourceFile): Promise<ReadSource> {
       if (read.decks.length > 0) cards.push({ file, read });
     }
   }
-  return { file: name, isNotes: false, notes, cards, told: [...told, ...notes.flatMap(toldOfNote)] };
+  return { file: name, isNotes: false, notes, cards, told: [...told, ...notes.flatMap(toldOfNote)], tooMany: null };
 }
 
 async function readCards({ file, bytes }: SourceFile): Promise<ReadSource> {
   const read = await readCardFile(file, bytes);
   const told = read.problems.length === 0 ? [] : toldOf(read.problems, rowReader(file, bytes));
-  return { file, isNotes: false, notes: [], cards: read.decks.length > 0 ? [{ file, read }] : [], told };
+  return { file, isNotes: false, notes: [], cards: read.decks.length > 0 ? [{ file, read }] : [], told, tooMany: null };
 }
 
 export function readNote({ file, bytes }: SourceFile): ReadNote {
   return { file, read: readDeck(file, bytes) };
 }
 
-/** Reads a source of any kind. Never throws, whatever the bytes. */
-export async function readSource(source: SourceFile): Promise<ReadSource> {
+async function readAny(source: SourceFile): Promise<ReadSource> {
   if (isArchive(source.file)) return readZip(source);
   if (isCardFile(source.file)) return readCards(source);
   const note = readNote(source);
-  return { file: source.file, isNotes: true, notes: [note], cards: [], told: toldOfNote(note) };
+  return { file: source.file, isNotes: true, notes: [note], cards: [], told: toldOfNote(note), tooMany: null };
+}
+
+/**
+ * Reads a source of any kind. Never throws, whatever the bytes.
+ *
+ * @param mostCards of one deck of notes; `null` for any number. More than anybody may import are not carried around.
+ */
+export async function readSource(source: SourceFile, mostCards: number | null = null): Promise<ReadSource> {
+  const read = await readAny(source);
+  if (mostCards === null) return read;
+  const sizes = read.notes.map((note) => note.read.deck?.cards.length ?? 0);
+  const tooMany = sizes.find((size) => size > mostCards) ?? null;
+  return tooMany === null ? read : { ...read, notes: [], cards: [], told: [], tooMany };
 }
 
 /** A source that was refused as a whole, before or while it was read. */
 export function refusedSource(file: string, reason: Refused): ReadSource {
-  return { file, isNotes: false, notes: [], cards: [], told: toldOf([problemOf(file, reason)]) };
+  return { file, isNotes: false, notes: [], cards: [], told: toldOf([problemOf(file, reason)]), tooMany: null };
 }

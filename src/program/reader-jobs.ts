@@ -3,7 +3,7 @@ import { type DeckDiff, type DiffOptions, diffDeck } from '../diff/diff-deck.js'
 import { type ReadSource, readSource, type SourceFile } from '../formats/read-source.js';
 import type { Handler } from '../threads/handler.js';
 
-export type ReadJob = { readonly kind: 'read'; readonly source: SourceFile };
+export type ReadJob = { readonly kind: 'read'; readonly source: SourceFile; readonly mostCards: number | null };
 export type CompareJob = {
   readonly kind: 'compare';
   readonly before: readonly StoredCard[];
@@ -19,6 +19,6 @@ export type ReaderResult =
 export function createHandler(): Handler<ReadJob | CompareJob, ReaderResult> {
   return async (job) =>
     job.kind === 'read'
-      ? { kind: 'read', source: await readSource(job.source) }
+      ? { kind: 'read', source: await readSource(job.source, job.mostCards) }
       : { kind: 'compared', diff: diffDeck(job.before, job.fresh, job.options) };
 }

@@ -24,11 +24,12 @@ function isOutOfMemory(error: unknown): boolean {
 async function readIn(
   thread: Thread<ReadJob, ReaderResult>,
   source: SourceFile,
+  mostCards: number | null,
   calledOff: AbortSignal,
 ): Promise<ReadSource> {
   const tooLong = AbortSignal.timeout(LONGEST_MS);
   try {
-    const result = await thread.run({ kind: 'read', source }, AbortSignal.any([calledOff, tooLong]));
+    const result = await thread.run({ kind: 'read', source, mostCards }, AbortSignal.any([calledOff, tooLong]));
     if (result.kind !== 'read') throw new Error('a reading came back as something else');
     return result.source;
   } catch (error) {
@@ -47,13 +48,13 @@ export function createReader(): SourceReader & { readonly stop: () => Promise<vo
   let before = 0;
 
   return {
-    read(source, signal, onTurn) {
+    read(source, mostCards, signal, onTurn) {
       if (before > 0) onTurn(before);
       before += 1;
       const mine = last.then(async () => {
         signal.throwIfAborted();
         onTurn(0);
-        return readIn(reading, source, signal);
+        return readIn(reading, source, mostCards, signal);
       });
       last = mine
         .catch(() => {})

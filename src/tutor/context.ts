@@ -25,7 +25,7 @@ export interface SourceReader {
    * Whatever the bytes are, a source comes back; one over the limits of time or memory with the limit's name. Rejects
    * where the signal aborts.
    */
-  read(source: SourceFile, signal: AbortSignal, onTurn: OnTurn): Promise<ReadSource>;
+  read(source: SourceFile, mostCards: number | null, signal: AbortSignal, onTurn: OnTurn): Promise<ReadSource>;
   compare(before: readonly StoredCard[], fresh: readonly Card[], options?: DiffOptions): Promise<DeckDiff>;
 }
 
@@ -33,6 +33,8 @@ export type ReadOptions = {
   /** By which the one who asked can call it off. */
   readonly key?: string;
   readonly onTurn?: OnTurn;
+  /** Of one deck of notes: more are only counted. Any number where nothing is said. */
+  readonly mostCards?: number;
 };
 
 /** Whoever asked has called a reading off. */

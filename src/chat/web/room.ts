@@ -102,7 +102,6 @@ export function createRoom(deps: RoomDeps): Room {
 
   /** A failure is for the asker alone, whoever would have seen the answer. It replaces nothing. */
   async function answer(visitor: Visitor, prepared: Prepared, origin: Origin): Promise<Outcome> {
-    hub.acknowledge(visitor.id, origin.key);
     const part = prepared.answer === 'form' ? null : partialAnswer(visitor, prepared, origin);
     const result: ViewAnswer | FormAnswer = await prepared.run(part?.progress.show);
     await part?.progress.end();
@@ -203,11 +202,13 @@ export function createRoom(deps: RoomDeps): Room {
   return {
     post,
     async say(visitor, text, key) {
+      hub.acknowledge(visitor.id, key);
       // Half a command is for nobody's eyes. The page shows the commands for it and sends nothing.
       if (text === '/') return { kind: 'refused', view: app.failure(visitor, { kind: 'unknown-route', name: text }) };
       return sayLine(visitor, text, key);
     },
     async press(visitor, { ref, entry, key }) {
+      hub.acknowledge(visitor.id, key);
       const refused = await refusal(visitor, entry);
       if (refused !== null) return refused;
       if (ref.action === SAY_ALOUD) return sayAloud(visitor, entry, Number(ref.args[0]));
@@ -215,6 +216,7 @@ export function createRoom(deps: RoomDeps): Room {
       return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
     },
     async submit(visitor, { ref, entry, key, values, files }) {
+      hub.acknowledge(visitor.id, key);
       const problem = fileProblem(files, asked.fieldsOf(visitor.id, ref), visitor.words);
       if (problem !== null) return refuse(problem);
       const sent = { ...ref, values, files };

@@ -16,6 +16,9 @@ import { STALE, untilFresh } from './until-fresh.js';
 export type { Decision, Decisions, DeckDiff, ImportPlan, UnclearCard };
 export { Cancelled, isCollection, MAX_CARDS, type SourceFile };
 
+/** What people send is no larger than they may import. */
+const SENT = { mostCards: MAX_CARDS } as const;
+
 /** A proposal that waits, with what was said of its unclear cards. */
 export type Proposal = {
   readonly id: DraftId;
@@ -59,11 +62,10 @@ export async function proposeImport(
   sent: SourceFile,
   options?: ReadOptions,
 ): Promise<ProposedImport> {
-  const source = await context.sources.read(sent, options);
+  const source = await context.sources.read(sent, { ...options, ...SENT });
   const code = refusalOf(source);
   if (code !== null) return { kind: 'refused', code };
-  const large = source.notes.map(({ read }) => read.deck?.cards.length ?? 0).find((size) => size > MAX_CARDS);
-  if (large !== undefined) return { kind: 'too-many', cards: large };
+  if (source.tooMany !== null) return { kind: 'too-many', cards: source.tooMany };
   const plan = await planSource(context, learner.workspaceId, source, { kind: 'one', learner: learner.id });
   const cards = sizesOf(plan).find((size) => size > MAX_CARDS);
   if (cards !== undefined) return { kind: 'too-many', cards };
@@ -88,12 +90,17 @@ async function planOptionsOf({ store }: TutorContext, learner: Learner, draft: D
   return { decisions: saidOf(draft), by, gone: renamed === null ? [] : [renamed] };
 }
 
+/** A note of the program's own folder may be of any size. */
+async function readDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ReadSource> {
+  return context.sources.read(await sourceOf(context, learner, draft), isFromFolder(draft) ? {} : SENT);
+}
+
 async function planDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ImportPlan> {
   const { workspaceId } = learner;
   const options = await planOptionsOf(context, learner, draft);
   const gone = await goneDeckOf(context, learner, draft);
   if (gone !== null) return planOfDeck(await planGone(context, workspaceId, gone, options));
-  const source = await context.sources.read(await sourceOf(context, learner, draft));
+  const source = await readDraft(context, learner, draft);
   return planSource(context, workspaceId, source, { kind: 'one', learner: draft.by }, options);
 }
 
@@ -144,7 +151,7 @@ async function applyDraft(context: TutorContext, learner: Learner, draft: Draft)
   const applied = await applyGone(context, learner, draft);
   if (applied !== null) return applied;
   const options = await planOptionsOf(context, learner, draft);
-  const source = await context.sources.read(await sourceOf(context, learner, draft));
+  const source = await readDraft(context, learner, draft);
   const wanted = source.isNotes ? source.notes : source.notes.filter(({ read }) => read.deck?.cards.length);
   const content = { notes: wanted, cards: source.cards };
   const whose = { kind: 'one', learner: draft.by } as const;

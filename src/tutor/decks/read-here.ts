@@ -4,9 +4,9 @@ import type { SourceReader } from '../context.js';
 
 /** Reads and compares in this thread: for a command line, where nobody else waits, and for tests. */
 export const readHere: SourceReader = {
-  read(source, _signal, onTurn) {
+  read(source, mostCards, _signal, onTurn) {
     onTurn(0);
-    return readSource(source);
+    return readSource(source, mostCards);
   },
   compare: async (before, fresh, options) => diffDeck(before, fresh, options),
 };

@@ -1,9 +1,10 @@
 import type { Problem } from '../../core/problem.js';
+import { MAX_CARDS } from '../../formats/limits.js';
 import { isOfWholeFile } from '../../formats/whole-file.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { type CardDraft, draftCard } from './draft-card.js';
-import { chooseInImport, findDraft, saidOf, sourceOf } from './import-drafts.js';
+import { chooseInImport, findDraft, isFromFolder, saidOf, sourceOf } from './import-drafts.js';
 
 /** A line of notes that were sent and that gives no card, or a card less than it has. */
 export type SkippedLine = {
@@ -62,7 +63,10 @@ function partOf(index: number): string {
 export async function skippedLines(context: TutorContext, learner: Learner, id: string): Promise<SkippedLines | null> {
   const draft = await findDraft(context, learner, id);
   if (draft === null) return null;
-  const { told: all } = await context.sources.read(await sourceOf(context, learner, draft));
+  const { told: all } = await context.sources.read(
+    await sourceOf(context, learner, draft),
+    isFromFolder(draft) ? {} : { mostCards: MAX_CARDS },
+  );
   const said = saidOf(draft);
   const lines = all.map(
     ({ problem, text }, index): SkippedLine => ({

@@ -13,8 +13,8 @@ type Entry = {
   waiting: number;
 };
 
-function keyOf({ file, bytes }: SourceFile): string {
-  return createHash('sha256').update(file).update('\0').update(bytes).digest('hex');
+function keyOf({ file, bytes }: SourceFile, mostCards: number | null): string {
+  return createHash('sha256').update(`${mostCards}\0${file}\0`).update(bytes).digest('hex');
 }
 
 /**
@@ -40,9 +40,9 @@ export function createSources(reader: SourceReader): Sources {
     if (entries.get(hash) === entry) entries.delete(hash);
   }
 
-  function start(source: SourceFile, onTurn: (before: number) => void): Entry {
+  function start(source: SourceFile, mostCards: number | null, onTurn: (before: number) => void): Entry {
     const controller = new AbortController();
-    const reading = reader.read(source, controller.signal, onTurn);
+    const reading = reader.read(source, mostCards, controller.signal, onTurn);
     return { bytes: source.bytes.length, reading, abort: () => controller.abort(), waiting: 0 };
   }
 
@@ -56,9 +56,9 @@ export function createSources(reader: SourceReader): Sources {
   }
 
   return {
-    async read(source, { key, onTurn = () => {} } = {}) {
-      const hash = keyOf(source);
-      const entry = entries.get(hash) ?? start(source, onTurn);
+    async read(source, { key, onTurn = () => {}, mostCards = null } = {}) {
+      const hash = keyOf(source, mostCards);
+      const entry = entries.get(hash) ?? start(source, mostCards, onTurn);
       remember(hash, entry);
       entry.waiting += 1;
       try {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../src/formats/read-source.js';
+import { bytesOf } from './support.js';
+
+const codes = async (file: string, text: string) => {
+  const { told } = await readSource({ file, bytes: bytesOf(text) }, 10_000);
+  return told.map(({ problem }) => problem.code);
+};
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe('what nobody could import is refused before it is read', () => {
+  it.each([
+    [
+      'a list 3,000 deep',
+      range(3_000)
+        .map((n) => `${'  '.repeat(n)}- point ${n}`)
+        .join('\n'),
+    ],
+    ['quotes 3,000 deep', `${'> '.repeat(3_000)}**Term**: a definition.`],
+    ['points 3,000 deep in one line', `${'- '.repeat(3_000)}**Term**: a definition.`],
+  ])('%s', async (_name, text) => {
+    expect(await codes('deep.md', `# Title\n\n- **Router**: joins two networks.\n\n${text}\n`)).toEqual(['too-deep']);
+  });
+
+  it('two million rows', async () => {
+    expect(await codes('rows.csv', `front,back\n${'a,b\n'.repeat(2_000_000)}`)).toEqual(['too-many-cards']);
+  });
+
+  it('more cards of notes than a deck holds, which are only counted', async () => {
+    const notes = range(10_001).map((n) => `- **Term ${n}**: is the thing number ${n}.`);
+    const read = await readSource({ file: 'many.md', bytes: bytesOf(notes.join('\n')) }, 10_000);
+    expect(read).toEqual({ file: 'many.md', isNotes: true, notes: [], cards: [], told: [], tooMany: 10_001 });
+  });
+});
+
+it('a nest that people write is read', async () => {
+  const nested = range(12).map((n) => `${'  '.repeat(n)}- point ${n}`);
+  const quoted = '> > > **Router**: joins two networks.';
+  expect(await codes('notes.md', [...nested, '', quoted].join('\n'))).not.toContain('too-deep');
+});
