@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** What starts processes, keeps its data on the disk or is the program as a whole (`npm run test:program`). */
+/**
+ * What starts processes, keeps its data on the disk, is the program as a whole or needs modules of its own, such as
+ * mocked ones (`npm run test:program`).
+ */
 export default defineConfig({
   test: {
     maxWorkers: '100%',
