@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
 import { addNotes } from '../support/add-notes.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
@@ -13,7 +13,6 @@ beforeEach(async () => {
   ana = botUser(world, 'Ana', ['es']);
   luis = botUser(world, 'Luis', ['es'], undefined, { manages: false });
 });
-afterEach(() => world.close());
 
 describe('/alias', () => {
   it('teaches another name, which the next question knows, on every replica', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/chat/port.js';
 import { questionId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
@@ -49,7 +49,6 @@ beforeEach(async () => {
   luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
   await addNotes(world, 'redes.md', NETWORKS);
 });
-afterEach(() => world.close());
 
 describe('/explain', () => {
   it('says first what a thing is, then the rest in its order, code kept, with a link to the line', async () => {

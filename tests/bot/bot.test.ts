@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parseDestination, type View } from '../../src/chat/port.js';
 import { deckId } from '../../src/core/ids.js';
 import { StoreUnavailable } from '../../src/tutor/errors.js';
@@ -16,7 +16,6 @@ beforeEach(async () => {
   world = await createWorld();
   ana = botUser(world, 'Ana', ['es-AR', 'en'], clock);
 });
-afterEach(() => world.close());
 
 describe('/explain', () => {
   it('answers with the notes’ own words, their source and where to go from here', async () => {

@@ -4,6 +4,7 @@ import { blockSize, fits, fitView, type ViewLimits } from '../../src/chat/fit.js
 import { shorten, splitText } from '../../src/chat/fit-text.js';
 import { viewToPlainText } from '../../src/chat/plain-text.js';
 import type { Block, Control, View } from '../../src/chat/port.js';
+import { runs } from '../support/runs.js';
 
 const length = (text: string) => text.length;
 /** As a platform that escapes `&` into five characters counts. */
@@ -108,7 +109,7 @@ describe('fitView', () => {
       fc.property(view, limits, (any, within) => {
         for (const page of fitView(any, within).pages) expect(fits(page, within)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

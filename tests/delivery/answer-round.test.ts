@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { answeredView } from '../../src/bot/views/answered-view.js';
 import type { AdapterState, ChatAdapter, SendResult, View } from '../../src/chat/port.js';
 import { createAnswerRound } from '../../src/delivery/answer-round.js';
@@ -35,7 +35,6 @@ beforeEach(async () => {
     logger: { warn() {}, info() {} },
   });
 });
-afterEach(() => world.close());
 
 const HELM = '# Helm\n\n- **Helm**: gestor de paquetes.\n';
 

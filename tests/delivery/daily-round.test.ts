@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dailyMessageView } from '../../src/bot/views/daily-view.js';
 import type { ChatAdapter, Destination, SendResult, View } from '../../src/chat/port.js';
 import { runDailyRound } from '../../src/delivery/daily-round.js';
@@ -17,7 +17,6 @@ beforeEach(async () => {
   sent = [];
   answer = { status: 'sent' };
 });
-afterEach(() => world.close());
 
 const MINUTE = 60_000;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { diffDeck } from '../../src/diff/diff-deck.js';
 import { cardsOf, shippedText, stored } from '../notes/support.js';
+import { runs } from '../support/runs.js';
 
 const NOTES = shippedText();
 const before = cardsOf(NOTES);
@@ -128,7 +129,7 @@ describe('reading the notes again', () => {
         expect(diff.removed).toEqual(gone);
         expect(sizes(diffDeck(stored(diff.cards), diff.cards)).slice(0, 4)).toEqual([0, 0, 0, 0]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeNotes, MAX_NOTE_BYTES } from '../../src/encoding/decode-notes.js';
+import { runs } from '../support/runs.js';
 import { damaged, fixtures, inPage, randomOf, utf8 } from './support.js';
 
 const TEXTS = fixtures('damage');
@@ -168,7 +169,7 @@ describe('broken bytes', () => {
         const { text, problems } = decodeNotes('notes.md', bytes);
         expect(text === '').toBe(problems.some((problem) => problem.severity === 'error'));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairText } from '../../src/encoding/decode-notes.js';
+import { runs } from '../support/runs.js';
 import { CHAINS, damaged, fixtures, misread, PAGE_NAMES, randomOf } from './support.js';
 
 const TEXTS = fixtures('damage');
@@ -77,7 +78,7 @@ describe('a file that was misread as a whole', () => {
         const original = text.normalize(form);
         expect(read(damaged(original, chain))).toBe(original);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

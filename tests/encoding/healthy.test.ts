@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_PAGES } from '../../src/encoding/code-pages.js';
 import { decodeNotes, repairText } from '../../src/encoding/decode-notes.js';
+import { runs } from '../support/runs.js';
 import { fixtures, utf8 } from './support.js';
 
 function isUntouched(text: string): void {
@@ -76,7 +77,7 @@ describe('healthy text is never touched', () => {
             .normalize(form),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('healthy text is never touched', () => {
     const gap = fc.constantFrom(' ', ' ', ', ', ' — ', ' – ', '—', ' · ', '\n');
     const text = fc.array(fc.tuple(quoted, gap), { maxLength: 15 }).map((pairs) => pairs.flat().join(''));
     // Random letters hit upon anything some day, so the seed is fixed.
-    fc.assert(fc.property(text, isUntouched), { numRuns: 2000, seed: 41 });
+    fc.assert(fc.property(text, isUntouched), { numRuns: runs(2000), seed: 41 });
   });
 
   it('and its bytes are read as they are', () => {
@@ -131,7 +132,7 @@ describe('any text at all', () => {
           expect(column).toBeLessThanOrEqual([...lines[line - 1]!].length + 1);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { readCardFile } from '../../src/formats/read-card-file.js';
 import { readDatabase } from '../../src/formats/sqlite/read-database.js';
 import { readDeck } from '../../src/notes/read-deck.js';
 import { shippedText } from '../notes/support.js';
+import { runs } from '../support/runs.js';
 import { decksArbitrary, NOON, recordOf, simpleCard, simpleDeck } from './support.js';
 
 const given = { learner: 'ana', media: [], at: NOON, offsetMinutes: 60 };
@@ -32,7 +33,7 @@ describe('notes → apkg → import', () => {
         });
         expect([...read.decks].sort(byId)).toEqual([...expected].sort(byId));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   }, 120_000);
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { guardCell, unguardCell } from '../../src/formats/csv/formula.js';
 import { writeCsv } from '../../src/formats/csv/write-csv.js';
 import { readCardFile } from '../../src/formats/read-card-file.js';
+import { runs } from '../support/runs.js';
 import { bytesOf, decksArbitrary, recordOf, simpleCard, simpleDeck, told } from './support.js';
 
 function read(text: string, name = 'vocabulario.csv') {
@@ -20,7 +21,7 @@ describe('Repaso’s CSV', () => {
       fc.asyncProperty(decksArbitrary, async (decks) => {
         expect(await read(writeCsv(decks))).toEqual({ format: 'csv', decks, media: [], problems: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clozeCards, clozeText, markedApart } from '../../src/formats/anki/cloze.js';
 import { markdownToHtml } from '../../src/formats/html/from-markdown.js';
 import { htmlToMarkdown } from '../../src/formats/html/to-markdown.js';
+import { runs } from '../support/runs.js';
 
 describe('HTML of Anki becomes Markdown', () => {
   it.each([
@@ -68,7 +69,7 @@ describe('HTML of Anki becomes Markdown', () => {
         const markdown = htmlToMarkdown(pieces.join(''));
         expect(markdownToHtml(markdown)).not.toMatch(/<script|onerror=(?!.*&)/u);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

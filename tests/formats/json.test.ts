@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeJson } from '../../src/formats/json/write-json.js';
 import { readCardFile } from '../../src/formats/read-card-file.js';
+import { runs } from '../support/runs.js';
 import { bytesOf, decksArbitrary, simpleCard, simpleDeck, told } from './support.js';
 
 function read(json: unknown, name = 'a.json') {
@@ -14,7 +15,7 @@ describe('JSON', () => {
       fc.asyncProperty(decksArbitrary, async (decks) => {
         expect(await read(writeJson(decks))).toEqual({ format: 'json', decks, media: [], problems: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -80,14 +80,6 @@ describe('a zip of notes', () => {
     expect(told((await readNotesZip('n.zip', deep)).problems)).toEqual(['1 no-notes-inside']);
   });
 
-  it('holds zips within it to one limit together', async () => {
-    const block = Array.from({ length: 1500 }, (_, n) => ((n * 7919) % 99_991).toString(36)).join(' ');
-    const megabytes = block.repeat(Math.ceil((9 * 1024 * 1024) / block.length));
-    const inner = Buffer.from(zipOf({ 'a.md': megabytes }));
-    const many = Object.fromEntries(Array.from({ length: 13 }, (_, n) => [`${n}.zip`, inner]));
-    expect(told((await readNotesZip('n.zip', zipOf(many))).problems)).toEqual(['1 archive-unpacked']);
-  });
-
   it('is read although a file in it is broken, and says so', async () => {
     const zip = zipOf({ 'a.md': '- **Uno**: el primero.', 'b.apkg': 'no zip', 'package.json': '{}' });
     const { notes, cards, told: all } = await readSource({ file: 'n.zip', bytes: zip });

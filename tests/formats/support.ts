@@ -147,9 +147,12 @@ export function simpleDeck(cards: readonly Card[]): FileDeck {
   return { id: deckId('d'), name: 'Mazo', language: 'es', cards, paused: [], progress: [] };
 }
 
+let engine: ReturnType<typeof startEngine> | undefined;
+
 /** A database made by any statements. */
 export async function databaseOf(...statements: readonly string[]): Promise<Uint8Array> {
-  const { oo1, capi } = await startEngine();
+  engine ??= startEngine();
+  const { oo1, capi } = await engine;
   const database = new oo1.DB(':memory:');
   for (const statement of statements) database.exec(statement);
   const bytes = capi.sqlite3_js_db_export(database);

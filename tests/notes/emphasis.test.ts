@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withEmphasisOf, withoutEmphasis } from '../../src/notes/read/emphasis.js';
+import { runs } from '../support/runs.js';
 
 describe('what a field shows of a card', () => {
   it.each([
@@ -68,7 +69,7 @@ describe('what somebody wrote into it', () => {
       fc.property(markdown, (before) => {
         expect(withEmphasisOf(before, withoutEmphasis(before))).toBe(before);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -80,7 +81,7 @@ describe('what somebody wrote into it', () => {
         const after = withEmphasisOf(before, written);
         if (after !== before) expect(bare(after)).toBe(bare(written));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

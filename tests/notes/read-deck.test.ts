@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/notes/read/tree.js';
 import { readDeck } from '../../src/notes/read-deck.js';
 import { ENGLISH_NOTES, SPANISH_NOTES } from '../diff/decks.js';
+import { runs } from '../support/runs.js';
 import { cardsOf, read, shippedText } from './support.js';
 
 const encoder = new TextEncoder();
@@ -111,19 +112,19 @@ describe('reading a deck never fails', () => {
   it('for any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => sound('x.md', bytes)),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
   it('for any Markdown', () => {
     fc.assert(
       fc.property(markdown, (text) => sound('x.md', encoder.encode(text))),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
   it('for mutations of real notes', { timeout: 3_600_000 }, () => {
-    // A window of them, so that tens of thousands can be tried: MUTATED_NOTES=100000.
+    // A window of them, so that tens of thousands can be tried.
     const window = fc.tuple(fc.constantFrom(...NOTES), fc.nat(), fc.integer({ min: 200, max: 1500 }));
     const edit = fc.tuple(fc.nat(1500), fc.nat(40), fc.oneof(snippet, fc.string({ maxLength: 4 })));
     fc.assert(
@@ -136,7 +137,7 @@ describe('reading a deck never fails', () => {
         }, part);
         sound('x.md', encoder.encode(mutated));
       }),
-      { numRuns: Number(process.env.MUTATED_NOTES ?? 600) },
+      { numRuns: runs(600) },
     );
   });
 

@@ -1,14 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readConfig } from '../../src/program/config.js';
 import { createLogger } from '../../src/program/log.js';
 import { type Running, type StartStep, startRepaso } from '../../src/program/main.js';
+import { copyDataFolder } from './data-folder.js';
 
-/** The whole program in this process, with its steps told to `onStep`. */
+/**
+ * The whole program in this process, with its steps told to `onStep`. A data folder without a database is given an empty
+ * one first, so that nobody waits while it is made.
+ */
 export async function startWhole(
   env: Readonly<Record<string, string>>,
   onStep: (step: StartStep) => void = () => {},
 ): Promise<Running> {
   const read = readConfig({ PORT: '0', FLASHCARDS_DIR: 'flashcards', ...env });
   if (!read.ok) throw new Error(read.problems.join('\n'));
+  if (!existsSync(join(read.config.dataDir, 'db'))) await copyDataFolder(read.config.dataDir);
   const logger = createLogger('silent', 'stderr');
   return startRepaso({ config: read.config, logger, onStep, clock: Date.now });
 }

@@ -7,7 +7,7 @@ import type { TutorContext } from '../../src/tutor/context.js';
 import { readHere } from '../../src/tutor/decks/read-here.js';
 import { createSources } from '../../src/tutor/decks/sources.js';
 import { meetLearner } from '../../src/tutor/people/meet-learner.js';
-import { openTestStore } from './database.js';
+import { emptiedTestStore, openTestStore } from './database.js';
 
 export const MONDAY_NOON = Date.parse('2026-11-23T12:00:00Z');
 export const HOUR = 3_600_000;
@@ -61,7 +61,6 @@ export type World = {
   /** The use cases' context at a moment, in milliseconds since 1970. */
   readonly at: (milliseconds: number) => TutorContext;
   readonly person: (name: string, timeZone?: string) => ReturnType<typeof meetLearner>;
-  readonly close: () => Promise<void>;
 };
 
 let shared: Promise<OpenStore> | undefined;
@@ -73,11 +72,11 @@ function sharedStore(): Promise<OpenStore> {
 }
 
 /**
- * A workspace with one small deck in it. Worlds of one test file share a database, as teams do; `alone` gives one of
- * its own, for what looks across workspaces.
+ * A workspace with one small deck in it. Worlds share a database, as teams do; `alone` gives one in which there is
+ * nobody else until the next world alone is made, for what looks across workspaces.
  */
 export async function createWorld(options: { readonly alone: boolean } = { alone: false }): Promise<World> {
-  const opened = await (options.alone ? openTestStore() : sharedStore());
+  const opened = await (options.alone ? emptiedTestStore() : sharedStore());
   worlds += 1;
   const team = workspaceId(`web:test${worlds}`);
   const { store } = opened;
@@ -123,8 +122,5 @@ export async function createWorld(options: { readonly alone: boolean } = { alone
         timeZone,
         destination: { platform: 'web', kind: 'direct', id: name.toLowerCase() },
       }),
-    close: async () => {
-      if (options.alone) await opened.close();
-    },
   };
 }

@@ -6,6 +6,7 @@ import { nearestCommand } from '../../../src/bot/near-command.js';
 import { withoutCourtesy } from '../../../src/bot/phrases/peel.js';
 import { readSpoken, type Spoken } from '../../../src/bot/spoken/read-spoken.js';
 import { addNotes } from '../../support/add-notes.js';
+import { runs } from '../../support/runs.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
 import { HARD_LINES } from './hard-lines.js';
 import { LINES } from './lines.js';
@@ -71,7 +72,7 @@ describe('whatever is said', () => {
         const [meant = ''] = (await read(line, language)).split(' ', 1);
         expect(meant === '?' || meant === 'near' || meant === '' || /^\/?[a-z]+$/.test(meant)).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../src/chat/discord/escape.js';
 import { boldMarkdown, discordMarkdown } from '../../../src/chat/discord/markdown.js';
+import { runs } from '../../support/runs.js';
 import { hostileText } from './arbitrary.js';
 import { shownByClient, textShownByClient } from './discord-client.js';
 
@@ -135,7 +136,7 @@ describe('discordMarkdown', () => {
         const source = `${wordsOf(markdown)} ${urlsOf(markdown)}`;
         expect(['\\', '*', '`', '~'].filter((mark) => countOf(mark, shown) > countOf(mark, source))).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parseScopedId } from '../../../src/chat/discord/custom-id.js';
 import { renderView } from '../../../src/chat/discord/render-view.js';
 import type { Block, Button, Control, View } from '../../../src/chat/port.js';
-import { HUGE, view } from './arbitrary.js';
+import { runs } from '../../support/runs.js';
+import { view } from './arbitrary.js';
 import { componentsOf, controlsOf, refusals, textsOf } from './discord-limits.js';
 
 const goButton = (label: string, ...args: string[]): Button => ({
@@ -315,39 +316,8 @@ describe('renderView', () => {
       fc.property(view, fc.constantFrom(null, '123456789012345678'), (any, scope) => {
         expect(renderView(any, { scope, restName: 'ñ/rest.txt' }).flatMap(refusals)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
-  });
-
-  it.each(HUGE)('makes nothing that Discord refuses of a huge text in any place (%#)', (text) => {
-    const views: readonly View[] = [
-      { title: text, body: [{ kind: 'text', markdown: text }], footer: text },
-      { body: [{ kind: 'code', code: text, language: 'typescript' }] },
-      { body: [{ kind: 'list', items: [text, text.slice(0, 2_500), 'a'], ordered: true }] },
-      {
-        body: [
-          {
-            kind: 'fields',
-            fields: [
-              { name: text.slice(0, 90), value: text.slice(0, 2_500) },
-              { name: text, value: text },
-            ],
-          },
-        ],
-      },
-      { body: [{ kind: 'meters', meters: [{ label: text, text, value: 1, max: 2 }] }] },
-      { body: [{ kind: 'headline', markdown: text }] },
-      { body: [{ kind: 'caption', text, bar: { value: 1, max: 2 } }] },
-      { body: [{ kind: 'rows', rows: [{ markdown: text, controls: [goButton(text), goButton('a')] }] }] },
-      {
-        body: [],
-        controls: [
-          button(text),
-          { kind: 'select', label: text, action: { action: 'a', args: [] }, options: [{ label: text, value: 'b' }] },
-        ],
-      },
-    ];
-    expect(views.flatMap(rendered).flatMap(refusals)).toEqual([]);
   });
 
   it('loses no word of what a view says', () => {
@@ -369,7 +339,7 @@ describe('renderView', () => {
         const found = new Set(said.join(' ').match(/w\d+/g));
         expect(words.filter((word) => !found.has(word))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

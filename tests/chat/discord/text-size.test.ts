@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boldMarkdown, discordMarkdown } from '../../../src/chat/discord/markdown.js';
 import { textSize } from '../../../src/chat/discord/text-size.js';
+import { runs } from '../../support/runs.js';
 import { anyText, HUGE, hostileText } from './arbitrary.js';
 
 describe('textSize', () => {
@@ -14,7 +15,7 @@ describe('textSize', () => {
   it('bounds what discordMarkdown makes of any text', () => {
     fc.assert(
       fc.property(anyText, (text) => discordMarkdown(text).length <= textSize(text)),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -34,7 +35,7 @@ describe('textSize', () => {
         const cut = text.slice(0, at % (text.length + 1));
         return textSize(cut) <= textSize(text);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

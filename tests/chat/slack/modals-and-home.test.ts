@@ -4,6 +4,7 @@ import type { Form, TextField, View } from '../../../src/chat/port.js';
 import { renderForm } from '../../../src/chat/slack/render-form.js';
 import { renderHome } from '../../../src/chat/slack/render-home.js';
 import { renderNoticeModal } from '../../../src/chat/slack/render-notice-modal.js';
+import { runs } from '../../support/runs.js';
 import { expectHome, expectModal, textIn } from './slack-problems.js';
 import { anyView } from './views.js';
 
@@ -175,7 +176,7 @@ describe('renderHome', () => {
         expectHome(renderHome(view));
         expectModal(renderNoticeModal(view, { title: 'a', close: 'b' }));
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

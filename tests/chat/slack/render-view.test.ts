@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Control, View } from '../../../src/chat/port.js';
 import { renderView } from '../../../src/chat/slack/render-view.js';
+import { runs } from '../../support/runs.js';
 import { expectMessage, textIn } from './slack-problems.js';
 import { anyView, wordedView } from './views.js';
 
@@ -215,7 +216,7 @@ describe('renderView', () => {
         expect(messages.length).toBeGreaterThan(0);
         for (const message of messages) expectMessage(message);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -257,7 +258,7 @@ describe('renderView', () => {
         const wanted = JSON.stringify(view).match(/w\d+w/g) ?? [];
         expect(wanted.filter((word) => !shown.has(word))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

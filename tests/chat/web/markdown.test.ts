@@ -76,7 +76,3 @@ describe('inlineMarkdownToHtml', () => {
     expect(inlineMarkdownToHtml(markdown)).toBe(html);
   });
 });
-
-it('survives quotes nested without end', () => {
-  expect(markdownToHtml(`${'>'.repeat(5_000)} word`)).toContain('word');
-});

@@ -100,14 +100,6 @@ describe('a file of cards', () => {
     expect(await world.opened.store.decks.get(world.team, deckId('@mis-cosas'))).toBeNull();
   });
 
-  it('fills a deck up to 10,000 cards', async () => {
-    const many = Array.from({ length: 9999 }, (_, index) => `n${index}`);
-    await bring(fileDeck(many));
-    const { plans } = await bring(fileDeck(['uno más', 'y otro']));
-    expect(plans[0]?.outcome).toBe('too-many');
-    expect((await world.opened.store.decks.cards(world.team, deckId('@mis-cosas'))).length).toBe(9999);
-  }, 120_000);
-
   it('can be explained: each card is a passage', async () => {
     await bring(fileDeck(['uno']));
     const passages = await world.opened.store.decks.passages(world.team);

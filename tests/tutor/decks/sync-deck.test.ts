@@ -9,6 +9,7 @@ import { gradeCard } from '../../../src/tutor/review/grade-card.js';
 import { startReview } from '../../../src/tutor/review/start-review.js';
 import { planDeck, syncDeck } from '../../support/add-notes.js';
 import { DNS_REWRITTEN, networkNotes, ROUTER_RENAMED, TERMS, type Term, termOf } from '../../support/network-notes.js';
+import { runs } from '../../support/runs.js';
 import { createWorld, HOUR, MONDAY_NOON, type World } from '../../support/world.js';
 
 let world: World;
@@ -195,7 +196,7 @@ describe('a change', () => {
         }
         expect(await store.progress.ofCards(world.team, ana.id, ids)).toEqual(progress);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   }, 90_000);
 });

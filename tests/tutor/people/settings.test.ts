@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeLanguage, changeTimeZone } from '../../../src/tutor/people/change-settings.js';
 import { type Learner, meetLearner } from '../../../src/tutor/people/meet-learner.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
@@ -7,7 +7,6 @@ let world: World;
 beforeAll(async () => {
   world = await createWorld();
 });
-afterAll(() => world.close());
 
 /** Somebody comes, as a chat platform tells it. */
 function arrive(id: string, timeZone: string | null, name = id) {

@@ -11,6 +11,7 @@ import { readDay } from '../../../src/tutor/review/read-day.js';
 import type { ReviewStep } from '../../../src/tutor/review/review-step.js';
 import { startMore } from '../../../src/tutor/review/start-more.js';
 import { type StartedReview, startReview } from '../../../src/tutor/review/start-review.js';
+import { runs } from '../../support/runs.js';
 import { teachDeck } from '../../support/teach.js';
 import { createWorld, DAY, MONDAY_NOON, PASSAGES, type World } from '../../support/world.js';
 
@@ -140,6 +141,6 @@ it('whatever a learner does, there are cards for who wants to learn, and what is
       await finishOpen(life, grade);
       await checkCounts(life, grade);
     }),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
 }, 240_000);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { gradeCard } from '../../../src/tutor/review/grade-card.js';
 import { rankTeam } from '../../../src/tutor/review/rank-team.js';
 import { startReview } from '../../../src/tutor/review/start-review.js';
@@ -8,7 +8,6 @@ let world: World;
 beforeAll(async () => {
   world = await createWorld();
 });
-afterAll(() => world.close());
 
 async function review(name: string, now: number, grades: readonly ('again' | 'good')[]): Promise<void> {
   const learner = await world.person(name);

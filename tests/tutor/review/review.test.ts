@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Grade } from '../../../src/core/grade.js';
 import { replay } from '../../../src/core/progress.js';
 import type { Learner } from '../../../src/tutor/people/meet-learner.js';
@@ -17,7 +17,6 @@ beforeEach(async () => {
   world = await createWorld();
   ana = await world.person('Ana');
 });
-afterEach(() => world.close());
 
 function question(step: ReviewStep | undefined): Question {
   if (step?.kind !== 'question') throw new Error(`expected a question, got ${step?.kind}`);

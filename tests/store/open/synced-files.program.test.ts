@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { StoreUnavailable } from '../../../src/store/interfaces/store.js';
 import { type OpenStore, openStore } from '../../../src/store/open/open.js';
 import { ANA, createWorld, type World } from '../../contracts/store/world.js';
+import { copyDataFolder } from '../../support/data-folder.js';
 
 const { fsyncSync } = vi.hoisted(() => ({ fsyncSync: vi.fn() }));
 vi.mock('node:fs', async (original) => ({ ...(await original<typeof import('node:fs')>()), fsyncSync }));
@@ -14,6 +15,7 @@ let opened: OpenStore;
 let world: World;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'repaso-synced-'));
+  await copyDataFolder(dataDir);
   opened = await openStore({ databaseUrl: null, dataDir });
   world = await createWorld(opened);
   await world.teach('a');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { history, undoImport } from '../../src/cli/history.js';
 import { type ImportOptions, importNotes } from '../../src/cli/import.js';
+import { copyDataFolder } from '../support/data-folder.js';
 import { type FakeIo, fakeIo } from '../support/fake-io.js';
 import { DNS_REWRITTEN, networkNotes, ROUTER_RENAMED, type Term } from '../support/network-notes.js';
 
@@ -12,6 +13,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'repaso-import-'));
   prepared = folder;
+  await copyDataFolder(path.join(folder, 'data'));
   await bring(networkNotes(FOUR));
 });
 afterAll(() => rm(prepared, { recursive: true }));

@@ -10,6 +10,7 @@ import { LANGUAGES } from '../../src/core/language.js';
 import { readCardFile } from '../../src/formats/read-card-file.js';
 import { REASON_CODES } from '../../src/formats/refused.js';
 import { SKIP_CODES } from '../../src/formats/skipped.js';
+import { copyDataFolder } from '../support/data-folder.js';
 import { fakeIo } from '../support/fake-io.js';
 
 let folder: string;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   await cp('flashcards/docker.md', path.join(notes, 'docker.md'));
   await writeFile(path.join(notes, 'aves.md'), PICTURES);
   await writeFile(path.join(notes, 'fotos/condor.png'), 'PNG');
+  await copyDataFolder(path.join(folder, 'data'));
   const options = { dryRun: false, workspace: 'web:local', json: true };
   expect(await importNotes(fakeIo({ env }), [notes], options)).toBe(0);
 }, 60_000);
