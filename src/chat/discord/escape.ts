@@ -23,7 +23,7 @@ export function cleanLine(text: string): string {
  * colon of an emoji's name or of a game's address; a name that calls everyone; the signs of inline markup.
  */
 const MEANINGFUL =
-  /(?<mark>^[ \t]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))|(?<url>https?:\/\/[^\s<]*)|(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))|@(?=everyone|here|silent)|[\\*_~`|[]|<(?! )|(?<=\])\(/gim;
+  /(?<mark>^[^\S\n]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))|(?<url>https?:\/\/[^\s<]*)|(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))|@(?=everyone|here|silent)|[\\*_~`|[]|<(?! )|(?<=\])\(/gim;
 
 /** Ends a sentence rather than an address. */
 const TRAILING = /[.,:;"'!?*_~|`\])>]+$/;

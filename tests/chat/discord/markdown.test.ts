@@ -114,6 +114,12 @@ describe('discordMarkdown', () => {
     expect(shown).toBe(markdown.replaceAll(/\\(?!\n)|\\(?=\n)/g, ''));
   });
 
+  it('lets marks be text behind a space that is no plain one, in emphasis too', () => {
+    for (const markdown of ['*&nbsp;-# a*', '&nbsp;# a', '*&nbsp;> a*', '**&nbsp;+ a**']) {
+      expect(shownByClient(discordMarkdown(markdown))).not.toMatch(/‹(?:small|h1|quote|li)/);
+    }
+  });
+
   it('says text in place of what would grow beyond its size', () => {
     const markdown = `[r]: https://x.y/${'z'.repeat(300)}\n\n${'[r] '.repeat(200)}\n\n**bold**`;
     const shown = discordMarkdown(markdown);
