@@ -44,7 +44,7 @@ async function withDeck(
 /** `repaso import --undo DECK`: takes back the last change of a deck. Nobody's progress is touched. */
 export function undoImport(io: Io, asked: string, options: HistoryOptions): Promise<ExitCode> {
   return withDeck(io, asked, options, async ({ store, now }, workspace, { id, name }) => {
-    const result = await store.decks.undo(workspace, id, { by: { kind: 'cli' }, at: now });
+    const result = await store.deckChanges.undo(workspace, id, { by: { kind: 'cli' }, at: now });
     if (result.status !== 'undone') {
       if (options.json) printJson(io, { deck: id, undone: null });
       else io.err(say(io.language, 'undo.nothing', { name }));

@@ -4,7 +4,7 @@ import { applyDeckChange } from './apply-deck-change.js';
 import type { Database, Queries } from './database.js';
 import { countChanges, historyOf, recentChangesOf } from './deck-history.js';
 import { cardsById, cardsOfDeck, textOf } from './deck-rows.js';
-import type { Decks, StoredDeck } from './interfaces/decks.js';
+import type { DeckChanges, Decks, StoredDeck } from './interfaces/decks.js';
 import { cardFromRow, passageFromRow } from './rows.js';
 import { cards, decks, passages } from './schema.js';
 import { redoDeckChange, rememberedChange, undoDeckChange } from './undo-deck-change.js';
@@ -46,7 +46,8 @@ async function passagesOf(db: Queries, workspace: WorkspaceId) {
 /** Rows that may have been replaced before the database is tidied again: tidying takes as long as hundreds of them. */
 const TIDY_AFTER_ROWS = 500;
 
-export function createDecks(database: Database): Decks {
+/** The decks and what became of them: together, since both tidy up after many rows have changed. */
+export function createDecks(database: Database): { readonly decks: Decks; readonly deckChanges: DeckChanges } {
   const { run, transaction } = database;
   let replaced = 0;
   const tidyAfter = async (rows: number): Promise<void> => {
@@ -55,7 +56,7 @@ export function createDecks(database: Database): Decks {
     replaced = 0;
     await database.tidy();
   };
-  return {
+  const kept: Decks = {
     list: (workspace) =>
       run((db) => selectDecks(db).where(eq(decks.workspaceId, workspace)).orderBy(asc(decks.deckId))),
     get: (workspace, deck) => run((db) => find(db, workspace, deck)),
@@ -69,6 +70,8 @@ export function createDecks(database: Database): Decks {
       if (result.status === 'applied') await tidyAfter(change.cards.length + (change.passages?.length ?? 0));
       return result;
     },
+  };
+  const deckChanges: DeckChanges = {
     history: (workspace, deck) => run((db) => historyOf(db, workspace, deck)),
     async recentChanges(workspace, some) {
       const [changes, total] = await Promise.all([
@@ -89,4 +92,5 @@ export function createDecks(database: Database): Decks {
       return result;
     },
   };
+  return { decks: kept, deckChanges };
 }

@@ -4,7 +4,7 @@ import type { DayDone } from '../core/day.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
-import type { Candidates, CardProgress, NextDue, ProgressReader } from './interfaces/progress.js';
+import type { Agenda, Candidates, CardProgress, NextDue, ProgressReader } from './interfaces/progress.js';
 import { cardFromRow, progressFromRow } from './rows.js';
 import { cards, decks, passages, picks, progress, reviews } from './schema.js';
 
@@ -237,6 +237,11 @@ export function createProgress(database: Database): ProgressReader {
       return rows.map(({ picked, ...row }) => ({ ...cardProgress(row), picked }));
     },
     counts: (workspace, learner, on) => database.run((db) => counts(db, workspace, learner, on)),
+  };
+}
+
+export function createAgenda(database: Database): Agenda {
+  return {
     candidates: (workspace, learner, on, deck, limit) =>
       database.run((db) => candidates(db, { workspace, learner, deck, limit }, on)),
     doneOn: (workspace, learner, on) => database.run((db) => doneOn(db, workspace, learner, on)),

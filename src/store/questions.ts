@@ -2,7 +2,15 @@ import { and, asc, desc, eq, inArray, isNotNull, lt, ne, notInArray, type SQL, s
 import type { LearnerId, PassageId, QuestionId } from '../core/ids.js';
 import { instant } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
-import { type Gap, type GapState, KEPT_QUESTIONS, type Questions, type Waiting } from './interfaces/questions.js';
+import {
+  type Gap,
+  type GapState,
+  type Gaps,
+  KEPT_QUESTIONS,
+  type Questions,
+  type Waiters,
+  type Waiting,
+} from './interfaces/questions.js';
 import { countAsking, isQuestion, openGap, patchPerson } from './question-rows.js';
 import { questionPeople, questions } from './schema.js';
 
@@ -117,13 +125,26 @@ export function createQuestions({ run, transaction }: Database): Questions {
         await patchPerson(db, workspace, question, learner, { helped, waits: !helped }, at);
         return 'rated';
       }),
-    wantMessage: (workspace, learner, question, at) =>
-      transaction(async (db) => {
-        if (!(await openGap(db, workspace, question))) return 'gone';
-        await patchPerson(db, workspace, question, learner, { waits: true, wantsMessage: true }, at);
-        return 'noted';
-      }),
-    gaps: (workspace, limit) => run((db) => selectGaps(db, workspace, limit)),
+    async askedOf(workspace, limit) {
+      const asked = sql<number>`sum(${questions.asked})::integer`;
+      const rows = await run((db) =>
+        db
+          .select({ passageId: questions.passageId, asked })
+          .from(questions)
+          .where(and(eq(questions.workspaceId, workspace), isNotNull(questions.passageId)))
+          .groupBy(questions.passageId)
+          .orderBy(desc(asked), asc(questions.passageId))
+          .limit(limit),
+      );
+      return new Map(rows.flatMap(({ passageId, asked: times }) => (passageId === null ? [] : [[passageId, times]])));
+    },
+    forget: (before) => run((db) => forget(db, before)),
+  };
+}
+
+export function createGaps({ run }: Database): Gaps {
+  return {
+    open: (workspace, limit) => run((db) => selectGaps(db, workspace, limit)),
     dropped: (workspace, limit) =>
       run((db) =>
         db
@@ -137,6 +158,17 @@ export function createQuestions({ run, transaction }: Database): Questions {
       (await run((db) => changeGaps(db, workspace, ids, 'open', outcome))) ? 'settled' : 'known',
     reopen: async (workspace, ids) =>
       (await run((db) => changeGaps(db, workspace, ids, 'dropped', { gap: 'open' }))) ? 'open' : 'known',
+  };
+}
+
+export function createWaiters({ run, transaction }: Database): Waiters {
+  return {
+    wantMessage: (workspace, learner, question, at) =>
+      transaction(async (db) => {
+        if (!(await openGap(db, workspace, question))) return 'gone';
+        await patchPerson(db, workspace, question, learner, { waits: true, wantsMessage: true }, at);
+        return 'noted';
+      }),
     async waitedForBy(workspace, learner, limit) {
       const own = and(
         eq(questionPeople.workspaceId, workspace),
@@ -162,19 +194,5 @@ export function createQuestions({ run, transaction }: Database): Questions {
       );
       return gone.length > 0;
     },
-    async askedOf(workspace, limit) {
-      const asked = sql<number>`sum(${questions.asked})::integer`;
-      const rows = await run((db) =>
-        db
-          .select({ passageId: questions.passageId, asked })
-          .from(questions)
-          .where(and(eq(questions.workspaceId, workspace), isNotNull(questions.passageId)))
-          .groupBy(questions.passageId)
-          .orderBy(desc(asked), asc(questions.passageId))
-          .limit(limit),
-      );
-      return new Map(rows.flatMap(({ passageId, asked: times }) => (passageId === null ? [] : [[passageId, times]])));
-    },
-    forget: (before) => run((db) => forget(db, before)),
   };
 }

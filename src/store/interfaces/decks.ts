@@ -120,6 +120,10 @@ export interface Decks {
     change: DeckChange,
     at: Instant,
   ): Promise<{ readonly status: 'applied'; readonly version: number } | { readonly status: 'stale' }>;
+}
+
+/** What became of decks, version by version, and the way back. */
+export interface DeckChanges {
   /** The last changes of a deck, latest first; undone ones and undos included. */
   history(workspace: WorkspaceId, deck: DeckId): Promise<readonly PastChange[]>;
   /** The last changes of all decks, latest first, without the first reading of the folder's notes, and their number. */

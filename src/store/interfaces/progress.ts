@@ -44,6 +44,10 @@ export interface ProgressReader {
     section: PassageId,
   ): Promise<readonly (CardProgress & { readonly picked: boolean })[]>;
   counts(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<readonly DeckCounts[]>;
+}
+
+/** What a learner's days bring: which cards come, and which have come. */
+export interface Agenda {
   /** Of one deck, or of all where `deck` is `null`; each list holds at most `limit`. */
   candidates(
     workspace: WorkspaceId,

@@ -40,7 +40,7 @@ export type Waiting = {
   readonly askedAt: Instant;
 };
 
-/** What a workspace asks of its notes, and who waits for an answer. */
+/** What a workspace asks of its notes. */
 export interface Questions {
   /** Counts one asking. What is not found opens a gap, unless it was dropped, and the asker waits for it. */
   note(workspace: WorkspaceId, learner: LearnerId, asked: AskedQuestion, at: Instant): Promise<void>;
@@ -53,10 +53,16 @@ export interface Questions {
     helped: boolean,
     at: Instant,
   ): Promise<'rated' | 'gone'>;
-  /** The person wants a message when it is answered. */
-  wantMessage(workspace: WorkspaceId, learner: LearnerId, question: QuestionId, at: Instant): Promise<'noted' | 'gone'>;
+  /** How often each passage was the answer; the most asked ones only. */
+  askedOf(workspace: WorkspaceId, limit: number): Promise<ReadonlyMap<PassageId, number>>;
+  /** Forgets what nobody has asked since, and in each workspace all but the latest 5,000. */
+  forget(before: number): Promise<void>;
+}
+
+/** Questions that the notes do not answer. */
+export interface Gaps {
   /** Open ones: what most people want to be told of first, then what was missed most often. */
-  gaps(workspace: WorkspaceId, limit: number): Promise<readonly Gap[]>;
+  open(workspace: WorkspaceId, limit: number): Promise<readonly Gap[]>;
   /** Those that were dropped. */
   dropped(workspace: WorkspaceId, limit: number): Promise<readonly Pick<Question, 'id' | 'text'>[]>;
   /** Settles those that are open, together; says whether there was one. Nobody waits for what is dropped. */
@@ -67,16 +73,18 @@ export interface Questions {
   ): Promise<'settled' | 'known'>;
   /** Opens those that were dropped, together, with everybody who waited; says whether there was one. */
   reopen(workspace: WorkspaceId, questions: readonly QuestionId[]): Promise<'open' | 'known'>;
+}
+
+/** Who waits for an answer. */
+export interface Waiters {
+  /** The person wants a message when it is answered. */
+  wantMessage(workspace: WorkspaceId, learner: LearnerId, question: QuestionId, at: Instant): Promise<'noted' | 'gone'>;
   /** What a person waits for, oldest first. */
   waitedForBy(workspace: WorkspaceId, learner: LearnerId, limit: number): Promise<readonly Waiting[]>;
   /** Those of all workspaces who want a message, oldest first. */
   wantingMessage(limit: number): Promise<readonly Waiting[]>;
   /** The person does not wait any more; says whether this call was the one that ended it. */
   told(workspace: WorkspaceId, learner: LearnerId, question: QuestionId): Promise<boolean>;
-  /** How often each passage was the answer; the most asked ones only. */
-  askedOf(workspace: WorkspaceId, limit: number): Promise<ReadonlyMap<PassageId, number>>;
-  /** Forgets what nobody has asked since, and in each workspace all but the latest 5,000. */
-  forget(before: number): Promise<void>;
 }
 
 /** Questions that are kept for each workspace, at most. */

@@ -1,5 +1,5 @@
 import type { Aliases } from './aliases.js';
-import type { Decks } from './decks.js';
+import type { DeckChanges, Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
 import type { Drafts } from './drafts.js';
 import type { Editors } from './editors.js';
@@ -7,8 +7,8 @@ import type { FolderNotes } from './folder-notes.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ModelUsage } from './model-usage.js';
-import type { ProgressReader } from './progress.js';
-import type { Questions } from './questions.js';
+import type { Agenda, ProgressReader } from './progress.js';
+import type { Gaps, Questions, Waiters } from './questions.js';
 import type { Reviews } from './reviews.js';
 import type { Sessions } from './sessions.js';
 import type { Vectors } from './vectors.js';
@@ -18,8 +18,10 @@ import type { Workspaces } from './workspaces.js';
 export type Store = {
   readonly workspaces: Workspaces;
   readonly decks: Decks;
+  readonly deckChanges: DeckChanges;
   readonly learners: Learners;
   readonly progress: ProgressReader;
+  readonly agenda: Agenda;
   readonly reviews: Reviews;
   readonly sessions: Sessions;
   readonly deliveries: Deliveries;
@@ -30,6 +32,8 @@ export type Store = {
   readonly vectors: Vectors;
   readonly folderNotes: FolderNotes;
   readonly questions: Questions;
+  readonly gaps: Gaps;
+  readonly waiters: Waiters;
   readonly aliases: Aliases;
 };
 

@@ -11,8 +11,8 @@ import { createInstallations } from '../installations.js';
 import type { Store } from '../interfaces/store.js';
 import { createLearners } from '../learners.js';
 import { createModelUsage } from '../model-usage.js';
-import { createProgress } from '../progress.js';
-import { createQuestions } from '../questions.js';
+import { createAgenda, createProgress } from '../progress.js';
+import { createGaps, createQuestions, createWaiters } from '../questions.js';
 import { createReviews } from '../reviews.js';
 import { createRoomStore, type RoomStore } from '../room-log.js';
 import { createSessions } from '../sessions.js';
@@ -48,9 +48,10 @@ export type OpenStore = {
 export function createStore(database: Database): Store {
   return {
     workspaces: createWorkspaces(database),
-    decks: createDecks(database),
+    ...createDecks(database),
     learners: createLearners(database),
     progress: createProgress(database),
+    agenda: createAgenda(database),
     reviews: createReviews(database),
     sessions: createSessions(database),
     deliveries: createDeliveries(database),
@@ -61,6 +62,8 @@ export function createStore(database: Database): Store {
     vectors: createVectors(database),
     folderNotes: createFolderNotes(database),
     questions: createQuestions(database),
+    gaps: createGaps(database),
+    waiters: createWaiters(database),
     aliases: createAliases(database),
   };
 }

@@ -62,10 +62,7 @@ function listed(gaps: readonly Gap[], left: readonly { readonly text: string }[]
 }
 
 async function readOpen({ store }: TutorContext, { workspaceId }: Learner) {
-  return Promise.all([
-    store.questions.gaps(workspaceId, KEPT_QUESTIONS),
-    store.questions.dropped(workspaceId, KEPT_QUESTIONS),
-  ]);
+  return Promise.all([store.gaps.open(workspaceId, KEPT_QUESTIONS), store.gaps.dropped(workspaceId, KEPT_QUESTIONS)]);
 }
 
 /** What was asked and not found, the most wanted first. What the notes answer by now is a gap no more. */
@@ -77,7 +74,7 @@ export async function readGaps(context: TutorContext, learner: Learner): Promise
   for (const { id, text, unhelped } of gaps.slice(0, CHECKED)) {
     const answer = unhelped.length > 0 ? null : lookup.find(text).answer;
     if (answer === null) continue;
-    await context.store.questions.settle(workspaceId, [id], { gap: 'answered', passageId: answer.passage.id });
+    await context.store.gaps.settle(workspaceId, [id], { gap: 'answered', passageId: answer.passage.id });
     answered.add(id);
   }
   return listed(
@@ -109,21 +106,21 @@ export async function fillGap(
 ): Promise<AddedCard> {
   const questions = await alike(context, learner, id);
   const added = await addCard(context, learner, card);
-  await context.store.questions.settle(learner.workspaceId, questions, { gap: 'answered', passageId: added.passage });
+  await context.store.gaps.settle(learner.workspaceId, questions, { gap: 'answered', passageId: added.passage });
   return added;
 }
 
 /** The notes need not know this, however it is asked. */
 export async function dropGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'settled' | 'known'> {
-  return context.store.questions.settle(learner.workspaceId, await alike(context, learner, id), { gap: 'dropped' });
+  return context.store.gaps.settle(learner.workspaceId, await alike(context, learner, id), { gap: 'dropped' });
 }
 
 /** The notes should know it after all; whoever waited waits again. */
 export async function restoreGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'open' | 'known'> {
-  const { questions } = context.store;
-  const left = await questions.dropped(learner.workspaceId, KEPT_QUESTIONS);
+  const { gaps } = context.store;
+  const left = await gaps.dropped(learner.workspaceId, KEPT_QUESTIONS);
   const asked = left.find((question) => question.id === id);
   if (asked === undefined) return 'known';
   const same = left.filter((question) => meaning(question) === meaning(asked)).map((question) => question.id);
-  return questions.reopen(learner.workspaceId, same);
+  return gaps.reopen(learner.workspaceId, same);
 }

@@ -18,5 +18,5 @@ export function wantAnswer(
   learner: Learner,
   question: QuestionId,
 ): Promise<'noted' | 'gone'> {
-  return store.questions.wantMessage(learner.workspaceId, learner.id, question, now);
+  return store.waiters.wantMessage(learner.workspaceId, learner.id, question, now);
 }

@@ -25,8 +25,8 @@ export async function endWaiting(
   { workspaceId, learnerId, question }: Waiting,
   passage: Passage,
 ): Promise<boolean> {
-  await store.questions.settle(workspaceId, [question.id], { gap: 'answered', passageId: passage.id });
-  return store.questions.told(workspaceId, learnerId, question.id);
+  await store.gaps.settle(workspaceId, [question.id], { gap: 'answered', passageId: passage.id });
+  return store.waiters.told(workspaceId, learnerId, question.id);
 }
 
 /**
@@ -40,7 +40,7 @@ export async function tellAnswered(
   shown: string,
 ): Promise<readonly NewlyAnswered[]> {
   const { store, lookups } = context;
-  const waiting = await store.questions.waitedForBy(learner.workspaceId, learner.id, LOOKED_AT);
+  const waiting = await store.waiters.waitedForBy(learner.workspaceId, learner.id, LOOKED_AT);
   if (waiting.length === 0) return [];
   const lookup = await lookups.of(learner.workspaceId);
   const current = questionIdOf(askedOf(shown));

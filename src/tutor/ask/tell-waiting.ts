@@ -16,7 +16,7 @@ const ROUND = 1_000;
  */
 export async function answersToTell(context: TutorContext, seen: Map<WorkspaceId, string>): Promise<readonly ToTell[]> {
   const { store, lookups } = context;
-  const waiting = await store.questions.wantingMessage(ROUND);
+  const waiting = await store.waiters.wantingMessage(ROUND);
   const found: ToTell[] = [];
   for (const workspace of new Set(waiting.map(({ workspaceId }) => workspaceId))) {
     const own = waiting.filter(({ workspaceId }) => workspaceId === workspace);

@@ -73,7 +73,7 @@ export async function deckHistory(
   workspace: WorkspaceId,
   deckId: DeckId,
 ): Promise<readonly SeenChange[]> {
-  const history = await context.store.decks.history(workspace, deckId);
+  const history = await context.store.deckChanges.history(workspace, deckId);
   const changes = history.map((change) => ({ ...change, deckId }));
   return seen(context, workspace, changes, new Map([[deckId, history]]));
 }
@@ -86,10 +86,10 @@ export async function recentChanges(
   workspace: WorkspaceId,
   some: { readonly limit: number; readonly offset: number },
 ): Promise<RecentChanges> {
-  const { decks } = context.store;
-  const { changes, total } = await decks.recentChanges(workspace, some);
+  const { deckChanges } = context.store;
+  const { changes, total } = await deckChanges.recentChanges(workspace, some);
   const ids = [...new Set(changes.map(({ deckId }) => deckId))];
-  const histories = await Promise.all(ids.map(async (id) => [id, await decks.history(workspace, id)] as const));
+  const histories = await Promise.all(ids.map(async (id) => [id, await deckChanges.history(workspace, id)] as const));
   return { changes: await seen(context, workspace, changes, new Map(histories)), total };
 }
 
@@ -107,10 +107,10 @@ export async function foresee(
   deckId: DeckId,
   version: number,
 ): Promise<ForeseenChange | 'done' | 'changed-since'> {
-  const { decks } = context.store;
+  const { deckChanges } = context.store;
   const [found, history] = await Promise.all([
-    decks.remembered(workspace, deckId, version),
-    decks.history(workspace, deckId),
+    deckChanges.remembered(workspace, deckId, version),
+    deckChanges.history(workspace, deckId),
   ]);
   if (found === null) return 'done';
   const { change, of, counts } = found;

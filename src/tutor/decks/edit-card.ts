@@ -77,7 +77,7 @@ export async function restoreWords(
 ): Promise<EditedCard> {
   const card = await findCard(context, learner, ref);
   if (card === null) return { kind: 'gone' };
-  const found = await context.store.decks.remembered(learner.workspaceId, card.deckId, version);
+  const found = await context.store.deckChanges.remembered(learner.workspaceId, card.deckId, version);
   const then = found?.cards.find(({ id }) => id === card.id);
   if (found === null || then === undefined) return { kind: 'changed-since', card };
   return change(context, learner, ref, (now, deck) => {

@@ -40,7 +40,7 @@ export async function hearFolderNews(
     news.map(async ({ deckId, version }) => {
       const [deck, history] = await Promise.all([
         store.decks.get(workspaceId, deckId),
-        store.decks.history(workspaceId, deckId),
+        store.deckChanges.history(workspaceId, deckId),
       ]);
       const change = history.find((past) => past.version === version);
       if (deck === null || change === undefined || change.isUndone) return [];

@@ -58,7 +58,7 @@ export async function undoImport(
   if ('status' in deck) return deck;
   const by = { kind: 'learner', id: learner.id } as const;
   const request = { by, at: context.now, version };
-  return { ...(await context.store.decks.undo(learner.workspaceId, deck.id, request)), name: deck.name };
+  return { ...(await context.store.deckChanges.undo(learner.workspaceId, deck.id, request)), name: deck.name };
 }
 
 /** Puts back what the undo took that made the version, under the same conditions. */
@@ -72,5 +72,5 @@ export async function redoImport(
   if ('status' in deck) return deck;
   const by = { kind: 'learner', id: learner.id } as const;
   const request = { by, at: context.now, version };
-  return { ...(await context.store.decks.redo(learner.workspaceId, deck.id, request)), name: deck.name };
+  return { ...(await context.store.deckChanges.redo(learner.workspaceId, deck.id, request)), name: deck.name };
 }

@@ -17,7 +17,7 @@ export async function addToReviews(context: TutorContext, learner: Learner, id: 
   const ids = cards.map((card) => card.id);
   const progress = await store.progress.ofCards(learner.workspaceId, learner.id, ids);
   const unseen = ids.filter((card) => (progress.get(card)?.kind ?? 'new') === 'new');
-  const added = await store.progress.pick(learner.workspaceId, learner.id, unseen, now);
+  const added = await store.agenda.pick(learner.workspaceId, learner.id, unseen, now);
   // The next start makes a new plan, with the picked cards first. What was answered in an open session is logged.
   const on = learningDate(now, learner.timeZone);
   if (added > 0) await store.sessions.closeReviews(learner.workspaceId, learner.id, on, now);

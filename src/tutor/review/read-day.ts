@@ -36,13 +36,13 @@ function askableOf(decks: readonly DeckCounts[]): Askable {
 
 /** What a learner's day brings, what it leaves for other days, and what the next one brings. */
 export async function readDay(context: TutorContext, learner: Learner, deck: DeckRef | null): Promise<Day> {
-  const { progress } = context.store;
+  const { agenda, progress } = context.store;
   const { workspaceId, id, limits } = learner;
   const on = learningDate(context.now, learner.timeZone);
-  const nextOf = (of: DeckRef | null) => progress.nextDue(workspaceId, id, on, of?.deckId ?? null);
+  const nextOf = (of: DeckRef | null) => agenda.nextDue(workspaceId, id, on, of?.deckId ?? null);
   const [decks, done, nextOfAll, nextOfDeck] = await Promise.all([
     progress.counts(workspaceId, id, on),
-    progress.doneOn(workspaceId, id, on),
+    agenda.doneOn(workspaceId, id, on),
     nextOf(null),
     deck === null ? null : nextOf(deck),
   ]);

@@ -48,11 +48,11 @@ export async function continueReview(
 
 /** What a new session may be made of, and what is done already. Each list is as long as the longest wish for it. */
 export async function readCandidates(context: TutorContext, learner: Learner, deck: DeckRef | null, length: number) {
-  const { progress } = context.store;
+  const { agenda } = context.store;
   const on = learningDate(context.now, learner.timeZone);
   const [candidates, done] = await Promise.all([
-    progress.candidates(learner.workspaceId, learner.id, on, deck?.deckId ?? null, length),
-    progress.doneOn(learner.workspaceId, learner.id, on),
+    agenda.candidates(learner.workspaceId, learner.id, on, deck?.deckId ?? null, length),
+    agenda.doneOn(learner.workspaceId, learner.id, on),
   ]);
   return { on, candidates, done };
 }

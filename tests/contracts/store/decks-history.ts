@@ -15,15 +15,16 @@ export function describeDeckHistory(open: () => OpenStore): void {
       world = await createWorld(open());
     });
     const decks = () => world.store.decks;
+    const past = () => world.store.deckChanges;
     const undo = (version?: number) =>
-      decks().undo(world.workspace, DOCKER, {
+      past().undo(world.workspace, DOCKER, {
         by: BY_ANA,
         at: minutesAfter(60),
         ...(version === undefined ? {} : { version }),
       });
 
     const redo = (version?: number) =>
-      decks().redo(world.workspace, DOCKER, {
+      past().redo(world.workspace, DOCKER, {
         by: CLI,
         at: minutesAfter(70),
         ...(version === undefined ? {} : { version }),
@@ -56,7 +57,7 @@ export function describeDeckHistory(open: () => OpenStore): void {
     });
 
     it('is empty for a deck that nobody changed, and for one that is not there', async () => {
-      expect(await decks().history(world.workspace, DOCKER)).toEqual([]);
+      expect(await past().history(world.workspace, DOCKER)).toEqual([]);
       expect(await undo()).toEqual({ status: 'no-such-deck' });
     });
 
@@ -67,13 +68,13 @@ export function describeDeckHistory(open: () => OpenStore): void {
       await decks().apply(world.workspace, second, minutesAfter(2));
       await decks().apply(world.workspace, aChange(['a'], { baseVersion: 2, by: START }), minutesAfter(3));
       const told = async (limit: number, offset: number) => {
-        const { changes, total } = await decks().recentChanges(world.workspace, { limit, offset });
+        const { changes, total } = await past().recentChanges(world.workspace, { limit, offset });
         return [...changes.map(({ deckId: id, version }) => `${id} ${version}`), total];
       };
       expect(await told(3, 0)).toEqual([`${DOCKER} 3`, `${DOCKER} 2`, 'other 1', 3]);
       expect(await told(1, 1)).toEqual([`${DOCKER} 2`, 3]);
       expect(await told(5, 2)).toEqual(['other 1', 3]);
-      const [, latest] = (await decks().recentChanges(world.workspace, { limit: 2, offset: 0 })).changes;
+      const [, latest] = (await past().recentChanges(world.workspace, { limit: 2, offset: 0 })).changes;
       expect(latest).toMatchObject({ kind: 'change', by: BY_ANA, counts: { added: 1, changed: 1, removed: 1 } });
     });
 
@@ -81,7 +82,7 @@ export function describeDeckHistory(open: () => OpenStore): void {
       await decks().apply(world.workspace, first, NOW);
       await decks().apply(world.workspace, second, minutesAfter(1));
       await decks().apply(world.workspace, { ...aChange(['a'], { baseVersion: 2 }) }, minutesAfter(2));
-      expect(await decks().history(world.workspace, DOCKER)).toMatchObject([
+      expect(await past().history(world.workspace, DOCKER)).toMatchObject([
         { kind: 'change', version: 3, by: null, at: minutesAfter(2) },
         {
           kind: 'change',
@@ -111,7 +112,7 @@ export function describeDeckHistory(open: () => OpenStore): void {
       expect(after.cards.find((card) => card.id === 'd')?.paused).toBe(true);
       expect({ ...after, cards: [] }).toEqual({ ...before, cards: [] });
       expect((await decks().get(world.workspace, DOCKER))?.version).toBe(3);
-      const [undone, change] = await decks().history(world.workspace, DOCKER);
+      const [undone, change] = await past().history(world.workspace, DOCKER);
       expect(undone).toMatchObject({ kind: 'undo', version: 3, by: BY_ANA, at: minutesAfter(60) });
       expect(change).toMatchObject({ version: 2, isUndone: true });
     });
@@ -124,7 +125,7 @@ export function describeDeckHistory(open: () => OpenStore): void {
       await decks().apply(world.workspace, first, NOW);
       const plain = await state();
       await decks().apply(world.workspace, { ...rest, baseVersion: 1, cards: handled }, minutesAfter(3));
-      expect((await decks().history(world.workspace, DOCKER))[0]?.counts).toEqual({ added: 0, changed: 1, removed: 1 });
+      expect((await past().history(world.workspace, DOCKER))[0]?.counts).toEqual({ added: 0, changed: 1, removed: 1 });
       const byHand = await state();
       await decks().apply(world.workspace, { ...first, baseVersion: 2, text: '# Later' }, minutesAfter(4));
       await undo();
@@ -202,7 +203,7 @@ export function describeDeckHistory(open: () => OpenStore): void {
         counts: { added: 1, changed: 1, removed: 1 },
       });
       expect(await state()).toEqual(changed);
-      expect(await decks().history(world.workspace, DOCKER)).toMatchObject([
+      expect(await past().history(world.workspace, DOCKER)).toMatchObject([
         { kind: 'redo', version: 4, by: CLI, at: minutesAfter(70), contentHash: 'b'.repeat(64) },
         { kind: 'undo', version: 3, isUndone: true, isRemembered: true },
         { kind: 'change', version: 2, isUndone: false },
@@ -263,9 +264,9 @@ export function describeDeckHistory(open: () => OpenStore): void {
       await undo();
       const before = await state();
       const by = { kind: 'learner', id: learnerId('a\0b') } as const;
-      await expect(decks().redo(world.workspace, DOCKER, { by, at: NOW })).rejects.toThrow();
+      await expect(past().redo(world.workspace, DOCKER, { by, at: NOW })).rejects.toThrow();
       expect(await state()).toEqual(before);
-      expect((await decks().history(world.workspace, DOCKER))[0]).toMatchObject({ version: 3, isUndone: false });
+      expect((await past().history(world.workspace, DOCKER))[0]).toMatchObject({ version: 3, isUndone: false });
     });
 
     it('puts back what people did to cards by hand', async () => {
@@ -288,7 +289,7 @@ export function describeDeckHistory(open: () => OpenStore): void {
       const paused = [aCard('a'), { ...aCard('b'), pausedBy: hand }, aCard('c')];
       await decks().apply(world.workspace, { ...rest, baseVersion: 1, cards: paused }, minutesAfter(3));
       await decks().apply(world.workspace, { ...second, baseVersion: 2 }, minutesAfter(4));
-      const known = (version: number) => decks().remembered(world.workspace, DOCKER, version);
+      const known = (version: number) => past().remembered(world.workspace, DOCKER, version);
       expect(await known(2)).toMatchObject({
         change: { kind: 'change', version: 2 },
         of: null,
@@ -329,10 +330,10 @@ export function describeDeckHistory(open: () => OpenStore): void {
       await decks().apply(world.workspace, aChange(['x'], { deck: other }), NOW);
       await decks().apply(world.workspace, aChange(['x', 'a'], { deck: other, baseVersion: 1 }), NOW);
       expect((await decks().cards(world.workspace, other.id)).map((card) => card.id)).toEqual(['x', 'a']);
-      await decks().undo(world.workspace, other.id, { by: CLI, at: NOW });
+      await past().undo(world.workspace, other.id, { by: CLI, at: NOW });
       const back = (await decks().cards(world.workspace, DOCKER)).find((card) => card.id === 'a');
       expect(back).toEqual({ ...aCard('a'), deckId: DOCKER, position: 0, paused: true });
-      await decks().redo(world.workspace, other.id, { by: CLI, at: NOW });
+      await past().redo(world.workspace, other.id, { by: CLI, at: NOW });
       expect((await decks().cards(world.workspace, other.id)).map((card) => [card.id, card.paused])).toEqual([
         ['x', false],
         ['a', false],
@@ -344,9 +345,9 @@ export function describeDeckHistory(open: () => OpenStore): void {
       await decks().apply(world.workspace, first, NOW);
       await decks().apply(world.workspace, aChange(['x'], { deck: other }), NOW);
       await decks().apply(world.workspace, aChange(['x', 'a'], { deck: other, baseVersion: 1 }), NOW);
-      await decks().undo(world.workspace, other.id, { by: CLI, at: NOW });
+      await past().undo(world.workspace, other.id, { by: CLI, at: NOW });
       await decks().apply(world.workspace, { ...first, text: '# Again', baseVersion: 1 }, NOW);
-      await decks().redo(world.workspace, other.id, { by: CLI, at: NOW });
+      await past().redo(world.workspace, other.id, { by: CLI, at: NOW });
       const [a] = await decks().cards(world.workspace, DOCKER);
       expect(a).toMatchObject({ id: 'a', paused: false });
     });
@@ -365,7 +366,7 @@ export function describeDeckHistory(open: () => OpenStore): void {
       for (let baseVersion = 0; baseVersion < REMEMBERED_CHANGES + 3; baseVersion += 1) {
         await decks().apply(world.workspace, aChange(['a', `c${baseVersion}`], { baseVersion }), NOW);
       }
-      const versions = (await decks().history(world.workspace, DOCKER)).map((change) => change.version);
+      const versions = (await past().history(world.workspace, DOCKER)).map((change) => change.version);
       expect(versions).toHaveLength(REMEMBERED_CHANGES);
       expect(versions[0]).toBe(REMEMBERED_CHANGES + 3);
       expect((await undo()).status).toBe('undone');
@@ -377,17 +378,17 @@ export function describeDeckHistory(open: () => OpenStore): void {
       const before = await state();
       // The name is the last thing that is written, and no text of a database holds this character.
       const by = { kind: 'learner', id: learnerId('a\0b') } as const;
-      await expect(decks().undo(world.workspace, DOCKER, { by, at: NOW })).rejects.toThrow();
+      await expect(past().undo(world.workspace, DOCKER, { by, at: NOW })).rejects.toThrow();
       expect(await state()).toEqual(before);
-      expect((await decks().history(world.workspace, DOCKER))[0]).toMatchObject({ version: 2, isUndone: false });
+      expect((await past().history(world.workspace, DOCKER))[0]).toMatchObject({ version: 2, isUndone: false });
     });
 
     it('keeps workspaces and decks apart', async () => {
       await decks().apply(world.workspace, first, NOW);
       const elsewhere = (await createWorld(open())).workspace;
-      expect(await decks().history(elsewhere, DOCKER)).toEqual([]);
-      expect(await decks().undo(elsewhere, DOCKER, { by: CLI, at: NOW })).toEqual({ status: 'no-such-deck' });
-      expect(await decks().undo(world.workspace, deckId('other'), { by: CLI, at: NOW })).toEqual({
+      expect(await past().history(elsewhere, DOCKER)).toEqual([]);
+      expect(await past().undo(elsewhere, DOCKER, { by: CLI, at: NOW })).toEqual({ status: 'no-such-deck' });
+      expect(await past().undo(world.workspace, deckId('other'), { by: CLI, at: NOW })).toEqual({
         status: 'no-such-deck',
       });
     });

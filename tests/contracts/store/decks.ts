@@ -75,7 +75,7 @@ export function describeDecks(open: () => OpenStore): void {
       expect(await decks().apply(world.workspace, change, NOW)).toEqual({ status: 'applied', version: 3 });
       const changed = before.map((card) => (card.id === 'c' ? { ...card, back: 'new' } : card));
       expect(await decks().cards(world.workspace, DOCKER)).toEqual(changed);
-      await decks().undo(world.workspace, DOCKER, { by: { kind: 'cli' }, at: NOW });
+      await world.store.deckChanges.undo(world.workspace, DOCKER, { by: { kind: 'cli' }, at: NOW });
       expect(await decks().cards(world.workspace, DOCKER)).toEqual(before);
       expect(await decks().passages(world.workspace)).toEqual([aPassage('layers')]);
     });

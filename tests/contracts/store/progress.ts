@@ -31,9 +31,9 @@ export function describeProgress(open: () => OpenStore): void {
     });
     const progress = () => world.store.progress;
     const candidates = (deck: typeof DOCKER | null = null, on = TODAY, limit = 10) =>
-      progress().candidates(world.workspace, ANA, on, deck, limit);
+      world.store.agenda.candidates(world.workspace, ANA, on, deck, limit);
     const pick = (minute: number, ...ids: string[]) =>
-      progress().pick(world.workspace, ANA, cardIds(...ids), minutesAfter(minute));
+      world.store.agenda.pick(world.workspace, ANA, cardIds(...ids), minutesAfter(minute));
     /** Pauses d1. */
     const pause = () => {
       const cards = ['d2', 'd3', 'd4'].map((id) => aCard(id));
@@ -121,8 +121,8 @@ export function describeProgress(open: () => OpenStore): void {
       const before = await progress().of(world.workspace, ANA, cardIds('d1')[0]!);
       await pause();
       expect((await candidates(null, TOMORROW)).due).toEqual([]);
-      expect(await progress().nextDue(world.workspace, ANA, TODAY, null)).toBeNull();
-      expect(await progress().longestUnasked(world.workspace, ANA, null, 10)).toEqual([]);
+      expect(await world.store.agenda.nextDue(world.workspace, ANA, TODAY, null)).toBeNull();
+      expect(await world.store.agenda.longestUnasked(world.workspace, ANA, null, 10)).toEqual([]);
       expect(await progress().of(world.workspace, ANA, cardIds('d1')[0]!)).toEqual(before);
     });
 
@@ -179,7 +179,7 @@ export function describeProgress(open: () => OpenStore): void {
       await world.store.reviews.record(world.request('d2', 3), () => ({ quality: 4, on: TODAY, purpose: 'drill' }));
       await world.review('d1', 4, 4, TOMORROW);
       await world.review('d3', 5, 4, TOMORROW);
-      const done = (on: typeof TODAY) => progress().doneOn(world.workspace, ANA, on);
+      const done = (on: typeof TODAY) => world.store.agenda.doneOn(world.workspace, ANA, on);
       expect(await done(TODAY)).toEqual({ met: 2, reviewed: 0 });
       expect(await done(TOMORROW)).toEqual({ met: 1, reviewed: 1 });
       expect(await done(addDays(TODAY, 2))).toEqual({ met: 0, reviewed: 0 });
@@ -190,17 +190,17 @@ export function describeProgress(open: () => OpenStore): void {
       await world.review('d2', 2);
       await world.review('g1', 3, 4, TOMORROW);
       const next = (after: typeof TODAY, deck: typeof DOCKER | null = null) =>
-        progress().nextDue(world.workspace, ANA, after, deck);
+        world.store.agenda.nextDue(world.workspace, ANA, after, deck);
       expect(await next(TODAY)).toEqual({ on: TOMORROW, cards: 2 });
       expect(await next(TOMORROW)).toEqual({ on: addDays(TOMORROW, 1), cards: 1 });
       expect(await next(TODAY, GIT)).toEqual({ on: addDays(TOMORROW, 1), cards: 1 });
       expect(await next(TOMORROW, DOCKER)).toBeNull();
-      expect(await progress().nextDue(world.workspace, LUIS, TODAY, null)).toBeNull();
+      expect(await world.store.agenda.nextDue(world.workspace, LUIS, TODAY, null)).toBeNull();
     });
 
     it('gives the cards that were met for practice, the one asked longest ago first', async () => {
       const practice = (deck: typeof DOCKER | null = null, limit = 10) =>
-        progress().longestUnasked(world.workspace, ANA, deck, limit);
+        world.store.agenda.longestUnasked(world.workspace, ANA, deck, limit);
       expect(await practice()).toEqual([]);
       await world.review('d2', 1);
       await world.review('g1', 2);
@@ -216,7 +216,7 @@ export function describeProgress(open: () => OpenStore): void {
       await world.meet(LUIS);
       await world.review('d1', 1);
       await pick(1, 'd2');
-      const luis = await progress().candidates(world.workspace, LUIS, TOMORROW, null, 10);
+      const luis = await world.store.agenda.candidates(world.workspace, LUIS, TOMORROW, null, 10);
       expect(luis).toEqual({ picked: [], due: [], unseen: cardIds('d1', 'd2', 'd3', 'd4', 'g1', 'g2') });
       const elsewhere = await createWorld(open());
       await elsewhere.teach('d1');

@@ -20,13 +20,13 @@ export function describeQuestions(open: () => OpenStore): void {
       questions().note(world.workspace, who, { id, text: 'helm?', passageId: null }, minutesAfter(minutes));
     const find = (who = ANA, id = LAYERS) =>
       questions().note(world.workspace, who, { id, text: 'layers?', passageId: PASSAGE }, NOW);
-    const gaps = () => questions().gaps(world.workspace, 10);
+    const gaps = () => world.store.gaps.open(world.workspace, 10);
     const dropped = { gap: 'dropped' } as const;
 
     it('count what was missed, know who asked to be told, and keep the first words', async () => {
       await Promise.all([miss(), miss(), miss(LUIS), find()]);
       expect(await gaps()).toEqual([{ id: HELM, text: 'helm?', missed: 3, wanting: [], unhelped: [] }]);
-      await questions().wantMessage(world.workspace, LUIS, HELM, NOW);
+      await world.store.waiters.wantMessage(world.workspace, LUIS, HELM, NOW);
       expect(await gaps()).toMatchObject([{ id: HELM, wanting: [LUIS] }]);
       expect(await questions().get(world.workspace, LAYERS)).toEqual({
         id: LAYERS,
@@ -39,58 +39,58 @@ export function describeQuestions(open: () => OpenStore): void {
 
     it('put first what people want to be told of, then what was missed most often', async () => {
       await Promise.all([miss(), miss(), miss(ANA, LAYERS), miss(ANA, questionId('once'))]);
-      await questions().wantMessage(world.workspace, ANA, LAYERS, NOW);
+      await world.store.waiters.wantMessage(world.workspace, ANA, LAYERS, NOW);
       expect((await gaps()).map(({ id }) => id)).toEqual([LAYERS, HELM, 'once']);
-      expect((await questions().gaps(world.workspace, 1)).map(({ id }) => id)).toEqual([LAYERS]);
+      expect((await world.store.gaps.open(world.workspace, 1)).map(({ id }) => id)).toEqual([LAYERS]);
     });
 
     it('are settled once, and open again when they are missed again, unless they were dropped', async () => {
       await miss();
       const answer = { gap: 'answered', passageId: PASSAGE } as const;
-      const settled = await Promise.all([1, 2].map(() => questions().settle(world.workspace, [HELM], answer)));
+      const settled = await Promise.all([1, 2].map(() => world.store.gaps.settle(world.workspace, [HELM], answer)));
       expect(settled.sort()).toEqual(['known', 'settled']);
       await miss(LUIS);
       expect(await gaps()).toHaveLength(1);
-      await questions().settle(world.workspace, [HELM], dropped);
+      await world.store.gaps.settle(world.workspace, [HELM], dropped);
       await miss();
       expect(await gaps()).toEqual([]);
-      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toEqual([]);
     });
 
     it('are settled together, each that is still open', async () => {
       await Promise.all([miss(), miss(LUIS, LAYERS)]);
       const answer = { gap: 'answered', passageId: PASSAGE } as const;
-      expect(await questions().settle(world.workspace, [HELM], dropped)).toBe('settled');
-      expect(await questions().settle(world.workspace, [HELM, LAYERS], answer)).toBe('settled');
+      expect(await world.store.gaps.settle(world.workspace, [HELM], dropped)).toBe('settled');
+      expect(await world.store.gaps.settle(world.workspace, [HELM, LAYERS], answer)).toBe('settled');
       expect(await questions().get(world.workspace, HELM)).toMatchObject({ gap: 'dropped' });
       expect(await questions().get(world.workspace, LAYERS)).toMatchObject({ gap: 'answered', passageId: PASSAGE });
-      expect(await questions().settle(world.workspace, [], answer)).toBe('known');
+      expect(await world.store.gaps.settle(world.workspace, [], answer)).toBe('known');
     });
 
     it('are put back with everybody who waited, once', async () => {
       await miss();
-      await questions().wantMessage(world.workspace, ANA, HELM, NOW);
-      await questions().settle(world.workspace, [HELM], dropped);
+      await world.store.waiters.wantMessage(world.workspace, ANA, HELM, NOW);
+      await world.store.gaps.settle(world.workspace, [HELM], dropped);
       const wanting = async () =>
-        (await questions().wantingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
+        (await world.store.waiters.wantingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
       expect(await wanting()).toEqual([]);
-      expect(await questions().dropped(world.workspace, 5)).toEqual([{ id: HELM, text: 'helm?' }]);
-      const reopened = await Promise.all([1, 2].map(() => questions().reopen(world.workspace, [HELM])));
+      expect(await world.store.gaps.dropped(world.workspace, 5)).toEqual([{ id: HELM, text: 'helm?' }]);
+      const reopened = await Promise.all([1, 2].map(() => world.store.gaps.reopen(world.workspace, [HELM])));
       expect(reopened.sort()).toEqual(['known', 'open']);
       expect(await gaps()).toMatchObject([{ id: HELM, wanting: [ANA] }]);
       expect(await wanting()).toHaveLength(1);
-      expect(await questions().dropped(world.workspace, 5)).toEqual([]);
+      expect(await world.store.gaps.dropped(world.workspace, 5)).toEqual([]);
     });
 
     it('are told to each person once', async () => {
       await Promise.all([miss(), miss(LUIS)]);
-      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toMatchObject([
+      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toMatchObject([
         { workspaceId: world.workspace, learnerId: ANA, unhelped: false, question: { id: HELM, gap: 'open' } },
       ]);
-      const told = await Promise.all([1, 2, 3].map(() => questions().told(world.workspace, ANA, HELM)));
+      const told = await Promise.all([1, 2, 3].map(() => world.store.waiters.told(world.workspace, ANA, HELM)));
       expect(told.filter(Boolean)).toHaveLength(1);
-      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toEqual([]);
-      expect(await questions().waitedForBy(world.workspace, LUIS, 5)).toHaveLength(1);
+      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+      expect(await world.store.waiters.waitedForBy(world.workspace, LUIS, 5)).toHaveLength(1);
     });
 
     it('hear each person’s last word on an answer, and know whom to write to', async () => {
@@ -99,13 +99,15 @@ export function describeQuestions(open: () => OpenStore): void {
         expect(await questions().rate(world.workspace, ANA, LAYERS, helped, NOW)).toBe('rated');
       }
       expect(await gaps()).toEqual([{ id: LAYERS, text: 'layers?', missed: 0, wanting: [], unhelped: [ANA] }]);
-      expect(await questions().wantMessage(world.workspace, LUIS, LAYERS, NOW)).toBe('noted');
-      const wanting = (await questions().wantingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
+      expect(await world.store.waiters.wantMessage(world.workspace, LUIS, LAYERS, NOW)).toBe('noted');
+      const wanting = (await world.store.waiters.wantingMessage(1_000)).filter(
+        (one) => one.workspaceId === world.workspace,
+      );
       expect(wanting.map(({ learnerId }) => learnerId)).toEqual([LUIS]);
       await questions().rate(world.workspace, ANA, LAYERS, true, NOW);
       expect(await gaps()).toMatchObject([{ wanting: [LUIS], unhelped: [] }]);
       expect(await questions().rate(world.workspace, ANA, HELM, true, NOW)).toBe('gone');
-      expect(await questions().wantMessage(world.workspace, ANA, HELM, NOW)).toBe('gone');
+      expect(await world.store.waiters.wantMessage(world.workspace, ANA, HELM, NOW)).toBe('gone');
     });
 
     it('tell what is asked most, and forget what nobody has asked since', async () => {
@@ -115,7 +117,7 @@ export function describeQuestions(open: () => OpenStore): void {
       expect(await questions().get(world.workspace, LAYERS)).toBeNull();
       expect(await gaps()).toHaveLength(1);
       await questions().forget(minutesAfter(90));
-      expect(await questions().waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toEqual([]);
     });
   });
 

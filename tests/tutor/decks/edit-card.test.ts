@@ -60,7 +60,7 @@ describe('a card of notes that somebody edits', () => {
         notes: { kind: before.kind, front: before.front, back: before.back },
       },
     });
-    expect(await world.opened.store.decks.history(world.team, DECK)).toMatchObject([
+    expect(await world.opened.store.deckChanges.history(world.team, DECK)).toMatchObject([
       { by: { kind: 'learner', id: ana.id }, counts: { added: 0, changed: 1, removed: 0 } },
       { counts: { added: 2 } },
     ]);
@@ -122,7 +122,7 @@ describe('a card of notes that somebody edits', () => {
     const before = await cards();
     await edit();
     const undo = { by: { kind: 'learner', id: ana.id }, at: later().now } as const;
-    expect(await world.opened.store.decks.undo(world.team, DECK, undo)).toMatchObject({ status: 'undone' });
+    expect(await world.opened.store.deckChanges.undo(world.team, DECK, undo)).toMatchObject({ status: 'undone' });
     expect(await cards()).toEqual(before);
     expect((await plan(NOTES)).outcome.kind).toBe('unchanged');
   });
@@ -131,7 +131,7 @@ describe('a card of notes that somebody edits', () => {
     await edit();
     const before = await cards();
     await sync(NOTES.replace('dos redes', 'dos o más redes'));
-    await world.opened.store.decks.undo(world.team, DECK, { by: { kind: 'cli' }, at: later().now });
+    await world.opened.store.deckChanges.undo(world.team, DECK, { by: { kind: 'cli' }, at: later().now });
     expect(await cards()).toEqual(before);
     expect((await plan(NOTES)).outcome.kind).toBe('unchanged');
   });
@@ -183,9 +183,9 @@ describe('a card of notes that somebody pauses', () => {
   it('counts as one that is gone, and the pause can be undone', async () => {
     const before = await cards();
     await pauseCard(later(), ana, (await card('Router')).id);
-    const { decks } = world.opened.store;
-    expect((await decks.history(world.team, DECK))[0]?.counts).toEqual({ added: 0, changed: 0, removed: 1 });
-    await decks.undo(world.team, DECK, { by: { kind: 'cli' }, at: later().now });
+    const { deckChanges } = world.opened.store;
+    expect((await deckChanges.history(world.team, DECK))[0]?.counts).toEqual({ added: 0, changed: 0, removed: 1 });
+    await deckChanges.undo(world.team, DECK, { by: { kind: 'cli' }, at: later().now });
     expect(await cards()).toEqual(before);
   });
 });

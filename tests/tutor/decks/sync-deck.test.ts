@@ -185,12 +185,12 @@ describe('a change', () => {
           if (version !== null) states.push(await state());
         }
         for (const before of states.slice(0, -1).reverse()) {
-          const undone = await store.decks.undo(world.team, id, { by: { kind: 'cli' }, at: context.now });
+          const undone = await store.deckChanges.undo(world.team, id, { by: { kind: 'cli' }, at: context.now });
           expect(undone.status).toBe('undone');
           expect(await state()).toEqual(before);
         }
         for (const after of states.slice(1)) {
-          const redone = await store.decks.redo(world.team, id, { by: { kind: 'cli' }, at: context.now });
+          const redone = await store.deckChanges.redo(world.team, id, { by: { kind: 'cli' }, at: context.now });
           expect(redone.status).toBe('redone');
           expect(await state()).toEqual(after);
         }

@@ -18,7 +18,7 @@ beforeEach(async () => {
 async function ask(answering: ModelWorld['answering'] | null = model.answering) {
   const learner = await world.person('Ana');
   const asked = await askNotes(contextWith(world, { answering }), learner, QUESTION);
-  return { asked, gaps: await world.opened.store.questions.gaps(world.team, 10) };
+  return { asked, gaps: await world.opened.store.gaps.open(world.team, 10) };
 }
 
 describe('a question to the notes', () => {
