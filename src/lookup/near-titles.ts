@@ -1,5 +1,5 @@
 import type { Passage } from '../core/card.js';
-import { edits } from '../language/edits.js';
+import { edits } from '../core/edits.js';
 import { isGrammar } from '../language/function-words.js';
 import { fold } from '../language/lookup-words.js';
 import type { NameIndex } from './concepts/name-index.js';

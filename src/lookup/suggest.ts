@@ -1,6 +1,6 @@
 import type { Passage } from '../core/card.js';
+import { allowedEdits, edits } from '../core/edits.js';
 import type { PassageId } from '../core/ids.js';
-import { allowedEdits, edits } from '../language/edits.js';
 import { fold, wordsOf } from '../language/lookup-words.js';
 import type { NameIndex } from './concepts/name-index.js';
 

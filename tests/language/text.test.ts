@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cognateShape } from '../../src/language/cognate.js';
-import { allowedEdits, edits } from '../../src/language/edits.js';
 import { contentWords, guessLanguage } from '../../src/language/function-words.js';
 import { fold, wordsOf } from '../../src/language/lookup-words.js';
 import { withoutNumber } from '../../src/language/singular.js';
@@ -20,38 +19,6 @@ describe('folding', () => {
     ['node.js_v20', ['node', 'js', 'v20']],
     ['🚀', []],
   ])('the words of “%s”', (text, words) => expect(wordsOf(text)).toEqual(words));
-});
-
-describe('edits', () => {
-  it.each([
-    ['docker', 'docker', 0],
-    ['docker', 'dokcer', 1],
-    ['docker', 'doker', 1],
-    ['promitius', 'prometheus', 3],
-    ['ca', 'abc', 3],
-  ])('%s and %s are %i apart', (left, right, distance) => expect(edits(left, right, 5)).toBe(distance));
-
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
-  it('are the same both ways, and never over the limit plus one', () => {
-    fc.assert(
-      fc.property(word, word, fc.integer({ min: 0, max: 8 }), (left, right, limit) => {
-        const distance = edits(left, right, limit);
-        expect(distance).toBe(edits(right, left, limit));
-        expect(distance).toBeLessThanOrEqual(limit + 1);
-        expect(distance).toBe(Math.min(edits(left, right, 99), limit + 1));
-      }),
-    );
-  });
-  it('are none where nothing differs, and only there', () => {
-    fc.assert(
-      fc.property(word, word, (left, right) => {
-        expect(edits(left, right, 9) === 0).toBe(left === right);
-      }),
-    );
-  });
-  it('are allowed by length', () => {
-    expect([2, 3, 6, 9, 30].map(allowedEdits)).toEqual([0, 1, 2, 3, 4]);
-  });
 });
 
 describe('number', () => {

@@ -1,4 +1,4 @@
-import { allowedEdits, edits } from '../../language/edits.js';
+import { allowedEdits, edits } from '../../core/edits.js';
 import { fold } from '../../language/lookup-words.js';
 import type { Glossary } from '../glossary/glossary.js';
 import type { Expander } from '../index/expand.js';

@@ -1,6 +1,6 @@
+import { allowedEdits, edits } from '../../core/edits.js';
 import type { Language } from '../../core/language.js';
 import { cognateShape } from '../../language/cognate.js';
-import { allowedEdits, edits } from '../../language/edits.js';
 import { isGrammar } from '../../language/function-words.js';
 import { withoutNumber } from '../../language/singular.js';
 import { stem } from '../../language/stem.js';
