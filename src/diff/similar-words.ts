@@ -1,7 +1,7 @@
 import { commonStart, edits } from '../core/edits.js';
 import { ENGLISH_STOP_WORDS } from '../language/english/words.js';
 import { SPANISH_STOP_WORDS } from '../language/spanish/words.js';
-import { plainMarkdown, wordsOf } from '../language/text.js';
+import { plainMarkdown, wholeWords } from '../language/text.js';
 
 /** Whether a word carries meaning in both languages. */
 export function hasMeaning(word: string): boolean {
@@ -10,7 +10,7 @@ export function hasMeaning(word: string): boolean {
 
 /** The words of one of our card sides, folded. */
 export function cardWords(markdown: string): readonly string[] {
-  return wordsOf(plainMarkdown(markdown));
+  return wholeWords(plainMarkdown(markdown));
 }
 
 const DIGIT = /\p{N}/u;

@@ -1,7 +1,7 @@
 import type { Language } from '../core/language.js';
 import { ENGLISH_THIRD_PERSON } from './english/words.js';
 import { SPANISH_INFINITIVES, SPANISH_VERBS } from './spanish/words.js';
-import { wordsOf } from './text.js';
+import { wholeWords } from './text.js';
 
 /** Small words that only one of the two languages has; what both have (`a`, `no`, `me`, `he`) says nothing. */
 const SPANISH = new Set(
@@ -45,7 +45,7 @@ function hintsOf(sample: string, words: readonly string[]): number {
 /** The language of a text by a vote of its small words, then of its verbs and accents; `fallback` where they tie. */
 export function languageOf(text: string, fallback: Language): Language {
   const sample = text.slice(0, SAMPLE_WORDS * 12);
-  const words = wordsOf(sample).slice(0, SAMPLE_WORDS);
+  const words = wholeWords(sample).slice(0, SAMPLE_WORDS);
   let balance = 0;
   for (const word of words) {
     if (SPANISH.has(word)) balance += 1;

@@ -1,6 +1,6 @@
 import { COMPUTING } from './glossary/computing.js';
 import { EVERYDAY } from './glossary/everyday.js';
-import { wordsOf } from './lookup-words.js';
+import { searchWords } from './search-words.js';
 
 /** Neighbours on a keyboard, to the right and to the left. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) => [row, [...row].reverse().join('')]);
@@ -41,7 +41,7 @@ let known: ReadonlySet<string> | undefined;
 /** Hard to say in both languages, and longer than most names that are. */
 function isUnspeakable(word: string): boolean {
   if (word.length < SHORTEST_UNSPEAKABLE || !CONSONANTS.test(word)) return false;
-  known ??= new Set(wordsOf(`${COMPUTING} ${EVERYDAY}`).flatMap(piecesOf));
+  known ??= new Set(searchWords(`${COMPUTING} ${EVERYDAY}`).flatMap(piecesOf));
   const pieces = piecesOf(word);
   return pieces.filter((piece) => known?.has(piece)).length <= SPEAKABLE * pieces.length;
 }

@@ -1,5 +1,5 @@
 import { SPANISH_FEMININE, SPANISH_MASCULINE } from './spanish/words.js';
-import { fold, wordsOf } from './text.js';
+import { fold, wholeWords } from './text.js';
 
 export type GrammaticalNumber = 'sg' | 'pl';
 
@@ -49,19 +49,6 @@ export function nounUseOf(text: string): NounUse {
   };
 }
 
-/** Crude stem: enough to see that "imagen" and "imágenes", "layer" and "layers" are the same thing. */
-export function nounStem(word: string): string {
-  const folded = fold(word);
-  if (folded.length > 5 && folded.endsWith('es') && /[nrlds]es$/u.test(folded)) return folded.slice(0, -2);
-  return folded.length > 3 && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded;
-}
-
-export function looksPlural(word: string): boolean {
-  if (/\p{Lu}S$/u.test(word)) return false;
-  const folded = fold(word);
-  return folded.length > 2 && folded.endsWith('s') && !/(?:ss|us|is|tes)$/u.test(folded);
-}
-
 function endsFeminine(folded: string): boolean {
   if (/(?:ema|oma|ama|grama)s?$/u.test(folded)) return false;
   return /(?:a|as|cion|ciones|sion|siones|dad|dades|tud|tudes|umbre|umbres|itis)$/u.test(folded);
@@ -106,7 +93,7 @@ export function spanishAskArticle(noun: string, use: NounUse): string {
 /** `the` where the notes give the phrase's first or last word an article, or `''` for a name. */
 export function englishDefinite(phrase: string, use: NounUse): string {
   if (/^\p{Lu}{2,}\p{Ll}?$/u.test(phrase)) return '';
-  const words = wordsOf(phrase);
+  const words = wholeWords(phrase);
   const last = words.at(-1) ?? '';
   const isCounted = Object.keys(use.articlesOf(words.slice(0, 2).join(' '))).length > 0;
   return isCounted || (words.length > 1 && use.isCommon(last)) ? 'the' : '';
@@ -118,7 +105,7 @@ export function englishDefinite(phrase: string, use: NounUse): string {
  * @param isCounted its definition begins with "a": where the noun is no name, it has one too
  */
 export function englishArticle(phrase: string, isCounted: boolean, use: NounUse): string {
-  const words = wordsOf(phrase);
+  const words = wholeWords(phrase);
   const seen = use.articlesOf(words.slice(0, 2).join(' '));
   const isIndefinite = (seen.a ?? 0) + (seen.an ?? 0) > 0 || (isCounted && words.every((word) => use.isCommon(word)));
   if (!isIndefinite) return (seen.the ?? 0) > 0 ? 'the' : '';

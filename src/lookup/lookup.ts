@@ -3,7 +3,7 @@ import type { PassageId } from '../core/ids.js';
 import type { Language } from '../core/language.js';
 import { atOnce, type Steps, withPauses } from '../core/steps.js';
 import { guessLanguage } from '../language/function-words.js';
-import { wordsOf } from '../language/lookup-words.js';
+import { searchWords } from '../language/search-words.js';
 import { type ConceptParts, findConcepts } from './concepts/find-concept.js';
 import { indexNames } from './concepts/name-index.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
@@ -128,7 +128,7 @@ function find(query: string, limit: number, parts: Parts): LookupAnswer {
 }
 
 function askedWords(query: string): readonly string[] {
-  return wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+  return searchWords(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
 }
 
 /** Concepts by name and passages by text, in one list; `coverage` is that of the best text. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cognateShape } from '../../src/language/cognate.js';
 import { contentWords, guessLanguage } from '../../src/language/function-words.js';
-import { fold, wordsOf } from '../../src/language/lookup-words.js';
-import { withoutNumber } from '../../src/language/singular.js';
+import { withoutNumber } from '../../src/language/number.js';
+import { fold, searchWords } from '../../src/language/search-words.js';
 import { stem } from '../../src/language/stem.js';
 import { askedIdea, asksDefinition, headOf, sidesOf } from '../../src/lookup/text/question.js';
 
@@ -18,7 +18,7 @@ describe('folding', () => {
     ["¿Qué es el Dockerfile? Docker's plan", ['que', 'es', 'el', 'dockerfile', 'docker', 'plan']],
     ['node.js_v20', ['node', 'js', 'v20']],
     ['🚀', []],
-  ])('the words of “%s”', (text, words) => expect(wordsOf(text)).toEqual(words));
+  ])('the words of “%s”', (text, words) => expect(searchWords(text)).toEqual(words));
 });
 
 describe('number', () => {
@@ -89,11 +89,11 @@ describe('the idea that a question asks for', () => {
     ['docker', 'docker'],
     ['que es', 'que es'],
     ['the', 'the'],
-  ])('%s → %s', (question, idea) => expect(askedIdea(wordsOf(question)).join(' ')).toBe(idea));
+  ])('%s → %s', (question, idea) => expect(askedIdea(searchWords(question)).join(' ')).toBe(idea));
 
   it('knows a definition from another question', () => {
-    expect(asksDefinition(wordsOf('¿Qué es Docker?'))).toBe(true);
-    expect(asksDefinition(wordsOf('¿Qué significa Docker?'))).toBe(false);
+    expect(asksDefinition(searchWords('¿Qué es Docker?'))).toBe(true);
+    expect(asksDefinition(searchWords('¿Qué significa Docker?'))).toBe(false);
   });
 
   it('takes a title apart', () => {
@@ -109,7 +109,7 @@ describe('function words', () => {
     ['¿qué es lo que no tiene a docker?', 'es'],
     ['what is it that docker has?', 'en'],
     ['docker', null],
-  ])('%s is in %s', (text, language) => expect(guessLanguage(wordsOf(text))).toBe(language));
+  ])('%s is in %s', (text, language) => expect(guessLanguage(searchWords(text))).toBe(language));
 
   it.each([
     ['me no', 'es', ['no']],
@@ -117,5 +117,6 @@ describe('function words', () => {
     ['he runs', 'en', ['runs']],
     ['on', 'es', ['on']],
     ['the', 'en', ['the']],
-  ] as const)('of “%s” in %s', (text, language, kept) => expect(contentWords(wordsOf(text), language)).toEqual(kept));
+  ] as const)('of “%s” in %s', (text, language, kept) =>
+    expect(contentWords(searchWords(text), language)).toEqual(kept));
 });

@@ -1,5 +1,5 @@
 import { allowedEdits, edits } from '../../core/edits.js';
-import { fold } from '../../language/lookup-words.js';
+import { fold } from '../../language/search-words.js';
 import type { Glossary } from '../glossary/glossary.js';
 import type { Expander } from '../index/expand.js';
 import type { Vocabulary } from '../index/vocabulary.js';

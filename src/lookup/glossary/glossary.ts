@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language.js';
 import { COMPUTING } from '../../language/glossary/computing.js';
 import { EVERYDAY } from '../../language/glossary/everyday.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 import { stem } from '../../language/stem.js';
 
 /** Another way to say something: its folded words and the language they are in. */
@@ -40,7 +40,7 @@ function parseLine(text: string): readonly Line[] {
   const phrases = (side: string) =>
     side
       .split(',')
-      .map(wordsOf)
+      .map(searchWords)
       .filter((words) => words.length > 0);
   return [{ en: phrases(english), es: phrases(spanish) }];
 }

@@ -2,7 +2,7 @@ import { allowedEdits, edits } from '../../core/edits.js';
 import type { Language } from '../../core/language.js';
 import { cognateShape } from '../../language/cognate.js';
 import { isGrammar } from '../../language/function-words.js';
-import { withoutNumber } from '../../language/singular.js';
+import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
 import type { Glossary } from '../glossary/glossary.js';
 import type { Vocabulary } from './vocabulary.js';

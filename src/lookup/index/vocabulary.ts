@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language.js';
 import { STEP, type Steps } from '../../core/steps.js';
 import { cognateShape } from '../../language/cognate.js';
-import { withoutNumber } from '../../language/singular.js';
+import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
 import { type GramIndex, indexGrams } from './grams.js';
 

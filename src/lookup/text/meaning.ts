@@ -1,6 +1,6 @@
 import { isGrammar } from '../../language/function-words.js';
 import { isNonsense } from '../../language/nonsense.js';
-import { withoutNumber } from '../../language/singular.js';
+import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
 import { askedIdea } from './question.js';
 

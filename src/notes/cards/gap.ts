@@ -1,6 +1,7 @@
 import type { Language } from '../../core/language.js';
 import { ENGLISH_BASE, ENGLISH_BE, ENGLISH_MODAL, ENGLISH_THIRD_PERSON } from '../../language/english/words.js';
-import { type NounUse, nounStem } from '../../language/nouns.js';
+import type { NounUse } from '../../language/nouns.js';
+import { nounStem } from '../../language/number.js';
 import {
   SPANISH_BE,
   SPANISH_EXIST,

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/language.js';
-import { countWords, fold, plainMarkdown, wordsOf } from '../../language/text.js';
+import { countWords, fold, plainMarkdown, wholeWords } from '../../language/text.js';
 import type { Draft, Skipped } from './rule.js';
 import { contentStems } from './topic.js';
 
@@ -33,9 +33,10 @@ const COUNTS = new Set(
 const givenAway: Guard = ({ kind, front, back }, _context, language) => {
   const asked = new Set(contentStems(plainMarkdown(front), language));
   const answered = contentStems(plainMarkdown(back), language);
-  const counts = wordsOf(back).some((word) => COUNTS.has(word) && !wordsOf(front).includes(word));
+  const counts = wholeWords(back).some((word) => COUNTS.has(word) && !wholeWords(front).includes(word));
   const told = answered.length > 0 && !counts && answered.every((stem) => asked.has(stem));
-  const says = answered.length === 0 && kind !== 'cloze' && wordsOf(back).every((word) => fold(front).includes(word));
+  const says =
+    answered.length === 0 && kind !== 'cloze' && wholeWords(back).every((word) => fold(front).includes(word));
   return told || says ? refusal('given-away', 'the question would give its answer away') : null;
 };
 

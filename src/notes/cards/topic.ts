@@ -11,11 +11,10 @@ import {
   englishDefinite,
   type GrammaticalNumber,
   inSentence,
-  looksPlural,
   type NounUse,
-  nounStem,
   spanishArticle,
 } from '../../language/nouns.js';
+import { looksPlural, nounStem } from '../../language/number.js';
 import { isQuestion } from '../../language/question-title.js';
 import { SPANISH_ATTRIBUTE } from '../../language/spanish/terms.js';
 import {
@@ -25,7 +24,7 @@ import {
   SPANISH_INFINITIVES,
   SPANISH_STOP_WORDS,
 } from '../../language/spanish/words.js';
-import { escapeMarkdown, fold, lowerFirst, tidy, upperFirst, wordsOf } from '../../language/text.js';
+import { escapeMarkdown, fold, lowerFirst, tidy, upperFirst, wholeWords } from '../../language/text.js';
 import type { Section } from '../read/outline.js';
 
 /** What a heading is about, and so what the bullets under it speak of when they name no subject. */
@@ -95,7 +94,7 @@ export function stopWordsOf(language: Language): ReadonlySet<string> {
 
 /** Stems of the words that carry meaning. */
 export function contentStems(text: string, language: Language): readonly string[] {
-  return wordsOf(text)
+  return wholeWords(text)
     .filter((word) => !STOP_WORDS[language].has(word))
     .map(nounStem);
 }
@@ -170,7 +169,7 @@ const ENDS_IN_MOS = /(?:xtremos|[tcnxs]imos|[tgrl]ramos|tramos|ramos|salmos|remo
 
 /** Whether a title says what to do: "Crear una imagen", "Installing Docker", "Create a pod". */
 function isAction(title: string, language: Language): boolean {
-  const [first = '', second = ''] = wordsOf(title);
+  const [first = '', second = ''] = wholeWords(title);
   if (language === 'en') {
     const isRequest = ENGLISH_REQUESTS.has(first) && second !== '' && !/^(?:and|or|of)$/u.test(second);
     return isRequest || (ENGLISH_ACTION.test(`${title} `) && (ENGLISH_BASE.has(first) || /ing$|^how$/u.test(first)));
@@ -182,7 +181,7 @@ function isAction(title: string, language: Language): boolean {
 
 /** Whether a title names a set: its head noun, the last word or the first ones, is "types", "beneficios" … */
 function isCategory(title: string, language: Language): boolean {
-  const words = wordsOf(title);
+  const words = wholeWords(title);
   const heads = language === 'es' ? words.slice(0, 2) : [words[0] ?? '', words.at(-1) ?? ''];
   return heads.some((word) => CATEGORIES[language].has(word));
 }
@@ -221,7 +220,7 @@ const KNOWN_NAME = 3;
 function unlinked(title: string, above: Topic | null, language: Language, use: NounUse) {
   const [, head = '', rest = ''] = /^(\p{L}+)\s(\p{Lu}\S*(?:\s\S+){0,2})$/u.exec(title) ?? [];
   if (language !== 'es' || rest === '' || QUALIFIED.test(title) || !SPANISH_CATEGORIES.has(fold(head))) return null;
-  const [first = ''] = wordsOf(rest);
+  const [first = ''] = wholeWords(rest);
   const isAbove = [above, above?.of].some((topic) => topic !== undefined && fold(topic?.name ?? '') === fold(rest));
   const isName = !use.isCommon(first) && use.count(first) >= KNOWN_NAME;
   return isAbove || isName ? { head, rest } : null;

@@ -1,5 +1,5 @@
 import { askPurpose } from '../../../language/purpose.js';
-import { sentencesOf } from '../../../language/sentences.js';
+import { proseSentences } from '../../../language/sentences.js';
 import { plainMarkdown, tidy } from '../../../language/text.js';
 import { type CodePlace, type Draft, type Rule, refusal } from '../rule.js';
 import { lowerQuestion, mentionsTopic, topicPrefix } from '../topic.js';
@@ -44,7 +44,7 @@ function below({ entry: { value, label, line, section }, topic }: CodePlace): re
   if (commands.length !== 1 || !isCommand(code)) return [];
   const isFirst = section.blocks.find(({ type }) => type !== 'html')?.position?.start.line === line;
   const heading = topic.kind === 'action' && isFirst ? [{ purpose: plainMarkdown(topic.title), code, line }] : [];
-  return label ? [{ purpose: sentencesOf(label.text).at(-1) ?? '', code, line }] : heading;
+  return label ? [{ purpose: proseSentences(label.text).at(-1) ?? '', code, line }] : heading;
 }
 
 /** Comments are often in another language than the text around them. */

@@ -7,13 +7,12 @@ import {
   englishArticle,
   type GrammaticalNumber,
   inSentence,
-  looksPlural,
-  nounStem,
   spanishArticle,
   spanishAskArticle,
 } from '../../../language/nouns.js';
+import { looksPlural, nounStem } from '../../../language/number.js';
 import { askTerm, clauseOf } from '../../../language/questions.js';
-import { sentencesOf } from '../../../language/sentences.js';
+import { proseSentences } from '../../../language/sentences.js';
 import { SPANISH_ATTRIBUTE } from '../../../language/spanish/terms.js';
 import { SPANISH_INFINITIVES } from '../../../language/spanish/words.js';
 import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../../../language/text.js';
@@ -36,7 +35,7 @@ const CROSS_REFERENCE = /^(?:see|see also|v[eé]ase|ver)\s+\S+(?:\s+\S+){0,3}\.?
 
 /** An answer that is too long is cut where its author begins another part of it. */
 function parted(text: string): readonly string[] {
-  return sentencesOf(text).flatMap((sentence) =>
+  return proseSentences(text).flatMap((sentence) =>
     countWords(sentence) > MAX_BACK_WORDS ? sentence.split(/(?<=;)\s+/u) : [sentence],
   );
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/language.js';
 import { clauseOf } from '../../../language/questions.js';
-import { sentencesOf } from '../../../language/sentences.js';
+import { proseSentences } from '../../../language/sentences.js';
 import { countWords, plainMarkdown } from '../../../language/text.js';
 import { type Entry, isLead } from '../../read/entries.js';
 import type { Inline } from '../../read/inline.js';
@@ -59,7 +59,7 @@ export const fact: Rule = (place) => {
   if (place.kind !== 'entry') return null;
   const { entry } = place;
   const { text } = entry.inline;
-  const told = sentencesOf(text)
+  const told = proseSentences(text)
     .map((sentence) => withoutAnnouncement(sentence, place.language))
     .filter((sentence) => !sentence.endsWith(':'));
   const refused = refusalOf(entry, told, place);

@@ -2,7 +2,7 @@ import type { Language } from '../../../core/language.js';
 import { firstWords } from '../../../language/clause.js';
 import { ENGLISH_BASE } from '../../../language/english/words.js';
 import { clauseOf } from '../../../language/questions.js';
-import { sentencesOf, withoutStop } from '../../../language/sentences.js';
+import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
@@ -65,7 +65,7 @@ function whichAre(topic: Topic, language: Language): string {
 
 /** The last sentence of a line that opens a list. */
 function lastSentence(text: string): string {
-  return sentencesOf(text).at(-1) ?? text;
+  return proseSentences(text).at(-1) ?? text;
 }
 
 /** "Debemos preservar:" → "**Seguridad**: debemos preservar… ¿qué?", with the number of points to be named. */

@@ -1,13 +1,13 @@
 import type { Language } from '../../../core/language.js';
 import { ENGLISH_BASE, ENGLISH_POINTERS } from '../../../language/english/words.js';
-import { nounStem } from '../../../language/nouns.js';
+import { nounStem } from '../../../language/number.js';
 import {
   SPANISH_FIRST_PERSON,
   SPANISH_INFINITIVES,
   SPANISH_NOUNS_TOO,
   SPANISH_POINTERS,
 } from '../../../language/spanish/words.js';
-import { wordsOf } from '../../../language/text.js';
+import { wholeWords } from '../../../language/text.js';
 import type { Topic } from '../topic.js';
 
 const POINTERS = { es: SPANISH_POINTERS, en: ENGLISH_POINTERS } as const;
@@ -34,8 +34,8 @@ const INNER_POINTER = /(?<!\p{L})(?:est[eao]s?|es[eao]s?|aquell[oa]s?|dich[oa]s?
 /** "… usar este algoritmo": which one was said before, unless the topic or the sentence itself names it. */
 export function pointsInside(sentence: string, topic: Topic): boolean {
   return [...sentence.matchAll(INNER_POINTER)].some(({ 1: noun = '', index }) => {
-    const stem = nounStem(wordsOf(noun)[0] ?? '');
-    const before = wordsOf(sentence.slice(0, index)).map((word) => nounStem(word));
+    const stem = nounStem(wholeWords(noun)[0] ?? '');
+    const before = wholeWords(sentence.slice(0, index)).map((word) => nounStem(word));
     return index > 0 && !topic.stems.includes(stem) && !before.includes(stem) && !IS_NO_NOUN.test(noun);
   });
 }
@@ -45,7 +45,7 @@ const IS_NO_NOUN = /^(?:es|son|que|se|is|are|was|can|means|way|manera|forma|modo
 
 /** Whether a sentence opens with a word that points at something said before. */
 export function opensWithPointer(sentence: string, language: Language): boolean {
-  const [first = ''] = wordsOf(sentence);
+  const [first = ''] = wholeWords(sentence);
   if (isPossessed(sentence)) return false;
   const pronounWithAccent = /^(?:él|ella|ellos|ellas)\s/iu.test(sentence);
   if (DETERMINED.test(first)) return pronounWithAccent;
@@ -64,7 +64,7 @@ function isWrittenInO(sentence: string): boolean {
 
 /** Whether a sentence says what to do rather than what is so: "Reducir el número de …", "Click on …". */
 export function isRequest(sentence: string, language: Language): boolean {
-  const [first = ''] = wordsOf(sentence);
+  const [first = ''] = wholeWords(sentence);
   if (language === 'en')
     return (
       ENGLISH_BASE.has(first) ||
@@ -83,7 +83,7 @@ export function announces(sentence: string): boolean {
 
 /** Whether a sentence speaks of the one who wrote it or reads it: an aside, seldom a fact. */
 export function isPersonal(sentence: string, language: Language): boolean {
-  const [first = '', second = ''] = wordsOf(sentence);
+  const [first = '', second = ''] = wholeWords(sentence);
   const opening = first === 'no' ? second : first;
   if (
     language === 'es' &&
@@ -97,7 +97,7 @@ export function isPersonal(sentence: string, language: Language): boolean {
 
 /** "This layer" under "Network Layer", "esta capa" under "Capa de red": the subject is the topic itself. */
 export function pointsToTopic(subject: string, topic: Topic): boolean {
-  const [first = '', second = '', ...more] = wordsOf(subject);
+  const [first = '', second = '', ...more] = wholeWords(subject);
   const points = /^(?:est[eao]s?|es[eao]s?|dich[oa]s?|this|these|that|such)$/u.test(first);
   if (!points || more.length > 0) return false;
   // "Esto" and "that" speak of what was said before, never of a heading.

@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/language.js';
 import { isQuestion } from '../../../language/question-title.js';
 import { askHow, clauseOf } from '../../../language/questions.js';
-import { sentencesOf, withoutStop } from '../../../language/sentences.js';
+import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { isNominal } from '../../../language/subject.js';
 import { countReadable, countWords, escapeMarkdown, upperFirst } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
@@ -43,7 +43,7 @@ type Answer = { readonly back: string; readonly covers: readonly Entry[] };
 function proseAnswer(entry: Entry, language: Language): Answer | null {
   const told: string[] = [];
   let words = 0;
-  for (const sentence of sentencesOf(entry.inline.text)) {
+  for (const sentence of proseSentences(entry.inline.text)) {
     words += countWords(sentence);
     if (told.length > 0 && words > PROSE_ANSWER_WORDS) break;
     told.push(sentence);

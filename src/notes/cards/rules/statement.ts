@@ -1,6 +1,6 @@
 import type { Asked } from '../../../language/asked.js';
 import type { Clause } from '../../../language/clause.js';
-import { looksPlural, nounStem } from '../../../language/nouns.js';
+import { looksPlural, nounStem } from '../../../language/number.js';
 import {
   askCondition,
   askSentence,

@@ -1,6 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { Language } from '../../../core/language.js';
-import { definiteSpanish, looksPlural, nounStem, spanishArticle } from '../../../language/nouns.js';
+import { definiteSpanish, spanishArticle } from '../../../language/nouns.js';
+import { looksPlural, nounStem } from '../../../language/number.js';
 import { askTerm } from '../../../language/questions.js';
 import { withoutStop } from '../../../language/sentences.js';
 import { countWords, fold, lowerFirst, plainMarkdown } from '../../../language/text.js';
