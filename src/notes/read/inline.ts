@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { isMarkedSide } from '../../language/signs/authored.js';
 import { escapeMarkdown, tidy } from '../../language/text.js';
 
 /** What stood out in the notes and may carry the fact. */
@@ -152,8 +153,7 @@ function joined(pieces: readonly Piece[]): Inline {
 }
 
 /** A line that holds a thought of its own: `Question::answer`, `Q: …`, `A: …`, a point of a list that is none. */
-const NEW_THOUGHT =
-  /\S::\S?|^\s*(?:[QPAR]|question|answer|pregunta|respuesta)\s*(?:\d{1,3}\s*)?[:.)/](?:\s|$)|^\s*(?:[•·●▪‣✓✔]|\(?\d{1,2}[.)])\s+\S/iu;
+const NEW_THOUGHT = /\S::\S?|^\s*(?:[•·●▪‣✓✔]|\(?\d{1,2}[.)])\s+\S/u;
 /** `term: …`, `term -> …`: lines of that form, one below the other, are a thought each. */
 const TERM_LINE = /^\s*[^\s.:][^.:]{1,40}(?:\s(?:=+>|-+>|→)\s|:\s)/u;
 
@@ -167,7 +167,11 @@ function opensThought(rest: readonly Piece[], before: readonly Piece[]): boolean
   if (first.kind === 'strong') return true;
   const lineEnd = rest.findIndex(isBreak);
   const line = textOf(rest.slice(0, lineEnd === -1 ? undefined : lineEnd));
-  return NEW_THOUGHT.test(line) || (TERM_LINE.test(line) && TERM_LINE.test(textOf(before.slice(0, 40))));
+  return (
+    NEW_THOUGHT.test(line) ||
+    isMarkedSide(line) ||
+    (TERM_LINE.test(line) && TERM_LINE.test(textOf(before.slice(0, 40))))
+  );
 }
 
 /** A thought without the tags before and behind it; one that is nothing but tags stays. */
