@@ -23,18 +23,26 @@ function sourceOf(word: string): string {
 function anyOf(words: readonly string[]): string {
   // Nothing is a word of an empty list, not even no word.
   if (words.length === 0) return '(?!)';
-  return `(?:${[...words].sort((a, b) => b.length - a.length).map(sourceOf).join('|')})`;
+  return `(?:${[...words]
+    .sort((a, b) => b.length - a.length)
+    .map(sourceOf)
+    .join('|')})`;
 }
 
 /**
  * A template of a regular expression in which lists of words stand: `` pattern('iu')`^${GREETINGS}\b` ``. So what has to be
  * reviewed is short, and the words are where people can add to them. A string is a part of the expression itself.
  */
-export function pattern(flags: string): (source: TemplateStringsArray, ...parts: readonly (Alternatives | string)[]) => Pattern {
+export function pattern(
+  flags: string,
+): (source: TemplateStringsArray, ...parts: readonly (Alternatives | string)[]) => Pattern {
   return ({ raw }, ...parts) => {
     let made: RegExp | undefined;
     return () => {
-      made ??= new RegExp(raw.reduce((source, text, at) => source + partOf(parts[at - 1] ?? '') + text), flags);
+      made ??= new RegExp(
+        raw.reduce((source, text, at) => source + partOf(parts[at - 1] ?? '') + text),
+        flags,
+      );
       return made;
     };
   };

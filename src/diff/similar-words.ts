@@ -1,11 +1,12 @@
 import { commonStart, edits } from '../core/edits.js';
-import { ENGLISH_STOP_WORDS } from '../language/english/words.js';
-import { SPANISH_STOP_WORDS } from '../language/spanish/words.js';
+import { anySet } from '../language/lists.js';
 import { plainMarkdown, wholeWords } from '../language/text.js';
 
-/** Whether a word carries meaning in both languages. */
+const STOP_WORDS = anySet('stop words');
+
+/** Whether a word carries meaning in every language. */
 export function hasMeaning(word: string): boolean {
-  return !SPANISH_STOP_WORDS.has(word) && !ENGLISH_STOP_WORDS.has(word);
+  return !STOP_WORDS.has(word);
 }
 
 /** The words of one of our card sides, folded. */

@@ -1,8 +1,9 @@
 import type { Passage } from '../core/card.js';
+import { askedIdea, headOf } from '../language/asked-idea.js';
 import { withoutNumber } from '../language/number.js';
 import { searchWords } from '../language/search-words.js';
+import { definesName, opensName } from '../language/signs/sentences.js';
 import { type Piece, piecesOf } from '../notes/read/pieces.js';
-import { askedIdea, headOf } from './text/question.js';
 
 /** A passage in the order in which it is told. The words are the notes' own; what the layout adds is order. */
 export type LaidOut = {
@@ -39,14 +40,11 @@ function namesOf({ title, aliases }: Passage): readonly (readonly string[])[] {
   return [idea, headOf(idea), ...aliases.map(searchWords)].filter((words) => words.length > 0);
 }
 
-const ARTICLE = /^(?:el|la|los|las|un|una|unos|unas|the|a|an)$/;
-const SAYS_WHAT = /^(?:es|son|is|are|significa|means)$/;
-
 /** Whether a piece begins with a name and goes on to say what that is: "Docker es un runtime". */
 function defines(text: string, names: readonly (readonly string[])[]): boolean {
   const words = searchWords(text);
-  const said = ARTICLE.test(words[0] ?? '') ? words.slice(1) : words;
-  return names.some((name) => startsWith(said, name) && SAYS_WHAT.test(said[name.length] ?? ''));
+  const said = opensName(words[0] ?? '') ? words.slice(1) : words;
+  return names.some((name) => startsWith(said, name) && definesName(said[name.length] ?? ''));
 }
 
 function startsWith(words: readonly string[], name: readonly string[]): boolean {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { askedIdea, asksDefinition, headOf, sidesOf } from '../../src/language/asked-idea.js';
 import { cognateShape } from '../../src/language/cognate.js';
 import { contentWords, guessLanguage } from '../../src/language/function-words.js';
 import { withoutNumber } from '../../src/language/number.js';
 import { fold, searchWords } from '../../src/language/search-words.js';
 import { stem } from '../../src/language/stem.js';
-import { askedIdea, asksDefinition, headOf, sidesOf } from '../../src/lookup/text/question.js';
 
 describe('folding', () => {
   it.each([

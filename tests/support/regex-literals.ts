@@ -2,7 +2,7 @@
 export type RegexLiteral = { readonly line: number; readonly source: string };
 
 /** After these words a slash begins a regular expression; after any other word or a bracket it divides. */
-const BEFORE_VALUE = /(?:^|[^\w$.])(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield)$/;
+const BEFORE_VALUE = /(?:^|[^\w$.])(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield) ?$/;
 
 /** Where what begins at `at` ends: behind the next `quote` that no backslash stands before. */
 function endOfQuoted(code: string, at: number, quote: string): number {
@@ -23,8 +23,8 @@ function endOfRegex(code: string, at: number): number {
 }
 
 /**
- * The regular expressions of a TypeScript file: literals, and the parts of those that are made of templates: what stands
- * between two `${…}` of a template with backslashes.
+ * The regular expressions of a TypeScript file: literals, and the parts of those that are made of tagged templates, which
+ * are what stands between two `${…}`. A slash before `>` closes an element of JSX.
  */
 export function regexLiterals(code: string): readonly RegexLiteral[] {
   const found: RegexLiteral[] = [];
@@ -46,12 +46,12 @@ export function regexLiterals(code: string): readonly RegexLiteral[] {
         for (const source of parts) found.push({ line: lineAt(at), source });
       }
       before = '`';
-    } else if (char === '/' && (/[=(,:[!&|?{};+>]$|^$/.test(before) || BEFORE_VALUE.test(before))) {
+    } else if (char === '/' && next !== '>' && (/[=(,:[!&|?{};+]$|=>$|^$/.test(before) || BEFORE_VALUE.test(before))) {
       end = endOfRegex(code, at);
       found.push({ line: lineAt(at), source: code.slice(at, end) });
       before = '/';
     } else if (/\S/.test(char)) before = before.slice(-12) + char;
-    else if (/[\w$]$/.test(before)) before = `${before.slice(-12)}`;
+    else if (/[\w$]$/.test(before)) before += ' ';
     if (end <= at) break;
     at = end;
   }

@@ -26,6 +26,8 @@ const IS = anySet('is');
 const DESCRIBES = anySet('describing verbs');
 const EXISTS = anySet('existence');
 const COUNTS = anySet('counting words');
+const NAME_ARTICLES = [anySet('subject articles'), anySet('plural articles')];
+const DEFINES = anySet('defines a name');
 
 /** A sentence without what ties it to the one before and says nothing by itself. */
 export function withoutTies(sentence: string): string {
@@ -106,4 +108,14 @@ export function tellsExistence(verb: string): boolean {
 /** Words of number and negation: small, but a whole fact when they are asked for. */
 export function isCount(word: string): boolean {
   return COUNTS.has(word);
+}
+
+/** An article before a name: "el Docker". */
+export function opensName(word: string): boolean {
+  return NAME_ARTICLES.some((articles) => articles.has(word));
+}
+
+/** A verb that says what a name stands for: "Docker es …". */
+export function definesName(verb: string): boolean {
+  return DEFINES.has(verb);
 }

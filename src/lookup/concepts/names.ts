@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/card.js';
+import { askedIdea, asksDefinition, headOf, sidesOf } from '../../language/asked-idea.js';
 import { searchWords } from '../../language/search-words.js';
-import { askedIdea, asksDefinition, headOf, sidesOf } from '../text/question.js';
 
 /** One way to call a passage. */
 export type Name = {

@@ -31,8 +31,15 @@ const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
  * Obsidian's `![[picture]]` and `[[target|words]]`, a link `[words][reference]` whose target is unknown, and
  * `==highlight==`; the groups catch the words.
  */
-const OBSIDIAN =
-  /!\[\[([^[\]|\n]{0,300})[^[\]\n]{0,300}\]\]|\[\[(?:[^[\]|\n]{0,300}\|)?([^[\]\n]{0,300})\]\]|(?<!\])\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,100}\]|==(?=[^\s=])([^=\n]{1,300})(?<=\S)==/g;
+const OBSIDIAN = new RegExp(
+  [
+    String.raw`!\[\[([^[\]|\n]{0,300})[^[\]\n]{0,300}\]\]`,
+    String.raw`\[\[(?:[^[\]|\n]{0,300}\|)?([^[\]\n]{0,300})\]\]`,
+    String.raw`(?<!\])\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,100}\]`,
+    String.raw`==(?=[^\s=])([^=\n]{1,300})(?<=\S)==`,
+  ].join('|'),
+  'g',
+);
 /** What Obsidian hides: `%%a remark%%`, and `^block-id` at the end of a line. */
 const UNSEEN = /%%[^%\n]{0,1000}%%|[ \t]\^[A-Za-z0-9-]{1,40}(?=\s*$)/gm;
 /** The id that Notion's export puts behind every name. */
