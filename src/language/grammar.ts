@@ -65,6 +65,8 @@ export type SentenceGrammar = {
   isPersonal(sentence: string): boolean;
   /** Whether a sentence opens with a word that points at something said before. */
   opensWithPointer(sentence: string): boolean;
+  /** Whether a pronoun, or `''`, can stand for a thing in that number. */
+  standsFor(pronoun: string, number: GrammaticalNumber): boolean;
   /** Whether a clause in the plural speaks of what a name in the singular ends with: "imágenes" of "tipos de imágenes". */
   speaksOfTail(clause: Clause, tail: string): boolean;
 };

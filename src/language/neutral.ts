@@ -30,6 +30,7 @@ export const NEUTRAL: Grammar = {
     isRequest: () => false,
     isPersonal: () => false,
     opensWithPointer: () => false,
+    standsFor: () => true,
     speaksOfTail: () => false,
   },
   titles: {
@@ -63,7 +64,7 @@ export const NEUTRAL: Grammar = {
     keyPoints: (phrase, count) => `${phrase} (${count})`,
     steps: (title, count) => `**${title}** (${count})`,
     completion: () => '',
-    cell: (name, { inside }) => `${name}: ${inside}`,
+    cell: (name, { title }) => `${name}: ${title}`,
     counterpart: (known, fact, asked) => `${known}: ${fact}. ${asked}?`,
     counterpartIn: (aspect, asked) => `${asked}: **${aspect}**`,
   },

@@ -38,6 +38,7 @@ export const ENGLISH: Grammar = {
     isRequest: sentences.isRequest,
     isPersonal: sentences.isPersonal,
     opensWithPointer: sentences.opensWithPointer,
+    standsFor: sentences.standsFor,
     speaksOfTail: () => false,
   },
   titles: {

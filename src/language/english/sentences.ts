@@ -1,6 +1,7 @@
 import { pattern } from '../../core/word-pattern.js';
 import { firstWords } from '../clause.js';
 import { LISTS } from '../lists.js';
+import type { GrammaticalNumber } from '../nouns.js';
 import { subjectCheck } from '../subject.js';
 import { wholeWords } from '../text.js';
 import {
@@ -52,4 +53,9 @@ export function isPersonal(sentence: string): boolean {
 
 export function opensWithPointer(sentence: string): boolean {
   return ENGLISH_POINTERS.has(wholeWords(sentence)[0] ?? '');
+}
+
+/** "They" stands for several things, "it" for one. */
+export function standsFor(pronoun: string, number: GrammaticalNumber): boolean {
+  return pronoun === '' || (number === 'pl' ? /^the/u : /^(?:it|this)$/u).test(pronoun);
 }

@@ -8,6 +8,7 @@ const NAMES = pattern(
 const ASPECTS = pattern('iu')`^(?:|${anyList('names of columns of aspects')})$`;
 const COMPARES = pattern('iu')`\s${anyList('compares between')}\s|\b${anyList('compares')}\b`;
 const NO_NOUN = pattern('iu')`[?:]|^${anyList('no noun columns')}(?:\s|$)`;
+const EMPTY = pattern('iu')`^(?:n\/?a|[-–—?✓✗✔✘x]|${anyList('empty cells')})$`;
 const NO_ASPECT = pattern('u')`${anyList('participle endings')}$`;
 
 /** Whether a column says what the things of the first one are: "Descripción". */
@@ -37,4 +38,9 @@ export function isNoNoun(column: string): boolean {
 /** Participles and their like say how something is rather than what is compared. */
 export function saysHow(folded: string): boolean {
   return NO_ASPECT().test(folded);
+}
+
+/** "n/a", "✓": a cell from which nothing can be learned. */
+export function isEmptyCell(cell: string): boolean {
+  return EMPTY().test(cell);
 }

@@ -10,6 +10,7 @@ const WITH_NOUN = anySet('whole names');
 const LEADS_ON = anySet('leads on');
 const SUBJECT_ARTICLES = anySet('subject articles');
 const DEGREES = anySet('degrees');
+const DENIALS = anySet('sentence denials');
 const LINKS = anySet('links in names');
 
 /** What an amount is counted in; it is hidden with it. */
@@ -52,4 +53,9 @@ export function isDegree(folded: string): boolean {
 /** Small words inside a name: "Acuerdo de Nivel de Servicio", "Bank of England". */
 export function linksName(word: string): boolean {
   return LINKS.has(word);
+}
+
+/** "No tengo X, tengo Y": the sentence turns to what is so. */
+export function opensDenial(folded: string): boolean {
+  return DENIALS.has(folded);
 }

@@ -19,6 +19,7 @@ const ANNOUNCES = pattern(
   'iu',
 )`(?<!\p{L})${anyList('list announced by')}(?!\p{L})|\s${anyList('list announced at the end')}\W*$`;
 const NO_NOUNS = anySet('no nouns');
+const TAIL = pattern('iu')`^\S+(\s+${anyList('tail joints')}\s.+)$`;
 const TOPIC_POINTERS = anySet('topic pointers');
 const ALONE_BEFORE = anySet('alone before');
 const SAYS_WHAT = anySet('says what');
@@ -118,4 +119,9 @@ export function opensName(word: string): boolean {
 /** A verb that says what a name stands for: "Docker es …". */
 export function definesName(verb: string): boolean {
   return DEFINES.has(verb);
+}
+
+/** " de Docker" of "imágenes de Docker", or `''`. */
+export function tailOfName(name: string): string {
+  return TAIL().exec(name)?.[1] ?? '';
 }

@@ -46,6 +46,8 @@ export const SPANISH: Grammar = {
     isRequest: sentences.isRequest,
     isPersonal: sentences.isPersonal,
     opensWithPointer: sentences.opensWithPointer,
+    // A Spanish clause says by its verb what a pronoun would.
+    standsFor: () => true,
     speaksOfTail: sentences.speaksOfTail,
   },
   titles: {

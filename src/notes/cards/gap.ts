@@ -9,6 +9,7 @@ import {
   joinsTwo,
   leadsOn,
   linksName,
+  opensDenial,
   opensSubject,
   takesNumber,
 } from '../../language/signs/gaps.js';
@@ -57,12 +58,12 @@ function sentenceOf(text: string, { sentences }: Grammar): Sentence {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const opening = words[/^(?:no|not)$/u.test(words[0]?.folded ?? '') ? 1 : 0];
+  const opening = words[opensDenial(words[0]?.folded ?? '') ? 1 : 0];
   const isOpeningVerb = opening !== undefined && sentences.isFirstPerson(opening.folded);
   const repeats = new Map<string, number>();
   for (const word of words) repeats.set(nounStem(word.folded), (repeats.get(nounStem(word.folded)) ?? 0) + 1);
   const verb = isOpeningVerb ? words.indexOf(opening) : words.findIndex((word) => sentences.isSurelyVerb(word.folded));
-  const denied = /^(?:no|not)\s/iu.test(text) ? Math.max(0, text.indexOf(',')) : 0;
+  const denied = opensDenial(fold(/^\p{L}+(?=\s)/u.exec(text)?.[0] ?? '')) ? Math.max(0, text.indexOf(',')) : 0;
   return {
     text,
     words,

@@ -4,7 +4,7 @@ import { type GrammaticalNumber, inSentence } from '../../../language/nouns.js';
 import { looksPlural } from '../../../language/number.js';
 import { proseSentences } from '../../../language/sentences.js';
 import { isCrossReference, isOneOfAKind, saysLittle, tellsTo } from '../../../language/signs/lines.js';
-import { saysWhat } from '../../../language/signs/sentences.js';
+import { opensName, saysWhat } from '../../../language/signs/sentences.js';
 import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../../../language/text.js';
 import { YEAR_TERM } from '../../../language/time.js';
 import type { Entry } from '../../read/entries.js';
@@ -75,7 +75,8 @@ function phraseOf(term: string, definition: string, number: GrammaticalNumber, p
 }
 
 function withArticle(article: string, term: string): string {
-  const hasOwn = /^(?:el|la|los|las|un|una|unos|unas|the|an?)\s/iu.test(term);
+  const [first = '', second] = term.split(/\s/u);
+  const hasOwn = second !== undefined && opensName(first.toLowerCase());
   return article === '' || hasOwn ? `**${term}**` : `${article} **${term}**`;
 }
 

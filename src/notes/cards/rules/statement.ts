@@ -11,6 +11,7 @@ import {
   pointsBack,
   pointsInside,
   pointsToTopic,
+  tailOfName,
   tellsExistence,
   withoutTies,
 } from '../../../language/signs/sentences.js';
@@ -50,7 +51,7 @@ function prefixed(question: string, { sentence, place, topic }: Told): string {
 /** "Las imágenes" under "Imágenes de Docker" are the "imágenes de Docker". */
 function withTail(subject: string, topic: Topic): string {
   const { noun } = splitDeterminer(subject);
-  const tail = /^\S+(\s+(?:de|del|en|para|of|in|for)\s.+)$/u.exec(topic.name)?.[1] ?? '';
+  const tail = tailOfName(topic.name);
   return !/\s/u.test(noun) && nounStem(noun) === topic.stems[0] ? subject + tail : subject;
 }
 
@@ -72,7 +73,7 @@ function subjectOf({ place, topic, isFollowUp }: Told, clause: Clause): Subject 
   if (spoken.number === 'sg' && tail !== spoken.name && sentences.speaksOfTail(clause, tail)) {
     return { asked: ask.subject(lowerFirst(tail), deck.use, 'pl'), isNamed: false, isLent: false };
   }
-  const fits = clause.pronoun === '' || (spoken.number === 'pl' ? /^the/u : /^(?:it|this)$/u).test(clause.pronoun);
+  const fits = sentences.standsFor(clause.pronoun, spoken.number);
   const asked = { phrase: topicPhrase(spoken), number: spoken.number, own: false };
   return fits ? { asked, isNamed: false, isLent: topic.kind === 'category' } : null;
 }

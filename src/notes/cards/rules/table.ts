@@ -6,6 +6,7 @@ import {
   comparesThings,
   isAspectColumn,
   isDescription,
+  isEmptyCell,
   isNameColumn,
   isNoNoun,
   saysHow,
@@ -140,8 +141,6 @@ function cellQuestion(name: string, column: string, { grammar, deck }: TablePlac
   return grammar.ask.cell(bold(name), { title: column, inside, isNoun }, deck.use);
 }
 
-/** A row's name and a column's name ask for the cell where they meet. */
-const SAYS_NOTHING = /^(?:n\/?a|[-–—?✓✗✔✘xX]|none|tbd|todo)$/iu;
 /** Whether columns are things and rows are what they are compared by, as in "X vs Y". */
 function comparesColumns(header: Row, naming: number, { section, grammar }: TablePlace): boolean {
   if (naming !== 0) return false;
@@ -151,14 +150,14 @@ function comparesColumns(header: Row, naming: number, { section, grammar }: Tabl
   return comparesThings(section.title) && header.cells.slice(1).every(isTitled);
 }
 
+/** A row's name and a column's name ask for the cell where they meet. */
 function grid(header: Row, rows: readonly Row[], place: TablePlace): readonly Draft[] {
   const naming = namingColumn(header, rows);
   const isTurned = comparesColumns(header, naming, place);
   return rows.flatMap(({ cells, line }) =>
     cells.flatMap((cell, index) => {
       const [name, column] = [cells[naming] ?? '', header.cells[index] ?? ''];
-      if (index === naming || name === '' || column === '' || countWords(cell) === 0 || SAYS_NOTHING.test(cell))
-        return [];
+      if (index === naming || name === '' || column === '' || countWords(cell) === 0 || isEmptyCell(cell)) return [];
       const [thing, asked] = isTurned ? [column, name] : [name, column];
       return [draft(cellQuestion(thing, asked, place), cell, thing, asked, line)];
     }),
