@@ -1,8 +1,8 @@
 import type { Passage } from '../core/card.js';
+import { definesName, opensName } from '../language/any/sentences.js';
 import { askedIdea, headOf } from '../language/asked-idea.js';
 import { withoutNumber } from '../language/number.js';
 import { searchWords } from '../language/search-words.js';
-import { definesName, opensName } from '../language/signs/sentences.js';
 import { type Piece, piecesOf } from '../notes/read/pieces.js';
 
 /** A passage in the order in which it is told. The words are the notes' own; what the layout adds is order. */

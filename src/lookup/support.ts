@@ -1,8 +1,8 @@
 import type { Passage } from '../core/card.js';
 import { atOnce } from '../core/steps.js';
+import { clausesAround, isDenial } from '../language/any/denials.js';
 import { isGrammar } from '../language/function-words.js';
 import { fold, searchWords } from '../language/search-words.js';
-import { clausesAround, isDenial } from '../language/signs/denials.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
 import { createExpander, type Expander } from './index/expand.js';
 import { collectPostings } from './index/postings.js';

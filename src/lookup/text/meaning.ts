@@ -1,9 +1,9 @@
 import { LANGUAGES } from '../../core/language.js';
+import { goesWithChatter, isChatter } from '../../language/any/chatter.js';
 import { askedIdea } from '../../language/asked-idea.js';
 import { isGrammar } from '../../language/function-words.js';
 import { isNonsense } from '../../language/nonsense.js';
 import { withoutNumber } from '../../language/number.js';
-import { goesWithChatter, isChatter } from '../../language/signs/chatter.js';
 import { stem } from '../../language/stem.js';
 
 const LETTER = /\p{L}/u;

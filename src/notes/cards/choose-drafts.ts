@@ -1,4 +1,4 @@
-import { isQuestion } from '../../language/signs/titles.js';
+import { isQuestion } from '../../language/any/titles.js';
 import { countWords, fold, tidy } from '../../language/text.js';
 import type { Drafted } from './draft-cards.js';
 import { MAX_BACK_WORDS, refusalOf } from './refusals.js';

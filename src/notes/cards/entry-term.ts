@@ -1,5 +1,5 @@
+import { canBeName, isNameToCome } from '../../language/any/lines.js';
 import { ALL_GRAMMARS } from '../../language/grammars.js';
-import { canBeName, isNameToCome } from '../../language/signs/lines.js';
 import { countWords } from '../../language/text.js';
 import type { Entry } from '../read/entries.js';
 import { boldSubject, type DefinedTerm, definedTerm } from './terms.js';

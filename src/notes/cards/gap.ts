@@ -1,6 +1,3 @@
-import type { Grammar } from '../../language/grammar.js';
-import type { NounUse } from '../../language/nouns.js';
-import { nounStem } from '../../language/number.js';
 import {
   goesWithNoun,
   isAdverb,
@@ -12,7 +9,10 @@ import {
   opensDenial,
   opensSubject,
   takesNumber,
-} from '../../language/signs/gaps.js';
+} from '../../language/any/gaps.js';
+import type { Grammar } from '../../language/grammar.js';
+import type { NounUse } from '../../language/nouns.js';
+import { nounStem } from '../../language/number.js';
 import { countWords, fold } from '../../language/text.js';
 import type { Mark } from '../read/inline.js';
 

@@ -1,5 +1,5 @@
+import { isCount } from '../../language/any/sentences.js';
 import type { Grammar } from '../../language/grammar.js';
-import { isCount } from '../../language/signs/sentences.js';
 import { countWords, fold, plainMarkdown, wholeWords } from '../../language/text.js';
 import type { Draft, Skipped } from './rule.js';
 import { contentStems } from './topic.js';

@@ -1,4 +1,4 @@
-import { isLabel } from '../../language/signs/lines.js';
+import { isLabel } from '../../language/any/lines.js';
 import { countWords, tidy } from '../../language/text.js';
 import { YEAR_TERM } from '../../language/time.js';
 import type { Inline, Mark } from '../read/inline.js';

@@ -1,7 +1,3 @@
-import type { Grammar } from '../../language/grammar.js';
-import { ALL_GRAMMARS } from '../../language/grammars.js';
-import { type GrammaticalNumber, headOf, inSentence, isPair, type NounUse } from '../../language/nouns.js';
-import { nounStem } from '../../language/number.js';
 import {
   aboutWhat,
   COUNTED,
@@ -12,7 +8,11 @@ import {
   NUMBERING,
   namesQualities,
   withoutManner,
-} from '../../language/signs/titles.js';
+} from '../../language/any/titles.js';
+import type { Grammar } from '../../language/grammar.js';
+import { ALL_GRAMMARS } from '../../language/grammars.js';
+import { type GrammaticalNumber, headOf, inSentence, isPair, type NounUse } from '../../language/nouns.js';
+import { nounStem } from '../../language/number.js';
 import { escapeMarkdown, fold, lowerFirst, tidy, upperFirst, wholeWords } from '../../language/text.js';
 import type { Section } from '../read/outline.js';
 

@@ -1,4 +1,4 @@
-import { markedAnswer, markedQuestion } from '../../language/signs/authored.js';
+import { markedAnswer, markedQuestion } from '../../language/any/authored.js';
 import type { AuthoredCard } from './authored-blocks.js';
 import { type AnyEntry, type Entry, isTextEntry } from './entries.js';
 

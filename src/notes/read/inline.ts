@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { isMarkedSide } from '../../language/signs/authored.js';
+import { isMarkedSide } from '../../language/any/authored.js';
 import { escapeMarkdown, tidy } from '../../language/text.js';
 
 /** What stood out in the notes and may carry the fact. */

@@ -1,10 +1,10 @@
+import { isCrossReference, isOneOfAKind, saysLittle, tellsTo } from '../../../language/any/lines.js';
+import { opensName, saysWhat } from '../../../language/any/sentences.js';
 import { firstWords } from '../../../language/clause.js';
 import type { Grammar } from '../../../language/grammar.js';
 import { type GrammaticalNumber, inSentence } from '../../../language/nouns.js';
 import { looksPlural } from '../../../language/number.js';
 import { proseSentences } from '../../../language/sentences.js';
-import { isCrossReference, isOneOfAKind, saysLittle, tellsTo } from '../../../language/signs/lines.js';
-import { opensName, saysWhat } from '../../../language/signs/sentences.js';
 import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../../../language/text.js';
 import { YEAR_TERM } from '../../../language/time.js';
 import type { Entry } from '../../read/entries.js';

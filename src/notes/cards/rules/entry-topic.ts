@@ -1,7 +1,7 @@
+import { isHalfLine, leavesListOpen, opensThing, withoutOfThis } from '../../../language/any/lines.js';
+import { isBe } from '../../../language/any/sentences.js';
 import type { Grammar } from '../../../language/grammar.js';
 import type { GrammaticalNumber } from '../../../language/nouns.js';
-import { isHalfLine, leavesListOpen, opensThing, withoutOfThis } from '../../../language/signs/lines.js';
-import { isBe } from '../../../language/signs/sentences.js';
 import { countWords, plainMarkdown } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
 import { isLead } from '../../read/entries.js';

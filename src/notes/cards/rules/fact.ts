@@ -1,6 +1,6 @@
+import { withoutAnnouncement } from '../../../language/any/lines.js';
 import type { Grammar } from '../../../language/grammar.js';
 import { proseSentences } from '../../../language/sentences.js';
-import { withoutAnnouncement } from '../../../language/signs/lines.js';
 import { countWords, plainMarkdown } from '../../../language/text.js';
 import { type Entry, isLead } from '../../read/entries.js';
 import type { Inline } from '../../read/inline.js';

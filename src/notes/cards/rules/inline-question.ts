@@ -1,5 +1,5 @@
+import { isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
-import { isQuestion } from '../../../language/signs/titles.js';
 import { countWords } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import type { Rule } from '../rule.js';

@@ -1,6 +1,6 @@
+import { asksForWhich, isAdverbial, isHalfItem, speaksOfNamed } from '../../../language/any/lines.js';
 import type { Grammar } from '../../../language/grammar.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
-import { asksForWhich, isAdverbial, isHalfItem, speaksOfNamed } from '../../../language/signs/lines.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';

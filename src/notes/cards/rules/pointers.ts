@@ -1,5 +1,5 @@
+import { isPossessed, leansBack } from '../../../language/any/sentences.js';
 import type { Grammar } from '../../../language/grammar.js';
-import { isPossessed, leansBack } from '../../../language/signs/sentences.js';
 
 /** Whether a sentence opens with a word that points at something said before. */
 export function opensWithPointer(sentence: string, { sentences }: Grammar): boolean {

@@ -1,6 +1,6 @@
+import { isBareQuestion, isQuestion } from '../../../language/any/titles.js';
 import type { Grammar } from '../../../language/grammar.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
-import { isBareQuestion, isQuestion } from '../../../language/signs/titles.js';
 import { countReadable, countWords, escapeMarkdown } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
 import { MAX_BACK_WORDS } from '../refusals.js';

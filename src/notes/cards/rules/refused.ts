@@ -1,6 +1,6 @@
-import { isCredit, isMetadata, isPageField, isPageProperty, isUndone } from '../../../language/signs/pages.js';
-import { isLabelledExample, leadsToExamples } from '../../../language/signs/sentences.js';
-import { hasExamplesBelow, hasNoFactsBelow } from '../../../language/signs/titles.js';
+import { isCredit, isMetadata, isPageField, isPageProperty, isUndone } from '../../../language/any/pages.js';
+import { isLabelledExample, leadsToExamples } from '../../../language/any/sentences.js';
+import { hasExamplesBelow, hasNoFactsBelow } from '../../../language/any/titles.js';
 import { countReadable, plainMarkdown } from '../../../language/text.js';
 import type { Section } from '../../read/outline.js';
 import { type EntryPlace, type Rule, refusal, type Skipped } from '../rule.js';

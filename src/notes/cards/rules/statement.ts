@@ -1,8 +1,3 @@
-import type { Asked } from '../../../language/asked.js';
-import type { Clause } from '../../../language/clause.js';
-import { splitDeterminer } from '../../../language/determiners.js';
-import { nounStem } from '../../../language/number.js';
-import { withoutStop } from '../../../language/sentences.js';
 import {
   announces,
   describes,
@@ -14,7 +9,12 @@ import {
   tailOfName,
   tellsExistence,
   withoutTies,
-} from '../../../language/signs/sentences.js';
+} from '../../../language/any/sentences.js';
+import type { Asked } from '../../../language/asked.js';
+import type { Clause } from '../../../language/clause.js';
+import { splitDeterminer } from '../../../language/determiners.js';
+import { nounStem } from '../../../language/number.js';
+import { withoutStop } from '../../../language/sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';

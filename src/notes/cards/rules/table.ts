@@ -1,7 +1,4 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import type { Grammar } from '../../../language/grammar.js';
-import { nounStem } from '../../../language/number.js';
-import { withoutStop } from '../../../language/sentences.js';
 import {
   comparesThings,
   isAspectColumn,
@@ -10,7 +7,10 @@ import {
   isNameColumn,
   isNoNoun,
   saysHow,
-} from '../../../language/signs/columns.js';
+} from '../../../language/any/columns.js';
+import type { Grammar } from '../../../language/grammar.js';
+import { nounStem } from '../../../language/number.js';
+import { withoutStop } from '../../../language/sentences.js';
 import { countWords, fold, lowerFirst, plainMarkdown } from '../../../language/text.js';
 import type { WordSet } from '../../../language/word-lists.js';
 import { inlineOf } from '../../read/inline.js';
