@@ -1,9 +1,12 @@
 import { pattern } from '../core/word-pattern.js';
 import { firstWords } from './clause.js';
+import { anySet } from './lists.js';
 import { countWords } from './text.js';
 import type { WordLists } from './word-lists.js';
 
 const LONGEST_WORDS = 9;
+/** "Todo depende de …": it stands for everything, unless a noun follows. */
+const NO_NAME_ALONE = anySet('no subjects alone');
 const NO_NAME_SIGN = /[,:;=?!→]|->/u;
 
 function isBalanced(text: string): boolean {
@@ -25,7 +28,8 @@ export function subjectCheck(
   const around = pattern('iu')`\s${list('no subjects around')}\s`;
   const pointsAtEnd = pattern('iu')`\s(?:${prepositions})\s${list('no subjects at the end')}(?:\s|$)`;
   return (subject) => {
-    const [first = ''] = firstWords(subject, 1);
+    const [first = '', second = ''] = firstWords(subject, 2);
+    if (second === '' && NO_NAME_ALONE.has(first)) return false;
     if (first === '' || countWords(subject) > LONGEST_WORDS || NO_NAME_SIGN.test(subject) || !isBalanced(subject)) {
       return false;
     }

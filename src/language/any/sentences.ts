@@ -17,7 +17,7 @@ const BACK = pattern('iu')`(?<!\p{L})(?:${demonstratives}|${farDemonstratives}|$
 const INNER = pattern('giu')`(?<!\p{L})(?:${demonstratives}|${farDemonstratives})\s+(\p{L}+)`;
 const ANNOUNCES = pattern(
   'iu',
-)`(?<!\p{L})${anyList('list announced by')}(?!\p{L})|\s${anyList('list announced at the end')}\W*$`;
+)`(?<!\p{L})${anyList('announcing articles')}\s+${anyList('announced lists')}(?!\p{L})|\s${anyList('list announced at the end')}\W*$`;
 const NO_NOUNS = anySet('no nouns');
 const TAIL = pattern('iu')`^\S+(\s+${anyList('tail joints')}\s.+)$`;
 const TOPIC_POINTERS = anySet('topic pointers');

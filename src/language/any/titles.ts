@@ -19,7 +19,7 @@ export const COUNTED = pattern('iu')`^${anyList('indefinite openers')}\s+(?=\p{L
 
 const NO_FACTS = pattern(
   'iu',
-)`^(?:${anyList('no facts below')}|${anyList('no facts below, whatever follows')}(?: .*)?|(?:.*\b)?${anyList('no facts below, whatever precedes')}\)?)$`;
+)`^(?:${anyList('no facts below')}|${anyList('no facts below, whatever follows')}(?: .*)?|${anyList('no facts below, with more')} .*|(?:.*\b)?${anyList('no facts below, whatever precedes')}\)?)$`;
 const EXAMPLES = pattern(
   'iu',
 )`^(?:(?:.*\s)?${anyList('examples below, whatever precedes')}|${anyList('examples below, whatever follows')}(?:[\s:].*)?)$`;

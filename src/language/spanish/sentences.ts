@@ -28,8 +28,8 @@ const PERSONAL = pattern(
 )`^(?:no\s+)?${list('personal openers')}(?!\p{L})|(?<!\p{L})${list('personal words')}(?!\p{L})`;
 
 export function isNominal(subject: string): boolean {
-  const [first = '', second = ''] = firstWords(subject, 2);
-  if ((first === 'todo' && second === '') || !canBeSubject(subject) || TIMES.test(subject)) return false;
+  const [first = ''] = firstWords(subject, 1);
+  if (!canBeSubject(subject) || TIMES.test(subject)) return false;
   if (SPANISH_PREPOSITIONS.has(first) || SPANISH_FILLERS.has(first)) return false;
   if (SPANISH_POINTERS.has(first) && !/^(?:el|ambos|ambas)$/u.test(first)) return false;
   return !SPANISH_INFINITIVES.has(bareInfinitive(first));
