@@ -7,7 +7,7 @@ export type Phrasing = { readonly head: string; readonly within: readonly string
 /** What people put before a place when they say where they are, or whose time they mean. */
 const LIVING = [
   ...['i live', 'i am', 'im', 'living', 'based', 'vivo', 'estoy', 'resido', 'soy', 'my', 'mi'],
-  ...['hora', 'horario', 'zona horaria', 'huso horario', 'zona', 'time', 'time zone', 'timezone', 'tz', 'zone'],
+  ...['hora', 'horario', 'zona horaria', 'huso horario', 'zona', 'time', 'timezone', 'tz', 'zone'],
 ];
 const BEFORE = pattern('')`^(?:${LIVING}(?: local)? )?(?:(?:in|at|of|from|for|de|del|en) )?(?:(?:the|la|el) )?`;
 const AFTER = / (?:local time|time zone|timezone|time|tz|zone)$/;
