@@ -16,6 +16,7 @@ COPY migrations migrations
 COPY flashcards flashcards
 COPY places places
 COPY public public
+COPY words words
 # The embedded database lives here where DATABASE_URL names no server.
 RUN mkdir /data && chown node:node /data
 VOLUME /data

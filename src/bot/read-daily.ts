@@ -1,5 +1,7 @@
 import type { TimeOfDay } from '../core/daily.js';
 import { fold } from '../core/text.js';
+import { pattern } from '../core/word-pattern.js';
+import { SAYS_OFF, SAYS_ON } from './phrases/daily.js';
 import { readTime } from './read-time.js';
 
 /** What somebody says of the daily message; `time` is `null` where they name none. */
@@ -10,10 +12,8 @@ export type SaidOfDaily =
   /** `words` are those that mean neither on nor off nor a time. */
   | { readonly kind: 'unclear'; readonly words: string };
 
-const ON =
-  /^(?:(?:turn|switch) (?:it )?on|on|yes|yeah|yep|yup|y|ok|okay|sure|start|enabled?|activated?|true|si|vale|claro|enciende(?:lo)?|encender(?:lo)?|encendido|activa(?:lo)?|activar(?:lo)?|activado|empieza|empezar|pon(?:lo)?)(?= |$)/;
-const OFF =
-  /^(?:(?:turn|switch) (?:it )?off|off|no|nope|n|none|never|stop|disabled?|deactivated?|false|cancel|pause|apaga(?:lo)?|apagar(?:lo)?|apagado|desactiva(?:lo)?|desactivar(?:lo)?|desactivado|quita(?:lo)?|quitar(?:lo)?|nunca|ninguno|para|parar|cancelar)(?= |$)/;
+const ON = pattern('')`^${SAYS_ON}(?= |$)`;
+const OFF = pattern('')`^${SAYS_OFF}(?= |$)`;
 const POLITE = /(?:^|[ ,])(?:please|por favor|thanks|thank you|gracias)(?=[ ,.]|$)/g;
 
 /** "on", "on 9:30", "9 pm", "sí, a las 20", "apagar": the switch and the time, in any words, in either language. */
@@ -24,8 +24,8 @@ export function readDaily(typed: string): SaidOfDaily {
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '') return { kind: 'nothing' };
-  const off = OFF.exec(text.replace(/[,;:]/g, ' '));
-  const on = off === null ? ON.exec(text.replace(/[,;:](?!\d)/g, ' ')) : null;
+  const off = OFF().exec(text.replace(/[,;:]/g, ' '));
+  const on = off === null ? ON().exec(text.replace(/[,;:](?!\d)/g, ' ')) : null;
   const rest = text.slice((off ?? on)?.[0].length ?? 0).replace(/^[\s,;:]+/, '');
   const time = readTime(rest);
   // "Off 9" is off, whatever the nine was for.

@@ -28,9 +28,12 @@ function calendarDay(language: Language, date: LocalDate): string {
   return say(language, 'date.day', { day: shortDate(language, date) });
 }
 
+/** Days come before months in both. */
+const LOCALES = { en: 'en-GB', es: 'es' } as const satisfies Record<Language, string>;
+
 /** "3 December", "3 de diciembre". */
 export function shortDate(language: Language, date: LocalDate): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(LOCALES[language], {
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',

@@ -1,65 +1,17 @@
-import { ENGLISH_STOP_WORDS } from '../language/english/words.js';
-import { SPANISH_STOP_WORDS } from '../language/spanish/words.js';
-import { plainMarkdown, wordsOf } from '../language/text.js';
+import { commonStart, edits } from '../core/edits.js';
+import { anySet } from '../language/lists.js';
+import { plainMarkdown, wholeWords } from '../language/text.js';
 
-/** Whether a word carries meaning in both languages. */
+const STOP_WORDS = anySet('stop words');
+
+/** Whether a word carries meaning in every language. */
 export function hasMeaning(word: string): boolean {
-  return !SPANISH_STOP_WORDS.has(word) && !ENGLISH_STOP_WORDS.has(word);
+  return !STOP_WORDS.has(word);
 }
 
 /** The words of one of our card sides, folded. */
 export function cardWords(markdown: string): readonly string[] {
-  return wordsOf(plainMarkdown(markdown));
-}
-
-function commonPrefix(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
-}
-
-function commonSuffix(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
-  return length;
-}
-
-/**
- * The optimal string alignment distance (Damerau–Levenshtein with neighbours that change places, no letter edited
- * twice), or `limit + 1` where it is larger than `limit`.
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  const prefix = commonPrefix(a, b);
-  const suffix = commonSuffix(a.slice(prefix), b.slice(prefix));
-  const [left, right] = [a.slice(prefix, a.length - suffix), b.slice(prefix, b.length - suffix)];
-  if (left.length === 0 || right.length === 0) return Math.min(Math.max(left.length, right.length), limit + 1);
-  if (Math.abs(left.length - right.length) > limit) return limit + 1;
-  const isSwap = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-  // One edit leaves nothing more between what is equal at both ends.
-  if (limit === 1) return isSwap || (left.length === 1 && right.length === 1) ? 1 : 2;
-  return alignedDistance(left, right, limit);
-}
-
-function alignedDistance(left: string, right: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= right.length; column += 1) {
-      const isSame = left[row - 1] === right[column - 1];
-      const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      const replaced = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
-      const swapped = isSwap && row > 1 && column > 1 ? (beforeLast[column - 2] ?? 0) + 1 : replaced;
-      const cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, replaced, swapped);
-      if (cost < least) least = cost;
-      current.push(cost);
-    }
-    if (least > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
-  }
-  return Math.min(last[right.length] ?? 0, limit + 1);
+  return wholeWords(plainMarkdown(markdown));
 }
 
 const DIGIT = /\p{N}/u;
@@ -69,7 +21,7 @@ const SHORTEST = 4;
 /** `container` and `containers`, `limita` and `limitar`. */
 function sameStem(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
-  const prefix = commonPrefix(a, b);
+  const prefix = commonStart(a, b);
   return prefix >= Math.max(SHORTEST, 0.7 * longest) && longest - prefix <= 3;
 }
 
@@ -81,7 +33,7 @@ export function isSlip(a: string, b: string): boolean {
   if (a[0] !== b[0] && (a.at(-1) !== b.at(-1) || a.at(-2) !== b.at(-2))) return false;
   if (DIGIT.test(a) || DIGIT.test(b)) return false;
   const limit = shortest < 7 ? 1 : 2;
-  return sameStem(a, b) || editDistance(a, b, limit) <= limit;
+  return sameStem(a, b) || edits(a, b, limit) <= limit;
 }
 
 /** Whether one could be the other spelled wrongly: `Promitius` for `Prometheus`. Letters, at least two thirds. */
@@ -89,7 +41,7 @@ export function isMisspelling(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   if (Math.min(a.length, b.length) < 5 || DIGIT.test(a) || DIGIT.test(b)) return false;
   const limit = Math.floor(longest / 3);
-  return editDistance(a, b, limit) <= limit;
+  return edits(a, b, limit) <= limit;
 }
 
 /** How many words of two sorted lists are in both, each counted once. */

@@ -1,4 +1,5 @@
 import type { Card } from '../core/card.js';
+import { anySet } from '../language/lists.js';
 import { fold } from '../language/text.js';
 import { cardWords, hasMeaning } from './similar-words.js';
 
@@ -27,12 +28,7 @@ export type CardWords = {
 };
 
 /** What asks for nothing in particular: "what is", "what does … do" and "what does … mean" are one question. */
-const FRAME: ReadonlySet<string> = new Set(
-  (
-    'que es son era eran fue fueron para sirve sirven hace hacen significa significan define definen el la los las un ' +
-    'una unos unas de del what is are was were does do did the a an mean means for used use purpose stand stands of'
-  ).split(' '),
-);
+const FRAME = anySet('question frame');
 /** The topic before a front that does not name it: `**Dockerfile**: `, `**¿Cómo funciona?** `, `Docker › Imágenes: `. */
 const BOLD_PREFIX = /^\*\*[^*\n]{1,120}(?:\*\*:|[?!]\*\*)\s+(?=\S)/u;
 const PREFIX = /^([^\n:*]{1,120}):\s+(?=\S)/u;

@@ -63,3 +63,14 @@ export function openingOf(rest: string): string {
   const opening = rest.split(/[,;:(]\s?|\.\s/u)[0]?.trim() ?? '';
   return tokensOf(opening).length <= LONGEST_OPENING_WORDS ? opening : '';
 }
+
+/** "El SLA, Acuerdo de Nivel de Servicio, es …": what is said beside the subject. */
+const ASIDE = /^([^,;:.]{2,60}),\s[^,;:.]{2,80},\s/u;
+
+/** A sentence taken apart as it stands, or else without what is said beside its subject. */
+export function clauseBy(parse: (sentence: string) => Clause | null, sentence: string): Clause | null {
+  const clause = parse(sentence);
+  if (clause) return clause;
+  const bare = sentence.replace(ASIDE, '$1 ');
+  return bare === sentence ? null : parse(bare);
+}

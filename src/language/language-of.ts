@@ -1,57 +1,55 @@
-import type { Language } from '../core/language.js';
-import { ENGLISH_THIRD_PERSON } from './english/words.js';
-import { SPANISH_INFINITIVES, SPANISH_VERBS } from './spanish/words.js';
-import { wordsOf } from './text.js';
+import { LANGUAGES, type Language } from '../core/language.js';
+import { ENGLISH_TELLING } from './english/telling.js';
+import { SPANISH_TELLING } from './spanish/telling.js';
+import type { Telling } from './telling.js';
+import { wholeWords } from './text.js';
 
-/** Small words that only one of the two languages has; what both have (`a`, `no`, `me`, `he`) says nothing. */
-const SPANISH = new Set(
-  (
-    'el la los las de del que y en un una unos unas es son con por para se al como mas su sus lo esta este esto ' +
-    'estos estas cada muy tambien cuando donde entre sin sobre pero porque desde hay ser puede pueden tiene tienen ' +
-    'todo todos uno cual cuales nos si segun hace hacia hasta fue era dos tres cuatro ' +
-    'cinco ninguno ninguna otro otra otros otras mismo misma nunca siempre'
-  ).split(' '),
-);
-const ENGLISH = new Set(
-  (
-    'the of and to is are in that it its for with as by from this these those be been or an on at which what when ' +
-    'where can has have was were will not they their there into how why all each between does do than also used ' +
-    'two three four five none other same never always'
-  ).split(' '),
-);
-/** Endings that show where a text has no small words, as in lists and tables. */
-const SPANISH_ENDING =
-  /\p{L}{3}(?:cion|ciones|dad|dades|mente|miento|mientos|encia|ancia|ismo|ario|aria|ados?|adas?|idos?|idas?|ones|illos?)$/u;
-const ENGLISH_ENDING = /\p{L}{3}(?:tion|tions|ing|ness|ship|ful|less|ous|ity|ies|ed|ly|ment|ments|th|ck|ght)$/u;
+const TELLING: Readonly<Record<Language, Telling>> = { en: ENGLISH_TELLING, es: SPANISH_TELLING };
 
 /** Words read at most: enough for a verdict on any text. */
 const SAMPLE_WORDS = 2000;
-
-/** Votes that need no second opinion. */
+/** Votes ahead of the others that need no second opinion. */
 const CLEAR = 2;
 
-/** What verbs, endings and accents say, for Spanish above zero. */
-function hintsOf(sample: string, words: readonly string[]): number {
-  let hints = /[áéíóúñ¿¡]/iu.test(sample) ? 1 : 0;
-  for (const word of words) {
-    if (SPANISH_VERBS.has(word) || SPANISH_INFINITIVES.has(word)) hints += 1;
-    if (ENGLISH_THIRD_PERSON.has(word)) hints -= 1;
-    if (SPANISH_ENDING.test(word)) hints += 1;
-    if (ENGLISH_ENDING.test(word)) hints -= 1;
-  }
-  return hints;
+function sum(words: readonly string[], votes: (word: string) => number): number {
+  return words.reduce((total, word) => total + votes(word), 0);
 }
 
-/** The language of a text by a vote of its small words, then of its verbs and accents; `fallback` where they tie. */
+type Votes = { readonly language: Language; readonly votes: number };
+
+/** The most votes first, and by how many they are ahead. */
+function ahead(all: readonly Votes[]): { readonly first: Votes | undefined; readonly by: number } {
+  const [first, second] = [...all].sort((a, b) => b.votes - a.votes);
+  return { first, by: (first?.votes ?? 0) - (second?.votes ?? 0) };
+}
+
+/** What small words say: they are enough where they are clear. */
+function votesOfWords(words: readonly string[]): readonly Votes[] {
+  return LANGUAGES.map((language) => ({
+    language,
+    votes: sum(words, (word) => (TELLING[language].words.has(word) ? 1 : 0)),
+  }));
+}
+
+/** The same with what verbs, endings and letters say. */
+function withHints(all: readonly Votes[], sample: string, words: readonly string[]): readonly Votes[] {
+  return all.map(({ language, votes }) => {
+    const { letters, hint } = TELLING[language];
+    return { language, votes: votes + sum(words, hint) + (letters?.test(sample) ? 1 : 0) };
+  });
+}
+
+/** The language of a text by a vote of its small words, then of its verbs and letters; `fallback` where they tie. */
 export function languageOf(text: string, fallback: Language): Language {
   const sample = text.slice(0, SAMPLE_WORDS * 12);
-  const words = wordsOf(sample).slice(0, SAMPLE_WORDS);
-  let balance = 0;
-  for (const word of words) {
-    if (SPANISH.has(word)) balance += 1;
-    if (ENGLISH.has(word)) balance -= 1;
-  }
-  const verdict = Math.abs(balance) >= CLEAR ? balance : balance + hintsOf(sample, words);
-  if (verdict === 0) return fallback;
-  return verdict > 0 ? 'es' : 'en';
+  const words = wholeWords(sample).slice(0, SAMPLE_WORDS);
+  const votes = votesOfWords(words);
+  const clear = ahead(votes);
+  const { first, by } = clear.by >= CLEAR ? clear : ahead(withHints(votes, sample, words));
+  return first === undefined || by === 0 ? fallback : first.language;
+}
+
+/** The language that only one has in which people would say this to the bot, or `null`. */
+export function surelySpoken(text: string): Language | null {
+  return LANGUAGES.find((language) => TELLING[language].isSpoken(text.toLowerCase())) ?? null;
 }

@@ -1,5 +1,5 @@
+import { allowedEdits, edits } from '../core/edits.js';
 import { fold } from '../core/text.js';
-import { allowedEdits, edits } from './edits.js';
 
 /** A name that begins with what was typed is meant sooner than one that differs by a letter. */
 const BEGINNING = 0.5;

@@ -1,6 +1,7 @@
-import { COMPUTING } from './glossary/computing.js';
-import { EVERYDAY } from './glossary/everyday.js';
-import { wordsOf } from './lookup-words.js';
+import { LANGUAGES } from '../core/language.js';
+import { shippedGlossaryLines } from './glossary.js';
+import { searchWords } from './search-words.js';
+import { lazySet } from './word-lists.js';
 
 /** Neighbours on a keyboard, to the right and to the left. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) => [row, [...row].reverse().join('')]);
@@ -36,14 +37,18 @@ function piecesOf(word: string): readonly string[] {
   return Array.from({ length: Math.max(0, padded.length - 2) }, (_, at) => padded.slice(at, at + 3));
 }
 
-let known: ReadonlySet<string> | undefined;
+/** The pieces of all words of the glossary. */
+const known = lazySet(() =>
+  shippedGlossaryLines().flatMap((line) =>
+    LANGUAGES.flatMap((language) => line[language].flatMap(searchWords).flatMap(piecesOf)),
+  ),
+);
 
 /** Hard to say in both languages, and longer than most names that are. */
 function isUnspeakable(word: string): boolean {
   if (word.length < SHORTEST_UNSPEAKABLE || !CONSONANTS.test(word)) return false;
-  known ??= new Set(wordsOf(`${COMPUTING} ${EVERYDAY}`).flatMap(piecesOf));
   const pieces = piecesOf(word);
-  return pieces.filter((piece) => known?.has(piece)).length <= SPEAKABLE * pieces.length;
+  return pieces.filter((piece) => known.has(piece)).length <= SPEAKABLE * pieces.length;
 }
 
 /**

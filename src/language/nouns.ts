@@ -1,5 +1,7 @@
-import { SPANISH_FEMININE, SPANISH_MASCULINE } from './spanish/words.js';
-import { fold, wordsOf } from './text.js';
+import { pattern } from '../core/word-pattern.js';
+import { anyList, anySet } from './lists.js';
+import { nounStem } from './number.js';
+import { fold } from './text.js';
 
 export type GrammaticalNumber = 'sg' | 'pl';
 
@@ -13,7 +15,7 @@ export type NounUse = {
   count(word: string): number;
 };
 
-const ARTICLES = new Set(['el', 'la', 'los', 'las', 'un', 'una', 'unos', 'unas', 'del', 'al', 'a', 'an', 'the']);
+const ARTICLES = anySet('articles before nouns');
 const NO_WORD = { word: '', isLower: false, end: -1 };
 const NONE: Readonly<Record<string, number>> = {};
 
@@ -49,81 +51,26 @@ export function nounUseOf(text: string): NounUse {
   };
 }
 
-/** Crude stem: enough to see that "imagen" and "imágenes", "layer" and "layers" are the same thing. */
-export function nounStem(word: string): string {
-  const folded = fold(word);
-  if (folded.length > 5 && folded.endsWith('es') && /[nrlds]es$/u.test(folded)) return folded.slice(0, -2);
-  return folded.length > 3 && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded;
+const pluralArticles = anyList('plural articles');
+/** Endings that are plurals in Spanish, and seldom in a name. */
+const NATIVE_PLURAL = /(?:os|as|[aeiou][lnrdzjy]es|ces|eyes)$/u;
+
+/** A word in -s is a plural by a native ending, by a plural article, or where the notes use it as a common noun. */
+export function pluralBySight(word: string, use: NounUse): boolean {
+  const seen = use.articlesOf(word);
+  const plural = pluralArticles().some((article) => (seen[article] ?? 0) > 0);
+  return plural || NATIVE_PLURAL.test(fold(word)) || use.isCommon(word) || use.isCommon(nounStem(word));
 }
 
-export function looksPlural(word: string): boolean {
-  if (/\p{Lu}S$/u.test(word)) return false;
-  const folded = fold(word);
-  return folded.length > 2 && folded.endsWith('s') && !/(?:ss|us|is|tes)$/u.test(folded);
+/** The first word of a noun phrase without its signs. */
+export function headOf(noun: string): string {
+  return /[\p{L}\p{N}_]+/u.exec(noun)?.[0] ?? noun;
 }
 
-function endsFeminine(folded: string): boolean {
-  if (/(?:ema|oma|ama|grama)s?$/u.test(folded)) return false;
-  return /(?:a|as|cion|ciones|sion|siones|dad|dades|tud|tudes|umbre|umbres|itis)$/u.test(folded);
-}
+/** Whether two things are named: "requests and limits". */
+export const isPair = pattern('u')`\s(?:${anyList('pair joints')}|&)\s`;
 
-/** Gender of a Spanish noun: by the notes' own articles, then by the word; foreign words count as masculine. */
-function isFeminine(noun: string, use: NounUse): boolean {
-  const seen = use.articlesOf(noun);
-  const times = (names: readonly string[]) => names.reduce((sum, name) => sum + (seen[name] ?? 0), 0);
-  const feminine = times(['la', 'las', 'una', 'unas']);
-  const masculine = times(['el', 'los', 'un', 'unos', 'del', 'al']);
-  if (feminine !== masculine) return feminine > masculine;
-  const folded = fold(noun);
-  if (SPANISH_FEMININE.has(folded)) return true;
-  return !SPANISH_MASCULINE.has(folded) && endsFeminine(folded);
-}
-
-/** `el` or `la`, for what is surely named with an article. */
-export function definiteSpanish(noun: string, use: NounUse): string {
-  return isFeminine(noun, use) && !SPANISH_MASCULINE.has(fold(noun)) ? 'la' : 'el';
-}
-
-/**
- * The Spanish definite article for a noun, or `''` for what is named without one: a singular that the notes never
- * give an article.
- */
-export function spanishArticle(noun: string, number: GrammaticalNumber, use: NounUse): string {
-  if (number === 'pl') return isFeminine(noun, use) ? 'las' : 'los';
-  const seen = use.articlesOf(noun);
-  const singular = ['el', 'la', 'un', 'una', 'del', 'al'].some((article) => (seen[article] ?? 0) > 0);
-  if (!singular) return '';
-  return definiteSpanish(noun, use);
-}
-
-/** The article of "¿Qué es …?": `un` or `una` where the notes count the thing, the definite one otherwise. */
-export function spanishAskArticle(noun: string, use: NounUse): string {
-  const seen = use.articlesOf(noun);
-  if ((seen.un ?? 0) + (seen.una ?? 0) > 0) return isFeminine(noun, use) ? 'una' : 'un';
-  return spanishArticle(noun, 'sg', use);
-}
-
-/** `the` where the notes give the phrase's first or last word an article, or `''` for a name. */
-export function englishDefinite(phrase: string, use: NounUse): string {
-  if (/^\p{Lu}{2,}\p{Ll}?$/u.test(phrase)) return '';
-  const words = wordsOf(phrase);
-  const last = words.at(-1) ?? '';
-  const isCounted = Object.keys(use.articlesOf(words.slice(0, 2).join(' '))).length > 0;
-  return isCounted || (words.length > 1 && use.isCommon(last)) ? 'the' : '';
-}
-
-/**
- * The English article for a noun as the notes use it, or `''`.
- *
- * @param isCounted its definition begins with "a": where the noun is no name, it has one too
- */
-export function englishArticle(phrase: string, isCounted: boolean, use: NounUse): string {
-  const words = wordsOf(phrase);
-  const seen = use.articlesOf(words.slice(0, 2).join(' '));
-  const isIndefinite = (seen.a ?? 0) + (seen.an ?? 0) > 0 || (isCounted && words.every((word) => use.isCommon(word)));
-  if (!isIndefinite) return (seen.the ?? 0) > 0 ? 'the' : '';
-  return /^(?:[aeiou]|h(?:our|onest))/iu.test(phrase) ? 'an' : 'a';
-}
+const JOINED = pattern('u')`\s${anyList('name joints')}\s`;
 
 /** A heading's or term's name as it stands inside a sentence: lower case where the notes write it so. */
 export function inSentence(name: string, use: NounUse): string {
@@ -131,7 +78,6 @@ export function inSentence(name: string, use: NounUse): string {
   const capitals = name.match(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\p{N}_]*/gu) ?? [];
   if (!isWord(/^[\p{L}\p{N}_]+/u.exec(name)?.[0] ?? '')) return name;
   // Half a name in lower case ("commit Object") is neither a name nor a common noun.
-  const isSpanish = /\s(?:del?|en|para|y|con)\s/u.test(name);
-  if (!isSpanish && !capitals.every((word) => isWord(word) || /^\p{Lu}{2}/u.test(word))) return name;
+  if (!JOINED().test(name) && !capitals.every((word) => isWord(word) || /^\p{Lu}{2}/u.test(word))) return name;
   return name.replace(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\p{N}_]*/gu, (word) => (isWord(word) ? word.toLowerCase() : word));
 }

@@ -3,11 +3,12 @@ const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|p\.\s?ej|ej|dr|dra|sr|sra|prof|no|núm|num|aprox|fig|art|cap|vol|ver|ed|St|Mr|Mrs|Ms|[A-Z])\.$/iu;
 
 /**
- * Sentences of a text, each with its closing mark. Full stops inside names (`docker-compose.yml`, `3.14`), after
+ * Sentences of a text without Markdown's blocks, each with its closing mark: those of `markdown-sentences.ts` are shown as
+ * they stand in the notes and may be cut too often, these become cards and may not. Full stops inside names (`docker-compose.yml`, `3.14`), after
  * abbreviations and before a lower-case word end none, except where that word is code or a lower-case name that a
  * verb follows ("… se llaman tag. latest es …").
  */
-export function sentencesOf(text: string): readonly string[] {
+export function proseSentences(text: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
   for (const match of text.matchAll(/[.!?…]+["'»”’)]*\s+/gu)) {

@@ -1,40 +1,38 @@
-import type { Language } from '../core/language.js';
+import { pattern } from '../core/word-pattern.js';
 import { firstWords } from './clause.js';
-import { ENGLISH_BASE, ENGLISH_FILLERS, ENGLISH_POINTERS, ENGLISH_PREPOSITIONS } from './english/words.js';
-import { SPANISH_FILLERS, SPANISH_INFINITIVES, SPANISH_POINTERS, SPANISH_PREPOSITIONS } from './spanish/words.js';
+import { anySet } from './lists.js';
 import { countWords } from './text.js';
+import type { WordLists } from './word-lists.js';
 
 const LONGEST_WORDS = 9;
-/** Words that no name of a thing begins with. */
-const NO_NAME: Readonly<Record<Language, RegExp>> = {
-  es: /^(?:si|no|tanto|tal|tales|cuando|como|donde|aunque|porque|pues|y|o|e|u|ni|pero|sino|que|quien|quienes|cual|cuales|cuyo|lo|algo|nada|esto|eso|nadie|alguien|uno|otro|otra|otros|otras|yo|tu|usted|nosotros|mi|mis|hoy|ahora|aqui|asi|muy|mas|menos|mejor|peor|mayor|solo|cada vez|primero|despues|antes)$/u,
-  en: /^(?:if|when|while|as|because|although|since|so|and|or|but|nor|not|no one|nothing|everything|something|anything|everyone|someone|anyone|who|which|what|that|whatever|how|why|where|there|here|other|others|another|one|you|we|i|he|she|his|her|my|your|our|today|now|first|then|finally|very|more|most|less|better|best|such|same|lots|fast|really|think|example)$/u,
-};
-
-/** Times and superlatives without a noun, and side clauses. */
-const NO_NAME_INSIDE: Readonly<Record<Language, RegExp>> = {
-  es: /^(?:\p{L}+\s+)?ve(?:z|ces)(?:\s|$)|^(?:el|la|los|las)\s+(?:m[aá]s|menos|que|de|mejor|peor|resto|otr[oa]s?|mism[oa]s?)(?:\s|$)|\s(?:c[oó]mo|cu[aá]ndo|cuando|donde|porque|si|mientras|aunque)\s|\s(?:de|a|en)\s(?:esto|eso|ello|esta|este|estos|estas)(?:\s|$)/iu,
-  en: /^(?:\p{L}+\s+)?times?$|^the\s+(?:most|least|best|worst|rest|other|others|same|following|above|former|latter|idea here)(?:\s|$)|\s(?:how|why|when|where|if|because|while)\s|\s(?:of|to|in)\s(?:this|that|these|those|it|them)(?:\s|$)/iu,
-};
+/** "Todo depende de …": it stands for everything, unless a noun follows. */
+const NO_NAME_ALONE = anySet('no subjects alone');
+const NO_NAME_SIGN = /[,:;=?!→]|->/u;
 
 function isBalanced(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return count(/[“"”]/gu) % 2 === 0 && count(/\(/gu) === count(/\)/gu) && count(/`/gu) % 2 === 0;
 }
 
-/** Whether a subject is the name of something, short and whole enough to be asked about. */
-export function isNominal(subject: string, language: Language): boolean {
-  const [first = '', second = ''] = firstWords(subject, 2);
-  if (first === 'todo' && second === '') return false;
-  if (first === '' || countWords(subject) > LONGEST_WORDS || /[,:;=?!→]|->/u.test(subject) || !isBalanced(subject))
-    return false;
-  if (NO_NAME[language].test(first) || NO_NAME_INSIDE[language].test(subject)) return false;
-  if (language === 'en') {
-    if (ENGLISH_PREPOSITIONS.has(first) || ENGLISH_FILLERS.has(first)) return false;
-    if (ENGLISH_POINTERS.has(first) && !/^(?:its|their)$/u.test(first)) return false;
-    return !(ENGLISH_BASE.has(first) && /^(?:the|a|an|your|it|them|this|that)$/u.test(second));
-  }
-  if (SPANISH_PREPOSITIONS.has(first) || SPANISH_FILLERS.has(first)) return false;
-  if (SPANISH_POINTERS.has(first) && !/^(?:el|ambos|ambas)$/u.test(first)) return false;
-  return !SPANISH_INFINITIVES.has(first.replace(/(?:se|l[oae]s?)$/u, ''));
+/**
+ * Makes the first look at a subject, by the lists of a language: whether it is short and whole, and neither begins with a
+ * word that no name begins with nor has a side clause in it.
+ */
+export function subjectCheck(
+  { list, set }: WordLists,
+  articles: string,
+  prepositions: string,
+): (subject: string) => boolean {
+  const opensNoName = set('no subjects');
+  const behindArticle = pattern('iu')`^(?:${articles})\s+${list('no subjects behind an article')}(?:\s|$)`;
+  const around = pattern('iu')`\s${list('no subjects around')}\s`;
+  const pointsAtEnd = pattern('iu')`\s(?:${prepositions})\s${list('no subjects at the end')}(?:\s|$)`;
+  return (subject) => {
+    const [first = '', second = ''] = firstWords(subject, 2);
+    if (second === '' && NO_NAME_ALONE.has(first)) return false;
+    if (first === '' || countWords(subject) > LONGEST_WORDS || NO_NAME_SIGN.test(subject) || !isBalanced(subject)) {
+      return false;
+    }
+    return !opensNoName.has(first) && ![behindArticle, around, pointsAtEnd].some((sign) => sign().test(subject));
+  };
 }

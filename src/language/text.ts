@@ -14,8 +14,11 @@ export function withoutEmoji(text: string): string {
   return tidy(text.replace(EMOJI, ''));
 }
 
-/** Words of a text, folded: letters and digits, with inner apostrophes, hyphens and underscores. */
-export function wordsOf(text: string): readonly string[] {
+/**
+ * Words of a text, folded, for cards: letters and digits, with inner apostrophes, hyphens, dots and underscores, because
+ * "docker-compose.yml" is one name there. Looking up takes them apart: `search-words.ts`.
+ */
+export function wholeWords(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}_]+(?:['’.-][\p{L}\p{N}_]+)*/gu) ?? [];
 }
 

@@ -1,8 +1,9 @@
 import type { Passage } from '../core/card.js';
-import { wordsOf } from '../language/lookup-words.js';
-import { withoutNumber } from '../language/singular.js';
+import { definesName, opensName } from '../language/any/sentences.js';
+import { askedIdea, headOf } from '../language/asked-idea.js';
+import { withoutNumber } from '../language/number.js';
+import { searchWords } from '../language/search-words.js';
 import { type Piece, piecesOf } from '../notes/read/pieces.js';
-import { askedIdea, headOf } from './text/question.js';
 
 /** A passage in the order in which it is told. The words are the notes' own; what the layout adds is order. */
 export type LaidOut = {
@@ -35,18 +36,15 @@ function definitionFirst(passage: Passage): string {
 }
 
 function namesOf({ title, aliases }: Passage): readonly (readonly string[])[] {
-  const idea = askedIdea(wordsOf(title));
-  return [idea, headOf(idea), ...aliases.map(wordsOf)].filter((words) => words.length > 0);
+  const idea = askedIdea(searchWords(title));
+  return [idea, headOf(idea), ...aliases.map(searchWords)].filter((words) => words.length > 0);
 }
-
-const ARTICLE = /^(?:el|la|los|las|un|una|unos|unas|the|a|an)$/;
-const SAYS_WHAT = /^(?:es|son|is|are|significa|means)$/;
 
 /** Whether a piece begins with a name and goes on to say what that is: "Docker es un runtime". */
 function defines(text: string, names: readonly (readonly string[])[]): boolean {
-  const words = wordsOf(text);
-  const said = ARTICLE.test(words[0] ?? '') ? words.slice(1) : words;
-  return names.some((name) => startsWith(said, name) && SAYS_WHAT.test(said[name.length] ?? ''));
+  const words = searchWords(text);
+  const said = opensName(words[0] ?? '') ? words.slice(1) : words;
+  return names.some((name) => startsWith(said, name) && definesName(said[name.length] ?? ''));
 }
 
 function startsWith(words: readonly string[], name: readonly string[]): boolean {
@@ -54,7 +52,7 @@ function startsWith(words: readonly string[], name: readonly string[]): boolean 
 }
 
 function saidOf(term: Passage, section: Passage): string {
-  const names = [wordsOf(term.title), ...term.aliases.map(wordsOf)].filter((words) => words.length > 0);
+  const names = [searchWords(term.title), ...term.aliases.map(searchWords)].filter((words) => words.length > 0);
   const pieces = piecesOf(section.body);
   const own = pieces.findIndex((piece) => piece.text.includes(term.body.split('\n')[0] ?? term.body));
   const said = pieces.filter((piece, at) => at !== own && (follows(piece, at, own) || mentions(piece.text, names)));
@@ -71,6 +69,6 @@ function follows(piece: Piece, at: number, own: number): boolean {
 }
 
 function mentions(text: string, names: readonly (readonly string[])[]): boolean {
-  const words = wordsOf(text);
+  const words = searchWords(text);
   return names.some((name) => words.some((_, at) => startsWith(words.slice(at), name)));
 }

@@ -1,9 +1,9 @@
 import type { Passage } from '../core/card.js';
 import type { PassageId } from '../core/ids.js';
-import type { Language } from '../core/language.js';
+import { LANGUAGES, type Language } from '../core/language.js';
 import { atOnce, type Steps, withPauses } from '../core/steps.js';
 import { guessLanguage } from '../language/function-words.js';
-import { wordsOf } from '../language/lookup-words.js';
+import { searchWords } from '../language/search-words.js';
 import { type ConceptParts, findConcepts } from './concepts/find-concept.js';
 import { indexNames } from './concepts/name-index.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
@@ -128,7 +128,7 @@ function find(query: string, limit: number, parts: Parts): LookupAnswer {
 }
 
 function askedWords(query: string): readonly string[] {
-  return wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+  return searchWords(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
 }
 
 /** Concepts by name and passages by text, in one list; `coverage` is that of the best text. */
@@ -160,7 +160,8 @@ function bySureness(left: LookupHit, right: LookupHit): number {
   );
 }
 
+/** The language that most of the notes are in; of two that are as many the later one. */
 function mainLanguage(passages: readonly Passage[]): Language {
-  const spanish = passages.filter(({ language }) => language === 'es').length;
-  return spanish * 2 >= passages.length ? 'es' : 'en';
+  const count = (language: Language) => passages.filter((passage) => passage.language === language).length;
+  return LANGUAGES.reduce((most, language) => (count(language) >= count(most) ? language : most));
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../core/card.js';
-import { edits } from '../language/edits.js';
+import { edits } from '../core/edits.js';
 import { isGrammar } from '../language/function-words.js';
-import { fold } from '../language/lookup-words.js';
+import { fold } from '../language/search-words.js';
 import type { NameIndex } from './concepts/name-index.js';
 import type { Name } from './concepts/names.js';
 import type { Expander } from './index/expand.js';

@@ -1,12 +1,12 @@
 import type { Passage } from '../core/card.js';
-import { wordsOf } from '../language/lookup-words.js';
+import { markdownSentences } from '../language/markdown-sentences.js';
+import { searchWords } from '../language/search-words.js';
 import type { Glossary } from './glossary/glossary.js';
 import { type Expander, remembering } from './index/expand.js';
 import type { Postings } from './index/postings.js';
 import type { Term } from './index/term.js';
 import { termsOf } from './index/terms.js';
 import type { Vocabulary } from './index/vocabulary.js';
-import { sentencesOf } from './text/sentences.js';
 
 export type QuoteParts = {
   readonly postings: Postings;
@@ -31,12 +31,12 @@ export function quoteOf(
   parts: QuoteParts,
 ): readonly string[] {
   const terms = termsOf(words, remembering(parts.expander), parts.glossary);
-  const known = idsOf(wordsOf([title, ...headings].join(' ')), parts.vocabulary);
+  const known = idsOf(searchWords([title, ...headings].join(' ')), parts.vocabulary);
   // What the title says already tells no sentence below it from another.
   const isNews = ({ relatives }: Term) => !known.some((id) => relatives.has(id));
   const worth = terms.map((term) => (isNews(term) ? rarityOf(term, parts.postings) : 0));
-  const rated = [...new Set(sentencesOf(body))].map((sentence) => {
-    const own = wordsOf(sentence);
+  const rated = [...new Set(markdownSentences(body))].map((sentence) => {
+    const own = searchWords(sentence);
     const said = saidIn(own, terms, worth, parts.vocabulary);
     return { sentence, said, score: said * (1 - COST_OF_WORD * Math.min(own.length, 60)) };
   });

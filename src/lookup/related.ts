@@ -1,6 +1,6 @@
 import type { Passage } from '../core/card.js';
 import { isGrammar } from '../language/function-words.js';
-import { fold } from '../language/lookup-words.js';
+import { fold } from '../language/search-words.js';
 import type { NameIndex } from './concepts/name-index.js';
 import { type Postings, SENTENCE_END } from './index/postings.js';
 import type { Ranker } from './index/rank.js';

@@ -1,7 +1,7 @@
 import type { Passage } from '../core/card.js';
+import { allowedEdits, edits } from '../core/edits.js';
 import type { PassageId } from '../core/ids.js';
-import { allowedEdits, edits } from '../language/edits.js';
-import { fold, wordsOf } from '../language/lookup-words.js';
+import { fold, searchWords } from '../language/search-words.js';
 import type { NameIndex } from './concepts/name-index.js';
 
 export type Suggestion = { readonly title: string; readonly passageId: PassageId };
@@ -26,7 +26,7 @@ export function suggestTitles(
   names: NameIndex,
   asked: AskedCounts,
 ): readonly Suggestion[] {
-  const text = wordsOf(typed.slice(0, LONGEST_TYPED)).join(' ');
+  const text = searchWords(typed.slice(0, LONGEST_TYPED)).join(' ');
   if (text === '' && typed.trim() !== '') return [];
   const found = new Map<string, Suggestion>();
   for (const name of candidates(text, limit, names, askedNames(passages, names, asked))) {

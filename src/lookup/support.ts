@@ -1,7 +1,8 @@
 import type { Passage } from '../core/card.js';
 import { atOnce } from '../core/steps.js';
+import { clausesAround, isDenial } from '../language/any/denials.js';
 import { isGrammar } from '../language/function-words.js';
-import { fold, wordsOf } from '../language/lookup-words.js';
+import { fold, searchWords } from '../language/search-words.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
 import { createExpander, type Expander } from './index/expand.js';
 import { collectPostings } from './index/postings.js';
@@ -21,15 +22,9 @@ export type SupportCheck = { of(sentence: string): Support };
 
 /** A likely translation is as good as the word; a word that merely looks like it is not. */
 const LEAST_SURE = 0.6;
+/** Sentences for comparing, never shown: the stops inside names end none. */
 const SENTENCE = /[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*/gu;
-/** Where one thing is said and then another denied, or the other way round. */
-const TURN = /[;:]|,?\s(?:pero|sino|but)\s|,?\s(?:y|e|and|o|or)\s(?=(?:no|not|nunca|never|does|do)\s)/iu;
 const NUMBER = /\p{N}/u;
-/** Folded; `t` is the end of "don't". */
-const DENIALS = new Set(
-  `no not never none nobody nothing neither nor without cannot t nunca jamas sin tampoco ni ningun ninguna ninguno
-  nadie nada`.split(/\s+/u),
-);
 
 /** Reads the passages that a text names as its source. */
 export function createSupportCheck(passages: readonly Passage[], glossary: Glossary = shippedGlossary()): SupportCheck {
@@ -39,7 +34,7 @@ export function createSupportCheck(passages: readonly Passage[], glossary: Gloss
   const clauses = passages.flatMap(({ body }) => (body.match(SENTENCE) ?? []).flatMap(clausesOf));
   return {
     of(sentence) {
-      const content = wordsOf(sentence).filter(isContent);
+      const content = searchWords(sentence).filter(isContent);
       const known = content.filter((word) => finder(word).length > 0).length;
       return {
         share: content.length === 0 ? 0 : known / content.length,
@@ -75,9 +70,9 @@ function namesIn(sentence: string): readonly string[] {
 type Clause = { readonly words: ReadonlySet<string>; readonly denies: boolean };
 
 function clausesOf(sentence: string): readonly Clause[] {
-  return sentence.split(TURN).map((clause) => {
-    const words = new Set(wordsOf(clause));
-    return { words, denies: [...words].some((word) => DENIALS.has(word)) };
+  return clausesAround(sentence).map((clause) => {
+    const words = new Set(searchWords(clause));
+    return { words, denies: [...words].some((word) => isDenial(word)) };
   });
 }
 
@@ -90,5 +85,5 @@ function contradicts(clause: Clause, clauses: readonly Clause[], finder: Finder)
 }
 
 function isContent(word: string): boolean {
-  return !isGrammar(word) && !DENIALS.has(word);
+  return !isGrammar(word) && !isDenial(word);
 }

@@ -3,6 +3,7 @@ import { contentHash } from '../core/hash.js';
 import { type DeckId, deckId } from '../core/ids.js';
 import { errorAt, type Problem, skippedAt } from '../core/problem.js';
 import { decodeNotes } from '../encoding/decode-notes.js';
+import { grammarOf } from '../language/grammars.js';
 import { languageOf } from '../language/language-of.js';
 import { fold } from '../language/text.js';
 import { type Cards, cardsOf } from './cards/cards-of.js';
@@ -62,7 +63,8 @@ function deckOf(file: string, text: string, { root }: Parsed, front: FrontMatter
     base: front.base,
     sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isTextEntry) })),
   });
-  const cards = cardsOf({ deckId: id, deckName: name, file, language, tags: front.tags, sections, passages });
+  const grammar = grammarOf(language);
+  const cards = cardsOf({ deckId: id, deckName: name, file, grammar, tags: front.tags, sections, passages });
   const deck = { id, name, language, source: file, cards: cards.list, passages: passages.list };
   return { deck, cards };
 }

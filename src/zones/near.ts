@@ -1,3 +1,4 @@
+import { edits } from '../core/edits.js';
 import { cityOf, countriesWith, countryOf, linesOf, type Places, regionOf } from './places.js';
 import type { ZoneOption } from './reading.js';
 
@@ -16,28 +17,9 @@ function beginsAlike(a: string, b: string): boolean {
   return a[0] === b[0] || a[0] === b[1] || a[1] === b[0];
 }
 
-/**
- * Letters changed, missing, too many or swapped with their neighbour between two words, or `most + 1` where they are
- * more than `most`. Damerau's and Levenshtein's distance in its restricted form.
- */
-export function distance(a: string, b: string, most: number): number {
-  const lengths = Math.abs(a.length - b.length);
-  if (lengths > most || !beginsAlike(a, b)) return most + 1;
-  let before: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const shifted = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? most) + 1 : most + 1;
-      row.push(Math.min(changed, shifted, swapped));
-    }
-    if (Math.min(...row) > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? most + 1;
+/** Edits between two names, or `most + 1` where they are more than `most` or the names begin differently. */
+function distance(a: string, b: string, most: number): number {
+  return beginsAlike(a, b) ? edits(a, b, most) : most + 1;
 }
 
 type Near = { readonly away: number; readonly option: ZoneOption };

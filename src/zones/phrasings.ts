@@ -1,15 +1,20 @@
+import { pattern } from '../core/word-pattern.js';
 import { placeKey } from './key.js';
 
 /** A place, and what it must lie in: "Springfield" in "illinois" and "usa". */
 export type Phrasing = { readonly head: string; readonly within: readonly string[] };
 
-const BEFORE =
-  /^(?:(?:i live|i am|im|living|based|vivo|estoy|resido|soy|hora|horario|zona horaria|huso horario|time|time zone|timezone|tz|zone|zona|my|mi)(?: local)? )?(?:(?:in|at|of|from|for|de|del|en) )?(?:(?:the|la|el) )?/;
+/** What people put before a place when they say where they are, or whose time they mean. */
+const LIVING = [
+  ...['i live', 'i am', 'im', 'living', 'based', 'vivo', 'estoy', 'resido', 'soy', 'my', 'mi'],
+  ...['hora', 'horario', 'zona horaria', 'huso horario', 'zona', 'time', 'timezone', 'tz', 'zone'],
+];
+const BEFORE = pattern('')`^(?:${LIVING}(?: local)? )?(?:(?:in|at|of|from|for|de|del|en) )?(?:(?:the|la|el) )?`;
 const AFTER = / (?:local time|time zone|timezone|time|tz|zone)$/;
 
 /** The place in "hora de Madrid", "Madrid time", "I live in Madrid". */
 function bare(key: string): string {
-  return key.replace(AFTER, '').replace(BEFORE, '').trim();
+  return key.replace(AFTER, '').replace(BEFORE(), '').trim();
 }
 
 function parted(text: string): readonly Phrasing[] {

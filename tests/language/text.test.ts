@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { askedIdea, asksDefinition, headOf, sidesOf } from '../../src/language/asked-idea.js';
 import { cognateShape } from '../../src/language/cognate.js';
-import { allowedEdits, edits } from '../../src/language/edits.js';
 import { contentWords, guessLanguage } from '../../src/language/function-words.js';
-import { fold, wordsOf } from '../../src/language/lookup-words.js';
-import { withoutNumber } from '../../src/language/singular.js';
+import { withoutNumber } from '../../src/language/number.js';
+import { fold, searchWords } from '../../src/language/search-words.js';
 import { stem } from '../../src/language/stem.js';
-import { askedIdea, asksDefinition, headOf, sidesOf } from '../../src/lookup/text/question.js';
 
 describe('folding', () => {
   it.each([
@@ -19,39 +18,7 @@ describe('folding', () => {
     ["¿Qué es el Dockerfile? Docker's plan", ['que', 'es', 'el', 'dockerfile', 'docker', 'plan']],
     ['node.js_v20', ['node', 'js', 'v20']],
     ['🚀', []],
-  ])('the words of “%s”', (text, words) => expect(wordsOf(text)).toEqual(words));
-});
-
-describe('edits', () => {
-  it.each([
-    ['docker', 'docker', 0],
-    ['docker', 'dokcer', 1],
-    ['docker', 'doker', 1],
-    ['promitius', 'prometheus', 3],
-    ['ca', 'abc', 3],
-  ])('%s and %s are %i apart', (left, right, distance) => expect(edits(left, right, 5)).toBe(distance));
-
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
-  it('are the same both ways, and never over the limit plus one', () => {
-    fc.assert(
-      fc.property(word, word, fc.integer({ min: 0, max: 8 }), (left, right, limit) => {
-        const distance = edits(left, right, limit);
-        expect(distance).toBe(edits(right, left, limit));
-        expect(distance).toBeLessThanOrEqual(limit + 1);
-        expect(distance).toBe(Math.min(edits(left, right, 99), limit + 1));
-      }),
-    );
-  });
-  it('are none where nothing differs, and only there', () => {
-    fc.assert(
-      fc.property(word, word, (left, right) => {
-        expect(edits(left, right, 9) === 0).toBe(left === right);
-      }),
-    );
-  });
-  it('are allowed by length', () => {
-    expect([2, 3, 6, 9, 30].map(allowedEdits)).toEqual([0, 1, 2, 3, 4]);
-  });
+  ])('the words of “%s”', (text, words) => expect(searchWords(text)).toEqual(words));
 });
 
 describe('number', () => {
@@ -122,11 +89,11 @@ describe('the idea that a question asks for', () => {
     ['docker', 'docker'],
     ['que es', 'que es'],
     ['the', 'the'],
-  ])('%s → %s', (question, idea) => expect(askedIdea(wordsOf(question)).join(' ')).toBe(idea));
+  ])('%s → %s', (question, idea) => expect(askedIdea(searchWords(question)).join(' ')).toBe(idea));
 
   it('knows a definition from another question', () => {
-    expect(asksDefinition(wordsOf('¿Qué es Docker?'))).toBe(true);
-    expect(asksDefinition(wordsOf('¿Qué significa Docker?'))).toBe(false);
+    expect(asksDefinition(searchWords('¿Qué es Docker?'))).toBe(true);
+    expect(asksDefinition(searchWords('¿Qué significa Docker?'))).toBe(false);
   });
 
   it('takes a title apart', () => {
@@ -142,7 +109,7 @@ describe('function words', () => {
     ['¿qué es lo que no tiene a docker?', 'es'],
     ['what is it that docker has?', 'en'],
     ['docker', null],
-  ])('%s is in %s', (text, language) => expect(guessLanguage(wordsOf(text))).toBe(language));
+  ])('%s is in %s', (text, language) => expect(guessLanguage(searchWords(text))).toBe(language));
 
   it.each([
     ['me no', 'es', ['no']],
@@ -150,5 +117,6 @@ describe('function words', () => {
     ['he runs', 'en', ['runs']],
     ['on', 'es', ['on']],
     ['the', 'en', ['the']],
-  ] as const)('of “%s” in %s', (text, language, kept) => expect(contentWords(wordsOf(text), language)).toEqual(kept));
+  ] as const)('of “%s” in %s', (text, language, kept) =>
+    expect(contentWords(searchWords(text), language)).toEqual(kept));
 });

@@ -1,4 +1,5 @@
 import { fold } from '../../core/text.js';
+import { pattern } from '../../core/word-pattern.js';
 import { ARTICLES, FILLERS, POLITE, TALK, WISHES } from './phrases.js';
 import { type Phrases, phraseAt, phraseBefore, phrasesIn, type Token, tokensOf } from './tokens.js';
 
@@ -23,9 +24,15 @@ const greetings = phrasesIn(TALK.hello, TALK.thanks, TALK.fine);
 
 /** "jajaja", "hahaha". */
 const LAUGHTER = /^(?:[jh][aeio]){2,}[jh]?$/u;
+/** What begins a question that asks for more than yes or no. */
+const OPENERS = [
+  ...'que como cual cuales cuando cuanto cuanta cuantos cuantas donde quien quienes'.split(' '),
+  ...'what whats how why when which who'.split(' '),
+  ...['por que', 'para que'],
+];
+const CLOSED = 'where is are does do can could'.split(' ');
 /** What begins a question: a greeting right before it is none of it. */
-const ASKING =
-  /^(?:¿|(?:que|como|cual|cuales|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|quienes|por que|para que|what|whats|how|why|when|where|who|which|is|are|does|do|can|could)(?![\p{L}\p{N}]))/u;
+const ASKING = pattern('u')`^(?:¿|${[...OPENERS, ...CLOSED]}(?![\p{L}\p{N}]))`;
 
 /**
  * What small talk a text is, or `null` where it says anything else. Of several the warmest: thanks before a goodbye,
@@ -84,7 +91,7 @@ function withoutFront(text: string): string {
   const behind = text.slice(last.to);
   const rest = behind.replace(LEADING, '');
   // "hello world" is no greeting to a world: what follows one is parted from it, or asks.
-  const isParted = /^\s*(?:[,.:;!?¡¿…\n]|[–-]\s)/u.test(behind) || ASKING.test(fold(rest));
+  const isParted = /^\s*(?:[,.:;!?¡¿…\n]|[–-]\s)/u.test(behind) || ASKING().test(fold(rest));
   const isCalled = phraseAt(tokens, length, NAMES) > 0;
   const isPolite = courtesy === length && !isWeak(tokens.slice(0, length));
   return isPolite || isParted || isCalled ? rest : text;
@@ -129,14 +136,13 @@ export function withoutWish(text: string): string {
 
 /** Whether a text has the form of a question. */
 export function isAsking(text: string): boolean {
-  return /\?\s*$/u.test(text) || ASKING.test(fold(text.trim()));
+  return /\?\s*$/u.test(text) || ASKING().test(fold(text.trim()));
 }
 
 /** What asks for more than yes or no, which among people is mostly about the day. */
-const OPEN =
-  /^¿?(?:que|como|cual|cuales|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|quienes|por que|para que|what|whats|how|why|when|which|who)(?![\p{L}\p{N}])[\s\S]*\?$/u;
+const OPEN = pattern('u')`^¿?${OPENERS}(?![\p{L}\p{N}])[\s\S]*\?$`;
 
 /** Whether a text is a question, written as one, that may ask for knowledge. */
 export function isOpenQuestion(text: string): boolean {
-  return OPEN.test(fold(text.trim()).replace(/['’]/gu, ''));
+  return OPEN().test(fold(text.trim()).replace(/['’]/gu, ''));
 }

@@ -22,8 +22,16 @@ export function cleanLine(text: string): string {
  * What would mean something to Discord, in this order: the mark of a heading, list, quote or subtext; an address; the
  * colon of an emoji's name or of a game's address; a name that calls everyone; the signs of inline markup.
  */
-const MEANINGFUL =
-  /(?<mark>^[^\S\n]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))|(?<url>https?:\/\/[^\s<]*)|(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))|@(?=everyone|here|silent)|[\\*_~`|[]|<(?! )|(?<=\])\(/gim;
+const MEANINGFUL = new RegExp(
+  [
+    String.raw`(?<mark>^[^\S\n]*(?:#{1,3}|-#?|\+|>{1,3}|\d+\.)(?=\s|$))`,
+    String.raw`(?<url>https?:\/\/[^\s<]*)`,
+    String.raw`(?<colon>:(?=[^\s:]+:)|(?<=steam):(?=\/\/))`,
+    '@(?=everyone|here|silent)',
+    String.raw`[\\*_~\`|[]|<(?! )|(?<=\])\(`,
+  ].join('|'),
+  'gim',
+);
 
 /** Ends a sentence rather than an address. */
 const TRAILING = /[.,:;"'!?*_~|`\])>]+$/;

@@ -6,8 +6,14 @@ import { visibleText } from '../visible-text.js';
  * What Discord's clients write for people, channels, emoji, dates and commands
  * (https://docs.discord.com/developers/reference#message-formatting): people see names, programs get ids.
  */
-const MARK =
-  /<(?:(?<kind>@[!&]?|#)(?<id>\d{1,20})|a?:(?<emoji>\w{1,64}):\d{1,20}|t:(?<time>-?\d{1,12})(?::[a-zA-Z])?|\/(?<command>[^<>:/]{1,100}):\d{1,20}|id:(?<page>[\w:-]{1,64}))>/g;
+const KINDS = [
+  String.raw`(?<kind>@[!&]?|#)(?<id>\d{1,20})`,
+  String.raw`a?:(?<emoji>\w{1,64}):\d{1,20}`,
+  String.raw`t:(?<time>-?\d{1,12})(?::[a-zA-Z])?`,
+  String.raw`\/(?<command>[^<>:/]{1,100}):\d{1,20}`,
+  String.raw`id:(?<page>[\w:-]{1,64})`,
+];
+const MARK = new RegExp(`<(?:${KINDS.join('|')})>`, 'g');
 /** A command chosen from the list stands first where it is meant as one. */
 const LEADING_COMMAND = /^\s*<\/([^<>:/]{1,100}):\d{1,20}>/;
 

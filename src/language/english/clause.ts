@@ -1,4 +1,6 @@
-import { type Clause, type Token, tokensOf } from '../clause.js';
+import { pattern } from '../../core/word-pattern.js';
+import { type Clause, clauseBy, type Token, tokensOf } from '../clause.js';
+import { LISTS } from '../lists.js';
 import {
   ENGLISH_BASE,
   ENGLISH_BE,
@@ -16,14 +18,10 @@ import {
 const MAX_SUBJECT_WORDS = 10;
 const MAX_NAME_WORDS = 5;
 
-const RELATIVES = new Set(['that', 'which', 'who', 'where', 'whose']);
-const SIDE_OPENERS = new Set(
-  (
-    'if when while as for in on at by with from to because although though since after before until unless once during ' +
-    'today now here then however within without through and or but so of under over according due instead how what why where'
-  ).split(' '),
-);
-const PRONOUN_SUBJECTS = new Set(['it', 'they', 'this', 'these', 'you', 'we', 'i', 'one', 'there']);
+const { list, set } = LISTS.en;
+const RELATIVES = set('relatives');
+const SIDE_OPENERS = set('side openers');
+const PRONOUN_SUBJECTS = set('pronoun subjects');
 
 function isFunctionVerb(word: string): boolean {
   return ENGLISH_BE.has(word) || ENGLISH_MODAL.has(word);
@@ -34,7 +32,7 @@ function opensObject(token: Token | undefined): boolean {
   return token !== undefined && (OBJECT_OPENERS.has(token.word) || /^\p{Lu}/u.test(token.text));
 }
 
-const OBJECT_OPENERS = new Set('the a an his her its their that many several most all two three'.split(' '));
+const OBJECT_OPENERS = set('object openers');
 
 /**
  * Whether the word at `index` is the verb there. "Tests are …" and "links to" are nouns though their form is a verb's;
@@ -60,18 +58,13 @@ function isVerbAt(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Irregular forms that are participles as well, as regular ones are. */
-const PARTICIPLES = new Set(
-  (
-    'made found held kept built sent left lost met taught told brought bought caught thought fought had said sold spent ' +
-    'stood won led got struck spread'
-  ).split(' '),
-);
+const PARTICIPLES = set('irregular participles');
 
 /** Endings that only verbs have in the third person. */
 const VERBAL = /\p{L}{3}(?:izes|ises|ifies)$/u;
 
 /** Verbs that go with "of"; after any other it shows that the word was a noun. */
-const WITH_OF = new Set(['consists', 'consist', 'thinks', 'disposes', 'speaks', 'conceives']);
+const WITH_OF = set('verbs with of');
 
 function mainVerb(tokens: readonly Token[], from: number): number {
   let relative = 0;
@@ -107,8 +100,7 @@ function isSatellite(word: string): boolean {
 }
 
 /** "Responsible for routing", "Found in bacteria", "Composed of layers": the verb is left out. */
-const IMPLIED_BE =
-  /^(?:responsible for|used (?:to|for|in|as)|(?:found|located|stored|based|built|written|hosted) (?:in|on|at)|(?:composed|made(?: up)?|consisting) of|divided into|known as|(?:similar|equivalent) to)\s/iu;
+const IMPLIED_BE = pattern('iu')`^${list('implied be with')}\s`;
 
 function impliedBe(sentence: string): Clause {
   const rest = sentence.replace(/[.;:,\s]+$/u, '');
@@ -139,7 +131,7 @@ function impliedPlural(sentence: string): Clause | null {
 /** An English sentence taken apart at its verb, or `null` where no verb is recognized. */
 export function englishClause(sentence: string): Clause | null {
   const tokens = tokensOf(sentence);
-  if (IMPLIED_BE.test(sentence)) return impliedBe(sentence);
+  if (IMPLIED_BE().test(sentence)) return impliedBe(sentence);
   let from = 0;
   while (from < tokens.length && isAdverb(tokens[from]?.word ?? '')) from += 1;
   const at = mainVerb(tokens, from);
@@ -180,4 +172,9 @@ export function englishClause(sentence: string): Clause | null {
 /** Whether a text begins with a verb in the third person. */
 export function findEnglishVerb(text: string): boolean {
   return englishClause(text)?.subject === null;
+}
+
+/** The same where something is said beside the subject: "The SLA, a contract, is …". */
+export function clauseOf(sentence: string): Clause | null {
+  return clauseBy(englishClause, sentence);
 }

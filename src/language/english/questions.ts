@@ -1,5 +1,7 @@
+import { pattern } from '../../core/word-pattern.js';
 import { type Asked, englishQuestionOf as question } from '../asked.js';
 import { type Clause, firstWords, openingOf } from '../clause.js';
+import { LISTS } from '../lists.js';
 import type { GrammaticalNumber } from '../nouns.js';
 import {
   ENGLISH_ARTICLES,
@@ -13,25 +15,17 @@ import {
   ENGLISH_THIRD_PERSON,
 } from './words.js';
 
-const WHICH =
-  /^the\s+(?:\w+\s+)?(?:idea|goals?|purpose|aim|objective|function|advantages?|disadvantages?|differences?|problem|causes?|reasons?|result|capital|unit|name|port|value|formula|symbol|task|role|origin|key|main|url|location)\b/iu;
+const { list, set } = LISTS.en;
+const WHICH = pattern('iu')`^the\s+(?:\w+\s+)?${list('asked with which')}\b`;
 /** Prepositions that stay behind their verb: "What does it deal with?". */
-const STRANDED = new Set(['on', 'with', 'for', 'to', 'of', 'from', 'in', 'into', 'at']);
-const QUANTITY =
-  /^((?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|several|many|multiple)(?:\s+or\s+more)?)\s+((?:\p{L}+\s)?\p{L}+s)\b/iu;
+const STRANDED = set('stranded prepositions');
+const QUANTITY = pattern('iu')`^((?:${list('quantities')}|\d[\d,.]*)(?:\s+or\s+more)?)\s+((?:\p{L}+\s)?\p{L}+s)\b`;
 /** Verbs that take no object, or one that "what" does not ask for. */
-const NO_OBJECT = new Set(
-  (
-    'work go come appear seem happen occur exist live die arise emerge remain stay tend try want fail start begin end ' +
-    'continue grow become look feel act run rise fall differ vary move travel arrive sleep wait aim matter help make let ' +
-    'keep get need say think know'
-  ).split(' '),
-);
+const NO_OBJECT = set('verbs without object');
 /** Adverbs that belong into the question; any other only ties the sentence to its neighbours. */
 const FREQUENCY = /^(?:always|never|often|usually|only|typically)$/u;
 /** What an object cannot open with. */
-const NO_THING =
-  /^(?:how|why|when|where|if|whether|as|like|because|so|not|to|too|very|more|less|and|or|but|well|together|up|down|out|away|here|there)$/u;
+const NO_THING = set('no things');
 const HOLDS = /^(?:has|have|had|contains?|includes?|contained|included)$/u;
 
 export function englishBe(number: GrammaticalNumber, verb = 'is'): string {
@@ -83,7 +77,7 @@ function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
   if (first === 'known' && second === 'as') return question('what', verb, phrase, 'known as');
   const maker = askMaker(clause.rest, phrase);
   if (maker) return maker;
-  if (own && WHICH.test(phrase.replace(/\*\*/g, '')) && first !== '') return question('what', verb, phrase);
+  if (own && WHICH().test(phrase.replace(/\*\*/g, '')) && first !== '') return question('what', verb, phrase);
   const isNoun = ENGLISH_ARTICLES.has(first) || /^(?:one|another|any|some|part)$/u.test(first);
   return isNoun && clause.negation === '' ? question('what', verb, phrase) : null;
 }
@@ -94,7 +88,7 @@ function askModal(clause: Clause, { phrase }: Asked): string | null {
   if (first === 'be' && second === 'used' && /^(?:to|for|when)$/u.test(third))
     return question('what', clause.verb, phrase, 'be used for');
   if (first === 'be' || !/^(?:can|must|should)$/u.test(clause.verbWord)) return null;
-  const isThing = second !== '' && !NO_THING.test(second) && !ENGLISH_PREPOSITIONS.has(second) && !/ly$/u.test(second);
+  const isThing = second !== '' && !NO_THING.has(second) && !ENGLISH_PREPOSITIONS.has(second) && !/ly$/u.test(second);
   const hasObject = ENGLISH_BASE.has(first) && isThing && !NO_OBJECT.has(first);
   return question('what', clause.verb, phrase, hasObject ? first : 'do');
 }
@@ -111,14 +105,14 @@ function askVerb(clause: Clause, asked: Asked): string | null {
       ? question('how', helper, phrase, base)
       : question('what', helper, phrase, base);
   if (object === '' || (preposition === '' && (ENGLISH_PREPOSITIONS.has(first) || NO_OBJECT.has(base)))) return null;
-  if (/ly$/u.test(first) || ENGLISH_FILLERS.has(first) || NO_THING.test(first)) return null;
+  if (/ly$/u.test(first) || ENGLISH_FILLERS.has(first) || NO_THING.has(first)) return null;
   if (
     preposition !== '' &&
     /^(?:the\s)?(?:same|way|order|case|end|fact)\b|^(?:order|turn|general|particular|addition)\b/iu.test(object)
   )
     return null;
   const said = [phrase, FREQUENCY.test(clause.filler) ? clause.filler : '', base];
-  const [, , counted = ''] = HOLDS.test(clause.verbWord) ? (QUANTITY.exec(object) ?? []) : [];
+  const [, , counted = ''] = HOLDS.test(clause.verbWord) ? (QUANTITY().exec(object) ?? []) : [];
   if (counted !== '') return question('how many', `**${counted}**`, helper, ...said);
   return question('what', helper, ...said, preposition);
 }

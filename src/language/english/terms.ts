@@ -1,26 +1,18 @@
+import { pattern } from '../../core/word-pattern.js';
 import { type QuestionAndAnswer, englishQuestionOf as question, type TermAsked } from '../asked.js';
 import { firstWords } from '../clause.js';
+import { LISTS } from '../lists.js';
 import { upperFirst } from '../text.js';
 import { englishClause } from './clause.js';
 import { englishBe, englishDo } from './questions.js';
 import { ENGLISH_BASE, ENGLISH_BE, ENGLISH_MODAL } from './words.js';
 
 /** Verbs that say what a thing is made of rather than what it does. */
-const STATE = new Set([
-  'contains',
-  'has',
-  'consists',
-  'comprises',
-  'represents',
-  'means',
-  'refers',
-  'includes',
-  'denotes',
-]);
+const { list, set } = LISTS.en;
+const STATE = set('state verbs');
 
 /** A property of what the heading names: it is asked which one it is. */
-export const ENGLISH_ATTRIBUTE =
-  /^(?:(?:key|main|primary|default|typical|common|major|basic)\s)?(?:purpose|goals?|objectives?|functions?|roles?|uses?|use cases?|advantages?|disadvantages?|benefits?|drawbacks?|pros|cons|causes?|consequences?|effects?|symptoms?|treatments?|components?|parts?|features?|characteristics?|properties|structure|composition|location|capital|population|language|currency|origin|author|founders?|leader|dates?|year|period|duration|unit|symbol|formula|syntax|size|limits?|limitations?|port|value|price|pricing|cost|complexity|time complexity|space complexity|requirements?|results?|differences?|scope|focus|idea|concept|responsibilit(?:y|ies))$/iu;
+export const ENGLISH_ATTRIBUTE = pattern('iu')`^(?:${list('attribute qualifiers')}\s)?${list('attributes')}$`;
 
 /** The question that a definition answers. */
 export function englishTermQuestion(
@@ -45,7 +37,7 @@ export function englishTermQuestion(
   if (isCode && ENGLISH_BASE.has(first)) return question('what', englishDo(number), phrase, 'do');
   if (first === 'to' && ENGLISH_BASE.has(second)) return question('what', englishBe(number), phrase, 'for');
   if (isQuality && !isCode) return question('what', englishDo(number), phrase, 'mean');
-  const isCommon = ENGLISH_ATTRIBUTE.test(phrase.replace(/\*/gu, '')) || !/\p{Lu}/u.test(phrase);
+  const isCommon = ENGLISH_ATTRIBUTE().test(phrase.replace(/\*/gu, '')) || !/\p{Lu}/u.test(phrase);
   const named = isPart && isCommon && phrase.startsWith('**') ? `the ${phrase}` : phrase;
   return question('what', englishBe(number), named);
 }

@@ -1,4 +1,5 @@
-import { type Clause, type Token, tokensOf } from '../clause.js';
+import { type Clause, clauseBy, type Token, tokensOf } from '../clause.js';
+import { LISTS } from '../lists.js';
 import {
   SPANISH_BE,
   SPANISH_CLITICS,
@@ -17,29 +18,14 @@ const MAX_SUBJECT_WORDS = 10;
 /** Without an article only a short name is a subject. */
 const MAX_NAME_WORDS = 4;
 
-const RELATIVES = new Set(['que', 'donde', 'cuyo', 'cuya', 'cual', 'quien', 'quienes']);
+const { set } = LISTS.es;
+const RELATIVES = set('relatives');
 /** A sentence that opens so begins with a side clause or an adverbial. */
-const SIDE_OPENERS = new Set(
-  (
-    'si cuando como para en que donde mientras aunque porque desde con sin por tras al a de segun ante bajo sobre entre ' +
-    'y e o u ni pero sino pues mediante durante hasta hacia segun gracias debido cuanto cuantos hoy ayer ahora antes ' +
-    'despues aqui ahi alli cuanto'
-  ).split(' '),
-);
+const SIDE_OPENERS = set('side openers');
 /** Verbs that go with "de"; after any other, "de" shows that the word was a noun ("copia de seguridad"). */
-const WITH_DE = new Set(
-  (
-    'consta constan depende dependen carece carecen proviene provienen deriva derivan dispone disponen ' +
-    'trata tratan encarga encargan compone componen abstrae abstraen es son era eran sale salen viene vienen nace nacen'
-  ).split(' '),
-);
+const WITH_DE = set('verbs with de');
 
-const IRREGULAR_PRETERITE = new Set(
-  (
-    'tuvo tuvieron hizo hicieron dijo dijeron vino vinieron puso pusieron pudo pudieron quiso quisieron supo dio dieron ' +
-    'vio vieron trajo trajeron condujo produjo produjeron introdujo redujo obtuvo mantuvo propuso supuso impuso murio nacio'
-  ).split(' '),
-);
+const IRREGULAR_PRETERITE = set('irregular preterites');
 
 /** "Inventó", "gobernaron": the preterite shows by its accent, so notes without accents do without it. */
 export function isPreterite({ text, word }: Pick<Token, 'text' | 'word'>): boolean {
@@ -174,4 +160,9 @@ export function spanishClause(sentence: string): Clause | null {
 /** Whether a text begins with a verb, "no" and the like before it aside. */
 export function findSpanishVerb(text: string): boolean {
   return spanishClause(text)?.subject === null;
+}
+
+/** The same where something is said beside the subject: "The SLA, a contract, is …". */
+export function clauseOf(sentence: string): Clause | null {
+  return clauseBy(spanishClause, sentence);
 }

@@ -1,5 +1,7 @@
+import { pattern } from '../../core/word-pattern.js';
 import { type Asked, spanishQuestionOf as question } from '../asked.js';
 import { type Clause, firstWords, openingOf } from '../clause.js';
+import { LISTS } from '../lists.js';
 import { fold } from '../text.js';
 import { accented, agree, isForeignPlural } from './agreement.js';
 import {
@@ -13,47 +15,33 @@ import {
 } from './words.js';
 
 /** What follows these verbs is their subject, or nothing that can be asked for. */
-const INTRANSITIVE = new Set(
-  (
-    'llega llegan aparece aparecen nace nacen muere mueren ocurre ocurren sucede suceden surge surgen falla fallan viene ' +
-    'vienen va van sale salen cae caen permanece permanecen queda quedan aumenta aumentan disminuye disminuyen crece ' +
-    'crecen varia varian basta bastan llama llaman parece parecen vale valen tiende tienden funciona funcionan existe ' +
-    'existen hay trabaja trabajan suele suelen cambia cambian empieza empiezan comienza comienzan termina terminan ' +
-    'vuelve vuelven sigue siguen llega puede intenta intentan corre corren actua actuan evoluciona evolucionan'
-  ).split(' '),
-);
+const { list, set } = LISTS.es;
+const INTRANSITIVE = set('intransitive verbs');
 /** "La idea de X es que …": such a noun is asked for with "cuál". */
-const WHICH =
-  /^(?:el|la|los|las)\s+(?:ideas?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sito|metas?|ventajas?|desventajas?|diferencias?|problemas?|causas?|raz[oó]n|razones|resultados?|consecuencias?|capital|unidad|nombre|puerto|valor|f[oó]rmula|s[ií]mbolo|tarea|misi[oó]n|papel|principal|mayor|mejor|origen|clave|forma|manera|tamaño)\s/iu;
+const WHICH = pattern('iu')`^(?:el|la|los|las)\s+${list('asked with which')}\s`;
 /** "La clave está en que …" names no place. */
-const IDEA =
-  /^(?:el|la|los|las)\s+(?:claves?|diferencias?|ventajas?|desventajas?|problemas?|secreto|truco|raz[oó]n|razones|importancia)(?:\s|$)/iu;
+const IDEA = pattern('iu')`^(?:el|la|los|las)\s+${list('ideas')}(?:\s|$)`;
 const YEAR = /^(?:el\s)?(?:a[nñ]o\s+)?(?:1[0-9]|20)\d\d\b/u;
 const ON_A_DATE = /^(?:el\s+\d{1,2}\s+de\s|en\s+(?:el\s+(?:a[nñ]o\s+)?)?(?:1\d|20)\d\d)/iu;
 /** Past forms of verbs whose subject follows them, or that take no object. */
-const HAPPENS =
-  /^(?:existi|hubo|ocurri|sucedi|surgi|aparec|desaparec|naci|muri|llego|llegaron|cayo|cayeron|vino|vinieron|sali|entro|entraron|permaneci|quedo|quedaron|creci|aument|disminu|termin|empez|comenz|acab)/u;
+const HAPPENS = pattern('u')`^${list('happening stems')}`;
 /** "Es necesario que …", "es importante tener …": nothing is said of a subject. */
-const IMPERSONAL =
-  /^(?:necesari[oa]|importante|posible|imposible|recomendable|conveniente|fundamental|imprescindible|esencial|obligatori[oa]|f[aá]cil|dif[ií]cil|com[uú]n|habitual|normal|mejor|bueno|buena idea|mala idea|preferible|suficiente|[uú]til|hora)(?:s)?\s+(?:que\s|no\s)?(?:(?:el|la|los|las|un|una)\s|\p{L}+[aei]r(?:se|l[oae]s?)?(?![\p{L}])|que\s|\p{L}+)/iu;
+const IMPERSONAL = pattern(
+  'iu',
+)`^${list('impersonal')}s?\s+(?:que\s|no\s)?(?:(?:el|la|los|las|un|una)\s|\p{L}+[aei]r(?:se|l[oae]s?)?(?!\p{L})|que\s|\p{L}+)`;
 /** "Más sencillo hacerlo …". */
 const ADJECTIVE_TO = /^(?:(?:m[aá]s|muy|menos|tan)\s+)?\p{L}+\s+(?:que\s|\p{L}{2,}[aei]r(?:se|l[oae]s?)?(?![\p{L}]))/iu;
 /** What ties a sentence to the one before and is no object. */
-const CONNECTS =
-  /^(?:en cambio|sin embargo|por (?:tanto|ejemplo|eso|ello|otro lado)|adem[aá]s|tambi[eé]n|as[ií]|entonces|luego)\b/iu;
+const CONNECTS = pattern('iu')`^${list('connecting phrases')}\b`;
 /** Adverbs that belong into the question. */
 const FREQUENCY = /^(?:siempre|nunca|solo|s[oó]lo|jam[aá]s|normalmente|generalmente)$/iu;
 /** "En lo que …", "de que …": what a preposition opens there is no thing. */
-const NO_THING =
-  /^(?:lo\s+que|que|cu[aá]l(?:es)?|c[oó]mo|cu[aá]ndo|si|este|esta|estos|estas|ese|esa|ello|ellos|ella|esto|eso|su|sus|general|particular|concreto|resumen|realidad|cambio|caso|orden|paralelo|serie|lugar|vez)\b/iu;
+const NO_THING = pattern('iu')`^${list('no things')}\b`;
 const TIME = /^en\s+(?:\d+|pocos?|unos?|unas?)?\s*(?:segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|a[nñ]os)\b/iu;
-const PLACED =
-  /^(?:encuentra|hace|define|configura|edita|declara|escribe|guarda|almacena|ubica|localiza|instala|ejecuta|aloja|produce|realiza|reside|vive)n?$/u;
+const PLACED = pattern('u')`^${list('placed verbs')}n?$`;
 const MADE_OF = /^(?:compuest|formad|constituid|hech|integrad)/u;
-const QUANTITY =
-  /^((?:uno?|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d+|vari[oa]s|much[oa]s|m[uú]ltiples)(?:\s+o\s+(?:m[aá]s|vari[oa]s|dos))?)\s+(\p{L}+s)\b/iu;
-const KINDS =
-  /^(?:\d+|dos|tres|cuatro|cinco|seis|siete|vari[oa]s|distint[oa]s|diferentes)\s+((?:tipos|clases|formas|maneras|niveles|modos|fases|partes|estados|capas|grupos|categor[ií]as)\b[^:,.;]*)/iu;
+const QUANTITY = pattern('iu')`^((?:${list('quantities')}|\d+)(?:\s+o\s+(?:m[aá]s|vari[oa]s|dos))?)\s+(\p{L}+s)\b`;
+const KINDS = pattern('iu')`^(?:\d+|${list('kinds counted by')})\s+(${list('kinds')}\b[^:,.;]*)`;
 
 const BY_PREPOSITION: Readonly<Record<string, string>> = {
   con: 'con qué',
@@ -69,13 +57,12 @@ const BY_PREPOSITION: Readonly<Record<string, string>> = {
 };
 
 /** Verbs that go with "a" a thing; after any other it marks a person, who is not asked for by "qué". */
-const WITH_A =
-  /^(?:accede|afecta|apunta|pertenece|corresponde|equivale|ayuda|contribuye|obliga|responde|reemplaza|sustituye|conduce|refiere|dedica|adapta|opone|une|conecta|aplica|asocia|debe|intercepta|asemeja|reduce|ataca)n?$/u;
+const WITH_A = pattern('u')`^${list('verbs with a')}n?$`;
 
 /** How what follows a preposition is asked for. */
 function askBy(preposition: string, { verbWord, rest }: Clause): string | undefined {
-  if (NO_THING.test(rest.replace(/^\S+\s+/u, ''))) return undefined;
-  return /^al?$/u.test(preposition) && !WITH_A.test(verbWord) ? undefined : BY_PREPOSITION[preposition];
+  if (NO_THING().test(rest.replace(/^\S+\s+/u, ''))) return undefined;
+  return /^al?$/u.test(preposition) && !WITH_A().test(verbWord) ? undefined : BY_PREPOSITION[preposition];
 }
 
 /** The adverb where it belongs into the question. */
@@ -100,8 +87,7 @@ function opensManner(word: string): boolean {
 }
 
 /** Nouns that end as participles do. */
-const NOUN =
-  /^(?:tejid|sonid|acid|liquid|solid|fluid|estad|mercad|grad|resultad|significad|tratad|contenid|vestid|partid|sentid|oxid|hidroxid|compuest|derivad|ganad|teclad|sindicad|juzgad|postulad|enunciad|listad|metod|period|latid|fosfolipid|lipid|medida|unidad|cantidad|entidad|propiedad|sociedad|actividad|enfermedad|capacidad|necesidad|pantalla|comunidad|verdad|realidad)[oa]?s?$/u;
+const NOUN = pattern('u')`^${list('nouns like participles')}[oa]?s?$`;
 
 function isAdjective(word: string): boolean {
   return /(?:bles?|iv[oa]s?|os[oa]s?|[aei]d[oa]s?|[aei]ntes?|ic[oa]s?|ari[oa]s?|[aiu]l(?:es)?|ern[oa]s?|an[oa]s?|eñ[oa]s?)$/u.test(
@@ -116,14 +102,14 @@ function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
   if (/^lo\s/iu.test(phrase)) return question('qué', verb, phrase);
   // "¿Qué no es X?" has too many answers.
   if (clause.negation !== '') return null;
-  if (!own && (IMPERSONAL.test(clause.rest) || ADJECTIVE_TO.test(clause.rest))) return null;
+  if (!own && (IMPERSONAL().test(clause.rest) || ADJECTIVE_TO.test(clause.rest))) return null;
   if (/^(?:similar|equivalente|semejante|igual|parecid[oa])s?$/u.test(first) && /^al?$/u.test(second))
     return question('a qué', verb, first, phrase);
   if (/^(?:encargad[oa]s?|responsables?)$/u.test(first) && /^del?$/u.test(second))
     return question('de qué', verb, agreed(clause.rest.split(' ')[0] ?? '', { phrase, number, own }), phrase);
   if (/^conocid[oa]s?$/u.test(first) && second === 'como')
     return question('cómo', verb, agreed(first, { phrase, number, own }), phrase);
-  if (own && WHICH.test(phrase.replace(/\*\*/g, '')))
+  if (own && WHICH().test(phrase.replace(/\*\*/g, '')))
     return question(number === 'pl' ? 'cuáles' : 'cuál', verb, phrase);
   if (first === 'para' || second === 'para')
     return question(
@@ -138,8 +124,8 @@ function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
   if (SPANISH_ARTICLES.has(first) || SPANISH_NOUN_OPENERS.has(first))
     return question('qué', clause.negation, verb, phrase);
   if (MADE_OF.test(first)) return question('de qué', clause.negation, verb, clause.rest.split(' ')[0] ?? '', phrase);
-  if (/[aei]d[oa]s?$/u.test(first) && SPANISH_PREPOSITIONS.has(second) && !NOUN.test(first)) return null;
-  if (NOUN.test(first)) return question('qué', clause.negation, verb, phrase);
+  if (/[aei]d[oa]s?$/u.test(first) && SPANISH_PREPOSITIONS.has(second) && !NOUN().test(first)) return null;
+  if (NOUN().test(first)) return question('qué', clause.negation, verb, phrase);
   const isBare = /^\S+$/u.test(clause.rest.split(/[,;(]/u)[0]?.trim() ?? '');
   return question(isAdjective(first) || isBare ? 'cómo' : 'qué', clause.negation, verb, phrase);
 }
@@ -148,7 +134,7 @@ function askStay(clause: Clause, { phrase, number, own }: Asked): string | null 
   if (!own && isForeignPlural(clause.verbWord, number)) return null;
   const verb = own ? accented(clause.verb) : agree(clause.verb, number);
   const [first = '', second = ''] = firstWords(clause.rest, 2);
-  if (first === 'en' && own && IDEA.test(phrase.replace(/\*\*/g, '')))
+  if (first === 'en' && own && IDEA().test(phrase.replace(/\*\*/g, '')))
     return question('cuál', number === 'pl' ? 'son' : 'es', phrase);
   if (first === 'en') return question('dónde', clause.negation, verb, phrase);
   if (!/[aeiou](?:d|st|ch|rt)[oa]s?$/u.test(first)) return null;
@@ -168,7 +154,7 @@ function askStay(clause: Clause, { phrase, number, own }: Asked): string | null 
 function askExist(clause: Clause, { phrase, own }: Asked): string | null {
   if (own) return null;
   if (/^desde\s/iu.test(clause.rest)) return question('desde cuándo', clause.verb, phrase);
-  const kinds = KINDS.exec(clause.rest)?.[1]?.trim();
+  const kinds = KINDS().exec(clause.rest)?.[1]?.trim();
   return kinds ? question('qué', kinds, clause.verb) : null;
 }
 
@@ -198,7 +184,7 @@ function askModal(clause: Clause, { phrase, number, own }: Asked): string | null
       ? question('qué', clause.negation.toLowerCase(), 'se', agree(clause.verb, 'sg'), 'hacer con', phrase)
       : null;
   }
-  if (doing === 'ser' && IMPERSONAL.test(object)) return null;
+  if (doing === 'ser' && IMPERSONAL().test(object)) return null;
   if (doing === 'ser') return question('cómo', clause.negation, verb, 'ser', frequency(clause), phrase);
   const [first = ''] = firstWords(object, 1);
   if (object !== '' && (opensManner(first) || /^(?:entre|hasta|unos|unas)$/u.test(first))) return null;
@@ -220,7 +206,7 @@ function askReflexive(clause: Clause, { phrase, number, own }: Asked): string | 
   if (/^(?:llama|denomina|conoce)n?$/u.test(clause.verbWord)) return question('cómo se', verb, phrase);
   const said = [clause.negation, 'se', verb, phrase];
   if (TIME.test(clause.rest)) return question('en cuánto tiempo', ...said);
-  if (first === 'en' && PLACED.test(clause.verbWord) && !NO_THING.test(clause.rest.slice(3)))
+  if (first === 'en' && PLACED().test(clause.verbWord) && !NO_THING().test(clause.rest.slice(3)))
     return question('dónde', ...said);
   const ask = askBy(first, clause);
   return ask ? question(ask, ...said) : null;
@@ -229,11 +215,11 @@ function askReflexive(clause: Clause, { phrase, number, own }: Asked): string | 
 function askVerb(clause: Clause, { phrase, number, own }: Asked): string | null {
   if (clause.isSeries && clause.clitic === '' && clause.negation === '')
     return question('qué', number === 'pl' ? 'hacen' : 'hace', phrase);
-  if (clause.rest === '' || CONNECTS.test(clause.rest) || /^que\s+\p{L}+[aei]r(?:se)?\s/iu.test(clause.rest))
+  if (clause.rest === '' || CONNECTS().test(clause.rest) || /^que\s+\p{L}+[aei]r(?:se)?\s/iu.test(clause.rest))
     return null;
   const when = [clause.negation, clause.verb, phrase];
-  if (ON_A_DATE.test(clause.rest) && HAPPENS.test(clause.verbWord)) return question('cuándo', ...when);
-  if (INTRANSITIVE.has(clause.verbWord) || HAPPENS.test(clause.verbWord)) return null;
+  if (ON_A_DATE.test(clause.rest) && HAPPENS().test(clause.verbWord)) return question('cuándo', ...when);
+  if (INTRANSITIVE.has(clause.verbWord) || HAPPENS().test(clause.verbWord)) return null;
   if (!own && isForeignPlural(clause.verbWord, number)) return null;
   const verb = own ? clause.verb : agree(clause.verb, number);
   const [first = ''] = firstWords(clause.rest, 1);
@@ -244,7 +230,7 @@ function askVerb(clause: Clause, { phrase, number, own }: Asked): string | null 
   const [, , counted = ''] = /^(?:tiene|tienen|posee|poseen|contiene|contienen|incluye|incluyen)$/u.test(
     clause.verbWord,
   )
-    ? (QUANTITY.exec(clause.rest) ?? [])
+    ? (QUANTITY().exec(clause.rest) ?? [])
     : [];
   if (counted !== '' && clause.negation === '') {
     return question(/as$/u.test(counted) ? 'cuántas' : 'cuántos', `**${counted}**`, verb, phrase);
@@ -286,7 +272,7 @@ export function spanishWhen(sentence: Clause, asked: Asked, when: string): strin
   if (
     !asked.own &&
     (INTRANSITIVE.has(sentence.verbWord) ||
-      HAPPENS.test(sentence.verbWord) ||
+      HAPPENS().test(sentence.verbWord) ||
       isForeignPlural(sentence.verbWord, asked.number))
   )
     return null;

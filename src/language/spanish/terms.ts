@@ -1,10 +1,13 @@
+import { pattern } from '../../core/word-pattern.js';
 import { type QuestionAndAnswer, spanishQuestionOf as question, type TermAsked } from '../asked.js';
 import { type Clause, firstWords } from '../clause.js';
+import { LISTS } from '../lists.js';
 import { fold, upperFirst } from '../text.js';
 import { agree } from './agreement.js';
 import { spanishClause } from './clause.js';
 import { spanishQuestion } from './questions.js';
 import {
+  bareInfinitive,
   SPANISH_BE,
   SPANISH_EXIST,
   SPANISH_FIRST_PERSON,
@@ -16,25 +19,18 @@ import {
 } from './words.js';
 
 /** Verbs of state: what they say is what the thing is. */
-const STATE = new Set(
-  (
-    'contiene contienen tiene tienen posee poseen consiste consisten consta constan incluye incluyen significa ' +
-    'significan abarca abarcan corresponde corresponden equivale equivalen representa representan'
-  ).split(' '),
-);
+const { list, set } = LISTS.es;
+const STATE = set('state verbs');
 
 /** A property of what the heading names: it is asked which one it is. */
-export const SPANISH_ATTRIBUTE =
-  /^(?:ventajas?|desventajas?|inconvenientes?|objetivos?|funci[oó]n|funciones|finalidad|prop[oó]sitos?|usos?|causas?|consecuencias?|efectos?|s[ií]ntomas?|tratamientos?|componentes?|partes?|caracter[ií]sticas?|propiedades|estructura|composici[oó]n|ubicaci[oó]n|capital|poblaci[oó]n|idioma|moneda|sede|origen|autor|fundador|l[ií]der|fechas?|año|per[ií]odo|[eé]poca|duraci[oó]n|unidad(?:es)?|s[ií]mbolo|f[oó]rmula|sintaxis|tamaño|l[ií]mites?|puerto|valor|precio|coste|costo|complejidad|resultados?|requisitos?|limitaci[oó]n(?:es)?|diferencias?|alcance|idea|clave|responsabilidad(?:es)?|tareas?)(?:\s(?:principal(?:es)?|clave|por defecto))?$/iu;
+export const SPANISH_ATTRIBUTE = pattern('iu')`^${list('attributes')}(?:\s${list('attribute qualifiers')})?$`;
 
 /** Nouns and adjectives that end like infinitives. */
-const NO_INFINITIVE =
-  /^(?:lugar|hogar|similar|familiar|celular|nuclear|collar|azucar|pilar|ejemplar|radar|altar|solar|polar|dolar|escolar|popular|particular|singular|molecular|muscular|vascular|circular|lunar|militar|auxiliar|elixir|emir|titular|angular|modular|bar|mar|par)$/u;
+const NO_INFINITIVE = set('nouns like infinitives');
 
 function isInfinitive(word: string, isCode: boolean): boolean {
-  const bare = word.replace(/(?:se|l[oae]s?)$/u, '');
-  if (SPANISH_INFINITIVES.has(word) || SPANISH_INFINITIVES.has(bare)) return true;
-  return (isCode ? /^[a-z]{2,}[aei]r$/u : /^[a-z]{2,}[ai]r$/u).test(word) && !NO_INFINITIVE.test(word);
+  if (SPANISH_INFINITIVES.has(word) || SPANISH_INFINITIVES.has(bareInfinitive(word))) return true;
+  return (isCode ? /^[a-z]{2,}[aei]r$/u : /^[a-z]{2,}[ai]r$/u).test(word) && !NO_INFINITIVE.has(word);
 }
 
 /** What a definition that opens with its verb is asked by. */
@@ -55,7 +51,7 @@ export function spanishTermQuestion(definition: string, asked: TermAsked): strin
   const byVerb = !isMember && clause?.subject === null && clause.filler === '' ? askByVerb(clause, asked) : null;
   if (byVerb) return byVerb;
   const noun = /\*\*(\p{L}+)/u.exec(phrase)?.[1] ?? '';
-  if (SPANISH_ATTRIBUTE.test(noun)) {
+  if (SPANISH_ATTRIBUTE().test(noun)) {
     const isFeminine = /(?:(?<!idiom)as?|dad|dades|ci[oó]n|ciones|^capital|^sede|^clave|^sintaxis)$/iu.test(noun);
     const article = isFeminine ? ['la', 'las'] : ['el', 'los'];
     const named = phrase.startsWith('**') ? `${article[number === 'pl' ? 1 : 0]} ${phrase}` : phrase;

@@ -1,9 +1,9 @@
-import { allowedEdits, edits } from '../../language/edits.js';
-import { fold } from '../../language/lookup-words.js';
+import { allowedEdits, edits } from '../../core/edits.js';
+import { askedIdea } from '../../language/asked-idea.js';
+import { fold } from '../../language/search-words.js';
 import type { Glossary } from '../glossary/glossary.js';
 import type { Expander } from '../index/expand.js';
 import type { Vocabulary } from '../index/vocabulary.js';
-import { askedIdea } from '../text/question.js';
 import { alignNames } from './align.js';
 import type { NameIndex } from './name-index.js';
 import type { Name } from './names.js';

@@ -1,8 +1,8 @@
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import { STEP, type Steps } from '../../core/steps.js';
-import { fold } from '../../language/lookup-words.js';
-import { withoutNumber } from '../../language/singular.js';
+import { withoutNumber } from '../../language/number.js';
+import { fold } from '../../language/search-words.js';
 import { stem } from '../../language/stem.js';
 import { type GramIndex, indexGrams } from '../index/grams.js';
 import type { Vocabulary } from '../index/vocabulary.js';

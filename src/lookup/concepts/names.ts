@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/card.js';
-import { wordsOf } from '../../language/lookup-words.js';
-import { askedIdea, asksDefinition, headOf, sidesOf } from '../text/question.js';
+import { askedIdea, asksDefinition, headOf, sidesOf } from '../../language/asked-idea.js';
+import { searchWords } from '../../language/search-words.js';
 
 /** One way to call a passage. */
 export type Name = {
@@ -30,8 +30,8 @@ const BRACKETS = /\([^)]*\)|\[[^\]]*\]/g;
 
 /** Every name of a passage, the strongest first, each once. */
 export function namesOf(passage: Passage, index: number): readonly Name[] {
-  const whole = wordsOf(passage.title);
-  const idea = askedIdea(wordsOf(passage.title.replace(BRACKETS, ' ')));
+  const whole = searchWords(passage.title);
+  const idea = askedIdea(searchWords(passage.title.replace(BRACKETS, ' ')));
   const title = (words: readonly string[], strength: number): Name => ({
     passage: index,
     words,
@@ -41,12 +41,12 @@ export function namesOf(passage: Passage, index: number): readonly Name[] {
   const names: Name[] = [
     title(whole, STRENGTH.whole),
     ...(asksDefinition(whole) ? [title(idea, STRENGTH.definition)] : []),
-    title(wordsOf(passage.title.replace(BRACKETS, ' ')), STRENGTH.bracketless),
+    title(searchWords(passage.title.replace(BRACKETS, ' ')), STRENGTH.bracketless),
     title(idea, STRENGTH.idea),
     ...[...passage.aliases, ...(passage.title.match(BRACKETS) ?? [])].map(
       (alias): Name => ({
         passage: index,
-        words: wordsOf(alias),
+        words: searchWords(alias),
         strength: STRENGTH.alias,
         kind: 'alias',
       }),

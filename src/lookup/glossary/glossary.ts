@@ -1,7 +1,6 @@
-import type { Language } from '../../core/language.js';
-import { COMPUTING } from '../../language/glossary/computing.js';
-import { EVERYDAY } from '../../language/glossary/everyday.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { LANGUAGES, type Language } from '../../core/language.js';
+import { shippedGlossaryLines } from '../../language/glossary.js';
+import { searchWords } from '../../language/search-words.js';
 import { stem } from '../../language/stem.js';
 
 /** Another way to say something: its folded words and the language they are in. */
@@ -14,14 +13,18 @@ export type Glossary = {
   readonly longestPhrase: number;
 };
 
-type Line = { readonly en: readonly (readonly string[])[]; readonly es: readonly (readonly string[])[] };
+type Line = Readonly<Record<Language, readonly (readonly string[])[]>>;
 
 /** Reads lines such as `file = archivo, fichero`: English, an equals sign, Spanish. Other lines are passed over. */
 export function parseGlossary(text: string): Glossary {
+  return glossaryOf(text.split('\n').flatMap(parseLine));
+}
+
+function glossaryOf(lines: readonly Line[]): Glossary {
   const bySound = new Map<string, Rendering[]>();
   let longestPhrase = 1;
-  for (const line of text.split('\n').flatMap(parseLine)) {
-    for (const language of ['en', 'es'] as const) {
+  for (const line of lines) {
+    for (const language of LANGUAGES) {
       for (const phrase of line[language]) {
         longestPhrase = Math.max(longestPhrase, phrase.length);
         addTo(bySound, keyOf(phrase, language), renderingsOf(line, phrase));
@@ -30,19 +33,18 @@ export function parseGlossary(text: string): Glossary {
   }
   return {
     longestPhrase,
-    renderings: (phrase) => distinct(['en', 'es'], phrase, bySound),
+    renderings: (phrase) => distinct(phrase, bySound),
   };
 }
 
 function parseLine(text: string): readonly Line[] {
   const [english, spanish] = text.split('=');
   if (english === undefined || spanish === undefined) return [];
-  const phrases = (side: string) =>
-    side
-      .split(',')
-      .map(wordsOf)
-      .filter((words) => words.length > 0);
-  return [{ en: phrases(english), es: phrases(spanish) }];
+  return [{ en: wordsOfEach(english.split(',')), es: wordsOfEach(spanish.split(',')) }];
+}
+
+function wordsOfEach(phrases: readonly string[]): readonly (readonly string[])[] {
+  return phrases.map(searchWords).filter((words) => words.length > 0);
 }
 
 /** The phrase as it is stemmed, so that `imágenes` finds the line of `imagen`. */
@@ -52,7 +54,7 @@ function keyOf(phrase: readonly string[], language: Language): string {
 
 function renderingsOf(line: Line, phrase: readonly string[]): readonly Rendering[] {
   const all: Rendering[] = [];
-  for (const language of ['en', 'es'] as const) {
+  for (const language of LANGUAGES) {
     for (const words of line[language]) if (words !== phrase) all.push({ words, language });
   }
   return all;
@@ -64,13 +66,9 @@ function addTo(map: Map<string, Rendering[]>, key: string, added: readonly Rende
   else map.set(key, [...added]);
 }
 
-function distinct(
-  languages: readonly Language[],
-  phrase: readonly string[],
-  bySound: ReadonlyMap<string, readonly Rendering[]>,
-): readonly Rendering[] {
+function distinct(phrase: readonly string[], bySound: ReadonlyMap<string, readonly Rendering[]>): readonly Rendering[] {
   const found = new Map<string, Rendering>();
-  for (const language of languages) {
+  for (const language of LANGUAGES) {
     for (const rendering of bySound.get(keyOf(phrase, language)) ?? []) {
       found.set(`${rendering.language}:${rendering.words.join(' ')}`, rendering);
     }
@@ -82,6 +80,6 @@ let built: Glossary | undefined;
 
 /** The glossary that ships. Read on first use: most verbs of the command line never need it. */
 export function shippedGlossary(): Glossary {
-  built ??= parseGlossary(COMPUTING + EVERYDAY);
+  built ??= glossaryOf(shippedGlossaryLines().map(({ en, es }) => ({ en: wordsOfEach(en), es: wordsOfEach(es) })));
   return built;
 }

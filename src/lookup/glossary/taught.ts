@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/card.js';
-import { fold, wordsOf } from '../../language/lookup-words.js';
+import { fold, searchWords } from '../../language/search-words.js';
 import { type Glossary, parseGlossary } from './glossary.js';
 
 /** Another name for what the notes call `meaning`. */
@@ -46,7 +46,7 @@ function named(passage: Passage, byMeaning: ReadonlyMap<string, readonly string[
 
 /** The signs that divide a glossary's line are none of its words. */
 function side(text: string): string {
-  return wordsOf(text).join(' ');
+  return searchWords(text).join(' ');
 }
 
 function joined(glossary: Glossary, taught: readonly Taught[]): Glossary {

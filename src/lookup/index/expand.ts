@@ -1,8 +1,8 @@
-import type { Language } from '../../core/language.js';
+import { allowedEdits, edits } from '../../core/edits.js';
+import { LANGUAGES, type Language } from '../../core/language.js';
 import { cognateShape } from '../../language/cognate.js';
-import { allowedEdits, edits } from '../../language/edits.js';
 import { isGrammar } from '../../language/function-words.js';
-import { withoutNumber } from '../../language/singular.js';
+import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
 import type { Glossary } from '../glossary/glossary.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -75,7 +75,7 @@ function addFamily(found: Map<number, Relative>, word: string, vocabulary: Vocab
   for (const id of vocabulary.withNumberless(withoutNumber(word))) add(found, id, SURE.number, 'same');
   // The stem of a short word is a syllable that too many words begin with: "pod" is no form of "podemos".
   if (word.length <= LONGEST_STEMLESS) return;
-  for (const each of ['en', 'es'] as const) {
+  for (const each of LANGUAGES) {
     const weight = each === language ? SURE.stem : SURE.foreignStem;
     for (const id of vocabulary.withStem(stem(word, each), each)) {
       if (isStemmable(vocabulary, id)) add(found, id, weight, 'same');

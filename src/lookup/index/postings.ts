@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/card.js';
 import { STEP, type Steps } from '../../core/steps.js';
-import { fold, wordsOf } from '../../language/lookup-words.js';
+import { isSearchWord, searchWords, searchWordsAndStops } from '../../language/search-words.js';
 
 /** How much more a word says in a title than in the text, and in the headings above it. */
 const FIELD_WEIGHT = { title: 3, alias: 2, headings: 0.5, body: 1 } as const;
@@ -47,9 +47,6 @@ export function* collectPostings(passages: readonly Passage[]): Steps<Postings> 
 }
 
 const LINK_TARGET = /\]\([^)\s]*\)/g;
-const WORD_OR_END = /[\p{L}\p{N}]+|[.!?\n]+(?=\s|$)/gu;
-const STARTS_WORD = /^[\p{L}\p{N}]/u;
-const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
 
 function countWords(passage: Passage, ids: Map<string, number>): Counted {
   const tokens: number[] = [];
@@ -63,13 +60,12 @@ function countWords(passage: Passage, ids: Map<string, number>): Counted {
     length += weight;
     return id;
   };
-  for (const word of wordsOf(passage.title)) tokens.push(count(word, FIELD_WEIGHT.title));
+  for (const word of searchWords(passage.title)) tokens.push(count(word, FIELD_WEIGHT.title));
   tokens.push(SENTENCE_END);
-  for (const word of wordsOf(passage.aliases.join(' '))) count(word, FIELD_WEIGHT.alias);
-  for (const word of wordsOf(headingsAbove(passage).join(' '))) count(word, FIELD_WEIGHT.headings);
-  const text = fold(passage.body.replace(LINK_TARGET, ']')).replace(POSSESSIVE, '');
-  for (const piece of text.match(WORD_OR_END) ?? []) {
-    tokens.push(STARTS_WORD.test(piece) ? count(piece, FIELD_WEIGHT.body) : SENTENCE_END);
+  for (const word of searchWords(passage.aliases.join(' '))) count(word, FIELD_WEIGHT.alias);
+  for (const word of searchWords(headingsAbove(passage).join(' '))) count(word, FIELD_WEIGHT.headings);
+  for (const piece of searchWordsAndStops(passage.body.replace(LINK_TARGET, ']'))) {
+    tokens.push(isSearchWord(piece) ? count(piece, FIELD_WEIGHT.body) : SENTENCE_END);
   }
   return { tokens: Uint32Array.from(tokens), counts, length };
 }

@@ -1,7 +1,7 @@
-import type { Language } from '../../core/language.js';
+import { LANGUAGES, type Language } from '../../core/language.js';
 import { STEP, type Steps } from '../../core/steps.js';
 import { cognateShape } from '../../language/cognate.js';
-import { withoutNumber } from '../../language/singular.js';
+import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
 import { type GramIndex, indexGrams } from './grams.js';
 
@@ -22,12 +22,11 @@ export type Vocabulary = {
 
 export function* describeVocabulary(ids: ReadonlyMap<string, number>): Steps<Vocabulary> {
   const words = [...ids.keys()];
-  const stems = { en: new Map<string, number[]>(), es: new Map<string, number[]>() };
+  const stems = new Map(LANGUAGES.map((language) => [language, new Map<string, number[]>()]));
   const numberless = new Map<string, number[]>();
   const shapeMembers = new Map<string, number[]>();
   for (const [id, word] of words.entries()) {
-    listUnder(stems.en, stem(word, 'en'), id);
-    listUnder(stems.es, stem(word, 'es'), id);
+    for (const [language, members] of stems) listUnder(members, stem(word, language), id);
     listUnder(numberless, withoutNumber(word), id);
     listUnder(shapeMembers, cognateShape(word), id);
     if (id % STEP === STEP - 1) yield;
@@ -37,7 +36,7 @@ export function* describeVocabulary(ids: ReadonlyMap<string, number>): Steps<Voc
     words,
     shapes,
     idOf: (word) => ids.get(word),
-    withStem: (stemmed, language) => stems[language].get(stemmed) ?? [],
+    withStem: (stemmed, language) => stems.get(language)?.get(stemmed) ?? [],
     withNumberless: (key) => numberless.get(key) ?? [],
     withShape: (shape) => shapeMembers.get(shape) ?? [],
     likeSpelled: yield* indexGrams(words),

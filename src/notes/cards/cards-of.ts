@@ -1,8 +1,8 @@
 import type { Card } from '../../core/card.js';
 import { shortHash, uniqueHashes } from '../../core/hash.js';
 import { cardId, type DeckId, type PassageId, passageId } from '../../core/ids.js';
-import type { Language } from '../../core/language.js';
 import { type Problem, skippedAt } from '../../core/problem.js';
+import type { Grammar } from '../../language/grammar.js';
 import { escapeLineStart, fold, tidy } from '../../language/text.js';
 import type { OtherEntry } from '../read/entries.js';
 import { keepGood } from './choose-drafts.js';
@@ -15,7 +15,7 @@ export type CardsInput = {
   readonly deckId: DeckId;
   readonly deckName: string;
   readonly file: string;
-  readonly language: Language;
+  readonly grammar: Grammar;
   readonly tags: readonly string[];
   readonly sections: readonly SectionEntries[];
   readonly passages: Passages;
@@ -61,7 +61,7 @@ function cardOf(draft: Draft, place: Place, id: string, input: CardsInput): Card
 
 /** Every card that the notes give, in their order, and every line that gives none with its reason. */
 export function cardsOf(input: CardsInput): Cards {
-  const places = placesOf(input.sections, input.deckName, input.language);
+  const places = placesOf(input.sections, input.deckName, input.grammar);
   const { drafted, refused } = draftsOf(places.filter(isPlace));
   const { kept, skipped, joined } = keepGood(drafted);
   const reasons = new Map(skipped);

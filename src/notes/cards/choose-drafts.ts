@@ -1,4 +1,4 @@
-import { isQuestion } from '../../language/question-title.js';
+import { isQuestion } from '../../language/any/titles.js';
 import { countWords, fold, tidy } from '../../language/text.js';
 import type { Drafted } from './draft-cards.js';
 import { MAX_BACK_WORDS, refusalOf } from './refusals.js';
@@ -53,7 +53,7 @@ function choose({ draft, place }: Drafted, asked: Asked): Choice {
     if (index === 1 && reason?.skipped !== 'asked-already') continue;
     const wording = index === 0 ? draft : index === 1 ? underHeading(draft, place) : others[index - 2];
     if (!wording || (index === 1 && isTold(wording.front.slice(topicPrefix(place.topic).length), place))) continue;
-    const refused = refusalOf(wording, place.section.path, place.language);
+    const refused = refusalOf(wording, place.section.path, place.grammar);
     const key = questionKey(wording.front);
     const before = asked.get(key);
     if (!refused && !before) return { wording };

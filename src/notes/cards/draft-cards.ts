@@ -80,8 +80,8 @@ function listCards(judged: readonly Judged[]): ReadonlyMap<Place, Draft> {
   for (const list of lists) {
     if (list.items.some(({ entry }) => answered.has(entry))) continue;
     const draft = pointListDraft(list);
-    const { section, language } = list.anchor;
-    if (draft && !refusalOf(draft, section.path, language)) cards.set(list.anchor, draft);
+    const { section, grammar } = list.anchor;
+    if (draft && !refusalOf(draft, section.path, grammar)) cards.set(list.anchor, draft);
   }
   // The same names below several lines divide the matter; they are no members of what stands above them.
   const times = new Map<string, number>();

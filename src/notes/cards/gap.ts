@@ -1,24 +1,25 @@
-import type { Language } from '../../core/language.js';
-import { ENGLISH_BASE, ENGLISH_BE, ENGLISH_MODAL, ENGLISH_THIRD_PERSON } from '../../language/english/words.js';
-import { type NounUse, nounStem } from '../../language/nouns.js';
 import {
-  SPANISH_BE,
-  SPANISH_EXIST,
-  SPANISH_FIRST_PERSON,
-  SPANISH_INFINITIVES,
-  SPANISH_MODAL,
-  SPANISH_NOUNS_TOO,
-  SPANISH_STAY,
-  SPANISH_VERBS,
-} from '../../language/spanish/words.js';
+  goesWithNoun,
+  isAdverb,
+  isDegree,
+  isUnit,
+  joinsTwo,
+  leadsOn,
+  linksName,
+  opensDenial,
+  opensSubject,
+  takesNumber,
+} from '../../language/any/gaps.js';
+import type { Grammar } from '../../language/grammar.js';
+import type { NounUse } from '../../language/nouns.js';
+import { nounStem } from '../../language/number.js';
 import { countWords, fold } from '../../language/text.js';
 import type { Mark } from '../read/inline.js';
-import { stopWordsOf } from './topic.js';
 
 export type Gap = { readonly start: number; readonly end: number; readonly score: number };
 
 export type GapContext = {
-  readonly language: Language;
+  readonly grammar: Grammar;
   readonly use: NounUse;
   /** Stems that stand beside the card: its headings and its topic. A gap on one of them hides nothing. */
   readonly shown: ReadonlySet<string>;
@@ -39,10 +40,6 @@ const LONGEST_MARK_WORDS = 4;
 
 const WORD =
   /`[^`]+`|[$€£]?\d+(?:[.,:/]\d+)+%?|[$€£]?\d+(?:\s?[-–]\s?\d+)?%?(?![\p{L}\p{N}_])|[\p{L}\p{N}][\p{L}\p{N}_'’.+#/%-]*[\p{L}\p{N}+#%]|[\p{L}\p{N}]/gu;
-/** Adjectives that carry the fact together with their noun. */
-const WITH_NOUN = /^(?:unic[oa]s?|mini|gran|doble|triple|principal|only|single|double|main)$/u;
-const COORDINATION = /^\s(?:y|e|o|u|and|or)\s$/u;
-
 type Sentence = {
   readonly text: string;
   readonly words: readonly Word[];
@@ -54,21 +51,19 @@ type Sentence = {
   readonly deniedUntil: number;
 };
 
-function sentenceOf(text: string, language: Language): Sentence {
+function sentenceOf(text: string, { sentences }: Grammar): Sentence {
   const words = [...text.matchAll(WORD)].map((match) => ({
     text: match[0],
     folded: fold(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const opening = words[/^(?:no|not)$/u.test(words[0]?.folded ?? '') ? 1 : 0];
-  const isOpeningVerb = language === 'es' && opening !== undefined && SPANISH_FIRST_PERSON.has(opening.folded);
+  const opening = words[opensDenial(words[0]?.folded ?? '') ? 1 : 0];
+  const isOpeningVerb = opening !== undefined && sentences.isFirstPerson(opening.folded);
   const repeats = new Map<string, number>();
   for (const word of words) repeats.set(nounStem(word.folded), (repeats.get(nounStem(word.folded)) ?? 0) + 1);
-  const verb = isOpeningVerb
-    ? words.indexOf(opening)
-    : words.findIndex((word) => isVerbForm(word.folded, language) && !SPANISH_NOUNS_TOO.has(word.folded));
-  const denied = /^(?:no|not)\s/iu.test(text) ? Math.max(0, text.indexOf(',')) : 0;
+  const verb = isOpeningVerb ? words.indexOf(opening) : words.findIndex((word) => sentences.isSurelyVerb(word.folded));
+  const denied = opensDenial(fold(/^\p{L}+(?=\s)/u.exec(text)?.[0] ?? '')) ? Math.max(0, text.indexOf(',')) : 0;
   return {
     text,
     words,
@@ -78,26 +73,19 @@ function sentenceOf(text: string, language: Language): Sentence {
   };
 }
 
-export function isVerbForm(folded: string, language: Language): boolean {
-  if (language === 'en') {
-    return ENGLISH_THIRD_PERSON.has(folded) || ENGLISH_BE.has(folded) || ENGLISH_MODAL.has(folded);
-  }
-  return [SPANISH_BE, SPANISH_STAY, SPANISH_EXIST, SPANISH_MODAL, SPANISH_VERBS].some((forms) => forms.has(folded));
-}
-
 function isName(word: Word, index: number): boolean {
   if (/^\p{Lu}{2,}/u.test(word.text) || /\p{Ll}\p{Lu}/u.test(word.text)) return true;
   return index > 0 && /^\p{Lu}/u.test(word.text);
 }
 
 /** Words that can be hidden: no small words, no verbs, nothing that stands beside the card or twice in it. */
-function isHideable(index: number, { words, repeats, verb }: Sentence, { language, shown }: GapContext): boolean {
+function isHideable(index: number, { words, repeats, verb }: Sentence, { grammar, shown }: GapContext): boolean {
   const word = words[index];
   if (!word) return false;
   if (/^\d/u.test(word.text) || word.text.startsWith('`')) return true;
   if (word.folded.length < 3 && !/^\p{Lu}+$/u.test(word.text)) return false;
-  if (stopWordsOf(language).has(word.folded) || isVerbForm(word.folded, language)) return false;
-  if (language === 'es' && words[index - 1]?.folded === 'se') return false;
+  if (grammar.words.stopWords.has(word.folded) || grammar.sentences.isVerb(word.folded)) return false;
+  if (grammar.sentences.holdsNext(words[index - 1]?.folded ?? '')) return false;
   const stem = nounStem(word.folded);
   return !shown.has(stem) && index !== verb && repeats.get(stem) === 1;
 }
@@ -111,12 +99,9 @@ function isAmount(word: Word, before: Word | undefined, text: string): boolean {
   const isNumbered =
     before !== undefined &&
     text.slice(before.end, word.start) === ' ' &&
-    (NUMBERED.test(before.text) || /^\p{Lu}/u.test(before.text));
+    (takesNumber(before.text) || /^\p{Lu}/u.test(before.text));
   return !isNumbered || /^(?:1\d|20)\d\d$/u.test(word.text);
 }
-
-const NUMBERED =
-  /^(?:paso|capa|nivel|versi[oó]n|tipo|fase|tema|art[ií]culo|n[uú]mero|step|layer|level|version|type|phase|port|puerto|part|chapter|figure|figura|tabla|table)$/iu;
 
 function isMarked({ start, end }: Word, { marks }: GapContext, text: string): boolean {
   return marks.some(
@@ -139,8 +124,8 @@ function isTelling(index: number, { words, text }: Sentence, context: GapContext
   if (isMarked(word, context, text)) return context.isClause || words.length > FEWEST_WORDS;
   // "45 Gbps" is an amount and "Capa 7" a name with its number: neither is to be cut in two.
   if ([words[index - 1], words[index + 1]].some((beside) => /^[$€£]?\d/u.test(beside?.text ?? ''))) return false;
-  const isClause = context.isClause || words.some((other) => isVerbForm(other.folded, context.language));
-  const isSubject = index === 0 || (index === 1 && /^(?:el|la|los|las|un|una|the|an?)$/u.test(words[0]?.folded ?? ''));
+  const isClause = context.isClause || words.some((other) => context.grammar.sentences.isVerb(other.folded));
+  const isSubject = index === 0 || (index === 1 && opensSubject(words[0]?.folded ?? ''));
   return (
     isClause && !isSubject && /\p{Ll}{2}/u.test(word.text) && isName(word, startsSentence(text, word.start) ? 0 : index)
   );
@@ -154,45 +139,29 @@ function scoreOf(index: number, sentence: Sentence, context: GapContext): number
   const all = sentence.words;
   const word = all[index];
   if (!word || !isHideable(index, sentence, context)) return 0;
-  const { language, use } = context;
+  const { grammar, use } = context;
   let score = 1 + Math.min(word.text.length, 12) / 12;
   if (/^\d/u.test(word.text)) score += /^(?:1\d|20)\d\d$/u.test(word.text) ? 4 : 2;
   else if (isName(word, startsSentence(sentence.text, word.start) ? 0 : index))
     score += /\p{Ll}/u.test(word.text) ? 3.5 : 1.5;
   if (word.text.startsWith('`')) score += 2;
   if (isMarked(word, context, sentence.text)) score += 3;
-  const governor = governorOf(index, sentence, language);
-  if (governor >= 0 && !/(?:mente|ly)$/u.test(word.folded)) score += governor === sentence.verb ? 1.5 : 0.5;
-  if (/^(?:muy|very)$/u.test(all[index - 1]?.folded ?? '')) score += 0.8;
+  const governor = governorOf(index, sentence, grammar);
+  if (governor >= 0 && !isAdverb(word.folded)) score += governor === sentence.verb ? 1.5 : 0.5;
+  if (isDegree(all[index - 1]?.folded ?? '')) score += 0.8;
   if (index === all.length - 1) score += 0.4;
   if (word.start < sentence.deniedUntil) score -= 1.5;
   if (use.count(word.folded) <= 1) score += 0.5;
-  if (/(?:mente|ly)$/u.test(word.folded)) score -= 0.8;
-  return isWeak(index, all, language) ? score - 1.5 : score;
+  if (isAdverb(word.folded)) score -= 0.8;
+  const isWeak = grammar.sentences.saysWhatIsDone(word.folded, all[index - 1]?.folded ?? '');
+  return isWeak ? score - 1.5 : score;
 }
-
-/** Words that only lead from a verb to its object. */
-const LEADS_ON =
-  /^(?:el|la|los|las|lo|un|una|unos|unas|al|del|de|su|sus|muy|mas|en|a|con|por|ciertos|ciertas|an|the|its|their|of|in|on|to|very)$/u;
 
 /** The verb whose object or predicate the word opens, or -1. */
-function governorOf(index: number, { words: all, verb }: Sentence, language: Language): number {
+function governorOf(index: number, { words: all, verb }: Sentence, { sentences }: Grammar): number {
   let before = index - 1;
-  while (before >= 0 && (LEADS_ON.test(all[before]?.folded ?? '') || WITH_NOUN.test(all[before]?.folded ?? '')))
-    before -= 1;
-  return before >= 0 && (before === verb || isVerbForm(all[before]?.folded ?? '', language)) ? before : -1;
-}
-
-/** Infinitives, participles and base forms say what is done, seldom what is worth knowing. */
-function isWeak(index: number, all: readonly Word[], language: Language): boolean {
-  const word = all[index]?.folded ?? '';
-  const before = all[index - 1]?.folded ?? '';
-  if (language === 'es')
-    return (
-      /\p{L}{2}[aei]r(?:se|l[oae]s?)?$/u.test(word) && SPANISH_INFINITIVES.has(word.replace(/(?:se|l[oae]s?)$/u, ''))
-    );
-  if (/^(?:a|an|the|of|its|their)$/u.test(before)) return false;
-  return ENGLISH_BASE.has(word) || /(?:ed|ing)$/u.test(word);
+  while (before >= 0 && (leadsOn(all[before]?.folded ?? '') || goesWithNoun(all[before]?.folded ?? ''))) before -= 1;
+  return before >= 0 && (before === verb || sentences.isVerb(all[before]?.folded ?? '')) ? before : -1;
 }
 
 /** The whole name, the adjective that belongs to it, or both halves of "privadas o públicas". */
@@ -213,7 +182,7 @@ function widened(index: number, sentence: Sentence, context: GapContext): { star
       const gap = (a: number, b: number) => (step > 0 ? between(a, b) : between(b, a));
       if (isCapital(near) && gap(at, near) === ' ') return near;
       const isLinked =
-        LINKS_NAME.test(words[near]?.text ?? '') && isCapital(far) && gap(at, near) === ' ' && gap(near, far) === ' ';
+        linksName(words[near]?.text ?? '') && isCapital(far) && gap(at, near) === ' ' && gap(near, far) === ' ';
       return isLinked ? far : at;
     };
     for (let next = reach(last, 1); next !== last; next = reach(last, 1)) last = next;
@@ -224,11 +193,10 @@ function widened(index: number, sentence: Sentence, context: GapContext): { star
       ? context.marks.find(({ start, end }) => start <= word.start && word.end <= end)
       : undefined;
   if (mark) return { start: mark.start, end: mark.start + text.slice(mark.start, mark.end).trimEnd().length };
-  if (word && /^\d/u.test(word.text) && UNIT.test(words[last + 1]?.text ?? '') && between(last, last + 1) === ' ')
+  if (word && /^\d/u.test(word.text) && isUnit(words[last + 1]?.text ?? '') && between(last, last + 1) === ' ')
     last += 1;
-  if (first > 0 && WITH_NOUN.test(words[first - 1]?.folded ?? '') && between(first - 1, first) === ' ') first -= 1;
-  const isPair =
-    COORDINATION.test(` ${words[last + 1]?.text ?? ''} `) && between(last, last + 2).trim() === words[last + 1]?.text;
+  if (first > 0 && goesWithNoun(words[first - 1]?.folded ?? '') && between(first - 1, first) === ' ') first -= 1;
+  const isPair = joinsTwo(words[last + 1]?.text ?? '') && between(last, last + 2).trim() === words[last + 1]?.text;
   if (
     first === last &&
     isPair &&
@@ -240,13 +208,6 @@ function widened(index: number, sentence: Sentence, context: GapContext): { star
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 
-/** What an amount is counted in; it is hidden with it. */
-const UNIT =
-  /^(?:[kKMGTP]?i?[bB](?:ps|its?|ytes?)?|[mµn]s|s|[kcm]?m|kg|mg|g|[kMG]?Hz|[kM]?[VWA]|°C|d[ií]as?|days?|horas?|hours?|minutos?|minutes?|mins?|segundos?|seconds?|secs?|meses|mes|months?|años?|years?|semanas?|weeks?)$/u;
-
-/** Small words inside a name: "Acuerdo de Nivel de Servicio", "Bank of England". */
-const LINKS_NAME = /^(?:de|del|of|von|van|da|di)$/u;
-
 function closesAt(sentence: string, end: number): boolean {
   return /^\s*(?:[.,;:)!?]|$)/u.test(sentence.slice(end, end + 8));
 }
@@ -257,7 +218,7 @@ function closesAt(sentence: string, end: number): boolean {
  * worth hiding.
  */
 export function gapIn(text: string, context: GapContext): Gap | null {
-  const sentence = sentenceOf(text, context.language);
+  const sentence = sentenceOf(text, context.grammar);
   if (sentence.words.length < FEWEST_WORDS) return null;
   let best = -1;
   let score = 0;

@@ -1,6 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Language } from '../../core/language.js';
-import { languageOf } from '../../language/language-of.js';
+import type { Grammar } from '../../language/grammar.js';
+import { grammarIn } from '../../language/grammars.js';
 import { nounUseOf } from '../../language/nouns.js';
 import { type AnyEntry, type Entry, isTextEntry, type OtherEntry } from '../read/entries.js';
 import type { Section } from '../read/outline.js';
@@ -24,7 +24,7 @@ function wordsIn(entry: AnyEntry): string {
   return isTextEntry(entry) ? entry.inline.text : '';
 }
 
-function placeOf(entry: AnyEntry, around: Pick<Place, 'section' | 'language' | 'deck' | 'topic'>): Place | OtherEntry {
+function placeOf(entry: AnyEntry, around: Pick<Place, 'section' | 'grammar' | 'deck' | 'topic'>): Place | OtherEntry {
   switch (entry.kind) {
     case 'other':
       return entry;
@@ -43,14 +43,14 @@ function placeOf(entry: AnyEntry, around: Pick<Place, 'section' | 'language' | '
 export function placesOf(
   sections: readonly SectionEntries[],
   deckName: string,
-  deckLanguage: Language,
+  deckGrammar: Grammar,
 ): readonly (Place | OtherEntry)[] {
-  const deck: DeckContext = { name: deckName, language: deckLanguage, use: nounUseOf(proseOf(sections)) };
+  const deck: DeckContext = { name: deckName, grammar: deckGrammar, use: nounUseOf(proseOf(sections)) };
   return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {
     const texts = entries.filter(isTextEntry);
     const words = entries.map(wordsIn).join(' ');
-    const language = languageOf(`${section.title} ${words}`, deckLanguage);
-    const around = { section, language, deck, topic: topicOf(section, deckName, language, deck.use) };
+    const grammar = grammarIn(`${section.title} ${words}`, deckGrammar);
+    const around = { section, grammar, deck, topic: topicOf(section, deckName, grammar, deck.use) };
     return [{ kind: 'section', entries: texts, ...around }, ...entries.map((entry) => placeOf(entry, around))];
   });
 }

@@ -1,5 +1,6 @@
-import type { Language } from '../../core/language.js';
-import { countWords, fold, plainMarkdown, wordsOf } from '../../language/text.js';
+import { isCount } from '../../language/any/sentences.js';
+import type { Grammar } from '../../language/grammar.js';
+import { countWords, fold, plainMarkdown, wholeWords } from '../../language/text.js';
 import type { Draft, Skipped } from './rule.js';
 import { contentStems } from './topic.js';
 
@@ -7,7 +8,7 @@ export const GAP = '[…]';
 export const MAX_BACK_WORDS = 60;
 export const MAX_FRONT_CHARS = 220;
 
-type Guard = (draft: Draft, context: readonly string[], language: Language) => Skipped | null;
+type Guard = (draft: Draft, context: readonly string[], grammar: Grammar) => Skipped | null;
 
 const refusal = (skipped: string, message: string): Skipped => ({ skipped, message });
 
@@ -22,28 +23,22 @@ const empty: Guard = ({ front, back }) =>
     ? refusal('no-words', 'there are no words to learn')
     : null;
 
-/** Words of number and negation: small, but a whole fact when they are asked for. */
-const COUNTS = new Set(
-  'un uno una dos tres cuatro cinco varios varias muchos muchas ninguno ninguna no nunca one two three four five several many none not never'.split(
-    ' ',
-  ),
-);
-
 /** A question gives its answer away when it holds every word of it that carries meaning. */
-const givenAway: Guard = ({ kind, front, back }, _context, language) => {
-  const asked = new Set(contentStems(plainMarkdown(front), language));
-  const answered = contentStems(plainMarkdown(back), language);
-  const counts = wordsOf(back).some((word) => COUNTS.has(word) && !wordsOf(front).includes(word));
+const givenAway: Guard = ({ kind, front, back }, _context, grammar) => {
+  const asked = new Set(contentStems(plainMarkdown(front), grammar));
+  const answered = contentStems(plainMarkdown(back), grammar);
+  const counts = wholeWords(back).some((word) => isCount(word) && !wholeWords(front).includes(word));
   const told = answered.length > 0 && !counts && answered.every((stem) => asked.has(stem));
-  const says = answered.length === 0 && kind !== 'cloze' && wordsOf(back).every((word) => fold(front).includes(word));
+  const says =
+    answered.length === 0 && kind !== 'cloze' && wholeWords(back).every((word) => fold(front).includes(word));
   return told || says ? refusal('given-away', 'the question would give its answer away') : null;
 };
 
 /** The headings stand beside the card when it is asked, so a gap must not hide their words. */
-const gapInHeading: Guard = ({ kind, back }, context, language) => {
+const gapInHeading: Guard = ({ kind, back }, context, grammar) => {
   if (kind !== 'cloze') return null;
-  const shown = new Set(contentStems(context.join(' '), language));
-  const hidden = contentStems(plainMarkdown(back), language);
+  const shown = new Set(contentStems(context.join(' '), grammar));
+  const hidden = contentStems(plainMarkdown(back), grammar);
   return hidden.length > 0 && hidden.every((stem) => shown.has(stem))
     ? refusal('given-away', 'the heading would give the answer away')
     : null;
@@ -94,9 +89,9 @@ const GUARDS: readonly Guard[] = [
 ];
 
 /** Why a draft is no good card, or `null`. */
-export function refusalOf(draft: Draft, context: readonly string[], language: Language): Skipped | null {
+export function refusalOf(draft: Draft, context: readonly string[], grammar: Grammar): Skipped | null {
   for (const guard of GUARDS) {
-    const refused = guard(draft, context, language);
+    const refused = guard(draft, context, grammar);
     if (refused) return refused;
   }
   return null;

@@ -1,5 +1,5 @@
 import type { CardKind } from '../../core/card.js';
-import type { Language } from '../../core/language.js';
+import type { Grammar } from '../../language/grammar.js';
 import type { NounUse } from '../../language/nouns.js';
 import type { AuthoredEntry, CodeEntry, Entry, TableEntry } from '../read/entries.js';
 import type { Section } from '../read/outline.js';
@@ -38,12 +38,13 @@ export type Draft = {
 export type Skipped = { readonly skipped: string; readonly message: string };
 
 /** What the whole deck knows. */
-export type DeckContext = { readonly name: string; readonly language: Language; readonly use: NounUse };
+export type DeckContext = { readonly name: string; readonly grammar: Grammar; readonly use: NounUse };
 
 type Around = {
   readonly section: Section;
   readonly topic: Topic;
-  readonly language: Language;
+  /** Of the section: parts of notes are in other languages. */
+  readonly grammar: Grammar;
   readonly deck: DeckContext;
 };
 

@@ -1,4 +1,6 @@
+import { isLabel } from '../../language/any/lines.js';
 import { countWords, tidy } from '../../language/text.js';
+import { YEAR_TERM } from '../../language/time.js';
 import type { Inline, Mark } from '../read/inline.js';
 
 /** A term with what the notes say it is. */
@@ -17,10 +19,6 @@ const LOOSE_DASH = /^\s*(?:[-–—]\s*)/u;
 const COLON = /^\s*:(?!:)\s*/u;
 const URL_TAIL = /^\/\//;
 
-/** Words that announce something instead of naming it. */
-const LABELS =
-  /^(?:(?:nota|notas|note|notes|ejemplos?|por ejemplo|examples?|e\.?g\.?|i\.?e\.?|importante|important|ojo|tip|tips|truco|hint|pista|warning|aviso|atenci[oó]n|dato(?: curioso| importante)?|curiosidad|fun fact|concepto|idea|detalle|aclaraci[oó]n|observaci[oó]n(?:es)?|comentarios?|todo|fixme|pendiente|fuente|fuentes|source|sources|link|links|enlaces?|url|ver|see|see also|v[eé]ase|relacionados?|related|autor[ae]?s?|author|authors|resumen|en resumen|en s[ií]ntesis|summary|in short|in summary|tl;?dr|output|salida|input|entrada|traducci[oó]n|translation|recuerda|remember|pregunta|question|respuesta|answer|soluci[oó]n|solution|conclusi[oó]n|conclusion|(?:additional |final |next )?step|paso|tarea|task|ejercicio|exercise|actividad|activity|objetivo del tema|goal|objective)(?:\s(?:\d{1,3}|[a-z]))?|[\d\s/._-]+)$/iu;
-
 const MAX_TERM_WORDS = 12;
 /** `:::{admonition}` opens a directive of MyST. */
 const DIRECTIVE = /^:{2,}/u;
@@ -37,7 +35,7 @@ function separated(rest: string, loose: boolean): { kind: 'arrow' | 'colon' | 'd
 function named(term: string, definition: string, isCommand = false): boolean {
   if (countWords(term) + (isCommand ? 1 : 0) === 0 || countWords(definition) === 0 || DIRECTIVE.test(term))
     return false;
-  if (LABELS.test(term) && !YEAR_TERM.test(term)) return false;
+  if (isLabel(term) && !YEAR_TERM.test(term)) return false;
   return (isCommand || countWords(term) <= MAX_TERM_WORDS) && !URL_TAIL.test(definition);
 }
 
@@ -64,10 +62,6 @@ function markedTerm({ text }: Inline, mark: Mark): DefinedTerm | null {
 const COMMAND_LIKE = /^(?:-{1,2}\p{L}|\$|\{)|\s(?:-{1,2}\p{L}|\{)/u;
 const PLAIN_TERM =
   /^((?:[^:;!?=.→⇒]|[:.](?!\s)|=(?!>)|\.(?=\s*$)){1,100}?)(\s*=+>|\s*-+>|\s*[→⇒]|\s*:(?=\s)|\s+:?=(?=\s)|\s+[-–—](?=\s))\s*(.+)$/su;
-
-/** A year stands for what happened in it; any other bare number is an amount. */
-export const YEAR_TERM =
-  /^(?:(?:1\d|20)\d\d|\d{1,4}\s(?:a\.\s?C\.|d\.\s?C\.|BCE?|AD|CE))(?:\s?[-–]\s?(?:1\d|20)?\d\d)?$/u;
 
 /** `Term: definition`, `Term => …`, `Term - …` without any emphasis: only where the term is short. */
 function plainTerm({ text }: Inline): DefinedTerm | null {

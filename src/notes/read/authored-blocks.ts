@@ -1,5 +1,5 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
-import { isQuestion } from '../../language/question-title.js';
+import { isQuestion } from '../../language/any/titles.js';
 import { blockText } from './block-text.js';
 import { hasLine, type Inline, linesOf } from './inline.js';
 

@@ -1,10 +1,6 @@
+import { markedAnswer, markedQuestion } from '../../language/any/authored.js';
 import type { AuthoredCard } from './authored-blocks.js';
 import { type AnyEntry, type Entry, isTextEntry } from './entries.js';
-
-const QUESTION_MARK = /^(?:[QP]|question|pregunta)\s*(?:\d{1,3}\s*)?[:.)]\s*(?=\S)/iu;
-const ANSWER_MARK = /^(?:[AR]|answer|respuesta)\s*(?:\d{1,3}\s*)?[:.)/]\s*/iu;
-/** An answer below a question that has no mark of its own. */
-const BARE_ANSWER_MARK = /^(?:[AR]|answer|respuesta)\s*[:/]\s*/iu;
 
 /** What stands below an answer and belongs to it: the items that it introduces, a block of code. */
 function belongs(made: AnyEntry, answer: Entry, isOpen: boolean): string | null {
@@ -13,7 +9,7 @@ function belongs(made: AnyEntry, answer: Entry, isOpen: boolean): string | null 
   const isBelow = made.parents.includes(answer) || (made.kind === 'item' && made.lead === answer.inline);
   if (isBelow)
     return `${'  '.repeat(Math.max(0, made.parents.length - answer.parents.length - 1))}- ${made.inline.text}`;
-  return made.isFollowUp && !QUESTION_MARK.test(made.inline.text) ? made.inline.text : null;
+  return made.isFollowUp && markedQuestion(made.inline.text) === null ? made.inline.text : null;
 }
 
 type Pair = { readonly card: AuthoredCard; readonly used: number };
@@ -23,10 +19,9 @@ function pairAt(entries: readonly AnyEntry[], index: number): Pair | null {
   const [asked, answered] = [entries[index], entries[index + 1]];
   if (!asked || !answered || !isTextEntry(asked) || !isTextEntry(answered)) return null;
   const question = asked.inline.text;
-  const isMarked = QUESTION_MARK.test(question);
-  const mark = isMarked ? ANSWER_MARK : BARE_ANSWER_MARK;
-  if (!(isMarked || question.endsWith('?')) || !mark.test(answered.inline.text)) return null;
-  const first = answered.inline.text.replace(mark, '');
+  const marked = markedQuestion(question);
+  const first = markedAnswer(answered.inline.text, marked !== null);
+  if (!(marked !== null || question.endsWith('?')) || first === null) return null;
   const back = first === '' ? [] : [first];
   let used = 2;
   for (let next = entries[index + used]; next; next = entries[index + used]) {
@@ -35,7 +30,7 @@ function pairAt(entries: readonly AnyEntry[], index: number): Pair | null {
     back.push(more);
     used += 1;
   }
-  const front = question.replace(QUESTION_MARK, '');
+  const front = marked ?? question;
   if (front === '' || back.length === 0) return null;
   return { card: { form: 'basic', front, back: back.join('\n'), line: asked.inline.line }, used };
 }

@@ -1,5 +1,5 @@
 import type { BlockContent, Code, DefinitionContent, List, ListItem, Paragraph, RootContent } from 'mdast';
-import { isQuestion } from '../../language/question-title.js';
+import { isQuestion } from '../../language/any/titles.js';
 import { type AuthoredCard, asksToChoose, choiceCard, choicesOf, isChoiceList, linedCard } from './authored-blocks.js';
 import { pairedAnswers } from './authored-pairs.js';
 import { definitionLines, standsBelow } from './definition-list.js';

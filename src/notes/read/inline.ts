@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { isMarkedSide } from '../../language/any/authored.js';
 import { escapeMarkdown, tidy } from '../../language/text.js';
 
 /** What stood out in the notes and may carry the fact. */
@@ -30,8 +31,15 @@ const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
  * Obsidian's `![[picture]]` and `[[target|words]]`, a link `[words][reference]` whose target is unknown, and
  * `==highlight==`; the groups catch the words.
  */
-const OBSIDIAN =
-  /!\[\[([^[\]|\n]{0,300})[^[\]\n]{0,300}\]\]|\[\[(?:[^[\]|\n]{0,300}\|)?([^[\]\n]{0,300})\]\]|(?<!\])\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,100}\]|==(?=[^\s=])([^=\n]{1,300})(?<=\S)==/g;
+const OBSIDIAN = new RegExp(
+  [
+    String.raw`!\[\[([^[\]|\n]{0,300})[^[\]\n]{0,300}\]\]`,
+    String.raw`\[\[(?:[^[\]|\n]{0,300}\|)?([^[\]\n]{0,300})\]\]`,
+    String.raw`(?<!\])\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,100}\]`,
+    String.raw`==(?=[^\s=])([^=\n]{1,300})(?<=\S)==`,
+  ].join('|'),
+  'g',
+);
 /** What Obsidian hides: `%%a remark%%`, and `^block-id` at the end of a line. */
 const UNSEEN = /%%[^%\n]{0,1000}%%|[ \t]\^[A-Za-z0-9-]{1,40}(?=\s*$)/gm;
 /** The id that Notion's export puts behind every name. */
@@ -152,8 +160,7 @@ function joined(pieces: readonly Piece[]): Inline {
 }
 
 /** A line that holds a thought of its own: `Question::answer`, `Q: …`, `A: …`, a point of a list that is none. */
-const NEW_THOUGHT =
-  /\S::\S?|^\s*(?:[QPAR]|question|answer|pregunta|respuesta)\s*(?:\d{1,3}\s*)?[:.)/](?:\s|$)|^\s*(?:[•·●▪‣✓✔]|\(?\d{1,2}[.)])\s+\S/iu;
+const NEW_THOUGHT = /\S::\S?|^\s*(?:[•·●▪‣✓✔]|\(?\d{1,2}[.)])\s+\S/u;
 /** `term: …`, `term -> …`: lines of that form, one below the other, are a thought each. */
 const TERM_LINE = /^\s*[^\s.:][^.:]{1,40}(?:\s(?:=+>|-+>|→)\s|:\s)/u;
 
@@ -167,7 +174,11 @@ function opensThought(rest: readonly Piece[], before: readonly Piece[]): boolean
   if (first.kind === 'strong') return true;
   const lineEnd = rest.findIndex(isBreak);
   const line = textOf(rest.slice(0, lineEnd === -1 ? undefined : lineEnd));
-  return NEW_THOUGHT.test(line) || (TERM_LINE.test(line) && TERM_LINE.test(textOf(before.slice(0, 40))));
+  return (
+    NEW_THOUGHT.test(line) ||
+    isMarkedSide(line) ||
+    (TERM_LINE.test(line) && TERM_LINE.test(textOf(before.slice(0, 40))))
+  );
 }
 
 /** A thought without the tags before and behind it; one that is nothing but tags stays. */

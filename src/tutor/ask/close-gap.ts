@@ -1,6 +1,6 @@
 import type { Sides } from '../../core/card.js';
 import type { LearnerId, QuestionId } from '../../core/ids.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 import { meaningOf, saysSomething } from '../../lookup/text/meaning.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import { type Gap, KEPT_QUESTIONS, type Question } from '../../store/interfaces/questions.js';
@@ -25,7 +25,7 @@ export type OpenGap = {
 const CHECKED = 100;
 
 function meaning({ text }: { readonly text: string }): string {
-  return meaningOf(wordsOf(text));
+  return meaningOf(searchWords(text));
 }
 
 function people(of: readonly (readonly LearnerId[])[]): number {
@@ -50,7 +50,7 @@ function listed(gaps: readonly Gap[], left: readonly { readonly text: string }[]
   const out = new Set(left.map(meaning));
   const groups = new Map<string, [Gap, ...Gap[]]>();
   for (const gap of gaps) {
-    const isQuestion = gap.unhelped.length > 0 || gap.wanting.length > 0 || saysSomething(wordsOf(gap.text));
+    const isQuestion = gap.unhelped.length > 0 || gap.wanting.length > 0 || saysSomething(searchWords(gap.text));
     const key = meaning(gap);
     if (!isQuestion || out.has(key)) continue;
     const group = groups.get(key);

@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/card.js';
 import type { PassageId, QuestionId } from '../../core/ids.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 import { type LaidOut, layOut } from '../../lookup/lay-out.js';
 import type { Lookup, LookupAnswer } from '../../lookup/lookup.js';
 import { saysSomething } from '../../lookup/text/meaning.js';
@@ -111,7 +111,7 @@ export async function notFound(
   found: FoundPassages,
 ): Promise<NotFound> {
   const { query, suggestions } = found;
-  const isQuestion = suggestions.length > 0 || saysSomething(wordsOf(query));
+  const isQuestion = suggestions.length > 0 || saysSomething(searchWords(query));
   const question = isQuestion ? await noteQuestion(context, learner, query, null) : null;
   const near = isQuestion ? nearTopics(lookup, found) : [];
   return { kind: 'not-found', query, question, near, topics: lookup.suggest('', TOPICS) };

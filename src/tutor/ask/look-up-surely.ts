@@ -1,6 +1,6 @@
 import type { PassageId } from '../../core/ids.js';
 import { contentWords, guessLanguage } from '../../language/function-words.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
@@ -17,7 +17,7 @@ export async function lookUpSurely(
 ): Promise<PassageId | null> {
   const { answer } = (await lookups.of(learner.workspaceId)).find(question, 1);
   if (answer === null || answer.score < SURE) return null;
-  const words = wordsOf(question);
+  const words = searchWords(question);
   const isVague = contentWords(words, guessLanguage(words)).length < LEAST_WORDS;
   return answer.match === 'text' && isVague ? null : answer.passage.id;
 }

@@ -1,6 +1,6 @@
 import { shortHash } from '../../core/hash.js';
 import { type PassageId, type QuestionId, questionId } from '../../core/ids.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
@@ -14,7 +14,7 @@ function textOf(asked: string): string {
 
 /** The id of what is asked: the same for the same words, accents, case and signs aside; `null` where there is no word. */
 export function questionIdOf(asked: string): QuestionId | null {
-  const words = wordsOf(textOf(asked));
+  const words = searchWords(textOf(asked));
   return words.length === 0 ? null : questionId(shortHash(['question', ...words]));
 }
 

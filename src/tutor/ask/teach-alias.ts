@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type DraftId, draftId } from '../../core/ids.js';
 import { refOf } from '../../core/short-ref.js';
 import { fold } from '../../core/text.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 import type { Alias } from '../../store/interfaces/aliases.js';
 import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
@@ -23,7 +23,7 @@ const UNSTORABLE = /[\p{Cc}\p{Cs}\s]+/gu;
 export function readAlias(alias: string, meaning: string): Alias | null {
   const tidy = (text: string) => text.replace(UNSTORABLE, ' ').trim();
   const read = { alias: tidy(alias), meaning: tidy(meaning) };
-  const words = [read.alias, read.meaning].map((text) => wordsOf(text).join(' '));
+  const words = [read.alias, read.meaning].map((text) => searchWords(text).join(' '));
   const isName = (text: string, at: number) => words[at] !== '' && text.length <= LONGEST_NAME;
   return [read.alias, read.meaning].every(isName) && words[0] !== words[1] ? read : null;
 }

@@ -1,5 +1,5 @@
 import { isGrammar } from '../../language/function-words.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
@@ -10,13 +10,13 @@ export type Known = 'named' | 'answered' | 'unknown';
 export async function whatIsKnown({ lookups }: TutorContext, learner: Learner, text: string): Promise<Known> {
   const { answer } = (await lookups.of(learner.workspaceId)).find(text, 1);
   if (answer === null) return 'unknown';
-  const words = wordsOf(text).join(' ');
-  const names = [answer.passage.title, ...answer.passage.aliases].map((name) => wordsOf(name).join(' '));
+  const words = searchWords(text).join(' ');
+  const names = [answer.passage.title, ...answer.passage.aliases].map((name) => searchWords(name).join(' '));
   return names.includes(words) ? 'named' : 'answered';
 }
 
 /** Whether words are grammar alone, as in "what is the …": nothing is asked for yet. */
 export function asksNothing(text: string): boolean {
-  const words = wordsOf(text);
+  const words = searchWords(text);
   return words.length > 0 && words.every(isGrammar);
 }

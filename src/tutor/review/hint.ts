@@ -1,5 +1,5 @@
 import { isGrammar } from '../../language/function-words.js';
-import { wordsOf } from '../../language/lookup-words.js';
+import { searchWords } from '../../language/search-words.js';
 
 /** Words of an answer that a hint shows; more would be read instead of remembered. */
 const MOST_WORDS = 16;
@@ -20,7 +20,7 @@ const SHORTEST_LED = 3;
  * @param question plain text
  */
 export function hintFor(answer: string, question: string): string {
-  const asked = new Set(wordsOf(question));
+  const asked = new Set(searchWords(question));
   const lines = answer.split('\n').filter((line) => line.trim() !== '');
   if (lines.length <= 1) return maskLine(lines[0] ?? '', MOST_WORDS, asked);
   const shown = lines.slice(0, MOST_LINES).map((line) => maskLine(line, LINE_WORDS, asked));
@@ -31,7 +31,7 @@ function maskLine(line: string, most: number, asked: ReadonlySet<string>): strin
   const words = line.split(/\s+/).filter((word) => word !== '');
   const shown = words.slice(0, most);
   const isKey = (word: string) =>
-    OPTION.test(word) || wordsOf(word).some((part) => !isGrammar(part) && !asked.has(part));
+    OPTION.test(word) || searchWords(word).some((part) => !isGrammar(part) && !asked.has(part));
   const hasKey = shown.some(isKey);
   const masked = shown.map((word) => (hasKey && !isKey(word) ? word : maskWord(word)));
   return [...masked, ...(words.length > most ? ['…'] : [])].join(' ');

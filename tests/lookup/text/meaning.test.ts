@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../src/language/lookup-words.js';
 import { isNonsense } from '../../../src/language/nonsense.js';
+import { searchWords } from '../../../src/language/search-words.js';
 import { meaningOf, saysSomething } from '../../../src/lookup/text/meaning.js';
 
 describe('nonsense', () => {
@@ -16,7 +16,7 @@ describe('nonsense', () => {
   const ODD =
     'nginx etcd kubectl xkcd grpc mtls https http sql zsh vlan rsync psql ffmpeg htop qemu btrfs systemd kafka kubelet rhythm syzygy phloem xylem xylophone txakoli szymborska nietzsche schwarzschild wroclaw knightsbridge catchphrase property liberty poverty tree retry power quiet cwm ipv6 k8s i18n couscous mississippi berber bonbon papa mama kubernetes jenkins dhcp icmp bgp wlan jwt oauth queso zanja xilofono ñandu łódź привет 日本語 πυθαγορας';
   it.each(ODD.split(' '))('“%s” is not', (word) => {
-    expect(wordsOf(word).some(isNonsense)).toBe(false);
+    expect(searchWords(word).some(isNonsense)).toBe(false);
   });
 });
 
@@ -35,7 +35,7 @@ describe('what says something', () => {
     'nginx',
     'xylophone',
   ])('“%s” does', (asked) => {
-    expect(saysSomething(wordsOf(asked))).toBe(true);
+    expect(saysSomething(searchWords(asked))).toBe(true);
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('what says something', () => {
     'foo bar baz',
     'ok',
   ])('“%s” does not', (asked) => {
-    expect(saysSomething(wordsOf(asked))).toBe(false);
+    expect(saysSomething(searchWords(asked))).toBe(false);
   });
 });
 
@@ -81,7 +81,7 @@ describe('one meaning', () => {
     [['instalar terraform', '¿cómo instalo terraform?', 'instalando Terraform']],
     [['¿Qué es un contenedor?', 'contenedores', 'los contenedores']],
   ])('has %j', (asked) => {
-    expect(new Set(asked.map((each) => meaningOf(wordsOf(each)))).size).toBe(1);
+    expect(new Set(asked.map((each) => meaningOf(searchWords(each)))).size).toBe(1);
   });
 
   it.each([
@@ -91,6 +91,6 @@ describe('one meaning', () => {
     ['how are you', 'who is it'],
     ['C', 'C2'],
   ])('is not “%s” and “%s”', (one, other) => {
-    expect(meaningOf(wordsOf(one))).not.toBe(meaningOf(wordsOf(other)));
+    expect(meaningOf(searchWords(one))).not.toBe(meaningOf(searchWords(other)));
   });
 });

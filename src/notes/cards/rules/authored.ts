@@ -1,4 +1,4 @@
-import { isQuestion } from '../../../language/question-title.js';
+import { isQuestion } from '../../../language/any/titles.js';
 import { countReadable, plainMarkdown, tidy } from '../../../language/text.js';
 import { type Draft, type Place, type Rule, refusal } from '../rule.js';
 import { topicPrefix } from '../topic.js';

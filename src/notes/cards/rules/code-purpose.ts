@@ -1,5 +1,5 @@
-import { askPurpose } from '../../../language/purpose.js';
-import { sentencesOf } from '../../../language/sentences.js';
+import { ALL_GRAMMARS } from '../../../language/grammars.js';
+import { proseSentences } from '../../../language/sentences.js';
 import { plainMarkdown, tidy } from '../../../language/text.js';
 import { type CodePlace, type Draft, type Rule, refusal } from '../rule.js';
 import { lowerQuestion, mentionsTopic, topicPrefix } from '../topic.js';
@@ -44,21 +44,25 @@ function below({ entry: { value, label, line, section }, topic }: CodePlace): re
   if (commands.length !== 1 || !isCommand(code)) return [];
   const isFirst = section.blocks.find(({ type }) => type !== 'html')?.position?.start.line === line;
   const heading = topic.kind === 'action' && isFirst ? [{ purpose: plainMarkdown(topic.title), code, line }] : [];
-  return label ? [{ purpose: sentencesOf(label.text).at(-1) ?? '', code, line }] : heading;
+  return label ? [{ purpose: proseSentences(label.text).at(-1) ?? '', code, line }] : heading;
 }
 
 /** Comments are often in another language than the text around them. */
-const LANGUAGES = ['es', 'en'] as const;
+function askPurpose(purpose: string, isCommand: boolean): string | null {
+  for (const { ask } of ALL_GRAMMARS) {
+    const question = ask.purpose(purpose, isCommand);
+    if (question !== null) return question;
+  }
+  return null;
+}
 
 function draftOf({ purpose, code, line }: Told, place: CodePlace): Draft | null {
-  const { language, topic, entry } = place;
+  const { grammar, topic, entry } = place;
   const command = tidy(code.replace(/^\s*(?:\$|>|%)\s+/u, ''));
   if (command.length > LONGEST_COMMAND) return null;
-  const question = LANGUAGES.map((one) => askPurpose(purpose, SHELL.test(entry.lang), one)).find(
-    (asked) => asked !== null,
-  );
+  const question = askPurpose(purpose, SHELL.test(entry.lang));
   if (!question) return null;
-  const isClear = topic.kind === 'none' || mentionsTopic(question, topic, language);
+  const isClear = topic.kind === 'none' || mentionsTopic(question, topic, grammar);
   const fence = command.includes('`') ? '``' : '`';
   return {
     kind: 'basic',

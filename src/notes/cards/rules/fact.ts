@@ -1,6 +1,6 @@
-import type { Language } from '../../../core/language.js';
-import { clauseOf } from '../../../language/questions.js';
-import { sentencesOf } from '../../../language/sentences.js';
+import { withoutAnnouncement } from '../../../language/any/lines.js';
+import type { Grammar } from '../../../language/grammar.js';
+import { proseSentences } from '../../../language/sentences.js';
 import { countWords, plainMarkdown } from '../../../language/text.js';
 import { type Entry, isLead } from '../../read/entries.js';
 import type { Inline } from '../../read/inline.js';
@@ -12,13 +12,10 @@ import { statementDrafts } from './statement.js';
 
 /** Prose says much that is no fact; only sentences up to this length are asked. */
 const LONGEST_PROSE_SENTENCE = 32;
-/** ", a continuación se listan algunos:": what a sentence only announces. */
-const ANNOUNCEMENT =
-  /,\s+(?:y\s+)?(?:a continuaci[oó]n|as[ií] como|entre ell[oa]s|como|tales como|which are|such as|as follows|including)(?:\s[^,.:]{0,80})?:$/iu;
-
-function withoutAnnouncement(sentence: string, language: Language): string {
-  if (sentence.endsWith(':') && isWholeStatement(sentence, language)) return sentence.replace(/\s*:$/u, '.');
-  const said = sentence.replace(ANNOUNCEMENT, '');
+/** What a sentence says, without the list that it announces. */
+function saidIn(sentence: string, grammar: Grammar): string {
+  if (sentence.endsWith(':') && isWholeStatement(sentence, grammar)) return sentence.replace(/\s*:$/u, '.');
+  const said = withoutAnnouncement(sentence);
   return countWords(said) >= 5 ? said : sentence;
 }
 
@@ -29,7 +26,7 @@ const MOST_CARDS = 3;
 function isPartOfList(entry: Entry, place: EntryPlace): boolean {
   const above: Inline | null = entry.parents.at(-1)?.inline ?? entry.lead;
   const isAnswered = above?.text.endsWith(':') === true && definedTerm(above) !== null;
-  return isAnswered && clauseOf(entry.inline.text, place.language) === null;
+  return isAnswered && place.grammar.sentences.clauseOf(entry.inline.text) === null;
 }
 
 function refusalOf(entry: Entry, told: readonly string[], place: EntryPlace): Skipped | null {
@@ -59,8 +56,8 @@ export const fact: Rule = (place) => {
   if (place.kind !== 'entry') return null;
   const { entry } = place;
   const { text } = entry.inline;
-  const told = sentencesOf(text)
-    .map((sentence) => withoutAnnouncement(sentence, place.language))
+  const told = proseSentences(text)
+    .map((sentence) => saidIn(sentence, place.grammar))
     .filter((sentence) => !sentence.endsWith(':'));
   const refused = refusalOf(entry, told, place);
   if (refused) return refused;

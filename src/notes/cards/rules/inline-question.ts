@@ -1,5 +1,5 @@
-import { isQuestion } from '../../../language/question-title.js';
-import { sentencesOf } from '../../../language/sentences.js';
+import { isQuestion } from '../../../language/any/titles.js';
+import { proseSentences } from '../../../language/sentences.js';
 import { countWords } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import type { Rule } from '../rule.js';
@@ -35,6 +35,6 @@ export const inlineQuestion: Rule = (place) => {
   const sides = sidesOf(text, marks);
   if (!sides || countWords(sides.front) === 0 || countWords(sides.back) + (/[`$]/u.test(sides.back) ? 1 : 0) === 0)
     return null;
-  if (!isQuestion(sides.front) && sentencesOf(sides.front).length !== 1) return null;
+  if (!isQuestion(sides.front) && proseSentences(sides.front).length !== 1) return null;
   return [writtenDraft(sides, place, line, sides.isReversed ? 'reversed' : 'basic')];
 };

@@ -64,7 +64,7 @@ function draftOf(place: EntryPlace, gaps: readonly Hidden[], number: number): Dr
   const hint = own.map((gap) => gap.hint).find((words) => words !== '');
   const front = gapped(text, gaps, number);
   const topic = entryTopic(place);
-  const prefix = topic.kind === 'none' || mentionsTopic(front, topic, place.language) ? '' : topicPrefix(topic);
+  const prefix = topic.kind === 'none' || mentionsTopic(front, topic, place.grammar) ? '' : topicPrefix(topic);
   const back = own.map((gap) => gap.words).join(', ');
   return {
     kind: 'cloze',

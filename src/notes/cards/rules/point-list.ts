@@ -1,8 +1,6 @@
-import type { Language } from '../../../core/language.js';
-import { firstWords } from '../../../language/clause.js';
-import { ENGLISH_BASE } from '../../../language/english/words.js';
-import { clauseOf } from '../../../language/questions.js';
-import { sentencesOf, withoutStop } from '../../../language/sentences.js';
+import { asksForWhich, isAdverbial, isHalfItem, speaksOfNamed } from '../../../language/any/lines.js';
+import type { Grammar } from '../../../language/grammar.js';
+import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
@@ -49,61 +47,39 @@ function pointText({ inline }: Entry, isNames: boolean): string {
   return (term ? termNames(term.term).name : inline.text).replace(/\s*:$/u, '');
 }
 
-function ofTopic(topic: Topic, language: Language): string {
-  const phrase = topicPhrase(topic);
-  if (language === 'en') return `of ${phrase}`;
-  return phrase.startsWith('el ') ? `del ${phrase.slice(3)}` : `de ${phrase}`;
-}
-
-function whichAre(topic: Topic, language: Language): string {
-  const phrase = topicPhrase(topic);
-  const isSingle = topic.number === 'sg';
-  if (language === 'en') return `What ${isSingle ? 'is' : 'are'} ${topic.article === '' ? `the ${phrase}` : phrase}?`;
-  if (isSingle) return `¿Cuál es ${/^(?:el|la)\s/u.test(phrase) ? phrase : `la ${phrase}`}?`;
-  return `¿Cuáles son ${/^(?:los|las)\s/u.test(phrase) ? phrase : `los ${phrase}`}?`;
+/** The members of a set are asked for. */
+function whichAre(topic: Topic, { ask }: Grammar): string {
+  return ask.which(topicPhrase(topic), topic);
 }
 
 /** The last sentence of a line that opens a list. */
 function lastSentence(text: string): string {
-  return sentencesOf(text).at(-1) ?? text;
+  return proseSentences(text).at(-1) ?? text;
 }
 
 /** "Debemos preservar:" → "**Seguridad**: debemos preservar… ¿qué?", with the number of points to be named. */
-function opened(lead: string, count: number, topic: Topic, language: Language): string {
+function opened(lead: string, count: number, topic: Topic, grammar: Grammar): string {
   const words = lead.replace(/[\s:]+$/u, '');
-  const prefix = topic.kind === 'none' || mentionsTopic(words, topic, language) ? '' : topicPrefix(topic);
-  const asks = /\d|siguientes?|tipos?|clases?|formas?|partes?|following|types?|kinds?|ways?|parts?/iu.test(words);
-  const what = language === 'es' ? (asks ? '¿cuáles?' : '¿qué?') : asks ? 'which ones?' : 'what?';
+  const prefix = topic.kind === 'none' || mentionsTopic(words, topic, grammar) ? '' : topicPrefix(topic);
+  const what = grammar.ask.completion(asksForWhich(words));
   return `${prefix}${prefix.endsWith(': ') ? lowerFirst(words) : upperFirst(words)}… ${what} (${count})`;
 }
 
-function keyPoints(topic: Topic, count: number, language: Language): string {
-  return language === 'es'
-    ? `¿Cuáles son los puntos clave ${ofTopic(topic, language)}? (${count})`
-    : `What are the key points ${ofTopic(topic, language)}? (${count})`;
-}
-
-function steps(topic: Topic, count: number, language: Language): string {
-  return language === 'es'
-    ? `¿Cuáles son los pasos para **${lowerFirst(topic.title)}**? (${count})`
-    : `**${topic.title}**: what are the steps? (${count})`;
-}
-
 /** Whether a thing in the plural is counted up by its items: they are names, not what is said of it. */
-function isCountedUp(topic: Topic, items: PointList['items'], language: Language): boolean {
+function isCountedUp(topic: Topic, items: PointList['items'], grammar: Grammar): boolean {
   if (topic.number !== 'pl') return false;
   return items.every(
     ({ entry: { inline } }) =>
-      countWords(inline.text) <= LONGEST_NAME_WORDS && clauseOf(inline.text, language) === null,
+      countWords(inline.text) <= LONGEST_NAME_WORDS && grammar.sentences.clauseOf(inline.text) === null,
   );
 }
 
 /** A whole sentence says what it says by itself or not at all; it is no point. */
-function isSentence({ inline }: Entry, language: Language): boolean {
+function isSentence({ inline }: Entry, grammar: Grammar): boolean {
   return (
     /[.!]$/u.test(inline.text) &&
     countWords(inline.text) > LONGEST_NAME_WORDS &&
-    clauseOf(inline.text, language) !== null
+    grammar.sentences.clauseOf(inline.text) !== null
   );
 }
 
@@ -112,44 +88,49 @@ function hasInnerLists(items: PointList['items']): boolean {
   return items.some(({ entry }) => entry.children.length > 0);
 }
 
-function frontFor(topic: Topic, items: PointList['items'], language: Language): string | null {
-  if (topic.kind === 'category') return whichAre(topic, language);
+function frontFor(topic: Topic, items: PointList['items'], grammar: Grammar): string | null {
+  if (topic.kind === 'category') return whichAre(topic, grammar);
   if (topic.kind === 'thing' && !hasInnerLists(items)) {
-    if (isCountedUp(topic, items, language)) return whichAre(topic, language);
-    const told = items.filter(({ entry }) => isSentence(entry, language)).length;
+    if (isCountedUp(topic, items, grammar)) return whichAre(topic, grammar);
+    const told = items.filter(({ entry }) => isSentence(entry, grammar)).length;
     return items.length < FEWEST_KEY_POINTS || told * 2 >= items.length
       ? null
-      : keyPoints(topic, items.length, language);
+      : grammar.ask.keyPoints(topicPhrase(topic), items.length);
   }
   const isProcedure = topic.kind === 'action' && items.every(({ entry }) => entry.isStep);
-  return isProcedure ? steps(topic, items.length, language) : null;
+  return isProcedure ? grammar.ask.steps(topic.title, items.length) : null;
 }
 
 /** Whether a line with a colon leaves open what the list says: it is neither a name nor a sentence that is whole. */
-function opensList(line: string, language: Language): boolean {
-  if (/(?<!\p{L})(?:est[eao]s?|es[eao]s?|dich[oa]s?|this|these|that|those)\s\p{L}/iu.test(line)) return false;
-  const isRequest = language === 'en' && ENGLISH_BASE.has(firstWords(line, 1)[0] ?? '');
-  const isAdverbial = /^(?:desde|en|con|sin|para|por|seg[uú]n|from|in|on|with|without|for|by|at)\s/iu.test(line);
-  if (isAdverbial && countWords(line) <= LONGEST_NAME_WORDS && clauseOf(line, language) === null) return false;
-  if (!line.endsWith(':') || countWords(line) < 2 || isRequest || isWholeStatement(line, language)) return false;
-  return clauseOf(line, language) !== null || leadName(line, language) === null;
+function opensList(line: string, grammar: Grammar): boolean {
+  const { clauseOf } = grammar.sentences;
+  if (speaksOfNamed(line)) return false;
+  if (isAdverbial(line) && countWords(line) <= LONGEST_NAME_WORDS && clauseOf(line) === null) return false;
+  if (!line.endsWith(':') || countWords(line) < 2 || grammar.titles.tellsToDo(line)) return false;
+  if (isWholeStatement(line, grammar)) return false;
+  return clauseOf(line) !== null || leadName(line, grammar) === null;
 }
 
 /** What a list asks by the line above it: its name where it has one, its sentence where it opens one. */
 function lineFront(
-  { entry, language }: EntryPlace,
+  { entry, grammar }: EntryPlace,
   below: Topic,
   above: Topic,
   items: PointList['items'],
 ): string | null {
   const { text } = entry.inline;
   const isNamed = below !== above;
-  if (isNamed && below.kind === 'category') return whichAre(below, language);
+  if (isNamed && below.kind === 'category') return whichAre(below, grammar);
   if (/^`/u.test(text)) return null;
   const last = lastSentence(text);
-  if (opensList(last, language) && countWords(last) <= LONGEST_POINT_WORDS)
-    return opened(last, items.length, isNamed && clauseOf(last, language)?.subject === null ? below : above, language);
-  return isNamed ? frontFor(below, items, language) : null;
+  if (opensList(last, grammar) && countWords(last) <= LONGEST_POINT_WORDS)
+    return opened(
+      last,
+      items.length,
+      isNamed && grammar.sentences.clauseOf(last)?.subject === null ? below : above,
+      grammar,
+    );
+  return isNamed ? frontFor(below, items, grammar) : null;
 }
 
 function front(list: PointList): { readonly front: string; readonly topic: Topic } | null {
@@ -157,7 +138,7 @@ function front(list: PointList): { readonly front: string; readonly topic: Topic
   const [first] = items;
   if (!first) return null;
   if (anchor.kind === 'section') {
-    const asked = frontFor(anchor.topic, items, anchor.language);
+    const asked = frontFor(anchor.topic, items, anchor.grammar);
     return asked === null ? null : { front: asked, topic: anchor.topic };
   }
   const above = entryTopic(anchor);
@@ -168,10 +149,7 @@ function front(list: PointList): { readonly front: string; readonly topic: Topic
 
 /** An item that only opens a list of its own: "Use the disk for:". */
 function hangs({ inline, children }: Entry): boolean {
-  return (
-    children.length > 0 &&
-    /\s(?:for|to|of|in|with|by|and|or|but|if|when|para|de|en|con|por|y|o|si|cuando|que)\s*:?$/iu.test(inline.text)
-  );
+  return children.length > 0 && isHalfItem(inline.text);
 }
 
 /** Whether the list names the members of a set: each item is a term, and the set is asked for. */

@@ -1,45 +1,33 @@
+import {
+  announces,
+  describes,
+  isExample,
+  isPossessed,
+  pointsBack,
+  pointsInside,
+  pointsToTopic,
+  tailOfName,
+  tellsExistence,
+  withoutTies,
+} from '../../../language/any/sentences.js';
 import type { Asked } from '../../../language/asked.js';
 import type { Clause } from '../../../language/clause.js';
-import { looksPlural, nounStem } from '../../../language/nouns.js';
-import {
-  askCondition,
-  askSentence,
-  askWhen,
-  clauseOf,
-  ownSubject,
-  splitDeterminer,
-} from '../../../language/questions.js';
+import { splitDeterminer } from '../../../language/determiners.js';
+import { nounStem } from '../../../language/number.js';
 import { withoutStop } from '../../../language/sentences.js';
-import { isNominal } from '../../../language/subject.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
-import { timeIn } from '../../../language/time.js';
 import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
 import type { Draft, EntryPlace } from '../rule.js';
 import { contentStems, lowerQuestion, mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
-import {
-  announces,
-  isPersonal,
-  isPossessed,
-  isRequest,
-  opensWithPointer,
-  pointsBack,
-  pointsInside,
-  pointsToTopic,
-} from './pointers.js';
+import { opensWithPointer } from './pointers.js';
 
 /** Sentences that only say more about the one before are answered with it up to this many words. */
 const JOINT_ANSWER_WORDS = 25;
 const SHORTEST_WORDS = 3;
 /** A longer sentence says too much at once to be the answer of one question. */
 const LONGEST_WORDS = 42;
-/** What ties a sentence to the one before and says nothing by itself. */
-const TIES =
-  /^(?:(?:y|e|pero|tambi[eé]n|and|but|also|so)\s+|(?:(?:nota|note|ojo|importante|important|recuerda|recordar|remember|tip|aviso|atenci[oó]n|warning|dato(?: curioso| importante)?|curiosidad|observaci[oó]n|aclaraci[oó]n|detalle|idea|concepto|en resumen|en s[ií]ntesis|in short|in summary)\s*:|(?:adem[aá]s|asimismo|as[ií] mismo|es decir|en general|en otras palabras|b[aá]sicamente|esencialmente|por otr[oa] (?:lado|parte)|por [uú]ltimo|en cambio|sin embargo|no obstante|por lo general|normalmente|actualmente|en resumen|cabe (?:señalar|destacar|mencionar) que|(?:recuerda|recordar|ten en cuenta) que|essentially|basically|in general|in other words|more specifically|specifically|that is|in short|however|additionally|moreover|furthermore|in addition|finally|generally|in fact|note that|remember that|keep in mind that),?)\s+)(?=\p{L})/iu;
-const EXAMPLES =
-  /^(?:como|por ejemplo|p\.\s?ej\.|like|such as|e\.g\.|for (?:example|instance)|ejemplos?|examples?)\b/iu;
-
 type Told = {
   readonly sentence: string;
   readonly place: EntryPlace;
@@ -56,14 +44,14 @@ function draftOf(told: Told, kind: Draft['kind'], front: string, back: string, f
 /** A question that names its subject, or is put under the topic's name. */
 function prefixed(question: string, { sentence, place, topic }: Told): string {
   const isOpen = isPossessed(sentence) && topic.kind === 'thing';
-  const clear = topic.kind === 'none' || (!isOpen && mentionsTopic(`${sentence} ${question}`, topic, place.language));
+  const clear = topic.kind === 'none' || (!isOpen && mentionsTopic(`${sentence} ${question}`, topic, place.grammar));
   return clear ? question : topicPrefix(topic) + lowerQuestion(question);
 }
 
 /** "Las imágenes" under "Imágenes de Docker" are the "imágenes de Docker". */
 function withTail(subject: string, topic: Topic): string {
   const { noun } = splitDeterminer(subject);
-  const tail = /^\S+(\s+(?:de|del|en|para|of|in|for)\s.+)$/u.exec(topic.name)?.[1] ?? '';
+  const tail = tailOfName(topic.name);
   return !/\s/u.test(noun) && nounStem(noun) === topic.stems[0] ? subject + tail : subject;
 }
 
@@ -71,26 +59,21 @@ type Subject = { readonly asked: Asked; readonly isNamed: boolean; readonly isLe
 
 /** What a clause speaks of: its own subject, or the topic where it names none. `null` where neither can be asked of. */
 function subjectOf({ place, topic, isFollowUp }: Told, clause: Clause): Subject | null {
-  const { language, deck } = place;
-  if (clause.subject !== null && (isFollowUp || !pointsToTopic(clause.subject, topic))) {
+  const { grammar, deck } = place;
+  const { ask, sentences } = grammar;
+  if (clause.subject !== null && (isFollowUp || !pointsToTopic(clause.subject, topic.stems))) {
     if (pointsBack(clause.subject)) return null;
-    if (!isNominal(clause.subject, language) || (isPossessed(clause.subject) && topic.kind !== 'thing')) return null;
-    const asked = ownSubject(withTail(clause.subject, topic), language, deck.use);
+    if (!sentences.isNominal(clause.subject) || (isPossessed(clause.subject) && topic.kind !== 'thing')) return null;
+    const asked = ask.subject(withTail(clause.subject, topic), deck.use);
     return { asked, isNamed: true, isLent: false };
   }
   const spoken = topic.kind !== 'category' ? topic : place.entry.kind === 'item' ? topic.of : undefined;
   if (spoken?.kind !== 'thing') return null;
   const tail = spoken.name.split(' ').at(-1) ?? '';
-  if (
-    language === 'es' &&
-    spoken.number === 'sg' &&
-    tail !== spoken.name &&
-    looksPlural(tail) &&
-    /n$/u.test(clause.verbWord)
-  ) {
-    return { asked: ownSubject(lowerFirst(tail), language, deck.use, 'pl'), isNamed: false, isLent: false };
+  if (spoken.number === 'sg' && tail !== spoken.name && sentences.speaksOfTail(clause, tail)) {
+    return { asked: ask.subject(lowerFirst(tail), deck.use, 'pl'), isNamed: false, isLent: false };
   }
-  const fits = clause.pronoun === '' || (spoken.number === 'pl' ? /^the/u : /^(?:it|this)$/u).test(clause.pronoun);
+  const fits = sentences.standsFor(clause.pronoun, spoken.number);
   const asked = { phrase: topicPhrase(spoken), number: spoken.number, own: false };
   return fits ? { asked, isNamed: false, isLent: topic.kind === 'category' } : null;
 }
@@ -98,12 +81,13 @@ function subjectOf({ place, topic, isFollowUp }: Told, clause: Clause): Subject 
 /** "¿Cuándo …?" for a sentence that says when. */
 function whenQuestion(told: Told): { readonly question: string; readonly subject: Subject } | null {
   const { sentence, place } = told;
-  const timed = timeIn(sentence, place.language);
+  const { ask, sentences } = place.grammar;
+  const timed = sentences.timeIn(sentence);
   if (!timed) return null;
   const bare = `${timed.before}${timed.after}`.replace(/^[\s,]+/u, '').replace(/\s+(?=[,.;])/gu, '');
-  const clause = clauseOf(upperFirst(bare), place.language);
+  const clause = sentences.clauseOf(upperFirst(bare));
   const subject = clause && subjectOf(told, clause);
-  const question = subject && askWhen(clause, subject.asked, timed.when, place.language);
+  const question = subject && ask.when(clause, subject.asked, timed.when);
   return question ? { question, subject } : null;
 }
 
@@ -114,12 +98,12 @@ function questionFor(
   const { place, topic, marks } = told;
   const subject = clause && subjectOf(told, clause);
   const found =
-    whenQuestion(told) ?? (subject && { question: askSentence(clause, subject.asked, place.language), subject });
+    whenQuestion(told) ?? (subject && { question: place.grammar.ask.sentence(clause, subject.asked), subject });
   if (!found?.question) {
-    const isExistence = clause !== null && clause.subject === null && /^(?:existen?|hay)$/u.test(clause.verbWord);
+    const isExistence = clause !== null && clause.subject === null && tellsExistence(clause.verbWord);
     if (!isExistence) return null;
     const asked = { phrase: topicPhrase(topic), number: topic.number, own: false };
-    const question = askSentence(clause, asked, place.language);
+    const question = place.grammar.ask.sentence(clause, asked);
     return question ? { question, isLent: false } : null;
   }
   const isBold = marks[0]?.kind === 'strong' && marks[0].start === 0;
@@ -130,16 +114,16 @@ function questionFor(
 /** The sentence with a gap where its fact is, under the topic's name where it does not name it itself. */
 function clozeFor(told: Told, clause: Clause | null): Draft | null {
   const { sentence, place, topic, marks } = told;
-  const { language, deck, section } = place;
+  const { grammar, deck, section } = place;
   if (topic.kind === 'none' && clause?.subject === null) return null;
   if (clause?.pronoun || told.isFollowUp) return null;
   if (topic.kind === 'action' && place.entry.parents.length > 0 && (clause === null || clause.subject === null))
     return null;
-  const shown = new Set([...topic.stems, ...contentStems(section.path.join(' '), language)].map(nounStem));
-  const gap = gapIn(sentence, { language, use: deck.use, shown, marks, isClause: clause !== null });
+  const shown = new Set([...topic.stems, ...contentStems(section.path.join(' '), grammar)].map(nounStem));
+  const gap = gapIn(sentence, { grammar, use: deck.use, shown, marks, isClause: clause !== null });
   if (!gap) return null;
   const gapped = sentence.slice(0, gap.start) + GAP + sentence.slice(gap.end);
-  const prefix = mentionsTopic(gapped, topic, language) ? '' : topicPrefix(topic);
+  const prefix = mentionsTopic(gapped, topic, grammar) ? '' : topicPrefix(topic);
   const front = prefix + (prefix.endsWith(': ') ? lowerFirst(gapped) : upperFirst(gapped));
   const back = sentence.slice(gap.start, gap.end);
   return { ...draftOf(told, 'cloze', front, back, back), yields: clause === null ? 'gap' : 'statement' };
@@ -148,13 +132,12 @@ function clozeFor(told: Told, clause: Clause | null): Draft | null {
 /** "Existen X. Son Y." is one fact: what X is. */
 function existencePair(told: Told, next: string | undefined): Draft | null {
   const { sentence, place } = told;
-  const clause = place.language === 'es' ? clauseOf(sentence, 'es') : null;
-  if (next === undefined || clause?.subject !== null || !/^(?:existen?|hay)$/u.test(clause.verbWord)) return null;
-  if (/[,:\d]/u.test(clause.rest) || countWords(clause.rest) > 6 || !/^(?:son|es)\s/iu.test(next)) return null;
-  const number = /^son\s/iu.test(next) ? 'pl' : 'sg';
-  const { phrase } = ownSubject(clause.rest, 'es', place.deck.use, number);
-  const front = prefixed(`¿Qué ${number === 'pl' ? 'son' : 'es'} ${phrase}?`, told);
-  return { ...draftOf(told, 'basic', front, next), fact: `${withoutStop(sentence)} ${withoutStop(next)}` };
+  const asked = next === undefined ? null : place.grammar.ask.existing(sentence, next, place.deck.use);
+  if (next === undefined || asked === null) return null;
+  return {
+    ...draftOf(told, 'basic', prefixed(asked, told), next),
+    fact: `${withoutStop(sentence)} ${withoutStop(next)}`,
+  };
 }
 
 /** How many sentences after this one only go on about what it says, as far as they make one short answer. */
@@ -162,10 +145,10 @@ function joined(sentences: readonly string[], index: number, place: EntryPlace):
   let words = countWords(sentences[index] ?? '');
   let count = 0;
   for (const sentence of sentences.slice(index + 1)) {
-    const clause = clauseOf(sentence, place.language);
-    const describes = clause?.subject === null && /^(?:es|son|esta|estan|is|are)$/u.test(clause.verbWord);
+    const clause = place.grammar.sentences.clauseOf(sentence);
+    const goesOn = clause?.subject === null && describes(clause.verbWord);
     words += countWords(sentence);
-    if (!(describes || EXAMPLES.test(sentence)) || words > JOINT_ANSWER_WORDS) break;
+    if (!(goesOn || isExample(sentence)) || words > JOINT_ANSWER_WORDS) break;
     count += 1;
   }
   return count;
@@ -180,15 +163,15 @@ function says(sentence: string, place: EntryPlace): boolean {
   return (
     !/[?:]$/u.test(sentence) &&
     !announces(sentence) &&
-    !EXAMPLES.test(sentence) &&
-    !isPersonal(sentence, place.language)
+    !isExample(sentence) &&
+    !place.grammar.sentences.isPersonal(sentence)
   );
 }
 
 function ask(told: Told, answer: string): Result {
   const { sentence, place, topic } = told;
-  if (!says(sentence, place) || pointsInside(sentence, topic)) return NOTHING;
-  const condition = told.isFollowUp ? null : askCondition(withoutStop(sentence), place.language);
+  if (!says(sentence, place) || pointsInside(sentence, topic.stems)) return NOTHING;
+  const condition = told.isFollowUp ? null : place.grammar.ask.condition(withoutStop(sentence));
   if (condition) {
     return {
       drafts: [draftOf(told, 'basic', prefixed(condition.front, told), answer)].map((draft) => ({
@@ -198,10 +181,11 @@ function ask(told: Told, answer: string): Result {
       isQuestion: true,
     };
   }
-  const clause = clauseOf(sentence, place.language);
-  const speaksOfTopic = clause !== null && (clause.subject === null || pointsToTopic(clause.subject, topic));
-  if (opensWithPointer(sentence, place.language) && !speaksOfTopic) return NOTHING;
-  const cloze = isRequest(sentence, place.language) ? null : clozeFor(told, clause);
+  const { sentences } = place.grammar;
+  const clause = sentences.clauseOf(sentence);
+  const speaksOfTopic = clause !== null && (clause.subject === null || pointsToTopic(clause.subject, topic.stems));
+  if (opensWithPointer(sentence, place.grammar) && !speaksOfTopic) return NOTHING;
+  const cloze = sentences.isRequest(sentence) ? null : clozeFor(told, clause);
   const otherwise = cloze ? [cloze] : [];
   const asked = questionFor(told, clause);
   if (!asked) return { drafts: otherwise, isQuestion: false };
@@ -225,7 +209,7 @@ export function statementDrafts(
   const drafts: Draft[] = [];
   for (let index = 0; index < sentences.length; index += 1) {
     const original = sentences[index] ?? '';
-    const sentence = original.replace(TIES, '');
+    const sentence = withoutTies(original);
     const tied = sentence !== original;
     const isFollowUp = followsUp || (index > 0 && place.entry.kind === 'paragraph');
     const told: Told = {

@@ -2,7 +2,7 @@ import type { Passage } from '../../../core/card.js';
 import type { Language } from '../../../core/language.js';
 import { wallClock } from '../../../core/local-date.js';
 import { guessLanguage } from '../../../language/function-words.js';
-import { wordsOf } from '../../../language/lookup-words.js';
+import { searchWords } from '../../../language/search-words.js';
 import type { ModelReply, ModelRequest, OnText } from '../../../model/port.js';
 import type { Learner } from '../../../store/interfaces/learners.js';
 import type { Budget } from '../../../store/interfaces/model-usage.js';
@@ -51,7 +51,7 @@ export async function writeAnswer(
   const { answering } = context;
   if (answering === null || !isWorthAsking(found)) return { kind: 'not-asked' };
   const passages = choosePassages(found);
-  const language = guessLanguage(wordsOf(question)) ?? learner.language;
+  const language = guessLanguage(searchWords(question)) ?? learner.language;
   const request = buildRequest(question, passages, language);
   const reply = await askWithin(context, answering, learner, request, checkParts(passages, language, onPart));
   if (reply === 'spent') return { kind: 'fallback', reason: 'budget' };

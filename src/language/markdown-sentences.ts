@@ -7,7 +7,7 @@ const SENTENCE_END = /(?<=[.!?…]["'”»)*_`]*)\s+(?=["'“«¿¡(*_`\p{Lu}\p{
  * The sentences of a text in Markdown, each as it stands there: lines that one sentence runs over stay together, the
  * marks of lists and quotes are left out, and a block of code is one.
  */
-export function sentencesOf(markdown: string): readonly string[] {
+export function markdownSentences(markdown: string): readonly string[] {
   return blocksOf(markdown).flatMap((block) => (FENCE.test(block) ? [block] : splitBlock(block)));
 }
 

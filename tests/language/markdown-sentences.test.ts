@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../../src/lookup/text/sentences.js';
+import { markdownSentences } from '../../src/language/markdown-sentences.js';
 
 describe('the sentences of notes', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('the sentences of notes', () => {
     ['***\n\n🚀', []],
     ['', []],
   ])('of %j', (markdown, sentences) => {
-    expect(sentencesOf(markdown)).toEqual(sentences);
+    expect(markdownSentences(markdown)).toEqual(sentences);
   });
 
   it('are parts of the text as it stands, whatever the text', () => {
@@ -39,7 +39,7 @@ describe('the sentences of notes', () => {
     );
     fc.assert(
       fc.property(text, (markdown) => {
-        for (const sentence of sentencesOf(markdown)) expect(markdown).toContain(sentence);
+        for (const sentence of markdownSentences(markdown)) expect(markdown).toContain(sentence);
       }),
     );
   });

@@ -1,0 +1,26 @@
+import { pattern } from '../../core/word-pattern.js';
+import { anyList } from '../lists.js';
+
+const QUESTION = pattern('iu')`^${anyList('question marks')}\s*(?:\d{1,3}\s*)?[:.)]\s*(?=\S)`;
+const ANSWER = pattern('iu')`^${anyList('answer marks')}\s*(?:\d{1,3}\s*)?[:.)/]\s*`;
+/** An answer below a question that has no mark of its own. */
+const BARE_ANSWER = pattern('iu')`^${anyList('answer marks')}\s*[:/]\s*`;
+const MARKED = pattern(
+  'iu',
+)`^\s*(?:${anyList('question marks')}|${anyList('answer marks')})\s*(?:\d{1,3}\s*)?[:.)/](?:\s|$)`;
+
+/** A line without the mark by which its author calls it a question: "Q: …", "Pregunta 3) …"; `null` where it has none. */
+export function markedQuestion(line: string): string | null {
+  return QUESTION().test(line) ? line.replace(QUESTION(), '') : null;
+}
+
+/** The same of an answer. Below a question that has no mark, a letter with a full stop or a bracket is none. */
+export function markedAnswer(line: string, isQuestionMarked: boolean): string | null {
+  const mark = isQuestionMarked ? ANSWER() : BARE_ANSWER();
+  return mark.test(line) ? line.replace(mark, '') : null;
+}
+
+/** Whether a line begins with either mark. */
+export function isMarkedSide(line: string): boolean {
+  return MARKED().test(line);
+}

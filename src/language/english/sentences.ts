@@ -1,0 +1,61 @@
+import { pattern } from '../../core/word-pattern.js';
+import { firstWords } from '../clause.js';
+import { LISTS } from '../lists.js';
+import type { GrammaticalNumber } from '../nouns.js';
+import { subjectCheck } from '../subject.js';
+import { wholeWords } from '../text.js';
+import {
+  ENGLISH_BASE,
+  ENGLISH_BE,
+  ENGLISH_FILLERS,
+  ENGLISH_MODAL,
+  ENGLISH_POINTERS,
+  ENGLISH_PREPOSITIONS,
+  ENGLISH_THIRD_PERSON,
+} from './words.js';
+
+const { list } = LISTS.en;
+const canBeSubject = subjectCheck(LISTS.en, 'the', 'of|to|in');
+/** "Two times", "Sometime": a number of times. */
+const TIMES = /^(?:\p{L}+\s+)?times?$/iu;
+const OPENS_PERSONALLY = pattern('iu')`^(?:${list('personal openers')}|i['’]\p{L}+)(?!\p{L})`;
+const IS_PERSONAL = pattern(
+  'iu',
+)`(?<!\p{L})(?:${list('personal words')}|you (?:don['’]?t )?${list('wishes')})(?!\p{L})`;
+
+export function isNominal(subject: string): boolean {
+  const [first = '', second = ''] = firstWords(subject, 2);
+  if (!canBeSubject(subject) || TIMES.test(subject)) return false;
+  if (ENGLISH_PREPOSITIONS.has(first) || ENGLISH_FILLERS.has(first)) return false;
+  if (ENGLISH_POINTERS.has(first) && !/^(?:its|their)$/u.test(first)) return false;
+  return !(ENGLISH_BASE.has(first) && /^(?:the|a|an|your|it|them|this|that)$/u.test(second));
+}
+
+export function isVerbForm(word: string): boolean {
+  return ENGLISH_THIRD_PERSON.has(word) || ENGLISH_BE.has(word) || ENGLISH_MODAL.has(word);
+}
+
+/** Participles and base forms say what is done, seldom what is worth knowing; behind an article they are nouns. */
+export function saysWhatIsDone(word: string, before: string): boolean {
+  if (/^(?:a|an|the|of|its|their)$/u.test(before)) return false;
+  return ENGLISH_BASE.has(word) || /(?:ed|ing)$/u.test(word);
+}
+
+export function isRequest(sentence: string): boolean {
+  const [first = ''] = wholeWords(sentence);
+  const isAction = ENGLISH_BASE.has(first) || /^(?:click|right-click|please|to)$/u.test(first);
+  return isAction || /^in order to\s/iu.test(sentence);
+}
+
+export function isPersonal(sentence: string): boolean {
+  return OPENS_PERSONALLY().test(sentence) || IS_PERSONAL().test(sentence);
+}
+
+export function opensWithPointer(sentence: string): boolean {
+  return ENGLISH_POINTERS.has(wholeWords(sentence)[0] ?? '');
+}
+
+/** "They" stands for several things, "it" for one. */
+export function standsFor(pronoun: string, number: GrammaticalNumber): boolean {
+  return pronoun === '' || (number === 'pl' ? /^the/u : /^(?:it|this)$/u).test(pronoun);
+}

@@ -1,0 +1,153 @@
+import type { Language } from '../core/language.js';
+import type { Asked, QuestionAndAnswer, TermAsked } from './asked.js';
+import type { Clause } from './clause.js';
+import type { GrammaticalNumber, NounUse } from './nouns.js';
+import type { Timed } from './time.js';
+import type { WordSet } from './word-lists.js';
+
+/** A name with the article and the number in which it is used; in bold where it stands in a question. */
+export type Named = { readonly name: string; readonly article: string; readonly number: GrammaticalNumber };
+
+export type GrammarWords = {
+  readonly articles: WordSet;
+  /** Words that say little on a card. */
+  readonly stopWords: WordSet;
+  /** Words that name a set: "tipos", "benefits". */
+  readonly categories: WordSet;
+  /** Verbs in the form in which they say what is to be done: "crear", "create". */
+  readonly actions: WordSet;
+};
+
+export type NounGrammar = {
+  /** @param article the one that the noun has already, or `''` */
+  isPlural(noun: string, article: string, use: NounUse): boolean;
+  /** The article with which a thing is spoken of, or `''` for what is named without one. */
+  article(noun: string, number: GrammaticalNumber, use: NounUse): string;
+  /** `el` for `un`: what was counted is spoken of. */
+  definite(article: string): string;
+  /** Whether a term is one of several, by its own ending and by what its definition begins with. */
+  numberOfTerm(term: string, definition: string): GrammaticalNumber;
+  /** The article of a term that is asked for. `inside` is the term as it stands in a sentence. */
+  articleOfTerm(term: TermName, number: GrammaticalNumber, use: NounUse): string;
+};
+
+/** @see NounGrammar.articleOfTerm */
+export type TermName = {
+  readonly term: string;
+  readonly inside: string;
+  /** Without its gloss: `LXC` of "LXC (Linux container)". */
+  readonly name: string;
+  readonly definition: string;
+};
+
+export type SentenceGrammar = {
+  /** The sentence taken apart at its verb, or `null` where no verb is recognized. */
+  clauseOf(sentence: string): Clause | null;
+  /** Whether a text begins with a verb. */
+  opensWithVerb(text: string): boolean;
+  /** Whether a subject is the name of something, short and whole enough to be asked about. */
+  isNominal(subject: string): boolean;
+  /** Where a sentence says when something was. */
+  timeIn(sentence: string): Timed | null;
+  /** Whether a folded word is a form of a verb in the third person. */
+  isVerb(word: string): boolean;
+  /** The same, and no noun or adjective of that form. */
+  isSurelyVerb(word: string): boolean;
+  /** Whether a folded word is a verb in the first person: "tengo". */
+  isFirstPerson(word: string): boolean;
+  /** Whether the word after this one belongs to it, so that it cannot be asked for alone: "se". */
+  holdsNext(word: string): boolean;
+  /** Infinitives, participles and base forms say what is done, seldom what is worth knowing. */
+  saysWhatIsDone(word: string, before: string): boolean;
+  /** Whether a sentence says what to do rather than what is so. */
+  isRequest(sentence: string): boolean;
+  /** Whether a sentence speaks of the one who wrote it or reads it: an aside, seldom a fact. */
+  isPersonal(sentence: string): boolean;
+  /** Whether a sentence opens with a word that points at something said before. */
+  opensWithPointer(sentence: string): boolean;
+  /** Whether a pronoun, or `''`, can stand for a thing in that number. */
+  standsFor(pronoun: string, number: GrammaticalNumber): boolean;
+  /** Whether a clause in the plural speaks of what a name in the singular ends with: "imágenes" of "tipos de imágenes". */
+  speaksOfTail(clause: Clause, tail: string): boolean;
+};
+
+export type TitleGrammar = {
+  /** Titles such as "Introducción" that name nothing of their own. */
+  isGeneric(title: string): boolean;
+  /** Whether a title or term is a property of what stands above it: "Ventajas", "purpose". */
+  isAttribute(title: string): boolean;
+  /** "Docker" of "¿Qué es Docker?". */
+  askedThing(title: string): string | null;
+  /** "Docker" of "Beneficios de Docker". */
+  ofWhat(title: string): string | null;
+  /** Whether a title says what to do: "Crear una imagen", "Installing Docker". */
+  isAction(title: string): boolean;
+  /** Whether a title names a set: its head noun is "types", "beneficios" … */
+  isCategory(title: string): boolean;
+  /** "Beneficios Docker": a set and what it is of, where the title leaves out what joins them. */
+  unlinked(title: string): { readonly head: string; readonly rest: string } | null;
+  /** "beneficios de Docker" of the two. */
+  linked(head: string, rest: string): string;
+  /** " de la imagen" for "Etapas" below "La imagen". */
+  tailOf(above: Named): string;
+  /** The name that a line gives to the list below it: "the benefits" of "The benefits are:". */
+  nameInLine(line: string): string | null;
+  /** Whether a term says what the heading's thing is in one respect: "Desde el punto de vista del proceso". */
+  isAspect(term: string): boolean;
+  /** Whether a line that opens a list tells to do something: "Use the disk for:". */
+  tellsToDo(line: string): boolean;
+};
+
+/** Questions as they stand on a card. What is `null` cannot be asked cleanly. */
+export type QuestionGrammar = {
+  /** The question that a sentence answers. */
+  sentence(clause: Clause, asked: Asked): string | null;
+  /** The question for the time that a sentence names, given the sentence without those words. */
+  when(clause: Clause, asked: Asked, when: string): string | null;
+  /** The question that a term's definition answers. */
+  term(definition: string, asked: TermAsked): string;
+  /** "If A, B" as a question and its answer. */
+  condition(sentence: string): QuestionAndAnswer | null;
+  /** The question for the command or the code that does something. */
+  purpose(text: string, isCommand: boolean): string | null;
+  /** A sentence's own subject as it stands inside a question. */
+  subject(subject: string, use: NounUse, number?: GrammaticalNumber): Asked;
+  /** "Existen X." and "Son Y." are one fact: what X is. */
+  existing(sentence: string, next: string, use: NounUse): string | null;
+  /** A heading that asks, as a whole question. */
+  title(title: string): string | null;
+  whatIs(phrase: string, number: GrammaticalNumber): string | null;
+  year(year: string): string;
+  aspect(aspect: string): string;
+  formula(name: string): string;
+  /** Which are the members of a set? */
+  which(phrase: string, named: Pick<Named, 'article' | 'number'>): string;
+  keyPoints(phrase: string, count: number): string;
+  steps(title: string, count: number): string;
+  /** What stands behind a line that its list completes: "¿cuáles?". */
+  completion(asksForWhich: boolean): string;
+  /** What a thing has in a column of a table. @param column as it stands in a sentence */
+  cell(name: string, column: ColumnName, use: NounUse): string;
+  /** What a thing is like in a row where another is so. */
+  counterpart(known: string, fact: string, asked: string): string;
+  counterpartIn(aspect: string, asked: string): string;
+};
+
+/** @see QuestionGrammar.cell */
+export type ColumnName = {
+  readonly title: string;
+  readonly inside: string;
+  /** It can stand behind an article: "role", not "Used for". */
+  readonly isNoun: boolean;
+};
+
+/** All that is known of a language, for what makes cards. Each language satisfies it, and so does `NEUTRAL`, which knows none. */
+export type Grammar = {
+  /** `null`: the notes are in no language that is known. */
+  readonly code: Language | null;
+  readonly words: GrammarWords;
+  readonly nouns: NounGrammar;
+  readonly sentences: SentenceGrammar;
+  readonly titles: TitleGrammar;
+  readonly ask: QuestionGrammar;
+};

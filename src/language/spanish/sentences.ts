@@ -1,0 +1,73 @@
+import { pattern } from '../../core/word-pattern.js';
+import { type Clause, firstWords } from '../clause.js';
+import { LISTS } from '../lists.js';
+import { looksPlural } from '../number.js';
+import { subjectCheck } from '../subject.js';
+import { wholeWords } from '../text.js';
+import {
+  bareInfinitive,
+  SPANISH_BE,
+  SPANISH_EXIST,
+  SPANISH_FILLERS,
+  SPANISH_FIRST_PERSON,
+  SPANISH_INFINITIVES,
+  SPANISH_MODAL,
+  SPANISH_NOUNS_TOO,
+  SPANISH_POINTERS,
+  SPANISH_PREPOSITIONS,
+  SPANISH_STAY,
+  SPANISH_VERBS,
+} from './words.js';
+
+const { list } = LISTS.es;
+const canBeSubject = subjectCheck(LISTS.es, 'el|la|los|las', 'de|a|en');
+/** "Dos veces": a number of times. */
+const TIMES = /^(?:\p{L}+\s+)?ve(?:z|ces)(?:\s|$)/iu;
+const PERSONAL = pattern(
+  'iu',
+)`^(?:no\s+)?${list('personal openers')}(?!\p{L})|(?<!\p{L})${list('personal words')}(?!\p{L})`;
+
+export function isNominal(subject: string): boolean {
+  const [first = ''] = firstWords(subject, 1);
+  if (!canBeSubject(subject) || TIMES.test(subject)) return false;
+  if (SPANISH_PREPOSITIONS.has(first) || SPANISH_FILLERS.has(first)) return false;
+  if (SPANISH_POINTERS.has(first) && !/^(?:el|ambos|ambas)$/u.test(first)) return false;
+  return !SPANISH_INFINITIVES.has(bareInfinitive(first));
+}
+
+export function isVerbForm(word: string): boolean {
+  return [SPANISH_BE, SPANISH_STAY, SPANISH_EXIST, SPANISH_MODAL, SPANISH_VERBS].some((forms) => forms.has(word));
+}
+
+/** Infinitives say what is done, seldom what is worth knowing. */
+export function saysWhatIsDone(word: string): boolean {
+  return /\p{L}{2}[aei]r(?:se|l[oae]s?)?$/u.test(word) && SPANISH_INFINITIVES.has(bareInfinitive(word));
+}
+
+export function isRequest(sentence: string): boolean {
+  const [first = ''] = wholeWords(sentence);
+  return SPANISH_INFINITIVES.has(bareInfinitive(first)) || /^(?:para|al)$/u.test(first);
+}
+
+/** "Instalo", not "Instaló": the accent tells the first person from the past. */
+function isWrittenInO(sentence: string): boolean {
+  return /^(?:no\s+)?\p{L}+o(?!\p{L})/iu.test(sentence);
+}
+
+export function isPersonal(sentence: string): boolean {
+  const [first = '', second = ''] = wholeWords(sentence);
+  const opening = first === 'no' ? second : first;
+  const isFirstPerson = SPANISH_FIRST_PERSON.has(opening) && !SPANISH_NOUNS_TOO.has(opening);
+  return (isFirstPerson && isWrittenInO(sentence)) || PERSONAL().test(sentence);
+}
+
+/** Articles are pronouns where they have an accent: "Él llega", not "El perro". */
+export function opensWithPointer(sentence: string): boolean {
+  const [first = ''] = wholeWords(sentence);
+  return /^(?:el|la|los|las)$/u.test(first) ? /^él\s/iu.test(sentence) : SPANISH_POINTERS.has(first);
+}
+
+/** "Son …" below "Tipos de imágenes" speaks of the images. */
+export function speaksOfTail(clause: Clause, tail: string): boolean {
+  return looksPlural(tail) && /n$/u.test(clause.verbWord);
+}
