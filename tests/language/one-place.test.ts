@@ -9,8 +9,6 @@ const MAY = /^language\/|^core\/language\.ts$|\/messages\//;
 const COMPARES: ReadonlySet<string> = new Set([
   // The language that most passages are in.
   'lookup/lookup.ts',
-  // The name of notes that are pasted.
-  'bot/commands/import.ts',
 ]);
 
 const sources = (await readSources()).filter(({ file }) => !MAY.test(file));

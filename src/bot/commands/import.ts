@@ -15,6 +15,7 @@ import { sureOfChange } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { changeArg } from '../list-args.js';
+import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { IS_NEW, importChoiceView, LEFT_OPEN, openQuestions, questionsOf } from '../views/import-choice-view.js';
 import { IMPORT_LIMIT_BYTES, importForm } from '../views/import-form.js';
@@ -29,7 +30,7 @@ const MARKDOWN = /\.(md|markdown|txt)$/i;
 /** The name under which pasted text is a deck; what it was pasted under before is what it replaces. */
 function nameOf(title: string, language: Call<unknown>['language']): string {
   const name = title.replace(/[\\/:*?"<>|]+/g, ' ').trim();
-  return `${name === '' ? (language === 'es' ? 'apuntes' : 'notes') : name}.md`;
+  return `${name === '' ? say(language, 'import.pasted') : name}.md`;
 }
 
 /** Whether a file is of notes or cards, by its name. */

@@ -374,6 +374,7 @@ export const en = {
   'import.text': 'Or paste your notes',
   'import.text.placeholder': '**Layer**: one step of a Dockerfile, kept and reused.',
   'import.name': 'Deck name, for pasted notes',
+  'import.pasted': 'notes',
   'import.title': 'Preview: {name}',
   'import.count.added': '{count, number} new',
   'import.count.changed': '{count, number} edited (progress kept)',

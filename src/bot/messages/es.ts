@@ -384,6 +384,7 @@ export const es = {
   'import.text': 'O pega tus apuntes',
   'import.text.placeholder': '**Layer**: un paso de un Dockerfile, que se guarda y se reutiliza.',
   'import.name': 'Nombre del mazo, si los pegas',
+  'import.pasted': 'apuntes',
   'import.title': 'Vista previa: {name}',
   'import.count.added': '{count, plural, one {# nueva} other {# nuevas}}',
   'import.count.changed': '{count, plural, one {# editada} other {# editadas}} (se conserva el progreso)',
