@@ -6,9 +6,11 @@ const DECLARED = /^export (?:interface (\w+)[^{\n]*\{|type (\w+)(?:<[^>]*>)? = \
 /** A method, or a property that is a function; continued lines are indented further. */
 const METHOD = /^ {2}(?:readonly )?\w+\??(?:<[^(]*>)?(?:\(|: (?:<[^(]*>)?\()/gmu;
 
+const PORT = /^store\/interfaces\/|(?:^|\/)port\.ts$|^tutor\/context\.ts$|^chat\/[^/]+\.ts$/u;
+
 /** What an implementation has to bring: a port with more methods is two. */
-it(`no interface has over ${MOST_METHODS} methods`, async () => {
-  const sources = await readSources();
+it(`no port has over ${MOST_METHODS} methods`, async () => {
+  const sources = (await readSources()).filter(({ file }) => PORT.test(file));
   const sizes = sources.flatMap(({ file, code }) =>
     [...code.matchAll(DECLARED)].map(([, type, alias, body = '']) => ({
       name: `${file}: ${type ?? alias}`,

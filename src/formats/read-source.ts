@@ -94,7 +94,8 @@ async function readZip({ file: name, bytes }: SourceFile): Promise<ReadSource> {
 
 async function readCards({ file, bytes }: SourceFile): Promise<ReadSource> {
   const read = await readCardFile(file, bytes);
-  const told = read.problems.length === 0 ? [] : toldOf(read.problems, rowReader(file, bytes));
+  const isOfRows = read.problems.some(({ severity }) => severity === 'skipped');
+  const told = toldOf(read.problems, isOfRows ? rowReader(file, bytes) : undefined);
   return { file, isNotes: false, notes: [], cards: read.decks.length > 0 ? [{ file, read }] : [], told, tooMany: null };
 }
 

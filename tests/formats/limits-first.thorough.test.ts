@@ -8,7 +8,7 @@ const codes = async (file: string, text: string) => {
 };
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-describe('what nobody could import is refused before it is read', () => {
+describe('what nests deeper than anybody writes', () => {
   it.each([
     [
       'a list 3,000 deep',
@@ -18,10 +18,16 @@ describe('what nobody could import is refused before it is read', () => {
     ],
     ['quotes 3,000 deep', `${'> '.repeat(3_000)}**Term**: a definition.`],
     ['points 3,000 deep in one line', `${'- '.repeat(3_000)}**Term**: a definition.`],
-  ])('%s', async (_name, text) => {
-    expect(await codes('deep.md', `# Title\n\n- **Router**: joins two networks.\n\n${text}\n`)).toEqual(['too-deep']);
+  ])('is left out, told, and keeps nobody from the rest: %s', async (_name, text) => {
+    const notes = `# Title\n\n- **Router**: joins two networks.\n\n${text}\n\n# Other\n\n- **Switch**: joins machines.\n`;
+    const { notes: read, told } = await readSource({ file: 'deep.md', bytes: bytesOf(notes) }, 10_000);
+    const fronts = read.flatMap((note) => note.read.deck?.cards.map(({ front }) => front) ?? []);
+    expect(fronts.filter((front) => /Router|Switch/.test(front))).toHaveLength(2);
+    expect(told.some(({ problem }) => problem.code === 'too-deep' && problem.severity === 'skipped')).toBe(true);
   });
+});
 
+describe('what nobody could import is refused before it is read', () => {
   it('two million rows', async () => {
     expect(await codes('rows.csv', `front,back\n${'a,b\n'.repeat(2_000_000)}`)).toEqual(['too-many-cards']);
   });

@@ -19,6 +19,8 @@ const STRETCH_CHARS = 8_000;
 const LONGEST_BLOCK_CHARS = 40_000;
 /** What a line says beyond this many characters is prose that gives no card; the parser need not read it. */
 const LONGEST_LINE = 20_000;
+/** Of a line that is left out: a longer one is dropped, since blanks take the parser's time as well. */
+const LONGEST_BLANK = 1_000;
 /** Columns of list marks, quote marks and indentation: fifty lists inside each other. */
 const DEEPEST_COLUMN = 100;
 
@@ -72,7 +74,9 @@ function readable(line: string, isCode: boolean): Readable {
   const end = CONTROL.exec(line)?.[0] ?? '';
   const blank = (kept: string) => kept + ' '.repeat(line.length - kept.length - end.length) + end;
   if (!isCode && columnOfWords(line) > DEEPEST_COLUMN && line.trim() !== '') {
-    return { text: blank(''), dropped: 0, why: 'too-deep' };
+    return line.length > LONGEST_BLANK
+      ? { text: '', dropped: line.length - end.length, why: 'too-deep' }
+      : { text: blank(''), dropped: 0, why: 'too-deep' };
   }
   if (line.length <= LONGEST_LINE) return { text: line, dropped: 0, why: null };
   const kept = line.slice(0, LONGEST_LINE);

@@ -34,18 +34,14 @@ function blocksOf({ text, offset, line, dropped }: Stretch): readonly RootConten
   return showFormulas(root, text).children;
 }
 
-/** What nests deeper than anybody writes: the parser takes time by the cube of it. */
-const TOO_DEEP = /^(?:[ \t]{1000,}(?:[-*+]|\d{1,9}[.)])[ \t]|(?:[ \t]*>){200}|(?:[-*+][ \t]+){200})/mu;
-
 /**
  * Markdown with GitHub's extensions, YAML front matter and formulas → syntax tree with positions.
  *
  * The parser's own time grows with the square of the length (its edit map), so a long text is read in stretches. They
  * are cut where a top-level block begins, so that the tree is the same; only a link reference defined in another
- * stretch stays text. Throws `RangeError` for what is nested too deeply, as a call stack that ends does.
+ * stretch stays text.
  */
 export function parseNotes(text: string): Parsed {
-  if (TOO_DEEP.test(text)) throw new RangeError('lists or quotes are nested too deeply');
   const { list, unread } = stretchesOf(hideFormulas(text));
   return { root: { type: 'root', children: list.flatMap(blocksOf) }, unread };
 }

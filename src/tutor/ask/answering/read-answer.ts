@@ -12,7 +12,7 @@ const LONGEST_ANSWER = 4_000;
 const LINE_MARKS = /^(?:[\s>]|#{1,6}\s|[-+*]\s|\d{1,3}[.)]\s)+/u;
 const FENCE = /^\s*(?:`{3}|~{3})/u;
 /** What some platform would make a link of. */
-const ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S*|\b(?:www\.|mailto:|data:|javascript:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+/giu;
+const ADDRESS = /[a-z][a-z0-9+.-]{1,20}:\/\/\S*|\b(?:www\.|mailto:|data:|javascript:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+/giu;
 const CITATION = /\[\^?\d{1,3}(?:\s*[,;]\s*\^?\d{1,3})*\]/gu;
 /** "It is so. [1]" means the same as "It is so [1]." */
 const AFTER_THE_STOP = /([.!?…])\s*((?:\[[\d\s,;^]+\]\s*)+)/gu;
