@@ -34,6 +34,41 @@ export function startThread<Job, Result>(module: URL, options: ThreadOptions = {
   return import.meta.url.endsWith('.ts') ? inThisThread(module) : ofPool(module, options);
 }
 
+class Stopped extends Error {
+  override readonly name = 'AbortError';
+}
+
+/** One job at a time, in the order they come: a pool of one thread takes those that wait in any order. */
+function inLine<Job, Result>(
+  act: (job: Job, signal: AbortSignal | undefined) => Promise<Result>,
+  end: () => Promise<void>,
+): Thread<Job, Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  let left = 0;
+  let isStopped = false;
+  const doIt = async (job: Job, signal: AbortSignal | undefined): Promise<Result> => {
+    try {
+      if (isStopped || signal?.aborted) throw new Stopped('the thread was stopped');
+      return await act(job, signal);
+    } finally {
+      left -= 1;
+    }
+  };
+  return {
+    run(job, signal) {
+      left += 1;
+      const mine = last.then(() => doIt(job, signal));
+      last = mine.catch(() => {});
+      return mine;
+    },
+    waiting: () => Math.max(0, left - 1),
+    async stop() {
+      isStopped = true;
+      await end();
+    },
+  };
+}
+
 function ofPool<Job, Result>(
   module: URL,
   { maxMegabytes, nice, whenNeeded = false }: ThreadOptions,
@@ -52,15 +87,10 @@ function ofPool<Job, Result>(
   });
   // A job's own promise tells of its failure; what ends a thread between jobs only means that another one starts.
   pool.on('error', () => {});
-  return {
-    run: (job, signal) => pool.run(job, signal === undefined ? {} : { signal }),
-    waiting: () => pool.queueSize,
-    stop: () => pool.destroy(),
-  };
-}
-
-class Stopped extends Error {
-  override readonly name = 'AbortError';
+  return inLine(
+    (job, signal) => pool.run(job, signal === undefined ? {} : { signal }),
+    () => pool.destroy(),
+  );
 }
 
 function inThisThread<Job, Result>(module: URL): Thread<Job, Result> {
@@ -69,25 +99,11 @@ function inThisThread<Job, Result>(module: URL): Thread<Job, Result> {
     const { createHandler }: HandlerModule<Job, Result> = await import(/* @vite-ignore */ source);
     return createHandler();
   })();
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  let isStopped = false;
-  const doIt = async (job: Job, signal: AbortSignal | undefined): Promise<Result> => {
-    waiting -= 1;
-    if (isStopped || signal?.aborted) throw new Stopped('the thread was stopped');
-    const handle = await handler;
-    return structuredClone(await handle(structuredClone(job)));
-  };
-  return {
-    run(job, signal) {
-      waiting += 1;
-      const mine = last.then(() => doIt(job, signal));
-      last = mine.catch(() => {});
-      return mine;
+  return inLine(
+    async (job) => {
+      const handle = await handler;
+      return structuredClone(await handle(structuredClone(job)));
     },
-    waiting: () => Math.max(0, waiting - 1),
-    stop: async () => {
-      isStopped = true;
-    },
-  };
+    async () => {},
+  );
 }

@@ -82,7 +82,7 @@ export function botUser(
   languages: readonly string[],
   clock: Clock = { now: MONDAY_NOON },
   more: Partial<Person> = {},
-  models: Partial<Pick<BotOptions, 'answering' | 'nearness' | 'lookups'>> = {},
+  models: Partial<Pick<BotOptions, 'answering' | 'nearness' | 'lookups' | 'sources'>> = {},
 ): BotUser {
   const { store } = world.opened;
   const { newId } = world.at(clock.now);
