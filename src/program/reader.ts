@@ -1,5 +1,5 @@
 import { diffDeck } from '../diff/diff-deck.js';
-import { type ReadSource, refusedSource, type SourceFile } from '../formats/read-source.js';
+import { isCollection, type ReadSource, readSource, refusedSource, type SourceFile } from '../formats/read-source.js';
 import { Refused } from '../formats/refused.js';
 import { startThread, type Thread } from '../threads/thread.js';
 import type { SourceReader } from '../tutor/context.js';
@@ -13,6 +13,9 @@ const MOST_MEGABYTES = 768;
 const NICE = 5;
 /** Cards that are compared at once here: sending them elsewhere would take longer. */
 const FEW_CARDS = 400;
+
+/** Notes that are read here: some milliseconds, where a thread that has to be made first takes half a second. */
+const FEW_BYTES = 5_000;
 
 const JOBS = new URL('./reader-jobs.js', import.meta.url);
 const OPTIONS = { maxMegabytes: MOST_MEGABYTES, nice: NICE, whenNeeded: true } as const;
@@ -49,6 +52,7 @@ export function createReader(): SourceReader & { readonly stop: () => Promise<vo
 
   return {
     read(source, mostCards, signal, onTurn) {
+      if (source.bytes.length <= FEW_BYTES && !isCollection(source.file)) return readSource(source, mostCards);
       if (before > 0) onTurn(before);
       before += 1;
       const mine = last.then(async () => {
