@@ -122,8 +122,3 @@ export async function readSource(source: SourceFile, mostCards: number | null = 
   const tooMany = sizes.find((size) => size > mostCards) ?? null;
   return tooMany === null ? read : { ...read, notes: [], cards: [], told: [], tooMany };
 }
-
-/** A source that was refused as a whole, before or while it was read. */
-export function refusedSource(file: string, reason: Refused): ReadSource {
-  return { file, isNotes: false, notes: [], cards: [], told: toldOf([problemOf(file, reason)]), tooMany: null };
-}

@@ -1,5 +1,5 @@
 import { diffDeck } from '../diff/diff-deck.js';
-import { isCollection, type ReadSource, readSource, refusedSource, type SourceFile } from '../formats/read-source.js';
+import { isCollection, type ReadSource, readSource, type SourceFile } from '../formats/read-source.js';
 import { Refused } from '../formats/refused.js';
 import { startThread, type Thread } from '../threads/thread.js';
 import type { SourceReader } from '../tutor/context.js';
@@ -37,8 +37,8 @@ async function readIn(
     return result.source;
   } catch (error) {
     if (calledOff.aborted) throw error;
-    if (tooLong.aborted) return refusedSource(source.file, new Refused('too-slow'));
-    if (isOutOfMemory(error)) return refusedSource(source.file, new Refused('too-much-memory'));
+    if (tooLong.aborted) throw new Refused('too-slow');
+    if (isOutOfMemory(error)) throw new Refused('too-much-memory');
     throw error;
   }
 }

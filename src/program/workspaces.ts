@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type WorkspaceId, workspaceId } from '../core/ids.js';
-import { readNote, type SourceFile } from '../formats/read-source.js';
+import type { SourceFile } from '../formats/read-source.js';
+import { Refused } from '../formats/refused.js';
 import type { TutorContext } from '../tutor/context.js';
 import { type FolderFile, type FolderListing, type FolderNews, syncFolder } from '../tutor/decks/sync-folder.js';
 import { StoreUnavailable } from '../tutor/errors.js';
@@ -73,10 +74,13 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
   async function read(found: readonly SourceFile[]): Promise<readonly FolderFile[]> {
     const notes: FolderFile[] = [];
     for (const source of found) {
-      const {
-        notes: [note],
-      } = await context().sources.read(source);
-      notes.push({ ...source, ...(note ?? readNote({ file: source.file, bytes: new Uint8Array() })) });
+      try {
+        const read = await context().sources.read(source);
+        notes.push(...read.notes.map((note) => ({ ...source, ...note })));
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        logger.error({ err: error, file: source.file }, 'a note took too much to be read; its deck stays as it is');
+      }
     }
     return notes;
   }

@@ -56,7 +56,7 @@ export function createDecks(database: Database): { readonly decks: Decks; readon
     replaced = 0;
     await database.tidy();
   };
-  const kept: Decks = {
+  const current: Decks = {
     list: (workspace) =>
       run((db) => selectDecks(db).where(eq(decks.workspaceId, workspace)).orderBy(asc(decks.deckId))),
     get: (workspace, deck) => run((db) => find(db, workspace, deck)),
@@ -92,5 +92,5 @@ export function createDecks(database: Database): { readonly decks: Decks; readon
       return result;
     },
   };
-  return { decks: kept, deckChanges };
+  return { decks: current, deckChanges };
 }

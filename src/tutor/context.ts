@@ -22,8 +22,8 @@ export type OnTurn = (before: number) => void;
 /** The heavy work on notes and cards, done where it keeps nobody waiting. */
 export interface SourceReader {
   /**
-   * Whatever the bytes are, a source comes back; one over the limits of time or memory with the limit's name. Rejects
-   * where the signal aborts.
+   * Whatever the bytes are, a source comes back. Throws `Refused` where it takes too long or too much memory, which may
+   * be otherwise another time; rejects where the signal aborts.
    */
   read(source: SourceFile, mostCards: number | null, signal: AbortSignal, onTurn: OnTurn): Promise<ReadSource>;
   compare(before: readonly StoredCard[], fresh: readonly Card[], options?: DiffOptions): Promise<DeckDiff>;
@@ -44,10 +44,10 @@ export class Cancelled extends Error {
 
 /** Sources as they were read, each once as long as it is remembered. */
 export interface Sources {
-  /** Throws `Cancelled`. */
+  /** Throws `Cancelled`, and `Refused` as its reader does. */
   read(source: SourceFile, options?: ReadOptions): Promise<ReadSource>;
-  /** Calls a reading off for the one who asked for it; nothing where there is none of this key. */
-  cancel(key: string): void;
+  /** Calls a reading off for the one who asked for it; says whether there was one of this key. */
+  cancel(key: string): boolean;
   compare: SourceReader['compare'];
 }
 

@@ -67,6 +67,8 @@ describe('a file that takes its time', () => {
     expect(text(pressed)).toContain('Cancelled. Nothing was changed.');
     expect(text(await sent)).toContain('Cancelled. Nothing was changed.');
     expect(isAborted).toBe(true);
+    const again = await ana.pressLabel(shown[1] ?? { body: [] }, /^Cancel$/);
+    expect(text(again)).toContain('It is read already: there was nothing to cancel.');
     expect(await world.opened.store.drafts.waiting(world.team, 'import', 5)).toEqual([]);
   });
 });

@@ -187,10 +187,10 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   }
 }
 
-/** `[key]`: ends a reading that runs or waits; its own answer says so too. */
+/** `[key]`: ends a reading that runs or waits. What is read by then is there to be decided on, and stays. */
 async function stop({ context, language, event }: Call<ActionEvent>): Promise<View> {
-  context.sources.cancel(textArg(event));
-  return noticeView(language, 'neutral', 'import.dropped');
+  const isCalledOff = context.sources.cancel(textArg(event));
+  return noticeView(language, 'neutral', isCalledOff ? 'import.dropped' : 'import.stop.late');
 }
 
 /** `/import`: notes, cards or a zip of them as a file, or notes pasted, shown as a difference before anything changes. */
@@ -210,7 +210,7 @@ export const importNotes = feature({
     'import.line': { answer: 'form', open: writeCard },
     'import.undo': { answer: 'private', handle: (call) => sureOfChange(call, changeArg(call.event), null) },
     'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
-    'import.stop': { answer: 'replace', handle: stop },
+    'import.stop': { answer: 'private', handle: stop },
     'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },
   },
 });

@@ -2,6 +2,7 @@ import type { DraftId } from '../../core/ids.js';
 import type { Decision, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
 import { MAX_CARDS } from '../../formats/limits.js';
 import { isCollection, type ReadSource, type SourceFile } from '../../formats/read-source.js';
+import { Refused } from '../../formats/refused.js';
 import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import { Cancelled, type ReadOptions, type TutorContext } from '../context.js';
@@ -55,6 +56,22 @@ function refusalOf({ isNotes, told }: ReadSource): string | null {
   return isNotes || refused === undefined ? null : refused.problem.code;
 }
 
+/** The source, or the code of what speaks against it. */
+async function readSent(
+  { sources }: TutorContext,
+  sent: SourceFile,
+  options?: ReadOptions,
+): Promise<ReadSource | { readonly code: string }> {
+  try {
+    const source = await sources.read(sent, { ...options, ...SENT });
+    const code = refusalOf(source);
+    return code === null ? source : { code };
+  } catch (error) {
+    if (error instanceof Refused) return { code: error.reason };
+    throw error;
+  }
+}
+
 /** Looks at what a source would change, and keeps it until somebody who may says so. Nothing else is stored. */
 export async function proposeImport(
   context: TutorContext,
@@ -62,9 +79,8 @@ export async function proposeImport(
   sent: SourceFile,
   options?: ReadOptions,
 ): Promise<ProposedImport> {
-  const source = await context.sources.read(sent, { ...options, ...SENT });
-  const code = refusalOf(source);
-  if (code !== null) return { kind: 'refused', code };
+  const source = await readSent(context, sent, options);
+  if ('code' in source) return { kind: 'refused', code: source.code };
   if (source.tooMany !== null) return { kind: 'too-many', cards: source.tooMany };
   const plan = await planSource(context, learner.workspaceId, source, { kind: 'one', learner: learner.id });
   const cards = sizesOf(plan).find((size) => size > MAX_CARDS);

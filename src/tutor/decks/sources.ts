@@ -76,7 +76,9 @@ export function createSources(reader: SourceReader): Sources {
       }
     },
     cancel(key) {
-      calledOff.get(key)?.();
+      const callOff = calledOff.get(key);
+      callOff?.();
+      return callOff !== undefined;
     },
     compare: reader.compare,
   };

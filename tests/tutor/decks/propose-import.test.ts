@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId, draftId } from '../../../src/core/ids.js';
 import { localDate } from '../../../src/core/local-date.js';
+import { Refused } from '../../../src/formats/refused.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
 import { waitingImports } from '../../../src/tutor/decks/import-drafts.js';
 import { decideImport, lookAtImport, proposeImport } from '../../../src/tutor/decks/propose-import.js';
@@ -163,6 +164,27 @@ describe('a file of notes in the chat', () => {
     const old = { id: draftId('old'), kind: 'import', payload, by: ana.id, madeAt: now().now } as const;
     await world.opened.store.drafts.put(world.team, old);
     expect(await decideImport(now(), ana, 'old', 'accepted', true)).toMatchObject({ kind: 'applied' });
+    expect((await fronts('redes')).length).toBe(1);
+  });
+});
+
+describe('a source that takes too long', () => {
+  const NOTES = bytesOf('- **Router**: une dos redes.');
+  const busy = () => ({
+    ...now(),
+    sources: { ...now().sources, read: () => Promise.reject(new Refused('too-slow')) },
+  });
+
+  it('is refused where it is sent', async () => {
+    const sent = { file: 'redes.md', bytes: NOTES };
+    expect(await proposeImport(busy(), ana, sent)).toEqual({ kind: 'refused', code: 'too-slow' });
+  });
+
+  it('is not taken for an empty one where it is decided on: it still waits', async () => {
+    const { id } = await drafted(ana, 'redes.md', NOTES);
+    await expect(decideImport(busy(), ana, id, 'accepted', true)).rejects.toBeInstanceOf(Refused);
+    expect(await fronts('redes')).toEqual([]);
+    expect(await decideImport(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
     expect((await fronts('redes')).length).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ReadSource, readSource, type SourceFile } from '../../../src/formats/read-source.js';
+import { Refused } from '../../../src/formats/refused.js';
 import { Cancelled, type SourceReader } from '../../../src/tutor/context.js';
 import { createSources } from '../../../src/tutor/decks/sources.js';
 
@@ -41,14 +42,14 @@ describe('sources', () => {
   it('that somebody calls off are ended, and can be asked for again', async () => {
     const { begun, sources } = slowReader();
     const asked = sources.read(source('a.md'), { key: 'k1' });
-    sources.cancel('unknown');
-    sources.cancel('k1');
+    expect(sources.cancel('unknown')).toBe(false);
+    expect(sources.cancel('k1')).toBe(true);
     await expect(asked).rejects.toBeInstanceOf(Cancelled);
     expect(begun[0]?.signal.aborted).toBe(true);
     const again = sources.read(source('a.md'), { key: 'k2' });
     begun[1]?.end();
     expect((await again).file).toBe('a.md');
-    sources.cancel('k2');
+    expect(sources.cancel('k2')).toBe(false);
     expect((await sources.read(source('a.md'))).file).toBe('a.md');
   });
 
@@ -74,5 +75,18 @@ describe('sources', () => {
     expect(begun).toHaveLength(3);
     void sources.read(large('a.csv')).catch(() => {});
     expect(begun).toHaveLength(4);
+  });
+
+  it('that took too long are not remembered: another time it may be quicker', async () => {
+    let isBusy = true;
+    const sources = createSources({
+      read: (read) => (isBusy ? Promise.reject(new Refused('too-slow')) : readSource(read)),
+      compare: async () => {
+        throw new Error('nothing is compared here');
+      },
+    });
+    await expect(sources.read(source('a.md'))).rejects.toMatchObject({ reason: 'too-slow' });
+    isBusy = false;
+    expect((await sources.read(source('a.md'))).notes).toHaveLength(1);
   });
 });
