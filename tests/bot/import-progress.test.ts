@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/chat/port.js';
 import { readSource } from '../../src/formats/read-source.js';
+import { readHere } from '../../src/tutor/decks/read-here.js';
 import { createSources } from '../../src/tutor/decks/sources.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';
@@ -24,7 +25,7 @@ beforeEach(async () => {
         });
         end = () => resolve(readSource(source, mostCards));
       }),
-    compare: async () => ({ added: [], changed: [], moved: [], removed: [], unchanged: [], unclear: [], cards: [] }),
+    compare: readHere.compare,
   });
   ana = botUser(world, 'Ana', ['en'], { now: MONDAY_NOON }, {}, { sources });
 });
@@ -68,7 +69,18 @@ describe('a file that takes its time', () => {
     expect(text(await sent)).toContain('Cancelled. Nothing was changed.');
     expect(isAborted).toBe(true);
     const again = await ana.pressLabel(shown[1] ?? { body: [] }, /^Cancel$/);
-    expect(text(again)).toContain('It is read already: there was nothing to cancel.');
+    expect(text(again)).toContain('That is over already: there was nothing to cancel.');
     expect(await world.opened.store.drafts.waiting(world.team, 'import', 5)).toEqual([]);
+  });
+
+  it('that is read when it is called off is there to be decided on', async () => {
+    const shown: View[] = [];
+    const sent = send(shown);
+    await until(() => shown.length === 2);
+    end();
+    const answer = await sent;
+    const pressed = await ana.pressLabel(shown[1] ?? { body: [] }, /^Cancel$/);
+    expect([text(pressed), labels(pressed)]).toEqual([text(answer), labels(answer)]);
+    expect(await world.opened.store.drafts.waiting(world.team, 'import', 5)).toHaveLength(1);
   });
 });

@@ -187,10 +187,14 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   }
 }
 
-/** `[key]`: ends a reading that runs or waits. What is read by then is there to be decided on, and stays. */
-async function stop({ context, language, event }: Call<ActionEvent>): Promise<View> {
-  const isCalledOff = context.sources.cancel(textArg(event));
-  return noticeView(language, 'neutral', isCalledOff ? 'import.dropped' : 'import.stop.late');
+/** `[key]`: ends a reading that runs or waits. What is read by then is shown, and stays to be decided on. */
+async function stop(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  const key = textArg(event);
+  if (context.sources.cancel(key)) return noticeView(language, 'neutral', 'import.dropped');
+  const looked = await lookAtImport(context, learner, key);
+  if (looked === null || !looked.isOwn) return noticeView(language, 'neutral', 'import.stop.late');
+  return proposedImportView(language, looked, await mayDecideOn(call, looked));
 }
 
 /** `/import`: notes, cards or a zip of them as a file, or notes pasted, shown as a difference before anything changes. */
@@ -210,7 +214,7 @@ export const importNotes = feature({
     'import.line': { answer: 'form', open: writeCard },
     'import.undo': { answer: 'private', handle: (call) => sureOfChange(call, changeArg(call.event), null) },
     'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
-    'import.stop': { answer: 'private', handle: stop },
+    'import.stop': { answer: 'replace', handle: stop },
     'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },
   },
 });

@@ -411,7 +411,7 @@ export const en = {
   'import.lines.make': 'Make a card',
   'import.lines.made': 'a card now',
   'import.lines.none': 'Every line gives a card.',
-  'import.stop.late': 'It is read already: there was nothing to cancel.',
+  'import.stop.late': 'That is over already: there was nothing to cancel.',
   'import.reading': 'Reading {file} …',
   'import.queued': '{before, plural, one {One file is} other {# files are}} read before {file} …',
   'import.apply': 'Apply',

@@ -421,7 +421,7 @@ export const es = {
   'import.lines.make': 'Crear tarjeta',
   'import.lines.made': 'ya es una tarjeta',
   'import.lines.none': 'Todas las líneas dan tarjeta.',
-  'import.stop.late': 'Ya está leído: no había nada que cancelar.',
+  'import.stop.late': 'Eso ya ha terminado: no había nada que cancelar.',
   'import.reading': 'Leyendo {file} …',
   'import.queued': 'Antes de {file} se {before, plural, one {lee un archivo} other {leen # archivos}} …',
   'import.apply': 'Aplicar',

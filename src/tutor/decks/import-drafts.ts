@@ -36,13 +36,14 @@ export function isFromFolder({ by }: Draft): boolean {
   return by === FOLDER;
 }
 
-/** Keeps a source until somebody who may says so. */
+/** Keeps a source until somebody who may says so, under an id of its own or the one that is given. */
 export async function keepDraft(
   context: TutorContext,
   learner: Learner,
   { file, bytes }: SourceFile,
+  key: string = context.newId(),
 ): Promise<DraftId> {
-  const id = draftId(context.newId());
+  const id = draftId(key);
   const draft = { id, kind: 'import', payload: { file }, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft, bytes);
   return id;

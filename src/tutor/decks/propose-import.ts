@@ -72,7 +72,10 @@ async function readSent(
   }
 }
 
-/** Looks at what a source would change, and keeps it until somebody who may says so. Nothing else is stored. */
+/**
+ * Looks at what a source would change, and keeps it until somebody who may says so. Nothing else is stored. The key by
+ * which the reading can be called off is the id of what it becomes.
+ */
 export async function proposeImport(
   context: TutorContext,
   learner: Learner,
@@ -89,7 +92,7 @@ export async function proposeImport(
     return source.isNotes ? { kind: 'no-cards' } : { kind: 'refused', code: 'no-cards' };
   }
   if (!plan.changesDecks && plan.progress === 0) return { kind: 'unchanged' };
-  const id = await keepDraft(context, learner, sent);
+  const id = await keepDraft(context, learner, sent, options?.key);
   return { kind: 'proposed', id, plan, decisions: {}, isFromFolder: false, isOwn: true };
 }
 
