@@ -8,6 +8,23 @@ export type CardKind = 'basic' | 'reversed' | 'cloze' | 'choice';
 /** Where in the notes something stands. `line` counts from 1. */
 export type SourcePlace = { readonly file: string; readonly line: number };
 
+/**
+ * Why a card is not sure to be one that a teacher would ask.
+ *
+ * `subject`: whose fact it is, is not sure · `label`: what stands before the sign may be no name · `gap`: what the notes say
+ * would be asked as a gap · `open`: the question has several right answers · `list`: a list that no line names ·
+ * `table`: what a cell says of its row is not sure · `worth`: it may not be worth knowing · `twice`: another card asks
+ * nearly the same · `language`: the notes are in a language whose grammar nobody knows here
+ */
+export const DOUBTS = ['subject', 'label', 'gap', 'open', 'list', 'table', 'worth', 'twice', 'language'] as const;
+export type DoubtReason = (typeof DOUBTS)[number];
+
+/** `score` is how sure the card is, from 0 to 1; cards of a score under the workspace's threshold are asked of nobody. */
+export type Doubt = { readonly reason: DoubtReason; readonly score: number };
+
+/** The threshold of a workspace that chose none: what scores less waits for a person's yes. */
+export const SURE_ENOUGH = 0.5;
+
 /** What is asked and answered, and where it comes from. Front and back are Markdown. */
 export type Card = {
   readonly id: CardId;
@@ -24,6 +41,8 @@ export type Card = {
   readonly tags: readonly string[];
   /** The passage of the notes that the card was made from. */
   readonly passageId: PassageId;
+  /** Only of a card made by a rule that is not always right; what people wrote, and what a rule is sure of, has none. */
+  readonly doubt?: Doubt;
 };
 
 /** Who did something to a card by hand, and when. */
@@ -70,6 +89,8 @@ export type Deck = {
   /** The file it was read from. */
   readonly source: string;
   readonly cards: readonly Card[];
+  /** Cards whose doubt scores under `SURE_ENOUGH`, in the notes' order: kept for whoever looks after the deck to decide. */
+  readonly doubtful: readonly Card[];
   readonly passages: readonly Passage[];
 };
 
