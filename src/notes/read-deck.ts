@@ -65,7 +65,8 @@ function deckOf(file: string, text: string, { root }: Parsed, front: FrontMatter
   });
   const grammar = grammarOf(language);
   const cards = cardsOf({ deckId: id, deckName: name, file, grammar, tags: front.tags, sections, passages });
-  const deck = { id, name, language, source: file, cards: cards.list, doubtful: [], passages: passages.list };
+  const { sure, doubtful } = cards;
+  const deck = { id, name, language, source: file, cards: sure, doubtful, passages: passages.list };
   return { deck, cards };
 }
 

@@ -27,7 +27,7 @@ function read(text: string): Cards {
   return cardsOf({ deckId: deckId('notes'), deckName: 'Notes', file, grammar: NEUTRAL, tags: [], sections, passages });
 }
 
-const asked = (text: string) => read(text).list.map(({ front, back }) => `${front} → ${back}`);
+const asked = (text: string) => read(text).sure.map(({ front, back }) => `${front} → ${back}`);
 
 describe('notes without a grammar', () => {
   it.each([
@@ -65,8 +65,8 @@ describe('notes without a grammar', () => {
   });
 
   it('ask nothing about a sentence, and say so', () => {
-    const { list, problems } = read('# Wetter\n\nDer Regen fällt, weil die Wolke zu schwer wird.');
-    expect(list).toEqual([]);
+    const { sure, problems } = read('# Wetter\n\nDer Regen fällt, weil die Wolke zu schwer wird.');
+    expect(sure).toEqual([]);
     expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['3 no-fact']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Card } from '../../core/card.js';
+import { type Card, SURE_ENOUGH } from '../../core/card.js';
 import { shortHash, uniqueHashes } from '../../core/hash.js';
 import { cardId, type DeckId, type PassageId, passageId } from '../../core/ids.js';
 import { type Problem, skippedAt } from '../../core/problem.js';
@@ -21,7 +21,11 @@ export type CardsInput = {
   readonly passages: Passages;
 };
 
-export type Cards = { readonly list: readonly Card[]; readonly problems: readonly Problem[] };
+export type Cards = {
+  readonly sure: readonly Card[];
+  readonly doubtful: readonly Card[];
+  readonly problems: readonly Problem[];
+};
 
 const OTHER_REASONS: Readonly<Record<OtherEntry['what'], Skipped>> = {
   html: { skipped: 'html', message: 'raw HTML is not read' },
@@ -44,7 +48,7 @@ function passageOf(place: Place, { passages, file }: CardsInput): PassageId {
 }
 
 function cardOf(draft: Draft, place: Place, id: string, input: CardsInput): Card {
-  const { kind, front, back, hint, choices, line } = draft;
+  const { kind, front, back, hint, choices, line, doubt } = draft;
   return {
     id: cardId(id),
     kind,
@@ -56,10 +60,11 @@ function cardOf(draft: Draft, place: Place, id: string, input: CardsInput): Card
     source: { file: input.file, line },
     tags: input.tags,
     passageId: passageOf(place, input),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }
 
-/** Every card that the notes give, in their order, and every line that gives none with its reason. */
+/** Every card that the notes give, in their order, sure ones and doubtful ones apart, and every line that gives none with its reason. */
 export function cardsOf(input: CardsInput): Cards {
   const places = placesOf(input.sections, input.deckName, input.grammar);
   const { drafted, refused } = draftsOf(places.filter(isPlace));
@@ -74,5 +79,6 @@ export function cardsOf(input: CardsInput): Cards {
     .filter(([line]) => !carded.has(line))
     .sort(([a], [b]) => a - b)
     .map(([line, { skipped: code, message }]) => skippedAt(input.file, line, code, message));
-  return { list, problems };
+  const isSure = ({ doubt }: Card) => doubt === undefined || doubt.score >= SURE_ENOUGH;
+  return { sure: list.filter(isSure), doubtful: list.filter((card) => !isSure(card)), problems };
 }

@@ -1,4 +1,4 @@
-import type { CardKind } from '../../core/card.js';
+import type { CardKind, Doubt } from '../../core/card.js';
 import type { Grammar } from '../../language/grammar.js';
 import type { NounUse } from '../../language/nouns.js';
 import type { AuthoredEntry, CodeEntry, Entry, TableEntry } from '../read/entries.js';
@@ -30,6 +30,8 @@ export type Draft = {
   readonly covers?: readonly Entry[];
   /** Lines that this card answers with, so that they give no card of their own. */
   readonly tells?: readonly Entry[];
+  /** Why it may be no card that a teacher would ask; none where the rule is sure. */
+  readonly doubt?: Doubt;
   /** Other ways to ask for the same, for where the first one is refused or asked already. */
   readonly otherwise?: readonly Draft[];
 };
