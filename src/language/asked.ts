@@ -22,7 +22,8 @@ export type TermAsked = {
   readonly isPart: boolean;
 };
 
-export type QuestionAndAnswer = { readonly front: string; readonly back: string };
+/** "If A, B" as a question: what happens to whom if A? `isNamed`: it says to whom. */
+export type ConditionAsked = { readonly front: string; readonly isNamed: boolean };
 
 export function spanishQuestionOf(ask: string, ...parts: readonly string[]): string {
   return `¿${upperFirst([ask, ...parts].filter((part) => part !== '').join(' '))}?`;

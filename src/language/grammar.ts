@@ -1,5 +1,5 @@
 import type { Language } from '../core/language.js';
-import type { Asked, QuestionAndAnswer, TermAsked } from './asked.js';
+import type { Asked, ConditionAsked, TermAsked } from './asked.js';
 import type { Clause } from './clause.js';
 import type { GrammaticalNumber, NounUse } from './nouns.js';
 import type { Timed } from './time.js';
@@ -53,12 +53,8 @@ export type SentenceGrammar = {
   isVerb(word: string): boolean;
   /** The same, and no noun or adjective of that form. */
   isSurelyVerb(word: string): boolean;
-  /** Whether a folded word is a verb in the first person: "tengo". */
-  isFirstPerson(word: string): boolean;
-  /** Whether the word after this one belongs to it, so that it cannot be asked for alone: "se". */
-  holdsNext(word: string): boolean;
-  /** Infinitives, participles and base forms say what is done, seldom what is worth knowing. */
-  saysWhatIsDone(word: string, before: string): boolean;
+  /** Whether a folded verb says little by itself, so that what it says of a thing has many right answers: "has", "does". */
+  saysLittle(verb: string): boolean;
   /** Whether a sentence says what to do rather than what is so. */
   isRequest(sentence: string): boolean;
   /** Whether a sentence speaks of the one who wrote it or reads it: an aside, seldom a fact. */
@@ -76,6 +72,8 @@ export type TitleGrammar = {
   isGeneric(title: string): boolean;
   /** Whether a title or term is a property of what stands above it: "Ventajas", "purpose". */
   isAttribute(title: string): boolean;
+  /** Whether a label stands for what the thing above it is: "Def", "Definición". */
+  asksWhat(label: string): boolean;
   /** "Docker" of "¿Qué es Docker?". */
   askedThing(title: string): string | null;
   /** "Docker" of "Beneficios de Docker". */
@@ -102,12 +100,14 @@ export type TitleGrammar = {
 export type QuestionGrammar = {
   /** The question that a sentence answers. */
   sentence(clause: Clause, asked: Asked): string | null;
+  /** Whether a question asks what a thing is like, to which anything is an answer. */
+  asksHow(question: string): boolean;
   /** The question for the time that a sentence names, given the sentence without those words. */
   when(clause: Clause, asked: Asked, when: string): string | null;
   /** The question that a term's definition answers. */
   term(definition: string, asked: TermAsked): string;
-  /** "If A, B" as a question and its answer. */
-  condition(sentence: string): QuestionAndAnswer | null;
+  /** "If A, B" as what happens if A. */
+  condition(sentence: string): ConditionAsked | null;
   /** The question for the command or the code that does something. */
   purpose(text: string, isCommand: boolean): string | null;
   /** A sentence's own subject as it stands inside a question. */

@@ -24,9 +24,7 @@ export const NEUTRAL: Grammar = {
     timeIn: () => null,
     isVerb: () => false,
     isSurelyVerb: () => false,
-    isFirstPerson: () => false,
-    holdsNext: () => false,
-    saysWhatIsDone: () => false,
+    saysLittle: () => false,
     isRequest: () => false,
     isPersonal: () => false,
     opensWithPointer: () => false,
@@ -36,6 +34,7 @@ export const NEUTRAL: Grammar = {
   titles: {
     isGeneric: () => false,
     isAttribute: () => false,
+    asksWhat: () => false,
     askedThing: () => null,
     ofWhat: () => null,
     isAction: () => false,
@@ -49,6 +48,7 @@ export const NEUTRAL: Grammar = {
   },
   ask: {
     sentence: () => null,
+    asksHow: () => false,
     when: () => null,
     term: (_definition, { phrase }) => phrase,
     condition: () => null,

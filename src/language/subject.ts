@@ -1,7 +1,8 @@
 import { pattern } from '../core/word-pattern.js';
 import { firstWords } from './clause.js';
 import { anySet } from './lists.js';
-import { countWords } from './text.js';
+import { nounStem } from './number.js';
+import { countWords, lowerFirst, wholeWords } from './text.js';
 import type { WordLists } from './word-lists.js';
 
 const LONGEST_WORDS = 9;
@@ -35,4 +36,19 @@ export function subjectCheck(
     }
     return !opensNoName.has(first) && ![behindArticle, around, pointsAtEnd].some((sign) => sign().test(subject));
   };
+}
+
+/**
+ * Whom the outcome of a condition befalls, where the condition does not say it: `''` where the condition says it, `null`
+ * where neither does.
+ */
+export function subjectBeside(
+  subject: string | null,
+  condition: string,
+  isNominal: (subject: string) => boolean,
+): string | null {
+  if (subject === null || !isNominal(subject)) return null;
+  const said = new Set(wholeWords(condition).map(nounStem));
+  const stems = wholeWords(subject).map(nounStem);
+  return said.has(stems.at(-1) ?? '') ? '' : lowerFirst(subject);
 }

@@ -45,7 +45,7 @@ describe.each(named)('the grammar of %s', (_, { nouns, sentences, titles, ask })
           expect(told).toBeTypeOf('boolean');
         for (const found of [titles.askedThing(one), titles.ofWhat(one), titles.nameInLine(one)])
           if (found !== null) expect(one).toContain(found);
-        expect(ask.condition(one)?.back).not.toBe('');
+        expect(ask.condition(one)?.front).not.toBe('');
         expect(ask.purpose(one, true)).not.toBe('');
       }),
       { numRuns: 300 },

@@ -30,7 +30,12 @@ export function isLabel(term: string): boolean {
 
 /** Whether a label names something: no half sentence, and nothing that is still to come. */
 export function canBeName(label: string): boolean {
-  return !(NO_NAME().test(`${label} `) || HAS_VERB().test(label));
+  return !(opensAside(label) || HAS_VERB().test(label));
+}
+
+/** Whether a text begins with a side clause or a pronoun, so that it says nothing of a thing by itself. */
+export function opensAside(text: string): boolean {
+  return NO_NAME().test(`${text} `);
 }
 
 /** "A la izquierda de", "Because of": the name is still to come. */

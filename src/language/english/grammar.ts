@@ -32,9 +32,7 @@ export const ENGLISH: Grammar = {
     timeIn: englishTime,
     isVerb: sentences.isVerbForm,
     isSurelyVerb: sentences.isVerbForm,
-    isFirstPerson: () => false,
-    holdsNext: () => false,
-    saysWhatIsDone: sentences.saysWhatIsDone,
+    saysLittle: sentences.saysLittle,
     isRequest: sentences.isRequest,
     isPersonal: sentences.isPersonal,
     opensWithPointer: sentences.opensWithPointer,
@@ -44,6 +42,7 @@ export const ENGLISH: Grammar = {
   titles: {
     isGeneric: titles.isGeneric,
     isAttribute: (title) => ENGLISH_ATTRIBUTE().test(title),
+    asksWhat: titles.asksWhat,
     askedThing: titles.askedThing,
     ofWhat: titles.ofWhat,
     isAction: titles.isAction,
@@ -57,6 +56,7 @@ export const ENGLISH: Grammar = {
   },
   ask: {
     sentence: englishQuestion,
+    asksHow: () => false,
     when: englishWhen,
     term: englishTermQuestion,
     condition: englishCondition,

@@ -8,13 +8,16 @@ import {
   ENGLISH_BASE,
   ENGLISH_BE,
   ENGLISH_FILLERS,
+  ENGLISH_IRREGULAR_PAST,
   ENGLISH_MODAL,
   ENGLISH_POINTERS,
   ENGLISH_PREPOSITIONS,
+  ENGLISH_REGULAR_PAST,
   ENGLISH_THIRD_PERSON,
 } from './words.js';
 
-const { list } = LISTS.en;
+const { list, set } = LISTS.en;
+const LIGHT_VERBS = set('light verbs');
 const canBeSubject = subjectCheck(LISTS.en, 'the', 'of|to|in');
 /** "Two times", "Sometime": a number of times. */
 const TIMES = /^(?:\p{L}+\s+)?times?$/iu;
@@ -35,10 +38,11 @@ export function isVerbForm(word: string): boolean {
   return ENGLISH_THIRD_PERSON.has(word) || ENGLISH_BE.has(word) || ENGLISH_MODAL.has(word);
 }
 
-/** Participles and base forms say what is done, seldom what is worth knowing; behind an article they are nouns. */
-export function saysWhatIsDone(word: string, before: string): boolean {
-  if (/^(?:a|an|the|of|its|their)$/u.test(before)) return false;
-  return ENGLISH_BASE.has(word) || /(?:ed|ing)$/u.test(word);
+/** Its past and its form of the third person count as well. */
+export function saysLittle(verb: string): boolean {
+  const base =
+    ENGLISH_IRREGULAR_PAST.get(verb) ?? ENGLISH_REGULAR_PAST.get(verb) ?? ENGLISH_THIRD_PERSON.get(verb) ?? verb;
+  return LIGHT_VERBS.has(base);
 }
 
 export function isRequest(sentence: string): boolean {

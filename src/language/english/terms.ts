@@ -1,10 +1,11 @@
 import { pattern } from '../../core/word-pattern.js';
-import { type QuestionAndAnswer, englishQuestionOf as question, type TermAsked } from '../asked.js';
+import { type ConditionAsked, englishQuestionOf as question, type TermAsked } from '../asked.js';
 import { firstWords } from '../clause.js';
 import { LISTS } from '../lists.js';
-import { upperFirst } from '../text.js';
-import { englishClause } from './clause.js';
+import { subjectBeside } from '../subject.js';
+import { clauseOf, englishClause } from './clause.js';
 import { englishBe, englishDo } from './questions.js';
+import { isNominal, opensWithPointer } from './sentences.js';
 import { ENGLISH_BASE, ENGLISH_BE, ENGLISH_MODAL } from './words.js';
 
 /** Verbs that say what a thing is made of rather than what it does. */
@@ -42,9 +43,13 @@ export function englishTermQuestion(
   return question('what', englishBe(number), named);
 }
 
-/** "If A, B" → "What happens if A?" with the answer B. */
-export function englishCondition(sentence: string): QuestionAndAnswer | null {
+/** "If A, B" → "What happens to B's subject if A?". */
+export function englishCondition(sentence: string): ConditionAsked | null {
   const found = /^(if|when)\s+((?:[^,`]|`[^`]*`){6,120}),\s+(?:then\s+)?(.{4,})$/iu.exec(sentence);
   const [, word = '', condition = '', outcome = ''] = found ?? [];
-  return word === '' ? null : { front: `What happens ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };
+  if (word === '') return null;
+  const subject = subjectBeside(clauseOf(outcome)?.subject ?? null, condition, isNominal);
+  const whom = subject ? ` to ${subject}` : '';
+  const isNamed = subject !== null && !opensWithPointer(subject === '' ? condition : subject);
+  return { front: `What happens${whom} ${word.toLowerCase()} ${condition}?`, isNamed };
 }

@@ -16,6 +16,12 @@ const IS_NAMED = /^(?:the\s+)?(.+?)\s+(?:are|is)(?:\s+(?:as follows|the followin
 const ACTION = pattern('iu')`^(?:how to|${list('action gerunds')}|[a-z]+ (?:an?|the|your))\s`;
 const REQUESTS = set('requests in titles');
 
+const WHAT_LABEL = pattern('iu')`^${LISTS.en.list('definition labels')}$`;
+
+export function asksWhat(label: string): boolean {
+  return WHAT_LABEL().test(label.replace(/^¿|\?$/gu, ''));
+}
+
 export function isGeneric(title: string): boolean {
   return GENERIC().test(title);
 }

@@ -12,7 +12,6 @@ import * as titles from './titles.js';
 import {
   SPANISH_ARTICLES,
   SPANISH_CATEGORIES,
-  SPANISH_FIRST_PERSON,
   SPANISH_INFINITIVES,
   SPANISH_NOUNS_TOO,
   SPANISH_STOP_WORDS,
@@ -40,9 +39,7 @@ export const SPANISH: Grammar = {
     timeIn: spanishTime,
     isVerb: sentences.isVerbForm,
     isSurelyVerb: (word) => sentences.isVerbForm(word) && !SPANISH_NOUNS_TOO.has(word),
-    isFirstPerson: (word) => SPANISH_FIRST_PERSON.has(word),
-    holdsNext: (word) => word === 'se',
-    saysWhatIsDone: sentences.saysWhatIsDone,
+    saysLittle: sentences.saysLittle,
     isRequest: sentences.isRequest,
     isPersonal: sentences.isPersonal,
     opensWithPointer: sentences.opensWithPointer,
@@ -53,6 +50,7 @@ export const SPANISH: Grammar = {
   titles: {
     isGeneric: titles.isGeneric,
     isAttribute: (title) => SPANISH_ATTRIBUTE().test(title),
+    asksWhat: titles.asksWhat,
     askedThing: titles.askedThing,
     ofWhat: titles.ofWhat,
     isAction: titles.isAction,
@@ -66,6 +64,7 @@ export const SPANISH: Grammar = {
   },
   ask: {
     sentence: spanishQuestion,
+    asksHow: (question) => /^¿cómo (?:es|son|era|eran|fue|fueron) /iu.test(question),
     when: spanishWhen,
     term: spanishTermQuestion,
     condition: spanishCondition,

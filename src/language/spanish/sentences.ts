@@ -19,7 +19,8 @@ import {
   SPANISH_VERBS,
 } from './words.js';
 
-const { list } = LISTS.es;
+const { list, set } = LISTS.es;
+const LIGHT_VERBS = set('light verbs');
 const canBeSubject = subjectCheck(LISTS.es, 'el|la|los|las', 'de|a|en');
 /** "Dos veces": a number of times. */
 const TIMES = /^(?:\p{L}+\s+)?ve(?:z|ces)(?:\s|$)/iu;
@@ -39,9 +40,8 @@ export function isVerbForm(word: string): boolean {
   return [SPANISH_BE, SPANISH_STAY, SPANISH_EXIST, SPANISH_MODAL, SPANISH_VERBS].some((forms) => forms.has(word));
 }
 
-/** Infinitives say what is done, seldom what is worth knowing. */
-export function saysWhatIsDone(word: string): boolean {
-  return /\p{L}{2}[aei]r(?:se|l[oae]s?)?$/u.test(word) && SPANISH_INFINITIVES.has(bareInfinitive(word));
+export function saysLittle(verb: string): boolean {
+  return LIGHT_VERBS.has(verb.replace(/n$/u, ''));
 }
 
 export function isRequest(sentence: string): boolean {

@@ -1,11 +1,13 @@
 import { pattern } from '../../core/word-pattern.js';
-import { type QuestionAndAnswer, spanishQuestionOf as question, type TermAsked } from '../asked.js';
+import { type ConditionAsked, spanishQuestionOf as question, type TermAsked } from '../asked.js';
 import { type Clause, firstWords } from '../clause.js';
 import { LISTS } from '../lists.js';
-import { fold, upperFirst } from '../text.js';
+import { subjectBeside } from '../subject.js';
+import { fold } from '../text.js';
 import { agree } from './agreement.js';
-import { spanishClause } from './clause.js';
+import { clauseOf, spanishClause } from './clause.js';
 import { spanishQuestion } from './questions.js';
+import { isNominal, opensWithPointer } from './sentences.js';
 import {
   bareInfinitive,
   SPANISH_BE,
@@ -73,11 +75,15 @@ function isVerb(word: string): boolean {
     : SPANISH_BE.has(word) || SPANISH_MODAL.has(word) || SPANISH_FIRST_PERSON.has(word);
 }
 
-/** "Si A, B" → "¿Qué pasa si A?" with the answer B. */
-export function spanishCondition(sentence: string): QuestionAndAnswer | null {
+/** "Si A, B" → "¿Qué pasa con the subject of B si A?". */
+export function spanishCondition(sentence: string): ConditionAsked | null {
   const [, word = '', condition = '', outcome = ''] =
     /^(si|cuando)\s+((?:[^,`]|`[^`]*`){6,120}),\s+(.{4,})$/iu.exec(sentence) ?? [];
   const verbs = condition.split(' ').filter((part) => isVerb(fold(part)));
   if (verbs.length > 1) return null;
-  return word === '' ? null : { front: `¿Qué pasa ${word.toLowerCase()} ${condition}?`, back: upperFirst(outcome) };
+  if (word === '') return null;
+  const subject = subjectBeside(clauseOf(outcome)?.subject ?? null, condition, isNominal);
+  const whom = subject ? ` con ${subject}` : '';
+  const isNamed = subject !== null && !opensWithPointer(subject === '' ? condition : subject);
+  return { front: `¿Qué pasa${whom} ${word.toLowerCase()} ${condition}?`, isNamed };
 }

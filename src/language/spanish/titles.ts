@@ -13,6 +13,12 @@ const IS_NAMED = /^(?:(?:los|las|sus)\s+)?(.+?)\s+(?:son|es)(?:\s+(?:los|las|el|
 /** Nouns and adjectives that end as "añadimos" and "creamos" do. */
 const ENDS_IN_MOS = /(?:xtremos|[tcnxs]imos|[tgrl]ramos|tramos|ramos|salmos|remos|temas)$/u;
 
+const WHAT_LABEL = pattern('iu')`^${LISTS.es.list('definition labels')}$`;
+
+export function asksWhat(label: string): boolean {
+  return WHAT_LABEL().test(label.replace(/^¿|\?$/gu, ''));
+}
+
 export function isGeneric(title: string): boolean {
   return GENERIC().test(title);
 }

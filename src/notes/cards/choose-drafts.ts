@@ -1,3 +1,4 @@
+import { SURE_ENOUGH } from '../../core/card.js';
 import { isQuestion } from '../../language/any/titles.js';
 import { countWords, fold, tidy } from '../../language/text.js';
 import type { Drafted } from './draft-cards.js';
@@ -70,10 +71,12 @@ function choose({ draft, place }: Drafted, asked: Asked): Choice {
   return { why: reason ?? ASKED };
 }
 
-/** What the author wrote as a card, then headings that ask for a thing, have the first right to its plain question. */
+/** What the author wrote as a card, then what asks and is answered, then what is sure, have the first right to a question. */
 function seniority({ draft, place }: Drafted): number {
   if (draft.isAuthored) return 0;
-  return isQuestion(place.section.title) ? 1 : 2;
+  if (draft.answers !== undefined) return 1;
+  const isSure = draft.doubt === undefined || draft.doubt.score >= SURE_ENOUGH;
+  return (isQuestion(place.section.title) ? 2 : 3) + (isSure ? 0 : 2);
 }
 
 /** Drafts that are good cards, each asked once, in their order. */

@@ -1,3 +1,4 @@
+import { SURE_ENOUGH } from '../../core/card.js';
 import { fold } from '../../language/text.js';
 import type { Entry } from '../read/entries.js';
 import { refusalOf } from './refusals.js';
@@ -96,8 +97,15 @@ function listCards(judged: readonly Judged[]): ReadonlyMap<Place, Draft> {
   return cards;
 }
 
-function isProse(entry: Entry): boolean {
-  return entry.kind === 'paragraph';
+/** The lines of the notes with which questions are answered. */
+function linesAnswered(drafts: readonly Draft[]): ReadonlySet<number> {
+  return new Set(
+    drafts.flatMap(({ answers: [from, to] = [1, 0] }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)),
+  );
+}
+
+function isSure({ doubt }: Draft): boolean {
+  return doubt === undefined || doubt.score >= SURE_ENOUGH;
 }
 
 /** Every draft of the notes in their order, and every place that gives none. */
@@ -105,20 +113,14 @@ export function draftsOf(places: readonly Place[]): Drafts {
   const judged = places.map((place): Judged => ({ place, result: applyRules(place) }));
   const lists = listCards(judged);
   const all = [...judged.flatMap(({ result }) => draftsIn(result)), ...lists.values()];
-  const covered = new Set(all.flatMap((draft) => draft.covers ?? []));
-  const listed = new Set([...lists.values()].flatMap((draft) => draft.covers ?? []));
+  const listed = new Set([...lists.values()].filter(isSure).flatMap((draft) => draft.covers ?? []));
   const told = new Set(all.flatMap((draft) => draft.tells ?? []));
-  const prose = new Map(
-    all.flatMap(({ covers, back }): [Entry, string][] => (covers ?? []).filter(isProse).map((entry) => [entry, back])),
-  );
+  const asked = linesAnswered(all);
   const ownDrafts = (place: Place, result: RuleResult): readonly Draft[] => {
     if (place.kind !== 'entry') return draftsIn(result);
-    const { entry } = place;
-    if (told.has(entry)) return [];
-    return draftsIn(result).filter(({ yields, fact }) => {
-      if (yields === undefined) return true;
-      return !listed.has(entry) && !(yields === 'gap' && covered.has(entry)) && !prose.get(entry)?.includes(fact);
-    });
+    if (told.has(place.entry)) return [];
+    const isAnswered = listed.has(place.entry) || asked.has(place.entry.inline.line);
+    return draftsIn(result).filter(({ yields }) => yields === undefined || !isAnswered);
   };
   const drafted: Drafted[] = [];
   const refused: Refused[] = [];
@@ -127,7 +129,9 @@ export function draftsOf(places: readonly Place[]): Drafts {
     const list = lists.get(place);
     for (const draft of list ? [...own, list] : own) drafted.push({ draft, place });
     if (own.length > 0 || list || place.kind === 'section') continue;
-    const isAnswered = place.kind === 'entry' && [told, covered].some((entries) => entries.has(place.entry));
+    const isAnswered =
+      place.kind === 'entry' &&
+      (told.has(place.entry) || listed.has(place.entry) || asked.has(place.entry.inline.line));
     refused.push({ place, why: isAnswered ? IN_LIST : result !== null && isSkipped(result) ? result : NO_RULE });
   }
   return { drafted, refused };

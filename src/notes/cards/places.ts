@@ -4,6 +4,7 @@ import { grammarIn } from '../../language/grammars.js';
 import { nounUseOf } from '../../language/nouns.js';
 import { type AnyEntry, type Entry, isTextEntry, type OtherEntry } from '../read/entries.js';
 import type { Section } from '../read/outline.js';
+import { labelUseOf } from './label-use.js';
 import type { DeckContext, Place } from './rule.js';
 import { topicOf } from './topic.js';
 
@@ -45,7 +46,12 @@ export function placesOf(
   deckName: string,
   deckGrammar: Grammar,
 ): readonly (Place | OtherEntry)[] {
-  const deck: DeckContext = { name: deckName, grammar: deckGrammar, use: nounUseOf(proseOf(sections)) };
+  const deck: DeckContext = {
+    name: deckName,
+    grammar: deckGrammar,
+    use: nounUseOf(proseOf(sections)),
+    labels: labelUseOf(sections.flatMap(({ entries }) => entries.filter(isTextEntry))),
+  };
   return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {
     const texts = entries.filter(isTextEntry);
     const words = entries.map(wordsIn).join(' ');

@@ -3,6 +3,7 @@ import type { Grammar } from '../../language/grammar.js';
 import type { NounUse } from '../../language/nouns.js';
 import type { AuthoredEntry, CodeEntry, Entry, TableEntry } from '../read/entries.js';
 import type { Section } from '../read/outline.js';
+import type { LabelUse } from './label-use.js';
 import type { Topic } from './topic.js';
 
 /** A card before it has an id. Front and back are Markdown. */
@@ -30,6 +31,8 @@ export type Draft = {
   readonly covers?: readonly Entry[];
   /** Lines that this card answers with, so that they give no card of their own. */
   readonly tells?: readonly Entry[];
+  /** First and last line of the notes that this card answers with: what is said there is asked for by this question. */
+  readonly answers?: readonly [from: number, to: number];
   /** Why it may be no card that a teacher would ask; none where the rule is sure. */
   readonly doubt?: Doubt;
   /** Other ways to ask for the same, for where the first one is refused or asked already. */
@@ -40,7 +43,12 @@ export type Draft = {
 export type Skipped = { readonly skipped: string; readonly message: string };
 
 /** What the whole deck knows. */
-export type DeckContext = { readonly name: string; readonly grammar: Grammar; readonly use: NounUse };
+export type DeckContext = {
+  readonly name: string;
+  readonly grammar: Grammar;
+  readonly use: NounUse;
+  readonly labels: LabelUse;
+};
 
 type Around = {
   readonly section: Section;

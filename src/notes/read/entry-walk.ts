@@ -23,7 +23,7 @@ type Walk = {
 };
 
 function entry(kind: Entry['kind'], inline: Inline, around: Around, more: Partial<Entry> = {}): OpenEntry {
-  const plain = { checked: null, isStep: false, isFollowUp: false, labelsCode: false };
+  const plain = { checked: null, isStep: false, isFollowUp: false, labelsCode: false, blocks: [] };
   return { kind, inline, ...around, ...plain, ...more, children: [] };
 }
 
@@ -54,7 +54,7 @@ function itemEntries(item: ListItem, around: Around, isStep: boolean): AnyEntry[
   const [head, ...more] = definitionLines(first.children) ?? thoughtsOf(first.children);
   if (!head) return walk(rest, around);
   const labelsCode = more.length === 0 && rest[0]?.type === 'code';
-  const own = entry('item', head, around, { checked: item.checked ?? null, isStep, labelsCode });
+  const own = entry('item', head, around, { checked: item.checked ?? null, isStep, labelsCode, blocks: rest });
   const inside: Around = { section: around.section, parents: [...around.parents, own], lead: null };
   const below = [
     ...more.map((inline) => entry('paragraph', inline, inside, { isFollowUp: true })),

@@ -1,7 +1,6 @@
 import { isCrossReference, isOneOfAKind, saysLittle, tellsTo } from '../../../language/any/lines.js';
 import { opensName, saysWhat } from '../../../language/any/sentences.js';
 import { firstWords } from '../../../language/clause.js';
-import type { Grammar } from '../../../language/grammar.js';
 import { type GrammaticalNumber, inSentence } from '../../../language/nouns.js';
 import { looksPlural } from '../../../language/number.js';
 import { proseSentences } from '../../../language/sentences.js';
@@ -9,6 +8,7 @@ import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../../.
 import { YEAR_TERM } from '../../../language/time.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
+import { isPartOfEach, isValue, risksOfLabel } from '../labels.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import { type Draft, type EntryPlace, type Rule, refusal } from '../rule.js';
 import { type DefinedTerm, termNames } from '../terms.js';
@@ -17,14 +17,20 @@ import {
   isAttribute as isAttributeName,
   isSetOfQualities,
   lowerQuestion,
+  type Topic,
+  topicPhrase,
   topicPrefix,
 } from '../topic.js';
+import { doubtOf, risk } from '../trust.js';
 import { entryTopic, termTopic } from './entry-topic.js';
 import { qualifiedTerm } from './qualified-term.js';
 import { statementDrafts } from './statement.js';
 
 /** A definition of at most so many words is answered whole; the rest of a longer one becomes cards of its own. */
 const WHOLE_ANSWER_WORDS = 25;
+/** What a sign between term and definition is worth where nothing speaks against it. */
+const FORM = { arrow: 0.85, colon: 0.75, dash: 0.7, value: 0.6, verb: 0.6 } as const;
+
 /** An answer that is too long is cut where its author begins another part of it. */
 function parted(text: string): readonly string[] {
   return proseSentences(text).flatMap((sentence) =>
@@ -122,7 +128,7 @@ function isAbbreviated(term: string, definition: string): boolean {
 }
 
 /** "Create Role: Create a role with …" tells what to do, and how. */
-function isStep({ term, definition, isCode }: DefinedTerm, { words }: Grammar): boolean {
+function isStep({ term, definition, isCode }: DefinedTerm, { words }: EntryPlace['grammar']): boolean {
   if (isCode) return false;
   if (tellsTo(term)) return true;
   const [[first = '', second = ''], [does = '']] = [firstWords(term, 2), firstWords(definition, 1)];
@@ -135,60 +141,97 @@ export const formula: Rule = (place) => {
   if (place.kind !== 'entry') return null;
   const { text, marks, line } = place.entry.inline;
   const mark = marks.at(-1);
-  if (
-    mark?.kind !== 'math' ||
-    mark.end < text.length - 1 ||
-    marks.some(({ kind }, index) => kind === 'math' && index < marks.length - 1)
-  )
-    return null;
+  const isLast = mark?.kind === 'math' && mark.end >= text.length - 1;
+  if (!isLast || marks.some(({ kind }, index) => kind === 'math' && index < marks.length - 1)) return null;
   const name = text.slice(0, mark.start).replace(/[\s:=–-]+$/u, '');
-  if (
-    countWords(name) === 0 ||
-    countWords(name) > 6 ||
-    !/[=≈≤≥<>]|\\(?:approx|le|ge|propto)/u.test(text.slice(mark.start)) ||
-    place.grammar.sentences.clauseOf(name)
-  )
-    return null;
+  const count = countWords(name);
+  const isFormula = /[=≈≤≥<>]|\\(?:approx|le|ge|propto)/u.test(text.slice(mark.start));
+  if (count === 0 || count > 6 || !isFormula || place.grammar.sentences.clauseOf(name)) return null;
   const front = place.grammar.ask.formula(name);
   const back = text.slice(mark.start, mark.end);
   return [{ kind: 'basic', front, back, concept: name, fact: back, facet: '', line }];
 };
 
-/** `**Term** => definition` and its relatives: what the term is, and a card for each further fact. */
-export const definition: Rule = (place) => {
-  if (place.kind !== 'entry') return null;
-  const { entry, grammar, topic } = place;
-  const { ask } = grammar;
-  const term = entryTerm(entry);
-  if (!term || term.separator === 'verb') return null;
-  if (isCrossReference(term.definition)) {
-    return { skipped: 'cross-reference', message: 'it only points to another entry' };
+/** A label with its question. `isUnder`: it is asked under the name of what it belongs to. */
+type Labelled = { readonly question: string; readonly isUnder: boolean; readonly number: GrammaticalNumber };
+
+/** `**Gota**: ¿cuáles son las causas?`: what a label says of the line above it; "Def" asks what that is. */
+function askPart(term: DefinedTerm, above: Topic, place: EntryPlace): Labelled | null {
+  const { ask } = place.grammar;
+  const label = lowerFirst(plainMarkdown(term.term));
+  if (above.kind === 'thing' && place.grammar.titles.asksWhat(label)) {
+    const question = ask.whatIs(topicPhrase(above), above.number);
+    return question === null ? null : { question, isUnder: false, number: above.number };
   }
-  if (saysLittle(term.definition)) return refusal('too-short', 'too short to be a fact');
-  if (isStep(term, grammar)) return refusal('step', 'a step to be done is not a fact');
-  if (isAbbreviated(term.term, term.definition)) return refusal('cross-reference', 'it only points to another entry');
-  const shown = qualifiedTerm(entry, term);
+  if (!isPartOfEach(term.term, place) || isAttributeName(label)) return null;
+  return { question: `**${label}**`, isUnder: true, number: 'sg' };
+}
+
+/** The question of a label that names a thing. */
+function askThing(term: DefinedTerm, shown: string, above: Topic, place: EntryPlace): Labelled {
+  const { grammar, topic } = place;
   const isCode = shown.startsWith('`');
-  const sentences = definingFirst(parted(term.definition), term.term, place);
   const isAttribute = isAttributeName(shown) && !isOneOfAKind(term.definition);
-  const number = isCode
-    ? 'sg'
-    : isAttribute && looksPlural(shown)
-      ? 'pl'
-      : grammar.nouns.numberOfTerm(plainMarkdown(shown), term.definition);
-  const above = entryTopic(place);
   const isMember = above.kind === 'category';
   const isQuality = isMember && isSetOfQualities(above);
   const isPart = (above !== topic && !isMember) || isAttribute;
+  const plural = isAttribute && looksPlural(shown);
+  const number = isCode ? 'sg' : plural ? 'pl' : grammar.nouns.numberOfTerm(plainMarkdown(shown), term.definition);
   const phrase = isCode ? shown : phraseOf(isAttribute ? lowerFirst(shown) : shown, term.definition, number, place);
-  const asked = { phrase, number, isCode, isMember, isQuality, isPart };
   const isAspect = grammar.titles.isAspect(shown);
-  const question = YEAR_TERM.test(shown)
-    ? ask.year(shown)
-    : isAspect
-      ? ask.aspect(lowerFirst(plainMarkdown(shown)))
-      : ask.term(term.definition, asked);
   const isUnder = (isMember || isPart || isAspect) && !isCode;
+  if (YEAR_TERM.test(shown)) return { question: grammar.ask.year(shown), isUnder, number };
+  if (isAspect) return { question: grammar.ask.aspect(lowerFirst(plainMarkdown(shown))), isUnder, number };
+  const asked = { phrase, number, isCode, isMember, isQuality, isPart };
+  return { question: grammar.ask.term(term.definition, asked), isUnder, number };
+}
+
+/** "Cada familia tiene su material: Violines → madera": the line above says what a value is of each. */
+function valueDraft(term: DefinedTerm, place: EntryPlace): Draft | null {
+  const { entry, topic } = place;
+  const above = entry.parents.at(-1)?.inline ?? entry.lead;
+  if (term.isCode || !isValue(term) || YEAR_TERM.test(term.term)) return null;
+  const lead = above ? plainMarkdown(above.text).replace(/[\s:→]+$/u, '') : '';
+  const asked = lead !== '' && countWords(lead) <= 10 ? `**${lead}**: ` : topicPrefix(topic);
+  const { inline } = entry;
+  const back = upperFirst(term.definition);
+  const doubt = doubtOf(FORM.value, 'label', [
+    ...risksOfLabel(term, place).filter((found) => found?.reason !== 'worth'),
+    risk(asked === '', 'subject', 0.3),
+    risk(above === null, 'label', 0.2),
+  ]);
+  const name = plainMarkdown(term.term);
+  return {
+    kind: 'basic',
+    front: `${asked}**${name}**`,
+    back,
+    concept: name,
+    fact: term.definition,
+    facet: '',
+    line: inline.line,
+    doubt,
+  };
+}
+
+/** `**Term** => definition` and its relatives: what the term is, and a card for each further fact. */
+export const definition: Rule = (place) => {
+  if (place.kind !== 'entry') return null;
+  const { entry, grammar } = place;
+  const term = entryTerm(entry);
+  if (!term || term.separator === 'verb') return null;
+  if (isCrossReference(term.definition) || isAbbreviated(term.term, term.definition)) {
+    return refusal('cross-reference', 'it only points to another entry');
+  }
+  if (saysLittle(term.definition)) return refusal('too-short', 'too short to be a fact');
+  if (isStep(term, grammar)) return refusal('step', 'a step to be done is not a fact');
+  const shown = qualifiedTerm(entry, term);
+  const isCode = shown.startsWith('`');
+  const value = isCode ? null : valueDraft(term, place);
+  if (value) return [value];
+  const above = entryTopic(place);
+  const labelled = isCode ? null : askPart(term, above, place);
+  const { question, isUnder, number } = labelled ?? askThing(term, shown, above, place);
+  const sentences = definingFirst(parted(term.definition), term.term, place);
   const whole = answered(sentences);
   const { back, tells } = withList(upperFirst(sentences.slice(0, whole).join(' ')), entry, isCode);
   if (isCode && countWords(back) < 2) return refusal('too-short', 'one word says too little about a command');
@@ -201,6 +244,7 @@ export const definition: Rule = (place) => {
     fact: parted(term.definition)[0] ?? term.definition,
     facet: '',
     line: entry.inline.line,
+    ...(isCode ? {} : { doubt: doubtOf(FORM[term.separator], 'label', labelled ? [] : risksOfLabel(term, place)) }),
   };
   const rest = statementDrafts(sentences.slice(whole), place, termTopic(shown, place, number), { followsUp: true });
   return [first, ...rest];

@@ -5,15 +5,17 @@ import { definition, formula } from './definition.js';
 import { fact } from './fact.js';
 import { inlineQuestion } from './inline-question.js';
 import { ankiCloze, highlightCloze } from './marked-cloze.js';
-import { questionHeading } from './question-heading.js';
+import { question } from './question.js';
 import { refused } from './refused.js';
 import { table } from './table.js';
+import { termBelow } from './term-below.js';
 
 /** What is tried on each place of the notes, in this order; the first that answers decides. */
 export const RULES: readonly Rule[] = [
   authored,
   refused,
-  questionHeading,
+  question,
+  termBelow,
   table,
   codePurpose,
   ankiCloze,

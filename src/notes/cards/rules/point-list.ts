@@ -1,3 +1,4 @@
+import { SURE_ENOUGH } from '../../../core/card.js';
 import { asksForWhich, isAdverbial, isHalfItem, speaksOfNamed } from '../../../language/any/lines.js';
 import type { Grammar } from '../../../language/grammar.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
@@ -7,6 +8,7 @@ import { entryTerm } from '../entry-term.js';
 import type { Draft, EntryPlace, RuleResult, SectionPlace } from '../rule.js';
 import { definedTerm, termNames } from '../terms.js';
 import { mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
+import { doubtOf, type Risk, risk } from '../trust.js';
 import { entryTopic, isWholeStatement, leadName } from './entry-topic.js';
 
 const FEWEST_POINTS = 2;
@@ -19,6 +21,12 @@ const LONGEST_LIST_WORDS = 45;
 const LONGEST_NAME_WORDS = 5;
 /** A point with more words is a text of its own. */
 const LONGEST_POINT_WORDS = 20;
+/** What is easily named in one go. */
+const MANY_POINTS = 6;
+const LONG_POINT_WORDS = 9;
+
+/** What each form of question is worth: the members of a set, steps, a line that its list goes on, what is said of a thing. */
+const FORM = { members: 0.75, steps: 0.6, opened: 0.6, points: 0.35 } as const;
 
 /** A list with the line or the heading that it stands below, and what the rules made of its items. */
 export type PointList = {
@@ -30,7 +38,9 @@ export type PointList = {
 function isLoose(result: RuleResult): boolean {
   if (result === null) return true;
   if ('skipped' in result) return LOOSE.has(result.skipped);
-  return result.length === 0 || result.every((draft) => draft.yields === 'gap');
+  return (
+    result.length === 0 || result.every((draft) => draft.yields === 'gap' || (draft.doubt?.score ?? 1) < SURE_ENOUGH)
+  );
 }
 
 /** An item that is no fact in any list: a link, a blank, a task. */
@@ -88,17 +98,19 @@ function hasInnerLists(items: PointList['items']): boolean {
   return items.some(({ entry }) => entry.children.length > 0);
 }
 
-function frontFor(topic: Topic, items: PointList['items'], grammar: Grammar): string | null {
-  if (topic.kind === 'category') return whichAre(topic, grammar);
+type AskedList = { readonly front: string; readonly form: number };
+
+function frontFor(topic: Topic, items: PointList['items'], grammar: Grammar): AskedList | null {
+  if (topic.kind === 'category') return { front: whichAre(topic, grammar), form: FORM.members };
   if (topic.kind === 'thing' && !hasInnerLists(items)) {
-    if (isCountedUp(topic, items, grammar)) return whichAre(topic, grammar);
+    if (isCountedUp(topic, items, grammar)) return { front: whichAre(topic, grammar), form: FORM.members };
     const told = items.filter(({ entry }) => isSentence(entry, grammar)).length;
     return items.length < FEWEST_KEY_POINTS || told * 2 >= items.length
       ? null
-      : grammar.ask.keyPoints(topicPhrase(topic), items.length);
+      : { front: grammar.ask.keyPoints(topicPhrase(topic), items.length), form: FORM.points };
   }
   const isProcedure = topic.kind === 'action' && items.every(({ entry }) => entry.isStep);
-  return isProcedure ? grammar.ask.steps(topic.title, items.length) : null;
+  return isProcedure ? { front: grammar.ask.steps(topic.title, items.length), form: FORM.steps } : null;
 }
 
 /** Whether a line with a colon leaves open what the list says: it is neither a name nor a sentence that is whole. */
@@ -117,34 +129,31 @@ function lineFront(
   below: Topic,
   above: Topic,
   items: PointList['items'],
-): string | null {
+): AskedList | null {
   const { text } = entry.inline;
   const isNamed = below !== above;
-  if (isNamed && below.kind === 'category') return whichAre(below, grammar);
+  if (isNamed && below.kind === 'category') return { front: whichAre(below, grammar), form: FORM.members };
   if (/^`/u.test(text)) return null;
   const last = lastSentence(text);
-  if (opensList(last, grammar) && countWords(last) <= LONGEST_POINT_WORDS)
-    return opened(
-      last,
-      items.length,
-      isNamed && grammar.sentences.clauseOf(last)?.subject === null ? below : above,
-      grammar,
-    );
+  if (opensList(last, grammar) && countWords(last) <= LONGEST_POINT_WORDS) {
+    const topic = isNamed && grammar.sentences.clauseOf(last)?.subject === null ? below : above;
+    return { front: opened(last, items.length, topic, grammar), form: FORM.opened };
+  }
   return isNamed ? frontFor(below, items, grammar) : null;
 }
 
-function front(list: PointList): { readonly front: string; readonly topic: Topic } | null {
+function front(list: PointList): (AskedList & { readonly topic: Topic }) | null {
   const { anchor, items } = list;
   const [first] = items;
   if (!first) return null;
   if (anchor.kind === 'section') {
     const asked = frontFor(anchor.topic, items, anchor.grammar);
-    return asked === null ? null : { front: asked, topic: anchor.topic };
+    return asked && { ...asked, topic: anchor.topic };
   }
   const above = entryTopic(anchor);
   const below = entryTopic({ ...anchor, entry: first.entry });
   const asked = lineFront(anchor, below, above, items);
-  return asked === null ? null : { front: asked, topic: below };
+  return asked && { ...asked, topic: below };
 }
 
 /** An item that only opens a list of its own: "Use the disk for:". */
@@ -165,6 +174,27 @@ function isShort({ items }: PointList, isNames: boolean): boolean {
   const counts = items.map(({ entry }) => countWords(pointText(entry, isNames)));
   const total = counts.reduce((sum, count) => sum + count, 0);
   return total > 0 && total <= LONGEST_LIST_WORDS && counts.every((count) => count > 0 && count <= LONGEST_POINT_WORDS);
+}
+
+/** What speaks against asking for a list in one go. */
+function risksOf({ items, anchor }: PointList, isNames: boolean): readonly (Risk | null)[] {
+  const words = items.map(({ entry }) => countWords(pointText(entry, isNames)));
+  const own = items.filter(({ result }) => result !== null && !('skipped' in result) && result.some(isWhole)).length;
+  return [
+    risk(items.length > MANY_POINTS, 'list', 0.15),
+    risk(
+      words.some((count) => count > LONG_POINT_WORDS),
+      'list',
+      0.15,
+    ),
+    risk(!isNames && own * 2 >= items.length, 'twice', 0.3),
+    risk(!isNames && items.some(({ entry }) => isSentence(entry, anchor.grammar)), 'list', 0.15),
+  ];
+}
+
+/** A card that says what its item says. */
+function isWhole({ yields }: Draft): boolean {
+  return yields === undefined;
 }
 
 /** One card for a list whose items say little alone: which are they? `null` where they stand for themselves. */
@@ -190,6 +220,7 @@ export function pointListDraft(list: PointList): Draft | null {
     concept: asked.topic.name,
     fact: 'members',
     facet: '',
+    doubt: doubtOf(asked.form, 'list', risksOf(list, isNames)),
     line: anchor.kind === 'section' ? anchor.section.line : anchor.entry.inline.line,
   };
 }

@@ -1,6 +1,7 @@
 import {
   announces,
   describes,
+  isBe,
   isExample,
   isPossessed,
   pointsBack,
@@ -21,6 +22,7 @@ import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
 import type { Draft, EntryPlace } from '../rule.js';
 import { contentStems, lowerQuestion, mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
+import { doubtOf, type Risk, risk } from '../trust.js';
 import { opensWithPointer } from './pointers.js';
 
 /** Sentences that only say more about the one before are answered with it up to this many words. */
@@ -28,12 +30,23 @@ const JOINT_ANSWER_WORDS = 25;
 const SHORTEST_WORDS = 3;
 /** A longer sentence says too much at once to be the answer of one question. */
 const LONGEST_WORDS = 42;
+/** A sentence of more words holds more than one fact, as a rule. */
+const CLEAR_WORDS = 24;
+const LONG_WORDS = 34;
+/** What follows a verb, as an answer of its own. */
+const FEWEST_REST_WORDS = 3;
+
+/** What each form of card is worth where nothing speaks against it: measured on notes that people wrote. */
+const FORM = { identity: 0.8, condition: 0.7, question: 0.62, amount: 0.62, mark: 0.45, rest: 0.3 } as const;
+
 type Told = {
   readonly sentence: string;
   readonly place: EntryPlace;
   readonly topic: Topic;
   readonly marks: readonly Mark[];
+  /** Another sentence of the same thought stands before it. */
   readonly isFollowUp: boolean;
+  readonly clause: Clause | null;
 };
 
 function draftOf(told: Told, kind: Draft['kind'], front: string, back: string, facet = ''): Draft {
@@ -55,27 +68,31 @@ function withTail(subject: string, topic: Topic): string {
   return !/\s/u.test(noun) && nounStem(noun) === topic.stems[0] ? subject + tail : subject;
 }
 
-type Subject = { readonly asked: Asked; readonly isNamed: boolean; readonly isLent: boolean };
+type Subject = { readonly asked: Asked; readonly isNamed: boolean };
+
+/** Whether the heading lends its thing to a line: the line is a point right below it, and names no subject of its own. */
+function isLent({ place }: Told): boolean {
+  return place.entry.kind === 'item' && place.entry.parents.length === 0 && place.entry.lead === null;
+}
 
 /** What a clause speaks of: its own subject, or the topic where it names none. `null` where neither can be asked of. */
-function subjectOf({ place, topic, isFollowUp }: Told, clause: Clause): Subject | null {
-  const { grammar, deck } = place;
-  const { ask, sentences } = grammar;
+function subjectOf(told: Told, clause: Clause): Subject | null {
+  const { place, topic, isFollowUp } = told;
+  const { ask, sentences } = place.grammar;
+  const { use } = place.deck;
   if (clause.subject !== null && (isFollowUp || !pointsToTopic(clause.subject, topic.stems))) {
     if (pointsBack(clause.subject)) return null;
     if (!sentences.isNominal(clause.subject) || (isPossessed(clause.subject) && topic.kind !== 'thing')) return null;
-    const asked = ask.subject(withTail(clause.subject, topic), deck.use);
-    return { asked, isNamed: true, isLent: false };
+    return { asked: ask.subject(withTail(clause.subject, topic), use), isNamed: true };
   }
   const spoken = topic.kind !== 'category' ? topic : place.entry.kind === 'item' ? topic.of : undefined;
   if (spoken?.kind !== 'thing') return null;
   const tail = spoken.name.split(' ').at(-1) ?? '';
   if (spoken.number === 'sg' && tail !== spoken.name && sentences.speaksOfTail(clause, tail)) {
-    return { asked: ask.subject(lowerFirst(tail), deck.use, 'pl'), isNamed: false, isLent: false };
+    return { asked: ask.subject(lowerFirst(tail), use, 'pl'), isNamed: false };
   }
   const fits = sentences.standsFor(clause.pronoun, spoken.number);
-  const asked = { phrase: topicPhrase(spoken), number: spoken.number, own: false };
-  return fits ? { asked, isNamed: false, isLent: topic.kind === 'category' } : null;
+  return fits ? { asked: { phrase: topicPhrase(spoken), number: spoken.number, own: false }, isNamed: false } : null;
 }
 
 /** "¿Cuándo …?" for a sentence that says when. */
@@ -91,42 +108,99 @@ function whenQuestion(told: Told): { readonly question: string; readonly subject
   return question ? { question, subject } : null;
 }
 
-function questionFor(
-  told: Told,
-  clause: Clause | null,
-): { readonly question: string; readonly isLent: boolean } | null {
-  const { place, topic, marks } = told;
-  const subject = clause && subjectOf(told, clause);
-  const found =
-    whenQuestion(told) ?? (subject && { question: place.grammar.ask.sentence(clause, subject.asked), subject });
-  if (!found?.question) {
-    const isExistence = clause !== null && clause.subject === null && tellsExistence(clause.verbWord);
-    if (!isExistence) return null;
-    const asked = { phrase: topicPhrase(topic), number: topic.number, own: false };
-    const question = place.grammar.ask.sentence(clause, asked);
-    return question ? { question, isLent: false } : null;
-  }
-  const isBold = marks[0]?.kind === 'strong' && marks[0].start === 0;
-  const stands = !found.subject.isNamed || isBold;
-  return { question: stands ? found.question : prefixed(found.question, told), isLent: found.subject.isLent };
+/** What speaks against any card of a sentence, however it is asked. */
+function risksOf({ sentence, place, isFollowUp }: Told): readonly (Risk | null)[] {
+  const words = countWords(sentence);
+  const isProse = place.entry.kind === 'paragraph' && place.section.blocks.length > 1;
+  return [
+    risk(words > CLEAR_WORDS, 'open', 0.1),
+    risk(words > LONG_WORDS, 'open', 0.15),
+    risk(isFollowUp, 'subject', 0.25),
+    risk(isProse && /^\p{Ll}/u.test(sentence), 'subject', 0.2),
+  ];
 }
 
-/** The sentence with a gap where its fact is, under the topic's name where it does not name it itself. */
-function clozeFor(told: Told, clause: Clause | null): Draft | null {
-  const { sentence, place, topic, marks } = told;
-  const { grammar, deck, section } = place;
-  if (topic.kind === 'none' && clause?.subject === null) return null;
-  if (clause?.pronoun || told.isFollowUp) return null;
-  if (topic.kind === 'action' && place.entry.parents.length > 0 && (clause === null || clause.subject === null))
-    return null;
-  const shown = new Set([...topic.stems, ...contentStems(section.path.join(' '), grammar)].map(nounStem));
-  const gap = gapIn(sentence, { grammar, use: deck.use, shown, marks, isClause: clause !== null });
+/** What speaks against asking a clause for what it says of its subject. */
+function risksOfQuestion(told: Told, clause: Clause, { isNamed }: Subject): readonly (Risk | null)[] {
+  const { sentences } = told.place.grammar;
+  const words = countWords(clause.subject ?? '');
+  return [
+    ...risksOf(told),
+    risk(!isNamed && !isLent(told), 'subject', 0.25),
+    risk(!isNamed && clause.subject !== null, 'subject', 0.2),
+    risk(!isNamed && !sentences.isSurelyVerb(clause.verbWord), 'subject', 0.25),
+    risk(words > 6, 'subject', 0.15),
+    risk(!isBe(clause.verbWord) && sentences.saysLittle(clause.verbWord), 'open', 0.2),
+    risk(clause.negation !== '' && !isBe(clause.verbWord), 'open', 0.1),
+  ];
+}
+
+/** A question for the sentence where its language can ask one cleanly. */
+function question(told: Told, answer: string): Draft | null {
+  const { place, topic, marks, clause } = told;
+  if (clause === null) return null;
+  const { ask } = place.grammar;
+  const subject = subjectOf(told, clause);
+  if (clause.subject === null && subject === null && tellsExistence(clause.verbWord)) {
+    const asked = ask.sentence(clause, { phrase: topicPhrase(topic), number: topic.number, own: false });
+    const doubt = doubtOf(FORM.question, 'open', risksOf(told));
+    return asked ? { ...draftOf(told, 'basic', asked, answer), doubt } : null;
+  }
+  const timed = whenQuestion(told);
+  const asked = timed ?? (subject && { question: ask.sentence(clause, subject.asked), subject });
+  if (!asked?.question) return null;
+  const isBold = marks[0]?.kind === 'strong' && marks[0].start === 0;
+  const stands = !asked.subject.isNamed || isBold;
+  const isIdentity = !timed && isBe(clause.verbWord) && clause.negation === '';
+  const form = isIdentity ? FORM.identity : FORM.question;
+  const front = stands ? asked.question : prefixed(asked.question, told);
+  const isHow = isIdentity && place.grammar.ask.asksHow(asked.question);
+  const doubt = doubtOf(form, 'open', [...risksOfQuestion(told, clause, asked.subject), risk(isHow, 'open', 0.35)]);
+  return {
+    ...draftOf(told, 'basic', front, answer),
+    yields: isLent(told) && !asked.subject.isNamed ? 'gap' : 'statement',
+    doubt,
+  };
+}
+
+/** A sentence with a part left out, under the topic's name where it does not name it itself. */
+function gapped(told: Told, start: number, end: number): Draft {
+  const { sentence, place, topic } = told;
+  const text = sentence.slice(0, start) + GAP + sentence.slice(end);
+  const prefix = mentionsTopic(text, topic, place.grammar) ? '' : topicPrefix(topic);
+  const back = sentence.slice(start, end);
+  const front = prefix + (prefix.endsWith(': ') ? lowerFirst(text) : upperFirst(text));
+  return { ...draftOf(told, 'cloze', front, back, back), yields: told.clause === null ? 'gap' : 'statement' };
+}
+
+/** Whether a sentence names what it speaks of, so that it can be shown with a gap. */
+function standsAlone({ topic, clause, place }: Told): boolean {
+  if (clause?.pronoun) return false;
+  const isNamed = clause !== null && clause.subject !== null;
+  return isNamed || (topic.kind !== 'none' && !(topic.kind === 'action' && place.entry.parents.length > 0));
+}
+
+/** The amount, the year or the marked words of a sentence, hidden. */
+function amount(told: Told): Draft | null {
+  const { sentence, place, topic, marks, clause } = told;
+  const gap = standsAlone(told) ? gapIn(sentence, marks) : null;
   if (!gap) return null;
-  const gapped = sentence.slice(0, gap.start) + GAP + sentence.slice(gap.end);
-  const prefix = mentionsTopic(gapped, topic, grammar) ? '' : topicPrefix(topic);
-  const front = prefix + (prefix.endsWith(': ') ? lowerFirst(gapped) : upperFirst(gapped));
-  const back = sentence.slice(gap.start, gap.end);
-  return { ...draftOf(told, 'cloze', front, back, back), yields: clause === null ? 'gap' : 'statement' };
+  const shown = new Set([...topic.stems, ...contentStems(place.section.path.join(' '), place.grammar)].map(nounStem));
+  const hidden = contentStems(sentence.slice(gap.start, gap.end), place.grammar);
+  if (gap.kind === 'mark' && hidden.every((stem) => shown.has(stem))) return null;
+  const form = gap.kind === 'mark' ? FORM.mark : gap.kind === 'year' ? FORM.mark : FORM.amount;
+  const doubt = doubtOf(form, 'gap', [...risksOf(told), risk(clause?.subject == null, 'gap', 0.25)]);
+  return { ...gapped(told, gap.start, gap.end), doubt };
+}
+
+/** What a sentence says of its subject, left out as a whole: nothing is misread, but it is stiff. */
+function rest(told: Told): Draft | null {
+  const { sentence, clause } = told;
+  if (!clause?.subject || !standsAlone(told) || countWords(clause.rest) < FEWEST_REST_WORDS) return null;
+  const start = sentence.lastIndexOf(clause.rest);
+  if (start <= 0) return null;
+  const doubt = doubtOf(FORM.rest, 'gap', risksOf(told));
+  return { ...gapped(told, start, start + clause.rest.length), yields: 'gap', doubt };
 }
 
 /** "Existen X. Son Y." is one fact: what X is. */
@@ -134,10 +208,8 @@ function existencePair(told: Told, next: string | undefined): Draft | null {
   const { sentence, place } = told;
   const asked = next === undefined ? null : place.grammar.ask.existing(sentence, next, place.deck.use);
   if (next === undefined || asked === null) return null;
-  return {
-    ...draftOf(told, 'basic', prefixed(asked, told), next),
-    fact: `${withoutStop(sentence)} ${withoutStop(next)}`,
-  };
+  const fact = `${withoutStop(sentence)} ${withoutStop(next)}`;
+  return { ...draftOf(told, 'basic', prefixed(asked, told), next), fact };
 }
 
 /** How many sentences after this one only go on about what it says, as far as they make one short answer. */
@@ -154,48 +226,39 @@ function joined(sentences: readonly string[], index: number, place: EntryPlace):
   return count;
 }
 
-type Result = { readonly drafts: readonly Draft[]; readonly isQuestion: boolean };
-const NOTHING: Result = { drafts: [], isQuestion: false };
-
-function says(sentence: string, place: EntryPlace): boolean {
+function says({ sentence, place, topic }: Told): boolean {
   const words = countWords(sentence);
-  if (words < SHORTEST_WORDS || words > LONGEST_WORDS) return false;
-  return (
-    !/[?:]$/u.test(sentence) &&
-    !announces(sentence) &&
-    !isExample(sentence) &&
-    !place.grammar.sentences.isPersonal(sentence)
-  );
+  if (words < SHORTEST_WORDS || words > LONGEST_WORDS || /[?:]$/u.test(sentence)) return false;
+  const isAside = announces(sentence) || isExample(sentence) || place.grammar.sentences.isPersonal(sentence);
+  return !isAside && !pointsInside(sentence, topic.stems);
 }
 
-function ask(told: Told, answer: string): Result {
-  const { sentence, place, topic } = told;
-  if (!says(sentence, place) || pointsInside(sentence, topic.stems)) return NOTHING;
-  const condition = told.isFollowUp ? null : place.grammar.ask.condition(withoutStop(sentence));
-  if (condition) {
-    return {
-      drafts: [draftOf(told, 'basic', prefixed(condition.front, told), answer)].map((draft) => ({
-        ...draft,
-        yields: 'statement' as const,
-      })),
-      isQuestion: true,
-    };
-  }
-  const { sentences } = place.grammar;
-  const clause = sentences.clauseOf(sentence);
+/** "If A, B" asked as what happens then, where B says to whom. */
+function condition(told: Told, answer: string): Draft | null {
+  const { sentence, place } = told;
+  const asked = place.grammar.ask.condition(withoutStop(sentence));
+  if (!asked) return null;
+  const doubt = doubtOf(FORM.condition, 'subject', [...risksOf(told), risk(!asked.isNamed, 'subject', 0.25)]);
+  return { ...draftOf(told, 'basic', prefixed(asked.front, told), answer), yields: 'statement', doubt };
+}
+
+/** The ways to ask for a sentence, the surest first. */
+function waysToAsk(told: Told, answer: string): readonly Draft[] {
+  const { sentence, place, topic, clause } = told;
+  if (!says(told)) return [];
+  const conditional = condition(told, answer);
+  if (conditional) return [conditional];
   const speaksOfTopic = clause !== null && (clause.subject === null || pointsToTopic(clause.subject, topic.stems));
-  if (opensWithPointer(sentence, place.grammar) && !speaksOfTopic) return NOTHING;
-  const cloze = sentences.isRequest(sentence) ? null : clozeFor(told, clause);
-  const otherwise = cloze ? [cloze] : [];
-  const asked = questionFor(told, clause);
-  if (!asked) return { drafts: otherwise, isQuestion: false };
-  const draft = { ...draftOf(told, 'basic', asked.question, answer), otherwise };
-  return { drafts: [{ ...draft, yields: asked.isLent ? 'gap' : 'statement' }], isQuestion: true };
+  if (opensWithPointer(sentence, place.grammar) && !speaksOfTopic) return [];
+  const gaps = place.grammar.sentences.isRequest(sentence) ? [] : [amount(told), rest(told)];
+  return [question(told, answer), ...gaps]
+    .filter((draft) => draft !== null)
+    .sort((a, b) => (b.doubt?.score ?? 1) - (a.doubt?.score ?? 1));
 }
 
 /**
- * Cards for the sentences of one thought: a question where the sentence answers one cleanly, a gap where it does not
- * and something stands out in it that is worth knowing.
+ * Cards for the sentences of one thought: a question where the sentence answers one cleanly, else a gap for an amount or
+ * for all that it says.
  *
  * @param topic what sentences without a subject of their own speak of
  * @param followsUp the first of them already follows up on another
@@ -211,25 +274,21 @@ export function statementDrafts(
     const original = sentences[index] ?? '';
     const sentence = withoutTies(original);
     const tied = sentence !== original;
-    const isFollowUp = followsUp || (index > 0 && place.entry.kind === 'paragraph');
+    const said = tied ? upperFirst(sentence) : sentence;
     const told: Told = {
-      sentence: tied ? upperFirst(sentence) : sentence,
+      sentence: said,
       place,
       topic,
-      isFollowUp,
+      isFollowUp: followsUp || (index > 0 && place.entry.kind === 'paragraph'),
       marks: index === 0 && !tied ? marks : [],
+      clause: place.grammar.sentences.clauseOf(said),
     };
     const pair = existencePair(told, sentences[index + 1]);
-    if (pair) {
-      drafts.push(pair);
-      index += 1;
-      continue;
-    }
-    const more = joined(sentences, index, place);
-    const answer = [told.sentence, ...sentences.slice(index + 1, index + 1 + more)].join(' ');
-    const asked = ask(told, answer);
-    drafts.push(...asked.drafts);
-    if (asked.isQuestion) index += more;
+    const more = pair ? 1 : joined(sentences, index, place);
+    const answer = [said, ...sentences.slice(index + 1, index + 1 + more)].join(' ');
+    const [best, ...otherwise] = pair ? [pair] : waysToAsk(told, answer);
+    if (best) drafts.push({ ...best, otherwise });
+    if (pair || best?.kind === 'basic') index += more;
   }
   return drafts;
 }

@@ -1,0 +1,141 @@
+import type { Blockquote, List, RootContent } from 'mdast';
+import { isBareQuestion, isQuestion } from '../../../language/any/titles.js';
+import { proseSentences } from '../../../language/sentences.js';
+import { countReadable, countWords, escapeMarkdown, plainMarkdown, tidy } from '../../../language/text.js';
+import { blockText } from '../../read/block-text.js';
+import { MAX_BACK_WORDS } from '../refusals.js';
+import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
+import { cleanTitle, topicPhrase, topicPrefix } from '../topic.js';
+import { doubtOf, risk } from '../trust.js';
+
+/** Sentences of a long paragraph answer a question up to this many words. */
+const PROSE_ANSWER_WORDS = 40;
+const MOST_LINES = 14;
+/** What a question with its answer below is worth: its author wrote both. */
+const FORM = 0.9;
+
+type Answer = { readonly back: string; readonly isCut: boolean; readonly lines: readonly [number, number] };
+
+function isText(node: RootContent): boolean {
+  return node.type === 'paragraph' || node.type === 'list' || node.type === 'code' || node.type === 'blockquote';
+}
+
+/** Whether a block asks by itself, so that the answer above it ends there. */
+function asks(node: RootContent): boolean {
+  return node.type === 'paragraph' && /\?["»”’)*_]*$/u.test(blockText(node));
+}
+
+function isShort(text: string): boolean {
+  return countWords(text) <= MAX_BACK_WORDS && text.split('\n').length <= MOST_LINES;
+}
+
+/** The first sentences of a paragraph that is too long to be an answer as a whole. */
+function opening(text: string): string {
+  const told: string[] = [];
+  let words = 0;
+  for (const sentence of proseSentences(text.replaceAll('\n', ' '))) {
+    words += countWords(sentence);
+    if (told.length > 0 && words > PROSE_ANSWER_WORDS) break;
+    told.push(sentence);
+  }
+  return told.join(' ');
+}
+
+/** A list by its own items, without what is below each. */
+function headsOf(list: List): string {
+  return blockText({
+    ...list,
+    children: list.children.map((item) => ({ ...item, children: item.children.slice(0, 1) })),
+  });
+}
+
+/** A block as far as it makes an answer: whole, or by its first sentences, or by the heads of its list. */
+function shortened(node: RootContent): string {
+  const whole = blockText(node);
+  if (isShort(whole)) return whole;
+  if (node.type === 'paragraph') return opening(whole);
+  return node.type === 'list' ? headsOf(node) : '';
+}
+
+function linesOf(nodes: readonly RootContent[]): readonly [number, number] {
+  return [nodes[0]?.position?.start.line ?? 1, nodes.at(-1)?.position?.end.line ?? 1];
+}
+
+/** What stands below a question, as far as it makes one answer. */
+function answerIn(blocks: readonly RootContent[]): Answer | null {
+  const readable = blocks
+    .flatMap((node): readonly RootContent[] => (isQuote(node) ? node.children : [node]))
+    .filter(isText);
+  const [first, ...rest] = readable;
+  if (!first || asks(first)) return null;
+  const start = shortened(first);
+  if (!isShort(start) || (countReadable(start) === 0 && first.type !== 'code')) return null;
+  const used = [first];
+  let back = start;
+  let isCut = start !== blockText(first);
+  for (const node of rest) {
+    const more = `${back}\n${blockText(node)}`;
+    if (asks(node) || isCut) break;
+    if (!isShort(more)) {
+      isCut = back.endsWith(':');
+      break;
+    }
+    back = more;
+    used.push(node);
+  }
+  return /[:?]$/u.test(back) ? null : { back: oneLine(back), isCut, lines: linesOf(used) };
+}
+
+function isQuote(node: RootContent): node is Blockquote {
+  return node.type === 'blockquote';
+}
+
+/** A list of one item is its words. */
+function oneLine(back: string): string {
+  return /^[-•] [^\n]+$/u.test(back) ? back.slice(2) : back;
+}
+
+/** A question's own words, or under the name of what it is asked of where it does not say that. */
+function frontOf(asked: string, { topic, grammar }: SectionPlace | EntryPlace, isHeading: boolean): string | null {
+  const title = cleanTitle(asked);
+  if (isBareQuestion(plainMarkdown(title))) {
+    return topic.kind === 'thing' ? grammar.ask.whatIs(topicPhrase(topic), topic.number) : null;
+  }
+  const question = grammar.ask.title(title);
+  if (question === null || isHeading) return question;
+  return countWords(question) <= 2 ? topicPrefix(topic) + question : question;
+}
+
+function draftOf(
+  asked: string,
+  place: SectionPlace | EntryPlace,
+  blocks: readonly RootContent[],
+  line: number,
+): Draft | null {
+  const isHeading = place.kind === 'section';
+  const front = frontOf(isHeading ? escapeMarkdown(asked) : asked, place, isHeading);
+  const answer = front === null ? null : answerIn(blocks);
+  if (front === null || !answer) return null;
+  const { back, isCut, lines } = answer;
+  const concept = cleanTitle(plainMarkdown(asked));
+  const doubt = doubtOf(FORM, 'open', [risk(isCut, 'open', 0.2), risk(!/[¿?]/u.test(asked), 'open', 0.15)]);
+  return { kind: 'basic', front, back, answers: lines, concept, fact: 'all', facet: '', line, doubt };
+}
+
+/**
+ * A line that asks, with the answer below it: a heading, a point of a list, a toggle, a callout, a line of its own. Both are
+ * the author's words.
+ */
+export const question: Rule = (place) => {
+  if (place.kind === 'section') {
+    const { section } = place;
+    if (section.path.length === 0 || !isQuestion(cleanTitle(section.title))) return null;
+    const draft = draftOf(section.title, place, section.blocks, section.line);
+    return draft && [draft];
+  }
+  if (place.kind !== 'entry' || place.entry.blocks.length === 0) return null;
+  const { text, line } = place.entry.inline;
+  if (!/\?["»”’)*_]*$/u.test(text) || proseSentences(text).length > 2) return null;
+  const draft = draftOf(tidy(text), place, place.entry.blocks, line);
+  return draft && [draft];
+};

@@ -1,0 +1,96 @@
+import type { RootContent } from 'mdast';
+import { isOneOfAKind, opensThing } from '../../../language/any/lines.js';
+import { inSentence } from '../../../language/nouns.js';
+import { proseSentences, withoutStop } from '../../../language/sentences.js';
+import { countWords, plainMarkdown, upperFirst } from '../../../language/text.js';
+import { type Inline, linesOf } from '../../read/inline.js';
+import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
+import { termNames } from '../terms.js';
+import { cleanTitle, isAttribute, isGenericTitle, topicPrefix } from '../topic.js';
+import { doubtOf, risk } from '../trust.js';
+
+const LONGEST_TERM_WORDS = 5;
+const FEWEST_DEFINITION_WORDS = 4;
+const LONGEST_DEFINITION_WORDS = 45;
+const FORM = 0.75;
+
+/** Whether a text says what a thing is without naming it: "A right to use another person's land". */
+function isDefinition(text: string, { grammar }: SectionPlace | EntryPlace): boolean {
+  const words = countWords(text);
+  if (words < FEWEST_DEFINITION_WORDS || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(text)) return false;
+  if (!opensThing(text.toLowerCase())) return false;
+  const clause = grammar.sentences.clauseOf(upperFirst(text));
+  return (
+    clause === null ||
+    clause.subject === null ||
+    !grammar.sentences.isNominal(clause.subject) ||
+    countWords(clause.subject) > 6
+  );
+}
+
+function isTerm(name: string, { grammar }: SectionPlace | EntryPlace): boolean {
+  const count = countWords(name);
+  if (count === 0 || count > LONGEST_TERM_WORDS || /[?¿!.,;:=→]/u.test(name)) return false;
+  if (isGenericTitle(name) || isAttribute(name) || grammar.titles.isCategory(name) || grammar.titles.isAction(name))
+    return false;
+  return grammar.sentences.clauseOf(name) === null;
+}
+
+function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, line: number): Draft | null {
+  const { grammar, deck, topic } = place;
+  const definition = proseSentences(below)[0] ?? '';
+  if (!isTerm(name, place) || !isDefinition(definition, place)) return null;
+  const number = grammar.nouns.numberOfTerm(name, definition);
+  const inside = inSentence(name, deck.use);
+  const article = grammar.nouns.articleOfTerm(
+    { term: name, inside, name: termNames(name).name, definition },
+    number,
+    deck.use,
+  );
+  const phrase = article === '' ? `**${inside}**` : `${article} **${inside}**`;
+  const asked = { phrase, number, isCode: false, isMember: false, isQuality: false, isPart: false };
+  const question = grammar.ask.term(definition, asked);
+  const isClear = place.kind === 'section' || topic.kind !== 'category';
+  const doubt = doubtOf(FORM, 'label', [
+    risk(!isOneOfAKind(definition) && !/^(?:an?|una?)\s/iu.test(definition), 'label', 0.15),
+  ]);
+  return {
+    kind: 'basic',
+    front: isClear ? question : topicPrefix(topic) + question,
+    back: upperFirst(
+      below.length > definition.length && countWords(below) <= LONGEST_DEFINITION_WORDS ? below : definition,
+    ),
+    concept: name,
+    fact: withoutStop(definition),
+    facet: '',
+    line,
+    doubt,
+  };
+}
+
+/** A paragraph as one line. */
+function joined(node: RootContent | undefined): Inline | null {
+  const lines = node?.type === 'paragraph' ? linesOf(node.children) : [];
+  const [first] = lines;
+  return first ? { ...first, text: lines.map(({ text }) => text).join(' ') } : null;
+}
+
+/** A term on a line or a heading of its own, with what it is below it. */
+export const termBelow: Rule = (place) => {
+  if (place.kind === 'section') {
+    const { section } = place;
+    const below =
+      section.path.length === 0
+        ? null
+        : joined(section.blocks.find(({ type }) => type !== 'html' && type !== 'thematicBreak'));
+    const draft = below && draftOf(cleanTitle(section.title), below.text, place, section.line);
+    return draft ? [{ ...draft, answers: [below.line, below.line] }] : null;
+  }
+  if (place.kind !== 'entry' || place.entry.blocks.length !== 1) return null;
+  const { entry } = place;
+  const [block] = entry.blocks;
+  const first = block?.type === 'list' && block.children.length === 1 ? block.children[0]?.children[0] : block;
+  const below = joined(first);
+  const draft = below && draftOf(plainMarkdown(entry.inline.text), below.text, place, entry.inline.line);
+  return draft ? [{ ...draft, answers: [below.line, below.line] }] : null;
+};
