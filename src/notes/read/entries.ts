@@ -1,4 +1,4 @@
-import type { Table } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import type { AuthoredCard } from './authored-blocks.js';
 import type { Inline } from './inline.js';
 import type { Section } from './outline.js';
@@ -16,6 +16,11 @@ export type Entry = {
   readonly checked: boolean | null;
   /** Items of the lists inside this item, or of the list that this line introduces. */
   readonly children: readonly Entry[];
+  /**
+   * What stands below this line, as it is in the notes: of an item all that is in it after its first line; of a paragraph that
+   * asks or leads, what follows it up to the next one that does, or a heading.
+   */
+  readonly blocks: readonly RootContent[];
   /** An item of a numbered list. */
   readonly isStep: boolean;
   /** Goes on with another thought of the paragraph before it. */
@@ -59,4 +64,9 @@ export function isLead(inline: Inline): boolean {
   const [mark] = inline.marks;
   const isPhrase = mark?.kind === 'strong' || mark?.kind === 'emphasis' || mark?.kind === 'highlight';
   return isPhrase && mark.start === 0 && mark.end >= inline.text.length - 1;
+}
+
+/** Whether a line is a question as a whole, or ends in one: its answer may stand below it. */
+export function asksBelow(inline: Inline): boolean {
+  return /\?["»”’)*_]*$/u.test(inline.text);
 }
