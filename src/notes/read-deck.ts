@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { Deck } from '../core/card.js';
 import { contentHash } from '../core/hash.js';
 import { type DeckId, deckId } from '../core/ids.js';
@@ -14,8 +15,9 @@ import { entriesOf } from './read/entry-walk.js';
 import { type FrontMatter, frontMatterOf } from './read/front-matter.js';
 import { withoutNotionId } from './read/inline.js';
 import { outlineOf } from './read/outline.js';
+import { shaped } from './read/shape.js';
 import type { Unread } from './read/stretches.js';
-import { type Parsed, parseNotes } from './read/tree.js';
+import { parseNotes } from './read/tree.js';
 
 /** What was undone in a file before it was read. */
 export type Repair = { readonly file: string; readonly encoding: string; readonly changedLines: number };
@@ -48,7 +50,7 @@ function deckIdOf(file: string): DeckId {
   return deckId(slug || 'notes');
 }
 
-function deckOf(file: string, text: string, { root }: Parsed, front: FrontMatter): { deck: Deck; cards: Cards } {
+function deckOf(file: string, text: string, root: Root, front: FrontMatter): { deck: Deck; cards: Cards } {
   const id = deckIdOf(file);
   const heading = outlineOf(root, '').find((section) => section.path.length > 0)?.title;
   const name = front.title ?? (heading === undefined ? baseName(file) : cleanTitle(heading) || heading);
@@ -104,7 +106,7 @@ export function readDeck(file: string, bytes: Uint8Array): ReadDeck {
   if (problems.some((problem) => problem.severity === 'error')) return refused();
   try {
     const parsed = parseNotes(text);
-    const { deck, cards } = deckOf(file, text, parsed, frontMatterOf(parsed.root));
+    const { deck, cards } = deckOf(file, text, shaped(parsed.root), frontMatterOf(parsed.root));
     const told = inOrder([...cards.problems, ...unreadProblems(file, parsed.unread, cards.problems)]);
     return { deck, text, contentHash: hash, problems: [...problems, ...told], repair };
   } catch (error) {

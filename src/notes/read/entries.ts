@@ -65,3 +65,8 @@ export function isLead(inline: Inline): boolean {
   const isPhrase = mark?.kind === 'strong' || mark?.kind === 'emphasis' || mark?.kind === 'highlight';
   return isPhrase && mark.start === 0 && mark.end >= inline.text.length - 1;
 }
+
+/** Whether a line is a question as a whole, or ends in one: its answer may stand below it. */
+export function asksBelow(inline: Inline): boolean {
+  return /\?["»”’)*_]*$/u.test(inline.text);
+}

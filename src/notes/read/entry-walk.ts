@@ -1,10 +1,20 @@
-import type { BlockContent, Code, DefinitionContent, List, ListItem, Paragraph, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  Code,
+  DefinitionContent,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { isQuestion } from '../../language/any/titles.js';
 import { type AuthoredCard, asksToChoose, choiceCard, choicesOf, isChoiceList, linedCard } from './authored-blocks.js';
 import { pairedAnswers } from './authored-pairs.js';
 import { definitionLines, standsBelow } from './definition-list.js';
-import { type AnyEntry, type Entry, isLead, type OtherEntry } from './entries.js';
+import { type AnyEntry, asksBelow, type Entry, isLead, type OtherEntry } from './entries.js';
 import { type Inline, inlineOf, thoughtsOf } from './inline.js';
+import { paragraphOf, splitLine } from './line-split.js';
 import type { Section } from './outline.js';
 
 type Block = RootContent | BlockContent | DefinitionContent;
@@ -46,7 +56,27 @@ function authoredItem(item: ListItem, around: Around): AnyEntry[] | null {
   return card && [authored(around.section, card), ...walk(behind, around)];
 }
 
-function itemEntries(item: ListItem, around: Around, isStep: boolean): AnyEntry[] {
+const BREAK: PhrasingContent = { type: 'break' };
+/** A first thought of more lines is prose. */
+const MOST_LINES = 20;
+
+/** What an item holds after its first thought. */
+function belowLine(first: Paragraph, head: Inline, rest: readonly Block[]): readonly Block[] {
+  let split = splitLine(first.children);
+  let line = split?.first ?? [];
+  for (let lines = 1; split && lines < MOST_LINES; lines += 1) {
+    if (inlineOf(line).text === head.text) {
+      return split.rest.length > 0 ? [paragraphOf(split.rest, first), ...rest] : rest;
+    }
+    const next = splitLine(split.rest);
+    line = [...line, BREAK, ...(next?.first ?? [])];
+    split = next;
+  }
+  return rest;
+}
+
+/** @param below what follows the list, of its last item */
+function itemEntries(item: ListItem, around: Around, isStep: boolean, below: () => readonly Block[]): AnyEntry[] {
   const written = authoredItem(item, around);
   if (written) return written;
   const [first, ...rest] = item.children;
@@ -54,19 +84,36 @@ function itemEntries(item: ListItem, around: Around, isStep: boolean): AnyEntry[
   const [head, ...more] = definitionLines(first.children) ?? thoughtsOf(first.children);
   if (!head) return walk(rest, around);
   const labelsCode = more.length === 0 && rest[0]?.type === 'code';
-  const own = entry('item', head, around, { checked: item.checked ?? null, isStep, labelsCode, blocks: rest });
+  const held = more.length > 0 ? belowLine(first, head, rest) : rest;
+  const blocks = held.length === 0 && asksBelow(head) ? below() : held;
+  const own = entry('item', head, around, { checked: item.checked ?? null, isStep, labelsCode, blocks });
   const inside: Around = { section: around.section, parents: [...around.parents, own], lead: null };
-  const below = [
+  const inner = [
     ...more.map((inline) => entry('paragraph', inline, inside, { isFollowUp: true })),
     ...walk(rest, inside, labelsCode ? own : null),
   ];
-  own.children.push(...itemsAt(below, inside.parents.length));
-  return [own, ...below];
+  own.children.push(...itemsAt(inner, inside.parents.length));
+  return [own, ...inner];
 }
 
 function paragraphEntries({ children }: Paragraph, around: Around): OpenEntry[] {
   const thoughts = definitionLines(children) ?? thoughtsOf(children);
   return thoughts.map((inline, index) => entry('paragraph', inline, around, { isFollowUp: index > 0 }));
+}
+
+/** Whether a block opens something of its own, so that what it follows is over. */
+function opens(block: Block): boolean {
+  if (block.type === 'heading' || block.type === 'thematicBreak') return true;
+  if (block.type !== 'paragraph') return false;
+  const line = inlineOf(block.children);
+  return isLead(line) || asksBelow(line);
+}
+
+/** What follows a line that asks or leads, as far as it belongs to it. */
+function blocksBelow(blocks: readonly Block[], from: number, isOver: (block: Block) => boolean): readonly Block[] {
+  let end = from;
+  for (let block = blocks[end]; block && !isOver(block); block = blocks[end]) end += 1;
+  return blocks.slice(from, end);
 }
 
 /** Adds a paragraph; returns how many blocks were read. */
@@ -77,7 +124,12 @@ function addParagraph(state: Walk, node: Paragraph, index: number): number {
   const made = below ? [entry('paragraph', below, around)] : paragraphEntries(node, around);
   const used = below ? 2 : 1;
   const closing = made.at(-1);
-  if (closing && state.blocks[index + used]?.type === 'code') made[made.length - 1] = { ...closing, labelsCode: true };
+  if (closing) {
+    const labelsCode = state.blocks[index + used]?.type === 'code';
+    const isOpen = isLead(closing.inline) || asksBelow(closing.inline);
+    const blocks = isOpen ? blocksBelow(state.blocks, index + used, opens) : [];
+    made[made.length - 1] = { ...closing, labelsCode, blocks };
+  }
   state.above = made.at(-1) ?? null;
   state.introducing = state.above && isLead(state.above.inline) ? state.above : null;
   state.entries.push(...made);
@@ -103,7 +155,12 @@ function addList(state: Walk, list: List, above: OpenEntry | null, index: number
     return;
   }
   const around = { ...state.around, lead: state.introducing?.inline ?? state.around.lead };
-  const made = list.children.flatMap((item) => itemEntries(item, around, list.ordered === true));
+  const isOver = (block: Block) => block.type === 'list' || opens(block);
+  const last = list.children.at(-1);
+  const made = list.children.flatMap((item) => {
+    const below = () => (item === last ? blocksBelow(state.blocks, index + 1, isOver) : []);
+    return itemEntries(item, around, list.ordered === true, below);
+  });
   state.introducing?.children.push(...itemsAt(made, around.parents.length));
   state.introducing = null;
   state.entries.push(...made);
@@ -150,7 +207,8 @@ function add(state: Walk, node: Block, index: number): number {
       );
       return 1;
     case 'heading': {
-      const made = entry('paragraph', inlineOf(node.children), state.around);
+      const blocks = blocksBelow(state.blocks, index + 1, opens);
+      const made = entry('paragraph', inlineOf(node.children), state.around, { blocks });
       if (made.inline.text !== '') state.entries.push(made);
       return 1;
     }

@@ -24,7 +24,7 @@ type Piece = {
   readonly line: number;
 };
 
-const HARD_BREAK = /^<br\s*\/?>$/i;
+export const HARD_BREAK = /^<br\s*\/?>$/i;
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 /**

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Html, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -44,4 +44,34 @@ function blocksOf({ text, offset, line, dropped }: Stretch): readonly RootConten
 export function parseNotes(text: string): Parsed {
   const { list, unread } = stretchesOf(hideFormulas(text));
   return { root: { type: 'root', children: list.flatMap(blocksOf) }, unread };
+}
+
+/** What stands around text inside HTML and says nothing of it. */
+const WRAPPING = /<\/?(?:p|div|center|section|article|ul|ol|font|span)(?=[\s>])[^<>]*>|<\/li>/giu;
+
+function dedented(text: string): string {
+  const indents = [...text.matchAll(/^[ \t]*(?=\S)/gmu)].map(([blanks]) => blanks.length);
+  const least = indents.reduce((min, length) => Math.min(min, length), Number.POSITIVE_INFINITY);
+  return least > 0 && Number.isFinite(least) ? text.replace(new RegExp(`^[ \\t]{${least}}`, 'gmu'), '') : text;
+}
+
+/**
+ * Text that stands inside a block of HTML, from a place in it, as Markdown. Its lines are those of the notes; where in them it
+ * begins and ends is only known of the block as a whole.
+ */
+export function parseFragment(part: string, { value, position }: Html, at: number): readonly RootContent[] {
+  const text = dedented(part.replace(WRAPPING, '').replace(/^[ \t]*<li(?=[\s>])[^<>]*>/gimu, '- '));
+  const hidden = hideFormulas(text);
+  const root = showFormulas(parse(hidden), hidden);
+  if (!position) return root.children;
+  const above = position.start.line - 1 + value.slice(0, at).split('\n').length - 1;
+  visit(root, (node) => {
+    if (!node.position) return;
+    const { start, end } = node.position;
+    node.position = {
+      start: { ...position.start, line: start.line + above },
+      end: { ...position.end, line: end.line + above },
+    };
+  });
+  return root.children;
 }

@@ -1,0 +1,90 @@
+import type { ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
+import { markedQuestion } from '../../language/any/authored.js';
+import { isLabel } from '../../language/any/lines.js';
+import { isQuestion } from '../../language/any/titles.js';
+import { ALL_GRAMMARS } from '../../language/grammars.js';
+import { plainMarkdown } from '../../language/text.js';
+import { inlineOf } from './inline.js';
+import { paragraphOf, splitLine } from './line-split.js';
+import { type Block, isBlock, joinToggles, toggle, withoutStructuralHtml } from './toggles.js';
+
+/** `[!note]- Words` opens a callout of Obsidian and GitHub: its words are the line that its body stands below. */
+const CALLOUT = /^\[!([\w-]{1,30})\][+-]?[ \t]*/;
+/** A question beside its answer is a line; a longer one is prose. */
+const LONGEST_QUESTION = 200;
+
+function isWordless(title: string, type: string): boolean {
+  const name = plainMarkdown(title).replace(/[\s:.]+$/u, '');
+  return (
+    name === '' ||
+    name.toLowerCase() === type.toLowerCase() ||
+    isLabel(name) ||
+    ALL_GRAMMARS.some(({ titles }) => titles.isGeneric(name))
+  );
+}
+
+/** A callout as a line with its body below, or only its body where the line names nothing. Other quotes stay as they are. */
+function openedQuote(block: Block): Block {
+  const [first, ...rest] = block.type === 'blockquote' ? block.children : [];
+  const [text, ...more] = first?.type === 'paragraph' ? first.children : [];
+  const [mark, type = ''] = (text?.type === 'text' && CALLOUT.exec(text.value)) || [];
+  if (block.type !== 'blockquote' || first?.type !== 'paragraph' || text?.type !== 'text' || mark === undefined)
+    return block;
+  const opening: PhrasingContent[] = [{ ...text, value: text.value.slice(mark.length) }, ...more];
+  const { first: title, rest: body } = splitLine(opening) ?? { first: opening, rest: [] };
+  const below = [...(body.length > 0 ? [paragraphOf(body, first)] : []), ...rest];
+  if (isWordless(inlineOf(title).text, type)) return { ...block, children: below };
+  if (below.length === 0) return { ...block, children: [paragraphOf(title, first)] };
+  return toggle(paragraphOf(title, first), below, block.position);
+}
+
+/** A question on a line of its own with its answer on the next one: two paragraphs. */
+function shapedParagraph(paragraph: Paragraph): readonly Paragraph[] {
+  const split = splitLine(paragraph.children);
+  if (!split || split.rest.length === 0) return [paragraph];
+  const line = inlineOf(split.first);
+  const next = inlineOf((splitLine(split.rest) ?? { first: split.rest }).first).text;
+  const [mark] = line.marks;
+  const isWhole = mark?.kind === 'strong' && mark.start === 0 && mark.end === line.text.length;
+  const asks =
+    line.text.endsWith('?') &&
+    line.text.length <= LONGEST_QUESTION &&
+    (isWhole || isQuestion(line.text.slice(0, -1))) &&
+    !/[.!?]\s/u.test(line.text);
+  if (!asks || /^\?{1,2}$/u.test(next) || markedQuestion(line.text) !== null) return [paragraph];
+  return [paragraphOf(split.first, paragraph), paragraphOf(split.rest, paragraph)];
+}
+
+/** A heading inside an item is the item's line. */
+function shapedItem(item: ListItem): ListItem {
+  const [first, ...rest] = item.children;
+  if (first?.type !== 'heading') return { ...item, children: [...shapedBlocks(item.children)] };
+  const { children, position } = first;
+  const line: Paragraph = { type: 'paragraph', children, ...(position ? { position } : {}) };
+  return { ...item, children: [...shapedBlocks([line, ...rest])] };
+}
+
+function shapedBlock(block: Block): readonly Block[] {
+  switch (block.type) {
+    case 'paragraph':
+      return shapedParagraph(block);
+    case 'list':
+      return [{ ...block, children: block.children.map(shapedItem) }];
+    case 'blockquote':
+      return [{ ...block, children: [...shapedBlocks(block.children)] }];
+    default:
+      return [block];
+  }
+}
+
+function shapedBlocks(blocks: readonly Block[]): readonly Block[] {
+  return joinToggles(withoutStructuralHtml(blocks).flatMap(openedQuote)).flatMap(shapedBlock);
+}
+
+/**
+ * A tree in which whatever notes fold or put below a line has one shape, a list item with its blocks: HTML that folds,
+ * callouts, headings inside items. So that all later reading sees "a line with what is below it".
+ */
+export function shaped(root: Root): Root {
+  return { ...root, children: [...shapedBlocks(root.children.filter(isBlock))] };
+}
