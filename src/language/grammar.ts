@@ -130,7 +130,8 @@ export type QuestionGrammar = {
   cell(name: string, column: ColumnName, use: NounUse): string;
   /** What a thing is like in a row where another is so. */
   counterpart(known: string, fact: string, asked: string): string;
-  counterpartIn(aspect: string, asked: string): string;
+  /** A name with its kind, by which alone it says what it is: "the `-v` option", "port 22". */
+  ofKind(name: string, kind: string, isNumber: boolean, use: NounUse): string;
 };
 
 /** @see QuestionGrammar.cell */

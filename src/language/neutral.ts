@@ -64,8 +64,8 @@ export const NEUTRAL: Grammar = {
     keyPoints: (phrase, count) => `${phrase} (${count})`,
     steps: (title, count) => `**${title}** (${count})`,
     completion: () => '',
-    cell: (name, { title }) => `${name}: ${title}`,
+    cell: (name, { title }) => `${name} — ${title}?`,
     counterpart: (known, fact, asked) => `${known}: ${fact}. ${asked}?`,
-    counterpartIn: (aspect, asked) => `${asked}: **${aspect}**`,
+    ofKind: (name) => name,
   },
 };

@@ -654,6 +654,8 @@ export const en = {
   'problem.code.empty': 'the file is empty',
   'problem.code.lost-character': 'a character is damaged for good',
   'problem.code.table': 'a table with nothing to ask for',
+  'problem.code.table-plan': 'a table of dates, tasks, marks or people is no table of facts',
+  'problem.code.table-figures': 'a table of figures alone is looked up, not learnt',
   'problem.code.code-label': 'it only names the code below',
   'problem.code.introduction': 'it only introduces what follows',
   'problem.code.question': 'a question without an answer beside it',

@@ -666,6 +666,8 @@ export const es = {
   'problem.code.empty': 'el archivo está vacío',
   'problem.code.lost-character': 'un carácter está dañado sin remedio',
   'problem.code.table': 'una tabla sin nada que preguntar',
+  'problem.code.table-plan': 'una tabla de fechas, tareas, notas o personas no es una tabla de datos que aprender',
+  'problem.code.table-figures': 'una tabla que solo tiene cifras se consulta, no se aprende',
   'problem.code.code-label': 'solo nombra el código de debajo',
   'problem.code.introduction': 'solo presenta lo que sigue',
   'problem.code.question': 'una pregunta sin respuesta al lado',

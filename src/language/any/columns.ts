@@ -1,46 +1,79 @@
 import { pattern } from '../../core/word-pattern.js';
-import { anyList } from '../lists.js';
+import { anyList, anySet } from '../lists.js';
+import { nounStem } from '../number.js';
+import { fold } from '../text.js';
 
-const DESCRIBES = pattern('iu')`^${anyList('described by')}$`;
-const NAMES = pattern(
-  'iu',
-)`^(?:${anyList('names of columns of names')}|(?:\S+\s)?${anyList('names of columns of options')})$`;
-const ASPECTS = pattern('iu')`^(?:|${anyList('names of columns of aspects')})$`;
+const SORTS = {
+  /** They say what the things of the first column are: "Descripción". */
+  description: anySet('described by'),
+  names: anySet('names of columns of names'),
+  aspects: anySet('names of columns of aspects'),
+  values: anySet('columns of values'),
+  times: anySet('columns of times'),
+  /** What is in them is done or so, and has no name: "Tarea", "Síntoma". */
+  phrases: anySet('columns of no names'),
+  remarks: anySet('columns of remarks'),
+  untold: anySet('columns not asked of'),
+  plans: anySet('tables of no facts'),
+} as const;
+export type ColumnSort = keyof typeof SORTS;
+
+const kinds = anyList('names of columns of kinds');
+const NO_NOUN = pattern('iu')`[?:/\d]|^${anyList('no noun columns')}(?:\s|$)`;
 const COMPARES = pattern('iu')`\s${anyList('compares between')}\s|\b${anyList('compares')}\b`;
-const NO_NOUN = pattern('iu')`[?:]|^${anyList('no noun columns')}(?:\s|$)`;
-const EMPTY = pattern('iu')`^(?:n\/?a|[-–—?✓✗✔✘x]|${anyList('empty cells')})$`;
-const NO_ASPECT = pattern('u')`${anyList('participle endings')}$`;
+const EMPTY = pattern('iu')`^(?:n\/?a|[-–—?✓✗✔✘x]|${anyList('empty cells')}|(?:https?:|www\.)\S+)$`;
+const LIKE_OTHERS = pattern('iu')`^(?:${anyList('cells like others')}(?=$|[,.;:(])|["”〃″^↑←→⬆↓]+$)`;
+const YES_OR_NO = pattern('iu')`^[^\p{L}]*${anyList('yes or no')}(?=$|[,.;:(\s])`;
+const SAYS_HOW = pattern('u')`${anyList('participle endings')}$`;
 
-/** Whether a column says what the things of the first one are: "Descripción". */
-export function isDescription(column: string): boolean {
-  return DESCRIBES().test(column);
+/** Whether a column has a name of that sort. */
+export function isColumnOf(sort: ColumnSort, column: string): boolean {
+  return SORTS[sort].has(fold(column.replace(/^¿|[?:\s]+$/gu, '')));
 }
 
-/** Whether a first column holds the names of things. */
-export function isNameColumn(column: string): boolean {
-  return NAMES().test(column);
+function kindNamed(word: string): string | undefined {
+  const names = [fold(word), nounStem(word)];
+  return kinds().find((kind) => names.includes(fold(kind)));
 }
 
-/** Whether the rows of a first column are what things are compared by. */
-export function isAspectColumn(column: string): boolean {
-  return ASPECTS().test(column);
+/** "campo" and "ficha" of "Campo de la ficha": the kind of its cells, whose names say little without it, and of what. */
+export function kindOf(column: string): { readonly kind: string; readonly of: string } | null {
+  const whole = kindNamed(column);
+  if (whole !== undefined) return { kind: whole, of: '' };
+  const [, first = '', tail = ''] = /^(\p{L}+)\s(?:del?|of)\s(?:(?:la|los|las|el|the)\s)?(.+)$/iu.exec(column) ?? [];
+  const [, head = '', last = ''] = /^(.+)\s(\p{L}+)$/u.exec(column) ?? [];
+  const [opening, closing] = [kindNamed(first), kindNamed(last)];
+  if (opening !== undefined) return { kind: opening, of: tail };
+  return closing === undefined ? null : { kind: closing, of: head };
 }
 
 export function comparesThings(title: string): boolean {
   return COMPARES().test(title);
 }
 
-/** "Used for", "Cuándo usarlo", "Best for". */
+/** "Used for", "Cuándo usarlo", "Can log in?". */
 export function isNoNoun(column: string): boolean {
-  return NO_NOUN().test(column);
+  return (
+    NO_NOUN().test(column) ||
+    (!/\s/u.test(column) && SAYS_HOW().test(fold(column)) && !isColumnOf('description', column))
+  );
 }
 
 /** Participles and their like say how something is rather than what is compared. */
 export function saysHow(folded: string): boolean {
-  return NO_ASPECT().test(folded);
+  return SAYS_HOW().test(folded);
 }
 
-/** "n/a", "✓": a cell from which nothing can be learned. */
+/** "n/a", "✓", an address: a cell from which nothing can be learned. */
 export function isEmptyCell(cell: string): boolean {
   return EMPTY().test(cell);
+}
+
+/** "same, but shorter": what it says is in another cell. */
+export function isLikeOthers(cell: string): boolean {
+  return LIKE_OTHERS().test(cell);
+}
+
+export function saysYesOrNo(cell: string): boolean {
+  return YES_OR_NO().test(cell);
 }

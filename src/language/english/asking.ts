@@ -65,8 +65,9 @@ export function completion(asksForWhich: boolean): string {
 }
 
 export function cell(name: string, { title, inside, isNoun }: ColumnName): string {
-  if (!isNoun) return `${name}: ${inside}?`;
-  const isPlural = looksPlural(title.split(' ').at(-1) ?? title);
+  if (!isNoun) return `${name} — ${inside}?`;
+  const head = title.replace(/\s*\(.*$/u, '').split(/\s(?:of|in|for)\s/iu)[0] ?? title;
+  const isPlural = looksPlural(head.split(' ').at(-1) ?? head);
   return `What ${isPlural ? 'are' : 'is'} the **${inside}** of ${name}?`;
 }
 
@@ -74,6 +75,6 @@ export function counterpart(known: string, fact: string, asked: string): string 
   return `${known}: ${fact}. And ${asked}?`;
 }
 
-export function counterpartIn(aspect: string, asked: string): string {
-  return `What about **${aspect}** in ${asked}?`;
+export function ofKind(name: string, kind: string, isNumber: boolean): string {
+  return isNumber ? `${kind} ${name}` : `the ${name} ${kind}`;
 }

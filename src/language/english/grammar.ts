@@ -74,6 +74,6 @@ export const ENGLISH: Grammar = {
     completion: asking.completion,
     cell: asking.cell,
     counterpart: asking.counterpart,
-    counterpartIn: asking.counterpartIn,
+    ofKind: asking.ofKind,
   },
 };

@@ -70,17 +70,18 @@ export function completion(asksForWhich: boolean): string {
 }
 
 export function cell(name: string, { title, inside, isNoun }: ColumnName, use: NounUse): string {
-  if (!isNoun) return `${name}: ¿${inside}?`;
+  if (!isNoun) return `${name} — ¿${inside}?`;
   const head = title.split(' ')[0] ?? title;
   const isPlural = looksPlural(head);
   const article = isPlural ? spanishArticle(head, 'pl', use) : definiteSpanish(head, use);
-  return `¿${isPlural ? 'Cuáles son' : 'Cuál es'} ${article} **${inside}** de ${name}?`;
+  const of = name.startsWith('el ') ? `del ${name.slice(3)}` : `de ${name}`;
+  return `¿${isPlural ? 'Cuáles son' : 'Cuál es'} ${article} **${inside}** ${of}?`;
+}
+
+export function ofKind(name: string, kind: string, _isNumber: boolean, use: NounUse): string {
+  return `${definiteSpanish(headOf(kind), use)} ${kind} ${name}`;
 }
 
 export function counterpart(known: string, fact: string, asked: string): string {
   return `${known}: ${fact}. ¿Y ${asked}?`;
-}
-
-export function counterpartIn(aspect: string, asked: string): string {
-  return `¿Qué hay de **${aspect}** en ${asked}?`;
 }

@@ -82,6 +82,6 @@ export const SPANISH: Grammar = {
     completion: asking.completion,
     cell: asking.cell,
     counterpart: asking.counterpart,
-    counterpartIn: asking.counterpartIn,
+    ofKind: asking.ofKind,
   },
 };

@@ -1,188 +1,151 @@
-import type { Table, TableCell, TableRow } from 'mdast';
-import {
-  comparesThings,
-  isAspectColumn,
-  isDescription,
-  isEmptyCell,
-  isNameColumn,
-  isNoNoun,
-  saysHow,
-} from '../../../language/any/columns.js';
-import type { Grammar } from '../../../language/grammar.js';
-import { nounStem } from '../../../language/number.js';
-import { withoutStop } from '../../../language/sentences.js';
-import { countWords, fold, lowerFirst, plainMarkdown } from '../../../language/text.js';
-import type { WordSet } from '../../../language/word-lists.js';
-import { inlineOf } from '../../read/inline.js';
-import type { Draft, Rule, TablePlace } from '../rule.js';
-import { contentStems } from '../topic.js';
+import { isColumnOf, isLikeOthers, kindOf, saysYesOrNo } from '../../../language/any/columns.js';
+import { inSentence } from '../../../language/nouns.js';
+import { countWords, plainMarkdown, upperFirst } from '../../../language/text.js';
+import { YEAR_TERM } from '../../../language/time.js';
+import { type Draft, type Rule, refusal, type TablePlace } from '../rule.js';
+import { contentStems, isAttribute, lowerQuestion, topicPrefix } from '../topic.js';
+import { bold, cellDraft, cellQuestion, isNoun } from './table/asked.js';
+import { compared, comparesColumns, pair } from './table/compared.js';
+import { averageWords, type Grid, gridOf, isFigure, isMatrix, isTold, type Row } from './table/grid.js';
 
-const LONGEST_TERM_WORDS = 6;
+const LONGEST_NAME_WORDS = 4;
+const LONGEST_REMARK_WORDS = 12;
+const MOST_COLUMNS = 5;
+/** Any name, to see what a definition is asked by whatever it defines. */
+const ANY = '**x**';
 
-type Row = { readonly cells: readonly string[]; readonly line: number };
+type Keyed = { readonly grid: Grid; readonly place: TablePlace; readonly title: string; readonly isNamed: boolean };
 
-function rowOf(row: TableRow): Row {
-  const cells = row.children.map((cell: TableCell) => inlineOf(cell.children).text);
-  return { cells, line: row.position?.start.line ?? 1 };
+function doubted(draft: Draft, score: number | null): Draft {
+  return score === null ? draft : { ...draft, doubt: { reason: 'table', score } };
 }
 
-function rowsOf(table: Table): { header: Row; rows: readonly Row[] } {
-  const [header, ...rows] = table.children.map(rowOf);
-  return { header: header ?? { cells: [], line: 1 }, rows };
+/** A row's name as it stands in a question, with its kind where it says little without. */
+function nameOf(key: string, { title, isNamed, place }: Keyed): string {
+  if (!isNamed) return `**${title}**: ${key}`;
+  const kind = kindOf(title);
+  return kind === null ? bold(key) : place.grammar.ask.ofKind(bold(key), kind.kind, isFigure(key), place.deck.use);
 }
 
-function averageWords(rows: readonly Row[], column: number): number {
-  const counts = rows.map((row) => countWords(row.cells[column] ?? ''));
-  return counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
+/** "**Ficha**: ", "**docker run**: ": of what the things of that kind are. */
+function prefixOf({ title, isNamed, place: { topic, grammar } }: Keyed): string {
+  const kind = isNamed ? kindOf(title) : null;
+  if (kind === null) return '';
+  if (kind.of !== '') return `**${upperFirst(kind.of)}**: `;
+  const isSaid = contentStems(kind.kind, grammar).some((stem) => topic.stems.includes(stem));
+  return topic.kind === 'thing' && !isSaid ? topicPrefix(topic) : '';
 }
 
-function draft(front: string, back: string, concept: string, facet: string, line: number): Draft {
-  return { kind: 'basic', front, back, concept: plainMarkdown(concept), fact: plainMarkdown(back), facet, line };
+/** The question that a description answers: what the thing is, or what it does where the description says that. */
+function described(key: string, cell: string, column: string, keyed: Keyed): string {
+  const { grammar, deck } = keyed.place;
+  const hasKind = kindOf(keyed.title) !== null;
+  const isCode = key.startsWith('`') || hasKind;
+  const isSingle = isCode || /^(?:an?|the|una?|el|la)\s/iu.test(cell);
+  const isPlural = grammar.nouns.isPlural(key, '', deck.use) && /\s/u.test(key);
+  const number = isSingle ? 'sg' : isPlural ? 'pl' : grammar.nouns.numberOfTerm(plainMarkdown(key), cell);
+  const inside = inSentence(key, deck.use);
+  const article = grammar.nouns.articleOfTerm({ term: key, inside, name: key, definition: cell }, number, deck.use);
+  const named = hasKind ? nameOf(key, keyed) : isCode ? key : `${article} **${inside}**`.trim();
+  const asked = { phrase: named, number, isCode, isMember: false, isQuality: false, isPart: false } as const;
+  const isWhat = grammar.ask.term(cell, { ...asked, phrase: ANY }) === grammar.ask.whatIs(ANY, number);
+  if (isWhat && isAttribute(column)) return cellQuestion(nameOf(key, keyed), column, keyed.place);
+  return (isWhat ? grammar.ask.whatIs(named, number) : null) ?? grammar.ask.term(cell, asked);
 }
 
-function bold(cell: string): string {
-  return cell.startsWith('`') ? cell : `**${cell}**`;
+/** How sure it is that a teacher would ask for the cell, or `null` where it is. */
+function doubtOf(cell: string, column: string, { grid, place, title, isNamed }: Keyed): number | null {
+  if (saysYesOrNo(cell)) return 0.3;
+  if (place.grammar.sentences.opensWithPointer(cell)) return 0.35;
+  if (grid.header.length > MOST_COLUMNS + 1 && !isAttribute(column)) return 0.4;
+  if (isNamed || isAttribute(column) || /^`[^`]+`$/u.test(cell)) return null;
+  return isColumnOf('phrases', title) && isNoun(column, place) && !isColumnOf('remarks', column) ? null : 0.4;
 }
 
-/** Term and description side by side: a glossary. */
-function glossary(rows: readonly Row[], place: TablePlace): readonly Draft[] {
-  return rows.flatMap(({ cells: [term = '', description = ''], line }) => {
-    if (term === '' || description === '') return [];
-    const isCode = term.startsWith('`');
-    const asked = {
-      phrase: bold(term),
-      number: 'sg',
-      isCode,
-      isMember: false,
-      isQuality: false,
-      isPart: false,
-    } as const;
-    return [draft(place.grammar.ask.term(description, asked), description, term, '', line)];
-  });
-}
-
-/** The words that both cells of a row share, where they name what is compared: "DNA", "organelos especializados". */
-function aspectOf(a: string, b: string, grammar: Grammar): string | null {
-  const [left, right] = [wordsIn(a), wordsIn(b).map((word) => nounStem(word))];
-  const shared = left.map((word) => right.includes(nounStem(word)));
-  let best: readonly string[] = [];
-  for (let start = 0; start < left.length; start += 1) {
-    let end = start;
-    while (shared[end]) end += 1;
-    const run = left.slice(start, end);
-    if (run.length > best.length) best = run;
-  }
-  const { stopWords } = grammar.words;
-  const isVerb = (word: string | undefined) => grammar.sentences.isVerb(fold(word ?? ''));
-  const words = best
-    .join(' ')
-    .split(' ')
-    .filter((word) => word !== '');
-  while (words.length > 0 && (isSmall(words[0] ?? '', stopWords) || isVerb(words[0]))) words.shift();
-  while (words.length > 0 && isSmall(words.at(-1) ?? '', stopWords)) words.pop();
-  const names = words.length > 0 && words.length <= 4 && !isVerb(words[0]) && !saysHow(fold(words[0] ?? ''));
-  return names && words.length < Math.min(left.length, right.length) + 1 && a !== b ? words.join(' ') : null;
-}
-
-function wordsIn(cell: string): readonly string[] {
-  return plainMarkdown(cell).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
-}
-
-function isSmall(word: string, stopWords: WordSet): boolean {
-  return stopWords.has(fold(word)) || word.length < 2;
-}
-
-function sharesWord(a: string, b: string, grammar: Grammar): boolean {
-  const words = new Set(contentStems(a, grammar));
-  return contentStems(b, grammar).some((stem) => words.has(stem));
-}
-
-/** Two things side by side, row by row: what of each one's part, or what holds for one when the other is so? */
-function comparison(header: Row, rows: readonly Row[], place: TablePlace): readonly Draft[] {
-  const [left = '', right = ''] = header.cells;
-  const { grammar } = place;
-  const sharing = rows.filter(({ cells: [a = '', b = ''] }) => sharesWord(a, b, grammar)).length;
-  const areNames = isNameColumn(left) && namingColumn(header, rows) === 0;
-  const compares = sharing * 2 >= rows.length || comparesThings(place.section.title);
-  const ask = (known: string, fact: string, asked: string) => grammar.ask.counterpart(bold(known), fact, bold(asked));
-  const askFor = (aspect: string, asked: string) => grammar.ask.counterpartIn(aspect, bold(asked));
-  return rows.flatMap(({ cells: [a = '', b = ''], line }) => {
-    if (a === '' || b === '' || a === b) return [];
-    const aspect = aspectOf(a, b, grammar);
-    if (!compares && areNames) return [draft(cellQuestion(a, right, place), b, right, a, line)];
-    if (!compares) return [draft(ask(left, withoutStop(a), right), b, right, a, line)];
-    const [known, other] = [withoutStop(a), withoutStop(b)];
-    const [first, second] =
-      aspect === null
-        ? [ask(right, other, left), ask(left, known, right)]
-        : [askFor(aspect, left), askFor(aspect, right)];
-    return [draft(first, a, left, b, line), draft(second, b, right, a, line)];
-  });
-}
-
-/** The first column whose cells all differ and are short: it names the rows. */
-function namingColumn(header: Row, rows: readonly Row[]): number {
-  return header.cells.findIndex((_, column) => {
-    const names = rows.map((row) => row.cells[column] ?? '');
-    return new Set(names).size === rows.length && averageWords(rows, column) <= LONGEST_TERM_WORDS;
-  });
-}
-
-/** "Use Case" inside a sentence: capitals of a title are no names. */
-function headingWords(column: string): string {
-  const isTitle = column.split(' ').every((word) => /^\p{Lu}\p{Ll}+$/u.test(word));
-  return isTitle ? column.toLowerCase() : lowerFirst(column);
-}
-
-/** "What is the **role** of **Louis XVI**?": what the row's thing has in the column. */
-function cellQuestion(name: string, column: string, { grammar, deck }: TablePlace): string {
-  const inside = headingWords(column).replace(/^¿|[?:\s]+$/gu, '');
-  const isNoun = !(isNoNoun(column) || countWords(column) > 3 || !/^\p{L}/u.test(column));
-  return grammar.ask.cell(bold(name), { title: column, inside, isNoun }, deck.use);
-}
-
-/** Whether columns are things and rows are what they are compared by, as in "X vs Y". */
-function comparesColumns(header: Row, naming: number, { section, grammar }: TablePlace): boolean {
-  if (naming !== 0) return false;
-  if (isAspectColumn(header.cells[0] ?? '')) return true;
-  const titled = new Set(contentStems(section.title, grammar));
-  const isTitled = (cell: string) => contentStems(cell, grammar).some((stem) => titled.has(stem));
-  return comparesThings(section.title) && header.cells.slice(1).every(isTitled);
+function questionOf(key: string, cell: string, column: string, isDescription: boolean, keyed: Keyed): string {
+  const { grid, place, title, isNamed } = keyed;
+  const { ask } = place.grammar;
+  const isFirst = grid.header.indexOf(column) === (grid.key === 0 ? 1 : 0);
+  if (isColumnOf('times', title) && YEAR_TERM.test(key) && isFirst) return ask.year(key);
+  if (/\?$/u.test(key)) return key;
+  const purpose = /^`[^`]+`$/u.test(cell) && !key.startsWith('`') ? ask.purpose(key, true) : null;
+  if (purpose !== null) return purpose;
+  if (isDescription && isNamed) return described(key, cell, column, keyed);
+  return cellQuestion(nameOf(key, keyed), column, place);
 }
 
 /** A row's name and a column's name ask for the cell where they meet. */
-function grid(header: Row, rows: readonly Row[], place: TablePlace): readonly Draft[] {
-  const naming = namingColumn(header, rows);
-  const isTurned = comparesColumns(header, naming, place);
-  return rows.flatMap(({ cells, line }) =>
-    cells.flatMap((cell, index) => {
-      const [name, column] = [cells[naming] ?? '', header.cells[index] ?? ''];
-      if (index === naming || name === '' || column === '' || countWords(cell) === 0 || isEmptyCell(cell)) return [];
-      const [thing, asked] = isTurned ? [column, name] : [name, column];
-      return [draft(cellQuestion(thing, asked, place), cell, thing, asked, line)];
-    }),
+function keyedRows(grid: Grid, place: TablePlace): readonly Draft[] {
+  const { header, rows, key: at } = grid;
+  const title = header[at] ?? '';
+  const isPhrase = isColumnOf('phrases', title) || isColumnOf('description', title);
+  const isName = isColumnOf('names', title) || kindOf(title) !== null || averageWords(rows, at) <= LONGEST_NAME_WORDS;
+  const keyed: Keyed = { grid, place, title, isNamed: !isPhrase && isName };
+  const others = header.map((_, column) => column).filter((column) => column !== at);
+  const titled = (column: number) => header[column] ?? '';
+  const describing =
+    others.find((column) => isColumnOf('description', titled(column)) && !isColumnOf('remarks', titled(column))) ??
+    others.find((column) => isColumnOf('description', titled(column)) && others.length === 1);
+  const remarks = others.filter((column) => isColumnOf('remarks', titled(column)) && column !== describing);
+  const asked = others.filter(
+    (column) => titled(column) !== '' && !isColumnOf('untold', titled(column)) && !remarks.includes(column),
   );
+  const times = new Map<string, number>();
+  for (const { cells } of rows) times.set(cells[at] ?? '', (times.get(cells[at] ?? '') ?? 0) + 1);
+  const remarkOf = ({ cells }: Row) =>
+    remarks
+      .map((column) => cells[column] ?? '')
+      .find((cell) => isTold(cell) && countWords(cell) <= LONGEST_REMARK_WORDS);
+  return rows.flatMap((row) => {
+    const key = row.cells[at] ?? '';
+    if (!isTold(key) && !isFigure(key)) return [];
+    if (key === '' || isLikeOthers(key) || ((times.get(key) ?? 0) > 1 && !isColumnOf('times', title))) return [];
+    return asked.flatMap((column) => {
+      const cell = row.cells[column] ?? '';
+      if (!isTold(cell)) return [];
+      const isDescription = column === describing;
+      const question = questionOf(key, cell, titled(column), isDescription, keyed);
+      const prefix = prefixOf(keyed);
+      const front = prefix === '' ? question : prefix + lowerQuestion(question);
+      const remark = isDescription ? remarkOf(row) : undefined;
+      const back = remark === undefined ? cell : `${cell}\n${remark}`;
+      const facet = header.length === 2 && isDescription ? '' : titled(column);
+      const draft = { ...cellDraft(front, back, key, facet, row.line), fact: plainMarkdown(cell) };
+      return [doubted(draft, doubtOf(cell, titled(column), keyed))];
+    });
+  });
 }
 
-/** Tables: glossaries, comparisons and grids. Empty cells give nothing. */
+/** "Propiedad | Valor": what the heading's own thing has. */
+function properties({ rows }: Grid, place: TablePlace): readonly Draft[] {
+  return rows.flatMap(({ cells: [aspect = '', cell = ''], line }) => {
+    if (aspect === '' || !isTold(cell)) return [];
+    const { title } = place.topic;
+    return [cellDraft(cellQuestion(bold(title), aspect, place, isAttribute(aspect)), cell, title, aspect, line)];
+  });
+}
+
+function draftsIn(grid: Grid, place: TablePlace): readonly Draft[] {
+  const [first = '', second = ''] = grid.header;
+  const isProperties = grid.header.length === 2 && isColumnOf('aspects', first) && isColumnOf('values', second);
+  if (isProperties && place.topic.kind === 'thing') return properties(grid, place);
+  const beside = pair(grid, place);
+  if (beside !== null) return beside;
+  if (grid.key < 0) return [];
+  return comparesColumns(grid, place) ? compared(grid, place) : keyedRows(grid, place);
+}
+
+/** Tables, by what each of their columns is. Empty cells give nothing. */
 export const table: Rule = (place) => {
   if (place.kind !== 'table') return null;
-  const { header, rows } = rowsOf(place.entry.table);
-  const [first = '', second = ''] = header.cells;
-  if (header.cells.length < 2 || rows.length === 0 || (first === '' && second === '')) {
-    return { skipped: 'table', message: 'a table without names for its columns' };
+  const grid = gridOf(place.entry.table);
+  const [first = '', second = ''] = grid.header;
+  if (grid.header.length < 2 || grid.rows.length === 0 || (first === '' && second === '')) {
+    return refusal('table', 'a table without names for its columns');
   }
-  const twoColumns = header.cells.length === 2;
-  const shortTerms = averageWords(rows, 0) <= LONGEST_TERM_WORDS;
-  const isGrid = namingColumn(header, rows) >= 0;
-  const isGlossary =
-    twoColumns && shortTerms && (isDescription(second) || averageWords(rows, 1) > 2.5 * averageWords(rows, 0));
-  const drafts = isGlossary
-    ? glossary(rows, place)
-    : twoColumns
-      ? comparison(header, rows, place)
-      : isGrid
-        ? grid(header, rows, place)
-        : [];
-  return drafts.length > 0 ? drafts : { skipped: 'table', message: 'a table with nothing to ask for' };
+  if (grid.header.some((title) => isColumnOf('plans', title)))
+    return refusal('table-plan', 'a table of dates, tasks, marks or people is no table of facts');
+  if (isMatrix(grid)) return refusal('table-figures', 'a table of figures alone is looked up, not learnt');
+  const drafts = draftsIn(grid, place);
+  return drafts.length > 0 ? drafts : refusal('table', 'a table with nothing to ask for');
 };

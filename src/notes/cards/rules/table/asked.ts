@@ -1,0 +1,39 @@
+import { isColumnOf, isNoNoun } from '../../../../language/any/columns.js';
+import { countWords, fold, lowerFirst, plainMarkdown } from '../../../../language/text.js';
+import type { Draft, TablePlace } from '../../rule.js';
+import { isAttribute } from '../../topic.js';
+
+const LONGEST_NOUN_WORDS = 3;
+
+export function bold(cell: string): string {
+  return cell.startsWith('`') ? cell : `**${cell}**`;
+}
+
+export function cellDraft(front: string, back: string, concept: string, facet: string, line: number): Draft {
+  return { kind: 'basic', front, back, concept: plainMarkdown(concept), fact: plainMarkdown(back), facet, line };
+}
+
+/** "Use Case" inside a sentence: capitals of a title are no names. */
+function headingWords(column: string): string {
+  const isTitle = column.split(' ').every((word) => word.length < 4 || /^\p{Lu}\p{Ll}+$/u.test(word));
+  return isTitle && !/\p{Lu}{2}/u.test(column) ? column.toLowerCase() : lowerFirst(column);
+}
+
+/** Whether a column's title can stand behind an article: "role", not "Used for" nor "Stores". */
+export function isNoun(column: string, { grammar }: TablePlace): boolean {
+  if (isAttribute(column)) return true;
+  const first = fold(column.split(' ')[0] ?? '');
+  const isOther = isNoNoun(column) || isColumnOf('times', column) || grammar.words.stopWords.has(first);
+  return (
+    !isOther &&
+    /^\p{L}/u.test(column) &&
+    countWords(column) <= LONGEST_NOUN_WORDS &&
+    !grammar.sentences.isSurelyVerb(first)
+  );
+}
+
+/** "What is the **role** of **Louis XVI**?", or "**Louis XVI** — known for?". */
+export function cellQuestion(name: string, column: string, place: TablePlace, asNoun = isNoun(column, place)): string {
+  const inside = headingWords(column).replace(/^¿|[?:\s]+$/gu, '');
+  return place.grammar.ask.cell(name, { title: column, inside, isNoun: asNoun }, place.deck.use);
+}

@@ -1,0 +1,83 @@
+import { comparesThings, isColumnOf, kindOf, saysHow } from '../../../../language/any/columns.js';
+import type { Grammar } from '../../../../language/grammar.js';
+import { nounStem } from '../../../../language/number.js';
+import { withoutStop } from '../../../../language/sentences.js';
+import { fold, plainMarkdown } from '../../../../language/text.js';
+import type { Draft, TablePlace } from '../../rule.js';
+import { contentStems, isAttribute } from '../../topic.js';
+import { bold, cellDraft, cellQuestion } from './asked.js';
+import { type Grid, isTold } from './grid.js';
+
+/** A title that says what a column is, and so is no thing that is compared. */
+function isKnown(title: string): boolean {
+  const sorts = ['description', 'names', 'aspects', 'values', 'times', 'phrases', 'remarks', 'untold'] as const;
+  return isAttribute(title) || kindOf(title) !== null || sorts.some((sort) => isColumnOf(sort, title));
+}
+
+/** The words that both cells of a row share, where they name what is compared: "DNA", "organelos especializados". */
+function aspectOf(a: string, b: string, grammar: Grammar): string | null {
+  const [left, right] = [wordsIn(a), wordsIn(b).map((word) => nounStem(word))];
+  const shared = left.map((word) => right.includes(nounStem(word)));
+  let best: readonly string[] = [];
+  for (let start = 0; start < left.length; start += 1) {
+    let end = start;
+    while (shared[end]) end += 1;
+    if (end - start > best.length) best = left.slice(start, end);
+  }
+  const isVerb = (word: string | undefined) => grammar.sentences.isVerb(fold(word ?? ''));
+  const isSmall = (word: string) => grammar.words.stopWords.has(fold(word)) || word.length < 2;
+  const words = [...best];
+  while (words.length > 0 && (isSmall(words[0] ?? '') || isVerb(words[0]))) words.shift();
+  while (words.length > 0 && isSmall(words.at(-1) ?? '')) words.pop();
+  const names = words.length > 0 && words.length <= 4 && !isVerb(words[0]) && !saysHow(fold(words[0] ?? ''));
+  return names ? words.join(' ') : null;
+}
+
+function wordsIn(cell: string): readonly string[] {
+  return plainMarkdown(cell).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+/** Two things side by side: what is so of one where something else is so of the other? `null` for any other table. */
+export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[] | null {
+  const { grammar, section } = place;
+  const [left = '', right = ''] = header;
+  if (header.length !== 2 || isKnown(left) || isKnown(right) || left === '' || right === '') return null;
+  const shares = ({ cells: [a = '', b = ''] }: Grid['rows'][number]) => {
+    const words = new Set(contentStems(a, grammar));
+    return contentStems(b, grammar).some((stem) => words.has(stem));
+  };
+  if (rows.filter(shares).length * 2 < rows.length && !comparesThings(section.title)) return null;
+  return rows.flatMap(({ cells: [a = '', b = ''], line }) => {
+    if (!isTold(a) || !isTold(b) || fold(a) === fold(b)) return [];
+    const aspect = aspectOf(a, b, grammar);
+    const ask = (known: string, fact: string, asked: string) =>
+      aspect === null
+        ? grammar.ask.counterpart(bold(known), withoutStop(fact), bold(asked))
+        : grammar.ask.cell(bold(asked), { title: aspect, inside: aspect, isNoun: false }, place.deck.use);
+    return [cellDraft(ask(right, b, left), a, left, b, line), cellDraft(ask(left, a, right), b, right, a, line)];
+  });
+}
+
+/** Whether columns are things and rows are what they are compared by. */
+export function comparesColumns({ header, key }: Grid, { section, grammar }: TablePlace): boolean {
+  const [first = '', ...things] = header;
+  if (key !== 0 || things.some(isKnown)) return false;
+  if (first === '' || isColumnOf('aspects', first)) return true;
+  const titled = new Set(contentStems(section.title, grammar));
+  return (
+    comparesThings(section.title) &&
+    things.every((thing) => contentStems(thing, grammar).some((stem) => titled.has(stem)))
+  );
+}
+
+/** "**Proceso** — ¿memoria?": one card for each thing and aspect; none where they do not differ. */
+export function compared({ header, rows }: Grid, place: TablePlace): readonly Draft[] {
+  return rows.flatMap(({ cells: [aspect = '', ...cells], line }) => {
+    if (aspect === '' || new Set(cells.map(fold)).size < Math.min(2, cells.length)) return [];
+    return cells.flatMap((cell, index) => {
+      const thing = header[index + 1] ?? '';
+      if (thing === '' || !isTold(cell)) return [];
+      return [cellDraft(cellQuestion(bold(thing), aspect, place, isAttribute(aspect)), cell, thing, aspect, line)];
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import type { Table, TableRow } from 'mdast';
+import { isColumnOf, isEmptyCell, isLikeOthers, kindOf } from '../../../../language/any/columns.js';
+import { countReadable, countWords, withoutEmoji } from '../../../../language/text.js';
+import { inlineOf } from '../../../read/inline.js';
+
+export type Row = { readonly cells: readonly string[]; readonly line: number };
+/** A table, and the column whose cells name its rows; -1 where none does. */
+export type Grid = { readonly header: readonly string[]; readonly rows: readonly Row[]; readonly key: number };
+
+const LONGEST_KEY_WORDS = 8;
+/** Share of the rows that a column has to tell apart so as to name them. */
+const TELLS_APART = 0.75;
+const MOST_FIGURE_COLUMNS = 2;
+
+function rowOf(row: TableRow): Row {
+  const cells = row.children.map((cell) => inlineOf(cell.children).text);
+  return { cells, line: row.position?.start.line ?? 1 };
+}
+
+export function gridOf(table: Table): Grid {
+  const [first, ...rows] = table.children.map(rowOf);
+  const header = (first?.cells ?? []).map((title) => withoutEmoji(title));
+  return { header, rows, key: [0, 1].find((column) => namesRows(header, rows, column)) ?? -1 };
+}
+
+function cellsIn(rows: readonly Row[], column: number): readonly string[] {
+  return rows.map(({ cells }) => cells[column] ?? '').filter((cell) => cell !== '');
+}
+
+export function averageWords(rows: readonly Row[], column: number): number {
+  const cells = cellsIn(rows, column);
+  return cells.reduce((sum, cell) => sum + countWords(cell), 0) / Math.max(1, cells.length);
+}
+
+/** A number, a sign or a single letter. */
+export function isFigure(cell: string): boolean {
+  return /^(?:[^\p{L}`]*|\p{L})$/u.test(cell);
+}
+
+/** A bare number is a name only where its column says of what. */
+function namesRows(header: readonly string[], rows: readonly Row[], column: number): boolean {
+  const title = header[column] ?? '';
+  const names = cellsIn(rows, column);
+  const isTime = isColumnOf('times', title);
+  if (isColumnOf('untold', title) || isColumnOf('remarks', title)) return false;
+  if (names.every((name) => /^\P{L}*$/u.test(name)) && !isTime && kindOf(title) === null) return false;
+  const differ = new Set(names).size >= Math.max(1, rows.length * TELLS_APART);
+  return (differ || isTime) && averageWords(rows, column) <= LONGEST_KEY_WORDS;
+}
+
+/** What its row has there can be learned. */
+export function isTold(cell: string): boolean {
+  const isRead = countReadable(cell) > 0 || /[`$]/u.test(cell);
+  return isRead && !isEmptyCell(cell) && !isLikeOthers(cell);
+}
+
+/** Figures across and down, such as a truth table or times tables: there is no fact in a single cell. */
+export function isMatrix({ header, rows }: Grid): boolean {
+  const across = header.slice(1);
+  if (across.filter((title) => title !== '' && isFigure(title)).length > 1) return true;
+  const cells = rows.flatMap((row) => row.cells.slice(1));
+  return (
+    cells.every(isFigure) &&
+    (across.length > MOST_FIGURE_COLUMNS ||
+      rows.every(
+        (row) => row.cells.every(isFigure) && !header.some((title) => kindOf(title) || isColumnOf('times', title)),
+      ))
+  );
+}
