@@ -1,4 +1,14 @@
-import type { ActionEvent, ChatApp, Failure, Person, Place, Route, ShowProgress, View } from '../chat/port.js';
+import type {
+  ActionRequest,
+  ChatApp,
+  Failure,
+  Person,
+  Place,
+  Placed,
+  Route,
+  ShowProgress,
+  View,
+} from '../chat/port.js';
 import { preferredLanguage } from '../core/language.js';
 import type { Instant } from '../core/local-date.js';
 import { spokenLanguages } from '../language/spoken-language.js';
@@ -49,14 +59,19 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     return { event, learner, language: learner.language, context, show };
   }
 
-  function bind<E extends Event>(route: BotRoute<E> | null | undefined, event: E): Route | null {
+  function bind<R extends { readonly person: Person }>(
+    route: BotRoute<Placed<R>> | null | undefined,
+    request: R,
+  ): Route | null {
     if (route === null || route === undefined) return null;
-    if (route.answer === 'form') return { answer: 'form', open: async () => route.open(await callOf(event)) };
+    if (route.answer === 'form') {
+      return { answer: 'form', open: async (place) => route.open(await callOf<Placed<R>>({ ...request, place })) };
+    }
     const { answer, handle } = route;
     return {
       answer,
-      handle: async (show) => {
-        const call = await callOf(event, show);
+      handle: async (place, show) => {
+        const call = await callOf<Placed<R>>({ ...request, place }, show);
         return withNextStep(call.language, await handle(call));
       },
     };
@@ -74,26 +89,29 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
   const aloud = spokenRoute(features, true);
 
   /** A button runs a command as if whoever presses it had typed it. */
-  function runOf(event: ActionEvent): Route | null {
-    const command = commandOfButton(features, event);
+  function runOf(request: ActionRequest): Route | null {
+    const command = commandOfButton(features, request);
     return command === null ? null : bind(routeOf(features, command, unknown), command);
   }
 
   return {
     commands: features.map((feature) => feature.command),
     shortcuts: [...shortcuts.values()].map(({ spec }) => spec),
-    route(event) {
-      switch (event.kind) {
+    route(request) {
+      switch (request.kind) {
         case 'command':
-          return bind(routeOf(features, event, unknown), event);
+          return bind(routeOf(features, request, unknown), request);
         case 'action':
-          return event.action === RUN ? runOf(event) : bind(actions.get(event.action), event);
+          return request.action === RUN ? runOf(request) : bind(actions.get(request.action), request);
         case 'submission':
-          return bind(event.action === FILL ? filledRoute(features, event) : submissions.get(event.action), event);
+          return bind(
+            request.action === FILL ? filledRoute(features, request) : submissions.get(request.action),
+            request,
+          );
         case 'shortcut':
-          return bind(shortcuts.get(event.shortcut)?.run, event);
+          return bind(shortcuts.get(request.shortcut)?.run, request);
         case 'question':
-          return bind(event.aloud ? aloud : alone, event);
+          return bind(request.aloud ? aloud : alone, request);
       }
     },
     async suggest(event) {

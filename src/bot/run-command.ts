@@ -2,12 +2,14 @@ import { fitsButton } from '../chat/action-ref.js';
 import { readValue } from '../chat/command-values.js';
 import { refusalOf } from '../chat/parse-command.js';
 import type {
-  ActionEvent,
   ActionRef,
+  ActionRequest,
   CommandEvent,
+  CommandRequest,
   Control,
   Form,
   SubmitEvent,
+  SubmitRequest,
   TextField,
   View,
 } from '../chat/port.js';
@@ -49,8 +51,8 @@ function named(features: readonly Feature[], name: string | undefined): Feature 
 /** The command that a button runs, or `null` for one that this version does not have. */
 export function commandOfButton(
   features: readonly Feature[],
-  { person, place, args: [name, ...pairs] }: ActionEvent,
-): CommandEvent | null {
+  { person, args: [name, ...pairs] }: ActionRequest,
+): CommandRequest | null {
   const feature = named(features, name);
   if (feature === undefined) return null;
   const known = feature.command.options.map((option) => option.name);
@@ -58,7 +60,7 @@ export function commandOfButton(
     const value = pairs[at + 1];
     return at % 2 === 0 && value !== undefined && known.includes(option) ? [[option, value] as const] : [];
   });
-  return { kind: 'command', person, place, command: feature.command.name, options: Object.fromEntries(options) };
+  return { kind: 'command', person, command: feature.command.name, options: Object.fromEntries(options) };
 }
 
 /** Which of the options that a command needs are not there. */
@@ -96,7 +98,10 @@ export function commandForm(language: Language, feature: Feature, given: Options
 }
 
 /** How a form of a command's options is answered: as the command is; `null` for one that this version does not have. */
-export function filledRoute(features: readonly Feature[], { args: [name] }: SubmitEvent): BotRoute<SubmitEvent> | null {
+export function filledRoute(
+  features: readonly Feature[],
+  { args: [name] }: SubmitRequest,
+): BotRoute<SubmitEvent> | null {
   const feature = named(features, name);
   if (feature === undefined) return null;
   const { run } = feature;
@@ -138,7 +143,7 @@ function again(language: Language, feature: Feature, options: Options, problem: 
 /** A command that there is not: answered by `unknown`. */
 export function routeOf(
   features: readonly Feature[],
-  { command, options }: CommandEvent,
+  { command, options }: CommandRequest,
   unknown: (call: Call<CommandEvent>) => Promise<View>,
 ): BotRoute<CommandEvent> {
   const feature = named(features, command);

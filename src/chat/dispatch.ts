@@ -2,9 +2,10 @@ import type { ChatLogger } from './chat-logger.js';
 import type {
   AnswerMode,
   ChatApp,
-  ChatEvent,
+  ChatRequest,
   Form,
   Person,
+  Place,
   Route,
   ShowProgress,
   SuggestEvent,
@@ -19,23 +20,27 @@ export type DispatchDeps = {
   readonly newRef: () => string;
 };
 
-/** What a handler came to. `failed` carries the app's own words for it; the log has the rest under `ref`. */
-export type ViewAnswer =
-  | { readonly kind: 'view'; readonly view: View }
-  | { readonly kind: 'failed'; readonly view: View; readonly ref: string };
-export type FormAnswer =
-  | { readonly kind: 'form'; readonly form: Form }
-  | { readonly kind: 'failed'; readonly view: View; readonly ref: string };
+/** The app's own words for what went wrong; the log has the rest under `ref`. */
+type Failed = { readonly kind: 'failed'; readonly view: View; readonly ref: string };
+
+/** What a handler came to. */
+export type ViewAnswer = { readonly kind: 'view'; readonly view: View } | Failed;
+export type FormAnswer = { readonly kind: 'form'; readonly form: Form } | Failed;
+
+/** Where the request was made, which a platform may still have to look up. */
+type AwaitedPlace = Place | Promise<Place>;
 
 /**
- * A route found and not yet run, so that an adapter can acknowledge in the declared way first. `run` never rejects.
- * A failure is always shown to the asker alone, whatever `answer` says.
+ * A route found and not yet run, so that an adapter can acknowledge in the declared way first. `run` never rejects: a
+ * place that cannot be found is a failure like any other. A failure is always shown to the asker alone, whatever
+ * `answer` says.
  */
 export type Prepared =
-  | { readonly answer: AnswerMode; readonly run: (show?: ShowProgress) => Promise<ViewAnswer> }
-  | { readonly answer: 'form'; readonly run: () => Promise<FormAnswer> };
-
-type Failed = { readonly kind: 'failed'; readonly view: View; readonly ref: string };
+  | {
+      readonly answer: AnswerMode;
+      readonly run: (place: AwaitedPlace, show?: ShowProgress) => Promise<ViewAnswer>;
+    }
+  | { readonly answer: 'form'; readonly run: (place: AwaitedPlace) => Promise<FormAnswer> };
 
 /** The last resort, when even the app's words for a failure cannot be had. */
 function bareFailure(ref: string): View {
@@ -53,63 +58,70 @@ function failed(deps: DispatchDeps, person: Person, name: string, error: unknown
   }
 }
 
-/** Somebody's typo is nothing to whoever runs the program; a button without a route is. */
-function unknown(deps: DispatchDeps, { person, kind }: ChatEvent, name: string): Prepared {
-  const run = async (): Promise<ViewAnswer> => {
-    const ref = deps.newRef();
-    if (kind !== 'command') deps.logger.warn({ ref, route: name, person: person.id }, 'no route of this name');
-    try {
-      return { kind: 'failed', ref, view: deps.app.failure(person, { kind: 'unknown-route', name }) };
-    } catch (error) {
-      return failed(deps, person, name, error);
-    }
-  };
-  return { answer: 'private', run };
-}
-
-/** What the event is called in the log. */
-function nameOf(event: ChatEvent): string {
-  switch (event.kind) {
+/** What the request is called in the log. */
+function nameOf(request: ChatRequest): string {
+  switch (request.kind) {
     case 'command':
-      return event.command;
+      return request.command;
     case 'shortcut':
-      return event.shortcut;
+      return request.shortcut;
     case 'question':
-      return event.kind;
+      return request.kind;
     case 'action':
     case 'submission':
-      return event.action;
+      return request.action;
   }
 }
 
-/** The words for what went wrong before a route was reached; the log has the rest under `ref`. */
-export function failedAnswer(deps: DispatchDeps, event: ChatEvent, error: unknown): Failed {
-  return failed(deps, event.person, nameOf(event), error);
+/** The words for what went wrong around a route; the log has the rest under `ref`. */
+export function failedAnswer(deps: DispatchDeps, request: ChatRequest, error: unknown): Failed {
+  return failed(deps, request.person, nameOf(request), error);
 }
 
-/** Finds how an event is answered; nothing has run yet. */
-export function dispatch(deps: DispatchDeps, event: ChatEvent): Prepared {
-  const name = nameOf(event);
-  const orWords = async <T>(work: () => Promise<T>): Promise<T | Failed> => {
-    try {
-      return await work();
-    } catch (error) {
-      return failed(deps, event.person, name, error);
-    }
-  };
-  let route: Route | null;
+async function orWords<T>(deps: DispatchDeps, request: ChatRequest, work: () => Promise<T>): Promise<T | Failed> {
   try {
-    route = deps.app.route(event);
+    return await work();
   } catch (error) {
-    return { answer: 'private', run: async () => failed(deps, event.person, name, error) };
+    return failedAnswer(deps, request, error);
   }
-  if (route === null) return unknown(deps, event, name);
+}
+
+/** A mistyped command is no news for the log; a button without a route is. */
+function unknown(deps: DispatchDeps, request: ChatRequest): Failed {
+  const { person, kind } = request;
+  const name = nameOf(request);
+  const ref = deps.newRef();
+  if (kind !== 'command') deps.logger.warn({ ref, route: name, person: person.id }, 'no route of this name');
+  return { kind: 'failed', ref, view: deps.app.failure(person, { kind: 'unknown-route', name }) };
+}
+
+/** The app's route; one that it fails to find is a route that fails. */
+function routeOf({ app }: DispatchDeps, request: ChatRequest): Route | null {
+  try {
+    return app.route(request);
+  } catch (error) {
+    return { answer: 'private', handle: () => Promise.reject(error) };
+  }
+}
+
+/** Finds how a request is answered, once; nothing has run yet. */
+export function dispatch(deps: DispatchDeps, request: ChatRequest): Prepared {
+  const route = routeOf(deps, request);
+  const run = async <T>(place: AwaitedPlace, work: (at: Place) => Promise<T>): Promise<T | Failed> =>
+    orWords(deps, request, async () => work(await place));
+  if (route === null) {
+    return { answer: 'private', run: (place) => run(place, async () => unknown(deps, request)) };
+  }
   if (route.answer === 'form') {
-    const { open } = route;
-    return { answer: 'form', run: () => orWords(async () => ({ kind: 'form', form: await open() }) as const) };
+    return {
+      answer: 'form',
+      run: (place) => run(place, async (at) => ({ kind: 'form', form: await route.open(at) }) as const),
+    };
   }
-  const { answer, handle } = route;
-  return { answer, run: (show) => orWords(async () => ({ kind: 'view', view: await handle(show) }) as const) };
+  return {
+    answer: route.answer,
+    run: (place, show) => run(place, async (at) => ({ kind: 'view', view: await route.handle(at, show) }) as const),
+  };
 }
 
 /** Suggestions, or none where they cannot be had: nobody who types should meet an error. */

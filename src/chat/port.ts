@@ -148,15 +148,19 @@ export type Place = {
   readonly direct: Destination;
 };
 
-type Who = { readonly person: Person; readonly place: Place };
+type Who = { readonly person: Person };
 
-export type CommandEvent = Who & {
+export type CommandRequest = Who & {
   readonly kind: 'command';
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
 };
-export type ActionEvent = Who & { readonly kind: 'action'; readonly action: string; readonly args: readonly string[] };
-export type SubmitEvent = Who & {
+export type ActionRequest = Who & {
+  readonly kind: 'action';
+  readonly action: string;
+  readonly args: readonly string[];
+};
+export type SubmitRequest = Who & {
   readonly kind: 'submission';
   readonly action: string;
   readonly args: readonly string[];
@@ -166,14 +170,14 @@ export type SubmitEvent = Who & {
   readonly files: Readonly<Record<string, SentFile>>;
 };
 /** Something done with a message that somebody wrote. */
-export type ShortcutEvent = Who & {
+export type ShortcutRequest = Who & {
   readonly kind: 'shortcut';
   readonly shortcut: string;
   /** As plain as the platform tells it. */
   readonly text: string;
 };
 /** Plain words to the bot: a mention in a channel, a direct message. */
-export type QuestionEvent = Who & {
+export type QuestionRequest = Who & {
   readonly kind: 'question';
   readonly text: string;
   /** Whether others read along. */
@@ -181,8 +185,22 @@ export type QuestionEvent = Who & {
   /** What came along with the words. */
   readonly files: readonly SentFile[];
 };
-export type ChatEvent = CommandEvent | ActionEvent | SubmitEvent | ShortcutEvent | QuestionEvent;
-export type SuggestEvent = Who & { readonly command: string; readonly option: string; readonly typed: string };
+
+/**
+ * What somebody asks of the bot. It decides the route; where it was asked decides nothing of that, so a platform that
+ * has to look the place up can acknowledge first.
+ */
+export type ChatRequest = CommandRequest | ActionRequest | SubmitRequest | ShortcutRequest | QuestionRequest;
+
+/** A request in its place, as handlers see it. */
+export type Placed<R> = R & { readonly place: Place };
+
+export type CommandEvent = Placed<CommandRequest>;
+export type ActionEvent = Placed<ActionRequest>;
+export type SubmitEvent = Placed<SubmitRequest>;
+export type ShortcutEvent = Placed<ShortcutRequest>;
+export type QuestionEvent = Placed<QuestionRequest>;
+export type SuggestEvent = Placed<Who> & { readonly command: string; readonly option: string; readonly typed: string };
 
 // ── What the bot offers ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -229,17 +247,17 @@ export type Suggestion = { readonly label: string; readonly value: string };
  */
 export type ShowProgress = (view: View) => void;
 
-/** How an event is answered, known before anything runs. */
+/** How a request is answered, known before anything runs. */
 export type Route =
-  | { readonly answer: AnswerMode; readonly handle: (show?: ShowProgress) => Promise<View> }
-  | { readonly answer: 'form'; readonly open: () => Promise<Form> };
+  | { readonly answer: AnswerMode; readonly handle: (place: Place, show?: ShowProgress) => Promise<View> }
+  | { readonly answer: 'form'; readonly open: (place: Place) => Promise<Form> };
 
 /** The bot as an adapter sees it. */
 export interface ChatApp {
   readonly commands: readonly CommandSpec[];
   readonly shortcuts: readonly ShortcutSpec[];
   /** `null` for what this version does not know. */
-  route(event: ChatEvent): Route | null;
+  route(request: ChatRequest): Route | null;
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>;
   /**
    * What the bot has to say, to the person alone, to a line among others that is not said to it; `null` for nothing,

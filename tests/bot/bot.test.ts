@@ -163,10 +163,9 @@ describe('the other commands', () => {
     expect(view.title).toBe('Semana 48');
     expect(text(view)).toContain('1. Ana');
     expect(text(view)).toContain('un repaso · 100');
-    expect(
-      ana.app.route({ kind: 'command', person: ana.person, place: ana.place, command: 'leaderboard', options: {} })
-        ?.answer,
-    ).toBe('public');
+    expect(ana.app.route({ kind: 'command', person: ana.person, command: 'leaderboard', options: {} })?.answer).toBe(
+      'public',
+    );
   });
 
   it('/help names every command once, what is for every day first', async () => {
@@ -216,12 +215,11 @@ describe('cards from the chat', () => {
     const route = who.app.route({
       kind: 'command',
       person: who.person,
-      place: who.place,
       command: 'card',
       options: {},
     });
     if (route?.answer !== 'form') throw new Error('expected a form');
-    return who.submit(await route.open(), { front, back });
+    return who.submit(await route.open(who.place), { front, back });
   }
 
   it('are there for everybody at once, to be reviewed and to be asked for', async () => {
@@ -279,12 +277,11 @@ describe('/import', () => {
     const route = who.app.route({
       kind: 'command',
       person: who.person,
-      place: who.place,
       command: 'import',
       options: {},
     });
     if (route?.answer !== 'form') throw new Error('expected a form');
-    return route.open();
+    return route.open(who.place);
   }
   const NOTES =
     '# Redes\n\n- **IP**: número que identifica una máquina en una red.\n- **Puerto**: número de un servicio en una máquina.\n';
@@ -411,12 +408,11 @@ describe('/export', () => {
     const route = ana.app.route({
       kind: 'command',
       person: ana.person,
-      place: ana.place,
       command: 'import',
       options: {},
     });
     if (route?.answer !== 'form' || file === undefined) throw new Error('expected a form and a file');
     const sent = { file: { name: file.name, size: file.bytes.length, read: async () => file.bytes } };
-    expect(text(await ana.submit(await route.open(), {}, sent))).toContain('El mazo ya tiene todo esto.');
+    expect(text(await ana.submit(await route.open(ana.place), {}, sent))).toContain('El mazo ya tiene todo esto.');
   });
 });

@@ -23,9 +23,9 @@ const FOUR: readonly Term[] = ['IP', 'Puerto', 'DNS', 'Router'];
 async function send(who: BotUser, notes: string): Promise<View> {
   clock.now += 60_000;
   const { person, place } = who;
-  const route = who.app.route({ kind: 'command', person, place, command: 'import', options: {} });
+  const route = who.app.route({ kind: 'command', person, command: 'import', options: {} });
   if (route?.answer !== 'form') throw new Error('expected a form');
-  return who.submit(await route.open(), { text: notes, name: 'redes' });
+  return who.submit(await route.open(place), { text: notes, name: 'redes' });
 }
 
 async function imported(notes: string): Promise<View> {

@@ -20,9 +20,9 @@ beforeEach(async () => {
 
 async function formOf({ app, person, place }: BotUser) {
   clock.now += 60_000;
-  const route = app.route({ kind: 'command', person, place, command: 'import', options: {} });
+  const route = app.route({ kind: 'command', person, command: 'import', options: {} });
   if (route?.answer !== 'form') throw new Error('expected a form');
-  return route.open();
+  return route.open(place);
 }
 
 async function paste(who: BotUser, notes: string): Promise<View> {

@@ -33,13 +33,13 @@ beforeEach(async () => {
 /** Sends notes; what is shown meanwhile comes in `shown`. */
 async function send(shown: View[]): Promise<View> {
   const { person, place, app } = ana;
-  const route = app.route({ kind: 'command', person, place, command: 'import', options: {} });
+  const route = app.route({ kind: 'command', person, command: 'import', options: {} });
   if (route?.answer !== 'form') throw new Error('expected a form');
-  const { action } = await route.open();
+  const { action } = await route.open(place);
   const values = { text: '- **Router**: joins two networks.', name: 'net' };
-  const sent = app.route({ kind: 'submission', person, place, ...action, values, files: {} });
+  const sent = app.route({ kind: 'submission', person, ...action, values, files: {} });
   if (sent === null || sent.answer === 'form') throw new Error('expected an answer');
-  return sent.handle((view) => shown.push(view));
+  return sent.handle(place, (view) => shown.push(view));
 }
 
 async function until(what: () => boolean): Promise<void> {

@@ -40,10 +40,10 @@ const choose = (who: BotUser, limit: string, value: string) =>
 
 async function imported(who: BotUser, name: string, bytes: Uint8Array): Promise<View> {
   const { person, place } = who;
-  const route = who.app.route({ kind: 'command', person, place, command: 'import', options: {} });
+  const route = who.app.route({ kind: 'command', person, command: 'import', options: {} });
   if (route?.answer !== 'form') throw new Error('expected a form');
   const file = { name, size: bytes.length, read: async () => bytes };
-  return who.pressLabel(await who.submit(await route.open(), {}, { file }), /Aplicar|Apply/);
+  return who.pressLabel(await who.submit(await route.open(place), {}, { file }), /Aplicar|Apply/);
 }
 
 const bytesOf = (content: string) => new TextEncoder().encode(content);

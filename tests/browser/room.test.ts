@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChatApp, Form } from '../../src/chat/port.js';
+import type { ChatApp, Form, Place } from '../../src/chat/port.js';
 import { createFakeApp, type FakeApp } from '../support/fake-app.js';
 import { launchBrowser } from './launch.js';
 import { type RoomServer, serveRoom } from './room-server.js';
@@ -410,8 +410,8 @@ function largeForm(app: ChatApp): ChatApp {
     route(event) {
       const route = app.route(event);
       if (route?.answer !== 'form') return route;
-      const open = async (): Promise<Form> => {
-        const form = await route.open();
+      const open = async (place: Place): Promise<Form> => {
+        const form = await route.open(place);
         const fields = form.fields.map((field) =>
           field.kind === 'file' ? { ...field, maxBytes: Number.MAX_SAFE_INTEGER } : field,
         );

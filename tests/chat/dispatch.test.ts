@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dispatch, dispatchSuggest } from '../../src/chat/dispatch.js';
-import type { ChatApp, ChatEvent, Form, Person, Place, Route, View } from '../../src/chat/port.js';
+import type { ChatApp, ChatRequest, Form, Person, Place, Route, View } from '../../src/chat/port.js';
 
 const person: Person = { id: 'ana', name: 'Ana', languages: ['es'], timeZone: null, manages: false };
 const place: Place = { workspaceId: 'w', lead: '/', direct: { platform: 'test', kind: 'direct', id: 'ana' } };
@@ -36,18 +36,17 @@ function setUp(app: ChatApp) {
   return { deps: { app, logger, newRef: () => '7F3K' }, logged };
 }
 
-const who = { person, place };
-const press: ChatEvent = { kind: 'action', ...who, action: 'go', args: [] };
-const events: readonly (readonly [string, ChatEvent, string])[] = [
-  ['command', { kind: 'command', ...who, command: 'go', options: {} }, 'go'],
+const press: ChatRequest = { kind: 'action', person, action: 'go', args: [] };
+const requests: readonly (readonly [string, ChatRequest, string])[] = [
+  ['command', { kind: 'command', person, command: 'go', options: {} }, 'go'],
   ['action', press, 'go'],
-  ['submission', { kind: 'submission', ...who, action: 'go', args: [], values: {}, files: {} }, 'go'],
-  ['shortcut', { kind: 'shortcut', ...who, shortcut: 'go', text: 'words' }, 'go'],
-  ['question', { kind: 'question', ...who, text: 'words', aloud: true, files: [] }, 'question'],
+  ['submission', { kind: 'submission', person, action: 'go', args: [], values: {}, files: {} }, 'go'],
+  ['shortcut', { kind: 'shortcut', person, shortcut: 'go', text: 'words' }, 'go'],
+  ['question', { kind: 'question', person, text: 'words', aloud: true, files: [] }, 'question'],
 ];
 
-describe.each(events)('dispatch of a %s', (_, event, name) => {
-  const dispatched = (app: ChatApp) => dispatch(setUp(app).deps, event);
+describe.each(requests)('dispatch of a %s', (_, request, name) => {
+  const dispatched = (app: ChatApp) => dispatch(setUp(app).deps, request);
 
   it.each(['private', 'public', 'replace'] as const)('declares %s before it runs', async (answer) => {
     let ran = false;
@@ -62,20 +61,20 @@ describe.each(events)('dispatch of a %s', (_, event, name) => {
     );
     expect(prepared.answer).toBe(answer);
     expect(ran).toBe(false);
-    expect(await prepared.run()).toEqual({ kind: 'view', view });
+    expect(await prepared.run(place)).toEqual({ kind: 'view', view });
   });
 
   it('opens a form', async () => {
     const prepared = dispatched(appWith({ answer: 'form', open: async () => form }));
     expect(prepared.answer).toBe('form');
-    expect(await prepared.run()).toEqual({ kind: 'form', form });
+    expect(await prepared.run(place)).toEqual({ kind: 'form', form });
   });
 
   it.each([
     ['throws', boom],
     ['rejects', async () => boom()],
   ])('answers with the app’s words where a handler %s', async (__, handle) => {
-    expect(await dispatched(appWith({ answer: 'public', handle })).run()).toEqual({
+    expect(await dispatched(appWith({ answer: 'public', handle })).run(place)).toEqual({
       kind: 'failed',
       ref: '7F3K',
       view: { title: '7F3K', body: [] },
@@ -83,26 +82,26 @@ describe.each(events)('dispatch of a %s', (_, event, name) => {
   });
 
   it('answers with the app’s words where a form cannot be opened', async () => {
-    const answer = await dispatched(appWith({ answer: 'form', open: async () => boom() })).run();
+    const answer = await dispatched(appWith({ answer: 'form', open: async () => boom() })).run(place);
     expect(answer.kind).toBe('failed');
   });
 
   it('answers privately what this version does not know', async () => {
     const prepared = dispatched(appWith(null));
     expect(prepared.answer).toBe('private');
-    expect(await prepared.run()).toEqual({ kind: 'failed', ref: '7F3K', view: { title: name, body: [] } });
+    expect(await prepared.run(place)).toEqual({ kind: 'failed', ref: '7F3K', view: { title: name, body: [] } });
   });
 
   it('survives a lookup that throws', async () => {
     const app = appWith(null, { route: boom });
-    expect((await dispatched(app).run()).kind).toBe('failed');
+    expect((await dispatched(app).run(place)).kind).toBe('failed');
   });
 });
 
 describe('the log', () => {
   it('has the error under the id that the person is shown', async () => {
     const { deps, logged } = setUp(appWith({ answer: 'private', handle: async () => boom() }));
-    await dispatch(deps, press).run();
+    await dispatch(deps, press).run(place);
     expect(logged).toEqual([
       { level: 'error', fields: { ref: '7F3K', route: 'go', person: 'ana', err: new Error('the handler broke') } },
     ]);
@@ -110,7 +109,7 @@ describe('the log', () => {
 
   it('has both errors where the words for a failure fail too, and the person still gets the id', async () => {
     const { deps, logged } = setUp(appWith({ answer: 'private', handle: async () => boom() }, { failure: boom }));
-    const answer = await dispatch(deps, press).run();
+    const answer = await dispatch(deps, press).run(place);
     expect(answer).toMatchObject({ kind: 'failed', view: { body: [{ markdown: '*(ref. 7F3K)*' }] } });
     expect(logged).toHaveLength(2);
   });

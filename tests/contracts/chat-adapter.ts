@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatAdapter, ChatApp, Destination } from '../../src/chat/port.js';
 import { createFakeApp, type FakeApp } from '../support/fake-app.js';
+import { type WatchedApp, watchedApp } from '../support/watched-app.js';
 
 /** A message as somebody sees it. */
 export type SeenMessage = {
@@ -88,10 +89,12 @@ export function describeChatAdapter(
 
   describe(`chat adapter: ${name}`, () => {
     let fake: FakeApp;
+    let watched: WatchedApp;
     let chat: ChatHarness;
     beforeEach(async () => {
       fake = createFakeApp();
-      chat = await start(fake.app);
+      watched = watchedApp(fake.app);
+      chat = await start(watched.app);
     });
     afterEach(() => chat.close());
 
@@ -235,6 +238,15 @@ export function describeChatAdapter(
       expect(chat.logged()).toContainEqual(expect.objectContaining({ ref, err }));
       expect(fake.received).toEqual([]);
       await settle();
+    });
+
+    it('asks once for the route of what somebody does, and runs it once, in its place', async () => {
+      await chat.ana.press(await shownCard(), 'Turn');
+      await eventually(chat.ana, 'side 2');
+      await chat.ana.run('upload', {});
+      expect(watched.events.map(({ kind }) => kind)).toEqual(['command', 'action', 'command']);
+      expect(watched.routed()).toBe(3);
+      expect(new Set(watched.events.map(({ place }) => place.workspaceId)).size).toBe(1);
     });
 
     it('acknowledges before the handler ends', async () => {

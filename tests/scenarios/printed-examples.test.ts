@@ -4,7 +4,7 @@ import { FEATURES } from '../../src/bot/features.js';
 import { roomWords } from '../../src/bot/room-words.js';
 import { findCommand, parseCommand, splitCommand } from '../../src/chat/parse-command.js';
 import { viewToPlainText } from '../../src/chat/plain-text.js';
-import type { ChatApp, ChatEvent, Form, View } from '../../src/chat/port.js';
+import type { ChatApp, ChatRequest, Form, Place, View } from '../../src/chat/port.js';
 import { LANGUAGES, type Language } from '../../src/core/language.js';
 import { instant } from '../../src/core/local-date.js';
 import { createLogger } from '../../src/program/log.js';
@@ -60,7 +60,7 @@ const ANSWERS: Readonly<Record<string, RegExp>> = {
   'import.send': /Layer/,
 };
 
-type Answered = { readonly event: ChatEvent; readonly view: View | null; readonly form: Form | null };
+type Answered = { readonly request: ChatRequest; readonly view: View | null; readonly form: Form | null };
 
 /** The app, and what it answered last. */
 function recording(app: ChatApp): { readonly app: ChatApp; readonly answered: Answered[] } {
@@ -69,22 +69,22 @@ function recording(app: ChatApp): { readonly app: ChatApp; readonly answered: An
     answered,
     app: {
       ...app,
-      route(event) {
-        const route = app.route(event);
+      route(request) {
+        const route = app.route(request);
         if (route === null) return null;
         if (route.answer === 'form') {
-          const open = async (): Promise<Form> => {
-            const form = await route.open();
-            answered.push({ event, view: null, form });
+          const open = async (place: Place): Promise<Form> => {
+            const form = await route.open(place);
+            answered.push({ request, view: null, form });
             return form;
           };
           return { answer: 'form', open };
         }
         return {
           answer: route.answer,
-          async handle(show) {
-            const view = await route.handle(show);
-            answered.push({ event, view, form: null });
+          async handle(place, show) {
+            const view = await route.handle(place, show);
+            answered.push({ request, view, form: null });
             return view;
           },
         };
@@ -272,14 +272,13 @@ describe('written into the field beside which it is printed', () => {
     const route = app.route({
       kind: 'submission',
       person,
-      place,
       action,
       args: [],
       values: { [field]: line },
       files: {},
     });
     if (route === null || route.answer === 'form') throw new Error('expected a view');
-    const view = await route.handle();
+    const view = await route.handle(place);
     expect(view.tone ?? 'neutral').not.toMatch(/warning|danger/);
     expect(viewToPlainText(view)).toMatch(ANSWERS[action] ?? /^$/);
   });

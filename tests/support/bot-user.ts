@@ -4,7 +4,7 @@ import { viewToPlainText } from '../../src/chat/plain-text.js';
 import type {
   ActionRef,
   ChatApp,
-  ChatEvent,
+  ChatRequest,
   Control,
   Form,
   Person,
@@ -100,24 +100,23 @@ export function botUser(
   const id = name.toLowerCase();
   const person: Person = { id, name, languages, timeZone: 'Europe/Madrid', manages: true, ...more };
   const place: Place = { workspaceId: world.team, lead: '/', direct: { platform: 'web', kind: 'direct', id } };
-  const who = { person, place };
-  async function viewOf(event: ChatEvent): Promise<View> {
-    const route = app.route(event);
+  async function viewOf(request: ChatRequest): Promise<View> {
+    const route = app.route(request);
     if (route === null || route.answer === 'form') throw new Error('expected a route that answers with a view');
-    return route.handle();
+    return route.handle(place);
   }
-  async function openForm(event: ChatEvent): Promise<Form> {
-    const route = app.route(event);
+  async function openForm(request: ChatRequest): Promise<Form> {
+    const route = app.route(request);
     if (route?.answer !== 'form') throw new Error('expected a route that opens a form');
-    return route.open();
+    return route.open(place);
   }
   const user: BotUser = {
     app,
     person,
     place,
-    command: (command, options = {}) => viewOf({ kind: 'command', ...who, command, options }),
+    command: (command, options = {}) => viewOf({ kind: 'command', person, command, options }),
     press: ({ action, args }, choice) =>
-      viewOf({ kind: 'action', ...who, action, args: choice === undefined ? args : [...args, choice] }),
+      viewOf({ kind: 'action', person, action, args: choice === undefined ? args : [...args, choice] }),
     pressLabel(view, label, row) {
       const control = labelled(view, label, row);
       if (control.kind !== 'button') throw new Error(`${control.label} is no button`);
@@ -130,16 +129,16 @@ export function botUser(
       }
       throw new Error(`no option like ${option} among ${options(view).join(', ')}`);
     },
-    form: ({ action, args }) => openForm({ kind: 'action', ...who, action, args }),
+    form: ({ action, args }) => openForm({ kind: 'action', person, action, args }),
     formOf(view, label) {
       const control = labelled(view, label);
       if (control.kind !== 'button') throw new Error(`${control.label} is no button`);
       return user.form(control.action);
     },
-    commandForm: (command, options = {}) => openForm({ kind: 'command', ...who, command, options }),
-    shortcut: (shortcut, text) => openForm({ kind: 'shortcut', ...who, shortcut, text }),
-    ask: (text, aloud = false, files = []) => viewOf({ kind: 'question', ...who, text, aloud, files }),
-    submit: (form, values, files = {}) => viewOf({ kind: 'submission', ...who, ...form.action, values, files }),
+    commandForm: (command, options = {}) => openForm({ kind: 'command', person, command, options }),
+    shortcut: (shortcut, text) => openForm({ kind: 'shortcut', person, shortcut, text }),
+    ask: (text, aloud = false, files = []) => viewOf({ kind: 'question', person, text, aloud, files }),
+    submit: (form, values, files = {}) => viewOf({ kind: 'submission', person, ...form.action, values, files }),
   };
   return user;
 }

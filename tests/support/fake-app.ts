@@ -1,19 +1,19 @@
 import { escapeMarkdown } from '../../src/chat/escape-markdown.js';
 import type {
-  ActionEvent,
   ActionRef,
+  ActionRequest,
   AnswerMode,
   ChatApp,
-  ChatEvent,
-  CommandEvent,
+  ChatRequest,
   CommandOption,
+  CommandRequest,
   CommandSpec,
   Failure,
   Form,
-  QuestionEvent,
+  QuestionRequest,
   Route,
   ShowProgress,
-  SubmitEvent,
+  SubmitRequest,
   View,
 } from '../../src/chat/port.js';
 
@@ -114,9 +114,9 @@ function failureText(failure: Failure): string {
   return failure.kind === 'too-late' ? 'Too late for a form' : 'I do not know that';
 }
 
-function nameOf(event: ChatEvent): string {
-  if (event.kind === 'command') return event.command;
-  return event.kind === 'action' || event.kind === 'submission' ? event.action : event.kind;
+function nameOf(request: ChatRequest): string {
+  if (request.kind === 'command') return request.command;
+  return request.kind === 'action' || request.kind === 'submission' ? request.action : request.kind;
 }
 
 type Found =
@@ -159,7 +159,7 @@ export function createFakeApp(): FakeApp {
     throw new Error('the handler broke');
   }
 
-  function commandRoute({ command: name, options }: CommandEvent): Found | null {
+  function commandRoute({ command: name, options }: CommandRequest): Found | null {
     switch (name) {
       case 'whisper':
         return route('private', () => says(`whispered: ${options.text}`));
@@ -199,7 +199,7 @@ export function createFakeApp(): FakeApp {
     }
   }
 
-  function actionRoute({ action, args }: ActionEvent): Found | null {
+  function actionRoute({ action, args }: ActionRequest): Found | null {
     switch (action) {
       case 'turn':
         return route('replace', () => cardView(Number(args[0]) + 1));
@@ -218,7 +218,7 @@ export function createFakeApp(): FakeApp {
     }
   }
 
-  async function receive({ args: [id], values, files }: SubmitEvent): Promise<View> {
+  async function receive({ args: [id], values, files }: SubmitRequest): Promise<View> {
     const { notes } = files;
     if (notes === undefined) return says(`got ${id}: no file for ${values.deck}`);
     const { name, size } = notes;
@@ -226,7 +226,7 @@ export function createFakeApp(): FakeApp {
     return says(`got ${id}: ${name} of ${size} bytes for ${values.deck}`);
   }
 
-  async function answer({ text, files }: QuestionEvent, show: ShowProgress): Promise<View> {
+  async function answer({ text, files }: QuestionRequest, show: ShowProgress): Promise<View> {
     if (text === 'grow please') return grow(show);
     if (text === 'wilt please') return wilt(show);
     if (text === 'lost please') return { ...says('not in the notes'), tone: 'warning' };
@@ -242,22 +242,22 @@ export function createFakeApp(): FakeApp {
     return says(escapeMarkdown(['answered:', text, ...along].filter((part) => part !== '').join(' ')));
   }
 
-  function find(event: ChatEvent): Found | null {
-    switch (event.kind) {
+  function find(request: ChatRequest): Found | null {
+    switch (request.kind) {
       case 'command':
-        return commandRoute(event);
+        return commandRoute(request);
       case 'action':
-        return actionRoute(event);
+        return actionRoute(request);
       case 'submission': {
-        const { action, args, values } = event;
-        if (action === 'file.sent') return route('private', () => receive(event));
+        const { action, args, values } = request;
+        if (action === 'file.sent') return route('private', () => receive(request));
         if (action !== 'form.sent') return null;
         return route('private', () => says(`got ${args[0]}: ${values.city}, ${values.why}`));
       }
       case 'shortcut':
-        return event.shortcut === 'keep' ? { answer: 'form', form: formWith(event.text) } : null;
+        return request.shortcut === 'keep' ? { answer: 'form', form: formWith(request.text) } : null;
       case 'question':
-        return route(event.aloud ? 'public' : 'private', (show) => answer(event, show));
+        return route(request.aloud ? 'public' : 'private', (show) => answer(request, show));
     }
   }
 
@@ -290,15 +290,15 @@ export function createFakeApp(): FakeApp {
       ),
     ],
     shortcuts: [{ name: 'keep', label: both('Keep this') }],
-    route(event): Route | null {
-      const found = find(event);
+    route(request): Route | null {
+      const found = find(request);
       if (found === null) return null;
       if (found.answer === 'form') return { answer: 'form', open: async () => found.form };
       const { answer, view } = found;
       return {
         answer,
-        async handle(show = () => {}) {
-          calls.push(`${nameOf(event)} ${event.person.id}`);
+        async handle(_, show = () => {}) {
+          calls.push(`${nameOf(request)} ${request.person.id}`);
           return view(show);
         },
       };

@@ -13,9 +13,9 @@ export function openForm(who: BotUser, view: View, label: RegExp, row?: RegExp):
 
 /** Opens the form of a command. */
 export async function commandForm({ app, person, place }: BotUser, command: string): Promise<Form> {
-  const route = app.route({ kind: 'command', person, place, command, options: {} });
+  const route = app.route({ kind: 'command', person, command, options: {} });
   if (route?.answer !== 'form') throw new Error(`/${command} opens no form`);
-  return route.open();
+  return route.open(place);
 }
 
 /** What the fields of a form say when it opens. */

@@ -5,13 +5,13 @@ import {
   type MessageContextMenuCommandInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { ChatApp, ChatEvent, Person, Place, SentFile, SuggestEvent } from '../port.js';
+import type { ChatApp, ChatRequest, Person, Place, SentFile, SuggestEvent } from '../port.js';
 import { fileAt } from '../read-url.js';
 import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
 import { parseScopedId } from './custom-id.js';
 import { type MarkNames, optionText, shownText } from './marks.js';
 
-/** Who acts and where, before the workspace is known. */
+/** Who acts. */
 export function personOf(interaction: Interaction): Person {
   const { user, member } = interaction;
   const nick = member === null ? null : 'nickname' in member ? member.nickname : member.nick;
@@ -43,16 +43,12 @@ export function placeIn(workspaceId: string, userId: string): Place {
   return { workspaceId, lead: '/', direct: directTo({ tenant: tenantOf(workspaceId), userId }) };
 }
 
-/** Stands in until the workspace is known: enough to find the route, which is all that the acknowledgement needs. */
-export function unplaced(userId: string): Place {
-  return placeIn(workspaceOf(ownTenant(userId)), userId);
-}
+type Who = { readonly person: Person };
 
-type Who = { readonly person: Person; readonly place: Place };
-
-/** What somebody did, or `null` for what the bot never offers. */
-export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatEvent | null {
-  if (interaction.isChatInputCommand()) return commandEvent(app, interaction, who);
+/** What somebody asks for, or `null` for what the bot never offers. */
+export function requestOf(app: ChatApp, interaction: Interaction): ChatRequest | null {
+  const who = { person: personOf(interaction) };
+  if (interaction.isChatInputCommand()) return commandRequest(app, interaction, who);
   if (interaction.isMessageContextMenuCommand()) {
     const shortcut = app.shortcuts.find(({ label }) => label.en === interaction.commandName);
     const name = shortcut?.name ?? interaction.commandName;
@@ -75,7 +71,7 @@ export function eventOf(app: ChatApp, interaction: Interaction, who: Who): ChatE
 }
 
 /** A command; one that the app does not have, such as of an older version, is what its words say. */
-function commandEvent(app: ChatApp, { commandName, options }: ChatInputCommandInteraction, who: Who): ChatEvent {
+function commandRequest(app: ChatApp, { commandName, options }: ChatInputCommandInteraction, who: Who): ChatRequest {
   const given = options.data.map(({ name, value }) => [name, optionText(String(value ?? ''))] as const);
   if (app.commands.some(({ name }) => name === commandName)) {
     return { kind: 'command', ...who, command: commandName, options: Object.fromEntries(given) };
@@ -106,8 +102,14 @@ function filesOf({ customId, attachments }: Attached): readonly (readonly [strin
 }
 
 /** What somebody is typing, or `null` where nothing is. */
-export function suggestOf(interaction: Interaction, who: Who): SuggestEvent | null {
+export function suggestOf(interaction: Interaction, place: Place): SuggestEvent | null {
   if (!interaction.isAutocomplete()) return null;
   const { name, value } = interaction.options.getFocused(true);
-  return { ...who, command: interaction.commandName, option: name, typed: optionText(value) };
+  return {
+    person: personOf(interaction),
+    place,
+    command: interaction.commandName,
+    option: name,
+    typed: optionText(value),
+  };
 }

@@ -1,11 +1,12 @@
 import { type Client, type Guild, GuildFeature } from 'discord.js';
-import { dispatch, failedAnswer } from '../dispatch.js';
-import type { AnswerMode, Person, QuestionEvent, View } from '../port.js';
+import { dispatch, type FormAnswer, failedAnswer, type ViewAnswer } from '../dispatch.js';
+import { isFirstTime } from '../first-time.js';
+import type { AnswerMode, Person, QuestionRequest, View } from '../port.js';
 import { createProgress } from '../progress.js';
 import { fileAt } from '../read-url.js';
 import { sendResultOf } from './errors.js';
-import { findPlace, unplaced } from './event.js';
-import { isFirst, type Ran, run, scopeIn } from './handle.js';
+import { findPlace } from './event.js';
+import { scopeIn, tenantIn } from './handle.js';
 import { PROGRESS_MS, TYPING } from './limits.js';
 import { mayManage } from './manages.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
@@ -42,17 +43,17 @@ function writerOf({ author, member, guild_id: guildId }: ToldMessage, guild: Gui
   };
 }
 
-function questionOf(message: ToldMessage, said: Said, guild: Guild | undefined): QuestionEvent {
+function questionOf(message: ToldMessage, said: Said, guild: Guild | undefined): QuestionRequest {
   const person = writerOf(message, guild);
   const files = said.files.map(({ url, filename: name, size }) => fileAt(url, { name, size }));
-  return { kind: 'question', person, place: unplaced(person.id), text: said.text, aloud: said.aloud, files };
+  return { kind: 'question', person, text: said.text, aloud: said.aloud, files };
 }
 
 /** Answers what somebody said to the bot. Never rejects: what goes wrong is in the log. */
 export async function handleMessage(deps: Deps, message: ToldMessage, said: Said): Promise<void> {
   try {
-    // Two deliveries of one message: whichever the database hears first is the one that counts.
-    if (await isFirst(deps, message.id)) await answer(deps, message, said);
+    // Two deliveries of one message: whichever reaches the database first is the one that counts.
+    if (await isFirstTime(deps, message.id)) await answer(deps, message, said);
   } catch (error) {
     const fields = { ref: deps.newRef(), platform: PLATFORM, messageId: message.id, err: error };
     if (sendResultOf(error) === null) deps.logger.error(fields, 'a message could not be answered');
@@ -63,36 +64,39 @@ export async function handleMessage(deps: Deps, message: ToldMessage, said: Said
 async function answer(deps: Deps, message: ToldMessage, said: Said): Promise<void> {
   const { channel_id: channelId, id } = message;
   const guildId = message.guild_id ?? null;
-  const event = questionOf(message, said, deps.client.guilds.cache.get(guildId ?? ''));
-  const { answer: mode } = dispatch(deps, event);
+  const request = questionOf(message, said, deps.client.guilds.cache.get(guildId ?? ''));
+  const prepared = dispatch(deps, request);
   const reply = createReply(deps, { channelId, replyTo: said.aloud ? id : null }, `answer:${id}`);
   const stopTyping = typeWhile(deps, channelId);
   const progress = createProgress(PROGRESS_MS, (view) => reply.showPart(view));
-  const ran = await run(deps, event, () => findPlace(event.person.id, guildId, deps.homeOf), progress.show);
+  const place = findPlace(request.person.id, guildId, deps.homeOf);
+  const result = await prepared.run(place, progress.show);
   await progress.end();
   stopTyping();
-  await deliver(deps, { messageId: id, guildId, event, mode, reply, ran });
+  const tenant = await tenantIn(place);
+  await deliver(deps, { messageId: id, guildId, request, mode: prepared.answer, reply, result, tenant });
 }
 
 type Done = {
   readonly messageId: string;
   readonly guildId: string | null;
-  readonly event: QuestionEvent;
+  readonly request: QuestionRequest;
   readonly mode: AnswerMode | 'form';
   readonly reply: Reply;
-  readonly ran: Ran;
+  readonly result: ViewAnswer | FormAnswer;
+  /** `null` where the place could not be found. */
+  readonly tenant: string | null;
 };
 
 /** Shows what came of it where it belongs. What Discord does not take of it is worded as any other failure. */
 async function deliver(deps: Deps, done: Done): Promise<void> {
-  const { event, ran, reply } = done;
-  const { result } = ran;
+  const { request, result, reply, tenant } = done;
   if (result.kind === 'form') return tellFailure(deps, done, new Error('there is no form in answer to a message'));
   if (result.kind === 'failed') return inTurn(await waysToFail(deps, done, result.view));
-  const here = () => reply.show(result.view, event.aloud ? null : scopeIn(ran.tenant));
+  const here = () => reply.show(result.view, request.aloud ? null : scopeIn(tenant));
   const alone = () => tellAlone(deps, done, result.view);
   try {
-    if (!event.aloud) await here();
+    if (!request.aloud) await here();
     else if (done.mode === 'public') await inTurn([here, alone]);
     else await alone();
   } catch (error) {
@@ -102,20 +106,20 @@ async function deliver(deps: Deps, done: Done): Promise<void> {
 }
 
 async function tellFailure(deps: Deps, done: Done, error: unknown): Promise<void> {
-  await inTurn(await waysToFail(deps, done, failedAnswer(deps, done.event, error).view));
+  await inTurn(await waysToFail(deps, done, failedAnswer(deps, done.request, error).view));
 }
 
 /** A failure is for the asker alone; where they take no direct messages it is told where they asked. */
 async function waysToFail(deps: Deps, done: Done, view: View): Promise<readonly Way[]> {
-  const { reply, event, ran } = done;
+  const { reply, request, tenant } = done;
   await reply.takeBack();
-  const here = () => reply.show(view, event.aloud ? null : scopeIn(ran.tenant));
-  return event.aloud ? [() => tellAlone(deps, done, view), here] : [here];
+  const here = () => reply.show(view, request.aloud ? null : scopeIn(tenant));
+  return request.aloud ? [() => tellAlone(deps, done, view), here] : [here];
 }
 
-async function tellAlone(deps: Deps, { messageId, guildId, event, ran }: Done, view: View): Promise<void> {
-  const channelId = await openDirect(deps.client, event.person.id);
-  const scope = scopeIn(ran.tenant ?? guildId);
+async function tellAlone(deps: Deps, { messageId, guildId, request, tenant }: Done, view: View): Promise<void> {
+  const channelId = await openDirect(deps.client, request.person.id);
+  const scope = scopeIn(tenant ?? guildId);
   await createReply(deps, { channelId, replyTo: null }, `alone:${messageId}`).show(view, scope);
 }
 

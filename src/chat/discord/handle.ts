@@ -1,11 +1,12 @@
 import type { Interaction, REST } from 'discord.js';
-import { dispatch, dispatchSuggest, type FormAnswer, failedAnswer, type ViewAnswer } from '../dispatch.js';
-import type { ChatEvent, Place, ShowProgress } from '../port.js';
+import { dispatch, dispatchSuggest, type Prepared } from '../dispatch.js';
+import { isFirstTime } from '../first-time.js';
+import type { ChatRequest, Place } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
 import { tenantOf } from './address.js';
 import { type Answerable, acknowledge, fillIn, hiddenIn, type Look, replyAlone, showPart } from './answer.js';
 import { isAcknowledged, isTooLate } from './errors.js';
-import { eventOf, personOf, placeOf, suggestOf, unplaced } from './event.js';
+import { placeOf, requestOf, suggestOf } from './event.js';
 import { PROGRESS_MS } from './limits.js';
 import type { DiscordOptions } from './options.js';
 import { PLATFORM } from './options.js';
@@ -31,68 +32,54 @@ export async function handleInteraction(deps: Deps, interaction: Interaction): P
 }
 
 async function suggest(deps: Deps, interaction: Extract<Interaction, { type: 4 }>): Promise<void> {
-  const person = personOf(interaction);
-  const event = suggestOf(interaction, { person, place: await placeOf(interaction, deps.homeOf) });
+  const event = suggestOf(interaction, await placeOf(interaction, deps.homeOf));
   const found = event === null ? [] : await dispatchSuggest(deps, event);
   await interaction.respond(renderChoices(found));
 }
 
 async function answer(deps: Deps, interaction: Answerable): Promise<void> {
-  const person = personOf(interaction);
-  const event = eventOf(deps.app, interaction, { person, place: unplaced(person.id) });
-  if (event === null) return;
-  const found = dispatch(deps, event);
-  if (found.answer === 'form') return openForm(deps, interaction, event);
+  const request = requestOf(deps.app, interaction);
+  if (request === null) return;
+  const prepared = dispatch(deps, request);
+  if (prepared.answer === 'form') return openForm(deps, interaction, request, prepared);
 
-  const mode = await acknowledge(interaction, found.answer);
-  // Two deliveries of one interaction: whichever the database hears first is the one that counts.
-  if (!(await isFirst(deps, interaction.id))) return;
+  const mode = await acknowledge(interaction, prepared.answer);
+  // Two deliveries of one interaction: whichever reaches the database first is the one that counts.
+  if (!(await isFirstTime(deps, interaction.id))) return;
   const calls = answerCalls(deps.answers, interaction);
   const progress =
     mode === 'replace'
       ? NO_PROGRESS
       : createProgress(PROGRESS_MS, (view) => showPart(calls, view, lookOf(deps, interaction, null)));
-  const { result, tenant } = await run(deps, event, () => placeOf(interaction, deps.homeOf), progress.show);
+  const place = placeOf(interaction, deps.homeOf);
+  const result = await prepared.run(place, progress.show);
   await progress.end();
-  if (result.kind === 'form') return;
-  await fillIn(calls, mode, result, lookOf(deps, interaction, tenant));
+  await fillIn(calls, mode, result, lookOf(deps, interaction, await tenantIn(place)));
 }
 
-/** An event that the database cannot remember is answered all the same: the answer says that it is away. */
-export async function isFirst({ memory, now }: Pick<Deps, 'memory' | 'now'>, id: string): Promise<boolean> {
-  try {
-    return await memory.firstTime(id, now());
-  } catch {
-    return true;
-  }
+/** The tenant of a place; `null` where it could not be found. */
+export function tenantIn(place: Promise<Place>): Promise<string | null> {
+  return place.then(
+    ({ workspaceId }) => tenantOf(workspaceId),
+    () => null,
+  );
 }
 
-export type Ran = { readonly result: ViewAnswer | FormAnswer; readonly tenant: string | null };
+type PreparedForm = Extract<Prepared, { answer: 'form' }>;
 
-/** Finds the workspace and runs the route there. What fails on the way is worded too. */
-export async function run(
-  deps: DiscordOptions,
-  event: ChatEvent,
-  find: () => Promise<Place>,
-  show?: ShowProgress,
-): Promise<Ran> {
+async function openForm(
+  deps: Deps,
+  interaction: Answerable,
+  { person }: ChatRequest,
+  prepared: PreparedForm,
+): Promise<void> {
+  const place = placeOf(interaction, deps.homeOf);
+  const result = await withinDeadline(prepared.run(place));
+  const look = lookOf(deps, interaction, result === null ? null : await tenantIn(place));
   try {
-    const place = await find();
-    const prepared = dispatch(deps, { ...event, place });
-    return { result: await prepared.run(show), tenant: tenantOf(place.workspaceId) };
-  } catch (error) {
-    return { result: failedAnswer(deps, event, error), tenant: null };
-  }
-}
-
-async function openForm(deps: Deps, interaction: Answerable, event: ChatEvent): Promise<void> {
-  const ran = await withinDeadline(run(deps, event, () => placeOf(interaction, deps.homeOf)));
-  const look = lookOf(deps, interaction, ran?.tenant ?? null);
-  try {
-    if (ran === null) {
-      return await replyAlone(interaction, deps.app.failure(event.person, { kind: 'too-late' }), look);
+    if (result === null) {
+      return await replyAlone(interaction, deps.app.failure(person, { kind: 'too-late' }), look);
     }
-    const { result } = ran;
     if (result.kind !== 'form') return await replyAlone(interaction, result.view, look);
     if (!interaction.isModalSubmit()) await interaction.showModal(renderForm(result.form, look));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { decodeActionRef } from '../action-ref.js';
 import { dispatch, failedAnswer } from '../dispatch.js';
 import { knownValues } from '../known-values.js';
-import type { ChatEvent, Person, Place, View } from '../port.js';
+import type { ChatRequest, Person, Place, View } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
 import { parseActionId } from './action-id.js';
 import { directTo, workspaceOf } from './address.js';
@@ -32,7 +32,12 @@ export type HandleDeps = SlackOptions & { readonly people: People };
 export type Bot = { readonly api: SlackApi; readonly userId: string | null };
 
 type Who = { readonly person: Person; readonly place: Place };
-type Done = { readonly to: Recipient; readonly target: Target; readonly triggerId: string | null };
+type Done = {
+  readonly to: Recipient;
+  readonly place: Place;
+  readonly target: Target;
+  readonly triggerId: string | null;
+};
 
 async function who(
   deps: HandleDeps,
@@ -46,9 +51,10 @@ async function who(
   return { person, place, to: { api, userId, words: deps.words(person.languages), restName: deps.restName } };
 }
 
-/** Runs what the event asks for and shows what comes of it. The platform has been told already that it will. */
-async function answer(deps: HandleDeps, event: ChatEvent, { to, target, triggerId }: Done): Promise<void> {
-  const prepared = dispatch(deps, event);
+/** Runs what is asked for and shows what comes of it. The platform has been told already that it will. */
+async function answer(deps: HandleDeps, request: ChatRequest, done: Done): Promise<void> {
+  const { to, place, target } = done;
+  const prepared = dispatch(deps, request);
   let part: ShownPart | null = null;
   const progress =
     prepared.answer !== 'form' && canChange(target, prepared.answer)
@@ -56,13 +62,13 @@ async function answer(deps: HandleDeps, event: ChatEvent, { to, target, triggerI
           part = await deliverPart(to, target, view, part);
         })
       : NO_PROGRESS;
-  const result = await prepared.run(progress.show);
+  const result = await prepared.run(place, progress.show);
   await progress.end();
-  if (result.kind === 'form') return openForm(deps, event, result.form, { to, target, triggerId });
+  if (result.kind === 'form') return openForm(deps, request, result.form, done);
   const answerMode = prepared.answer === 'form' ? 'private' : prepared.answer;
   if (result.kind === 'view') return deliver(to, target, answerMode, result.view, part);
   if (part !== null) await removePart(to, part);
-  return deliverFailure({ to, target, triggerId }, result.view);
+  return deliverFailure(done, result.view);
 }
 
 /** A failure is for the asker alone and replaces nothing: on a home tab it opens above it. */
@@ -73,7 +79,7 @@ async function deliverFailure({ to, target, triggerId }: Done, view: View): Prom
 
 async function openForm(
   deps: HandleDeps,
-  event: ChatEvent,
+  request: ChatRequest,
   form: Parameters<typeof renderForm>[0],
   done: Done,
 ): Promise<void> {
@@ -84,26 +90,26 @@ async function openForm(
   } catch (error) {
     if (isExchanged(error)) return;
     const failure = isTooLate(error)
-      ? deps.app.failure(event.person, { kind: 'too-late' })
-      : failedAnswer(deps, event, error).view;
+      ? deps.app.failure(request.person, { kind: 'too-late' })
+      : failedAnswer(deps, request, error).view;
     await deliver(to, target, 'private', failure);
   }
 }
 
 export async function onCommand(deps: HandleDeps, bot: Bot, payload: CommandPayload): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, payload.user_id, payload.user_name);
+  const { to, person, place } = await who(deps, bot, payload.user_id, payload.user_name);
   const target = commandTarget(payload, await isAlone(payload, bot));
   const read = await readCommand(payload, {
     commands: deps.app.commands,
     prefix: deps.prefix,
     words: to.words,
     fallback: deps.homeCommand,
-    known: (spec, rest) => knownValues(deps, spec, rest, asker),
+    known: (spec, rest) => knownValues(deps, spec, rest, { person, place }),
   });
   if (read.kind === 'refused') return deliver(to, target, 'private', refusal(read.problem));
-  const event: ChatEvent =
-    read.kind === 'question' ? { ...read, ...asker, aloud: false, files: [] } : { ...read, ...asker };
-  return answer(deps, event, { to, target, triggerId: payload.trigger_id });
+  const request: ChatRequest =
+    read.kind === 'question' ? { ...read, person, aloud: false, files: [] } : { ...read, person };
+  return answer(deps, request, { to, place, target, triggerId: payload.trigger_id });
 }
 
 /** `problem` holds what the person typed only in names of ours: it is no Markdown of theirs. */
@@ -125,16 +131,16 @@ export async function onAction(deps: HandleDeps, bot: Bot, payload: ActionPayloa
   const [pressed] = payload.actions;
   const parsed = parseActionId(pressed?.action_id ?? '');
   if (parsed?.kind === 'link') return;
-  const { to, ...asker } = await who(deps, bot, payload.user.id, payload.user.name, payload.user.username);
+  const { to, person, place } = await who(deps, bot, payload.user.id, payload.user.name, payload.user.username);
   const ref = parsed?.ref ?? { action: (pressed?.action_id ?? '').slice(0, 60), args: [] };
   const chosen = pressed?.selected_option?.value;
   const args = chosen === undefined ? ref.args : [...ref.args, chosen];
-  const event = { kind: 'action', ...asker, action: ref.action, args } as const;
-  return answer(deps, event, { to, target: actionTarget(payload), triggerId: payload.trigger_id });
+  const request = { kind: 'action', person, action: ref.action, args } as const;
+  return answer(deps, request, { to, place, target: actionTarget(payload), triggerId: payload.trigger_id });
 }
 
 export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: SubmissionPayload): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, user.id, user.name, user.username);
+  const { to, person, place } = await who(deps, bot, user.id, user.name, user.username);
   const ref = decodeActionRef(view.callback_id) ?? { action: view.callback_id.slice(0, 60), args: [] };
   const inputs = Object.entries(view.state.values).map(([name, of]) => [name, Object.values(of)[0]] as const);
   const values = inputs.flatMap(([name, input]) => (input?.files ? [] : [[name, input?.value ?? '']]));
@@ -142,24 +148,24 @@ export async function onSubmission(deps: HandleDeps, bot: Bot, { user, view }: S
     const sent = input?.files?.[0];
     return sent === undefined ? [] : [[name, sentFile(sent, bot.api.token, deps.apiUrl)]];
   });
-  const event = {
+  const request = {
     kind: 'submission',
-    ...asker,
+    person,
     ...ref,
     values: Object.fromEntries(values),
     files: Object.fromEntries(files),
   } as const;
-  return answer(deps, event, { to, target: unpackTarget(view.private_metadata), triggerId: null });
+  return answer(deps, request, { to, place, target: unpackTarget(view.private_metadata), triggerId: null });
 }
 
 export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPayload): Promise<void> {
-  const [{ to, ...asker }, names] = await Promise.all([
+  const [{ to, person, place }, names] = await Promise.all([
     who(deps, bot, payload.user.id, payload.user.name, payload.user.username),
     namesIn(deps, bot, payload.message.text),
   ]);
   const text = markdownSpoken(payload.message.text, names);
-  const event = { kind: 'shortcut', ...asker, shortcut: payload.callback_id, text } as const;
-  return answer(deps, event, { to, target: shortcutTarget(payload), triggerId: payload.trigger_id });
+  const request = { kind: 'shortcut', person, shortcut: payload.callback_id, text } as const;
+  return answer(deps, request, { to, place, target: shortcutTarget(payload), triggerId: payload.trigger_id });
 }
 
 /** A message about more people than this names the others by their ids. */
@@ -178,21 +184,21 @@ function namesOf({ user_profile: profile }: SpokenPayload): readonly (string | u
 
 /** A mention in a channel, or a direct message: what is meant by it, the bot finds out. Nothing asks for the home. */
 export async function onSpoken(deps: HandleDeps, bot: Bot, userId: string, payload: SpokenPayload): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, userId, ...namesOf(payload));
+  const { to, person, place } = await who(deps, bot, userId, ...namesOf(payload));
   const target = spokenTarget(payload);
   const text = askedSpoken(withoutMention(payload.text, bot.userId));
   const files = payload.files.map((file) => sentFile(file, bot.api.token, deps.apiUrl));
-  const event: ChatEvent =
+  const request: ChatRequest =
     text === '' && files.length === 0
-      ? { kind: 'command', ...asker, command: deps.homeCommand, options: {} }
-      : { kind: 'question', ...asker, text, aloud: !target.alone, files };
-  return answer(deps, event, { to, target, triggerId: null });
+      ? { kind: 'command', person, command: deps.homeCommand, options: {} }
+      : { kind: 'question', person, text, aloud: !target.alone, files };
+  return answer(deps, request, { to, place, target, triggerId: null });
 }
 
 /** Fills a person's home tab with the answer of the home command. */
 export async function onHomeOpened(deps: HandleDeps, bot: Bot, userId: string): Promise<void> {
-  const { to, ...asker } = await who(deps, bot, userId);
+  const { to, person, place } = await who(deps, bot, userId);
   const target: Target = { surface: 'home', channelId: null, threadTs: null, responseUrl: null, alone: true };
-  const event = { kind: 'command', ...asker, command: deps.homeCommand, options: {} } as const;
-  return answer(deps, event, { to, target, triggerId: null });
+  const request = { kind: 'command', person, command: deps.homeCommand, options: {} } as const;
+  return answer(deps, request, { to, place, target, triggerId: null });
 }

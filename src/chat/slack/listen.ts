@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
+import { isFirstTime } from '../first-time.js';
 import type { Bots } from './bots.js';
 import { reasonOf } from './errors.js';
 import { greetOnce } from './greet.js';
@@ -57,18 +58,9 @@ function messageIdOf({ channel, ts, text }: SpokenPayload): string {
 
 /** Everything that people can do to the bot on Slack. Each is acknowledged first, then done. */
 export function listenTo(bolt: App, deps: ListenDeps): void {
-  /** Whether no other delivery of the event was met before. Where the database is away the answer will say so. */
-  async function isFirst(id: string): Promise<boolean> {
-    try {
-      return await deps.memory.firstTime(id, deps.now());
-    } catch {
-      return true;
-    }
-  }
-
   async function run(id: string, teamId: string, work: (bot: Bot) => Promise<void>): Promise<void> {
     try {
-      if (!(await isFirst(id))) return;
+      if (!(await isFirstTime(deps, id))) return;
       const bot = await deps.bots.of(teamId);
       if (bot !== null) await work(bot);
     } catch (error) {

@@ -41,22 +41,16 @@ export function createLines(deps: LineDeps): (visitor: Visitor, text: string, ke
     const known = await knownValues(dispatching, spec, rest, who);
     const parsed = parseCommand(spec, rest, visitor.words, '/', known);
     if (!parsed.ok) return deps.refuse(parsed.problem);
-    const prepared = dispatch(dispatching, { kind: 'command', ...who, command: spec.name, options: parsed.options });
+    const request = { kind: 'command', person: visitor, command: spec.name, options: parsed.options } as const;
+    const prepared = dispatch(dispatching, request);
     // Where the line cannot be kept, the answer may still be had.
     await deps.keepLine(visitor, text, prepared.answer === 'public' ? null : visitor.id, key);
     return deps.answer(visitor, prepared, spec.name, key);
   }
 
   async function ask(visitor: Visitor, line: string, words: string, key: string, aloud: boolean): Promise<Outcome> {
-    const event = {
-      kind: 'question',
-      person: visitor,
-      place: placeOf(visitor),
-      text: words,
-      aloud,
-      files: [],
-    } as const;
-    const prepared = dispatch(dispatching, event);
+    const request = { kind: 'question', person: visitor, text: words, aloud, files: [] } as const;
+    const prepared = dispatch(dispatching, request);
     const kept = await deps.keepLine(visitor, line, prepared.answer === 'public' ? null : visitor.id, key);
     const mayBeForAll = !aloud && kept.kind === 'line' && !line.startsWith('/');
     return deps.answer(visitor, mayBeForAll ? withSayAloud(visitor, prepared, kept.id) : prepared, 'question', key);
@@ -69,8 +63,8 @@ export function createLines(deps: LineDeps): (visitor: Visitor, text: string, ke
     const { answer, run } = prepared;
     return {
       answer,
-      async run(show) {
-        const result = await run(show);
+      async run(place, show) {
+        const result = await run(place, show);
         if (result.kind === 'failed' || result.view.tone !== 'warning') return result;
         return { ...result, view: { ...result.view, controls: [...(result.view.controls ?? []), say] } };
       },

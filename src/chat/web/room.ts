@@ -103,7 +103,7 @@ export function createRoom(deps: RoomDeps): Room {
   /** A failure is for the asker alone, whoever would have seen the answer. It replaces nothing. */
   async function answer(visitor: Visitor, prepared: Prepared, origin: Origin): Promise<Outcome> {
     const part = prepared.answer === 'form' ? null : partialAnswer(visitor, prepared, origin);
-    const result: ViewAnswer | FormAnswer = await prepared.run(part?.progress.show);
+    const result: ViewAnswer | FormAnswer = await prepared.run(placeOf(visitor), part?.progress.show);
     await part?.progress.end();
     if (result.kind === 'form') {
       asked.opened(visitor.id, result.form);
@@ -212,16 +212,16 @@ export function createRoom(deps: RoomDeps): Room {
       const refused = await refusal(visitor, entry);
       if (refused !== null) return refused;
       if (ref.action === SAY_ALOUD) return sayAloud(visitor, entry, Number(ref.args[0]));
-      const event = { kind: 'action', person: visitor, place: placeOf(visitor), ...ref } as const;
-      return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
+      const request = { kind: 'action', person: visitor, ...ref } as const;
+      return answer(visitor, dispatch(dispatching, request), { entry, action: ref.action, key });
     },
     async submit(visitor, { ref, entry, key, values, files }) {
       hub.acknowledge(visitor.id, key);
       const problem = fileProblem(files, asked.fieldsOf(visitor.id, ref), visitor.words);
       if (problem !== null) return refuse(problem);
       const sent = { ...ref, values, files };
-      const event = { kind: 'submission', person: visitor, place: placeOf(visitor), ...sent } as const;
-      return answer(visitor, dispatch(dispatching, event), { entry, action: ref.action, key });
+      const request = { kind: 'submission', person: visitor, ...sent } as const;
+      return answer(visitor, dispatch(dispatching, request), { entry, action: ref.action, key });
     },
     async welcome(visitor) {
       const key = `welcome:${visitor.id}`;

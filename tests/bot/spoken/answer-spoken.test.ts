@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeActionRef, MAX_ENCODED_LENGTH } from '../../../src/chat/action-ref.js';
-import type { View } from '../../../src/chat/port.js';
+import type { ChatRequest, Place, View } from '../../../src/chat/port.js';
 import { addNotes } from '../../support/add-notes.js';
 import { type BotUser, botUser, labels, text } from '../../support/bot-user.js';
 import { createWorld, type World } from '../../support/world.js';
@@ -92,7 +92,7 @@ describe('a command in plain words', () => {
     expect(text(view)).toContain('/repasar docker es solo para ti: pulsa, y nadie más lo ve.');
     const action = buttonOf(view, /Abrir para mí/);
     expect(action).toEqual({ action: 'command.run', args: ['review', 'deck', 'docker'] });
-    const route = ben.app.route({ kind: 'action', person: ben.person, place: ben.place, ...action });
+    const route = ben.app.route({ kind: 'action', person: ben.person, ...action });
     expect(route?.answer).toBe('private');
     expect(text(await ben.press(action))).toMatch(/· 1 of/);
   });
@@ -118,7 +118,7 @@ describe('a command in plain words', () => {
   it('never changes how a question is answered', () => {
     for (const said of ['importar', 'repasar docker', 'clasificación', 'hola', 'qué es docker', '/nada']) {
       for (const aloud of [false, true]) {
-        const event = { kind: 'question', person: ana.person, place: ana.place, text: said, aloud, files: [] } as const;
+        const event = { kind: 'question', person: ana.person, text: said, aloud, files: [] } as const;
         expect(ana.app.route(event)?.answer).toBe(aloud ? 'public' : 'private');
       }
     }
@@ -149,7 +149,7 @@ describe('a command that there is not', () => {
 
   it('is named as it is typed where names are shared', async () => {
     const place = { ...ben.place, lead: '/repaso ' };
-    const view = await routed(ben, { kind: 'command', person: ben.person, place, command: 'rev', options: {} });
+    const view = await routed(ben, { kind: 'command', person: ben.person, command: 'rev', options: {} }, place);
     expect(text(view)).toContain('There is no /repaso rev. Did you mean /repaso review?');
   });
 
@@ -169,10 +169,10 @@ describe('a command that there is not', () => {
   });
 });
 
-async function routed(user: BotUser, event: Parameters<BotUser['app']['route']>[0]): Promise<View> {
-  const route = user.app.route(event);
+async function routed(user: BotUser, request: ChatRequest, place: Place = user.place): Promise<View> {
+  const route = user.app.route(request);
   if (route === null || route.answer === 'form') throw new Error('expected a view');
-  return route.handle();
+  return route.handle(place);
 }
 
 describe('what a command lacks', () => {
@@ -222,7 +222,7 @@ describe('a button that runs a command', () => {
     { action: 'command.run', args: ['dance'] },
     { action: 'command.run', args: [] },
   ])('is unknown where there is no such command: %j', (ref) => {
-    expect(ben.app.route({ kind: 'action', person: ben.person, place: ben.place, ...ref })).toBeNull();
+    expect(ben.app.route({ kind: 'action', person: ben.person, ...ref })).toBeNull();
   });
 
   it('leaves out options that the command does not have', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDiscordAdapter } from '../../../src/chat/discord/adapter.js';
-import type { ChatAdapter } from '../../../src/chat/port.js';
+import type { ChatAdapter, ChatRequest, Place } from '../../../src/chat/port.js';
 import { type DiscordChat, startDiscordChat } from '../../support/discord-chat.js';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../../support/fake-discord/index.js';
 import { MemoryChatMemory } from '../../support/memory-chat-memory.js';
 import { countOf, eventually } from '../../support/seen.js';
+import { watchedApp } from '../../support/watched-app.js';
 
 let fake: FakeApp;
 let chat: DiscordChat | undefined;
@@ -205,7 +206,7 @@ describe('an acknowledgement', () => {
 
   it('of a form that cannot be had in time says so, and changes nothing', async () => {
     const { app } = createFakeApp();
-    const slow = { ...app, route: (event: Parameters<typeof app.route>[0]) => slowForm(app.route(event)) };
+    const slow = { ...app, route: (request: ChatRequest) => slowForm(app.route(request)) };
     chat = await startDiscordChat(slow);
     const ana = chat.discord.person({ name: 'Ana' });
     await ana.run('ask', {});
@@ -216,9 +217,9 @@ describe('an acknowledgement', () => {
 
 function slowForm(route: ReturnType<FakeApp['app']['route']>): typeof route {
   if (route?.answer !== 'form') return route;
-  const open = async () => {
+  const open = async (place: Place) => {
     await new Promise((resolve) => setTimeout(resolve, 2_700));
-    return route.open();
+    return route.open(place);
   };
   return { answer: 'form', open };
 }
@@ -372,16 +373,8 @@ describe('direct messages, threads and guilds', () => {
   });
 
   it('knows in direct messages which guild a button belongs to', async () => {
-    const places: string[] = [];
-    const { app } = createFakeApp();
-    const watched = {
-      ...app,
-      route: (event: Parameters<typeof app.route>[0]) => {
-        places.push(event.place.workspaceId);
-        return app.route(event);
-      },
-    };
-    chat = await startDiscordChat(watched);
+    const { app, events } = watchedApp(createFakeApp().app);
+    chat = await startDiscordChat(app);
     const ana = chat.discord.person({ name: 'Ana' });
     const card = {
       ...note,
@@ -390,7 +383,7 @@ describe('direct messages, threads and guilds', () => {
     await chat.adapter.send(ana.direct, card, 'dm-1');
     await ana.press(await eventually(ana, 'a note'), 'Tell me');
     await eventually(ana, 'told to one');
-    expect(places.at(-1)).toBe(`discord:${chat.discord.guild.id}`);
+    expect(events.at(-1)?.place.workspaceId).toBe(`discord:${chat.discord.guild.id}`);
   });
 
   it('makes a card from somebody’s message, by the menu', async () => {

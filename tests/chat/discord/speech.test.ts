@@ -1,31 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDiscordAdapter } from '../../../src/chat/discord/adapter.js';
-import type { ChatAdapter, ChatApp, ChatEvent } from '../../../src/chat/port.js';
+import type { ChatAdapter, ChatApp } from '../../../src/chat/port.js';
 import { type DiscordChat, startDiscordChat } from '../../support/discord-chat.js';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import { badGateway, connectionReset, hangUp, rateLimited, refusal } from '../../support/fake-discord/index.js';
 import { countOf, eventually } from '../../support/seen.js';
+import { type WatchedApp, watchedApp } from '../../support/watched-app.js';
 
 let fake: FakeApp;
 let chat: DiscordChat | undefined;
-let events: ChatEvent[];
+let watched: WatchedApp;
 const others: ChatAdapter[] = [];
-
-/** The app, with every event that reaches it kept. */
-function watched(app: ChatApp): ChatApp {
-  return {
-    ...app,
-    route(event) {
-      events.push(event);
-      return app.route(event);
-    },
-  };
-}
 
 async function start(...more: Parameters<typeof startDiscordChat> extends [unknown, ...infer Rest] ? Rest : never) {
   fake = createFakeApp();
-  events = [];
-  chat = await startDiscordChat(watched(fake.app), ...more);
+  watched = watchedApp(fake.app);
+  chat = await startDiscordChat(watched.app, ...more);
   const { discord } = chat;
   const ana = discord.person({ name: 'Ana', manages: true });
   return { ...chat, ana, ben: discord.person({ name: 'Ben' }) };
@@ -112,9 +102,8 @@ describe('an answer to a mention', () => {
     await eventually(ben, ANSWER);
     await eventually(ben, 'answered: and an image?');
     const place = { workspaceId: `discord:${discord.guild.id}`, lead: '/' };
-    // Once to find the route, once where the workspace is known.
-    const known = events.filter((event) => event.place.workspaceId === place.workspaceId);
-    expect(known).toMatchObject([
+    expect(watched.routed()).toBe(2);
+    expect(watched.events).toMatchObject([
       { kind: 'question', aloud: true, text: QUESTION, person: { id: ana.id, name: 'Ana', manages: true }, place },
       { kind: 'question', aloud: true, person: { id: ben.id, name: 'Ben', manages: false }, place },
     ]);
@@ -127,7 +116,7 @@ describe('an answer to a mention', () => {
     const { ana } = await start({}, { guilds: [{ preferredLocale }] });
     await ana.mention(QUESTION);
     await eventually(ana, ANSWER);
-    expect(events.at(-1)?.person.languages).toEqual(languages);
+    expect(watched.events.at(-1)?.person.languages).toEqual(languages);
   });
 
   it('shows that it is being made when that takes more than a second, and not else', async () => {
@@ -206,8 +195,8 @@ describe('an answer to a direct message', () => {
     const { ana } = await start({ homeOf });
     await ana.directMessage(QUESTION);
     await eventually(ana, ANSWER);
-    expect(events.at(-1)).toMatchObject({ aloud: false, person: { id: ana.id, manages: false } });
-    expect(events.at(-1)?.place.workspaceId).toMatch(new RegExp(workspace));
+    expect(watched.events.at(-1)).toMatchObject({ aloud: false, person: { id: ana.id, manages: false } });
+    expect(watched.events.at(-1)?.place.workspaceId).toMatch(new RegExp(workspace));
   });
 
   it('has buttons that know the workspace', async () => {
@@ -215,7 +204,7 @@ describe('an answer to a direct message', () => {
     await ana.directMessage('card please');
     await ana.press(await eventually(ana, 'side 1'), 'Tell me');
     await eventually(ana, 'told to one');
-    expect(events.at(-1)?.place.workspaceId).toBe('discord:7');
+    expect(watched.events.at(-1)?.place.workspaceId).toBe('discord:7');
   });
 
   it('says that the place cannot be found, in the app’s words', async () => {
@@ -247,7 +236,7 @@ describe('where the bot may not write', () => {
     expect(await countOf(ben, 'side 1')).toBe(0);
     await ana.press(card, 'Tell me');
     await eventually(ana, 'told to one');
-    expect(events.at(-1)?.place.workspaceId).toBe(`discord:${discord.guild.id}`);
+    expect(watched.events.at(-1)?.place.workspaceId).toBe(`discord:${discord.guild.id}`);
   });
 
   it('and who takes no direct messages either, the log tells of it', async () => {

@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { slackWords } from '../../../src/bot/slack-words.js';
-import type { ChatApp, Person } from '../../../src/chat/port.js';
 import { createSlackAdapter } from '../../../src/chat/slack/adapter.js';
 import { createPeople } from '../../../src/chat/slack/people.js';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import { countOf, eventually } from '../../support/seen.js';
 import { type SlackChat, startSlackChat } from '../../support/slack-chat.js';
+import { watchedApp } from '../../support/watched-app.js';
 
 let fake: FakeApp;
 let chat: SlackChat | undefined;
@@ -570,26 +570,22 @@ describe('what people say to the bot', () => {
 
 describe('a guest of a shared channel', () => {
   async function withGuest(...more: Parameters<typeof start>) {
-    const places: { readonly workspaceId: string; readonly person: Person }[] = [];
     fake = createFakeApp();
-    const route: ChatApp['route'] = (event) => {
-      places.push({ workspaceId: event.place.workspaceId, person: event.person });
-      return fake.app.route(event);
-    };
+    const { app, events } = watchedApp(fake.app);
     const [mode = 'socket', ...rest] = more;
-    chat = await startSlackChat({ ...fake.app, route }, mode, ...rest);
+    chat = await startSlackChat(app, mode, ...rest);
     const { slack, way } = chat;
     const theirs = slack.addTeam({ name: 'Theirs', installed: false });
     slack.shareChannel(slack.channelId, theirs.id);
     const zoe = slack.person({ name: 'Zoe', locale: 'es-ES', teamId: theirs.id, isAdmin: true }, way);
-    return { ...chat, places, zoe: zoe.at(slack.channelId), ben: slack.person({ name: 'Ben' }, way) };
+    return { ...chat, events, zoe: zoe.at(slack.channelId), ben: slack.person({ name: 'Ben' }, way) };
   }
 
   it.each([
     'socket',
     'http',
   ] as const)('is in the workspace that installed the app, whatever they do (%s)', async (mode) => {
-    const { slack, zoe, ben, places } = await withGuest(mode);
+    const { slack, zoe, ben, events } = await withGuest(mode);
     await zoe.mention('card please');
     const card = await eventually(zoe, 'side 1');
     await zoe.press(card, 'Turn');
@@ -602,18 +598,18 @@ describe('a guest of a shared channel', () => {
     await eventually(zoe, 'got f1: Łódź');
     await zoe.useShortcut('keep', 'An image has layers.');
     await vi.waitFor(async () => expect(await zoe.openForm()).toHaveLength(2));
-    expect(places.length).toBeGreaterThanOrEqual(6);
-    expect([...new Set(places.map(({ workspaceId }) => workspaceId))]).toEqual([`slack:${slack.team.id}`]);
-    expect(places.every(({ person }) => !person.manages && person.name === 'Zoe')).toBe(true);
+    expect(events.length).toBeGreaterThanOrEqual(6);
+    expect([...new Set(events.map(({ place }) => place.workspaceId))]).toEqual([`slack:${slack.team.id}`]);
+    expect(events.every(({ person }) => !person.manages && person.name === 'Zoe')).toBe(true);
     expect(await countOf(ben, 'from next door')).toBe(0);
   });
 
   it('has the name that the event tells where the profile cannot be read', async () => {
-    const { slack, zoe, places } = await withGuest();
+    const { slack, zoe, events } = await withGuest();
     slack.failNext('users.info', { error: 'user_not_found' });
     await zoe.mention('what is a layer?');
     await eventually(zoe, 'answered: what is a layer?');
-    expect(places[0]?.person).toEqual({ id: zoe.id, name: 'Zoe', languages: [], timeZone: null, manages: false });
+    expect(events[0]?.person).toEqual({ id: zoe.id, name: 'Zoe', languages: [], timeZone: null, manages: false });
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import { RoomBrowser, textOf } from '../../support/room-browser.js';
+import { eventually } from '../../support/seen.js';
 import { startTestRoom, type TestRoom } from '../../support/web-room.js';
 
 const KEY = 'key-12345678';
@@ -152,8 +153,8 @@ describe('what is sent', () => {
   it('may be a press only of a message that the visitor sees', async () => {
     const ben = await RoomBrowser.open(room.app);
     await ana.run('card', {});
-    const card = (await ana.sees()).find(({ text }) => text.includes('side 1'));
-    await ben.post('/api/press', { key: KEY, entry: Number(card?.id), ref: TURN });
+    const card = await eventually(ana, 'side 1');
+    await ben.post('/api/press', { key: KEY, entry: Number(card.id), ref: TURN });
     expect(fake.calls.filter((call) => call.startsWith('turn'))).toEqual([]);
     expect(await ana.page()).toContain('side 1');
     ben.close();
@@ -163,8 +164,8 @@ describe('what is sent', () => {
   it('cannot put a card in the place of what another person wrote', async () => {
     const ben = await RoomBrowser.open(room.app);
     await ben.say('my own words');
-    const line = (await ben.sees()).find(({ text }) => text.includes('my own words'));
-    await ana.post('/api/press', { key: KEY, entry: Number(line?.id), ref: TURN });
+    const line = await eventually(ben, 'my own words');
+    await ana.post('/api/press', { key: KEY, entry: Number(line.id), ref: TURN });
     const after = await ben.page();
     ben.close();
     expect(after).toContain('my own words');
@@ -226,9 +227,9 @@ describe('the stream', () => {
   it('tells a page that had nothing where it stands only when it has all', async () => {
     await company();
     await ana.run('card', {});
-    const card = (await ana.sees()).find(({ text }) => text.includes('side 1'));
+    const card = await eventually(ana, 'side 1');
     await ana.say('later than the card');
-    await ana.press(card!, 'Turn');
+    await ana.press(card, 'Turn');
     await vi.waitFor(async () => expect(await ana.page()).toContain('side 2'));
     const body = (await ana.request('/events')).body ?? new ReadableStream();
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodeActionRef } from '../../../src/chat/action-ref.js';
-import type { AnswerMode, ChatApp, ChatEvent, CommandSpec, View } from '../../../src/chat/port.js';
+import type { AnswerMode, ChatApp, ChatRequest, CommandSpec, View } from '../../../src/chat/port.js';
 import { createFakeApp } from '../../support/fake-app.js';
 import { startTestRoom, type TestRoom } from '../../support/web-room.js';
 import { type Arrived, StressVisitor, seeded } from './stress-visitor.js';
@@ -27,10 +27,10 @@ function commandSpec(name: string): CommandSpec {
 }
 
 /** The word that an act is for, and how its answer is to be given. */
-function askedBy(event: ChatEvent): { readonly mode: AnswerMode; readonly word: string } | null {
-  if (event.kind !== 'command' && event.kind !== 'action') return null;
-  const name = event.kind === 'command' ? event.command : event.action;
-  const word = event.kind === 'command' ? event.options.text : event.args[0];
+function askedBy(request: ChatRequest): { readonly mode: AnswerMode; readonly word: string } | null {
+  if (request.kind !== 'command' && request.kind !== 'action') return null;
+  const name = request.kind === 'command' ? request.command : request.action;
+  const word = request.kind === 'command' ? request.options.text : request.args[0];
   const mode = MODES.find((each) => each === name);
   return mode === undefined || word === undefined ? null : { mode, word };
 }
@@ -43,8 +43,8 @@ function createEcho(random: () => number): { readonly app: ChatApp; readonly ran
   const app: ChatApp = {
     ...createFakeApp().app,
     commands: MODES.map(commandSpec),
-    route(event) {
-      const asked = askedBy(event);
+    route(request) {
+      const asked = askedBy(request);
       if (asked === null) return null;
       const { mode, word } = asked;
       const handle = async (): Promise<View> => {

@@ -58,10 +58,10 @@ function forget(): void {
 
 async function send(name: string, bytes: Uint8Array): Promise<View> {
   const { person, place } = ana;
-  const route = ana.app.route({ kind: 'command', person, place, command: 'import', options: {} });
+  const route = ana.app.route({ kind: 'command', person, command: 'import', options: {} });
   if (route?.answer !== 'form') throw new Error('expected a form');
   const file = { name, size: bytes.length, read: async () => bytes };
-  return ana.submit(await route.open(), {}, { file });
+  return ana.submit(await route.open(place), {}, { file });
 }
 
 const bytesOf = (notes: string) => new TextEncoder().encode(notes);
