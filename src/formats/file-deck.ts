@@ -6,7 +6,7 @@ import type { Problem } from '../core/problem.js';
 import { languageOf } from '../language/language-of.js';
 import { fold, tidy } from '../language/text.js';
 import type { FileDeck, ReadCards } from './card-file.js';
-import { MAX_CARDS, MAX_DECKS, MAX_SIDE_LENGTH } from './limits.js';
+import { MAX_CARDS, MAX_DECKS, MAX_HINT_LENGTH, MAX_SIDE_LENGTH } from './limits.js';
 import { problemOf, Refused } from './refused.js';
 import { type SkipReason, skipped } from './skipped.js';
 
@@ -83,6 +83,11 @@ export function fileDeckOf(input: DeckInput): { deck: FileDeck; problems: readon
   return { deck, problems };
 }
 
+/** A hint as every format can hold it: it helps, and is no part of the answer. */
+function shortened(hint: string): string {
+  return hint.length <= MAX_HINT_LENGTH ? hint : `${hint.slice(0, MAX_HINT_LENGTH - 1).trimEnd()}…`;
+}
+
 function cardOf({ kind, front, back, hint, tags, line }: PlainCard, id: string, { file, name }: DeckInput): Card {
   return {
     id: cardId(id),
@@ -90,7 +95,7 @@ function cardOf({ kind, front, back, hint, tags, line }: PlainCard, id: string, 
     front: front.trim(),
     back: back.trim(),
     context: [name],
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === undefined ? {} : { hint: shortened(hint) }),
     source: { file, line },
     tags,
     passageId: passageId(id),

@@ -10,10 +10,14 @@ export const RATIO_COUNTS_FROM_BYTES = 1024 * 1024;
 /** Cards of one deck. */
 export const MAX_CARDS = 10_000;
 export const MAX_DECKS = 1000;
+/** Of all decks of a file of Anki's together. */
+export const MAX_NOTES = 20 * MAX_CARDS;
 /** Answers in a file's history, of all cards together. */
 export const MAX_REVIEWS = 500_000;
 /** Characters of one side of a card, HTML included: longer ones are articles. */
 export const MAX_SIDE_LENGTH = 20_000;
+/** Characters of a hint. */
+export const MAX_HINT_LENGTH = 1000;
 /** Gaps with one number in one sentence. */
 export const MAX_GAPS = 50;
 /** Of a table, before it is split into rows. */

@@ -1,5 +1,7 @@
 import { decodeNotes } from '../encoding/decode-notes.js';
 import { readApkg } from './anki/read-apkg.js';
+import { readAnkiText } from './anki/read-text.js';
+import { isAnkiText } from './anki/text-header.js';
 import type { ReadCards } from './card-file.js';
 import { isOwnHeader } from './csv/own-rows.js';
 import { readCsv } from './csv/read-csv.js';
@@ -10,11 +12,16 @@ import { MAX_FILE_BYTES, MOST_LINES } from './limits.js';
 import { problemOf, Refused } from './refused.js';
 import { storable } from './storable.js';
 
-const CARD_FILE = /\.(?:json|csv|tsv|apkg)$/iu;
+const CARD_FILE = /\.(?:json|csv|tsv|apkg|colpkg)$/iu;
 
-/** Whether a file of this name holds cards, and not notes. */
+/** Whether a file of this name surely holds cards, and not notes. */
 export function isCardFile(name: string): boolean {
   return CARD_FILE.test(name);
+}
+
+/** Whether a file holds cards: by its name, or by the lines that Anki writes above its notes in plain text. */
+export function holdsCards({ file, bytes }: { readonly file: string; readonly bytes: Uint8Array }): boolean {
+  return isCardFile(file) || isAnkiText(bytes);
 }
 
 /** Text that is UTF-8 to the last byte, as Repaso writes it; `null` for any other. */
@@ -53,8 +60,9 @@ function refuseTooManyLines(bytes: Uint8Array): void {
 
 function readCsvFile(file: string, bytes: Uint8Array): ReadCards {
   refuseTooManyLines(bytes);
+  if (isAnkiText(bytes)) return readText(file, bytes, readAnkiText);
   const text = asWritten(bytes);
-  const isOwn = text !== null && isOwnHeader(csvRows(text.slice(0, 2000)).rows[0]);
+  const isOwn = text !== null && isOwnHeader(csvRows(text.slice(0, 2000)).rows[0]?.cells);
   return isOwn ? readCsv(file, storable(text)) : readText(file, bytes, readCsv);
 }
 
@@ -67,18 +75,18 @@ async function readFile(file: string, bytes: Uint8Array): Promise<ReadCards> {
   if (bytes.length > MAX_FILE_BYTES) throw new Refused('too-large');
   if (bytes.length === 0) throw new Refused('empty');
   const extension = /\.([a-z0-9]+)$/iu.exec(file)?.[1]?.toLowerCase();
-  if (extension === 'apkg') return readApkg(file, bytes);
+  if (extension === 'apkg' || extension === 'colpkg') return readApkg(file, bytes);
   if (extension === 'json') return readJsonFile(file, bytes);
-  if (extension === 'csv' || extension === 'tsv') return readCsvFile(file, bytes);
+  if (extension === 'csv' || extension === 'tsv' || isAnkiText(bytes)) return readCsvFile(file, bytes);
   throw new Refused('unknown-format');
 }
 
 /**
  * The cards of a file, with what its learners know of them: Repaso's JSON and CSV, anybody's CSV of two columns,
- * tables as Notion exports them, Anki's packages. Never throws, whatever the bytes: a file that is refused has a
+ * tables as Notion exports them, Anki's packages, collections and notes in plain text. Never throws, whatever the bytes: a file that is refused has a
  * problem of severity `error` and no deck.
  *
- * @param name as people should see it; its extension says the format
+ * @param name as people should see it; its extension says the format, but of Anki's notes in plain text
  */
 export async function readCardFile(name: string, bytes: Uint8Array): Promise<ReadCards> {
   try {

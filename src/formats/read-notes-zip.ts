@@ -12,7 +12,7 @@ export type NotesInZip = {
   readonly problems: readonly Problem[];
 };
 
-const TAKEN = /\.(?:md|markdown|txt|csv|tsv|json|apkg)$/iu;
+const TAKEN = /\.(?:md|markdown|txt|csv|tsv|json|apkg|colpkg)$/iu;
 const NOTES = /\.(?:md|markdown|txt)$/iu;
 const ARCHIVE = /\.zip$/iu;
 /** What systems and editors put beside people's files. */

@@ -5,7 +5,7 @@ import { csvRows } from './csv/rows.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { stretchReader } from './line-text.js';
 import type { NamedFile } from './notion.js';
-import { isCardFile, readCardFile } from './read-card-file.js';
+import { holdsCards, isCardFile, readCardFile } from './read-card-file.js';
 import { isArchive, readNotesZip } from './read-notes-zip.js';
 import { problemOf, Refused } from './refused.js';
 
@@ -40,19 +40,25 @@ export function isCollection(name: string): boolean {
   return isCardFile(name) || isArchive(name);
 }
 
-function toldOf(problems: readonly Problem[], textAt: (line: number) => string = () => ''): readonly Told[] {
-  return problems.map((problem) => ({ problem, text: textAt(problem.line) }));
+function toldOf(problems: readonly Problem[], textOf: (problem: Problem) => string = () => ''): readonly Told[] {
+  return problems.map((problem) => ({ problem, text: textOf(problem) }));
 }
 
 function toldOfNote({ read: { problems, text } }: ReadNote): readonly Told[] {
-  return problems.length === 0 ? [] : toldOf(problems, stretchReader(text));
+  if (problems.length === 0) return [];
+  const stretchAt = stretchReader(text);
+  return toldOf(problems, ({ line }) => stretchAt(line));
 }
 
-/** A row of a table as a line: its cells. */
-function rowReader(file: string, bytes: Uint8Array): (line: number) => string {
-  if (!/\.[ct]sv$/iu.test(file)) return () => '';
-  const { rows } = csvRows(new TextDecoder().decode(bytes));
-  return (line) => (rows[line - 1] ?? []).join('\t');
+/** A row of a table as a line: its cells. One whose cells are unclear has its first, and the rest as it stands. */
+function rowReader(bytes: Uint8Array): (problem: Problem) => string {
+  const { rows, separator } = csvRows(new TextDecoder().decode(bytes));
+  const cellsOf = new Map(rows.map(({ cells, number }) => [number, cells]));
+  return ({ line, code }) => {
+    const cells = cellsOf.get(line) ?? [];
+    const [first = '', ...rest] = cells;
+    return code === 'row-unclear' ? `${first}\t${rest.join(separator)}` : cells.join('\t');
+  };
 }
 
 /** The cards under the name that people know. */
@@ -82,7 +88,7 @@ async function readZip({ file: name, bytes }: SourceFile): Promise<ReadSource> {
     const { file } = each;
     if (each.bytes.length > MAX_FILE_BYTES) {
       told.push(...toldOf([asPassedOver(problemOf(file, new Refused('too-large')))]));
-    } else if (!isCardFile(file)) notes.push(readNote(each));
+    } else if (!holdsCards(each)) notes.push(readNote(each));
     else {
       const read = await readNamed(each);
       told.push(...toldOf(read.problems.map(asPassedOver)));
@@ -94,8 +100,8 @@ async function readZip({ file: name, bytes }: SourceFile): Promise<ReadSource> {
 
 async function readCards({ file, bytes }: SourceFile): Promise<ReadSource> {
   const read = await readCardFile(file, bytes);
-  const isOfRows = read.problems.some(({ severity }) => severity === 'skipped');
-  const told = toldOf(read.problems, isOfRows ? rowReader(file, bytes) : undefined);
+  const isOfRows = read.format === 'csv' && read.problems.some(({ severity }) => severity === 'skipped');
+  const told = toldOf(read.problems, isOfRows ? rowReader(bytes) : undefined);
   return { file, isNotes: false, notes: [], cards: read.decks.length > 0 ? [{ file, read }] : [], told, tooMany: null };
 }
 
@@ -105,7 +111,7 @@ export function readNote({ file, bytes }: SourceFile): ReadNote {
 
 async function readAny(source: SourceFile): Promise<ReadSource> {
   if (isArchive(source.file)) return readZip(source);
-  if (isCardFile(source.file)) return readCards(source);
+  if (holdsCards(source)) return readCards(source);
   const note = readNote(source);
   return { file: source.file, isNotes: true, notes: [note], cards: [], told: toldOfNote(note), tooMany: null };
 }

@@ -1,5 +1,6 @@
 /** What Repaso needs of an Anki collection, whatever version wrote it. Numbers are as Anki stores them. */
 export type AnkiNoteType = {
+  readonly name: string;
   readonly isCloze: boolean;
   /** Names of the fields, in their order. */
   readonly fields: readonly string[];

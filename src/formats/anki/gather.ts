@@ -3,9 +3,10 @@ import { shortHash } from '../../core/hash.js';
 import { cardId } from '../../core/ids.js';
 import type { Problem } from '../../core/problem.js';
 import { languageOf } from '../../language/language-of.js';
-import { deckNameOf, fileDeckOf } from '../file-deck.js';
+import { fileDeckOf } from '../file-deck.js';
 import { type SkipReason, skipped } from '../skipped.js';
 import type { AnkiCard, AnkiCollection, AnkiNote } from './collection.js';
+import { ankiDeckName } from './deck-name.js';
 import { grouped } from './grouped.js';
 import type { DeckHead } from './kept.js';
 import { ownCard } from './own-cards.js';
@@ -23,15 +24,11 @@ type Found = { readonly own: readonly Own[]; readonly head: DeckHead | null; rea
 type FoundIn = { readonly deck: string; readonly found: Found };
 
 const NOTHING: Found = { own: [], head: null, plain: [] };
-const MAX_NAME = 200;
 
-/** A card in a filtered deck belongs to the deck that it was taken from. "A::B" is deck B in deck A. */
+/** A card in a filtered deck belongs to the deck that it was taken from. */
 function deckNameFor(collection: AnkiCollection, card: AnkiCard, file: string): string {
   const id = card.originalDeckId === 0 ? card.deckId : card.originalDeckId;
-  const name = collection.decks.get(id)?.split('::').join(' › ').trim() ?? '';
-  return name === '' || (name === 'Default' && collection.decks.size === 1)
-    ? deckNameOf(file)
-    : name.slice(0, MAX_NAME);
+  return ankiDeckName(collection.decks.get(id) ?? '', collection.decks.size === 1, file);
 }
 
 export type Gathering = { readonly decks: readonly GatheredDeck[]; readonly problems: readonly Problem[] };

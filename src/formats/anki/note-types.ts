@@ -14,6 +14,7 @@ const ordinal = z.number().nullish();
 const models = z.record(
   z.string(),
   z.object({
+    name: z.string().catch(''),
     type: z.number().catch(0),
     flds: z.array(z.object({ name: z.string(), ord: ordinal })).max(MAX_PARTS),
     tmpls: z.array(z.object({ qfmt: z.string(), afmt: z.string(), ord: ordinal })).max(MAX_PARTS),
@@ -30,10 +31,10 @@ function ordered<T extends { readonly ord?: number | null | undefined }>(parts: 
 export function noteTypesFromJson(text: string): ReadonlyMap<number, AnkiNoteType> {
   const { data = {} } = models.safeParse(parseJson(text));
   return new Map(
-    Object.entries(data).map(([id, { type, flds, tmpls }]) => {
+    Object.entries(data).map(([id, { name, type, flds, tmpls }]) => {
       const templates = ordered(tmpls).map(([ord, { qfmt, afmt }]) => [ord, { question: qfmt, answer: afmt }] as const);
-      const fields = ordered(flds).map(([, { name }]) => name);
-      return [Number(id), { isCloze: type === CLOZE, fields, templates: new Map(templates) }];
+      const fields = ordered(flds).map(([, field]) => field.name);
+      return [Number(id), { name, isCloze: type === CLOZE, fields, templates: new Map(templates) }];
     }),
   );
 }
@@ -76,8 +77,9 @@ export function noteTypesFromTables(database: ReadableDatabase): ReadonlyMap<num
     const config = message(cell);
     return { question: protoText(config, TEMPLATE_QUESTION), answer: protoText(config, TEMPLATE_ANSWER) };
   });
-  const types = database.rows('notetypes', ['id', 'config'], MAX_TYPES).map(([id, config]) => {
+  const types = database.rows('notetypes', ['id', 'name', 'config'], MAX_TYPES).map(([id, name, config]) => {
     const type: AnkiNoteType = {
+      name: textIn(name),
       isCloze: protoNumber(message(config), CONFIG_KIND) === CLOZE,
       fields: (fields.get(numberIn(id)) ?? []).map(([, name]) => name),
       templates: new Map(templates.get(numberIn(id)) ?? []),

@@ -2,16 +2,20 @@ import type { PlainCard } from '../file-deck.js';
 import type { SkipReason } from '../skipped.js';
 import { clozeCards, markedApart } from './cloze.js';
 import type { AnkiCard, AnkiNote, AnkiNoteType } from './collection.js';
-import { type Side, sideOf } from './side.js';
+import { type Fields, isFilled } from './filters.js';
+import { sideOf } from './side.js';
 import {
   answerPart,
   clozeFields,
-  type Fields,
+  fieldsNamed,
   fieldsShown,
+  fieldsTyped,
+  hintIn,
   parseTemplate,
   renderTemplate,
   type Template,
 } from './template.js';
+import { isOcclusionName } from './text-kinds.js';
 
 /** A card of another program and the cards of Anki that it stands for: two where it is asked both ways. */
 export type Made = { readonly plain: PlainCard; readonly from: readonly AnkiCard[] };
@@ -29,7 +33,7 @@ const OCCLUSION = /\{\{c\d+::image-occlusion:/u;
 /** Two fields, the first asked for the second: what a type is taken for whose templates cannot be read. */
 function plainSides({ fields }: AnkiNoteType): Sides {
   const [first = '', ...rest] = fields;
-  const field = (name: string) => ({ kind: 'field', name, filters: [] }) as const;
+  const field = (name: string) => ({ kind: 'field', name, filters: [], isInTag: false }) as const;
   const line = { kind: 'text', text: '<br>' } as const;
   return { question: [field(first)], answer: rest.flatMap((name) => [field(name), line]) };
 }
@@ -47,22 +51,55 @@ export function fieldsOf(note: AnkiNote, type: AnkiNoteType): Fields {
   return new Map(type.fields.map((name, index) => [name, note.fields[index] ?? '']));
 }
 
-type Both = { readonly front: string; readonly back: string };
+type Both = { readonly front: string; readonly back: string; readonly hint?: string };
 
-/** Both sides as Markdown. A back that repeats its front above the answer has the answer alone. */
+/** The answer of a back that shows none: what the front lets people type, else every field that it does not show. */
+function otherFields({ question }: Sides, fields: Fields): string {
+  const typed = fieldsTyped(question).filter((name) => isFilled(fields.get(name)));
+  const asked = new Set(fieldsNamed(question));
+  const names = typed.length > 0 ? typed : [...fields.keys()].filter((name) => !asked.has(name));
+  return names
+    .map((name) => fields.get(name) ?? '')
+    .filter(isFilled)
+    .join('<br>');
+}
+
+/** The sides of a type, unless its front names no field that there is: then they are the fields in their order. */
+function usable(sides: Sides, type: AnkiNoteType): Sides {
+  const named = fieldsNamed(sides.question);
+  const isUsable = named.length === 0 || named.some((name) => type.fields.includes(name));
+  return isUsable ? sides : plainSides(type);
+}
+
+/** What repeats the front goes, with the line's end behind it. */
+function withoutFront(front: string, back: string): string {
+  if (front === '' || !back.startsWith(front)) return back;
+  const rest = back.slice(front.length);
+  return /^\\?\n/u.test(rest) ? rest.replace(/^\\?\n/u, '').trim() : back;
+}
+
+/** Both sides as Markdown, and the hint. A back that repeats its front above the answer has the answer alone. */
 function bothSides(sides: Sides, fields: Fields): Both | SkipReason {
-  const front: Side = sideOf(renderTemplate(sides.question, fields));
-  const back: Side = sideOf(renderTemplate(sides.answer, fields));
+  const shown = new Set([...fieldsShown(sides.question), ...fieldsShown(sides.answer)]);
+  const read = renderTemplate(sides.question, fields, 'question', shown);
+  // What is only read aloud cannot be heard in a chat.
+  const front = sideOf(isFilled(read) ? read : renderTemplate(sides.question, fields, 'question'));
+  const told = sideOf(renderTemplate(sides.answer, fields, 'answer', shown));
+  const back = told.kind === 'side' && told.markdown === '' ? sideOf(otherFields(sides, fields)) : told;
   if (front.kind === 'fault') return front.fault;
   if (back.kind === 'fault') return back.fault;
-  const repeats = front.markdown !== '' && back.markdown.startsWith(`${front.markdown}\n`);
-  return { front: front.markdown, back: repeats ? back.markdown.slice(front.markdown.length).trim() : back.markdown };
+  const hint = sideOf(hintIn(sides.question, fields));
+  return {
+    front: front.markdown,
+    back: withoutFront(front.markdown, back.markdown),
+    ...(hint.kind === 'side' && hint.markdown !== '' ? { hint: hint.markdown } : {}),
+  };
 }
 
 function plainOf(
   note: AnkiNote,
   ord: number,
-  card: Pick<PlainCard, 'kind' | 'front' | 'back'>,
+  card: Pick<PlainCard, 'kind' | 'front' | 'back' | 'hint'>,
   line: number,
 ): PlainCard {
   return { key: ['anki', note.guid, String(ord)], tags: note.tags, line, ...card };
@@ -83,7 +120,7 @@ function basicCards(
   const faults: SkipReason[] = [];
   const found: { card: AnkiCard; both: Both }[] = [];
   for (const card of cards) {
-    const both = bothSides(cardTypes.get(card.ord) ?? plainSides(type), fields);
+    const both = bothSides(usable(cardTypes.get(card.ord) ?? plainSides(type), type), fields);
     if (typeof both === 'string') faults.push(both);
     else found.push({ card, both });
   }
@@ -100,8 +137,23 @@ function basicCards(
 }
 
 /** Fields that only the back of a cloze shows: they have no place on a card. */
-function hasExtra(sides: Sides, shown: readonly string[], fields: Fields): boolean {
-  return fieldsShown(sides.answer).some((name) => !shown.includes(name) && (fields.get(name) ?? '').trim() !== '');
+function hasExtra(sides: Sides, fields: Fields): boolean {
+  const asked = fieldsNamed(sides.question);
+  return fieldsNamed(sides.answer).some((name) => !asked.includes(name) && isFilled(fields.get(name)));
+}
+
+/** The question with its sentences, their gaps still marked. A sentence that is shown is not shown again to be typed. */
+function gapText({ question }: Sides, type: AnkiNoteType, fields: Fields): string {
+  const shown = fieldsShown(question);
+  const asked = clozeFields(question);
+  if (asked.length === 0) return fields.get(type.fields[0] ?? '') ?? '';
+  const kind = asked.some((name) => shown.includes(name)) ? 'question' : 'answer';
+  return renderTemplate(question, fields, kind, new Set(shown));
+}
+
+function joinedHint(...hints: readonly (string | undefined)[]): { readonly hint?: string } {
+  const hint = hints.filter((each) => each !== undefined && each !== '').join('; ');
+  return hint === '' ? {} : { hint };
 }
 
 function gapCards(
@@ -112,27 +164,27 @@ function gapCards(
 ): MadeCards {
   const fields = fieldsOf(note, type);
   const sides = cardTypes.get(0) ?? plainSides(type);
-  const asked = clozeFields(sides.question);
-  const names = asked.length > 0 ? asked : type.fields.slice(0, 1);
-  const html = names.map((name) => fields.get(name) ?? '').join('<br>');
-  if (OCCLUSION.test(html)) {
-    return { made: [], faults: ['image-occlusion'] };
-  }
-  const text = sideOf(markedApart(html));
+  const text = sideOf(markedApart(gapText(sides, type, fields)));
   if (text.kind === 'fault') return { made: [], faults: [text.fault] };
   const gaps = clozeCards(text.markdown);
+  const hint = sideOf(hintIn(sides.question, fields));
   const made = cards.flatMap((card): Made[] => {
     const gap = gaps.get(card.ord + 1);
     if (gap === undefined) return [];
-    const { hint, ...both } = gap;
-    const plain = plainOf(note, card.ord, { kind: 'cloze', ...both }, line);
-    return [{ plain: hint === undefined ? plain : { ...plain, hint }, from: [card] }];
+    const { front, back } = gap;
+    const hints = joinedHint(gap.hint, hint.kind === 'side' ? hint.markdown : '');
+    return [{ plain: plainOf(note, card.ord, { kind: 'cloze', front, back, ...hints }, line), from: [card] }];
   });
-  return { made, faults: hasExtra(sides, names, fields) && made.length > 0 ? ['cloze-extra'] : [] };
+  return { made, faults: hasExtra(sides, fields) && made.length > 0 ? ['cloze-extra'] : [] };
+}
+
+function isOcclusion({ fields }: AnkiNote, { name }: AnkiNoteType): boolean {
+  return isOcclusionName(name) || fields.some((field) => OCCLUSION.test(field));
 }
 
 /** The cards of one note of anybody's type, as Markdown, and what was left out. */
 export function plainCards(note: AnkiNote, parsed: ParsedType, cards: readonly AnkiCard[], line: number): MadeCards {
+  if (isOcclusion(note, parsed.type)) return { made: [], faults: ['image-occlusion'] };
   const sorted = [...cards].sort((a, b) => a.ord - b.ord).slice(0, 500);
   return parsed.type.isCloze ? gapCards(note, parsed, sorted, line) : basicCards(note, parsed, sorted, line);
 }

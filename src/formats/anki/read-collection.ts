@@ -1,4 +1,4 @@
-import { MAX_CARDS, MAX_DECKS, MAX_REVIEWS } from '../limits.js';
+import { MAX_DECKS, MAX_NOTES, MAX_REVIEWS } from '../limits.js';
 import { Refused } from '../refused.js';
 import type { ReadableDatabase, Row } from '../sqlite/read-database.js';
 import { storable } from '../storable.js';
@@ -8,8 +8,6 @@ import { decksFromJson, decksFromTable, noteTypesFromJson, noteTypesFromTables }
 import { settingsFromJson, settingsFromTable } from './settings.js';
 
 const TABLES = ['col', 'notes', 'cards', 'revlog'];
-/** Of all decks of a package together. */
-const MAX_ROWS = 20 * MAX_CARDS;
 const OLDEST_SCHEMA = 11;
 const NEWEST_SCHEMA = 18;
 /** The schema from which on note types and decks have tables of their own. */
@@ -23,7 +21,7 @@ function all(database: ReadableDatabase, table: string, columns: readonly string
 }
 
 function notesOf(database: ReadableDatabase): readonly AnkiNote[] {
-  return all(database, 'notes', ['id', 'guid', 'mid', 'tags', 'flds'], MAX_ROWS).map(
+  return all(database, 'notes', ['id', 'guid', 'mid', 'tags', 'flds'], MAX_NOTES).map(
     ([id, guid, type, tags, fields]) => ({
       id: numberIn(id),
       guid: textIn(guid),
@@ -54,7 +52,7 @@ const CARD_COLUMNS = [
 ];
 
 function cardsOf(database: ReadableDatabase): readonly AnkiCard[] {
-  return all(database, 'cards', CARD_COLUMNS, MAX_ROWS).map((row) => {
+  return all(database, 'cards', CARD_COLUMNS, MAX_NOTES).map((row) => {
     const [id, noteId, deckId, ord, type, queue, due, interval, factor, reps, lapses, originalDue, originalDeckId] =
       row.map(numberIn);
     return {

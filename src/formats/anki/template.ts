@@ -1,14 +1,24 @@
+import {
+  asksGaps,
+  type Fields,
+  filtered,
+  isFilled,
+  isHint,
+  isSpoken,
+  isTyped,
+  type Shown,
+  type SideKind,
+} from './filters.js';
+
 /** One piece of a card template. */
 type Token =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'field'; readonly name: string; readonly filters: readonly string[] }
+  | ({ readonly kind: 'field' } & Shown)
   | { readonly kind: 'if'; readonly name: string }
   | { readonly kind: 'unless'; readonly name: string }
   | { readonly kind: 'end'; readonly name: string };
 
 export type Template = readonly Token[];
-/** Values as HTML by the names of the fields. */
-export type Fields = ReadonlyMap<string, string>;
 
 /** A template is a screen's layout; scripts of add-ons make some of them longer, and are left out. */
 const MAX_LENGTH = 200_000;
@@ -33,14 +43,14 @@ function without(html: string, from: string, to: string): string {
   }
 }
 
-function tokenOf(tag: string): Token {
+function tokenOf(tag: string, isInTag: boolean): Token {
   const text = tag.trim();
   const name = text.slice(1).trim();
   if (text.startsWith('#')) return { kind: 'if', name };
   if (text.startsWith('^')) return { kind: 'unless', name };
   if (text.startsWith('/')) return { kind: 'end', name };
-  const parts = text.split(':');
-  return { kind: 'field', name: (parts.at(-1) ?? '').trim(), filters: parts.slice(0, -1).map((part) => part.trim()) };
+  const parts = text.split(':').map((part) => part.trim());
+  return { kind: 'field', name: parts.at(-1) ?? '', filters: parts.slice(0, -1), isInTag };
 }
 
 /** A side of a card type; `null` for one that is longer than any layout. */
@@ -50,9 +60,13 @@ export function parseTemplate(format: string): Template | null {
   const tokens: Token[] = [];
   let from = 0;
   let text = 0;
+  let isInTag = false;
   for (const match of html.matchAll(TAG)) {
-    tokens.push({ kind: 'text', text: html.slice(from, match.index) }, tokenOf(match[1] ?? ''));
-    text += match.index - from;
+    const before = html.slice(from, match.index);
+    const [opened, ended] = [before.lastIndexOf('<'), before.lastIndexOf('>')];
+    if (opened >= 0 || ended >= 0) isInTag = opened > ended;
+    tokens.push({ kind: 'text', text: before }, tokenOf(match[1] ?? '', isInTag));
+    text += before.length;
     from = match.index + match[0].length;
   }
   tokens.push({ kind: 'text', text: html.slice(from) });
@@ -60,30 +74,51 @@ export function parseTemplate(format: string): Template | null {
 }
 
 function isShown({ kind, name }: Token & { readonly name: string }, fields: Fields): boolean {
-  const isFilled = (fields.get(name) ?? '').replace(/<br ?\/?>|&nbsp;|<\/?div>/giu, '').trim() !== '';
-  return kind === 'if' ? isFilled : !isFilled;
+  return isFilled(fields.get(name)) === (kind === 'if');
 }
 
-function shownValue(name: string, filters: readonly string[], fields: Fields): string {
-  // What is typed in, and what is read aloud, is no text of the card.
-  if (SPECIAL.has(name) || filters.includes('type') || filters.some((filter) => filter.startsWith('tts'))) return '';
-  return fields.get(name) ?? '';
+/** What a side shows of a field; `elsewhere` are those that the card shows without reading them aloud. */
+function shownValue(shown: Shown, fields: Fields, side: SideKind, elsewhere: ReadonlySet<string>): string {
+  const { name, filters } = shown;
+  if (SPECIAL.has(name)) return '';
+  // A box to type into is no text; below the answer, Anki shows there what was right.
+  if (isTyped(filters) && (side === 'question' || elsewhere.has(name))) return '';
+  if (isSpoken(filters) && elsewhere.has(name)) return '';
+  if (isHint(filters) && side === 'question') return '';
+  return filtered(shown, fields);
 }
 
-function htmlOf(token: Extract<Token, { kind: 'text' | 'field' }>, fields: Fields): string {
-  return token.kind === 'text' ? token.text : shownValue(token.name, token.filters, fields);
+/** The pieces of a side that its conditions let through. */
+function visible(template: Template, fields: Fields): readonly Token[] {
+  const shown: boolean[] = [];
+  return template.filter((token) => {
+    if (token.kind === 'if' || token.kind === 'unless') shown.push(isShown(token, fields));
+    else if (token.kind === 'end') shown.pop();
+    else return shown.every((is) => is);
+    return false;
+  });
 }
 
 /** One side of a card as HTML. */
-export function renderTemplate(template: Template, fields: Fields): string {
-  const shown: boolean[] = [];
-  let html = '';
-  for (const token of template) {
-    if (token.kind === 'if' || token.kind === 'unless') shown.push(isShown(token, fields));
-    else if (token.kind === 'end') shown.pop();
-    else if (shown.every((is) => is)) html += htmlOf(token, fields);
-  }
-  return html;
+export function renderTemplate(
+  template: Template,
+  fields: Fields,
+  side: SideKind,
+  elsewhere: ReadonlySet<string> = new Set(),
+): string {
+  const pieces = visible(template, fields).map((token) => {
+    if (token.kind === 'text') return token.text;
+    return token.kind === 'field' ? shownValue(token, fields, side, elsewhere) : '';
+  });
+  return pieces.join('');
+}
+
+/** What a side hides behind a button until somebody asks for it, as HTML. */
+export function hintIn(template: Template, fields: Fields): string {
+  const hints = visible(template, fields).flatMap((token) =>
+    token.kind === 'field' && isHint(token.filters) ? [filtered(token, fields)] : [],
+  );
+  return [...new Set(hints)].filter(isFilled).join('<br>');
 }
 
 /** The back without the front that Anki shows above it. */
@@ -92,14 +127,29 @@ export function answerPart(format: string): string {
   return rule === null ? format : format.slice(rule.index + rule[0].length);
 }
 
-/** Fields whose gaps are asked for. */
-export function clozeFields(template: Template): readonly string[] {
-  return template.flatMap((token) =>
-    token.kind === 'field' && token.filters.some((filter) => filter.startsWith('cloze')) ? [token.name] : [],
+function namesOf(template: Template, isOne: (shown: Shown) => boolean): readonly string[] {
+  const names = template.flatMap((token) =>
+    token.kind === 'field' && !SPECIAL.has(token.name) && isOne(token) ? [token.name] : [],
   );
+  return [...new Set(names)];
 }
 
-/** Every field that a side shows, in its order. */
+/** Fields whose gaps are asked for, each once. */
+export function clozeFields(template: Template): readonly string[] {
+  return namesOf(template, ({ filters }) => asksGaps(filters));
+}
+
+/** Every field that a side names, in its order. */
+export function fieldsNamed(template: Template): readonly string[] {
+  return namesOf(template, () => true);
+}
+
+/** Fields that a side shows as text. */
 export function fieldsShown(template: Template): readonly string[] {
-  return template.flatMap((token) => (token.kind === 'field' && !SPECIAL.has(token.name) ? [token.name] : []));
+  return namesOf(template, ({ filters }) => !isSpoken(filters) && !isTyped(filters) && !isHint(filters));
+}
+
+/** Fields that a side asks people to type. */
+export function fieldsTyped(template: Template): readonly string[] {
+  return namesOf(template, ({ filters }) => isTyped(filters));
 }

@@ -6,6 +6,7 @@ import { cardSchema, deckSchema, isPossible, logSchema, planSchema, recordOf } f
 import { Refused } from '../refused.js';
 import { skipped } from '../skipped.js';
 import { COLUMNS, type Column, CSV_VERSION } from './columns.js';
+import type { Row } from './rows.js';
 
 type Cells = ReadonlyMap<Column, string>;
 type DeckHead = Pick<FileDeck, 'id' | 'name' | 'language'>;
@@ -97,25 +98,25 @@ function deckFrom({ head, cards, paused, progress }: Gathered): FileDeck {
 }
 
 /** Rows of Repaso's own CSV. A row that a spreadsheet has spoilt is told and passed over. Throws `Refused`. */
-export function readOwnRows(file: string, rows: readonly (readonly string[])[]): ReadCards {
-  const [header = [], ...body] = rows;
-  const places = COLUMNS.map((column) => [column, header.indexOf(column)] as const);
+export function readOwnRows(file: string, rows: readonly Row[]): ReadCards {
+  const [header, ...body] = rows;
+  const places = COLUMNS.map((column) => [column, header?.cells.indexOf(column) ?? -1] as const);
   const decks = new Map<string, Gathered>();
   const problems: Problem[] = [];
-  for (const [index, row] of body.entries()) {
+  for (const { cells: row, number } of body) {
     const cells: Cells = new Map(places.map(([column, at]) => [column, row[at] ?? '']));
     if (numberOf(cells.get('repaso')) > CSV_VERSION) throw new Refused('format-newer');
     const head = headOf(cells);
     const card = cardOf(cells);
     if (head === null || card === null) {
-      problems.push(skipped(file, index + 2, 'row-unreadable'));
+      problems.push(skipped(file, number, 'row-unreadable'));
       continue;
     }
     const key = `${head.id ?? ''}\0${head.name}`;
     const deck = decks.get(key) ?? { head, cards: new Map(), paused: new Set(), progress: new Map() };
     decks.set(key, deck);
     if (gather(deck, card, cells) === 'kept') continue;
-    problems.push(skipped(file, index + 2, 'row-progress'));
+    problems.push(skipped(file, number, 'row-progress'));
   }
   return { format: 'csv', decks: [...decks.values()].map(deckFrom), media: [], problems };
 }

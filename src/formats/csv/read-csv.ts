@@ -1,51 +1,60 @@
-import { fold } from '../../language/text.js';
+import type { Problem } from '../../core/problem.js';
 import type { ReadCards } from '../card-file.js';
-import { deckNameOf, fileDeckOf, isNotionName } from '../file-deck.js';
-import { htmlToMarkdown } from '../html/to-markdown.js';
+import { deckNameOf, fileDeckOf, isNotionName, type PlainCard } from '../file-deck.js';
+import { MAX_CARDS } from '../limits.js';
+import { Refused } from '../refused.js';
+import { skipped } from '../skipped.js';
 import { cellMarkdown } from './cell-text.js';
+import { type Columns, columnsOf } from './column-names.js';
+import { arePairs, type FittedRow, fitProblems, fitRows } from './fit-rows.js';
 import { isOwnHeader, readOwnRows } from './own-rows.js';
-import { type Csv, csvRows } from './rows.js';
+import { csvRows, type Row } from './rows.js';
 import { readTable } from './table.js';
 
-/** What people call the columns, folded. */
-const FRONT = /^(?:front|question|term|word|prompt|anverso|frente|pregunta|termino|palabra|concepto)$/u;
-const BACK =
-  /^(?:back|answer|definition|meaning|translation|reverso|dorso|respuesta|definicion|significado|traduccion)$/u;
-const TAGS = /^(?:tags?|labels?|etiquetas?)$/u;
+const PAIR: Columns = { front: 0, back: 1, hint: -1, tags: -1 };
 
-type Columns = { readonly front: number; readonly back: number; readonly tags: number };
-
-function headerOf(row: readonly string[]): Columns | null {
-  const names = row.map((cell) => fold(cell).trim());
-  const find = (pattern: RegExp): number => names.findIndex((name) => pattern.test(name));
-  const found = { front: find(FRONT), back: find(BACK), tags: find(TAGS) };
-  return found.front >= 0 && found.back >= 0 ? found : null;
+function cardOf({ cells, number }: FittedRow, columns: Columns): PlainCard {
+  const hint = cellMarkdown(cells[columns.hint] ?? '');
+  return {
+    key: null,
+    kind: 'basic',
+    front: cellMarkdown(cells[columns.front] ?? ''),
+    back: cellMarkdown(cells[columns.back] ?? ''),
+    ...(hint === '' ? {} : { hint }),
+    tags: (cells[columns.tags] ?? '').split(/[\s,;]+/u).filter((tag) => tag !== ''),
+    line: number,
+  };
 }
 
-function readPairs(file: string, { rows, directives }: Csv, header: Columns | null): ReadCards {
-  const columns = header ?? { front: 0, back: 1, tags: Number(directives.get('tags column') ?? 0) - 1 };
-  const isHtml = directives.get('html')?.toLowerCase() === 'true';
-  const toMarkdown = isHtml ? htmlToMarkdown : cellMarkdown;
-  const skipped = header === null ? 0 : 1;
-  const cards = rows.slice(skipped).map((row, index) => ({
-    key: null,
-    kind: 'basic' as const,
-    front: toMarkdown(row[columns.front] ?? ''),
-    back: toMarkdown(row[columns.back] ?? ''),
-    tags: (row[columns.tags] ?? '').split(/[\s,;]+/u).filter((tag) => tag !== ''),
-    line: index + skipped + 1,
-  }));
+type Pairs = { readonly rows: readonly Row[]; readonly columns: Columns; readonly width: number };
+
+function readPairs(file: string, { rows, columns, width }: Pairs, separator: string): ReadCards {
+  if (rows.length > MAX_CARDS) throw new Refused('too-many-cards');
+  const fitted = fitRows(rows, width, separator);
+  const cards = fitted.filter(({ fit }) => fit !== 'unclear').map((row) => cardOf(row, columns));
   const { deck, problems } = fileDeckOf({ file, name: deckNameOf(file), cards });
-  return { format: 'csv', decks: [deck], media: [], problems };
+  return { format: 'csv', decks: [deck], media: [], problems: [...fitProblems(file, fitted), ...problems] };
+}
+
+/** Columns with words of which cards have no place. */
+function unread(file: string, header: Row, columns: Columns): readonly Problem[] {
+  const known = new Set(Object.values(columns));
+  const isLeft = header.cells.some((name, index) => name.trim() !== '' && !known.has(index));
+  return isLeft ? [skipped(file, header.number, 'columns-unread')] : [];
 }
 
 /** Repaso's own CSV, two columns of anybody's, or a table as Notion exports it. Throws `Refused`. */
 export function readCsv(file: string, text: string): ReadCards {
-  const csv = csvRows(text);
-  const [first = []] = csv.rows;
-  if (isOwnHeader(first)) return readOwnRows(file, csv.rows);
-  const header = headerOf(first);
-  if (header !== null) return readPairs(file, csv, header);
-  const isTable = isNotionName(file) || (first.length > 2 && csv.directives.size === 0);
-  return isTable ? readTable(file, deckNameOf(file), csv.rows) : readPairs(file, csv, null);
+  const { rows, separator } = csvRows(text);
+  const [first, ...rest] = rows;
+  if (first !== undefined && isOwnHeader(first.cells)) return readOwnRows(file, rows);
+  const columns = columnsOf(first?.cells ?? []);
+  if (first !== undefined && columns !== null) {
+    const read = readPairs(file, { rows: rest, columns, width: first.cells.length }, separator);
+    return { ...read, problems: [...unread(file, first, columns), ...read.problems] };
+  }
+  const isTable = isNotionName(file) || !arePairs(rows, separator);
+  return isTable
+    ? readTable(file, deckNameOf(file), rows, separator)
+    : readPairs(file, { rows, columns: PAIR, width: 2 }, separator);
 }

@@ -4,46 +4,118 @@ import { unguardCell } from './formula.js';
 
 /** No character of any text: nothing is quoted then. */
 const NO_QUOTE = '\0';
-const SEPARATORS = ['\t', ';', ','];
+/** Those that are told apart, the likelier first where two fit. */
+const SEPARATORS = ['\t', ';', ',', '|'];
+/** Rows and characters by which a separator is told. */
+const SAMPLE_ROWS = 20;
+const SAMPLE_LENGTH = 50_000;
+
+export type Row = {
+  readonly cells: readonly string[];
+  /** As a spreadsheet counts, from 1: empty rows and what stands above the table count. */
+  readonly number: number;
+};
 
 export type Csv = {
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly Row[];
+  readonly separator: string;
   /** What the lines `#key:value` above the rows say, as Anki writes them. */
   readonly directives: ReadonlyMap<string, string>;
 };
 
 const DIRECTIVE = /^#([a-z][a-z ]*):(.*)\n/iu;
+/** The first line by which Excel is told the separator. */
+const EXCEL_SEPARATOR = /^"?sep=(\\t|[^\n"])"?;*\n/iu;
 const NAMED_SEPARATORS: ReadonlyMap<string, string> = new Map([
   ['comma', ','],
   ['semicolon', ';'],
   ['tab', '\t'],
+  ['\\t', '\t'],
   ['pipe', '|'],
   ['space', ' '],
   ['colon', ':'],
 ]);
 
 function parse(text: string, delimiter: string, quoteChar: string) {
-  return Papa.parse<string[]>(text, { delimiter, quoteChar, delimitersToGuess: SEPARATORS, skipEmptyLines: 'greedy' });
+  return Papa.parse<string[]>(text, { delimiter, quoteChar });
 }
 
-/** The separator that every one of the first lines has, quoted or not. */
-function separatorIn(text: string): string {
-  const lines = text.split('\n', 12).filter((line) => line !== '');
-  return SEPARATORS.find((separator) => lines.every((line) => line.includes(separator))) ?? ',';
+function isFilled(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.trim() !== '');
 }
 
-/** Tells comma, semicolon and tab apart; a quote that is never closed is a character like any other. */
-export function csvRows(given: string): Csv {
-  let text = `${storable(given)}\n`;
-  const directives = new Map<string, string>();
-  for (let match = DIRECTIVE.exec(text); match !== null; match = DIRECTIVE.exec(text)) {
-    directives.set((match[1] ?? '').toLowerCase(), (match[2] ?? '').trim());
-    text = text.slice(match[0].length);
+/** The separator of which every row has as many, else the one that most rows have. */
+function separatorIn(text: string, quoteChar: string): string {
+  const isCut = text.length > SAMPLE_LENGTH;
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  const tried = SEPARATORS.map((separator) => {
+    const rows = Papa.parse<string[]>(sample, { delimiter: separator, quoteChar, preview: SAMPLE_ROWS + 1 }).data;
+    const whole = isCut && rows.length > 1 && rows.length <= SAMPLE_ROWS ? rows.slice(0, -1) : rows;
+    const widths = whole.filter(isFilled).map((cells) => cells.length);
+    return { separator, widths, parted: widths.filter((width) => width > 1).length };
+  });
+  const whole = tried.filter(({ widths, parted }) => parted > 0 && parted === widths.length);
+  const even = whole.find(({ widths }) => widths.every((width) => width === widths[0]));
+  const most = tried.reduce((best, each) => (each.parted > best.parted ? each : best));
+  return (even ?? whole[0] ?? (most.parted > 0 ? most : null))?.separator ?? ',';
+}
+
+type Head = { readonly directives: ReadonlyMap<string, string>; readonly named: string; readonly lines: number };
+
+/** What stands above the rows, and the text below it. */
+function headOf(text: string): Head & { readonly body: string } {
+  const excel = EXCEL_SEPARATOR.exec(text);
+  if (excel !== null) {
+    const sign = excel[1] ?? '';
+    const named = NAMED_SEPARATORS.get(sign) ?? sign;
+    return { directives: new Map(), named, lines: 1, body: text.slice(excel[0].length) };
   }
-  const named = directives.get('separator') ?? '';
-  const separator = NAMED_SEPARATORS.get(named.toLowerCase()) ?? named.slice(0, 1);
+  const directives = new Map<string, string>();
+  let at = 0;
+  let lines = 0;
+  for (;;) {
+    const end = text.indexOf('\n', at) + 1;
+    const [, key, value = ''] = DIRECTIVE.exec(text.slice(at, end)) ?? [];
+    if (key === undefined) break;
+    // White space around a value says nothing, but may be the separator itself.
+    directives.set(key.toLowerCase(), value.trim() || value);
+    at = end;
+    lines += 1;
+  }
+  const given = directives.get('separator') ?? '';
+  const named = NAMED_SEPARATORS.get(given.toLowerCase()) ?? given.slice(0, 1);
+  return { directives, named, lines, body: text.slice(at) };
+}
+
+/** Anki passes over lines that begin with `#`, and quotes a cell that does. */
+function withoutRemarks(text: string): string {
+  let isInside = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (!isInside && line.startsWith('#')) return '';
+      if ((line.split('"').length - 1) % 2 === 1) isInside = !isInside;
+      return line;
+    })
+    .join('\n');
+}
+
+/** Tells comma, semicolon, tab and bar apart; a quote that is never closed is a character like any other. */
+export function csvRows(given: string): Csv {
+  const { directives, named, lines, body } = headOf(`${storable(given)}\n`);
+  const text = directives.size > 0 ? withoutRemarks(body) : body;
+  const separator = named || separatorIn(text, '"');
   const quoted = parse(text, separator, '"');
   const isOpen = quoted.errors.some(({ code }) => code === 'MissingQuotes');
-  const { data } = isOpen ? parse(text, separator || separatorIn(text), NO_QUOTE) : quoted;
-  return { rows: data.map((row) => row.map(unguardCell)), directives };
+  const bare = isOpen ? named || separatorIn(text, NO_QUOTE) : separator;
+  const { data } = isOpen ? parse(text, bare, NO_QUOTE) : quoted;
+  // Anki guards nothing.
+  const cellsOf = (cells: string[]): readonly string[] => (directives.size > 0 ? cells : cells.map(unguardCell));
+  const rows = data.map((cells, index) => ({ cells: cellsOf(cells), number: lines + index + 1 }));
+  return { rows: rows.filter(({ cells }) => isFilled(cells)), separator: bare, directives };
+}
+
+/** How many cells a row has up to its last that says something. */
+export function widthOf(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }

@@ -3,12 +3,15 @@ import type { FileDeck, ReadCards } from '../card-file.js';
 import { MAX_CARDS } from '../limits.js';
 import { Refused } from '../refused.js';
 import { cellMarkdown } from './cell-text.js';
+import { fitProblems, fitRows } from './fit-rows.js';
+import type { Row } from './rows.js';
 
 /** Rows of one table: the parser's time grows with the square of a table's length. */
 const ROWS_A_TABLE = 100;
 
 function markdownCell(cell: string): string {
   return cellMarkdown(cell)
+    .replace(/(?<!\\)\\\n/gu, '\n')
     .replace(/\s*\n\s*/gu, ' ')
     .replace(/(?<!\\)\|/gu, '\\|');
 }
@@ -23,28 +26,32 @@ function markdownRow(cells: readonly string[], width: number): string {
  *
  * @param rows the header first
  */
-export function readTable(file: string, name: string, rows: readonly (readonly string[])[]): ReadCards {
-  const [header = [], ...body] = rows;
-  if (body.length > MAX_CARDS) throw new Refused('too-many-cards');
+export function readTable(file: string, name: string, rows: readonly Row[], separator: string): ReadCards {
+  const [head, ...rest] = rows;
+  if (rest.length > MAX_CARDS) throw new Refused('too-many-cards');
+  const header = head?.cells ?? [];
   const width = header.length;
+  const top = head?.number ?? 1;
+  const fitted = fitRows(rest, width, separator);
+  const body = fitted.filter(({ fit }) => fit !== 'unclear');
   const lines = [`# ${name}`, ''];
   /** The row behind each line, from 1. */
-  const rowOf = [1, 1];
-  for (const [index, cells] of body.entries()) {
+  const rowOf = [top, top];
+  for (const [index, { cells, number }] of body.entries()) {
     if (index % ROWS_A_TABLE === 0) {
       lines.push('', markdownRow(header, width), `|${' --- |'.repeat(width)}`);
-      rowOf.push(1, 1, 1);
+      rowOf.push(top, top, top);
     }
     lines.push(markdownRow(cells, width));
-    rowOf.push(index + 2);
+    rowOf.push(number);
   }
   const { deck, problems } = readDeck(file, new TextEncoder().encode(lines.join('\n')));
-  const place = (line: number): number => rowOf[line - 1] ?? 1;
+  const place = (line: number): number => rowOf[line - 1] ?? top;
   const told = problems.map(({ line, column: _, ...problem }) => ({ ...problem, line: place(line) }));
   const decks: FileDeck[] = [];
   if (deck !== null) {
     const cards = deck.cards.map((card) => ({ ...card, source: { file, line: place(card.source.line) } }));
     decks.push({ id: null, name, language: deck.language, cards, paused: [], progress: [] });
   }
-  return { format: 'csv', decks, media: [], problems: told };
+  return { format: 'csv', decks, media: [], problems: [...fitProblems(file, fitted), ...told] };
 }

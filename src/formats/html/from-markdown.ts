@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { showHtml } from './html-nodes.js';
 import { createShield } from './shield.js';
 
 /** Code, which is passed over, or maths between dollars, which does not begin or end with a space. */
@@ -46,11 +47,11 @@ function renamePictures(root: Root, names: PictureNames): Root {
   return root;
 }
 
-/** Markdown as HTML for a field of Anki. Maths becomes MathJax; HTML in the Markdown is left out. */
+/** Markdown as HTML for a field of Anki. Maths becomes MathJax; HTML in the Markdown is the text that it is. */
 export function markdownToHtml(markdown: string, names: PictureNames = new Map()): string {
   if (WORDS_ONLY.test(markdown) && !LINK.test(markdown)) return markdown.trimEnd();
   const shield = createShield();
   const noMaths = shield.hide(markdown, CODE_OR_MATHS, (found) => (found.startsWith('`') ? null : mathsHtml(found)));
   const noSounds = shield.hide(noMaths, SOUND, escapeHtml);
-  return shield.show(unwrapped(toHtml(toHast(renamePictures(parse(noSounds), names)))));
+  return shield.show(unwrapped(toHtml(toHast(showHtml(renamePictures(parse(noSounds), names))))));
 }

@@ -6,7 +6,10 @@ import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
-import { escapeLineStart, escapeMarkdown, tidy } from '../../language/text.js';
+import { tidy } from '../../language/text.js';
+import { plainLine } from '../plain-line.js';
+import { keepAngleWords } from './angle-words.js';
+import { writeScripts } from './scripts.js';
 import { createShield } from './shield.js';
 
 /** What is shown stays; what runs, loads or styles goes, its text included. */
@@ -38,7 +41,7 @@ function isBlock(maths: string): boolean {
 }
 
 function plainText(html: string): string {
-  return textOf(toMdast(fromHtml(html, { fragment: true })));
+  return textOf(toMdast(writeScripts(fromHtml(html, { fragment: true }))));
 }
 
 function mathsMarkdown(maths: string): string {
@@ -54,7 +57,7 @@ function linesMarkdown(html: string): string {
   const paragraphs = html.split(/<\/?(?:div|p)>/iu).map((paragraph) => {
     const lines = paragraph.split(/<br ?\/?>/iu).map((line) => {
       const text = line.replace(/&[a-z0-9#]+;/giu, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
-      return escapeLineStart(escapeMarkdown(tidy(text)));
+      return plainLine(tidy(text));
     });
     return lines.join('\\\n').replace(/^(?:\\\n)+|(?:\\\n)+$/gu, '');
   });
@@ -82,17 +85,19 @@ function convert(html: string): string {
   const spaced = html.replace(/&nbsp;|\u{A0}/gu, ' ').replace(SPACE_INSIDE, (_, open, __, close) => {
     return open === undefined ? `${close} ` : ` ${open}`;
   });
-  const tree: HastNodes = sanitize(fromHtml(spaced, { fragment: true }), SAFE);
+  const tree: HastNodes = sanitize(writeScripts(fromHtml(spaced, { fragment: true })), SAFE);
   return serialise(toMdast(tree, { handlers: HANDLERS })).replace(/&#x20;/gu, ' ');
 }
 
 /**
  * A field of Anki as Markdown that is safe to show: bold, italics, code, lists, tables, links, pictures and line breaks
- * are kept, maths becomes `$…$`, a recording keeps its `[sound:…]`; scripts, styles and what loads from elsewhere go.
+ * are kept, maths becomes `$…$`, a recording keeps its `[sound:…]`, powers and indices are raised and lowered letters,
+ * words in angle brackets stay; scripts, styles and what loads from elsewhere go.
  *
  * Throws a `RangeError` for HTML nested so deeply that the call stack ends.
  */
-export function htmlToMarkdown(html: string): string {
+export function htmlToMarkdown(field: string): string {
+  const html = keepAngleWords(field);
   if (LINES_ONLY.test(html)) return linesMarkdown(html);
   const shield = createShield();
   const noMaths = shield.hide(html, MATHS, (maths) => (maths.includes('{{c') ? null : mathsMarkdown(maths)));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { showScripts } from '../../core/scripts.js';
 import type { FileDeck, ReadCards } from '../card-file.js';
 import { deckNameOf, fileDeckOf } from '../file-deck.js';
 import { MAX_CARDS } from '../limits.js';
@@ -44,8 +45,8 @@ export function readJson(file: string, text: string): ReadCards {
   const cards = plain.data.map(({ front, question, back, answer, tags }, index) => ({
     key: null,
     kind: 'basic' as const,
-    front: front ?? question ?? '',
-    back: back ?? answer ?? '',
+    front: showScripts(front ?? question ?? ''),
+    back: showScripts(back ?? answer ?? ''),
     tags,
     line: index + 1,
   }));

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../core/language.js';
 import { instant, type LocalDate, localDate } from '../../core/local-date.js';
 import { MIN_EASE_HUNDREDTHS } from '../../core/sm2.js';
 import type { CardRecord, FileReview } from '../card-file.js';
-import { MAX_CARDS, MAX_DECKS, MAX_REVIEWS, MAX_SIDE_LENGTH } from '../limits.js';
+import { MAX_CARDS, MAX_DECKS, MAX_HINT_LENGTH, MAX_REVIEWS, MAX_SIDE_LENGTH } from '../limits.js';
 import { storable } from '../storable.js';
 
 /**
@@ -54,7 +54,7 @@ export const cardSchema = z
     front: side,
     back: side,
     context: words,
-    hint: text(MAX_NAME).optional(),
+    hint: text(MAX_HINT_LENGTH).optional(),
     choices: z.array(text(MAX_SIDE_LENGTH)).max(MAX_LIST).optional(),
     tags: words,
     source: z.object({ file: text(MAX_NAME), line: z.int().min(1).max(100_000_000) }),
