@@ -43,6 +43,8 @@ export type TermName = {
 export type SentenceGrammar = {
   /** The sentence taken apart at its verb, or `null` where no verb is recognized. */
   clauseOf(sentence: string): Clause | null;
+  /** A sentence up to a clause that says when, where, why or on what condition. */
+  mainClause(sentence: string): string;
   /** Whether a text begins with a verb. */
   opensWithVerb(text: string): boolean;
   /** Whether a subject is the name of something, short and whole enough to be asked about. */
@@ -53,6 +55,10 @@ export type SentenceGrammar = {
   isVerb(word: string): boolean;
   /** The same, and no noun or adjective of that form. */
   isSurelyVerb(word: string): boolean;
+  /** Whether a verb is in a form for one thing, or for several, as its subject is; a misread noun seldom is. */
+  agrees(verb: string, number: GrammaticalNumber): boolean;
+  /** "The best known", "el más útil": which one of several a thing is says nothing of what it is. */
+  ranks(text: string): boolean;
   /** Whether a folded verb says little by itself, so that what it says of a thing has many right answers: "has", "does". */
   saysLittle(verb: string): boolean;
   /** Whether a sentence says what to do rather than what is so. */
@@ -102,6 +108,8 @@ export type QuestionGrammar = {
   sentence(clause: Clause, asked: Asked): string | null;
   /** Whether a question asks what a thing is like, to which anything is an answer. */
   asksHow(question: string): boolean;
+  /** Whether it asks "what", not how many, when or with what. */
+  asksWhat(question: string): boolean;
   /** The question for the time that a sentence names, given the sentence without those words. */
   when(clause: Clause, asked: Asked, when: string): string | null;
   /** The question that a term's definition answers. */

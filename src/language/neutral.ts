@@ -19,11 +19,14 @@ export const NEUTRAL: Grammar = {
   },
   sentences: {
     clauseOf: () => null,
+    mainClause: (sentence) => sentence,
     opensWithVerb: () => false,
     isNominal: () => false,
     timeIn: () => null,
     isVerb: () => false,
     isSurelyVerb: () => false,
+    agrees: () => true,
+    ranks: () => false,
     saysLittle: () => false,
     isRequest: () => false,
     isPersonal: () => false,
@@ -49,6 +52,7 @@ export const NEUTRAL: Grammar = {
   ask: {
     sentence: () => null,
     asksHow: () => false,
+    asksWhat: () => false,
     when: () => null,
     term: (_definition, { phrase }) => phrase,
     condition: () => null,

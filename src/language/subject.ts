@@ -1,5 +1,6 @@
 import { pattern } from '../core/word-pattern.js';
 import { firstWords } from './clause.js';
+import { isGrammar } from './function-words.js';
 import { anySet } from './lists.js';
 import { nounStem } from './number.js';
 import { countWords, lowerFirst, wholeWords } from './text.js';
@@ -8,7 +9,7 @@ import type { WordLists } from './word-lists.js';
 const LONGEST_WORDS = 9;
 /** "Todo depende de …": it stands for everything, unless a noun follows. */
 const NO_NAME_ALONE = anySet('no subjects alone');
-const NO_NAME_SIGN = /[,:;=?!→]|->/u;
+const NO_NAME_SIGN = /[,:;=?!→]|->|[-–—]\s|\s[-–—]/u;
 
 function isBalanced(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
@@ -34,20 +35,22 @@ export function subjectCheck(
     if (first === '' || countWords(subject) > LONGEST_WORDS || NO_NAME_SIGN.test(subject) || !isBalanced(subject)) {
       return false;
     }
+    if (isGrammar(wholeWords(subject).at(-1) ?? '')) return false;
     return !opensNoName.has(first) && ![behindArticle, around, pointsAtEnd].some((sign) => sign().test(subject));
   };
 }
 
 /**
- * Whom the outcome of a condition befalls, where the condition does not say it: `''` where the condition says it, `null`
- * where neither does.
+ * What stands in the question of a condition for whom its outcome befalls: `''` where the condition names it, `null` where
+ * neither does.
  */
 export function subjectBeside(
   subject: string | null,
   condition: string,
   isNominal: (subject: string) => boolean,
+  isNamedIn: (condition: string) => boolean,
 ): string | null {
-  if (subject === null || !isNominal(subject)) return null;
+  if (subject === null || !isNominal(subject)) return isNamedIn(condition) ? '' : null;
   const said = new Set(wholeWords(condition).map(nounStem));
   const stems = wholeWords(subject).map(nounStem);
   return said.has(stems.at(-1) ?? '') ? '' : lowerFirst(subject);

@@ -12,6 +12,7 @@ const LEAVES_OPEN = pattern(
   'iu',
 )`(?:^|\s)(?:${anyList('list openers')}|\d+)(?:\s|$)|\s${anyList('list is open after')}$`;
 const THING = pattern('iu')`^${anyList('thing openers')}\s`;
+const ONE = pattern('iu')`^${anyList('indefinite articles')}\s`;
 const ASKS_WHICH = pattern('iu')`\d|${anyList('asks for which')}`;
 const POINTED = pattern('iu')`(?<!\p{L})(?:${anyList('demonstratives')}|${anyList('this')})\s\p{L}`;
 const ADVERBIAL = pattern('iu')`^${anyList('adverbials')}\s`;
@@ -66,6 +67,11 @@ export function leavesListOpen(text: string): boolean {
 /** "un …", "the …": what a sentence says a thing to be. */
 export function opensThing(text: string): boolean {
   return THING().test(text);
+}
+
+/** "un derecho …", "a right …": a definition that begins so says what a thing is. */
+export function opensOne(text: string): boolean {
+  return ONE().test(text);
 }
 
 /** Whether what a line leaves open are the members of a kind. */

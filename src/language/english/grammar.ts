@@ -28,10 +28,13 @@ export const ENGLISH: Grammar = {
   sentences: {
     clauseOf,
     opensWithVerb: findEnglishVerb,
+    mainClause: sentences.mainClause,
     isNominal: sentences.isNominal,
     timeIn: englishTime,
     isVerb: sentences.isVerbForm,
     isSurelyVerb: sentences.isVerbForm,
+    agrees: sentences.agrees,
+    ranks: sentences.ranks,
     saysLittle: sentences.saysLittle,
     isRequest: sentences.isRequest,
     isPersonal: sentences.isPersonal,
@@ -57,6 +60,7 @@ export const ENGLISH: Grammar = {
   ask: {
     sentence: englishQuestion,
     asksHow: () => false,
+    asksWhat: (question) => /^what /iu.test(question),
     when: englishWhen,
     term: englishTermQuestion,
     condition: englishCondition,

@@ -28,7 +28,7 @@ const IS_PERSONAL = pattern(
 
 export function isNominal(subject: string): boolean {
   const [first = '', second = ''] = firstWords(subject, 2);
-  if (!canBeSubject(subject) || TIMES.test(subject)) return false;
+  if (!canBeSubject(subject) || TIMES.test(subject) || /ly$/u.test(subject)) return false;
   if (ENGLISH_PREPOSITIONS.has(first) || ENGLISH_FILLERS.has(first)) return false;
   if (ENGLISH_POINTERS.has(first) && !/^(?:its|their)$/u.test(first)) return false;
   return !(ENGLISH_BASE.has(first) && /^(?:the|a|an|your|it|them|this|that)$/u.test(second));
@@ -43,6 +43,25 @@ export function saysLittle(verb: string): boolean {
   const base =
     ENGLISH_IRREGULAR_PAST.get(verb) ?? ENGLISH_REGULAR_PAST.get(verb) ?? ENGLISH_THIRD_PERSON.get(verb) ?? verb;
   return LIGHT_VERBS.has(base);
+}
+
+export function agrees(verb: string, number: GrammaticalNumber): boolean {
+  if (/^(?:is|was|has|does)$/u.test(verb)) return number === 'sg';
+  if (/^(?:are|were|have|do)$/u.test(verb)) return number === 'pl';
+  if (ENGLISH_THIRD_PERSON.has(verb)) return number === 'sg';
+  return number === 'pl' || !ENGLISH_BASE.has(verb) || ENGLISH_MODAL.has(verb) || ENGLISH_IRREGULAR_PAST.has(verb);
+}
+
+const SIDE_CLAUSE = pattern('iu')`\s${list('side clauses')}\s.*$`;
+
+export function mainClause(sentence: string): string {
+  return sentence.replace(SIDE_CLAUSE(), '');
+}
+
+const RANKS = pattern('iu')`^(?:the\s)?(?:${list('superlatives')}|\p{L}{2,}est)(?:\s|$)`;
+
+export function ranks(text: string): boolean {
+  return RANKS().test(text);
 }
 
 export function isRequest(sentence: string): boolean {

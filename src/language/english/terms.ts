@@ -1,8 +1,9 @@
 import { pattern } from '../../core/word-pattern.js';
 import { type ConditionAsked, englishQuestionOf as question, type TermAsked } from '../asked.js';
-import { firstWords } from '../clause.js';
+import { type Clause, firstWords } from '../clause.js';
 import { LISTS } from '../lists.js';
 import { subjectBeside } from '../subject.js';
+import { upperFirst } from '../text.js';
 import { clauseOf, englishClause } from './clause.js';
 import { englishBe, englishDo } from './questions.js';
 import { isNominal, opensWithPointer } from './sentences.js';
@@ -48,8 +49,20 @@ export function englishCondition(sentence: string): ConditionAsked | null {
   const found = /^(if|when)\s+((?:[^,`]|`[^`]*`){6,120}),\s+(?:then\s+)?(.{4,})$/iu.exec(sentence);
   const [, word = '', condition = '', outcome = ''] = found ?? [];
   if (word === '') return null;
-  const subject = subjectBeside(clauseOf(outcome)?.subject ?? null, condition, isNominal);
-  const whom = subject ? ` to ${subject}` : '';
+  const then = clauseOf(outcome);
+  const subject = subjectBeside(then?.subject ?? null, condition, isNominal, isNamedIn);
   const isNamed = subject !== null && !opensWithPointer(subject === '' ? condition : subject);
-  return { front: `What happens${whom} ${word.toLowerCase()} ${condition}?`, isNamed };
+  return { front: `${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed };
+}
+
+/** "What must the buyer do", "What happens to a thin beam": what is asked of whom an outcome befalls. */
+function isNamedIn(condition: string): boolean {
+  const subject = clauseOf(upperFirst(condition))?.subject ?? null;
+  return subject !== null && isNominal(subject);
+}
+
+function outcomeAsked(then: Clause | null, subject: string | null): string {
+  if (!then || !subject) return 'What happens';
+  if (ENGLISH_MODAL.has(then.verbWord)) return `What ${then.verb} ${subject} do`;
+  return /^an?\s/iu.test(subject) && then.rest !== '' ? 'What happens' : `What happens to ${subject}`;
 }

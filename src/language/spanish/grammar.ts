@@ -35,10 +35,13 @@ export const SPANISH: Grammar = {
   sentences: {
     clauseOf,
     opensWithVerb: findSpanishVerb,
+    mainClause: sentences.mainClause,
     isNominal: sentences.isNominal,
     timeIn: spanishTime,
     isVerb: sentences.isVerbForm,
     isSurelyVerb: (word) => sentences.isVerbForm(word) && !SPANISH_NOUNS_TOO.has(word),
+    agrees: sentences.agrees,
+    ranks: sentences.ranks,
     saysLittle: sentences.saysLittle,
     isRequest: sentences.isRequest,
     isPersonal: sentences.isPersonal,
@@ -65,6 +68,7 @@ export const SPANISH: Grammar = {
   ask: {
     sentence: spanishQuestion,
     asksHow: (question) => /^¿cómo (?:es|son|era|eran|fue|fueron) /iu.test(question),
+    asksWhat: (question) => /^¿qué /iu.test(question),
     when: spanishWhen,
     term: spanishTermQuestion,
     condition: spanishCondition,

@@ -59,6 +59,9 @@ export function isPluralNoun(noun: string, article: string, use: NounUse): boole
   return looksPlural(head) && pluralBySight(head, use);
 }
 
+/** Endings that only plurals have. */
+const NATIVE_PLURAL = /(?:[^aeiou]os|[^aeilou]as|[aeo]ciones|siones|dades|[aeiou][lnrdzj]es)$/u;
+
 export function numberOfTerm(term: string, definition: string): GrammaticalNumber {
   const [head = ''] = firstWords(term.replace(/\s*\(.*$/u, ''), 1);
   if (!looksPlural(head) || /\p{Lu}{2}/u.test(term)) return 'sg';
@@ -66,6 +69,7 @@ export function numberOfTerm(term: string, definition: string): GrammaticalNumbe
   if (/^(?:son|los|las|unos|unas|eran)$/u.test(first)) return 'pl';
   const clause = clauseOf(definition);
   if (clause?.subject === null) return /n$/u.test(clause.verbWord) ? 'pl' : 'sg';
+  if (NATIVE_PLURAL.test(head)) return 'pl';
   return looksPlural(first) && first !== 'es' && first !== 'mas' ? 'pl' : 'sg';
 }
 

@@ -238,7 +238,7 @@ function askVerb(clause: Clause, { phrase, number, own }: Asked): string | null 
   const ask = askBy(first, clause);
   if (ask) return question(ask, ...said);
   if (SPANISH_PREPOSITIONS.has(first)) return null;
-  if (/(?:mente|ando|iendo)$/u.test(first)) return question('cómo', ...said);
+  if (/(?:ando|iendo)$/u.test(first)) return question('cómo', ...said);
   return opensManner(first) ? null : question('qué', ...said);
 }
 

@@ -1,6 +1,7 @@
 import { pattern } from '../../core/word-pattern.js';
 import { type Clause, firstWords } from '../clause.js';
 import { LISTS } from '../lists.js';
+import type { GrammaticalNumber } from '../nouns.js';
 import { looksPlural } from '../number.js';
 import { subjectCheck } from '../subject.js';
 import { wholeWords } from '../text.js';
@@ -42,6 +43,23 @@ export function isVerbForm(word: string): boolean {
 
 export function saysLittle(verb: string): boolean {
   return LIGHT_VERBS.has(verb.replace(/n$/u, ''));
+}
+
+export function agrees(verb: string, number: GrammaticalNumber): boolean {
+  if (/^(?:es|era|fue)$/u.test(verb)) return number === 'sg';
+  return SPANISH_VERBS.has(verb) || /^(?:son|eran|fueron)$/u.test(verb) ? /n$/u.test(verb) === (number === 'pl') : true;
+}
+
+const SIDE_CLAUSE = pattern('iu')`\s${list('side clauses')}\s.*$`;
+
+export function mainClause(sentence: string): string {
+  return sentence.replace(SIDE_CLAUSE(), '');
+}
+
+const RANKS = pattern('iu')`^(?:(?:el|la|los|las)\s)?${list('superlatives')}\s`;
+
+export function ranks(text: string): boolean {
+  return RANKS().test(text);
 }
 
 export function isRequest(sentence: string): boolean {

@@ -3,7 +3,7 @@ import { type ConditionAsked, spanishQuestionOf as question, type TermAsked } fr
 import { type Clause, firstWords } from '../clause.js';
 import { LISTS } from '../lists.js';
 import { subjectBeside } from '../subject.js';
-import { fold } from '../text.js';
+import { fold, upperFirst } from '../text.js';
 import { agree } from './agreement.js';
 import { clauseOf, spanishClause } from './clause.js';
 import { spanishQuestion } from './questions.js';
@@ -62,7 +62,8 @@ export function spanishTermQuestion(definition: string, asked: TermAsked): strin
   if ((isQuality || (isPart && !isMember)) && !isCode)
     return question('qué', number === 'pl' ? 'significan' : 'significa', phrase);
   const [first = '', second = ''] = firstWords(definition, 2);
-  if (isInfinitive(first === 'para' ? second : first, isCode)) {
+  const isPurpose = first === 'para' && clauseOf(definition)?.subject == null;
+  if (isInfinitive(isPurpose ? second : first, isCode)) {
     return question('para qué', number === 'pl' ? 'sirven' : 'sirve', phrase);
   }
   if (isCode && /\s/u.test(phrase)) return question('qué', 'hace', phrase);
@@ -82,8 +83,20 @@ export function spanishCondition(sentence: string): ConditionAsked | null {
   const verbs = condition.split(' ').filter((part) => isVerb(fold(part)));
   if (verbs.length > 1) return null;
   if (word === '') return null;
-  const subject = subjectBeside(clauseOf(outcome)?.subject ?? null, condition, isNominal);
-  const whom = subject ? ` con ${subject}` : '';
+  const then = clauseOf(outcome);
+  const subject = subjectBeside(then?.subject ?? null, condition, isNominal, isNamedIn);
   const isNamed = subject !== null && !opensWithPointer(subject === '' ? condition : subject);
-  return { front: `¿Qué pasa${whom} ${word.toLowerCase()} ${condition}?`, isNamed };
+  return { front: `¿${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed };
+}
+
+/** "Qué debe hacer el comprador", "Qué pasa con la viga": what is asked of whom an outcome befalls. */
+function isNamedIn(condition: string): boolean {
+  const subject = clauseOf(upperFirst(condition))?.subject ?? null;
+  return subject !== null && isNominal(subject);
+}
+
+function outcomeAsked(then: Clause | null, subject: string | null): string {
+  if (!then || !subject) return 'Qué pasa';
+  if (SPANISH_MODAL.has(then.verbWord)) return `Qué ${then.verb} hacer ${subject}`;
+  return /^una?\s/iu.test(subject) && then.rest !== '' ? 'Qué pasa' : `Qué pasa con ${subject}`;
 }

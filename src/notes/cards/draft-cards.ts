@@ -14,6 +14,7 @@ import {
 } from './rule.js';
 import { RULES } from './rules/index.js';
 import { type PointList, pointListDraft } from './rules/point-list.js';
+import { doubtOf, risk } from './trust.js';
 
 /** A draft with where it came from. */
 export type Drafted = { readonly draft: Draft; readonly place: Place };
@@ -22,6 +23,8 @@ export type Refused = { readonly place: Place; readonly why: Skipped };
 export type Drafts = { readonly drafted: readonly Drafted[]; readonly refused: readonly Refused[] };
 
 const NO_RULE: Skipped = { skipped: 'no-fact', message: 'no fact was found that makes sense alone' };
+/** So many points asked one by one are no answer to one question. */
+const FEWEST_ITEMS = 3;
 const IN_LIST = refusal('part-of-list', 'it is asked with the list it is in');
 
 type Judged = { readonly place: Place; readonly result: RuleResult };
@@ -104,8 +107,47 @@ function linesAnswered(drafts: readonly Draft[]): ReadonlySet<number> {
   );
 }
 
+/** Whether the points of a list that answers a question are asked by themselves: then they need no card for all. */
+function isToldByItems({ answers }: Draft, judged: readonly Judged[]): boolean {
+  if (answers === undefined) return false;
+  const [from, to] = answers;
+  const items = judged.filter(
+    ({ place }) =>
+      place.kind === 'entry' &&
+      place.entry.kind === 'item' &&
+      from <= place.entry.inline.line &&
+      place.entry.inline.line <= to,
+  );
+  const own = items.filter(({ result }) => draftsIn(result).some((draft) => isSure(draft) && draft.kind !== 'cloze'));
+  return items.length >= FEWEST_ITEMS && own.length * 2 >= items.length;
+}
+
+function asTwice(draft: Draft): Draft {
+  return { ...draft, doubt: doubtOf(draft.doubt?.score ?? 1, 'twice', [risk(true, 'twice', 0.5)]) };
+}
+
 function isSure({ doubt }: Draft): boolean {
   return doubt === undefined || doubt.score >= SURE_ENOUGH;
+}
+
+/** A question without the name of the heading that it is put under. */
+function coreOf(front: string): string {
+  return fold(front.replace(/^\*\*[^*]+\*\*:?\s/u, ''))
+    .replace(/[¿?*]/gu, '')
+    .trim();
+}
+
+/** "What does TCP provide?" asked by two sentences has two right answers. */
+function openOnes(drafted: readonly Drafted[]): readonly Drafted[] {
+  const times = new Map<string, number>();
+  const isOne = ({ draft }: Drafted) => draft.kind === 'basic' && draft.yields !== undefined;
+  for (const one of drafted.filter(isOne))
+    times.set(coreOf(one.draft.front), (times.get(coreOf(one.draft.front)) ?? 0) + 1);
+  return drafted.map((one) => {
+    if (!isOne(one) || (times.get(coreOf(one.draft.front)) ?? 0) < 2) return one;
+    const { doubt } = one.draft;
+    return { ...one, draft: { ...one.draft, doubt: doubtOf(doubt?.score ?? 1, 'open', [risk(true, 'open', 0.25)]) } };
+  });
 }
 
 /** Every draft of the notes in their order, and every place that gives none. */
@@ -115,7 +157,7 @@ export function draftsOf(places: readonly Place[]): Drafts {
   const all = [...judged.flatMap(({ result }) => draftsIn(result)), ...lists.values()];
   const listed = new Set([...lists.values()].filter(isSure).flatMap((draft) => draft.covers ?? []));
   const told = new Set(all.flatMap((draft) => draft.tells ?? []));
-  const asked = linesAnswered(all);
+  const asked = linesAnswered(all.filter((draft) => !isToldByItems(draft, judged)));
   const ownDrafts = (place: Place, result: RuleResult): readonly Draft[] => {
     if (place.kind !== 'entry') return draftsIn(result);
     if (told.has(place.entry)) return [];
@@ -125,7 +167,7 @@ export function draftsOf(places: readonly Place[]): Drafts {
   const drafted: Drafted[] = [];
   const refused: Refused[] = [];
   for (const { place, result } of judged) {
-    const own = ownDrafts(place, result);
+    const own = ownDrafts(place, result).map((draft) => (isToldByItems(draft, judged) ? asTwice(draft) : draft));
     const list = lists.get(place);
     for (const draft of list ? [...own, list] : own) drafted.push({ draft, place });
     if (own.length > 0 || list || place.kind === 'section') continue;
@@ -134,5 +176,5 @@ export function draftsOf(places: readonly Place[]): Drafts {
       (told.has(place.entry) || listed.has(place.entry) || asked.has(place.entry.inline.line));
     refused.push({ place, why: isAnswered ? IN_LIST : result !== null && isSkipped(result) ? result : NO_RULE });
   }
-  return { drafted, refused };
+  return { drafted: openOnes(drafted), refused };
 }

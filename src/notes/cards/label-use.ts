@@ -1,6 +1,10 @@
-import { fold, plainMarkdown } from '../../language/text.js';
+import { opensOne } from '../../language/any/lines.js';
+import { countWords, fold, plainMarkdown } from '../../language/text.js';
 import type { Entry } from '../read/entries.js';
-import { definedTerm } from './terms.js';
+import { type DefinedTerm, definedTerm } from './terms.js';
+
+/** A value is so short that it says nothing of what a thing is. */
+const LONGEST_VALUE_WORDS = 4;
 
 /** How the labels of a deck are used: a word before many colons is no name of a thing. */
 export type LabelUse = {
@@ -8,7 +12,20 @@ export type LabelUse = {
   times(label: string): number;
   /** Lines and headings that it stands below. */
   places(label: string): number;
+  /** How many lines beside an entry, itself counted, give a label a value. */
+  valuesBeside(entry: Entry): number;
 };
+
+/** `16`, "latón", "v1": which, how much or where, never what a thing is. */
+export function isValue({ definition, separator }: DefinedTerm): boolean {
+  if (separator === 'verb' || opensOne(definition) || /[.!?]\s\S/u.test(definition)) return false;
+  const isCount = /^(?:`[^`]+`|[$€£~≈]?[\d.,]+\s?\S*)\.?$/u.test(definition);
+  return isCount || countWords(definition) <= LONGEST_VALUE_WORDS;
+}
+
+function groupOf(entry: Entry): unknown {
+  return entry.parents.at(-1) ?? entry.lead ?? entry.section;
+}
 
 function keyOf(label: string): string {
   return fold(plainMarkdown(label)).trim();
@@ -17,17 +34,20 @@ function keyOf(label: string): string {
 /** Reads the labels of a deck once. */
 export function labelUseOf(entries: readonly Entry[]): LabelUse {
   const seen = new Map<string, { times: number; readonly below: Set<unknown> }>();
+  const values = new Map<unknown, number>();
   for (const entry of entries) {
     const term = definedTerm(entry.inline);
     if (!term || term.isCode) continue;
     const key = keyOf(term.term);
     const use = seen.get(key) ?? { times: 0, below: new Set() };
     use.times += 1;
-    use.below.add(entry.parents.at(-1) ?? entry.lead ?? entry.section);
+    use.below.add(groupOf(entry));
+    if (isValue(term)) values.set(groupOf(entry), (values.get(groupOf(entry)) ?? 0) + 1);
     seen.set(key, use);
   }
   return {
     times: (label) => seen.get(keyOf(label))?.times ?? 0,
     places: (label) => seen.get(keyOf(label))?.below.size ?? 0,
+    valuesBeside: (entry) => values.get(groupOf(entry)) ?? 0,
   };
 }

@@ -1,17 +1,19 @@
-import { canBeName, opensAside } from '../../language/any/lines.js';
+import { canBeName, opensAside, opensOne, opensThing } from '../../language/any/lines.js';
+import { isBe } from '../../language/any/sentences.js';
 import { firstWords } from '../../language/clause.js';
 import type { Grammar } from '../../language/grammar.js';
 import { countWords, plainMarkdown } from '../../language/text.js';
 import type { EntryPlace } from './rule.js';
 import type { DefinedTerm } from './terms.js';
+import { contentStems } from './topic.js';
 import { type Risk, risk } from './trust.js';
 
 /** So many times a label may name a thing that is told of again; more often it is a part of each. */
 const MOST_TIMES = 2;
 const LONG_LABEL_WORDS = 4;
 const LONGEST_LABEL_WORDS = 6;
-/** A value is so short that it says nothing of what a thing is. */
-const LONGEST_VALUE_WORDS = 2;
+/** Fewer words say seldom what a thing is. */
+const FEWEST_WORDS = 3;
 
 /** "Causas", "Def" below each of several illnesses: what is said of the one above, told by its standing below many. */
 export function isPartOfEach(label: string, { deck }: EntryPlace): boolean {
@@ -29,31 +31,49 @@ function hasObject(label: string, { words, sentences }: Grammar): boolean {
 export function risksOfLabel(
   { term, isCode, definition }: DefinedTerm,
   { grammar, deck }: EntryPlace,
+  isQuality = false,
 ): readonly (Risk | null)[] {
-  if (isCode) return [];
+  const isOpen = definition !== '' && !definesThing(definition, grammar);
+  if (isCode) return [risk(isOpen, 'label', 0.3)];
   const label = plainMarkdown(term);
   const count = countWords(label);
   const isName = canBeName(label) && grammar.sentences.isNominal(label);
   return [
-    risk(hasObject(label, grammar), 'label', 0.4),
-    risk(!isName, 'label', 0.35),
+    risk(hasObject(label, grammar) || !isName, 'label', 0.4),
     risk(count > LONGEST_LABEL_WORDS, 'label', 0.3),
+    risk(/^\p{L}\d?$/u.test(label), 'label', 0.4),
+    risk(countsUp(definition, grammar), 'label', 0.3),
+    risk(definition !== '' && countWords(definition) < FEWEST_WORDS && !opensOne(definition), 'label', 0.3),
     risk(count > LONG_LABEL_WORDS, 'label', 0.15),
     risk(/\d\s*$/u.test(label) && !/\p{L}\d/u.test(label), 'label', 0.25),
     risk(deck.labels.times(label) > MOST_TIMES, 'label', 0.4),
-    risk(grammar.sentences.isPersonal(definition), 'worth', 0.35),
-    risk(grammar.sentences.isRequest(definition) && !isCode, 'worth', 0.1),
-    risk(!definesThing(definition, grammar), 'label', 0.3),
+    risk(grammar.sentences.isPersonal(`${label}: ${definition}`), 'worth', 0.35),
+    risk(grammar.sentences.isRequest(definition), 'worth', 0.1),
+    risk(isOpen, 'label', 0.3),
+    risk(!isQuality && speaksOfOthers(term, definition, grammar), 'label', 0.4),
   ];
+}
+
+/** "Patentes, modelos de utilidad, marcas": members of a thing, not what it is. */
+function countsUp(definition: string, { sentences }: Grammar): boolean {
+  const parts = definition.split(/,\s/u);
+  return (
+    parts.length > 2 &&
+    countWords(parts[0] ?? '') <= 3 &&
+    !opensOne(definition) &&
+    sentences.clauseOf(definition) === null
+  );
+}
+
+/** "Condition precedent: the plaintiff must prove …" speaks of somebody else, and does not say what it is. */
+function speaksOfOthers(term: string, definition: string, grammar: Grammar): boolean {
+  const clause = grammar.sentences.clauseOf(definition);
+  if (!clause?.subject || (isBe(clause.verbWord) && opensThing(clause.rest))) return false;
+  const named = contentStems(term, grammar);
+  return !contentStems(clause.subject, grammar).some((stem) => named.includes(stem));
 }
 
 /** Whether a definition begins as one that says what a thing is or does: not with a side clause or a pronoun. */
 function definesThing(definition: string, { sentences }: Grammar): boolean {
   return !opensAside(definition) && !sentences.opensWithPointer(definition);
-}
-
-/** `16`, "latón", "v1": which, how much or where, never what a thing is. */
-export function isValue({ definition, separator }: DefinedTerm): boolean {
-  const isShort = countWords(definition) <= LONGEST_VALUE_WORDS;
-  return separator !== 'verb' && (isShort || /^`[^`]+`\.?$/u.test(definition) || /^[\d.,]+\s?\S*$/u.test(definition));
 }

@@ -8,10 +8,11 @@ import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../../.
 import { YEAR_TERM } from '../../../language/time.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
-import { isPartOfEach, isValue, risksOfLabel } from '../labels.js';
+import { isValue } from '../label-use.js';
+import { isPartOfEach, risksOfLabel } from '../labels.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import { type Draft, type EntryPlace, type Rule, refusal } from '../rule.js';
-import { type DefinedTerm, termNames } from '../terms.js';
+import { type DefinedTerm, definedTerm, termNames } from '../terms.js';
 import {
   contentStems,
   isAttribute as isAttributeName,
@@ -186,29 +187,41 @@ function askThing(term: DefinedTerm, shown: string, above: Topic, place: EntryPl
   return { question: grammar.ask.term(term.definition, asked), isUnder, number };
 }
 
+/** So many values one below the other are a list of pairs, which needs no line above that says what they are. */
+const PAIRS = 3;
+
+/** The line above a value: the name that it defines, or its words. */
+function leadOf({ parents, lead }: Entry): string {
+  const above = parents.at(-1)?.inline ?? lead;
+  const words = above ? (definedTerm(above)?.term ?? above.text) : '';
+  return plainMarkdown(words).replace(/[\s:→]+$/u, '');
+}
+
 /** "Cada familia tiene su material: Violines → madera": the line above says what a value is of each. */
 function valueDraft(term: DefinedTerm, place: EntryPlace): Draft | null {
-  const { entry, topic } = place;
-  const above = entry.parents.at(-1)?.inline ?? entry.lead;
-  if (term.isCode || !isValue(term) || YEAR_TERM.test(term.term)) return null;
-  const lead = above ? plainMarkdown(above.text).replace(/[\s:→]+$/u, '') : '';
-  const asked = lead !== '' && countWords(lead) <= 10 ? `**${lead}**: ` : topicPrefix(topic);
-  const { inline } = entry;
-  const back = upperFirst(term.definition);
+  const { entry, topic, deck } = place;
+  const beside = deck.labels.valuesBeside(entry);
+  const lead = leadOf(entry);
+  if (!isValue(term) || YEAR_TERM.test(term.term) || place.grammar.titles.asksWhat(plainMarkdown(term.term)))
+    return null;
+  if (beside < 2 || (lead === '' && beside < PAIRS)) return null;
+  const isShort = lead !== '' && countWords(lead) <= 10;
+  const risks = risksOfLabel({ ...term, definition: '' }, place);
   const doubt = doubtOf(FORM.value, 'label', [
-    ...risksOfLabel(term, place).filter((found) => found?.reason !== 'worth'),
-    risk(asked === '', 'subject', 0.3),
-    risk(above === null, 'label', 0.2),
+    ...risks,
+    risk(!isShort && topic.kind === 'none' && lead !== '', 'subject', 0.3),
   ]);
   const name = plainMarkdown(term.term);
+  const front = `${isShort ? `**${lead}**: ` : topicPrefix(topic)}**${name}**`;
+  const fact = term.definition;
   return {
     kind: 'basic',
-    front: `${asked}**${name}**`,
-    back,
+    front,
+    back: upperFirst(fact),
     concept: name,
-    fact: term.definition,
+    fact,
     facet: '',
-    line: inline.line,
+    line: entry.inline.line,
     doubt,
   };
 }
@@ -230,6 +243,7 @@ export const definition: Rule = (place) => {
   if (value) return [value];
   const above = entryTopic(place);
   const labelled = isCode ? null : askPart(term, above, place);
+  const isQuality = isSetOfQualities(above);
   const { question, isUnder, number } = labelled ?? askThing(term, shown, above, place);
   const sentences = definingFirst(parted(term.definition), term.term, place);
   const whole = answered(sentences);
@@ -244,7 +258,11 @@ export const definition: Rule = (place) => {
     fact: parted(term.definition)[0] ?? term.definition,
     facet: '',
     line: entry.inline.line,
-    ...(isCode ? {} : { doubt: doubtOf(FORM[term.separator], 'label', labelled ? [] : risksOfLabel(term, place)) }),
+    doubt: doubtOf(
+      FORM[term.separator],
+      'label',
+      labelled ? [] : risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
+    ),
   };
   const rest = statementDrafts(sentences.slice(whole), place, termTopic(shown, place, number), { followsUp: true });
   return [first, ...rest];

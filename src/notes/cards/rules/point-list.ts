@@ -21,6 +21,8 @@ const LONGEST_LIST_WORDS = 45;
 const LONGEST_NAME_WORDS = 5;
 /** A point with more words is a text of its own. */
 const LONGEST_POINT_WORDS = 20;
+/** A statement that is surer than this is asked for by itself, though its list is asked for as well. */
+const SURE_ALONE = 0.7;
 /** What is easily named in one go. */
 const MANY_POINTS = 6;
 const LONG_POINT_WORDS = 9;
@@ -39,7 +41,11 @@ function isLoose(result: RuleResult): boolean {
   if (result === null) return true;
   if ('skipped' in result) return LOOSE.has(result.skipped);
   return (
-    result.length === 0 || result.every((draft) => draft.yields === 'gap' || (draft.doubt?.score ?? 1) < SURE_ENOUGH)
+    result.length === 0 ||
+    result.every(
+      ({ yields, doubt }) =>
+        yields === 'gap' || (doubt?.score ?? 1) < (yields === undefined ? SURE_ENOUGH : SURE_ALONE),
+    )
   );
 }
 

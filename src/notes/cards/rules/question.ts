@@ -75,7 +75,7 @@ function answerIn(blocks: readonly RootContent[]): Answer | null {
   let isCut = start !== blockText(first);
   for (const node of rest) {
     const more = `${back}\n${blockText(node)}`;
-    if (asks(node) || isCut) break;
+    if (asks(node) || isCut || (node.type === 'paragraph' && used.at(-1)?.type === 'list')) break;
     if (!isShort(more)) {
       isCut = back.endsWith(':');
       break;

@@ -115,23 +115,33 @@ function risksOf({ sentence, place, isFollowUp }: Told): readonly (Risk | null)[
   return [
     risk(words > CLEAR_WORDS, 'open', 0.1),
     risk(words > LONG_WORDS, 'open', 0.15),
-    risk(isFollowUp, 'subject', 0.25),
+    risk(isFollowUp, 'subject', 0.35),
     risk(isProse && /^\p{Ll}/u.test(sentence), 'subject', 0.2),
   ];
 }
 
 /** What speaks against asking a clause for what it says of its subject. */
-function risksOfQuestion(told: Told, clause: Clause, { isNamed }: Subject): readonly (Risk | null)[] {
-  const { sentences } = told.place.grammar;
+function risksOfQuestion(
+  told: Told,
+  clause: Clause,
+  asking: string,
+  { isNamed, asked }: Subject,
+): readonly (Risk | null)[] {
+  const { place } = told;
+  const { sentences } = place.grammar;
   const words = countWords(clause.subject ?? '');
+  const isWhat = !isBe(clause.verbWord) && place.grammar.ask.asksWhat(asking);
   return [
     ...risksOf(told),
     risk(!isNamed && !isLent(told), 'subject', 0.25),
     risk(!isNamed && clause.subject !== null, 'subject', 0.2),
     risk(!isNamed && !sentences.isSurelyVerb(clause.verbWord), 'subject', 0.25),
     risk(words > 6, 'subject', 0.15),
-    risk(!isBe(clause.verbWord) && sentences.saysLittle(clause.verbWord), 'open', 0.2),
-    risk(clause.negation !== '' && !isBe(clause.verbWord), 'open', 0.1),
+    risk(isNamed && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
+    risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
+    risk(!isNamed && place.grammar.code === 'en', 'subject', 0.25),
+    risk(isWhat && sentences.saysLittle(clause.verbWord), 'open', 0.2),
+    risk(isWhat && clause.negation !== '' && !clause.rest.includes(','), 'open', 0.2),
   ];
 }
 
@@ -155,7 +165,10 @@ function question(told: Told, answer: string): Draft | null {
   const form = isIdentity ? FORM.identity : FORM.question;
   const front = stands ? asked.question : prefixed(asked.question, told);
   const isHow = isIdentity && place.grammar.ask.asksHow(asked.question);
-  const doubt = doubtOf(form, 'open', [...risksOfQuestion(told, clause, asked.subject), risk(isHow, 'open', 0.35)]);
+  const doubt = doubtOf(form, 'open', [
+    ...risksOfQuestion(told, clause, asked.question, asked.subject),
+    risk(isHow, 'open', clause.rest.includes(',') ? 0.25 : 0.35),
+  ]);
   return {
     ...draftOf(told, 'basic', front, answer),
     yields: isLent(told) && !asked.subject.isNamed ? 'gap' : 'statement',

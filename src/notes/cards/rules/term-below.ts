@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
-import { isOneOfAKind, opensThing } from '../../../language/any/lines.js';
+import { opensOne, opensThing } from '../../../language/any/lines.js';
 import { inSentence } from '../../../language/nouns.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, plainMarkdown, upperFirst } from '../../../language/text.js';
 import { type Inline, linesOf } from '../../read/inline.js';
 import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
 import { termNames } from '../terms.js';
-import { cleanTitle, isAttribute, isGenericTitle, topicPrefix } from '../topic.js';
+import { cleanTitle, contentStems, isAttribute, isGenericTitle, topicPrefix } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 
 const LONGEST_TERM_WORDS = 5;
@@ -19,13 +19,8 @@ function isDefinition(text: string, { grammar }: SectionPlace | EntryPlace): boo
   const words = countWords(text);
   if (words < FEWEST_DEFINITION_WORDS || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(text)) return false;
   if (!opensThing(text.toLowerCase())) return false;
-  const clause = grammar.sentences.clauseOf(upperFirst(text));
-  return (
-    clause === null ||
-    clause.subject === null ||
-    !grammar.sentences.isNominal(clause.subject) ||
-    countWords(clause.subject) > 6
-  );
+  const clause = grammar.sentences.clauseOf(upperFirst(grammar.sentences.mainClause(text)));
+  return clause === null || (clause.subject === null && opensOne(text));
 }
 
 function isTerm(name: string, { grammar }: SectionPlace | EntryPlace): boolean {
@@ -34,6 +29,13 @@ function isTerm(name: string, { grammar }: SectionPlace | EntryPlace): boolean {
   if (isGenericTitle(name) || isAttribute(name) || grammar.titles.isCategory(name) || grammar.titles.isAction(name))
     return false;
   return grammar.sentences.clauseOf(name) === null;
+}
+
+/** "A contract upon consideration of marriage" below "Marriage" says what kind of contract it is. */
+function repeatsItself(name: string, definition: string, { grammar }: SectionPlace | EntryPlace): boolean {
+  const said = contentStems(definition, grammar);
+  const named = contentStems(name, grammar);
+  return named.length > 0 && named.every((stem) => said.slice(1).includes(stem));
 }
 
 function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, line: number): Draft | null {
@@ -52,7 +54,8 @@ function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, 
   const question = grammar.ask.term(definition, asked);
   const isClear = place.kind === 'section' || topic.kind !== 'category';
   const doubt = doubtOf(FORM, 'label', [
-    risk(!isOneOfAKind(definition) && !/^(?:an?|una?)\s/iu.test(definition), 'label', 0.15),
+    risk(!opensOne(definition), 'label', place.kind === 'section' ? 0.3 : 0.15),
+    risk(repeatsItself(name, definition, place), 'label', 0.3),
   ]);
   return {
     kind: 'basic',
