@@ -1,7 +1,8 @@
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DeckId, deckId, type LearnerId, learnerId, type WorkspaceId, workspaceId } from '../core/ids.js';
-import { type Config, LOCAL_WORKSPACE } from '../program/config.js';
+import type { Config } from '../program/config.js';
+import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import type { Store } from '../store/interfaces/store.js';
 import { openStore } from '../store/open/open.js';
 import { EXPORT_FORMATS, type Exported, exportDecks, type FindMedia } from '../tutor/decks/export-deck.js';

@@ -1,6 +1,6 @@
 import { type WorkspaceId, workspaceId } from '../core/ids.js';
 import type { Decisions } from '../diff/diff-deck.js';
-import { LOCAL_WORKSPACE } from '../program/config.js';
+import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import { openStore } from '../store/open/open.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { DeckPlan } from '../tutor/decks/plan-decks.js';

@@ -1,7 +1,7 @@
 import { problemWords } from '../bot/problem-words.js';
 import type { AdapterState } from '../chat/port.js';
 import type { Language } from '../core/language.js';
-import type { StartStep } from '../program/main.js';
+import type { StartStep } from '../program/start-step.js';
 import type { NotesNews } from '../program/workspaces.js';
 import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import type { FolderNews } from '../tutor/decks/sync-folder.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { parseSealKey } from '../chat/seal.js';
-import { workspaceId } from '../core/ids.js';
 import type { ModelConfig } from '../model/config.js';
 import { optionalText, optionalUrl, textOr } from './env-values.js';
 import { modelsOf, modelVariables } from './model-settings.js';
@@ -157,9 +156,6 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   /** Every problem, each a sentence that begins with the variable's name. */
   | { readonly ok: false; readonly problems: readonly string[] };
-
-/** The local room's workspace. */
-export const LOCAL_WORKSPACE = workspaceId('web:local');
 
 /** Reads the whole environment and reports all that is wrong with it at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {

@@ -43,8 +43,10 @@ async function readIn(
   }
 }
 
+export type Reader = SourceReader & { readonly stop: () => Promise<void> };
+
 /** Reads one source at a time, and compares decks beside it, each in a thread that is there while it is needed. */
-export function createReader(): SourceReader & { readonly stop: () => Promise<void> } {
+export function createReader(): Reader {
   const reading = startThread<ReadJob, ReaderResult>(JOBS, OPTIONS);
   const comparing = startThread<CompareJob, ReaderResult>(JOBS, OPTIONS);
   let last: Promise<unknown> = Promise.resolve();

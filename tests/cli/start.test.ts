@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createScreen } from '../../src/cli/screen.js';
 import { showStep } from '../../src/cli/start-steps.js';
-import type { StartStep } from '../../src/program/main.js';
+import type { StartStep } from '../../src/program/start-step.js';
 
 function watched() {
   let shown = '';

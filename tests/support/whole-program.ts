@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/program/config.js';
 import { createLogger } from '../../src/program/log.js';
-import { type Running, type StartStep, startRepaso } from '../../src/program/main.js';
+import { type Running, startRepaso } from '../../src/program/main.js';
+import type { StartStep } from '../../src/program/start-step.js';
 import { copyDataFolder } from './data-folder.js';
 
 /**

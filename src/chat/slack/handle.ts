@@ -3,6 +3,7 @@ import { dispatch, failedAnswer } from '../dispatch.js';
 import { knownValues } from '../known-values.js';
 import type { ChatRequest, Person, Place, View } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
+import { refusalView } from '../refusal-view.js';
 import { parseActionId } from './action-id.js';
 import { directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
@@ -106,15 +107,10 @@ export async function onCommand(deps: HandleDeps, bot: Bot, payload: CommandPayl
     fallback: deps.homeCommand,
     known: (spec, rest) => knownValues(deps, spec, rest, { person, place }),
   });
-  if (read.kind === 'refused') return deliver(to, target, 'private', refusal(read.problem));
+  if (read.kind === 'refused') return deliver(to, target, 'private', refusalView(read.problem));
   const request: ChatRequest =
     read.kind === 'question' ? { ...read, person, aloud: false, files: [] } : { ...read, person };
   return answer(deps, request, { to, place, target, triggerId: payload.trigger_id });
-}
-
-/** `problem` holds what the person typed only in names of ours: it is no Markdown of theirs. */
-function refusal(problem: string): View {
-  return { tone: 'warning', body: [{ kind: 'text', markdown: problem.replace(/[<>[\]]/g, '\\$&') }] };
 }
 
 /** Only in the bot's own conversation with the person is there nobody to hide an answer from. */

@@ -56,95 +56,120 @@ function messageIdOf({ channel, ts, text }: SpokenPayload): string {
   return `said:${channel}:${ts}:${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
 }
 
+type Work = (bot: Bot) => Promise<void>;
+
 /** Everything that people can do to the bot on Slack. Each is acknowledged first, then done. */
 export function listenTo(bolt: App, deps: ListenDeps): void {
-  async function run(id: string, teamId: string, work: (bot: Bot) => Promise<void>): Promise<void> {
-    try {
-      if (!(await isFirstTime(deps, id))) return;
-      const bot = await deps.bots.of(teamId);
-      if (bot !== null) await work(bot);
-    } catch (error) {
-      const fields = { ref: deps.newRef(), platform: PLATFORM, reason: reasonOf(error), err: error };
-      deps.logger.error(fields, 'something done on Slack could not be answered');
-    }
-  }
+  listenToActs(bolt, deps);
+  listenToMessages(bolt, deps);
+  listenToHome(bolt, deps);
+  listenToRemoval(bolt, deps);
+  bolt.error(async (error) => {
+    deps.logger.error(
+      { ref: deps.newRef(), platform: PLATFORM, reason: reasonOf(error), err: error },
+      'Slack sent what could not be taken',
+    );
+  });
+}
 
-  /**
-   * Slack waits three seconds for the acknowledgement; the work begins when it is out. What comes while stopping is
-   * left unacknowledged, so that Slack tells another process, or this one when it is back.
-   */
-  async function once(ack: Ack, id: string, teamId: string, work: (bot: Bot) => Promise<void>): Promise<void> {
-    if (!deps.isOpen()) return;
-    await ack();
-    void deps.take(id, () => run(id, teamId, work));
+/** Does what an event asks for, unless it was done before. Never rejects. */
+async function run(deps: ListenDeps, id: string, teamId: string, work: Work): Promise<void> {
+  try {
+    if (!(await isFirstTime(deps, id))) return;
+    const bot = await deps.bots.of(teamId);
+    if (bot !== null) await work(bot);
+  } catch (error) {
+    const fields = { ref: deps.newRef(), platform: PLATFORM, reason: reasonOf(error), err: error };
+    deps.logger.error(fields, 'something done on Slack could not be answered');
   }
+}
 
+/**
+ * Slack waits three seconds for the acknowledgement; the work begins when it is out. What comes while stopping is
+ * left unacknowledged, so that Slack sends it to another process, or to this one when it is back.
+ */
+async function acknowledged(deps: ListenDeps, ack: Ack, id: string, context: Context, work: Work): Promise<void> {
+  if (!deps.isOpen()) return;
+  await ack();
+  void deps.take(id, () => run(deps, id, teamOf(context), work));
+}
+
+/** Commands, buttons, forms and the menu of a message. */
+function listenToActs(bolt: App, deps: ListenDeps): void {
   bolt.command(/.*/, async ({ body, ack, context }) => {
     const payload = commandSchema.parse(body);
-    await once(
+    await acknowledged(
+      deps,
       () => ack(),
       payload.trigger_id,
-      teamOf(context),
+      context,
       (bot) => onCommand(deps, bot, payload),
     );
   });
   bolt.action(/.*/, async ({ body, ack, context }) => {
     const payload = actionSchema.parse(body);
-    await once(
+    await acknowledged(
+      deps,
       () => ack(),
       payload.trigger_id,
-      teamOf(context),
+      context,
       (bot) => onAction(deps, bot, payload),
     );
   });
   bolt.view(/.*/, async ({ body, ack, context }) => {
     const payload = submissionSchema.parse(body);
-    await once(
+    await acknowledged(
+      deps,
       () => ack(),
       `view:${payload.view.id}`,
-      teamOf(context),
+      context,
       (bot) => onSubmission(deps, bot, payload),
     );
   });
   bolt.shortcut(/.*/, async ({ body, ack, context }) => {
     const payload = shortcutSchema.safeParse(body);
     if (!payload.success) return ack();
-    await once(
+    await acknowledged(
+      deps,
       () => ack(),
       payload.data.trigger_id,
-      teamOf(context),
+      context,
       (bot) => onShortcut(deps, bot, payload.data),
     );
   });
+}
 
-  /** Events are acknowledged by Bolt itself, before their listeners run. */
-  function onEvent(id: string, context: Context, work: (bot: Bot) => Promise<void>): void {
-    void deps.take(id, () => run(id, teamOf(context), work));
+/** Events are acknowledged by Bolt itself, before their listeners run. */
+function onEvent(deps: ListenDeps, id: string, context: Context, work: Work): void {
+  void deps.take(id, () => run(deps, id, teamOf(context), work));
+}
+
+function listenToMessages(bolt: App, deps: ListenDeps): void {
+  function onMessage(message: SpokenPayload, context: Context): void {
+    const { user } = message;
+    if (user === undefined || !isSaid(message)) return;
+    onEvent(deps, messageIdOf(message), context, (bot) => onSpoken(deps, bot, user, message));
   }
-  function onSaid(spoken: SpokenPayload, context: Context): void {
-    const { user } = spoken;
-    if (user === undefined || !isSaid(spoken)) return;
-    onEvent(messageIdOf(spoken), context, (bot) => onSpoken(deps, bot, user, spoken));
-  }
-  bolt.event('app_mention', async ({ event, context }) => onSaid(spokenSchema.parse(event), context));
+  bolt.event('app_mention', async ({ event, context }) => onMessage(spokenSchema.parse(event), context));
   bolt.message(async ({ event, context }) => {
-    const spoken = spokenSchema.parse(event);
-    if (spoken.channel_type === 'im') onSaid(spoken, context);
+    const message = spokenSchema.parse(event);
+    if (message.channel_type === 'im') onMessage(message, context);
   });
+}
+
+function listenToHome(bolt: App, deps: ListenDeps): void {
   bolt.event('app_home_opened', async ({ event, body, context }) => {
     const { event_id: id } = eventBodySchema.parse(body);
     const { user, tab } = homeOpenedSchema.parse(event);
-    if (tab === 'home') onEvent(id, context, (bot) => onHomeOpened(deps, bot, user));
-    if (tab === 'messages') onEvent(id, context, (bot) => greetOnce(deps, bot, user));
+    if (tab === 'home') onEvent(deps, id, context, (bot) => onHomeOpened(deps, bot, user));
+    if (tab === 'messages') onEvent(deps, id, context, (bot) => greetOnce(deps, bot, user));
   });
-  bolt.event('app_uninstalled', async ({ context }) => deps.bots.remove(teamOf(context)));
+}
+
+/** A workspace that has removed the app, or its bot, has taken its token with it. */
+function listenToRemoval(bolt: App, { bots }: ListenDeps): void {
+  bolt.event('app_uninstalled', async ({ context }) => bots.remove(teamOf(context)));
   bolt.event('tokens_revoked', async ({ event, context }) => {
-    if ((event.tokens.bot ?? []).length > 0) await deps.bots.remove(teamOf(context));
-  });
-  bolt.error(async (error) => {
-    deps.logger.error(
-      { ref: deps.newRef(), platform: PLATFORM, reason: reasonOf(error), err: error },
-      'Slack sent what could not be taken',
-    );
+    if ((event.tokens.bot ?? []).length > 0) await bots.remove(teamOf(context));
   });
 }

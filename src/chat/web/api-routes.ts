@@ -2,17 +2,15 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { decodeActionRef, MAX_ENCODED_LENGTH } from '../action-ref.js';
-import type { DispatchDeps } from '../dispatch.js';
 import type { InFlight } from '../in-flight.js';
-import type { View } from '../port.js';
+import { refuse, replyTo, unknownVisitor } from './api-reply.js';
 import { LIMITS, RATES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Presence } from './presence.js';
-import { createRateLimit } from './rate-limit.js';
-import { fleetingHtml } from './render-entry.js';
-import { formHtml } from './render-form.js';
-import { directTo, type Room } from './room.js';
+import { createRateLimit, type RateLimit } from './rate-limit.js';
+import type { Room } from './room.js';
+import { placeOf, refused } from './room-context.js';
 import { suggestFor } from './suggest.js';
 import { cleanText } from './text.js';
 import { filesSchema, isUpload, readUpload } from './upload.js';
@@ -49,11 +47,37 @@ const submitSchema = z.object({ key, timeZone, entry, ref, values, files: filesS
 const suggestSchema = z.object({ timeZone, text: z.string().max(LIMITS.line) });
 const nameSchema = z.object({ name: z.string().max(200) });
 
-/** What the page gets back. What was kept comes by the stream. */
-type Reply = { readonly kind: 'kept' } | { readonly kind: 'form' | 'unkept' | 'refused'; readonly html: string };
-
 function readJson({ req }: Context): Promise<unknown> {
   return req.json().catch(() => null);
+}
+
+/** A body that every act has, whatever it does. */
+type ActBody = { readonly key: string; readonly timeZone?: string | undefined };
+
+/** An act that changes something: how its body is read and what it does. */
+type Act<Body extends ActBody> = {
+  readonly schema: z.ZodType<Body>;
+  readonly read?: (context: Context) => Promise<unknown>;
+  readonly work: (visitor: Visitor, body: Body) => Promise<Outcome>;
+};
+
+/** Everything that changes something goes this way: who, do they make sense, may they, and only once. */
+async function act<Body extends ActBody>(
+  deps: ApiDeps & { readonly acting: RateLimit },
+  context: Context,
+  { schema, read = readJson, work }: Act<Body>,
+): Promise<Response> {
+  const { inFlight, words, now, acting } = deps;
+  // A stranger sends no file for us to keep in memory.
+  if (readVisitor(context, words) === null) return unknownVisitor(context);
+  const body = schema.safeParse(await read(context));
+  const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
+  if (visitor === null) return unknownVisitor(context);
+  if (!body.success) return refuse(deps, context, visitor, 400, visitor.words.badRequest);
+  if (inFlight.draining) return refuse(deps, context, visitor, 503, visitor.words.stopping);
+  if (!acting.take(visitor.id, now())) return refuse(deps, context, visitor, 429, visitor.words.tooFast);
+  const outcome = await inFlight.once(`${visitor.id}:${body.data.key}`, () => work(visitor, body.data));
+  return context.json(await replyTo(deps, visitor, outcome));
 }
 
 /**
@@ -63,113 +87,68 @@ function readJson({ req }: Context): Promise<unknown> {
  * fast, 503 while stopping; each with `{ html }` that says so.
  */
 export function apiRoutes(deps: ApiDeps): Hono {
-  const { room, presence, inFlight, words, now } = deps;
-  const acting = createRateLimit(RATES.act);
+  const { room } = deps;
+  const acts = { ...deps, acting: createRateLimit(RATES.act) };
   const reading = createRateLimit(RATES.read);
-  const dispatch: DispatchDeps = deps;
   const routes = new Hono();
 
-  /**
-   * A word that stands until something newer is said to the visitor: what they wrote before it may reach the page after
-   * it. `null` where the log cannot tell.
-   */
-  async function latest(): Promise<number | null> {
-    try {
-      return await deps.log.revision(deps.roomId);
-    } catch {
-      return null;
-    }
-  }
-
-  async function fleeting(visitor: Visitor, view: View, note: string | null = null): Promise<string> {
-    return fleetingHtml({ view, reader: visitor, at: now(), note, after: await latest() });
-  }
-
-  async function replyTo(visitor: Visitor, outcome: Outcome): Promise<Reply> {
-    switch (outcome.kind) {
-      case 'kept':
-        return { kind: 'kept' };
-      case 'form':
-        return { kind: 'form', html: await formHtml(outcome.form, outcome.entry, visitor.words) };
-      case 'unkept':
-        return { kind: 'unkept', html: await fleeting(visitor, outcome.view, visitor.words.unkept) };
-      case 'refused':
-        return { kind: 'refused', html: await fleeting(visitor, outcome.view) };
-    }
-  }
-
-  type Refused = 400 | 413 | 429 | 503;
-  async function refuse(context: Context, visitor: Visitor, status: Refused, text: string): Promise<Response> {
-    const view: View = { tone: 'warning', body: [{ kind: 'text', markdown: text }] };
-    const html = await fleetingHtml({ view, reader: visitor, at: now(), note: null, after: null });
-    return context.json({ kind: 'refused', html } satisfies Reply, status);
-  }
-
-  function refuseLarge(context: Context): Response | Promise<Response> {
-    const visitor = readVisitor(context, words);
-    if (visitor === null) return context.text('401\n', 401);
-    return refuse(context, visitor, 413, visitor.words.fileTooLarge(LIMITS.file));
-  }
-
-  /** Everything that changes something goes this way: who, do they make sense, may they, and only once. */
-  async function act<Body extends { readonly key: string; readonly timeZone?: string | undefined }>(
-    context: Context,
-    schema: z.ZodType<Body>,
-    work: (visitor: Visitor, body: Body) => Promise<Outcome>,
-    read: (context: Context) => Promise<unknown> = readJson,
-  ): Promise<Response> {
-    // Whoever is nobody sends no file for us to keep in memory.
-    if (readVisitor(context, words) === null) return context.text('401\n', 401);
-    const body = schema.safeParse(await read(context));
-    const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
-    if (visitor === null) return context.text('401\n', 401);
-    if (!body.success) return refuse(context, visitor, 400, visitor.words.badRequest);
-    if (inFlight.draining) return refuse(context, visitor, 503, visitor.words.stopping);
-    if (!acting.take(visitor.id, now())) return refuse(context, visitor, 429, visitor.words.tooFast);
-    const outcome = await inFlight.once(`${visitor.id}:${body.data.key}`, () => work(visitor, body.data));
-    return context.json(await replyTo(visitor, outcome));
-  }
-
   routes.post('/line', (context) =>
-    act(context, lineSchema, async (visitor, { text, key: name }) => {
-      if (text.length <= LIMITS.line) return room.say(visitor, text, name);
-      const markdown = visitor.words.tooLong(LIMITS.line);
-      return { kind: 'refused', view: { tone: 'warning', body: [{ kind: 'text', markdown }] } };
-    }),
+    act(acts, context, { schema: lineSchema, work: (visitor, { text, key: name }) => say(room, visitor, text, name) }),
   );
-
   routes.post('/press', (context) =>
-    act(context, pressSchema, (visitor, { ref: pressed, value, entry: from, key: name }) => {
-      const args = value === undefined ? pressed.args : [...pressed.args, value];
-      return room.press(visitor, { ref: { ...pressed, args }, entry: from, key: name });
-    }),
+    act(acts, context, { schema: pressSchema, work: (visitor, body) => press(room, visitor, body) }),
   );
-
-  routes.post('/submit', bodyLimit({ maxSize: LIMITS.upload, onError: refuseLarge }), (context) => {
-    const read = isUpload(context) ? readUpload : readJson;
-    return act(context, submitSchema, (visitor, body) => room.submit(visitor, body), read);
-  });
-
-  routes.post('/suggest', async (context) => {
-    const body = suggestSchema.safeParse(await readJson(context));
-    const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
-    if (visitor === null || !body.success || !reading.take(visitor.id, now())) return context.json({ items: [] });
-    const place = { workspaceId: deps.workspaceId, lead: '/', direct: directTo(visitor.id) };
-    const items = await suggestFor(dispatch, body.data.text, { person: visitor, place, words: visitor.words });
-    return context.json({ items, count: visitor.words.suggestionCount(items.length) });
-  });
-
-  routes.post('/name', async (context) => {
-    const visitor = readVisitor(context, words);
-    const body = nameSchema.safeParse(await readJson(context));
-    if (visitor === null) return context.text('401\n', 401);
-    const name = body.success ? cleanName(body.data.name) : null;
-    const isBots = name?.toLowerCase() === visitor.words.botName.toLowerCase();
-    if (name === null || isBots) return context.json({ problem: visitor.words.badName(LIMITS.name) }, 400);
-    keepName(context, name);
-    presence.rename({ id: visitor.id, name });
-    return context.json({ name });
-  });
-
+  routes.post(
+    '/submit',
+    bodyLimit({ maxSize: LIMITS.upload, onError: (context) => refuseLarge(deps, context) }),
+    (context) =>
+      act(acts, context, {
+        schema: submitSchema,
+        read: isUpload(context) ? readUpload : readJson,
+        work: (visitor, body) => room.submit(visitor, body),
+      }),
+  );
+  routes.post('/suggest', (context) => suggest(deps, reading, context));
+  routes.post('/name', (context) => rename(deps, context));
   return routes;
+}
+
+async function say(room: Room, visitor: Visitor, text: string, name: string): Promise<Outcome> {
+  if (text.length <= LIMITS.line) return room.say(visitor, text, name);
+  const markdown = visitor.words.tooLong(LIMITS.line);
+  return refused({ tone: 'warning', body: [{ kind: 'text', markdown }] });
+}
+
+function press(room: Room, visitor: Visitor, body: z.infer<typeof pressSchema>): Promise<Outcome> {
+  const { ref: pressed, value, entry: from, key: name } = body;
+  const args = value === undefined ? pressed.args : [...pressed.args, value];
+  return room.press(visitor, { ref: { ...pressed, args }, entry: from, key: name });
+}
+
+function refuseLarge(deps: ApiDeps, context: Context): Response | Promise<Response> {
+  const visitor = readVisitor(context, deps.words);
+  if (visitor === null) return unknownVisitor(context);
+  return refuse(deps, context, visitor, 413, visitor.words.fileTooLarge(LIMITS.file));
+}
+
+async function suggest(deps: ApiDeps, reading: RateLimit, context: Context): Promise<Response> {
+  const { words, now } = deps;
+  const body = suggestSchema.safeParse(await readJson(context));
+  const visitor = readVisitor(context, words, body.success ? body.data.timeZone : undefined);
+  if (visitor === null || !body.success || !reading.take(visitor.id, now())) return context.json({ items: [] });
+  const asker = { person: visitor, place: placeOf(deps, visitor), words: visitor.words };
+  const items = await suggestFor(deps, body.data.text, asker);
+  return context.json({ items, count: visitor.words.suggestionCount(items.length) });
+}
+
+async function rename({ words, presence }: ApiDeps, context: Context): Promise<Response> {
+  const visitor = readVisitor(context, words);
+  const body = nameSchema.safeParse(await readJson(context));
+  if (visitor === null) return unknownVisitor(context);
+  const name = body.success ? cleanName(body.data.name) : null;
+  const isBots = name?.toLowerCase() === visitor.words.botName.toLowerCase();
+  if (name === null || isBots) return context.json({ problem: visitor.words.badName(LIMITS.name) }, 400);
+  keepName(context, name);
+  presence.rename({ id: visitor.id, name });
+  return context.json({ name });
 }

@@ -1,103 +1,92 @@
-import { type DispatchDeps, dispatch, type Prepared } from '../dispatch.js';
+import { dispatch } from '../dispatch.js';
 import { knownValues } from '../known-values.js';
 import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
-import type { CommandSpec, Control, Place, View } from '../port.js';
+import type { AnswerMode, CommandSpec } from '../port.js';
+import { refusalView } from '../refusal-view.js';
 import { saidToBot } from './addressed.js';
-import { OFFERS } from './limits.js';
+import { answer, UNKEPT } from './answer-request.js';
 import type { Outcome } from './outcome.js';
-import { createRateLimit } from './rate-limit.js';
+import { logFailure, placeOf, type RoomContext, refused } from './room-context.js';
+import { withSayAloud } from './say-aloud.js';
 import type { Visitor } from './visitor.js';
 
-/** A line by its place in the log, or what is said where the log does not take it. */
-export type KeptLine = { readonly kind: 'line'; readonly id: number } | Outcome;
+/** A line by its id in the log, or what its writer reads where the log does not take it. */
+type KeptLine = { readonly kind: 'line'; readonly id: number } | Outcome;
 
-/** What a room does for what is written in it. */
-export type LineDeps = {
-  readonly dispatching: DispatchDeps;
-  readonly placeOf: (visitor: Visitor) => Place;
-  /** Whether the person has the room to themselves. */
-  readonly isAlone: (visitorId: string) => boolean;
-  readonly now: () => number;
-  /** Keeps the line for one person, or for everyone (`null`). */
-  readonly keepLine: (visitor: Visitor, text: string, onlyFor: string | null, key: string) => Promise<KeptLine>;
-  readonly tell: (visitor: Visitor, view: View, key: string) => Promise<void>;
-  readonly answer: (visitor: Visitor, prepared: Prepared, command: string, key: string) => Promise<Outcome>;
-  readonly refuse: (problem: string) => Outcome;
+/** What a visitor wrote into the box. */
+type Line = {
+  readonly visitor: Visitor;
+  readonly text: string;
+  /** The request's name. */
+  readonly key: string;
 };
 
-/** Says a line to everyone that was between its writer and the bot; carries the line's id. The room's own action. */
-export const SAY_ALOUD = 'room.say-aloud';
-
 /**
- * What somebody writes into the box: a command, words to the bot, or words to everyone. Whoever is alone here writes to
- * the bot, as in a conversation of the two; among others it is spoken to by its name.
+ * What somebody writes into the box: a command, words to the bot, or words to everyone. Who is alone here writes to the
+ * bot, as in a conversation of the two; among others it is spoken to by its name.
  */
-export function createLines(deps: LineDeps): (visitor: Visitor, text: string, key: string) => Promise<Outcome> {
-  const { dispatching, placeOf } = deps;
-  const offers = createRateLimit(OFFERS);
+export function takeLine(context: RoomContext, line: Line): Promise<Outcome> {
+  const { visitor, text } = line;
+  const command = splitCommand(text);
+  const spec = command === null ? undefined : findCommand(context.app.commands, command.name);
+  if (command !== null && spec !== undefined) return runCommand(context, line, spec, command.rest);
+  if (command !== null) return ask(context, line, text, false);
+  const words = saidToBot(text, visitor.words.botName);
+  if (context.isAlone(visitor.id)) return ask(context, line, words ?? text, false);
+  return words === null ? sayToAll(context, line) : ask(context, line, words, true);
+}
 
-  async function runCommand(visitor: Visitor, text: string, key: string, spec: CommandSpec, rest: string) {
-    const who = { person: visitor, place: placeOf(visitor) };
-    const known = await knownValues(dispatching, spec, rest, who);
-    const parsed = parseCommand(spec, rest, visitor.words, '/', known);
-    if (!parsed.ok) return deps.refuse(parsed.problem);
-    const request = { kind: 'command', person: visitor, command: spec.name, options: parsed.options } as const;
-    const prepared = dispatch(dispatching, request);
-    // Where the line cannot be kept, the answer may still be had.
-    await deps.keepLine(visitor, text, prepared.answer === 'public' ? null : visitor.id, key);
-    return deps.answer(visitor, prepared, spec.name, key);
+async function runCommand(context: RoomContext, line: Line, spec: CommandSpec, rest: string): Promise<Outcome> {
+  const { visitor, key } = line;
+  const known = await knownValues(context, spec, rest, { person: visitor, place: placeOf(context, visitor) });
+  const parsed = parseCommand(spec, rest, visitor.words, '/', known);
+  if (!parsed.ok) return refused(refusalView(parsed.problem));
+  const request = { kind: 'command', person: visitor, command: spec.name, options: parsed.options } as const;
+  const prepared = dispatch(context, request);
+  // Where the line cannot be kept, the answer may still be had.
+  await keepLine(context, line, readersOf(prepared.answer, visitor));
+  return answer(context, visitor, prepared, { entry: UNKEPT, action: spec.name, key });
+}
+
+async function ask(context: RoomContext, line: Line, words: string, aloud: boolean): Promise<Outcome> {
+  const { visitor, key } = line;
+  const prepared = dispatch(context, { kind: 'question', person: visitor, text: words, aloud, files: [] });
+  const kept = await keepLine(context, line, readersOf(prepared.answer, visitor));
+  const mayBeForAll = !aloud && kept.kind === 'line' && !line.text.startsWith('/');
+  const offering = mayBeForAll ? withSayAloud(visitor, prepared, kept.id) : prepared;
+  return answer(context, visitor, offering, { entry: UNKEPT, action: 'question', key });
+}
+
+async function sayToAll(context: RoomContext, line: Line): Promise<Outcome> {
+  const kept = await keepLine(context, line, null);
+  if (kept.kind !== 'line') return kept;
+  await offerHelp(context, line);
+  return { kind: 'kept' };
+}
+
+/** Tells the writer alone what the bot knows of a line among others; nothing where that fails. */
+async function offerHelp(context: RoomContext, { visitor, text, key }: Line): Promise<void> {
+  const { app, offers, now, writer, logger } = context;
+  const place = placeOf(context, visitor);
+  try {
+    const offer = await app.overhear({ kind: 'question', person: visitor, place, text, aloud: true, files: [] });
+    if (offer === null || !offers.take(visitor.id, now())) return;
+    await writer.postView(offer, visitor.id, `${visitor.id}:${key}:offer`);
+  } catch (error) {
+    logger.warn({ person: visitor.id, err: error }, 'nothing could be offered to what was said');
   }
+}
 
-  async function ask(visitor: Visitor, line: string, words: string, key: string, aloud: boolean): Promise<Outcome> {
-    const request = { kind: 'question', person: visitor, text: words, aloud, files: [] } as const;
-    const prepared = dispatch(dispatching, request);
-    const kept = await deps.keepLine(visitor, line, prepared.answer === 'public' ? null : visitor.id, key);
-    const mayBeForAll = !aloud && kept.kind === 'line' && !line.startsWith('/');
-    return deps.answer(visitor, mayBeForAll ? withSayAloud(visitor, prepared, kept.id) : prepared, 'question', key);
+/** The only person who sees a line, or `null` for everyone: whoever sees the answer sees the question. */
+function readersOf(mode: AnswerMode | 'form', visitor: Visitor): string | null {
+  return mode === 'public' ? null : visitor.id;
+}
+
+async function keepLine(context: RoomContext, { visitor, text, key }: Line, onlyFor: string | null): Promise<KeptLine> {
+  try {
+    const { id } = await context.writer.postLine(visitor, text, onlyFor, `${visitor.id}:${key}`);
+    return { kind: 'line', id };
+  } catch (error) {
+    return logFailure(context, visitor, error);
   }
-
-  /** A note for others is no question: where there is no answer, it can be left for them. */
-  function withSayAloud({ words }: Visitor, prepared: Prepared, line: number): Prepared {
-    if (prepared.answer === 'form') return prepared;
-    const say: Control = { kind: 'button', label: words.sayAloud, action: { action: SAY_ALOUD, args: [`${line}`] } };
-    const { answer, run } = prepared;
-    return {
-      answer,
-      async run(place, show) {
-        const result = await run(place, show);
-        if (result.kind === 'failed' || result.view.tone !== 'warning') return result;
-        return { ...result, view: { ...result.view, controls: [...(result.view.controls ?? []), say] } };
-      },
-    };
-  }
-
-  async function sayToAll(visitor: Visitor, text: string, key: string): Promise<Outcome> {
-    const kept = await deps.keepLine(visitor, text, null, key);
-    if (kept.kind !== 'line') return kept;
-    try {
-      const event = {
-        kind: 'question',
-        person: visitor,
-        place: placeOf(visitor),
-        text,
-        aloud: true,
-        files: [],
-      } as const;
-      const offer = await dispatching.app.overhear(event);
-      if (offer !== null && offers.take(visitor.id, deps.now())) await deps.tell(visitor, offer, key);
-    } catch (error) {
-      dispatching.logger.warn({ person: visitor.id, err: error }, 'nothing could be offered to what was said');
-    }
-    return { kind: 'kept' };
-  }
-
-  return async (visitor, text, key) => {
-    const command = splitCommand(text);
-    const spec = command === null ? undefined : findCommand(dispatching.app.commands, command.name);
-    if (command !== null && spec !== undefined) return runCommand(visitor, text, key, spec, command.rest);
-    if (command !== null) return ask(visitor, text, text, key, false);
-    const words = saidToBot(text, visitor.words.botName);
-    if (deps.isAlone(visitor.id)) return ask(visitor, text, words ?? text, key, false);
-    return words === null ? sayToAll(visitor, text, key) : ask(visitor, text, words, key, true);
-  };
 }

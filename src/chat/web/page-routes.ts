@@ -1,15 +1,15 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { unknownVisitor } from './api-reply.js';
 import type { Assets } from './assets.js';
 import type { Hub } from './hub.js';
 import { LIMITS, RATES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
 import { entriesHtml, type PageFacts, pageHtml, peopleHtml } from './page.js';
 import type { Presence } from './presence.js';
-import { createRateLimit } from './rate-limit.js';
+import { createRateLimit, type RateLimit } from './rate-limit.js';
 import type { Room } from './room.js';
-import type { LoggedEntry } from './room-log.js';
 import { streamRoom } from './stream.js';
 import { admitVisitor, readVisitor, type Visitor } from './visitor.js';
 
@@ -32,112 +32,133 @@ function revisionOf(header: string | undefined, query: string | undefined): numb
   return parsed.success ? parsed.data : null;
 }
 
-type History = Pick<PageFacts, 'entries' | 'revision' | 'more'>;
-
 /**
  * `GET /` the page · `GET /events?after=REVISION` the stream (events `entry`, `presence`, `working`, `beat`) ·
  * `GET /earlier?before=ID` older messages as `{ html, more }` · `GET /files/ID` a file that came with an answer ·
  * `GET /assets/VERSION/NAME` the page's files.
  */
 export function pageRoutes(deps: PageDeps): Hono {
-  const { log, roomId, hub, presence, room, assets, logger, words, now } = deps;
+  const { assets } = deps;
   const entering = createRateLimit(RATES.enter);
   const reading = createRateLimit(RATES.read);
   const routes = new Hono();
-
-  async function older(
-    viewer: string,
-    before: number | null,
-  ): Promise<{ entries: readonly LoggedEntry[]; more: boolean }> {
-    const found = await log.before(roomId, viewer, before, LIMITS.page + 1);
-    return { entries: found.slice(-LIMITS.page), more: found.length > LIMITS.page };
-  }
-
-  /** The revision is read first: what changes in between comes twice, and never not at all. */
-  async function history(viewer: string): Promise<History> {
-    try {
-      const revision = await log.revision(roomId);
-      return { ...(await older(viewer, null)), revision };
-    } catch (error) {
-      logger.warn({ err: error }, 'the room’s log cannot be read; the page fills when it is back');
-      return { entries: [], more: false, revision: null };
-    }
-  }
-
-  async function greet(visitor: Visitor): Promise<void> {
-    try {
-      const seen = await log.before(roomId, visitor.id, null, LIMITS.page);
-      if (seen.some((entry) => entry.onlyFor === visitor.id)) return;
-      await room.welcome(visitor);
-    } catch (error) {
-      logger.warn({ err: error }, 'a newcomer could not be greeted; it is tried again at the next visit');
-    }
-  }
-
-  routes.get('/', async (context) => {
-    const kept = readVisitor(context, words);
-    if (kept === null && !entering.take('all', now())) return context.text('429\n', 429);
-    const visitor = admitVisitor(context, words, deps.newSecret);
-    const facts = { visitor, words: visitor.words, present: presence.list(), assets: assets.version };
-    context.header('cache-control', 'no-store');
-    return context.html(await pageHtml({ ...facts, ...(await history(visitor.id)) }));
-  });
-
-  routes.get('/events', (context) => {
-    const visitor = readVisitor(context, words);
-    if (visitor === null) return context.text('401\n', 401);
-    if (!deps.isOpen()) return context.text('503\n', 503);
-    if (hub.count(visitor.id) >= LIMITS.streamsPerPerson || hub.count() >= LIMITS.streams)
-      return context.text('429\n', 429);
-    // A stream that was refused tells the page no reason; the page asks for it here.
-    if (context.req.query('probe') !== undefined) return context.body(null, 204);
-    const after = revisionOf(context.req.header('last-event-id'), context.req.query('after'));
-    context.header('x-accel-buffering', 'no');
-    const failed = async (error: Error): Promise<void> => logger.warn({ err: error }, 'a stream of the room broke');
-    const live = async (stream: SSEStreamingApi): Promise<void> => {
-      presence.enter(visitor);
-      try {
-        await greet(visitor);
-        const presenceHtml = (): Promise<string> => peopleHtml(presence.list(), visitor);
-        const onError = (error: unknown): void => logger.warn({ err: error }, 'the room’s log cannot be read');
-        await streamRoom({ log, roomId, hub, presenceHtml, onError }, stream, visitor, after);
-      } finally {
-        presence.leave(visitor.id);
-      }
-    };
-    return streamSSE(context, live, failed);
-  });
-
-  routes.get('/earlier', async (context) => {
-    const visitor = readVisitor(context, words);
-    const before = wholeNumber.safeParse(context.req.query('before'));
-    if (visitor === null || !before.success) return context.text('400\n', 400);
-    if (!reading.take(visitor.id, now())) return context.text('429\n', 429);
-    const { entries, more } = await older(visitor.id, before.data);
-    return context.json({ html: await entriesHtml(entries, visitor), more });
-  });
-
-  routes.get('/files/:id', async (context) => {
-    const visitor = readVisitor(context, words);
-    if (visitor === null) return context.text('401\n', 401);
-    if (!reading.take(visitor.id, now())) return context.text('429\n', 429);
-    const file = await log.file(roomId, context.req.param('id'), visitor.id);
-    if (file === null) return context.text(`${visitor.words.fileGone}\n`, 404);
-    context.header('content-type', 'application/octet-stream');
-    context.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-    context.header('cache-control', 'private, no-store');
-    return context.body(new Uint8Array(file.bytes));
-  });
-
+  routes.get('/', (context) => sendPage(deps, entering, context));
+  routes.get('/events', (context) => openStream(deps, context));
+  routes.get('/earlier', (context) => sendEarlier(deps, reading, context));
+  routes.get('/files/:id', (context) => sendFile(deps, reading, context, context.req.param('id')));
   routes.get('/assets/:version/:name', (context) => {
-    const asset = assets.get(context.req.param('name'));
-    if (asset === undefined) return context.text('404\n', 404);
-    context.header('content-type', asset.type);
-    const current = context.req.param('version') === assets.version;
-    context.header('cache-control', current ? 'public, max-age=31536000, immutable' : 'no-cache');
-    return context.body(asset.body);
+    const { version, name } = context.req.param();
+    return sendAsset(assets, context, version, name);
   });
-
   routes.get('/favicon.ico', (context) => context.redirect(`/assets/${assets.version}/favicon.svg`));
   return routes;
+}
+
+async function sendPage(deps: PageDeps, entering: RateLimit, context: Context): Promise<Response> {
+  const { words, presence, assets, now } = deps;
+  const known = readVisitor(context, words);
+  if (known === null && !entering.take('all', now())) return tooFast(context);
+  const visitor = admitVisitor(context, words, deps.newSecret);
+  const facts = { visitor, words: visitor.words, present: presence.list(), assets: assets.version };
+  context.header('cache-control', 'no-store');
+  return context.html(await pageHtml({ ...facts, ...(await history(deps, visitor.id)) }));
+}
+
+type History = Pick<PageFacts, 'entries' | 'revision' | 'more'>;
+
+/** The revision is read first: what changes in between comes twice, and never not at all. */
+async function history(deps: PageDeps, viewer: string): Promise<History> {
+  const { log, roomId, logger } = deps;
+  try {
+    const revision = await log.revision(roomId);
+    return { ...(await older(deps, viewer, null)), revision };
+  } catch (error) {
+    logger.warn({ err: error }, 'the room’s log cannot be read; the page fills when it is back');
+    return { entries: [], more: false, revision: null };
+  }
+}
+
+async function older(
+  { log, roomId }: PageDeps,
+  viewer: string,
+  before: number | null,
+): Promise<Pick<History, 'entries' | 'more'>> {
+  const found = await log.before(roomId, viewer, before, LIMITS.page + 1);
+  return { entries: found.slice(-LIMITS.page), more: found.length > LIMITS.page };
+}
+
+async function openStream(deps: PageDeps, context: Context): Promise<Response> {
+  const { hub, logger, words } = deps;
+  const visitor = readVisitor(context, words);
+  if (visitor === null) return unknownVisitor(context);
+  if (!deps.isOpen()) return context.text('503\n', 503);
+  if (hub.count(visitor.id) >= LIMITS.streamsPerPerson || hub.count() >= LIMITS.streams) return tooFast(context);
+  // A stream that was refused tells the page no reason; the page asks for it here.
+  if (context.req.query('probe') !== undefined) return context.body(null, 204);
+  const after = revisionOf(context.req.header('last-event-id'), context.req.query('after'));
+  context.header('x-accel-buffering', 'no');
+  return streamSSE(
+    context,
+    (stream) => stayIn(deps, stream, visitor, after),
+    async (error) => logger.warn({ err: error }, 'a stream of the room broke'),
+  );
+}
+
+/** The visitor is here as long as the stream is open. */
+async function stayIn(deps: PageDeps, stream: SSEStreamingApi, visitor: Visitor, after: number | null): Promise<void> {
+  const { log, roomId, hub, presence, logger } = deps;
+  presence.enter(visitor);
+  try {
+    await greet(deps, visitor);
+    const presenceHtml = (): Promise<string> => peopleHtml(presence.list(), visitor);
+    const onError = (error: unknown): void => logger.warn({ err: error }, 'the room’s log cannot be read');
+    await streamRoom({ log, roomId, hub, presenceHtml, onError }, stream, visitor, after);
+  } finally {
+    presence.leave(visitor.id);
+  }
+}
+
+async function greet({ log, roomId, room, logger }: PageDeps, visitor: Visitor): Promise<void> {
+  try {
+    const seen = await log.before(roomId, visitor.id, null, LIMITS.page);
+    if (seen.some((entry) => entry.onlyFor === visitor.id)) return;
+    await room.welcome(visitor);
+  } catch (error) {
+    logger.warn({ err: error }, 'a newcomer could not be greeted; it is tried again at the next visit');
+  }
+}
+
+async function sendEarlier(deps: PageDeps, reading: RateLimit, context: Context): Promise<Response> {
+  const visitor = readVisitor(context, deps.words);
+  const before = wholeNumber.safeParse(context.req.query('before'));
+  if (visitor === null || !before.success) return context.text('400\n', 400);
+  if (!reading.take(visitor.id, deps.now())) return tooFast(context);
+  const { entries, more } = await older(deps, visitor.id, before.data);
+  return context.json({ html: await entriesHtml(entries, visitor), more });
+}
+
+async function sendFile(deps: PageDeps, reading: RateLimit, context: Context, id: string): Promise<Response> {
+  const { log, roomId, words, now } = deps;
+  const visitor = readVisitor(context, words);
+  if (visitor === null) return unknownVisitor(context);
+  if (!reading.take(visitor.id, now())) return tooFast(context);
+  const file = await log.file(roomId, id, visitor.id);
+  if (file === null) return context.text(`${visitor.words.fileGone}\n`, 404);
+  context.header('content-type', 'application/octet-stream');
+  context.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  context.header('cache-control', 'private, no-store');
+  return context.body(new Uint8Array(file.bytes));
+}
+
+function sendAsset(assets: Assets, context: Context, version: string, name: string): Response {
+  const asset = assets.get(name);
+  if (asset === undefined) return context.text('404\n', 404);
+  context.header('content-type', asset.type);
+  const isCurrent = version === assets.version;
+  context.header('cache-control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache');
+  return context.body(asset.body);
+}
+
+function tooFast(context: Context): Response {
+  return context.text('429\n', 429);
 }

@@ -1,8 +1,9 @@
 import type { SSEStreamingApi } from 'hono/streaming';
-import type { Hub, Listener } from './hub.js';
+import type { Hub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
 import { entryHtml, type Reader } from './render-entry.js';
 import type { LoggedEntry, RoomLog } from './room-log.js';
+import { createStreamInbox, type StreamInbox } from './stream-inbox.js';
 
 export type StreamDeps = {
   readonly log: RoomLog;
@@ -12,6 +13,19 @@ export type StreamDeps = {
   readonly presenceHtml: (reader: Reader) => Promise<string>;
   readonly onError: (error: unknown) => void;
 };
+
+/** One page's stream. */
+type Feed = StreamDeps & {
+  readonly stream: SSEStreamingApi;
+  readonly reader: Reader;
+  /** The last revision that the page has, or `null` for a page that has nothing yet. */
+  revision: number | null;
+  /** Whether the log could not be read when it was asked last. */
+  hasFailed: boolean;
+};
+
+/** Rounds between two signs of life. */
+const ROUNDS_PER_BEAT = Math.ceil(TIMES.heartbeat / TIMES.poll);
 
 /**
  * Sends a reader everything that changes, until the page closes. The stream reads the log from the last revision that
@@ -26,115 +40,67 @@ export async function streamRoom(
   reader: Reader,
   after: number | null,
 ): Promise<void> {
-  const { log, roomId, hub } = deps;
-  let revision = after;
-  let wanted = true;
-  let presence = true;
-  let failed = false;
-  const acknowledged: string[] = [];
-  let wake: () => void = () => {};
-  let open = true;
-  const nudge = (set: () => void) => (): void => {
-    set();
-    wake();
-  };
-
-  const listener: Listener = {
-    viewer: reader.id,
-    changed: nudge(() => {
-      wanted = true;
-    }),
-    presenceChanged: nudge(() => {
-      presence = true;
-    }),
-    acknowledged(key) {
-      acknowledged.push(key);
-      wake();
-    },
-    close: nudge(() => {
-      open = false;
-    }),
-  };
-  stream.onAbort(listener.close);
-  hub.add(listener);
-
-  /** @param at the revision that the page then stands at, or `null` where it does not have all before it yet */
-  async function sendEntry(entry: LoggedEntry, at: number | null): Promise<void> {
-    const data = JSON.stringify({ id: entry.id, html: await entryHtml(entry, reader) });
-    await stream.writeSSE({ event: 'entry', data, ...(at === null ? {} : { id: `${at}` }) });
-  }
-
-  /**
-   * For a page that has nothing. The latest entries come in order of id, so the page stands at a revision only when
-   * it has them all: it may break off before, and must not believe that it has what was changed long ago.
-   */
-  async function sendPage(): Promise<number> {
-    const latest = await log.revision(roomId);
-    const entries = await log.before(roomId, reader.id, null, LIMITS.page);
-    for (const [index, entry] of entries.entries()) {
-      await sendEntry(entry, index === entries.length - 1 ? latest : null);
-    }
-    return latest;
-  }
-
-  async function sendNews(): Promise<void> {
-    wanted = false;
-    revision ??= await sendPage();
-    for (;;) {
-      const entries = await log.since(roomId, reader.id, revision, LIMITS.batch);
-      for (const entry of entries) {
-        await sendEntry(entry, entry.revision);
-        revision = entry.revision;
-      }
-      if (entries.length < LIMITS.batch) return;
-    }
-  }
-
-  async function round(): Promise<void> {
-    for (const key of acknowledged.splice(0)) await stream.writeSSE({ event: 'working', data: key });
-    if (presence) {
-      presence = false;
-      await stream.writeSSE({ event: 'presence', data: await deps.presenceHtml(reader) });
-    }
-    if (!wanted) return;
-    try {
-      await sendNews();
-      failed = false;
-    } catch (error) {
-      failed = true;
-      deps.onError(error);
-    }
-  }
-
-  /** Waits for news, or for the next poll. */
-  function pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(
-        nudge(() => {
-          wanted = true;
-        }),
-        TIMES.poll,
-      );
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
+  const feed: Feed = { ...deps, stream, reader, revision: after, hasFailed: false };
+  const inbox = createStreamInbox(reader.id);
+  stream.onAbort(inbox.listener.close);
+  deps.hub.add(inbox.listener);
   try {
-    let beats = 0;
-    while (open && !stream.aborted) {
-      await round();
-      // News that came in meanwhile is not slept over; a log that failed is, until the next poll.
-      const news = presence || acknowledged.length > 0 || (wanted && !failed);
-      if (open && !news) await pause();
-      beats += 1;
-      if (beats % Math.ceil(TIMES.heartbeat / TIMES.poll) === 0) {
-        await stream.writeSSE({ event: 'beat', data: 'still here' });
-      }
+    let rounds = 0;
+    while (inbox.isOpen() && !stream.aborted) {
+      await sendRound(feed, inbox);
+      // News that came in meanwhile is sent at once; a log that failed is asked again at the next poll.
+      if (inbox.isOpen() && !inbox.hasNews(feed.hasFailed)) await inbox.pause(TIMES.poll);
+      rounds += 1;
+      if (rounds % ROUNDS_PER_BEAT === 0) await stream.writeSSE({ event: 'beat', data: 'still here' });
     }
   } finally {
-    hub.remove(listener);
+    deps.hub.remove(inbox.listener);
   }
+}
+
+async function sendRound(feed: Feed, inbox: StreamInbox): Promise<void> {
+  const { stream, reader } = feed;
+  for (const key of inbox.takeAcknowledged()) await stream.writeSSE({ event: 'working', data: key });
+  if (inbox.takePresence()) await stream.writeSSE({ event: 'presence', data: await feed.presenceHtml(reader) });
+  if (!inbox.takeChange()) return;
+  try {
+    await sendNews(feed);
+    feed.hasFailed = false;
+  } catch (error) {
+    feed.hasFailed = true;
+    feed.onError(error);
+  }
+}
+
+async function sendNews(feed: Feed): Promise<void> {
+  const { log, roomId, reader } = feed;
+  feed.revision ??= await sendPage(feed);
+  for (;;) {
+    const entries = await log.since(roomId, reader.id, feed.revision, LIMITS.batch);
+    for (const entry of entries) {
+      await sendEntry(feed, entry, entry.revision);
+      feed.revision = entry.revision;
+    }
+    if (entries.length < LIMITS.batch) return;
+  }
+}
+
+/**
+ * For a page that has nothing. The latest entries come in order of id, so the page stands at a revision only when it
+ * has them all: it may break off before, and must not believe that it has what was changed long ago.
+ */
+async function sendPage(feed: Feed): Promise<number> {
+  const { log, roomId, reader } = feed;
+  const latest = await log.revision(roomId);
+  const entries = await log.before(roomId, reader.id, null, LIMITS.page);
+  for (const [index, entry] of entries.entries()) {
+    await sendEntry(feed, entry, index === entries.length - 1 ? latest : null);
+  }
+  return latest;
+}
+
+/** @param at the revision that the page then stands at, or `null` where it does not have all before it yet */
+async function sendEntry({ stream, reader }: Feed, entry: LoggedEntry, at: number | null): Promise<void> {
+  const data = JSON.stringify({ id: entry.id, html: await entryHtml(entry, reader) });
+  await stream.writeSSE({ event: 'entry', data, ...(at === null ? {} : { id: `${at}` }) });
 }

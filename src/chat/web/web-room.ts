@@ -13,7 +13,8 @@ import type { WebRoomOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import { pageRoutes } from './page-routes.js';
 import { createPresence } from './presence.js';
-import { createRoom, PLATFORM } from './room.js';
+import { createRoom } from './room.js';
+import { PLATFORM } from './room-context.js';
 import { isUpload } from './upload.js';
 
 export type { WebRoomOptions };

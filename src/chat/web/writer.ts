@@ -13,14 +13,23 @@ export type WriterDeps = {
 };
 
 /** Writes into the room's log, and tells the open pages. What the log does not take rejects. */
-export function createWriter({ log, hub, roomId, now }: WriterDeps) {
+export type Writer = {
+  post(entry: RoomEntry, key: string): Promise<LoggedEntry>;
+  /** The view as the log keeps it: a file of it is kept apart, for the one who sees the view. */
+  contentOf(view: View, onlyFor: string | null, key: string): Promise<RoomContent>;
+  postView(view: View, onlyFor: string | null, key: string): Promise<LoggedEntry>;
+  postLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<LoggedEntry>;
+  /** Gives an entry that the visitor sees another view. */
+  change(visitor: Visitor, entry: number, view: View): Promise<void>;
+};
+
+export function createWriter({ log, hub, roomId, now }: WriterDeps): Writer {
   async function post(entry: RoomEntry, key: string): Promise<LoggedEntry> {
     const logged = await log.append(roomId, entry, key);
     hub.changed(logged.onlyFor);
     return logged;
   }
 
-  /** The view as the log keeps it: a file of it is kept apart, for the one who sees the view. */
   async function contentOf({ file, ...view }: View, onlyFor: string | null, key: string): Promise<RoomContent> {
     if (file === undefined) return { kind: 'view', view };
     const id = createHash('sha256').update(key).digest('base64url');

@@ -4,22 +4,22 @@ import type { AdapterState, ChatAdapter } from './port.js';
 /** Waits between tries to start an adapter, the last one for all that follow; in milliseconds. */
 const WAITS = [10_000, 30_000, 60_000, 300_000] as const;
 
-export type KeptAdapter = {
-  /** Resolves when the first try has ended, however it did. */
-  readonly tried: Promise<void>;
+export type StartedAdapter = {
+  /** Resolves when the first try has ended, well or badly. */
+  readonly firstTry: Promise<void>;
   /** Tries no more and stops the adapter. */
   stop(): Promise<void>;
 };
 
 /**
- * Starts an adapter and, where that fails, tries again as long as it takes: a platform that is away, or a token that
- * is mended in its settings, costs no restart and no other adapter.
+ * Starts an adapter and, where that fails, tries again as long as it takes. A platform that is away, or a token that
+ * is mended in its settings, needs no restart and holds up no other adapter.
  */
-export function keepRunning(
+export function startAdapter(
   adapter: ChatAdapter,
   logger: ChatLogger,
-  told: (state: AdapterState) => void,
-): KeptAdapter {
+  onState: (state: AdapterState) => void,
+): StartedAdapter {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -31,11 +31,11 @@ export function keepRunning(
       logger.error({ platform: adapter.platform, err: error }, 'an adapter could not be started; it is tried again');
       timer = setTimeout(() => void attempt(failures + 1), WAITS[Math.min(failures, WAITS.length - 1)]);
     }
-    if (!stopped) told(adapter.state());
+    if (!stopped) onState(adapter.state());
   }
 
   return {
-    tried: attempt(0),
+    firstTry: attempt(0),
     async stop() {
       stopped = true;
       clearTimeout(timer);

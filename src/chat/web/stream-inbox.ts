@@ -1,0 +1,74 @@
+import type { Listener } from './hub.js';
+
+/** What has happened since a stream sent last. */
+export type StreamInbox = {
+  /** Notes what it hears, and wakes the stream. */
+  readonly listener: Listener;
+  readonly isOpen: () => boolean;
+  /** The requests that are being worked on now, each given once. */
+  takeAcknowledged(): readonly string[];
+  /** Whether others came or left, given once. */
+  takePresence(): boolean;
+  /** Whether the log is worth a look, given once. */
+  takeChange(): boolean;
+  /** Whether there is something to take; a change does not count where the log has just failed. */
+  hasNews(hasFailed: boolean): boolean;
+  /** Waits for news, at most `ms`: then the log is worth a look, because another process may have written. */
+  pause(ms: number): Promise<void>;
+};
+
+/** Everything is news to a stream that begins. */
+export function createStreamInbox(viewer: string): StreamInbox {
+  let hasChanged = true;
+  let hasPresence = true;
+  let isOpen = true;
+  let acknowledged: string[] = [];
+  let wake: () => void = () => {};
+  const noting = (note: () => void) => (): void => {
+    note();
+    wake();
+  };
+  const noteChange = noting(() => {
+    hasChanged = true;
+  });
+
+  return {
+    listener: {
+      viewer,
+      changed: noteChange,
+      presenceChanged: noting(() => {
+        hasPresence = true;
+      }),
+      acknowledged: (key) => noting(() => acknowledged.push(key))(),
+      close: noting(() => {
+        isOpen = false;
+      }),
+    },
+    isOpen: () => isOpen,
+    takeAcknowledged() {
+      const taken = acknowledged;
+      acknowledged = [];
+      return taken;
+    },
+    takePresence() {
+      const taken = hasPresence;
+      hasPresence = false;
+      return taken;
+    },
+    takeChange() {
+      const taken = hasChanged;
+      hasChanged = false;
+      return taken;
+    },
+    hasNews: (hasFailed) => hasPresence || acknowledged.length > 0 || (hasChanged && !hasFailed),
+    pause(ms) {
+      return new Promise((resolve) => {
+        const timer = setTimeout(noteChange, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+  };
+}

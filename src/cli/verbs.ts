@@ -1,0 +1,166 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
+import { type ExitCode, type Io, usageError } from './io.js';
+import type { CliKey } from './messages/say.js';
+
+/** What a verb is made with. Its code is loaded when it is called, to start fast. */
+export type Cli = {
+  readonly io: Io;
+  readonly exit: (code: ExitCode) => void;
+  readonly words: (key: CliKey) => string;
+  /** A new verb with its arguments. */
+  readonly verb: (definition: string, description: CliKey) => Command;
+};
+
+type ImportFlags = {
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly workspace: string;
+  readonly json: boolean;
+  readonly decide?: string;
+  readonly undo?: string;
+};
+
+type ExportFlags = {
+  readonly format: string;
+  readonly workspace: string;
+  readonly deck?: string;
+  readonly learner?: string;
+  readonly out?: string;
+};
+
+/** All verbs, in the order of the help. */
+export function addVerbs(cli: Cli): void {
+  addStart(cli);
+  addCards(cli);
+  addImport(cli);
+  addHistory(cli);
+  addExplain(cli);
+  addSchedule(cli);
+  addExport(cli);
+  addMigrate(cli);
+  addDoctor(cli);
+  addManifest(cli);
+  addCommands(cli);
+}
+
+function addStart({ exit, io, verb, words }: Cli): void {
+  verb('start', 'verb.start')
+    .option('--json', words('option.json'), false)
+    .action(async (options: { json: boolean }) => exit(await (await import('./start.js')).start(io, options)));
+}
+
+function addCards({ exit, io, verb, words }: Cli): void {
+  verb('cards', 'verb.cards')
+    .argument('<paths...>', words('argument.paths'))
+    .option('--json', words('option.json'), false)
+    .action(async (paths: string[], options: { json: boolean }) =>
+      exit(await (await import('./cards.js')).cards(io, paths, options)),
+    );
+}
+
+function addImport({ exit, io, verb, words }: Cli): void {
+  verb('import', 'verb.import')
+    .argument('[paths...]', words('argument.import-paths'))
+    .option('--dry-run', words('option.dry-run'), false)
+    .option('--yes', words('option.yes'), false)
+    .option('--decide <file>', words('option.decide'))
+    .option('--undo <deck>', words('option.undo'))
+    .option('--workspace <workspace>', words('option.workspace'), LOCAL_WORKSPACE)
+    .option('--json', words('option.json'), false)
+    .action(async (paths: string[], { undo, decide, ...options }: ImportFlags) => {
+      if (undo === undefined && paths.length === 0) throw usageError(io, 'usage.missing-argument', { name: 'paths' });
+      if (undo !== undefined && paths.length > 0) throw usageError(io, 'usage.undo-alone');
+      exit(
+        undo === undefined
+          ? await (await import('./import.js')).importNotes(io, paths, { ...options, decide: decide ?? null })
+          : await (await import('./history.js')).undoImport(io, undo, options),
+      );
+    });
+}
+
+function addHistory({ exit, io, verb, words }: Cli): void {
+  verb('history', 'verb.history')
+    .argument('<deck>', words('argument.deck'))
+    .option('--workspace <workspace>', words('option.history-workspace'), LOCAL_WORKSPACE)
+    .option('--json', words('option.json'), false)
+    .action(async (deck: string, options: { workspace: string; json: boolean }) =>
+      exit(await (await import('./history.js')).history(io, deck, options)),
+    );
+}
+
+function addExplain({ exit, io, verb, words }: Cli): void {
+  verb('explain', 'verb.explain')
+    .argument('[query...]', words('argument.query'))
+    .requiredOption('--notes <paths...>', words('option.notes'))
+    .option('--limit <number>', words('option.limit'), limitOf(io), 5)
+    .option('--batch <file>', words('option.batch'))
+    .option('--json', words('option.json'), false)
+    .action(async (query: string[], options: { notes: string[]; limit: number; batch?: string; json: boolean }) =>
+      exit(await (await import('./explain.js')).explain(io, query, { ...options, batch: options.batch ?? null })),
+    );
+}
+
+function addSchedule({ exit, io, verb, words }: Cli): void {
+  verb('schedule', 'verb.schedule')
+    .requiredOption('--scheduler <name>', words('option.scheduler'))
+    .requiredOption('--batch <file>', words('option.batch'))
+    .option('--json', words('option.json'), false)
+    .action(async (options: { scheduler: string; batch: string }) =>
+      exit(await (await import('./schedule.js')).schedule(io, options)),
+    );
+}
+
+function addExport({ exit, io, verb, words }: Cli): void {
+  verb('export', 'verb.export')
+    .option('--format <format>', words('option.format'), 'json')
+    .option('--workspace <workspace>', words('option.export-workspace'), LOCAL_WORKSPACE)
+    .option('--deck <deck>', words('option.deck'))
+    .option('--learner <learner>', words('option.learner'))
+    .option('--out <file>', words('option.out'))
+    .action(async ({ deck, learner, out, ...options }: ExportFlags) => {
+      const given = { ...options, deck: deck ?? null, learner: learner ?? null, out: out ?? null };
+      exit(await (await import('./export.js')).exportCards(io, given));
+    });
+}
+
+function addMigrate({ exit, io, verb, words }: Cli): void {
+  verb('migrate', 'verb.migrate')
+    .option('--json', words('option.json'), false)
+    .action(async (options: { json: boolean }) => exit(await (await import('./migrate.js')).migrate(io, options)));
+}
+
+function addDoctor({ exit, io, verb, words }: Cli): void {
+  verb('doctor', 'verb.doctor')
+    .option('--json', words('option.json'), false)
+    .action(async (options: { json: boolean }) => exit(await (await import('./doctor.js')).doctor(io, options)));
+}
+
+function addManifest({ exit, io, verb, words }: Cli): void {
+  verb('manifest', 'verb.manifest')
+    .argument('<platform>', words('argument.manifest'))
+    .option('--mode <mode>', words('option.mode'))
+    .option('--language <language>', words('option.language'))
+    .option('--json', words('option.json'), false)
+    .action(async (platform: string, { mode, language }: { mode?: string; language?: string }) => {
+      const options = { mode: mode ?? null, language: language ?? null };
+      exit((await import('./manifest.js')).manifest(io, platform, options));
+    });
+}
+
+function addCommands({ exit, io, verb, words }: Cli): void {
+  verb('commands', 'verb.commands')
+    .argument('<platform>', words('argument.commands'))
+    .option('--json', words('option.json'), false)
+    .action(async (platform: string) => exit((await import('./commands.js')).commands(io, platform)));
+}
+
+function limitOf(io: Io): (value: string) => number {
+  return (value) => {
+    const limit = Number(value);
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+      throw new InvalidArgumentError(usageError(io, 'usage.limit', { value }).message);
+    }
+    return limit;
+  };
+}

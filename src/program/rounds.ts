@@ -1,0 +1,54 @@
+import { answeredView } from '../bot/views/answered-view.js';
+import { dailyMessageView } from '../bot/views/daily-view.js';
+import type { ChatMemory } from '../chat/chat-memory.js';
+import type { ChatAdapter } from '../chat/port.js';
+import { createAnswerRound } from '../delivery/answer-round.js';
+import { runDailyRound } from '../delivery/daily-round.js';
+import { startTicker, type Ticker } from '../delivery/ticker.js';
+import { createTidy, EVENTS_KEPT_MS, QUESTIONS_KEPT_MS } from '../delivery/tidy.js';
+import type { TutorContext } from '../tutor/context.js';
+import type { Logger } from './log.js';
+
+export type RoundDeps = {
+  readonly context: () => TutorContext;
+  readonly adapters: readonly ChatAdapter[];
+  readonly memory: (platform: string) => ChatMemory;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly logger: Logger;
+};
+
+/** Everything that goes out, or is forgotten, by the clock: once a minute, one after the other. */
+export function startRounds(deps: RoundDeps): Ticker {
+  const { context, adapters, logger } = deps;
+  const adapterOf = (platform: string) => adapters.find((adapter) => adapter.platform === platform);
+  const tellAnswers = createAnswerRound({
+    context,
+    adapterOf,
+    render: (answered) => answeredView(answered.learner.language, answered),
+    logger,
+  });
+  const tidy = tidyOf(deps);
+  return startTicker(async () => {
+    try {
+      await runDailyRound({
+        context,
+        adapterOf,
+        render: (prepared, at) => dailyMessageView(prepared.learner.language, prepared, at),
+        logger,
+      });
+    } catch (error) {
+      logger.warn({ err: error }, 'the daily round failed; the next one is in a minute');
+    }
+    await tellAnswers();
+    await tidy();
+  });
+}
+
+function tidyOf({ context, adapters, memory, clock, logger }: RoundDeps): () => Promise<void> {
+  const memories = [
+    ...adapters.map(({ platform }) => ({ of: memory(platform), keptMs: EVENTS_KEPT_MS })),
+    { of: context().store.questions, keptMs: QUESTIONS_KEPT_MS },
+  ];
+  return createTidy(memories, clock, logger);
+}

@@ -1,0 +1,17 @@
+import type { AdapterState } from '../chat/port.js';
+import type { StoreStep } from '../store/open/open.js';
+import type { NotesNews } from './workspaces.js';
+
+/** What the start is busy with, for the terminal and the log. */
+export type StartStep =
+  | StoreStep
+  | { readonly kind: 'database-ready'; readonly applied: number }
+  | { readonly kind: 'reading-notes'; readonly folder: string }
+  | NotesNews
+  /** The notes on disk changed while the program runs. */
+  | { readonly kind: 'on-disk'; readonly news: NotesNews }
+  /** The adapters are started, all at once. */
+  | { readonly kind: 'joining'; readonly platforms: readonly string[] }
+  | { readonly kind: 'adapter'; readonly platform: string; readonly state: AdapterState };
+
+export type OnStep = (step: StartStep) => void;
