@@ -3,10 +3,14 @@ import type { Language } from './language.js';
 import type { Instant } from './local-date.js';
 
 /** `basic` asks front → back; `reversed` both ways; `cloze` hides a word of a sentence; `choice` offers answers. */
-export type CardKind = 'basic' | 'reversed' | 'cloze' | 'choice';
+export const CARD_KINDS = ['basic', 'reversed', 'cloze', 'choice'] as const;
+export type CardKind = (typeof CARD_KINDS)[number];
 
-/** Where in the notes something stands. `line` counts from 1. */
-export type SourcePlace = { readonly file: string; readonly line: number };
+/** The sign on a cloze's front that stands for the hidden words. */
+export const CLOZE_GAP = '[…]';
+
+/** A position in the notes. `line` counts from 1. */
+export type SourceLocation = { readonly file: string; readonly line: number };
 
 /**
  * Why a card is not sure to be one that a teacher would ask.
@@ -29,7 +33,7 @@ export const SURE_ENOUGH = 0.5;
 export type Card = {
   readonly id: CardId;
   readonly kind: CardKind;
-  /** A cloze front shows its gap as `[…]`. */
+  /** A cloze front holds `CLOZE_GAP`. */
   readonly front: string;
   /** A cloze back is the hidden text alone. */
   readonly back: string;
@@ -37,7 +41,7 @@ export type Card = {
   readonly context: readonly string[];
   readonly hint?: string;
   readonly choices?: readonly string[];
-  readonly source: SourcePlace;
+  readonly source: SourceLocation;
   readonly tags: readonly string[];
   /** The passage of the notes that the card was made from. */
   readonly passageId: PassageId;
@@ -45,23 +49,27 @@ export type Card = {
   readonly doubt?: Doubt;
 };
 
-/** Who did something to a card by hand, and when. */
-export type HandMark = { readonly by: LearnerId; readonly at: Instant };
+/** Who did something, and when. */
+export type Attribution = { readonly by: LearnerId; readonly at: Instant };
 
-/** A card has other words than its notes: the card has the person's, and this is what the notes said then. */
-export type CardEdit = HandMark & { readonly notes: Pick<Card, 'kind' | 'front' | 'back'> };
+/** An edit of a card by a person: the card has the new text, and `notes` is the text that its notes had then. */
+export type CardEdit = Attribution & { readonly notes: Pick<Card, 'kind' | 'front' | 'back'> };
 
-/** A card with what people did to it by hand, which reading its notes again leaves alone. */
-export type HandledCard = Card & {
+/** A card with what people did to it, which survives reading its notes again. */
+export type CardWithEdits = Card & {
   readonly edit?: CardEdit;
-  /** Asked of nobody until somebody wakes it. */
-  readonly pausedBy?: HandMark;
+  /** Nobody is asked the card until somebody resumes it. */
+  readonly pausedBy?: Attribution;
 };
 
-/** A card as a workspace holds it. A card that is gone from the notes is paused, never deleted. */
-export type StoredCard = HandledCard & { readonly deckId: DeckId; readonly position: number; readonly paused: boolean };
+/** A card as a workspace stores it. A card that leaves the notes is paused, never deleted. */
+export type StoredCard = CardWithEdits & {
+  readonly deckId: DeckId;
+  readonly position: number;
+  readonly paused: boolean;
+};
 
-/** A piece of the notes that can answer a question: a section, or a single term defined in one. */
+/** A part of the notes that can answer a question: a section, or a single term defined in one. */
 export type Passage = {
   readonly id: PassageId;
   readonly kind: 'section' | 'term';
@@ -75,8 +83,8 @@ export type Passage = {
   readonly aliases: readonly string[];
   /** The notes' own words as Markdown, without the heading. */
   readonly body: string;
-  readonly source: SourcePlace;
-  /** Where the notes can be read in a browser, at this place; only of a deck that says its address. */
+  readonly source: SourceLocation;
+  /** The address of this passage in a browser, where the deck gives one. */
   readonly url?: string;
   readonly language: Language;
 };

@@ -1,11 +1,11 @@
 import { addDays, type LocalDate, type WallClock } from './local-date.js';
 
-/** A time on a learner's wall: `hour` 0 to 23, `minute` 0 to 59. */
+/** A time on a learner's wall clock: `hour` 0 to 23, `minute` 0 to 59. */
 export type TimeOfDay = { readonly hour: number; readonly minute: number };
 
 /**
- * A learner's wish for a daily message: at a time of their day, from a date of theirs on. `null` where it has been on
- * since before the date was written down.
+ * Whether a learner wants a daily message, at what time, and from which of their dates on; `from` is `null` for
+ * preferences that are older than the field.
  */
 export type DailyPreference =
   | { readonly kind: 'off' }
@@ -21,8 +21,8 @@ function isReached(time: TimeOfDay, clock: TimeOfDay): boolean {
 }
 
 /**
- * Whether today's message goes out. A message missed while the program was down goes out late on the same local
- * date; one of an earlier date does not.
+ * Whether today's message is sent. A message missed while the program was down is sent late on the same local date, but
+ * not on a later one.
  *
  * @param clock the learner's wall clock; the date is the calendar's, not the one that rolls over at 04:00
  * @param lastSentOn the latest local date with a message
@@ -48,8 +48,8 @@ export function startsBy(preference: DailyPreference, date: LocalDate): boolean 
 }
 
 /**
- * The wish of somebody who says now that they want a message at that time: today's where its time is still to come,
- * this very minute included, or else tomorrow's is the first. Nobody who sets a clock wants it to ring at once.
+ * The preference of somebody who sets this time now. The first message is today's where its time is still to come, this
+ * minute included, else tomorrow's: nobody who sets a daily time wants a message at once for a time that has passed.
  */
 export function dailyAt({ hour, minute }: TimeOfDay, clock: WallClock): DailyPreference {
   const passed = isReached({ hour, minute: minute + 1 }, clock);

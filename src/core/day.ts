@@ -1,10 +1,10 @@
 import type { CardId } from './ids.js';
 
-/** How much a learner wants of a day and of a sitting. */
+/** How much a learner wants in a day and in a session. */
 export type DayLimits = {
-  /** New cards a day brings by itself. */
+  /** New cards a day brings without being asked for. */
   readonly newPerDay: number;
-  /** Due cards a day brings by itself; `null` for all. */
+  /** Due cards a day brings without being asked for; `null` for all. */
   readonly reviewsPerDay: number | null;
   /** Cards in one session; `null` for all that wait. */
   readonly perSession: number | null;
@@ -13,33 +13,33 @@ export type DayLimits = {
 /** Due cards are not limited: a schedule works only where it is followed. */
 export const DEFAULT_LIMITS: DayLimits = { newPerDay: 10, reviewsPerDay: null, perSession: 20 };
 
-/** What people choose from. */
+/** The values offered for each limit. */
 export const LIMIT_CHOICES = {
   newPerDay: [0, 5, 10, 20, 30, 50],
   reviewsPerDay: [20, 50, 100, 200, null],
   perSession: [5, 10, 20, null],
 } as const satisfies { readonly [K in keyof DayLimits]: readonly DayLimits[K][] };
 
-/** A session of all that waits is asked in parts of this many: each press reads the whole plan. */
+/** The longest plan of a session, since each press reads all of it; an unlimited session is split into such parts. */
 export const LONGEST_SESSION = 200;
 
-/** New cards of a deck in one session, where the day has none left: a whole deck at once is nobody's wish. */
-const NEW_AT_ONCE = 20;
+/** New cards in one session of a deck whose new cards for the day are used up: nobody wants a whole deck at once. */
+const NEW_CARDS_BEYOND_LIMIT = 20;
 
-/** What a learner has done on a date: cards met for the first time, and due cards reviewed. */
-export type DayDone = { readonly met: number; readonly reviewed: number };
+/** How many cards a learner met for the first time on a date, and how many due ones they reviewed. */
+export type DayActivity = { readonly met: number; readonly reviewed: number };
 
 /** Cards that can be asked. */
-export type Askable = {
+export type AvailableCounts = {
   /** Met before, and due on the date or earlier. */
   readonly due: number;
   /** Never met. */
   readonly unseen: number;
-  /** Of the unseen ones, those that the learner asked for by name. */
+  /** Of the unseen ones, those that the learner picked. */
   readonly picked: number;
 };
 
-/** What of it a day brings, and what lies beyond its limits. Together it is all that can be asked. */
+/** How the available cards divide into what a day brings and what lies beyond its limits. */
 export type DayCounts = {
   readonly due: number;
   /** Due, beyond the day's reviews. */
@@ -62,22 +62,22 @@ export function sessionLength({ perSession }: DayLimits): number {
 }
 
 /** What the limits leave of a day. */
-function roomOf({ met, reviewed }: DayDone, { newPerDay, reviewsPerDay }: DayLimits) {
+function remainingOf({ met, reviewed }: DayActivity, { newPerDay, reviewsPerDay }: DayLimits) {
   return {
     fresh: Math.max(0, newPerDay - met),
     due: reviewsPerDay === null ? Number.POSITIVE_INFINITY : Math.max(0, reviewsPerDay - reviewed),
   };
 }
 
-/** What is asked for by name comes whatever the limit says, and counts towards it. */
-export function countDay(askable: Askable, done: DayDone, limits: DayLimits): DayCounts {
-  const room = roomOf(done, limits);
-  const due = Math.min(askable.due, room.due);
-  const fresh = Math.min(askable.unseen, Math.max(askable.picked, room.fresh));
+/** Picked cards come whatever the limit is, and count towards it. */
+export function countDay(askable: AvailableCounts, done: DayActivity, limits: DayLimits): DayCounts {
+  const remaining = remainingOf(done, limits);
+  const due = Math.min(askable.due, remaining.due);
+  const fresh = Math.min(askable.unseen, Math.max(askable.picked, remaining.fresh));
   return { due, held: askable.due - due, fresh, toCome: askable.unseen - fresh };
 }
 
-/** Cards that wait on the day itself. */
+/** Cards that the day itself still brings. */
 export function waitingIn({ due, fresh }: Pick<DayCounts, 'due' | 'fresh'>): number {
   return due + fresh;
 }
@@ -93,23 +93,23 @@ export function countTomorrow(today: DayCounts, dueTomorrow: number, limits: Day
 }
 
 /**
- * What each of several decks brings today, which together is what the day brings: new cards come from the decks in
- * their order, as in a session. How much of the due ones lies beyond a limit can be told only of all decks together.
+ * What each of several decks brings today; the sums are what the day brings. New cards come from the decks in their
+ * order, as in a session. How many due cards lie beyond a limit is known only for all decks together.
  */
 export function countDecks(
-  decks: readonly Askable[],
-  done: DayDone,
+  decks: readonly AvailableCounts[],
+  done: DayActivity,
   limits: DayLimits,
 ): readonly Pick<DayCounts, 'due' | 'fresh' | 'toCome'>[] {
-  let room = roomOf(done, limits).fresh - decks.reduce((sum, deck) => sum + deck.picked, 0);
+  let remaining = remainingOf(done, limits).fresh - decks.reduce((sum, deck) => sum + deck.picked, 0);
   return decks.map(({ due, unseen, picked }) => {
-    const others = Math.min(unseen - picked, Math.max(0, room));
-    room -= others;
+    const others = Math.min(unseen - picked, Math.max(0, remaining));
+    remaining -= others;
     return { due, fresh: picked + others, toCome: unseen - picked - others };
   });
 }
 
-function unpicked({ picked, unseen }: SessionCandidates): readonly CardId[] {
+function unpickedCards({ picked, unseen }: SessionCandidates): readonly CardId[] {
   const chosen = new Set(picked);
   return unseen.filter((card) => !chosen.has(card));
 }
@@ -118,35 +118,35 @@ function unpicked({ picked, unseen }: SessionCandidates): readonly CardId[] {
  * The plan of a session: what the learner picked, then what is due (longest overdue first), then new cards in the
  * order of the notes, within the limits.
  */
-export function planSession(candidates: SessionCandidates, done: DayDone, limits: DayLimits): readonly CardId[] {
-  const room = roomOf(done, limits);
-  const due = candidates.due.slice(0, room.due);
-  const fresh = unpicked(candidates).slice(0, Math.max(0, room.fresh - candidates.picked.length));
+export function planSession(candidates: SessionCandidates, done: DayActivity, limits: DayLimits): readonly CardId[] {
+  const remaining = remainingOf(done, limits);
+  const due = candidates.due.slice(0, remaining.due);
+  const fresh = unpickedCards(candidates).slice(0, Math.max(0, remaining.fresh - candidates.picked.length));
   return [...candidates.picked, ...due, ...fresh].slice(0, sessionLength(limits));
 }
 
 /**
- * The plan for a deck that was asked for by name. All that is due in it comes, and where today's new cards are used
- * up, new ones all the same: it is empty only where nothing of the deck can be asked.
+ * The plan for a deck that a learner asks for. All its due cards come, and new ones even where today's are used up: the
+ * plan is empty only where no card of the deck is available.
  *
  * @returns also how many cards of the plan go beyond the day's limits
  */
 export function planDeck(
   candidates: SessionCandidates,
-  done: DayDone,
+  done: DayActivity,
   limits: DayLimits,
 ): { readonly plan: readonly CardId[]; readonly beyond: number } {
-  const room = roomOf(done, limits);
-  const isUsedUp = room.fresh === 0;
-  const newPerDay = isUsedUp ? done.met + candidates.picked.length + NEW_AT_ONCE : limits.newPerDay;
+  const remaining = remainingOf(done, limits);
+  const isUsedUp = remaining.fresh === 0;
+  const newPerDay = isUsedUp ? done.met + candidates.picked.length + NEW_CARDS_BEYOND_LIMIT : limits.newPerDay;
   const plan = planSession(candidates, done, { newPerDay, reviewsPerDay: null, perSession: limits.perSession });
   const [due, picked] = [new Set(candidates.due), new Set(candidates.picked)];
   const fresh = plan.filter((card) => !due.has(card) && !picked.has(card)).length;
   const dueInPlan = plan.filter((card) => due.has(card)).length;
-  return { plan, beyond: Math.max(0, dueInPlan - room.due) + (isUsedUp ? fresh : 0) };
+  return { plan, beyond: Math.max(0, dueInPlan - remaining.due) + (isUsedUp ? fresh : 0) };
 }
 
-/** So many new cards at once, beyond any limit. */
+/** A plan of that many new cards, whatever the limits are. */
 export function planMore(candidates: SessionCandidates, cards: number): readonly CardId[] {
-  return [...candidates.picked, ...unpicked(candidates)].slice(0, cards);
+  return [...candidates.picked, ...unpickedCards(candidates)].slice(0, cards);
 }

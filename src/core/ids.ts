@@ -10,11 +10,11 @@ export type DeckId = Brand<string, 'DeckId'>;
 export type CardId = Brand<string, 'CardId'>;
 /** A section of the notes, or one term within it. */
 export type PassageId = Brand<string, 'PassageId'>;
-/** Something that waits for somebody's word. */
+/** A change that waits for somebody's decision. */
 export type DraftId = Brand<string, 'DraftId'>;
-/** What somebody asked: the same words, the same id. */
+/** What somebody asked; the same words have the same id. */
 export type QuestionId = Brand<string, 'QuestionId'>;
-/** One sitting of reviews. */
+/** One session of reviews. */
 export type SessionId = Brand<string, 'SessionId'>;
 
 const MAX_ID_LENGTH = 128;

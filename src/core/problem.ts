@@ -1,5 +1,5 @@
 /**
- * Something in the notes that did not become what it could have been.
+ * A part of the notes that could not be used, or not in full.
  *
  * `error`: the file gives no deck. `skipped`: this line gives no card, or a part of it was lost; the rest is fine.
  * `line` counts from 1. `message` is one English sentence for people; scripts look at `code`.

@@ -35,7 +35,7 @@ export type LoggedReview = {
 /** What a learner knows of a card that was reviewed. */
 export type Reviewed = Extract<Progress, { readonly kind: 'reviewed' }>;
 
-/** A plan that was made elsewhere and brought along: from here on it is what counts. */
+/** A plan that was imported from elsewhere; it replaces what the log amounted to before it. */
 export type RestoredPlan = {
   readonly cardId: CardId;
   readonly on: LocalDate;

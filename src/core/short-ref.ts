@@ -1,12 +1,12 @@
 import { shortHash } from './hash.js';
 
-/** Characters that an id may take in what a button means, where many a letter takes six. */
-const ROOM = 24;
-const HALF_A_LETTER = /\p{Cs}/u;
+/** Characters that an id may take in a button's encoded arguments, where a letter may take six. */
+const MAX_ENCODED_LENGTH = 24;
+const LONE_SURROGATE = /\p{Cs}/u;
 
-/** An id as a button names it: itself, or a short name that only it has. `x === refOf(id)` tells whether it is meant. */
+/** An id as a button's argument: itself, or its short hash. Compare with `ref === refOf(id)`. */
 export function refOf(id: string): string {
-  const isShort = !HALF_A_LETTER.test(id) && encodeURIComponent(id).length <= ROOM;
+  const isShort = !LONE_SURROGATE.test(id) && encodeURIComponent(id).length <= MAX_ENCODED_LENGTH;
   return isShort ? id : `.${shortHash([id])}`;
 }
 

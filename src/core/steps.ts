@@ -1,19 +1,19 @@
-/** Long work that can be paused: it yields now and then, and returns its result at the end. */
+/** Long work that yields now and then so that it can be paused, and returns its result at the end. */
 export type Steps<Result> = Generator<undefined, Result>;
 
-/** Items after which long work over many of them yields. */
-export const STEP = 200;
+/** Work over many items yields after this many. */
+export const ITEMS_PER_STEP = 200;
 
-/** All of it in one go. */
-export function atOnce<Result>(steps: Steps<Result>): Result {
+/** Runs the work without pauses. */
+export function runToEnd<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** All of it, with a pause after each step in which others are served. */
-export async function withPauses<Result>(steps: Steps<Result>, pause: () => Promise<unknown>): Promise<Result> {
+/** Runs the work with a pause after each step, in which other work gets its turn. */
+export async function runWithPauses<Result>(steps: Steps<Result>, pause: () => Promise<unknown>): Promise<Result> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -1,7 +1,7 @@
-/** Words that stand for each other in a pattern; lists that are read from a file are read when they are first used. */
+/** Words of which any may stand in a pattern; a list that comes from a file is read when it is first used. */
 export type Alternatives = readonly string[] | (() => readonly string[]);
 
-/** A regular expression that is made when it is first used. */
+/** A regular expression that is compiled when it is first used. */
 export type Pattern = () => RegExp;
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
@@ -14,14 +14,14 @@ const ACCENTED = new Map([
   ["'", "['’]"],
 ]);
 
-/** Notes leave out accents, and their apostrophes are of either kind. */
+/** A pattern for a word: notes may leave out accents, and their apostrophes are of either kind. */
 function sourceOf(word: string): string {
   return word.replace(SPECIAL, '\\$&').replace(/[áéíóú']/g, (letter) => ACCENTED.get(letter) ?? letter);
 }
 
 /** The longest come first, so that it makes no difference in which order people add them. */
 function anyOf(words: readonly string[]): string {
-  // Nothing is a word of an empty list, not even no word.
+  // An empty list matches nothing, not even the empty string.
   if (words.length === 0) return '(?!)';
   return `(?:${[...words]
     .sort((a, b) => b.length - a.length)
@@ -30,8 +30,8 @@ function anyOf(words: readonly string[]): string {
 }
 
 /**
- * A template of a regular expression in which lists of words stand: `` pattern('iu')`^${GREETINGS}\b` ``. So what has to be
- * reviewed is short, and the words are where people can add to them. A string is a part of the expression itself.
+ * A template for a regular expression with lists of words in it: `` pattern('iu')`^${GREETINGS}\b` ``. The expression stays
+ * short enough to be reviewed, and people can add words to the lists. A string is inserted as a part of the expression.
  */
 export function pattern(
   flags: string,
@@ -53,7 +53,7 @@ function partOf(part: Alternatives | string): string {
   return anyOf(typeof part === 'function' ? part() : part);
 }
 
-/** The same words, each with a small or a capital first letter: for patterns in which capitals mean something. */
+/** The same words with a lower-case or a capital first letter, for patterns that are case-sensitive. */
 export function eitherCase(words: Alternatives): Alternatives {
   return () => {
     const list = typeof words === 'function' ? words() : words;

@@ -1,8 +1,8 @@
 import type { Card, StoredCard } from '../core/card.js';
 import { shortHash } from '../core/hash.js';
 import { type CardId, cardId } from '../core/ids.js';
-import { contentOf } from './equal.js';
-import { type Decision, decide, matchCards, type Question } from './match.js';
+import { applyDecisions, type Decision, matchCards, type UnclearMatch } from './match-cards.js';
+import { contentKey } from './match-exact.js';
 import type { Matches } from './neighbours.js';
 
 export type { Decision };
@@ -10,25 +10,25 @@ export type { Decision };
 export type CardPair = { readonly before: StoredCard; readonly after: Card };
 
 /**
- * A card about which a person should choose. `candidates` are the stored cards that it may be, the likeliest first.
- * Until somebody does, `after.id` is the id of one of them where it keeps that one's progress, else an id of its own.
+ * A card about which a person should decide. `candidates` are the stored cards that it may be, the most similar first.
+ * Until then `after.id` is the id of the candidate whose progress the card keeps, or an id of its own.
  */
 export type UnclearCard = { readonly after: Card; readonly candidates: readonly StoredCard[] };
 
-/** By the id that `UnclearCard.after` has. One that fits no question is passed over, and its card stays unclear. */
+/** By the id of `UnclearCard.after`. A decision that matches no unclear card is ignored. */
 export type Decisions = Readonly<Record<string, Decision>>;
 
-/** What reading the notes again means for a deck. `after` carries the id that the card has in the store. */
+/** How a deck changes when its notes are read again. `after` carries the id that the card has in the store. */
 export type DeckDiff = {
   readonly added: readonly Card[];
-  /** Other words, or a paused card that is back. */
+  /** The text differs, or a paused card is in the notes again. */
   readonly changed: readonly CardPair[];
-  /** The same words under another heading, in another order, or out of another deck. */
+  /** The same text under another heading, in another order, or from another deck. */
   readonly moved: readonly CardPair[];
-  /** Gone from the notes; those paused before are not told again. */
+  /** No longer in the notes, without those that were paused before. */
   readonly removed: readonly StoredCard[];
   readonly unchanged: readonly CardPair[];
-  /** Also among `added`, or `changed` where progress is kept for now. */
+  /** Each is also among `added`, or among `changed` where it keeps a candidate's progress for now. */
   readonly unclear: readonly UnclearCard[];
   /** All cards of the notes, in their order, under the ids they have in the store. */
   readonly cards: readonly Card[];
@@ -36,23 +36,23 @@ export type DeckDiff = {
 
 export type DiffOptions = {
   readonly decisions?: Decisions;
-  /** Cards of other decks that are in no notes any more: one with the same words is that card, moved here. */
-  readonly elsewhere?: readonly StoredCard[];
+  /** Cards of other decks that are no longer in any notes: a new card with the same text is that card, moved here. */
+  readonly orphans?: readonly StoredCard[];
   /** Ids that a new card cannot have. */
   readonly reserved?: readonly CardId[];
 };
 
-function sameWords(a: Card, b: Card): boolean {
+function hasSameText(a: Card, b: Card): boolean {
   return (
-    contentOf(a) === contentOf(b) &&
+    contentKey(a) === contentKey(b) &&
     (a.hint ?? '') === (b.hint ?? '') &&
     (a.choices ?? []).join('\0') === (b.choices ?? []).join('\0') &&
     a.tags.join('\0') === b.tags.join('\0')
   );
 }
 
-/** Indices of a longest increasing run of positions: those stayed in order, all others were moved. */
-function inOrder(positions: readonly number[]): ReadonlySet<number> {
+/** Indices of a longest increasing subsequence of positions: those stayed in order, all others were moved. */
+function longestIncreasingIndices(positions: readonly number[]): ReadonlySet<number> {
   const tails: number[] = [];
   const previous: number[] = [];
   for (const [index, position] of positions.entries()) {
@@ -66,13 +66,13 @@ function inOrder(positions: readonly number[]): ReadonlySet<number> {
     previous[index] = tails[low - 1] ?? -1;
     tails[low] = index;
   }
-  const kept = new Set<number>();
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) kept.add(index);
-  return kept;
+  const indices = new Set<number>();
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) indices.add(index);
+  return indices;
 }
 
-/** An id for a new card; where a stored card holds its own (its words were changed since), a derived one. */
-function freeId(id: CardId, used: ReadonlySet<CardId>): CardId {
+/** An id for a new card: its own, or a derived one where a stored card that was edited since holds it. */
+function unusedId(id: CardId, used: ReadonlySet<CardId>): CardId {
   let free = id;
   for (let n = 2; used.has(free); n += 1) free = cardId(shortHash([id, String(n)]));
   return free;
@@ -82,20 +82,20 @@ function withStoredIds(fresh: readonly Card[], matches: Matches, taken: readonly
   const used = new Set(taken);
   return fresh.map((card, index) => {
     const before = matches.get(index);
-    const id = before?.id ?? freeId(card.id, used);
+    const id = before?.id ?? unusedId(card.id, used);
     used.add(id);
     return id === card.id ? card : { ...card, id };
   });
 }
 
-function openQuestions(cards: readonly Card[], questions: readonly Question[]): readonly UnclearCard[] {
-  return questions.flatMap(({ fresh, candidates }) => {
-    const after = cards[fresh];
+function toUnclearCards(cards: readonly Card[], unclear: readonly UnclearMatch[]): readonly UnclearCard[] {
+  return unclear.flatMap(({ index, candidates }) => {
+    const after = cards[index];
     return after ? [{ after, candidates }] : [];
   });
 }
 
-function sortOut(
+function classifyCards(
   stored: readonly StoredCard[],
   cards: readonly Card[],
   matches: Matches,
@@ -108,11 +108,11 @@ function sortOut(
     else added.push(after);
   }
   const orderOf = new Map(stored.map((card, index) => [card, index]));
-  // A card from another deck has no order here, and moves.
-  const settled = inOrder(pairs.map(({ before }) => orderOf.get(before) ?? -1));
-  const isChanged = ({ before, after }: CardPair) => before.paused || !sameWords(before, after);
+  // A card from another deck has no order here, so it counts as moved.
+  const inOrder = longestIncreasingIndices(pairs.map(({ before }) => orderOf.get(before) ?? -1));
+  const isChanged = ({ before, after }: CardPair) => before.paused || !hasSameText(before, after);
   const isMoved = (pair: CardPair, index: number) =>
-    !settled.has(index) ||
+    !inOrder.has(index) ||
     !orderOf.has(pair.before) ||
     pair.before.context.join('\0') !== pair.after.context.join('\0');
   const matched = new Set(pairs.map(({ before }) => before));
@@ -126,22 +126,21 @@ function sortOut(
 }
 
 /**
- * Compares the cards that a workspace holds with those that the notes give now. Cards are the same one by words, then
- * by id, place and likeness, so that a typo that is mended, a renamed heading, another order or another file name keep
- * everybody's progress. Nothing is matched twice. Where it is unclear which card one is, and nobody decided, it is new
- * and the old ones are removed.
+ * Compares the cards that a workspace holds with those that the notes give now. Cards are matched by text, then by id,
+ * position and similarity, so that progress survives a corrected typo, a renamed heading, another order or another file
+ * name. No card is matched twice. An unclear card without a decision is new, and its candidates are removed.
  *
  * @param stored paused ones included, in the order of the notes
  */
 export function diffDeck(
   stored: readonly StoredCard[],
   fresh: readonly Card[],
-  { decisions = {}, elsewhere = [], reserved = [] }: DiffOptions = {},
+  { decisions = {}, orphans = [], reserved = [] }: DiffOptions = {},
 ): DeckDiff {
-  const { matches, questions } = matchCards(stored, fresh, elsewhere);
-  const taken = [...stored, ...elsewhere].map((card) => card.id).concat(reserved);
+  const { matches, questions: unclear } = matchCards(stored, fresh, orphans);
+  const taken = [...stored, ...orphans].map((card) => card.id).concat(reserved);
   const undecided = withStoredIds(fresh, matches, taken);
-  const open = decide(questions, matches, (index) => decisions[undecided[index]?.id ?? '']);
+  const open = applyDecisions(unclear, matches, (index) => decisions[undecided[index]?.id ?? '']);
   const cards = withStoredIds(fresh, matches, taken);
-  return { ...sortOut(stored, cards, matches), unclear: openQuestions(cards, open), cards };
+  return { ...classifyCards(stored, cards, matches), unclear: toUnclearCards(cards, open), cards };
 }

@@ -1,15 +1,19 @@
 import type { Card, StoredCard } from '../core/card.js';
+import { addTo } from '../core/collections.js';
 
-/** Which stored card an index of the notes is. */
+/** The stored card that the card of the notes at an index is. */
 export type Matches = Map<number, StoredCard>;
 
-/** Cards of one gap that are compared with each other at most, to either side. */
+/** How many unmatched cards to either side, within one neighbourhood, a card is compared with. */
 const REACH = 4;
 
-/** A run of cards without a match, named by the matched cards that it stands between. */
-type Gap = { readonly after: string; readonly before: string };
+/** Consecutive cards without a match, identified by the matched cards before and after them. */
+type Neighbourhood = { readonly after: string; readonly before: string };
 
-function gapsOf<T>(cards: readonly T[], matchOf: (card: T) => string | undefined): ReadonlyMap<T, Gap & { n: number }> {
+function neighbourhoodsOf<T>(
+  cards: readonly T[],
+  matchOf: (card: T) => string | undefined,
+): ReadonlyMap<T, Neighbourhood & { n: number }> {
   const after = new Map<T, string>();
   const ordinals = new Map<T, number>();
   let last = '^';
@@ -23,7 +27,7 @@ function gapsOf<T>(cards: readonly T[], matchOf: (card: T) => string | undefined
       n += 1;
     }
   }
-  const gaps = new Map<T, Gap & { n: number }>();
+  const gaps = new Map<T, Neighbourhood & { n: number }>();
   let next = '$';
   for (const card of [...cards].reverse()) {
     const match = matchOf(card);
@@ -34,8 +38,8 @@ function gapsOf<T>(cards: readonly T[], matchOf: (card: T) => string | undefined
 }
 
 /**
- * For each card of the notes without a match: the stored ones without a match that stand in the same place, which is
- * after the same card or before the same one.
+ * For each unmatched card of the notes, the unmatched stored cards that follow the same matched card or precede the same
+ * one.
  */
 export function neighboursOf(
   stored: readonly StoredCard[],
@@ -43,20 +47,15 @@ export function neighboursOf(
   matches: Matches,
 ): (card: Card) => readonly StoredCard[] {
   const taken = new Set([...matches.values()]);
-  const storedGaps = gapsOf(stored, (card) => (taken.has(card) ? card.id : undefined));
+  const storedGaps = neighbourhoodsOf(stored, (card) => (taken.has(card) ? card.id : undefined));
   const matchOf = new Map(fresh.map((card, index) => [card, matches.get(index)?.id]));
-  const freshGaps = gapsOf(fresh, (card) => matchOf.get(card));
+  const freshGaps = neighbourhoodsOf(fresh, (card) => matchOf.get(card));
   const bySide = new Map<string, StoredCard[]>();
-  const put = (side: string, card: StoredCard) => {
-    const list = bySide.get(side);
-    if (list) list.push(card);
-    else bySide.set(side, [card]);
-  };
   for (const [card, gap] of storedGaps) {
-    put(`after ${gap.after}`, card);
-    put(`before ${gap.before}`, card);
+    addTo(bySide, `after ${gap.after}`, card);
+    addTo(bySide, `before ${gap.before}`, card);
   }
-  // Filled from the end on.
+  // Neighbourhoods are listed from the last card to the first.
   for (const list of bySide.values()) list.reverse();
   return (card) => {
     const gap = freshGaps.get(card);

@@ -1,12 +1,12 @@
-import { equalWords, isMisspelling, isSlip, likeWords } from './similar-words.js';
-import type { CardWords } from './words.js';
+import type { CardWords } from './card-words.js';
+import { equalWords, isMisspelling, isSlip, similarWords } from './similar-words.js';
 
 /**
- * How what two cards ask about goes together:
+ * How the subjects of two cards are related:
  *
  * - `same`; `slip`: a typo apart; `spelling`: as far apart as Promitius and Prometheus;
  * - `part`: one is in the other (LXC, LXC (Linux container));
- * - `topic`: the same, but only because the heading says so; `heading`: it was the heading's, and is another one now;
+ * - `topic`: the same, because it is the topic of their heading; `heading`: it was the heading's topic and is another now;
  * - `gap`: two sentences hide the same words; `sentence`: there is no term to compare, only statements;
  * - `other`: two different things.
  */
@@ -20,23 +20,23 @@ function isIn(words: readonly string[], headings: readonly string[]): boolean {
   return words.length > 0 && words.every((word) => headings.some((heading) => isSlip(word, heading)));
 }
 
-/** Neither term is a part of the other when both have a word of their own. */
+/** Two terms that each have a word of their own are not parts of each other. */
 function relateTerms(a: readonly string[], b: readonly string[]): Relation {
   const equal = equalWords(a, b);
   if (equal === a.length && equal === b.length) return 'same';
-  const alike = likeWords(a, b);
+  const alike = similarWords(a, b);
   if (alike === a.length && alike === b.length) return 'slip';
   if (alike === Math.min(a.length, b.length)) return 'part';
   const [left, right] = [onlyIn(a, b), onlyIn(b, a)];
   return left.length === 1 && right.length === 1 && isMisspelling(left[0] ?? '', right[0] ?? '') ? 'spelling' : 'other';
 }
 
-/** Most words of a question without a term have to be there again. */
+/** Questions without a term are related where they share most of their words. */
 function relateQuestions(a: readonly string[], b: readonly string[]): Relation {
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 'other';
   if (equalWords(a, b) === longest) return 'same';
-  const shared = likeWords(a, b);
+  const shared = similarWords(a, b);
   if (shared === longest) return 'slip';
   return shared >= 0.6 * longest ? 'part' : 'other';
 }

@@ -1,4 +1,4 @@
-import { commonStart, edits } from '../core/edits.js';
+import { commonStart, editDistance } from '../core/edit-distance.js';
 import { anySet } from '../language/lists.js';
 import { plainMarkdown, wholeWords } from '../language/text.js';
 
@@ -9,42 +9,42 @@ export function hasMeaning(word: string): boolean {
   return !STOP_WORDS.has(word);
 }
 
-/** The words of one of our card sides, folded. */
+/** The folded words of a card's side. */
 export function cardWords(markdown: string): readonly string[] {
   return wholeWords(plainMarkdown(markdown));
 }
 
 const DIGIT = /\p{N}/u;
-/** Shorter words are another word as soon as a letter is. */
-const SHORTEST = 4;
+/** Shorter words are different words as soon as one letter differs. */
+const MIN_STEM_LENGTH = 4;
 
 /** `container` and `containers`, `limita` and `limitar`. */
 function sameStem(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   const prefix = commonStart(a, b);
-  return prefix >= Math.max(SHORTEST, 0.7 * longest) && longest - prefix <= 3;
+  return prefix >= Math.max(MIN_STEM_LENGTH, 0.7 * longest) && longest - prefix <= 3;
 }
 
-/** Whether a slip of the pen, or an ending, is all that sets two words apart. What holds a digit is a name. */
+/** Whether two words differ only by a typo or an ending. Words with digits are names and must be equal. */
 export function isSlip(a: string, b: string): boolean {
   if (a === b) return true;
   const shortest = Math.min(a.length, b.length);
-  if (shortest < SHORTEST || Math.abs(a.length - b.length) > 3) return false;
+  if (shortest < MIN_STEM_LENGTH || Math.abs(a.length - b.length) > 3) return false;
   if (a[0] !== b[0] && (a.at(-1) !== b.at(-1) || a.at(-2) !== b.at(-2))) return false;
   if (DIGIT.test(a) || DIGIT.test(b)) return false;
   const limit = shortest < 7 ? 1 : 2;
-  return sameStem(a, b) || edits(a, b, limit) <= limit;
+  return sameStem(a, b) || editDistance(a, b, limit) <= limit;
 }
 
-/** Whether one could be the other spelled wrongly: `Promitius` for `Prometheus`. Letters, at least two thirds. */
+/** Whether one may be a misspelling of the other, `Promitius` of `Prometheus`: two thirds of the letters are the same. */
 export function isMisspelling(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   if (Math.min(a.length, b.length) < 5 || DIGIT.test(a) || DIGIT.test(b)) return false;
   const limit = Math.floor(longest / 3);
-  return edits(a, b, limit) <= limit;
+  return editDistance(a, b, limit) <= limit;
 }
 
-/** How many words of two sorted lists are in both, each counted once. */
+/** How many words two sorted lists share, each counted once. */
 export function equalWords(a: readonly string[], b: readonly string[]): number {
   let [i, j, equal] = [0, 0, 0];
   while (i < a.length && j < b.length) {
@@ -56,8 +56,8 @@ export function equalWords(a: readonly string[], b: readonly string[]): number {
   return equal;
 }
 
-/** What is left of a sorted list when the words of another are taken out, each once. */
-function without(a: readonly string[], b: readonly string[]): string[] {
+/** A sorted list without the words of another, each removed once. */
+function withoutWords(a: readonly string[], b: readonly string[]): string[] {
   const rest: string[] = [];
   let j = 0;
   for (const word of a) {
@@ -68,14 +68,14 @@ function without(a: readonly string[], b: readonly string[]): string[] {
   return rest;
 }
 
-/** How many words of two sorted lists are in both, a slip in each aside, each counted once. */
-export function likeWords(a: readonly string[], b: readonly string[]): number {
+/** How many words two sorted lists share, typos aside, each counted once. */
+export function similarWords(a: readonly string[], b: readonly string[]): number {
   const equal = equalWords(a, b);
   if (equal === a.length || equal === b.length) return equal;
-  return equal + slipsBetween(without(a, b), without(b, a));
+  return equal + countSlips(withoutWords(a, b), withoutWords(b, a));
 }
 
-function slipsBetween(a: readonly string[], b: string[]): number {
+function countSlips(a: readonly string[], b: string[]): number {
   let slips = 0;
   for (const word of a) {
     if (b.length === 0) break;
@@ -87,8 +87,8 @@ function slipsBetween(a: readonly string[], b: string[]): number {
   return slips;
 }
 
-/** Words that two texts have in the same order, of the longer one, 0 to 1: the longest common subsequence. */
-export function inSameOrder(a: readonly string[], b: readonly string[]): number {
+/** The longest common subsequence of two lists of words, as a share of the longer list, 0 to 1. */
+export function orderSimilarity(a: readonly string[], b: readonly string[]): number {
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 1;
   let last = new Array<number>(b.length + 1).fill(0);

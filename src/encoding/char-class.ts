@@ -1,6 +1,6 @@
 /**
- * What kind of character it is, as far as neighbours matter: the classes are those that tell healthy text from
- * damaged text. A plain object of small numbers, because every character of damaged text is looked up.
+ * Classes of characters whose combinations tell healthy text from damaged text. A plain object of small numbers, because
+ * every character of damaged text is looked up.
  */
 export const CLASS = {
   /** Blanks, line ends and both ends of the text. */
@@ -45,7 +45,7 @@ export const CLASS = {
   picture: 27,
   /** Variation selectors, joiners, tags, skin tones, byte order marks. */
   selector: 28,
-  /** ´ ¨ ¸ ˜ and others that stand for themselves; ¦ ¤ ₧ ƒ. */
+  /** ´ ¨ ¸ ˜ and other accents without a letter; ¦ ¤ ₧ ƒ. */
   accent: 29,
   softHyphen: 30,
   /** Controls, private use and what Unicode has not assigned. */
@@ -85,7 +85,7 @@ const LISTED: readonly (readonly [CharClass, string])[] = [
 /** First matching pattern wins. */
 const DESCRIBED: readonly (readonly [CharClass, RegExp])[] = [
   [CLASS.selector, /[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]|\p{Variation_Selector}/u],
-  // Before what is unassigned: emoji of next year are emoji too.
+  // Precedes unassigned characters, so that future emoji are emoji too.
   [CLASS.picture, /[\u{1f000}-\u{1faff}]/u],
   [CLASS.control, /[\p{Cc}\p{Co}\p{Cn}\p{Cs}]/u],
   [CLASS.box, /[\u2500-\u259f\u25a0\u25a1]/u],
@@ -128,7 +128,7 @@ function describe(point: number): CharClass {
   return DESCRIBED.find(([, pattern]) => pattern.test(char))?.[0] ?? CLASS.ascii;
 }
 
-/** Filled as characters are met; every text draws from a few hundred. */
+/** A cache: a text uses a few hundred different characters. */
 const known = new Map<number, CharClass>();
 
 export function classOf(point: number): CharClass {
@@ -159,7 +159,7 @@ export function isUpper(kind: CharClass): boolean {
   return kind === CLASS.upper || kind === CLASS.capital;
 }
 
-/** Scripts whose letters come in rows: two neighbours of one of them are no accident. */
+/** Scripts of which two neighbouring letters are no accident. */
 export function isForeignScript(kind: CharClass): boolean {
   return kind === CLASS.greek || kind === CLASS.cyrillic || kind === CLASS.eastern || kind === CLASS.otherScript;
 }

@@ -1,13 +1,12 @@
 /**
- * A stretch of characters beyond ASCII with nothing else between them. Damage turns one character into several that
- * stand side by side, so a cluster is what is read back or left alone. An ASCII letter belongs to it where an accent
- * follows that was taken apart (NFD).
+ * Consecutive characters beyond ASCII. Damage turns one character into several neighbouring ones, so a cluster is the unit
+ * of repair. An ASCII letter belongs to it where a combining accent follows (NFD).
  */
 export type Cluster = {
   /** UTF-16 offsets in the text. */
   readonly start: number;
   readonly end: number;
-  /** The characters, accents put back on their letters. */
+  /** The characters, with accents composed onto their letters. */
   readonly units: string;
   /** Where each unit begins, counted from `start`, and where the last ends; `null` where units are the text itself. */
   readonly offsets: readonly number[] | null;
@@ -17,7 +16,7 @@ const COMBINING = /[\u0300-\u036f]/;
 const CLUSTERS = /[^\0-\x7f]+/g;
 const CLUSTERS_WITH_MARKS = /(?:[\0-\x7f][\u0300-\u036f]|[^\0-\x7f])+/g;
 
-function compose(raw: string): { units: string; offsets: number[] | null } {
+function composeAccents(raw: string): { units: string; offsets: number[] | null } {
   if (!COMBINING.test(raw)) return { units: raw, offsets: null };
   const units: string[] = [];
   const offsets: number[] = [];
@@ -35,7 +34,7 @@ function compose(raw: string): { units: string; offsets: number[] | null } {
 export function clustersOf(text: string): readonly Cluster[] {
   const pattern = COMBINING.test(text) ? CLUSTERS_WITH_MARKS : CLUSTERS;
   return Array.from(text.matchAll(pattern), ({ 0: raw, index }) => {
-    return { start: index, end: index + raw.length, ...compose(raw) };
+    return { start: index, end: index + raw.length, ...composeAccents(raw) };
   });
 }
 

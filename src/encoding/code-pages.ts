@@ -6,7 +6,7 @@ export type CodePage = {
 };
 
 /**
- * The code pages that UTF-8 is commonly misread in, in the order in which equals are tried.
+ * The code pages in which UTF-8 is commonly misread, the preferred one first.
  *
  * Mac Roman is Apple's full table: byte 0xF0 is the Apple logo, U+F8FF. Every emoji starts with that byte, and tables
  * that leave it out (iconv's among them) lose all of them. Windows-1252 is the "sloppy" one of browsers: the five

@@ -1,7 +1,8 @@
+import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES } from '../core/files.js';
 import { errorAt, type Problem, skippedAt } from '../core/problem.js';
+import { MAX_REPORTED } from './find-lost.js';
 import { type LegacyText, readLegacy } from './legacy-bytes.js';
-import { lineStartsOf, type Place, placeFinder } from './lines.js';
-import { MOST_NAMED } from './lost.js';
+import { lineStartsOf, type Position, positionFinder } from './lines.js';
 import { sniffUtf16, type Utf16 } from './utf16.js';
 
 export type DecodedBytes =
@@ -10,20 +11,17 @@ export type DecodedBytes =
       readonly text: string;
       /** `utf-8`, `utf-16le`, `Windows-1252`, `utf-8 + Mac Roman` … */
       readonly encoding: string;
-      /** Lines that were not in the encoding of the file, or in a code page that had to be guessed. */
+      /** Lines in another encoding than the file, or in a code page that was guessed. */
       readonly guessedLines: number;
-      /** Bytes that are no character in any encoding; U+FFFD stands in their place. */
+      /** Bytes that are invalid in every encoding; U+FFFD stands in their place. */
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-/** Ten megabytes: more than any notes that a person wrote. */
-export const MAX_NOTE_BYTES = 10 * 1024 * 1024;
-
-/** More than one broken character in twenty, and it is not a text with an accident but something else. */
-const MOST_BROKEN = 0.05;
-/** More control characters than this, by byte: no text. */
-const MOST_CONTROLS = 0.01;
+/** With a higher share of broken characters a file is not text. */
+const MAX_BROKEN_SHARE = 0.05;
+/** With a higher share of control bytes a file is not text. */
+const MAX_CONTROL_SHARE = 0.01;
 
 type Encoding = 'utf-8' | Utf16;
 
@@ -47,8 +45,6 @@ function refused(problem: Problem): DecodedBytes {
   return { kind: 'refused', problem };
 }
 
-type Broken = Place;
-
 const REPLACEMENT = '\ufffd';
 
 function countBroken(text: string): number {
@@ -57,13 +53,13 @@ function countBroken(text: string): number {
   return count;
 }
 
-/** Where U+FFFD stands, lines and columns from 1; `most` of them. */
-function brokenIn(text: string, most: number): readonly Broken[] {
-  const found: Broken[] = [];
+/** Where U+FFFD stands, lines and columns from 1; at most `limit` of them. */
+function findBroken(text: string, limit: number): readonly Position[] {
+  const found: Position[] = [];
   const starts = lineStartsOf(text);
-  const placeOf = placeFinder(text, starts);
-  for (let at = text.indexOf(REPLACEMENT); at >= 0 && found.length < most; at = text.indexOf(REPLACEMENT, at + 1)) {
-    found.push(placeOf(at));
+  const positionOf = positionFinder(text, starts);
+  for (let at = text.indexOf(REPLACEMENT); at >= 0 && found.length < limit; at = text.indexOf(REPLACEMENT, at + 1)) {
+    found.push(positionOf(at));
   }
   return found;
 }
@@ -71,45 +67,45 @@ function brokenIn(text: string, most: number): readonly Broken[] {
 const CODES = { 'utf-8': 'invalid-utf8', 'utf-16le': 'invalid-utf16', 'utf-16be': 'invalid-utf16' } as const;
 const NAMES = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' } as const;
 
-function invalid(file: string, encoding: Encoding, { line, column }: Broken): Problem {
+function invalidFile(file: string, encoding: Encoding, { line, column }: Position): Problem {
   const what = `not valid ${NAMES[encoding]} at line ${line}, column ${column}; save the file as UTF-8`;
   return errorAt(file, line, CODES[encoding], what, column);
 }
 
-function brokenAt(file: string, encoding: Encoding, { line, column }: Broken): Problem {
+function invalidCharacter(file: string, encoding: Encoding, { line, column }: Position): Problem {
   const what = `a character at column ${column} is not valid ${NAMES[encoding]} and cannot be read`;
   return skippedAt(file, line, CODES[encoding], what, column);
 }
 
-/** Text in which what is broken is U+FFFD: refused where that is too much. */
-function withBroken(
+/** The result for a text whose broken characters are U+FFFD; refused where there are too many. */
+function toDecoded(
   file: string,
   encoding: Encoding,
   read: Omit<LegacyText, 'isMixed'> & { name: string },
 ): DecodedBytes {
   const { text, legacyLines } = read;
-  const [first] = brokenIn(text, 1);
-  if (first && countBroken(text) > MOST_BROKEN * text.length) return refused(invalid(file, encoding, first));
-  const problems = brokenIn(text, MOST_NAMED).map((one) => brokenAt(file, encoding, one));
+  const [first] = findBroken(text, 1);
+  if (first && countBroken(text) > MAX_BROKEN_SHARE * text.length) return refused(invalidFile(file, encoding, first));
+  const problems = findBroken(text, MAX_REPORTED).map((one) => invalidCharacter(file, encoding, one));
   return { kind: 'text', text, encoding: read.name, guessedLines: legacyLines, problems };
 }
 
-/** Where strict UTF-8 ends. */
-function firstInvalid(bytes: Uint8Array): Broken {
-  const [first] = brokenIn(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 1);
+/** The first position that is not valid UTF-8. */
+function firstInvalid(bytes: Uint8Array): Position {
+  const [first] = findBroken(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 1);
   return first ?? { line: 1, column: 1 };
 }
 
 function decodeLegacy(file: string, bytes: Uint8Array): DecodedBytes {
   const read = readLegacy(bytes);
-  if (!read) return refused(invalid(file, 'utf-8', firstInvalid(bytes)));
+  if (!read) return refused(invalidFile(file, 'utf-8', firstInvalid(bytes)));
   const names = [...(read.isMixed || read.pages.length === 0 ? ['utf-8'] : []), ...read.pages];
-  return withBroken(file, 'utf-8', { ...read, name: names.join(' + ') });
+  return toDecoded(file, 'utf-8', { ...read, name: names.join(' + ') });
 }
 
 function decodeUtf16(file: string, encoding: Utf16, bytes: Uint8Array): DecodedBytes {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  return withBroken(file, encoding, { text, pages: [], legacyLines: 0, name: encoding });
+  return toDecoded(file, encoding, { text, pages: [], legacyLines: 0, name: encoding });
 }
 
 function isControl(byte: number): boolean {
@@ -117,7 +113,7 @@ function isControl(byte: number): boolean {
 }
 
 function isBinary(bytes: Uint8Array): boolean {
-  return bytes.includes(0) || bytes.filter(isControl).length > MOST_CONTROLS * bytes.length;
+  return bytes.includes(0) || bytes.filter(isControl).length > MAX_CONTROL_SHARE * bytes.length;
 }
 
 function decodeBody(file: string, encoding: Encoding, body: Uint8Array): DecodedBytes {
@@ -133,14 +129,13 @@ function decodeBody(file: string, encoding: Encoding, body: Uint8Array): Decoded
 }
 
 /**
- * Bytes of a note file as text. Looks at the bytes before it believes anything: a byte order mark, the zero bytes of
- * UTF-16, strict UTF-8, and only then, line by line, the code pages that files were written in before. Refuses what
- * is empty, over 10 MB, binary or in no encoding that it knows.
+ * Decodes a note file by its bytes: by a byte order mark, the zero bytes of UTF-16, as strict UTF-8, and only then, line
+ * by line, in older code pages. Refuses a file that is empty, too large, binary or in an unknown encoding.
  */
 export function decodeBytes(file: string, bytes: Uint8Array): DecodedBytes {
-  if (bytes.length > MAX_NOTE_BYTES) {
-    const megabytes = (bytes.length / 1024 / 1024).toFixed(1);
-    return refused(errorAt(file, 1, 'too-large', `the file has ${megabytes} MB; notes may have at most 10 MB`));
+  if (bytes.length > MAX_FILE_BYTES) {
+    const message = `the file has ${(bytes.length / 1024 / 1024).toFixed(1)} MB; notes may have at most ${MAX_FILE_MEGABYTES} MB`;
+    return refused(errorAt(file, 1, 'too-large', message));
   }
   const { encoding, bom } = sniff(bytes);
   const decoded = decodeBody(file, encoding, bytes.subarray(bom));

@@ -1,8 +1,8 @@
 /**
- * Latin-1 read as Mac Roman: `aplicación` became `aplicaciÛn`. Every character went wrong by itself, so nothing is
- * valid or invalid here; only words that no language writes give it away: an accented capital after small letters.
+ * Latin-1 read as Mac Roman: `aplicación` became `aplicaciÛn`. Single bytes were misread, so validity proves nothing; the
+ * evidence is words that no language has, with an accented capital after small letters.
  */
-const MEANT: Readonly<Record<string, string>> = {
+const CORRECTIONS: Readonly<Record<string, string>> = {
   '·': 'á',
   È: 'é',
   Ì: 'í',
@@ -13,13 +13,13 @@ const MEANT: Readonly<Record<string, string>> = {
   ø: '¿',
 };
 
-/** A prefix of one letter before a capital is Gaelic, so two. */
+/** At least two letters precede the capital, since Gaelic has prefixes of one letter. */
 const UNMISTAKABLE = /(?<=[A-Za-z][a-z])[ÈÌÛÒ](?![\p{Lu}\p{M}])(?=[a-z]|\P{L}|$)/gu;
 const LONGEST_WORD = 20;
-/** Different words that give it away, at least. */
-const CONVINCING = 2;
+/** How many different such words prove the damage. */
+const MIN_WORDS = 2;
 
-/** In a text that is convicted, lines with one of these are damaged as well. */
+/** In a damaged text, a line with one of these is repaired. */
 const SUSPICIOUS = /\p{Ll}[ÈÌÛÒ˙](?!\p{Lu})|\p{Ll}{2}·(?=\s\p{Ll})|(?<!\p{L})øQ?\p{Ll}/u;
 
 /** Inside words only, and not the middle dot of Catalan `col·laborar`; `ø` only before a word. */
@@ -32,13 +32,13 @@ function wordAround(text: string, at: number): string {
   return before + after;
 }
 
-/** Mends the lines that hold such a word; all others stay. `null` where the text gives no strong evidence. */
+/** Repairs the damaged lines; `null` where the text gives no strong evidence. */
 export function repairLatinAsMac(text: string): string | null {
   if (!/[ÈÌÛÒ]/.test(text)) return null;
   const words = new Set(Array.from(text.matchAll(UNMISTAKABLE), ({ index }) => wordAround(text, index)));
-  if (words.size < CONVINCING) return null;
+  if (words.size < MIN_WORDS) return null;
   const lines = text.split('\n').map((line) => {
-    return SUSPICIOUS.test(line) ? line.replace(DAMAGED, (char) => MEANT[char] ?? char) : line;
+    return SUSPICIOUS.test(line) ? line.replace(DAMAGED, (char) => CORRECTIONS[char] ?? char) : line;
   });
   return lines.join('\n');
 }

@@ -1,24 +1,24 @@
-import { fitnessOf } from './fitness.js';
+import { scoreFitness } from './fitness.js';
 import {
+  type ByteSpan,
+  decodeInPage,
+  decodePlausibly,
+  decodeSpans,
   decodeValid,
+  decodeWithReplacements,
   FILE_PAGES,
   type FilePage,
   hasValidBeyondAscii,
-  inBoth,
-  inBothSensibly,
-  inPage,
-  type Piece,
-  piecesOf,
-  withGaps,
+  splitByValidity,
 } from './legacy-line.js';
 import { sequenceLength } from './utf8.js';
 
 /** A file that is not UTF-8, or not all of it. */
 export type LegacyText = {
   readonly text: string;
-  /** Names of the code pages that lines were written in; empty where only single bytes are broken. */
+  /** Names of the code pages of the lines; empty where only single bytes are broken. */
   readonly pages: readonly string[];
-  /** Some of it was UTF-8 beyond ASCII. */
+  /** A part of it was UTF-8 beyond ASCII. */
   readonly isMixed: boolean;
   /** Lines that were read in a code page. */
   readonly legacyLines: number;
@@ -26,22 +26,22 @@ export type LegacyText = {
 
 const LINE_FEED = 0x0a;
 const REPLACEMENT = '\ufffd';
-/** How much better a line must read in another page than the one of most lines. */
-const OWN_PAGE = 0.75;
-/** How much better a line must read as a whole than with its valid sequences left alone. */
-const ALL_OF_IT = 2;
+/** How much better a line must score in another page than in the common one. */
+const MIN_PAGE_ADVANTAGE = 0.75;
+/** How much better a line must score wholly in a page than with its valid UTF-8 kept. */
+const MIN_WHOLE_LINE_ADVANTAGE = 2;
 
-/** One letter that stands in a word; where no page reads well, the rare ones are not to be tried. */
-const SOME_EVIDENCE = 0.5;
-/** So many pieces, or bytes, of a line show how it reads. */
-const LONG_ENOUGH = 4000;
-/** How many damaged lines show well enough in which page a file was written. */
-const SAMPLE = 500;
+/** The score of one plausible letter, which a rare page must gain to be considered. */
+const MIN_EVIDENCE = 0.5;
+/** How many spans or bytes of a line are scored. */
+const SAMPLE_LENGTH = 4000;
+/** How many damaged lines decide which page is the common one. */
+const SAMPLE_LINES = 500;
 
-type Guess = { readonly page: FilePage; readonly isWhole: boolean; readonly fitness: number };
-type Line = { readonly bytes: Uint8Array; readonly pieces: readonly Piece[] };
+type PageGuess = { readonly page: FilePage; readonly isWholeLine: boolean; readonly fitness: number };
+type ByteLine = { readonly bytes: Uint8Array; readonly spans: readonly ByteSpan[] };
 
-function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+function splitLines(bytes: Uint8Array): readonly Uint8Array[] {
   const lines: Uint8Array[] = [];
   let start = 0;
   while (start < bytes.length) {
@@ -53,64 +53,75 @@ function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
   return lines;
 }
 
-/** The line in a page: all of it, or only what is not UTF-8, whichever reads better. */
-function guessOf(line: Line, page: FilePage, known: ReadonlySet<string>): Guess {
-  const pieces = line.pieces.slice(0, LONG_ENOUGH);
-  const bytes = line.bytes.subarray(0, LONG_ENOUGH);
-  const both = { page, isWhole: false, fitness: fitnessOf(inBoth(pieces, page.page), known) };
-  if (!hasValidBeyondAscii(pieces)) return both;
-  const fitness = fitnessOf(inPage(bytes, page.page), known);
-  return fitness > both.fitness + ALL_OF_IT ? { page, isWhole: true, fitness } : both;
+/** The line decoded in a page: wholly, or only its invalid spans, whichever scores better. */
+function guessPage(line: ByteLine, page: FilePage, known: ReadonlySet<string>): PageGuess {
+  const spans = line.spans.slice(0, SAMPLE_LENGTH);
+  const bytes = line.bytes.subarray(0, SAMPLE_LENGTH);
+  const both = { page, isWholeLine: false, fitness: scoreFitness(decodeSpans(spans, page.page), known) };
+  if (!hasValidBeyondAscii(spans)) return both;
+  const fitness = scoreFitness(decodeInPage(bytes, page.page), known);
+  return fitness > both.fitness + MIN_WHOLE_LINE_ADVANTAGE ? { page, isWholeLine: true, fitness } : both;
 }
 
-function isValid(pieces: readonly Piece[]): boolean {
-  return pieces.every((piece) => piece.valid);
+function areValid(spans: readonly ByteSpan[]): boolean {
+  return spans.every((piece) => piece.valid);
 }
 
-/** Characters beyond ASCII of the valid pieces. */
-function knownIn(lines: readonly Line[]): ReadonlySet<string> {
+/** The characters beyond ASCII in the valid spans. */
+function validCharacters(lines: readonly ByteLine[]): ReadonlySet<string> {
   return new Set(
-    lines.flatMap(({ pieces }) => decodeValid(pieces.filter((piece) => piece.valid)).match(/[^\0-\x7f]/gu) ?? []),
+    lines.flatMap(({ spans }) => decodeValid(spans.filter((piece) => piece.valid)).match(/[^\0-\x7f]/gu) ?? []),
   );
 }
 
-/** The page in which the damaged lines together read best. */
-function commonPage(lines: readonly Line[], known: ReadonlySet<string>, isMixed: boolean): FilePage | undefined {
-  const damaged = lines.filter(({ pieces }) => !isValid(pieces)).slice(0, SAMPLE);
-  const unread = damaged.reduce((sum, { pieces }) => sum + fitnessOf(withGaps(pieces.slice(0, LONG_ENOUGH)), known), 0);
+/** The page in which the damaged lines together score best. */
+function findCommonPage(
+  lines: readonly ByteLine[],
+  known: ReadonlySet<string>,
+  isMixed: boolean,
+): FilePage | undefined {
+  const damaged = lines.filter(({ spans }) => !areValid(spans)).slice(0, SAMPLE_LINES);
+  const unread = damaged.reduce(
+    (sum, { spans }) => sum + scoreFitness(decodeWithReplacements(spans.slice(0, SAMPLE_LENGTH)), known),
+    0,
+  );
   const totals = FILE_PAGES.map((page) => {
-    const fitness = damaged.reduce((sum, line) => sum + guessOf(line, page, known).fitness, 0);
-    const isPossible = page.byLine || fitness - unread >= (isMixed ? page.handicap : SOME_EVIDENCE);
+    const fitness = damaged.reduce((sum, line) => sum + guessPage(line, page, known).fitness, 0);
+    const isPossible = page.byLine || fitness - unread >= (isMixed ? page.handicap : MIN_EVIDENCE);
     return { page, fitness: isPossible ? fitness - page.handicap : -Infinity };
   });
   return totals.toSorted((a, b) => b.fitness - a.fitness)[0]?.page;
 }
 
-function bestGuess(line: Line, common: FilePage | undefined, known: ReadonlySet<string>): Guess | undefined {
+function bestGuess(line: ByteLine, common: FilePage | undefined, known: ReadonlySet<string>): PageGuess | undefined {
   const possible = FILE_PAGES.filter((page) => page === common || page.byLine);
-  const guesses = possible.map((page) => guessOf(line, page, known));
+  const guesses = possible.map((page) => guessPage(line, page, known));
   const usual = guesses.find((guess) => guess.page === common);
   const [best] = guesses.toSorted((a, b) => b.fitness - b.page.handicap - (a.fitness - a.page.handicap));
-  return best && usual && best.fitness - usual.fitness < OWN_PAGE ? usual : best;
+  return best && usual && best.fitness - usual.fitness < MIN_PAGE_ADVANTAGE ? usual : best;
 }
 
-/** What is known of the whole file. */
-type File = { readonly known: ReadonlySet<string>; readonly common: FilePage | undefined; readonly isMixed: boolean };
+/** Facts about the whole file. */
+type FileContext = {
+  readonly known: ReadonlySet<string>;
+  readonly common: FilePage | undefined;
+  readonly isMixed: boolean;
+};
 
-type ReadLine = { readonly text: string; readonly page: string | null; readonly isBoth: boolean };
+type DecodedLine = { readonly text: string; readonly page: string | null; readonly isMixed: boolean };
 
-function readLine(line: Line, { known, common, isMixed }: File): ReadLine {
-  if (isValid(line.pieces)) return { text: decodeValid(line.pieces), page: null, isBoth: false };
+function decodeLine(line: ByteLine, { known, common, isMixed }: FileContext): DecodedLine {
+  if (areValid(line.spans)) return { text: decodeValid(line.spans), page: null, isMixed: false };
   const guess = bestGuess(line, common, known);
-  if (!guess) return { text: decodeValid(line.pieces), page: null, isBoth: false };
+  if (!guess) return { text: decodeValid(line.spans), page: null, isMixed: false };
   const { page } = guess.page;
-  const text = guess.isWhole ? inPage(line.bytes, page) : inBothSensibly(line.pieces, page, isMixed);
-  const isBoth = !guess.isWhole && hasValidBeyondAscii(line.pieces);
-  return { text, page: text.includes(REPLACEMENT) ? null : page.name, isBoth };
+  const text = guess.isWholeLine ? decodeInPage(line.bytes, page) : decodePlausibly(line.spans, page, isMixed);
+  const isBoth = !guess.isWholeLine && hasValidBeyondAscii(line.spans);
+  return { text, page: text.includes(REPLACEMENT) ? null : page.name, isMixed: isBoth };
 }
 
 /** Length of a sequence that the end of the file cut off, 0 where none was. */
-function cutLength(bytes: Uint8Array): number {
+function truncatedLength(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (sequenceLength(byte) > back) return back;
@@ -119,13 +130,13 @@ function cutLength(bytes: Uint8Array): number {
   return 0;
 }
 
-/** The end of a text that is UTF-8 elsewhere was cut off; in any other it is a letter of a code page. */
-function withoutCutEnd(bytes: Uint8Array): Uint8Array {
-  const cut = cutLength(bytes);
+/** Without a sequence that the end of a UTF-8 file cut off; in other files these bytes are letters of a code page. */
+function withoutTruncatedEnd(bytes: Uint8Array): Uint8Array {
+  const cut = truncatedLength(bytes);
   if (cut === 0) return bytes;
   const rest = bytes.subarray(0, bytes.length - cut);
-  const pieces = piecesOf(rest);
-  return isValid(pieces) && hasValidBeyondAscii(pieces) ? rest : bytes;
+  const spans = splitByValidity(rest);
+  return areValid(spans) && hasValidBeyondAscii(spans) ? rest : bytes;
 }
 
 function countOf(bytes: Uint8Array, isCounted: (byte: number) => boolean): number {
@@ -138,34 +149,34 @@ function isAsciiLetter(byte: number): boolean {
   return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
-/** Notes in Latin script are mostly ASCII; a code page of another script is not, nor are bytes without a meaning. */
+/** Notes in Latin script are mostly ASCII, unlike other scripts and arbitrary bytes. */
 const MOST_ACCENTED = 0.4;
 const FEWEST_ACCENTED = 20;
 
-/** Whether the damaged lines have more bytes beyond ASCII than any language that the code pages are for. */
-function isForeign(lines: readonly Line[]): boolean {
-  const damaged = lines.filter(({ pieces }) => !isValid(pieces));
-  const strays = damaged.flatMap(({ pieces }) => pieces.filter((piece) => !piece.valid));
+/** Whether the damaged lines have more bytes beyond ASCII than any language of the code pages. */
+function isForeign(lines: readonly ByteLine[]): boolean {
+  const damaged = lines.filter(({ spans }) => !areValid(spans));
+  const strays = damaged.flatMap(({ spans }) => spans.filter((piece) => !piece.valid));
   const accented = strays.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const letters = damaged.reduce((sum, { bytes }) => sum + countOf(bytes, isAsciiLetter), 0);
   return accented >= FEWEST_ACCENTED && accented > MOST_ACCENTED * (letters + accented);
 }
 
-/** Bytes that are not valid UTF-8 as text, `null` where they are in no page of ours. Bytes that make no sense in any page become U+FFFD. */
+/** Decodes bytes that are not valid UTF-8; `null` where no page fits. Implausible bytes become U+FFFD. */
 export function readLegacy(all: Uint8Array): LegacyText | null {
-  const bytes = withoutCutEnd(all);
-  const lines = linesOf(bytes).map((line) => ({ bytes: line, pieces: piecesOf(line) }));
+  const bytes = withoutTruncatedEnd(all);
+  const lines = splitLines(bytes).map((line) => ({ bytes: line, spans: splitByValidity(line) }));
   if (isForeign(lines)) return null;
-  const known = knownIn(lines);
-  // A valid piece in a damaged line may be an accident, a whole line is none.
-  const isMixed = lines.some(({ pieces }) => isValid(pieces) && hasValidBeyondAscii(pieces));
-  const file = { known, common: commonPage(lines, known, isMixed), isMixed };
-  const read = lines.map((line) => readLine(line, file));
+  const known = validCharacters(lines);
+  // A valid span in a damaged line may be an accident, but a whole valid line is not.
+  const isMixed = lines.some(({ spans }) => areValid(spans) && hasValidBeyondAscii(spans));
+  const file = { known, common: findCommonPage(lines, known, isMixed), isMixed };
+  const read = lines.map((line) => decodeLine(line, file));
   const pages = read.flatMap(({ page }) => (page === null ? [] : [page]));
   return {
     text: read.map(({ text }) => text).join('') + (bytes.length < all.length ? REPLACEMENT : ''),
     pages: [...new Set(pages)],
-    isMixed: isMixed || read.some((line) => line.isBoth),
+    isMixed: isMixed || read.some((line) => line.isMixed),
     legacyLines: pages.length,
   };
 }

@@ -18,10 +18,10 @@ export function lineAt(starts: LineStarts, offset: number): number {
 }
 
 /** Line and column from 1; columns count characters. */
-export type Place = { readonly line: number; readonly column: number };
+export type Position = { readonly line: number; readonly column: number };
 
-/** Finds the places of rising offsets; what was counted once is not counted again. */
-export function placeFinder(text: string, starts: LineStarts): (offset: number) => Place {
+/** Finds the positions of rising offsets, counting each character once. */
+export function positionFinder(text: string, starts: LineStarts): (offset: number) => Position {
   let line = -1;
   let counted = 0;
   let column = 1;

@@ -1,10 +1,10 @@
 import { type CharClass, CLASS, CLASS_COUNT, classOf, isLetter, isLower, isUpper } from './char-class.js';
 
 /**
- * How odd it is that one kind of character follows another, 0 for what healthy notes are full of, 2 for what none
- * has. Pairs that are not named are natural. Tuned by hand on Western languages; see `oddness`.
+ * How odd it is that one class of character follows another: 0 is common in healthy notes, 2 never occurs in them. Pairs
+ * without a rule are 0. Tuned by hand on Western languages; see `oddness`.
  */
-type Rule = readonly [from: readonly CharClass[], to: readonly CharClass[], weight: number];
+type OddnessRule = readonly [from: readonly CharClass[], to: readonly CharClass[], weight: number];
 
 const { lower, upper, digit, small, capital, rareLetter, greek, cyrillic, eastern, otherScript, mark } = CLASS;
 const { inverted, opening, closing, lowQuote, ellipsis, dash, bullet, number, currency, sign } = CLASS;
@@ -15,7 +15,7 @@ const ACCENTED = [small, capital];
 const SYMBOLS = [number, currency, sign, operator, relation, maths, accent];
 
 /** Later rules win over earlier ones. */
-const RULES: readonly Rule[] = [
+const RULES: readonly OddnessRule[] = [
   // After a letter.
   [LETTERS, [inverted, lowQuote, accent, currency], 1],
   [LETTERS, [box, rareLetter, cyrillic, otherScript, control], 1],
@@ -71,32 +71,32 @@ for (const [from, to, weight] of RULES) {
   for (const first of from) for (const second of to) TABLE[first * CLASS_COUNT + second] = weight;
 }
 
-/** Letters that few languages have, and accidents as often as those languages. */
+/** Letters of few languages, which are as often accidents. */
 const UNUSUAL = new Set(
   [...'ĈĉĊċĔĕĖėĜĝĠġĢģĤĥĦħĨĩĬĭĮįĲĳĴĵĶķĸĹĺĻļĿŀŅņŉŊŋŎŏŔŕŖŗŜŝŤťŦŧŨũŬŭŲųŴŵŶŷſ'].map((char) => char.codePointAt(0)),
 );
 
-/** Up to here rare letters are Latin; above they are what two Western characters turn into by accident. */
+/** Up to here rare letters are Latin; above they come from two Western characters by accident. */
 const LAST_LATIN = 0x250;
 
-/** What a character costs by itself, wherever it stands. */
-function ownOddness({ kind, point }: Seen): number {
+/** The oddness of a character in any context. */
+function ownOddness({ kind, point }: ClassifiedChar): number {
   if (kind === CLASS.control) return 2;
   if (kind === CLASS.rareLetter) return point < LAST_LATIN ? 1 : 2;
   return UNUSUAL.has(point) ? 0.5 : 0;
 }
 
-/** Ã and Â before another letter beyond ASCII: no language writes it, damage does all the time. */
+/** Ã and Â: before another letter beyond ASCII they occur in no language, but often in damaged text. */
 const LEAD_LETTERS = new Set([0xc2, 0xc3]);
-/** A root or a logical not is followed by an operand, never by one of these. */
+/** A root is followed by an operand, never by a relation. */
 const ROOT_SIGN = 0x221a;
 const APOSTROPHE = 0x2019;
 const BOX_BARS = new Set([0x2500, 0x2502, 0x2501, 0x2503, 0x2550, 0x2551]);
 
-type Seen = { readonly point: number; readonly kind: CharClass };
+type ClassifiedChar = { readonly point: number; readonly kind: CharClass };
 
-/** What the table cannot say, because it takes the character itself or three of them. */
-function specialOddness(first: Seen, second: Seen, third: Seen | null): number {
+/** Oddness that depends on the character itself or on three characters, unlike the table. */
+function specialOddness(first: ClassifiedChar, second: ClassifiedChar, third: ClassifiedChar | null): number {
   let odd = 0;
   if (LEAD_LETTERS.has(first.point) && (second.kind === CLASS.small || second.kind === CLASS.capital)) odd += 1.5;
   if (second.kind === CLASS.box && isLetter(first.kind) && BOX_BARS.has(second.point)) odd -= 0.75;
@@ -115,47 +115,47 @@ function isLonely(before: CharClass, kind: CharClass, after: CharClass): boolean
   return foreign && before !== kind && after !== kind;
 }
 
-function seenIn(text: string): readonly Seen[] {
+function classifyChars(text: string): readonly ClassifiedChar[] {
   return Array.from(text, (char) => {
     const point = char.codePointAt(0) ?? 0;
     return { point, kind: classOf(point) };
   });
 }
 
-/** The last letters of a word: one of any size, then a small one. */
-function endsInWord([first, second]: readonly Seen[]): boolean {
+/** Whether two characters are the end of a word: any letter, then a small one. */
+function endsInWord([first, second]: readonly ClassifiedChar[]): boolean {
   return first !== undefined && second !== undefined && isLetter(first.kind) && isLower(second.kind);
 }
 
-/** A word that runs into a sign of mathematics: `caf√`, where a formula has single letters. */
-function wordOddness(before: readonly Seen[], first: Seen | undefined): number {
+/** The oddness of a mathematical sign right after a word, as in `caf√`: formulas have single letters. */
+function wordOddness(before: readonly ClassifiedChar[], first: ClassifiedChar | undefined): number {
   if (!first || !endsInWord(before)) return 0;
   return first.kind === operator || first.kind === maths || first.kind === relation ? 0.75 : 0;
 }
 
-/** What the character at `i` costs by itself and with those after it. Pure ASCII costs nothing. */
-function oddnessAt(seen: readonly Seen[], i: number): number {
-  const [first, second, third = null] = seen.slice(i, i + 3);
+/** The oddness of the character at `i` with those after it. Pure ASCII is never odd. */
+function oddnessAt(chars: readonly ClassifiedChar[], i: number): number {
+  const [first, second, third = null] = chars.slice(i, i + 3);
   if (!first) return 0;
   const isAscii = first.point < 0x80;
   let odd = isAscii ? 0 : ownOddness(first);
-  if (!isAscii && isLonely(seen[i - 1]?.kind ?? space, first.kind, second?.kind ?? space)) odd += LONELY;
+  if (!isAscii && isLonely(chars[i - 1]?.kind ?? space, first.kind, second?.kind ?? space)) odd += LONE_SCRIPT_ODDNESS;
   if (!second || (isAscii && second.point < 0x80 && (third?.point ?? 0) < 0x80)) return odd;
   return odd + (TABLE[first.kind * CLASS_COUNT + second.kind] ?? 0) + specialOddness(first, second, third);
 }
 
-/** What a letter of another script costs that has no other beside it. */
-const LONELY = 2;
+/** The oddness of a letter of another script without a neighbour of its script. */
+const LONE_SCRIPT_ODDNESS = 2;
 
 /**
- * How little `text` looks like something that a person wrote between `before` and `after`: the sum over neighbours,
- * two to each side included. 0 for healthy notes, about 2 for one damaged letter.
+ * How unlikely it is that a person wrote `text` between `before` and `after`: the sum over neighbouring characters, two to
+ * each side included. 0 for healthy notes, about 2 for one damaged letter.
  */
 export function oddness(before: string, text: string, after: string): number {
-  // Half of a surrogate pair is what cutting out the context left.
-  const left = seenIn(before.replace(/^[\udc00-\udfff]/, '')).slice(-2);
-  const right = seenIn(after.replace(/[\ud800-\udbff]$/, '')).slice(0, 2);
-  const seen = [...left, ...seenIn(text), ...right];
-  const sum = seen.reduce((odd, _, i) => odd + oddnessAt(seen, i), 0);
-  return sum + wordOddness(left, seen[left.length]);
+  // Cutting out the context may have left half of a surrogate pair.
+  const left = classifyChars(before.replace(/^[\udc00-\udfff]/, '')).slice(-2);
+  const right = classifyChars(after.replace(/[\ud800-\udbff]$/, '')).slice(0, 2);
+  const chars = [...left, ...classifyChars(text), ...right];
+  const sum = chars.reduce((odd, _, i) => odd + oddnessAt(chars, i), 0);
+  return sum + wordOddness(left, chars[left.length]);
 }

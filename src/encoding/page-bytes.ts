@@ -1,15 +1,15 @@
 import { CODE_PAGES, type CodePage } from './code-pages.js';
 
-/** A code page read backwards: which byte a character was. */
+/** A code page in reverse: the byte of each character. */
 export type PageBytes = {
   readonly name: string;
-  /** By UTF-16 code unit; -1 for a character that this page does not have. */
+  /** By UTF-16 code unit; -1 for a character that the page does not have. */
   readonly byteOf: Int16Array;
 };
 
 /**
- * Windows-1252 also takes the C1 controls as the bytes of the same number: that is how Latin-1 reads them, and how
- * browsers read the five bytes that Windows-1252 leaves open. So it stands for both.
+ * Windows-1252 here also has the C1 controls, as Latin-1 does and as browsers read the five bytes that Windows-1252 does
+ * not define, so that it stands for both pages.
  */
 function pageBytes(page: CodePage): PageBytes {
   const byteOf = new Int16Array(0x10000).fill(-1);

@@ -1,37 +1,37 @@
-import { sitesOf } from './candidates.js';
-import { applyEdits, type Edits, type Origin, tracerOf } from './edits.js';
+import { findSites } from './candidates.js';
+import { pagesInPath } from './decodings.js';
+import { findLost, type LostCharacter } from './find-lost.js';
 import { repairLatinAsMac } from './latin-as-mac.js';
 import { lineStartsOf } from './lines.js';
-import { type Lost, lostIn } from './lost.js';
-import { pagesOf } from './readings.js';
-import { lostBytes } from './restore-lost.js';
-import { type Believed, runsReading } from './runs.js';
-import { wholeReading } from './whole.js';
+import { type RepairPlan, repairClusters } from './repair-clusters.js';
+import { repairWhole } from './repair-whole.js';
+import { restoreLostBytes } from './restore-lost.js';
+import { applyTextEdits, createTracer, type Origin, type TextEdits } from './text-edits.js';
 
 export type RepairedText = {
   readonly text: string;
-  /** What had happened, such as `UTF-8 read as Mac Roman`; `null` where the text was healthy. */
+  /** Such as `UTF-8 read as Mac Roman`; `null` where the text was healthy. */
   readonly damage: string | null;
-  /** Lines that differ from the text as it came. */
+  /** Lines that differ from the original text. */
   readonly changedLines: number;
-  /** Characters that look like the rest of a damaged one and cannot be restored. */
-  readonly lost: readonly Lost[];
+  /** Remnants of damaged characters that cannot be restored. */
+  readonly lost: readonly LostCharacter[];
 };
 
-/** Each round undoes all misreadings of a run that is damaged through and through; what is nested takes another. */
+/** Each round undoes all misreadings of wholly damaged clusters; nested damage takes another round. */
 const MAX_ROUNDS = 4;
 
-function round(text: string): Believed | null {
-  const sites = sitesOf(text);
+function repairRound(text: string): RepairPlan | null {
+  const sites = findSites(text);
   if (sites.every((site) => site.candidates.length === 0)) return null;
-  return wholeReading(sites) ?? runsReading(text, sites, lineStartsOf(text));
+  return repairWhole(sites) ?? repairClusters(text, sites, lineStartsOf(text));
 }
 
-type Undone = { readonly text: string; readonly rounds: readonly Believed[] };
+type RepairState = { readonly text: string; readonly rounds: readonly RepairPlan[] };
 
-function undo(text: string, rounds: readonly Believed[] = []): Undone {
-  const next = rounds.length < MAX_ROUNDS ? round(text) : null;
-  return next ? undo(applyEdits(text, next.edits), [...rounds, next]) : { text, rounds };
+function undoMisreadings(text: string, rounds: readonly RepairPlan[] = []): RepairState {
+  const next = rounds.length < MAX_ROUNDS ? repairRound(text) : null;
+  return next ? undoMisreadings(applyTextEdits(text, next.edits), [...rounds, next]) : { text, rounds };
 }
 
 function countChangedLines(before: string, after: string): number {
@@ -39,57 +39,57 @@ function countChangedLines(before: string, after: string): number {
   return before.split('\n').filter((line, index) => line !== afterLines[index]).length;
 }
 
-function damageOf(chain: string): string {
-  return `UTF-8 read as ${pagesOf(chain).toReversed().join(', then as ')}`;
+function describeDamage(path: string): string {
+  return `UTF-8 read as ${pagesInPath(path).toReversed().join(', then as ')}`;
 }
 
-/** Back through all edits to the text as it came. */
-function originThrough(steps: readonly Edits[]): (offset: number) => Origin {
+/** Finds the origin of an offset in the original text, through all edits. */
+function traceOrigin(steps: readonly TextEdits[]): (offset: number) => Origin {
   let tracers: readonly ((offset: number) => Origin)[] | null = null;
   return (offset) => {
-    tracers ??= steps.map(tracerOf).toReversed();
+    tracers ??= steps.map(createTracer).toReversed();
     return tracers.reduce<Origin>(
       (origin, trace) => {
         const earlier = trace(origin.offset);
-        return { offset: earlier.offset, written: origin.written || earlier.written };
+        return { offset: earlier.offset, isEdited: origin.isEdited || earlier.isEdited };
       },
-      { offset, written: false },
+      { offset, isEdited: false },
     );
   };
 }
 
 /**
- * Undoes "UTF-8 read as something else", once or several times over. Healthy text is returned as it came: a reading
- * is believed as a whole first, then by runs, and both only on strong evidence. Never throws, linear time.
+ * Undoes misreadings of UTF-8 in other code pages, also repeated ones. Tries the whole text first, then single clusters,
+ * both only on strong evidence, so that healthy text stays as it is. Never throws; takes linear time.
  */
 export function repairText(text: string): RepairedText {
-  const restored = lostBytes(text);
-  const undone = undo(applyEdits(text, restored));
-  // What was put back is worth nothing where the repair did not need it.
-  if (restored.length > 0 && undone.rounds.length === 0) return repaired(text, text, [], undone.rounds);
-  return repaired(text, undone.text, [restored, ...undone.rounds.map(({ edits }) => edits)], undone.rounds);
+  const restored = restoreLostBytes(text);
+  const undone = undoMisreadings(applyTextEdits(text, restored));
+  // Restored bytes are only kept where the repair needed them.
+  if (restored.length > 0 && undone.rounds.length === 0) return toRepairedText(text, text, [], undone.rounds);
+  return toRepairedText(text, undone.text, [restored, ...undone.rounds.map(({ edits }) => edits)], undone.rounds);
 }
 
-function repaired(
+function toRepairedText(
   original: string,
   undone: string,
-  steps: readonly Edits[],
-  rounds: readonly Believed[],
+  steps: readonly TextEdits[],
+  rounds: readonly RepairPlan[],
 ): RepairedText {
-  const chains = [...new Set(rounds.flatMap((one) => [...one.chains]))];
+  const paths = [...new Set(rounds.flatMap((one) => [...one.paths]))];
   const mended = repairLatinAsMac(undone);
   const text = mended ?? undone;
-  const damages = [...chains.map(damageOf), ...(mended === null ? [] : ['Latin-1 read as Mac Roman'])];
+  const damages = [...paths.map(describeDamage), ...(mended === null ? [] : ['Latin-1 read as Mac Roman'])];
   return {
     text,
     damage: damages.length === 0 ? null : damages.join('; '),
     changedLines: text === original ? 0 : countChangedLines(original, text),
-    lost: lostIn({
+    lost: findLost({
       original,
       repaired: text,
-      pages: new Set(chains.flatMap(pagesOf)),
+      pages: new Set(paths.flatMap(pagesInPath)),
       everywhere: rounds.some((one) => one.everywhere),
-      origin: originThrough(steps),
+      origin: traceOrigin(steps),
     }),
   };
 }

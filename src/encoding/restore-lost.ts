@@ -1,31 +1,31 @@
 import { CODE_PAGES } from './code-pages.js';
-import type { Edit } from './edits.js';
+import type { TextEdit } from './text-edits.js';
 
 /**
- * Bytes that a strict decoder had no character for, put back where only one of them makes sense. Windows-1252 leaves
- * five open, and some tables of Mac Roman lack the Apple logo, which every emoji begins with. What is put back is the
- * damaged character, so that the repair reads it like all the others.
+ * Restores a byte that a strict decoder dropped, where only one byte is possible. Windows-1252 leaves five bytes undefined,
+ * and some tables of Mac Roman lack the Apple logo, with which every emoji begins. The damaged character is restored, so
+ * that the repair then handles it like all others.
  */
-type Rule = { readonly needle: string; readonly pattern: RegExp; readonly restored: string };
+type RestoreRule = { readonly needle: string; readonly pattern: RegExp; readonly restored: string };
 
-/** What a byte 0x80 to 0xBF looks like in Windows-1252 and Latin-1. */
+/** The bytes 0x80 to 0xBF in Windows-1252 and Latin-1. */
 const CONTINUATION = '\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 const EMOJI = `(?:ð[${CONTINUATION}]{3}|â[${CONTINUATION}]{2}|\\p{Extended_Pictographic})`;
 const MAC_CONTINUATION = CODE_PAGES.find((page) => page.name === 'Mac Roman')?.upper.slice(0, 64) ?? '';
-/** A mark in the place of the lost byte, or nothing at all. */
-const GAP = `(?:\\uFFFD|\\?(?=\\p{L})|(?![${CONTINUATION}\\uFFFD?]))`;
+/** A replacement mark in place of the lost byte, or nothing. */
+const LOST_BYTE = `(?:\\uFFFD|\\?(?=\\p{L})|(?![${CONTINUATION}\\uFFFD?]))`;
 
-const RULES: readonly Rule[] = [
+const RULES: readonly RestoreRule[] = [
   // Variation selector 16 after an emoji: EF B8 8F.
-  { needle: 'ï¸', pattern: new RegExp(`(?<=${EMOJI}ï¸)${GAP}`, 'gu'), restored: '\u008f' },
+  { needle: 'ï¸', pattern: new RegExp(`(?<=${EMOJI}ï¸)${LOST_BYTE}`, 'gu'), restored: '\u008f' },
   // The joiner between two emoji: E2 80 8D.
-  { needle: 'â€', pattern: new RegExp(`(?<=${EMOJI}â€)${GAP}(?=ð)`, 'gu'), restored: '\u008d' },
-  // Every emoji that Mac Roman read begins with 9F after the byte that is lost.
+  { needle: 'â€', pattern: new RegExp(`(?<=${EMOJI}â€)${LOST_BYTE}(?=ð)`, 'gu'), restored: '\u008d' },
+  // In every emoji misread as Mac Roman, 9F follows the lost byte.
   { needle: '\uFFFDü', pattern: new RegExp(`\\uFFFD(?=ü[${MAC_CONTINUATION}]{2})`, 'gu'), restored: '\uf8ff' },
   { needle: 'Ô∏è', pattern: /(?<![^\s\p{Ps}"'*_])(?=ü[^\0-\x7f]{2}Ô∏è)/gu, restored: '\uf8ff' },
 ];
 
-function byRule(text: string): readonly Edit[] {
+function editsByRule(text: string): readonly TextEdit[] {
   return RULES.filter(({ needle }) => text.includes(needle)).flatMap(({ pattern, restored }) =>
     Array.from(text.matchAll(pattern), ({ 0: gap, index }) => {
       return { start: index, end: index + gap.length, decoded: restored };
@@ -35,10 +35,10 @@ function byRule(text: string): readonly Edit[] {
 
 const QUOTES = new RegExp(`\\n[ \\t]*\\n|â€œ|“|”|â€\u009d|â€(?:\\uFFFD|\\?|(?![${CONTINUATION}\\uFFFD]))`, 'gu');
 
-/** ” is E2 80 9D, and 9D is what is missing: certain where its paragraph has an opening quote that nothing closes. */
-function closingQuotes(text: string): readonly Edit[] {
+/** Restores the lost 9D of ” (E2 80 9D), where the paragraph has an opening quote that is not closed. */
+function restoreClosingQuotes(text: string): readonly TextEdit[] {
   if (!text.includes('â€')) return [];
-  const edits: Edit[] = [];
+  const edits: TextEdit[] = [];
   let open = 0;
   for (const { 0: found, index } of text.matchAll(QUOTES)) {
     if (found === '“' || found === 'â€œ') open += 1;
@@ -52,8 +52,10 @@ function closingQuotes(text: string): readonly Edit[] {
   return edits;
 }
 
-/** Damaged characters that were dropped or replaced by U+FFFD and can only have been one. In the order of the text. */
-export function lostBytes(text: string): readonly Edit[] {
-  const edits = [...byRule(text), ...closingQuotes(text)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+/** Edits that restore dropped bytes and those replaced by U+FFFD, in the order of the text. */
+export function restoreLostBytes(text: string): readonly TextEdit[] {
+  const edits = [...editsByRule(text), ...restoreClosingQuotes(text)].toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   return edits.filter(({ start }, i) => i === 0 || start > (edits[i - 1]?.start ?? -1));
 }

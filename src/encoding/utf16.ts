@@ -1,18 +1,18 @@
 export type Utf16 = 'utf-16le' | 'utf-16be';
 
-/** Enough of a file to see what it is. */
+/** How much of a file is inspected. */
 const SNIFFED_BYTES = 8192;
 
-/** Characters that text has none of: controls, private use, and what is not assigned. Half a pair may be cut off. */
+/** Characters that do not occur in text: controls, private use and unassigned ones. Half a pair may be cut off. */
 const NO_TEXT = /(?![\t\n\f\r])[\p{Cc}\p{Co}\p{Cn}]/u;
 
-/** Whether these bytes read as text: the wrong order of bytes makes a line end of U+0A00, which is nothing. */
+/** Whether the bytes are text in this byte order; in the wrong one a line end becomes U+0A00, which is unassigned. */
 function readsAsText(bytes: Uint8Array, encoding: Utf16): boolean {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(0, SNIFFED_BYTES));
   return text !== '' && !NO_TEXT.test(text) && /[ \n]/.test(text);
 }
 
-/** UTF-16 without a mark gives itself away by the zero bytes of its line ends and blanks. */
+/** Detects UTF-16 without a byte order mark, by the zero bytes of its line ends and spaces. */
 export function sniffUtf16(bytes: Uint8Array): Utf16 | null {
   if (bytes.length < 2 || !bytes.subarray(0, SNIFFED_BYTES).includes(0)) return null;
   if (readsAsText(bytes, 'utf-16le')) return 'utf-16le';

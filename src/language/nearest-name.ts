@@ -1,4 +1,4 @@
-import { allowedEdits, edits } from '../core/edits.js';
+import { allowedEdits, editDistance } from '../core/edit-distance.js';
 import { fold } from '../core/text.js';
 
 /** A name that begins with what was typed is meant sooner than one that differs by a letter. */
@@ -24,6 +24,6 @@ function distanceOf(typed: string, name: string): number | null {
   if (typed === name) return 0;
   if (typed.length >= SHORTEST && name.startsWith(typed)) return BEGINNING;
   const allowed = Math.min(2, allowedEdits(typed.length));
-  const distance = edits(typed, name, allowed);
+  const distance = editDistance(typed, name, allowed);
   return distance <= allowed ? distance : null;
 }

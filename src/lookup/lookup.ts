@@ -1,7 +1,7 @@
 import type { Passage } from '../core/card.js';
 import type { PassageId } from '../core/ids.js';
 import { LANGUAGES, type Language } from '../core/language.js';
-import { atOnce, type Steps, withPauses } from '../core/steps.js';
+import { runToEnd, runWithPauses, type Steps } from '../core/steps.js';
 import { guessLanguage } from '../language/function-words.js';
 import { searchWords } from '../language/search-words.js';
 import { type ConceptParts, findConcepts } from './concepts/find-concept.js';
@@ -71,7 +71,7 @@ export type LookupOptions = {
 
 /** Reads the passages once; everything is then answered from memory. Passages without text only lend their headings. */
 export function buildLookup(given: readonly Passage[], options: LookupOptions = {}): Lookup {
-  return atOnce(buildingLookup(given, options));
+  return runToEnd(buildingLookup(given, options));
 }
 
 /** The same, with pauses in which others are served: 10,000 passages take half a second. */
@@ -80,7 +80,7 @@ export function buildLookupInSteps(
   options: LookupOptions,
   pause: () => Promise<unknown>,
 ): Promise<Lookup> {
-  return withPauses(buildingLookup(given, options), pause);
+  return runWithPauses(buildingLookup(given, options), pause);
 }
 
 function* buildingLookup(given: readonly Passage[], options: LookupOptions): Steps<Lookup> {

@@ -1,5 +1,5 @@
 import type { Passage } from '../core/card.js';
-import { edits } from '../core/edits.js';
+import { editDistance } from '../core/edit-distance.js';
 import { isGrammar } from '../language/function-words.js';
 import { fold } from '../language/search-words.js';
 import type { NameIndex } from './concepts/name-index.js';
@@ -71,7 +71,7 @@ function readingsOf(word: string, { names, vocabulary, expander }: NearParts): r
 /** Half the pieces that two words share, half the letters that need no change. */
 function blend(word: string, other: string, shared: number): number {
   const longest = Math.max(word.length, other.length);
-  return (shared + 1 - edits(word, other, longest) / longest) / 2;
+  return (shared + 1 - editDistance(word, other, longest) / longest) / 2;
 }
 
 /** More for a name of which more is said. */

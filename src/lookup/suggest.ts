@@ -1,5 +1,5 @@
 import type { Passage } from '../core/card.js';
-import { allowedEdits, edits } from '../core/edits.js';
+import { allowedEdits, editDistance } from '../core/edit-distance.js';
 import type { PassageId } from '../core/ids.js';
 import { fold, searchWords } from '../language/search-words.js';
 import type { NameIndex } from './concepts/name-index.js';
@@ -96,7 +96,7 @@ function misspelled(text: string, names: NameIndex, asked: AskedName): readonly 
 function beginningDistance(text: string, spelling: string, allowed: number): number {
   let fewest = allowed + 1;
   for (let length = text.length - 1; length <= text.length + 1; length += 1) {
-    fewest = Math.min(fewest, edits(text, spelling.slice(0, length), allowed));
+    fewest = Math.min(fewest, editDistance(text, spelling.slice(0, length), allowed));
   }
   return fewest;
 }

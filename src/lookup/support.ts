@@ -1,5 +1,5 @@
 import type { Passage } from '../core/card.js';
-import { atOnce } from '../core/steps.js';
+import { runToEnd } from '../core/steps.js';
 import { clausesAround, isDenial } from '../language/any/denials.js';
 import { isGrammar } from '../language/function-words.js';
 import { fold, searchWords } from '../language/search-words.js';
@@ -28,7 +28,7 @@ const NUMBER = /\p{N}/u;
 
 /** Reads the passages that a text names as its source. */
 export function createSupportCheck(passages: readonly Passage[], glossary: Glossary = shippedGlossary()): SupportCheck {
-  const vocabulary = atOnce(describeVocabulary(atOnce(collectPostings(passages)).ids));
+  const vocabulary = runToEnd(describeVocabulary(runToEnd(collectPostings(passages)).ids));
   const language = passages[0]?.language ?? 'en';
   const finder = createFinder(vocabulary, createExpander(vocabulary, glossary, language));
   const clauses = passages.flatMap(({ body }) => (body.match(SENTENCE) ?? []).flatMap(clausesOf));

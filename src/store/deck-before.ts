@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Card, HandledCard, Passage, StoredCard } from '../core/card.js';
+import type { Card, CardWithEdits, Passage, StoredCard } from '../core/card.js';
 import { type CardId, cardId, deckId, learnerId, passageId } from '../core/ids.js';
 import { LANGUAGES } from '../core/language.js';
 import { instant } from '../core/local-date.js';
@@ -93,15 +93,15 @@ function wordsOf({ id, kind, front, back, context, hint, choices, tags, source }
   return { id, kind, front, back, context, hint, choices, tags, file: source.file };
 }
 
-function isPaused({ pausedBy }: HandledCard): boolean {
+function isPaused({ pausedBy }: CardWithEdits): boolean {
   return pausedBy !== undefined;
 }
 
-function handsOf({ edit, pausedBy }: HandledCard) {
+function handsOf({ edit, pausedBy }: CardWithEdits) {
   return { edit, pausedBy };
 }
 
-function isSameCard(before: StoredCard, after: HandledCard, change: DeckChange): boolean {
+function isSameCard(before: StoredCard, after: CardWithEdits, change: DeckChange): boolean {
   return (
     before.deckId === change.deck.id &&
     before.paused === isPaused(after) &&

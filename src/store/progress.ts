@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, max, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import type { DayDone } from '../core/day.js';
+import type { DayActivity } from '../core/day.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
@@ -143,7 +143,7 @@ async function candidates(db: Queries, question: Asked, on: LocalDate): Promise<
 }
 
 /** Counted from the log: the first review of a card is the one with no plan before it. */
-async function doneOn(db: Queries, workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayDone> {
+async function doneOn(db: Queries, workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayActivity> {
   const [done] = await db
     .select({
       met: sql`count(*) filter (where ${reviews.dueBefore} is null)`.mapWith(Number),

@@ -1,4 +1,4 @@
-import type { HandledCard, HandMark, Passage, StoredCard } from '../core/card.js';
+import type { Attribution, CardWithEdits, Passage, StoredCard } from '../core/card.js';
 import type { DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
 import { NEW_PROGRESS, type Progress } from '../core/progress.js';
@@ -12,7 +12,7 @@ type LearnerRow = typeof learners.$inferSelect;
 type ProgressRow = typeof progress.$inferSelect;
 type SessionRow = typeof sessions.$inferSelect;
 
-function markOf(by: LearnerId | null, at: Instant | null): HandMark | null {
+function markOf(by: LearnerId | null, at: Instant | null): Attribution | null {
   return by === null || at === null ? null : { by, at };
 }
 
@@ -39,7 +39,7 @@ export function cardFromRow(row: CardRow): StoredCard {
 }
 
 /** The row of a card that is asked, or that a person paused. */
-export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: number, card: HandledCard): CardRow {
+export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: number, card: CardWithEdits): CardRow {
   return {
     workspaceId,
     cardId: card.id,

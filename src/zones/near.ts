@@ -1,4 +1,4 @@
-import { edits } from '../core/edits.js';
+import { editDistance } from '../core/edit-distance.js';
 import { cityOf, countriesWith, countryOf, linesOf, type Places, regionOf } from './places.js';
 import type { ZoneOption } from './reading.js';
 
@@ -19,7 +19,7 @@ function beginsAlike(a: string, b: string): boolean {
 
 /** Edits between two names, or `most + 1` where they are more than `most` or the names begin differently. */
 function distance(a: string, b: string, most: number): number {
-  return beginsAlike(a, b) ? edits(a, b, most) : most + 1;
+  return beginsAlike(a, b) ? editDistance(a, b, most) : most + 1;
 }
 
 type Near = { readonly away: number; readonly option: ZoneOption };

@@ -4,7 +4,7 @@ import {
   countDay,
   countDecks,
   countTomorrow,
-  type DayDone,
+  type DayActivity,
   type DayLimits,
   DEFAULT_LIMITS,
   LIMIT_CHOICES,
@@ -20,14 +20,14 @@ import { type CardId, cardId } from '../../src/core/ids.js';
 
 const [a, b, c] = [cardId('a'), cardId('b'), cardId('c')];
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => cardId(`${prefix}${index}`));
-const NOTHING: DayDone = { met: 0, reviewed: 0 };
+const NOTHING: DayActivity = { met: 0, reviewed: 0 };
 
 const limits: fc.Arbitrary<DayLimits> = fc.record({
   newPerDay: fc.constantFrom(...LIMIT_CHOICES.newPerDay),
   reviewsPerDay: fc.option(fc.integer({ min: 1, max: 30 })),
   perSession: fc.constantFrom(...LIMIT_CHOICES.perSession),
 });
-const done: fc.Arbitrary<DayDone> = fc.record({ met: fc.nat(40), reviewed: fc.nat(40) });
+const done: fc.Arbitrary<DayActivity> = fc.record({ met: fc.nat(40), reviewed: fc.nat(40) });
 /** Due cards, and unseen ones of which some were picked. */
 const candidates: fc.Arbitrary<SessionCandidates> = fc
   .record({ due: fc.nat(40), unseen: fc.nat(60), picked: fc.nat(60) })
@@ -43,7 +43,7 @@ function askableOf({ due, unseen, picked }: SessionCandidates) {
 }
 
 /** The day goes on: one card of a plan is answered. */
-function answer(left: SessionCandidates, so: DayDone, card: CardId): readonly [SessionCandidates, DayDone] {
+function answer(left: SessionCandidates, so: DayActivity, card: CardId): readonly [SessionCandidates, DayActivity] {
   const without = (list: readonly CardId[]) => list.filter((one) => one !== card);
   const isDue = left.due.includes(card);
   const after = { due: without(left.due), unseen: without(left.unseen), picked: without(left.picked) };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { atOnce, type Steps, withPauses } from '../../src/core/steps.js';
+import { runToEnd, runWithPauses, type Steps } from '../../src/core/steps.js';
 
 function* counting(to: number, seen: number[]): Steps<string> {
   for (let n = 1; n <= to; n += 1) {
@@ -11,10 +11,10 @@ function* counting(to: number, seen: number[]): Steps<string> {
 
 it('gives the same result at once and with pauses, and pauses after each step', async () => {
   const seen: number[] = [];
-  expect(atOnce(counting(3, seen))).toBe('3 done');
+  expect(runToEnd(counting(3, seen))).toBe('3 done');
   const paused: number[] = [];
   const others: string[] = [];
-  const result = await withPauses(counting(3, paused), async () => others.push(`after ${paused.length}`));
+  const result = await runWithPauses(counting(3, paused), async () => others.push(`after ${paused.length}`));
   expect([result, paused, others]).toEqual(['3 done', seen, ['after 1', 'after 2', 'after 3']]);
 });
 
@@ -23,5 +23,5 @@ it('passes on what fails between pauses', async () => {
     yield;
     throw new Error('broken');
   }
-  await expect(withPauses(failing(), async () => {})).rejects.toThrow('broken');
+  await expect(runWithPauses(failing(), async () => {})).rejects.toThrow('broken');
 });

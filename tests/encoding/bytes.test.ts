@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeNotes, MAX_NOTE_BYTES } from '../../src/encoding/decode-notes.js';
+import { MAX_FILE_BYTES } from '../../src/core/files.js';
+import { decodeNotes } from '../../src/encoding/decode-notes.js';
 import { runs } from '../support/runs.js';
 import { damaged, fixtures, inPage, randomOf, utf8 } from './support.js';
 
@@ -156,7 +157,7 @@ describe('broken bytes', () => {
       1,
     ],
     ['UTF-16 that is half broken', [0xff, 0xfe, ...utf16('a\n\ud83d b', true)], 'invalid-utf16', 2],
-    ['over 10 MB', new Uint8Array(MAX_NOTE_BYTES + 1).fill(0x61), 'too-large', 1],
+    ['over 10 MB', new Uint8Array(MAX_FILE_BYTES + 1).fill(0x61), 'too-large', 1],
   ] as const)('are refused with a reason: %s', (_name, input, code, line) => {
     const { text, problems } = decoded(input);
     expect(text).toBe('');

@@ -1,5 +1,5 @@
 import type { Button, Row, View } from '../../chat/port.js';
-import type { HandMark, StoredCard } from '../../core/card.js';
+import type { Attribution, StoredCard } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import { learningDate } from '../../core/local-date.js';
 import { refOf } from '../../core/short-ref.js';
@@ -26,7 +26,7 @@ function short(markdown: string): string {
 
 /** Where the card comes from, and what people did to it. */
 function notesOf({ language, timeZone }: Asker, { edit, pausedBy, ...card }: FoundCard, names: FoundCards['names']) {
-  const told = (key: 'cards.by.changed' | 'cards.by.paused', mark: HandMark | undefined): readonly string[] => {
+  const told = (key: 'cards.by.changed' | 'cards.by.paused', mark: Attribution | undefined): readonly string[] => {
     if (mark === undefined) return [];
     const day = shortDate(language, learningDate(mark.at, timeZone));
     return [say(language, key, { name: escapeMarkdown(names.get(mark.by) ?? mark.by), day })];

@@ -38,8 +38,8 @@ function ofNotes(language: Language, { file, read, outcome }: DeckPlan): DeckPar
 }
 
 function ofCards(language: Language, plan: CardPlan): DeckPart {
-  const { added, changed, back } = plan.merged;
-  const returned = new Set(back);
+  const { added, changed, resumed } = plan.merged;
+  const returned = new Set(resumed);
   return {
     name: plan.name,
     counts: countsLine(language, countsOfCards(plan)),
@@ -51,7 +51,7 @@ function ofCards(language: Language, plan: CardPlan): DeckPart {
         changed.filter((card) => !returned.has(card)),
         cardLine,
       ),
-      ...limited(language, 'import.returned', back, cardLine),
+      ...limited(language, 'import.returned', resumed, cardLine),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { allowedEdits, edits } from '../../core/edits.js';
+import { allowedEdits, editDistance } from '../../core/edit-distance.js';
 import { askedIdea } from '../../language/asked-idea.js';
 import { fold } from '../../language/search-words.js';
 import type { Glossary } from '../glossary/glossary.js';
@@ -90,7 +90,7 @@ function bySpelling(words: readonly string[], { names, vocabulary }: ConceptPart
   return names.likeSpelled.near(text, LEAST_LIKENESS, MOST_COMPARED).flatMap(({ index }): readonly Finding[] => {
     const name = names.names[index];
     const spelling = names.spellings[index] ?? '';
-    const distance = edits(text, spelling, allowed);
+    const distance = editDistance(text, spelling, allowed);
     if (!name || distance > allowed || !isWordwiseClose(words, name.words)) return [];
     return [{ name, worth: RUNG.typo * (1 - distance / Math.max(text.length, spelling.length)), match: 'typo' }];
   });
@@ -101,6 +101,6 @@ function isWordwiseClose(left: readonly string[], right: readonly string[]): boo
   if (left.length !== right.length) return true;
   return left.every((word, at) => {
     const allowed = Math.max(1, allowedEdits(word.length));
-    return edits(word, right[at] ?? '', allowed) <= allowed;
+    return editDistance(word, right[at] ?? '', allowed) <= allowed;
   });
 }

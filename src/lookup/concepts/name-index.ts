@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
-import { STEP, type Steps } from '../../core/steps.js';
+import { ITEMS_PER_STEP, type Steps } from '../../core/steps.js';
 import { withoutNumber } from '../../language/number.js';
 import { fold } from '../../language/search-words.js';
 import { stem } from '../../language/stem.js';
@@ -31,7 +31,7 @@ export function* indexNames(passages: readonly Passage[], vocabulary: Vocabulary
   const byWord = new Map<number, Name[]>();
   const byTitle = new Map<string, Name[]>();
   for (const [index, name] of names.entries()) {
-    if (index % STEP === STEP - 1) yield;
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     for (const key of keysOf(name.words)) listUnder(byKey, key, name);
     for (const word of new Set(name.words)) {
       const id = vocabulary.idOf(word);

@@ -1,4 +1,4 @@
-import { allowedEdits, edits } from '../../core/edits.js';
+import { allowedEdits, editDistance } from '../../core/edit-distance.js';
 import { LANGUAGES, type Language } from '../../core/language.js';
 import { cognateShape } from '../../language/cognate.js';
 import { isGrammar } from '../../language/function-words.js';
@@ -121,7 +121,7 @@ function repairsOf(word: string, vocabulary: Vocabulary): readonly (readonly [nu
   if (allowed === 0 || /^\d+$/.test(word)) return [];
   const close = vocabulary.likeSpelled
     .near(word, LEAST_LIKENESS, 40)
-    .map(({ index }) => [index, edits(word, vocabulary.words[index] ?? '', allowed)] as const)
+    .map(({ index }) => [index, editDistance(word, vocabulary.words[index] ?? '', allowed)] as const)
     .filter(([id, distance]) => distance <= allowed && !isGrammar(vocabulary.words[id] ?? ''));
   const fewest = Math.min(...close.map(([, distance]) => distance));
   return close

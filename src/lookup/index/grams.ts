@@ -1,4 +1,4 @@
-import { STEP, type Steps } from '../../core/steps.js';
+import { ITEMS_PER_STEP, type Steps } from '../../core/steps.js';
 
 /** Which entries of a list look like a word or phrase, by the three-letter pieces that they share. */
 export type GramIndex = {
@@ -23,7 +23,7 @@ export function* indexGrams(entries: readonly string[]): Steps<GramIndex> {
   const holders = new Map<string, number[]>();
   const sizes = new Uint16Array(entries.length);
   for (const [index, entry] of entries.entries()) {
-    if (index % STEP === STEP - 1) yield;
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     const grams = gramsOf(entry);
     sizes[index] = grams.size;
     for (const gram of grams) {

@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/card.js';
-import { STEP, type Steps } from '../../core/steps.js';
+import { ITEMS_PER_STEP, type Steps } from '../../core/steps.js';
 import { isSearchWord, searchWords, searchWordsAndStops } from '../../language/search-words.js';
 
 /** How much more a word says in a title than in the text, and in the headings above it. */
@@ -32,7 +32,7 @@ export function* collectPostings(passages: readonly Passage[]): Steps<Postings> 
   const counted: Counted[] = [];
   for (const passage of passages) {
     counted.push(countWords(passage, ids));
-    if (counted.length % STEP === 0) yield;
+    if (counted.length % ITEMS_PER_STEP === 0) yield;
   }
   const lengths = Float64Array.from(counted, (one) => one.length);
   const total = lengths.reduce((sum, length) => sum + length, 0);

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../core/language.js';
-import { STEP, type Steps } from '../../core/steps.js';
+import { ITEMS_PER_STEP, type Steps } from '../../core/steps.js';
 import { cognateShape } from '../../language/cognate.js';
 import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
@@ -29,7 +29,7 @@ export function* describeVocabulary(ids: ReadonlyMap<string, number>): Steps<Voc
     for (const [language, members] of stems) listUnder(members, stem(word, language), id);
     listUnder(numberless, withoutNumber(word), id);
     listUnder(shapeMembers, cognateShape(word), id);
-    if (id % STEP === STEP - 1) yield;
+    if (id % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
   const shapes = [...shapeMembers.keys()];
   return {

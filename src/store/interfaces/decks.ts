@@ -1,4 +1,4 @@
-import type { HandledCard, Passage, StoredCard } from '../../core/card.js';
+import type { CardWithEdits, Passage, StoredCard } from '../../core/card.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
@@ -31,7 +31,7 @@ export type DeckChange = {
    * Every card of the notes under the id it has in the store, in the order of the notes. Upserted, and unpaused but for
    * those that a person paused; one that another deck holds moves into this one.
    */
-  readonly cards: readonly HandledCard[];
+  readonly cards: readonly CardWithEdits[];
   /** Only some cards change, each where it stands: `cards` are those alone, and all others stay as they are. */
   readonly some?: true;
   /** Gone from the notes: paused, their progress kept. */

@@ -1,5 +1,5 @@
 import type { StoredCard } from '../../core/card.js';
-import type { DayDone } from '../../core/day.js';
+import type { DayActivity } from '../../core/day.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { Progress } from '../../core/progress.js';
@@ -57,7 +57,7 @@ export interface Agenda {
     limit: number,
   ): Promise<Candidates>;
   /** Scheduled reviews that the learner gave on this date: of cards never reviewed before, and of others. */
-  doneOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayDone>;
+  doneOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayActivity>;
   /** Of one deck, or of all where `deck` is `null`. `null` where nothing is due after that date. */
   nextDue(workspace: WorkspaceId, learner: LearnerId, after: LocalDate, deck: DeckId | null): Promise<NextDue | null>;
   /** Cards reviewed before, the one asked longest ago first, practice included. Paused cards are left out. */

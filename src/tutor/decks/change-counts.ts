@@ -37,11 +37,11 @@ export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): Import
 
 /** What a file of cards does to a deck: nothing of the deck goes. */
 export function countsOfCards({ merged, known }: CardPlan): ImportCounts {
-  const { added, changed, back } = merged;
+  const { added, changed, resumed } = merged;
   return {
     added: added.length,
-    changed: changed.length - back.length,
-    back: back.length,
+    changed: changed.length - resumed.length,
+    back: resumed.length,
     moved: 0,
     removed: 0,
     unclear: 0,

@@ -1,4 +1,4 @@
-import type { Card, HandledCard, Sides, StoredCard } from '../../core/card.js';
+import type { Card, CardWithEdits, Sides, StoredCard } from '../../core/card.js';
 import { contentHash, shortHash } from '../../core/hash.js';
 import { type CardId, cardId, deckId, passageId } from '../../core/ids.js';
 import { fold } from '../../core/text.js';
@@ -25,7 +25,7 @@ export async function readChatDeck({ store }: TutorContext, { workspaceId }: Lea
 }
 
 /** What a change makes of the deck: its cards that are asked, in their order. */
-export type ChatDeckEdit = { readonly cards: readonly HandledCard[] };
+export type ChatDeckEdit = { readonly cards: readonly CardWithEdits[] };
 
 /**
  * Changes the deck as `edit` says, in one transaction; asked anew where somebody else was first.

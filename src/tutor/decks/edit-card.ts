@@ -1,8 +1,8 @@
-import type { HandledCard, Sides, StoredCard } from '../../core/card.js';
+import type { CardWithEdits, Sides, StoredCard } from '../../core/card.js';
 import { contentHash } from '../../core/hash.js';
 import { type CardId, cardId } from '../../core/ids.js';
 import { isId, refOf } from '../../core/short-ref.js';
-import { asInNotes, withSides } from '../../diff/hand-edits.js';
+import { withNotesText, withSides } from '../../diff/hand-edits.js';
 import type { DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
@@ -38,7 +38,7 @@ export async function findCard(context: TutorContext, learner: Learner, ref: str
   return null;
 }
 
-function isAsked({ pausedBy }: HandledCard): boolean {
+function isAsked({ pausedBy }: CardWithEdits): boolean {
   return pausedBy === undefined;
 }
 
@@ -57,7 +57,7 @@ export async function editCard(
   return change(context, learner, ref, (card) => {
     const sides = writtenSides(card, written);
     if (card.front === sides.front && card.back === sides.back) return 'same';
-    const { edit: _, ...before } = asInNotes(card);
+    const { edit: _, ...before } = withNotesText(card);
     const { kind, front, back } = before;
     if (front === sides.front && back === sides.back) return before;
     return { ...withSides(before, sides), edit: { by: learner.id, at: context.now, notes: { kind, front, back } } };
@@ -106,7 +106,7 @@ async function wordsOf(
   { store }: TutorContext,
   { workspaceId }: Learner,
   deck: StoredDeck,
-  changed: HandledCard,
+  changed: CardWithEdits,
 ): Promise<Pick<DeckChange, 'deck' | 'text' | 'passages'>> {
   const { version: _, ...rest } = deck;
   if (isFromNotes(deck)) return { deck: rest };
@@ -121,7 +121,7 @@ async function change(
   context: TutorContext,
   learner: Learner,
   ref: string,
-  edit: (card: StoredCard, deck: StoredDeck) => HandledCard | 'same' | 'changed-since',
+  edit: (card: StoredCard, deck: StoredDeck) => CardWithEdits | 'same' | 'changed-since',
 ): Promise<EditedCard> {
   const { decks } = context.store;
   return untilFresh('the deck of a card that is edited', async (): Promise<EditedCard | typeof STALE> => {

@@ -1,8 +1,8 @@
-import type { HandledCard } from '../../core/card.js';
+import type { CardWithEdits } from '../../core/card.js';
 import { contentHash } from '../../core/hash.js';
 import type { CardId, WorkspaceId } from '../../core/ids.js';
 import type { CardPair, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
-import { asNotesSaid, keepEdits } from '../../diff/hand-edits.js';
+import { reapplyEdits, withLastNotesText } from '../../diff/hand-edits.js';
 import type { ReadNote } from '../../formats/read-source.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
@@ -115,7 +115,7 @@ function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
 type Settled = {
   readonly diff: DeckDiff;
   /** For the store: with what people did to them. */
-  readonly cards: readonly HandledCard[];
+  readonly cards: readonly CardWithEdits[];
   readonly questions: readonly UnclearCard[];
   readonly superseded: readonly CardPair[];
   /** Cards that came from elsewhere. */
@@ -133,18 +133,18 @@ async function settle(
   const { compare } = context.sources;
   const { side, before, diff } = look;
   const fresh = side.read.deck?.cards ?? [];
-  const said = asNotesSaid(before, fresh);
+  const said = withLastNotesText(before, fresh);
   const own = new Set(before.map(({ id }) => id));
   const isLooking = diff.added.length > 0;
   const elsewhere = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
   const reserved = isLooking ? await heldElsewhere(context, workspace, look) : [];
-  const options = { elsewhere: asNotesSaid(elsewhere, fresh), reserved };
+  const options = { orphans: withLastNotesText(elsewhere, fresh), reserved };
   const asked = elsewhere.length + reserved.length === 0 ? diff : await compare(said, fresh, options);
   const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
   const settled = isDecided ? await compare(said, fresh, { ...options, decisions }) : asked;
   const used = new Set(settled.cards.map(({ id }) => id));
   const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
-  const kept = keepEdits([...before, ...elsewhere], settled);
+  const kept = reapplyEdits([...before, ...elsewhere], settled);
   return { ...kept, questions: asked.unclear, taken };
 }
 
@@ -168,7 +168,7 @@ export async function planDecks(
     const old = heirs.get(side);
     const before = [...(old?.live ?? []), ...side.cards];
     const fresh = side.read.deck?.cards ?? [];
-    looks.push({ side, old, before, diff: await context.sources.compare(asNotesSaid(before, fresh), fresh) });
+    looks.push({ side, old, before, diff: await context.sources.compare(withLastNotesText(before, fresh), fresh) });
   }
   const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
   const pool = await poolOf(context, workspace, looks, lost, new Set(wanted));

@@ -1,6 +1,6 @@
 import type { Card, StoredCard } from '../../core/card.js';
 import type { DeckDiff } from '../../diff/diff-deck.js';
-import { contentOf } from '../../diff/equal.js';
+import { contentKey } from '../../diff/match-exact.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
@@ -31,8 +31,8 @@ export function live(cards: readonly StoredCard[]): readonly StoredCard[] {
 }
 
 function sharedBy(fresh: readonly Card[], stored: readonly StoredCard[]): number {
-  const words = new Set(stored.map(contentOf));
-  return fresh.filter((card) => words.has(contentOf(card))).length;
+  const words = new Set(stored.map(contentKey));
+  return fresh.filter((card) => words.has(contentKey(card))).length;
 }
 
 /** Which file each gone deck is now: a new deck that has at least half of its cards, the likeliest one. */

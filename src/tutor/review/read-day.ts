@@ -1,4 +1,11 @@
-import { type Askable, countDay, countTomorrow, type DayCounts, type DayDone, type DayLimits } from '../../core/day.js';
+import {
+  type AvailableCounts,
+  countDay,
+  countTomorrow,
+  type DayActivity,
+  type DayCounts,
+  type DayLimits,
+} from '../../core/day.js';
 import { type SessionId, sessionId } from '../../core/ids.js';
 import { addDays, type LocalDate, learningDate } from '../../core/local-date.js';
 import type { Learner } from '../../store/interfaces/learners.js';
@@ -21,7 +28,7 @@ export type Day = {
   /** Every deck, in the order in which a session takes new cards from them. */
   readonly decks: readonly DeckCounts[];
   /** In all decks. */
-  readonly done: DayDone;
+  readonly done: DayActivity;
   readonly limits: DayLimits;
   /** The first date after today on which cards are due. */
   readonly next: NextDue | null;
@@ -29,8 +36,8 @@ export type Day = {
   readonly offer: SessionId;
 };
 
-function askableOf(decks: readonly DeckCounts[]): Askable {
-  const sum = (of: keyof Askable) => decks.reduce((total, deck) => total + deck[of], 0);
+function askableOf(decks: readonly DeckCounts[]): AvailableCounts {
+  const sum = (of: keyof AvailableCounts) => decks.reduce((total, deck) => total + deck[of], 0);
   return { due: sum('due'), unseen: sum('unseen'), picked: sum('picked') };
 }
 

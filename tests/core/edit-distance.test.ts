@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedEdits, edits } from '../../src/core/edits.js';
+import { allowedEdits, editDistance } from '../../src/core/edit-distance.js';
 
 describe('edits', () => {
   it.each([
@@ -9,23 +9,23 @@ describe('edits', () => {
     ['docker', 'doker', 1],
     ['promitius', 'prometheus', 3],
     ['ca', 'abc', 3],
-  ])('%s and %s are %i apart', (left, right, distance) => expect(edits(left, right, 5)).toBe(distance));
+  ])('%s and %s are %i apart', (left, right, distance) => expect(editDistance(left, right, 5)).toBe(distance));
 
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
   it('are the same both ways, and never over the limit plus one', () => {
     fc.assert(
       fc.property(word, word, fc.integer({ min: 0, max: 8 }), (left, right, limit) => {
-        const distance = edits(left, right, limit);
-        expect(distance).toBe(edits(right, left, limit));
+        const distance = editDistance(left, right, limit);
+        expect(distance).toBe(editDistance(right, left, limit));
         expect(distance).toBeLessThanOrEqual(limit + 1);
-        expect(distance).toBe(Math.min(edits(left, right, 99), limit + 1));
+        expect(distance).toBe(Math.min(editDistance(left, right, 99), limit + 1));
       }),
     );
   });
   it('are none where nothing differs, and only there', () => {
     fc.assert(
       fc.property(word, word, (left, right) => {
-        expect(edits(left, right, 9) === 0).toBe(left === right);
+        expect(editDistance(left, right, 9) === 0).toBe(left === right);
       }),
     );
   });
@@ -55,7 +55,7 @@ describe('edits', () => {
   it('are those of the definition', () => {
     fc.assert(
       fc.property(word, word, fc.integer({ min: 0, max: 8 }), (left, right, limit) => {
-        expect(edits(left, right, limit)).toBe(Math.min(plainly(left, right), limit + 1));
+        expect(editDistance(left, right, limit)).toBe(Math.min(plainly(left, right), limit + 1));
       }),
       { numRuns: 2000 },
     );

@@ -2,11 +2,11 @@
  * The optimal string alignment distance (Damerau–Levenshtein with neighbours that change places, no letter edited
  * twice), or `limit + 1` where it is larger than `limit`.
  */
-export function edits(left: string, right: string, limit: number): number {
+export function editDistance(left: string, right: string, limit: number): number {
   if (left === right) return 0;
   const tooMany = limit + 1;
   if (Math.abs(left.length - right.length) > limit) return tooMany;
-  // What is equal at both ends costs nothing; for most words that are compared, it is nearly all of them.
+  // Equal beginnings and ends cost nothing, and most compared words share nearly all of their letters.
   const start = commonStart(left, right);
   const end = commonEnd(left, right, start);
   const [a, b] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
@@ -55,7 +55,7 @@ function alignedDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
-/** How many edits a slip of the finger may cost in a word or phrase of this length: none in the shortest. */
+/** How many edits a word or phrase of this length may have and still be a typo: none in the shortest. */
 export function allowedEdits(length: number): number {
   if (length < 3) return 0;
   if (length < 6) return 1;

@@ -1,38 +1,37 @@
 import { type Cluster, clustersOf, offsetOf } from './cluster.js';
-import type { Origin } from './edits.js';
-import { type LineStarts, lineAt, lineStartsOf, placeFinder } from './lines.js';
+import { type LineStarts, lineAt, lineStartsOf, positionFinder } from './lines.js';
 import { oddness } from './oddness.js';
 import { PAGES, type PageBytes } from './page-bytes.js';
+import type { Origin } from './text-edits.js';
 
-/** A character that is damaged for good. Line and column count from 1, in the text as it came. */
-export type Lost = { readonly line: number; readonly column: number; readonly found: string };
+/** A character that cannot be restored. Line and column count from 1, in the original text. */
+export type LostCharacter = { readonly line: number; readonly column: number; readonly found: string };
 
-/** What the repair found out about the damage. */
+/** The results of the repair. */
 export type Damage = {
-  /** As it came. */
   readonly original: string;
   readonly repaired: string;
-  /** Names of the code pages that it was misread in. */
+  /** Names of the code pages in which it was misread. */
   readonly pages: ReadonlySet<string>;
-  /** Nearly all of the text was misread, so whatever is left over is the rest of something. */
+  /** Nearly all of the text was misread, so that any leftover is the rest of a damaged character. */
   readonly everywhere: boolean;
   readonly origin: (offset: number) => Origin;
 };
 
-/** More than this is no list that anybody reads. */
-export const MOST_NAMED = 1000;
+/** Nobody reads a longer list. */
+export const MAX_REPORTED = 1000;
 
 const REPLACEMENT = 0xfffd;
-/** Ã in Windows-1252: no word begins with it and goes on with a small letter. */
+/** Ã in Windows-1252: no word begins with it before a small letter. */
 const A_TILDE = 0xc3;
 
-/** What quotes, dashes and emoji begin with, where that is a letter: â, ð, Ô, Γ. */
+/** Lead bytes of quotes, dashes and emoji, where they are letters: â, ð, Ô, Γ. */
 const LONG_LEADS = new Set([0xe2, 0xf0]);
 
-/** Odd enough not to be anything but the rest of a sequence. */
-const ODD = 0.75;
+/** A lead byte this odd is the rest of a sequence. */
+const MIN_ODDNESS = 0.75;
 
-/** The byte that a character was in one of the pages, 0 in none. */
+/** The byte of a character in the first page that has it, 0 in none. */
 function byteIn(pages: readonly PageBytes[], code: number): number {
   for (const page of pages) {
     const byte = page.byteOf[code] ?? -1;
@@ -41,13 +40,13 @@ function byteIn(pages: readonly PageBytes[], code: number): number {
   return 0;
 }
 
-type Look = {
+type LostContext = {
   readonly damage: Damage;
   readonly pages: readonly PageBytes[];
   readonly damagedLines: ReadonlySet<number>;
 };
 
-function isRest({ damage, pages, damagedLines }: Look, line: number, at: number, unit: string): boolean {
+function isRemnant({ damage, pages, damagedLines }: LostContext, line: number, at: number, unit: string): boolean {
   const byte = byteIn(pages, unit.charCodeAt(0));
   if (byte === 0) return false;
   if (damage.everywhere) return true;
@@ -56,28 +55,33 @@ function isRest({ damage, pages, damagedLines }: Look, line: number, at: number,
   const beginsWord = /(?:^|[^\p{L}])$/u.test(before) && /^\p{Ll}/u.test(after);
   if (byte === A_TILDE && unit.charCodeAt(0) === A_TILDE && beginsWord) return true;
   if (byte < 0xc2 || byte > 0xf4) return false;
-  if (oddness(before, unit, after) >= ODD) return true;
+  if (oddness(before, unit, after) >= MIN_ODDNESS) return true;
   const standsApart = !/\p{L}$/u.test(before) || !/^[\p{Ll}]/u.test(after);
   if (LONG_LEADS.has(byte) && /\p{L}/u.test(unit) && standsApart) return true;
   return damagedLines.has(line) && byte <= A_TILDE && !/\p{Lu}$/u.test(before) && !/^[\d\p{Lu}]/u.test(after);
 }
 
-/** Neighbouring units that are lost together, as offsets in the repaired text. */
-function restsOf(cluster: Cluster, line: number, look: Look | null, damage: Damage): readonly [number, number][] {
-  const rests: [number, number][] = [];
+/** Ranges of neighbouring lost units, as offsets in the repaired text. */
+function findRemnants(
+  cluster: Cluster,
+  line: number,
+  context: LostContext | null,
+  damage: Damage,
+): readonly [number, number][] {
+  const remnants: [number, number][] = [];
   for (let i = 0; i < cluster.units.length; i += 1) {
     const start = offsetOf(cluster, i);
     const unit = cluster.units.charAt(i);
     const isLost =
       unit.charCodeAt(0) === REPLACEMENT ||
-      (look !== null && !damage.origin(start).written && isRest(look, line, start, unit));
+      (context !== null && !damage.origin(start).isEdited && isRemnant(context, line, start, unit));
     if (!isLost) continue;
     const end = offsetOf(cluster, i + 1);
-    const last = rests.at(-1);
+    const last = remnants.at(-1);
     if (last?.[1] === start) last[1] = end;
-    else rests.push([start, end]);
+    else remnants.push([start, end]);
   }
-  return rests;
+  return remnants;
 }
 
 function damagedLinesOf(damage: Damage, starts: LineStarts): ReadonlySet<number> {
@@ -85,20 +89,20 @@ function damagedLinesOf(damage: Damage, starts: LineStarts): ReadonlySet<number>
   return new Set(starts.flatMap((start, i) => (damage.repaired.startsWith(before[i] ?? '', start) ? [] : [i])));
 }
 
-/** All that looks like the rest of a damaged character, in the order of the text; `MOST_NAMED` and one at most. */
-export function lostIn(damage: Damage): readonly Lost[] {
+/** All remnants of damaged characters, in the order of the text; `MAX_REPORTED` and one at most. */
+export function findLost(damage: Damage): readonly LostCharacter[] {
   const isDamaged = damage.pages.size > 0;
   if (!isDamaged && !damage.repaired.includes('\ufffd')) return [];
   const starts = lineStartsOf(damage.repaired);
   const pages = PAGES.filter(({ name }) => damage.pages.has(name));
-  const look = isDamaged ? { damage, pages, damagedLines: damagedLinesOf(damage, starts) } : null;
-  const placeOf = placeFinder(damage.original, lineStartsOf(damage.original));
-  const found: Lost[] = [];
+  const context = isDamaged ? { damage, pages, damagedLines: damagedLinesOf(damage, starts) } : null;
+  const positionOf = positionFinder(damage.original, lineStartsOf(damage.original));
+  const found: LostCharacter[] = [];
   for (const cluster of clustersOf(damage.repaired)) {
-    for (const [start, end] of restsOf(cluster, lineAt(starts, cluster.start), look, damage)) {
-      found.push({ ...placeOf(damage.origin(start).offset), found: damage.repaired.slice(start, end) });
+    for (const [start, end] of findRemnants(cluster, lineAt(starts, cluster.start), context, damage)) {
+      found.push({ ...positionOf(damage.origin(start).offset), found: damage.repaired.slice(start, end) });
     }
-    if (found.length > MOST_NAMED) return found.slice(0, MOST_NAMED + 1);
+    if (found.length > MAX_REPORTED) return found.slice(0, MAX_REPORTED + 1);
   }
   return found;
 }
