@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem.js';
-import { readNote, type SourceFile } from '../formats/read-source.js';
+import { readAsNote } from '../formats/cards-as-note.js';
+import type { SourceFile } from '../formats/read-source.js';
 import type { ReadDeck } from '../notes/read-deck.js';
 import { readNotes } from '../program/note-files.js';
 import type { Io } from './io.js';
@@ -35,7 +36,8 @@ export type ReadInput = { readonly reads: readonly ReadDeck[]; readonly problems
 /** Reads every file into a deck; the problems of all of them together. */
 export async function readDecks(io: Io, paths: readonly string[]): Promise<ReadInput> {
   const input = await readInput(io, paths);
-  const reads = input.notes.map((note) => readNote(note).read);
+  const reads: ReadDeck[] = [];
+  for (const note of input.notes) reads.push((await readAsNote(note)).read);
   return { reads, problems: [...input.problems, ...reads.flatMap((read) => read.problems)] };
 }
 

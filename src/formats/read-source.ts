@@ -57,7 +57,7 @@ function rowReader(bytes: Uint8Array): (problem: Problem) => string {
   return ({ line, code }) => {
     const cells = cellsOf.get(line) ?? [];
     const [first = '', ...rest] = cells;
-    return code === 'row-unclear' ? `${first}\t${rest.join(separator)}` : cells.join('\t');
+    return code === 'row-unclear' || code === 'row-joined' ? `${first}\t${rest.join(separator)}` : cells.join('\t');
   };
 }
 

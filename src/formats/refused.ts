@@ -5,7 +5,7 @@ const REASONS = {
   'too-large': 'the file is too large; 10 MB are allowed',
   'too-slow': 'reading the file takes over a minute',
   'too-much-memory': 'reading the file takes too much memory',
-  'unknown-format': 'this is no file of cards that Repaso knows: JSON, CSV, Anki’s .apkg',
+  'unknown-format': 'this is no file of cards that Repaso knows: JSON, CSV, or Anki’s .apkg, .colpkg and .txt',
   empty: 'the file is empty',
   'no-cards': 'there are no cards in the file',
   'too-many-cards': 'a deck has over 10,000 cards',

@@ -42,7 +42,8 @@ function baseName(file: string): string {
   return withoutNotionId(base.replaceAll('%20', ' ')) || base;
 }
 
-function deckIdOf(file: string): DeckId {
+/** The id of the deck that a file of notes is, by its name. */
+export function deckIdOf(file: string): DeckId {
   const slug = fold(baseName(file))
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type WorkspaceId, workspaceId } from '../core/ids.js';
+import { asNotes } from '../formats/cards-as-note.js';
 import type { SourceFile } from '../formats/read-source.js';
 import { Refused } from '../formats/refused.js';
 import type { TutorContext } from '../tutor/context.js';
@@ -75,7 +76,7 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
     const notes: FolderFile[] = [];
     for (const source of found) {
       try {
-        const read = await context().sources.read(source);
+        const read = asNotes(await context().sources.read(source));
         notes.push(...read.notes.map((note) => ({ ...source, ...note })));
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { guardCell, unguardCell } from '../../src/formats/csv/formula.js';
 import { writeCsv } from '../../src/formats/csv/write-csv.js';
 import { readCardFile } from '../../src/formats/read-card-file.js';
+import { readSource } from '../../src/formats/read-source.js';
 import { runs } from '../support/runs.js';
 import { bytesOf, decksArbitrary, recordOf, simpleCard, simpleDeck, told } from './support.js';
 
@@ -149,6 +150,124 @@ describe('anybody’s CSV of two columns', () => {
   it('is refused without a row', async () => {
     expect(told((await read('front,back\n')).problems)).toEqual(['1 no-cards']);
     expect(told((await readCardFile('a.csv', new Uint8Array([0, 1, 2, 0]))).problems)).toEqual(['1 binary']);
+  });
+});
+
+describe('rows whose cells are not all told apart', () => {
+  async function readRows(text: string) {
+    const { cards, told: lines } = await readSource({ file: 'glosario.csv', bytes: bytesOf(text) });
+    return {
+      cards: cards.flatMap(({ read: { decks } }) =>
+        decks.flatMap((deck) => deck.cards.map(({ front, back }) => `${front} → ${back}`)),
+      ),
+      told: lines.map(({ problem, text: row }) => `${problem.line} ${problem.code}: ${row}`),
+    };
+  }
+
+  it('go on behind a comma with a space where no separator has one, and say so', async () => {
+    expect(
+      await readRows('quilla,pieza central, de proa a popa\nobenque,cable, lateral, del mástil\nproa,delante\n'),
+    ).toEqual({
+      cards: ['quilla → pieza central, de proa a popa', 'obenque → cable, lateral, del mástil', 'proa → delante'],
+      told: [
+        '1 row-joined: quilla\tpieza central, de proa a popa',
+        '2 row-joined: obenque\tcable, lateral, del mástil',
+      ],
+    });
+  });
+
+  it('do so where every row has such a comma', async () => {
+    const { cards } = await readRows('París, Francia,capital del Sena\nRoma, Italia,capital del Tíber\n');
+    expect(cards).toEqual(['París, Francia → capital del Sena', 'Roma, Italia → capital del Tíber']);
+  });
+
+  it('are told and left out where nothing says it, and the row is there to make a card of', async () => {
+    expect(await readRows('proa,delante\n\npopa,detrás,al final\nbabor,izquierda\n')).toEqual({
+      cards: ['proa → delante', 'babor → izquierda'],
+      told: ['3 row-unclear: popa\tdetrás,al final'],
+    });
+  });
+
+  it('are told below a header too', async () => {
+    expect(await readRows('Pregunta,Respuesta\nproa,delante,del todo\nbabor,izquierda\n')).toEqual({
+      cards: ['babor → izquierda'],
+      told: ['2 row-unclear: proa\tdelante,del todo'],
+    });
+  });
+
+  it('are told in a table of several columns', async () => {
+    const { told: lines } = await readRows('Nudo,Uso,Vueltas\nas de guía,amarre,1\nballestrinque,poste,de madera,2\n');
+    expect(lines).toContain('3 row-unclear: ballestrinque\tposte,de madera,2');
+  });
+
+  it('tell nothing of empty cells at the end', async () => {
+    expect(await readRows('proa,delante,,\nbabor,izquierda,,\n')).toEqual({
+      cards: ['proa → delante', 'babor → izquierda'],
+      told: [],
+    });
+  });
+
+  it('tell columns that are not read', async () => {
+    expect(await readRows('Term,Definition,Hint,Autor\nproa,bow,b…,Ana\n')).toEqual({
+      cards: ['proa → bow'],
+      told: ['1 columns-unread: Term\tDefinition\tHint\tAutor'],
+    });
+  });
+});
+
+describe('what a table says of itself', () => {
+  it.each([
+    ['a line for Excel', 'sep=;\r\nFront;Back\r\nproa, a veces;bow\r\n'],
+    ['a line for Excel with a tab', 'sep=\\t\nproa, a veces\tbow\n'],
+    ['a line for Excel that Excel has quoted', '"sep=|"\nproa, a veces|bow\n'],
+    ['bars', 'proa, a veces|bow\n'],
+    ['semicolons in every row', 'Front;Back\nproa, a veces;bow\n'],
+  ])('is heard: %s', async (_, text) => {
+    expect(await pairs(text)).toEqual(['proa, a veces → bow']);
+  });
+
+  it('counts in the numbers of its rows', async () => {
+    const { decks } = await read('sep=;\n\nproa;bow\n\n"a\nb";c\nx;y\n');
+    expect(decks[0]?.cards.map(({ source }) => source.line)).toEqual([3, 5, 6]);
+  });
+
+  it('may stand above Repaso’s own columns', async () => {
+    const deck = simpleDeck([simpleCard('uno; dos', 'b')]);
+    const [first = '', ...rest] = writeCsv([deck]).split('\r\n');
+    const { decks } = await read(`sep=,\r\n${[first.replace('\u{FEFF}', ''), ...rest].join('\r\n')}`);
+    expect(decks).toEqual([deck]);
+  });
+
+  it('has a hint by its name', async () => {
+    const { decks } = await read('pregunta;pista;respuesta\nproa;parte;bow\n');
+    expect(decks[0]?.cards[0]?.hint).toBe('parte');
+  });
+});
+
+describe('the words of a cell', () => {
+  it.each([
+    ['2<sup>16</sup> valores', '2¹⁶ valores'],
+    ['CO<sub>2</sub>', 'CO₂'],
+    ['una línea<br>otra<br/>y otra', 'una línea\\\notra\\\ny otra'],
+    ['salta con <br> en HTML', 'salta con \\<br> en HTML'],
+    ['Map<String, List<T>>', 'Map\\<String, List\\<T>>'],
+    ['pulsa <Esc> o `<Tab>`', 'pulsa \\<Esc> o `<Tab>`'],
+    ['CO~2~ y H~2~O', 'CO\\~2\\~ y H\\~2\\~O'],
+    ['~/.bashrc', '~/.bashrc'],
+    ['cuesta $5 *ya* o $6', 'cuesta $5 \\*ya\\* o $6'],
+    ['pH y σ', 'pH y σ'],
+    ['**a** <b> c', '**a** \\<b> c'],
+    ['**a** <https://a.b>', '**a** <https://a.b>'],
+  ])('stay what they are: %s', async (cell, markdown) => {
+    expect(await pairs(`x\t${cell}\n`)).toEqual([`x → ${markdown}`]);
+  });
+
+  it('tell terms apart by signs, case and accents', async () => {
+    const terms = ['C', 'C++', 'C#', 'papa', 'papá', "'-p", '-P', 'σ', 'Σ', 'x²', 'x'];
+    const { decks, problems } = await read(terms.map((term) => `${term}\tlo mismo\n`).join(''));
+    expect(decks[0]?.cards.map(({ front }) => front)).toEqual(terms.map((term) => term.replace("'", '')));
+    expect(new Set(decks[0]?.cards.map(({ id }) => id)).size).toBe(terms.length);
+    expect(problems).toEqual([]);
   });
 });
 

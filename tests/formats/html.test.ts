@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clozeCards, clozeText, markedApart } from '../../src/formats/anki/cloze.js';
 import { markdownToHtml } from '../../src/formats/html/from-markdown.js';
 import { htmlToMarkdown } from '../../src/formats/html/to-markdown.js';
+import { plainMarkdown } from '../../src/language/text.js';
 import { runs } from '../support/runs.js';
 
 describe('HTML of Anki becomes Markdown', () => {
@@ -25,6 +26,16 @@ describe('HTML of Anki becomes Markdown', () => {
     ['1. no es lista', '1\\. no es lista'],
     ['', ''],
     ['<div><br></div>', ''],
+    ['2<sup>64</sup> − 1', '2⁶⁴ − 1'],
+    ['C<sub>6</sub>H<sub>12</sub>O<sub>6</sub>', 'C₆H₁₂O₆'],
+    ['e<sup>iπ</sup> y 2<sup>2<sup>n</sup></sup>', 'e^(iπ) y 2^(2ⁿ)'],
+    ['<code>n<sup>2</sup></code>', '`n²`'],
+    ['nota<sup><a href="https://a.b">3</a></sup>', 'nota[³](https://a.b)'],
+    ['m<span style="font-size: 8px; vertical-align: super">2</span>', 'm²'],
+    ['<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>', 'x₁²'],
+    ['<ruby>猫<rt>ねこ</rt></ruby>', '猫(ねこ)'],
+    ['CO~2~ y ~x~', 'CO\\~2\\~ y \\~x\\~'],
+    ['\\(x<sup>2</sup>\\)', '$x²$'],
   ])('%s', (html, markdown) => {
     expect(htmlToMarkdown(html)).toBe(markdown);
   });
@@ -41,6 +52,34 @@ describe('HTML of Anki becomes Markdown', () => {
     ['<!-- <script> -->a', 'a'],
   ])('what runs or loads goes: %s', (html, markdown) => {
     expect(htmlToMarkdown(html).replace(/^!\[\]\(\)/u, '')).toBe(markdown);
+  });
+
+  it.each([
+    'Map<String, List<Integer>>',
+    'vector<int> v;',
+    'pulsa <Esc> y luego <kbd>',
+    'docker run <image> <command>',
+    'if a<b and c>d',
+    'x<y',
+    '#include <stdio.h>',
+    'Ana <ana@correo.org>',
+    '<?php echo 1;',
+    'List<Object>',
+    'de </nadie>',
+  ])('words in angle brackets stay: %s', (words) => {
+    expect(plainMarkdown(htmlToMarkdown(words))).toBe(
+      words === 'pulsa <Esc> y luego <kbd>' ? 'pulsa <Esc> y luego' : words,
+    );
+    expect(plainMarkdown(htmlToMarkdown(`<b>a</b> ${words}`))).toContain(words.replace(' <kbd>', ''));
+  });
+
+  it.each([
+    ['<o:p>Word</o:p>', 'Word'],
+    ['<BR>a<Font color="red">b</Font>', 'ab'],
+    ['<g-emoji>🐳</g-emoji>', '🐳'],
+    ['<video src="a.mp4"></video>a', 'a'],
+  ])('markup of any origin goes: %s', (html, markdown) => {
+    expect(htmlToMarkdown(html)).toBe(markdown);
   });
 
   it('no tag of a stranger survives as one, whatever the HTML', () => {
@@ -104,8 +143,14 @@ describe('Markdown becomes HTML of Anki and Markdown again', () => {
     expect(`${markdownToHtml(words)} <em>a</em>`).toBe(markdownToHtml(`${words} *a*`));
   });
 
-  it('leaves HTML in the Markdown out', () => {
-    expect(markdownToHtml('<script>x</script> hola <b>b</b>')).not.toMatch(/<script|<b>/u);
+  it.each([
+    ['<script>x</script> hola <b>b</b>', '&#x3C;script>x&#x3C;/script> hola &#x3C;b>b&#x3C;/b>'],
+    ['<div>bloque</div>', '&#x3C;div>bloque&#x3C;/div>'],
+    ['List<String>', 'List&#x3C;String>'],
+    ['2<sup>**n**</sup> a<br>b', '2<sup><strong>n</strong></sup> a<br>\nb'],
+    ['2<sup>30', '2&#x3C;sup>30'],
+  ])('shows HTML in the Markdown as what it says: %s', (markdown, html) => {
+    expect(markdownToHtml(markdown)).toBe(html);
   });
 });
 

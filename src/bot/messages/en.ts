@@ -425,7 +425,7 @@ export const en = {
     'I found no card in {file}. Nothing was changed. Lines such as “**Term**: definition” become cards.',
   'import.too-large': 'That file is larger than 10 MB. Nothing was read; split it and send the parts.',
   'import.no-notes':
-    'I read notes (.md, .markdown, .txt), cards (.csv, .tsv, .json, .apkg) and a .zip of them, up to 10 MB. Nothing was changed.',
+    'I read notes (.md, .markdown, .txt), cards (.csv, .tsv, .json, .apkg, .colpkg) and a .zip of them, up to 10 MB. Nothing was changed.',
   'import.no-cards': 'There is no card in {file}. Nothing was changed.',
   'import.refused.too-much':
     '{file} holds too much: at most 10,000 cards a deck, 1,000 decks, 10,000 files and 100 MB unpacked. Nothing was changed; split it.',
@@ -688,7 +688,8 @@ export const en = {
   'problem.code.link': 'a link is not a fact',
 
   // Problems of files of cards, by code
-  'problem.code.unknown-format': 'this is no file of cards that Repaso knows: JSON, CSV, Anki’s .apkg',
+  'problem.code.unknown-format':
+    'this is no file of cards that Repaso knows: JSON, CSV, or Anki’s .apkg, .colpkg and .txt',
   'problem.code.too-slow': 'reading the file takes over a minute; split it',
   'problem.code.too-much-memory': 'reading the file takes too much memory; split it',
   'problem.code.no-cards': 'there are no cards in the file',
@@ -720,6 +721,11 @@ export const en = {
   'problem.code.html-too-deep': 'the HTML is nested too deeply to be read',
   'problem.code.card-twice': 'the same card stands in the file before',
   'problem.code.row-unreadable': 'the row is no card',
+  'problem.code.row-unclear':
+    'the row has more cells than the others, so where one ends is unclear; put a cell that has the separator in it in quotes',
+  'problem.code.row-joined':
+    'a separator with a space behind it was read as part of the text; if that is wrong, put each cell in quotes',
+  'problem.code.columns-unread': 'columns beside front, back, hint and tags are not read',
   'problem.code.row-progress': 'the progress in the row cannot be read; the card is taken without it',
   'problem.code.cloze-extra': 'what stands below a sentence with gaps is left out',
   'problem.code.image-occlusion': 'a card that hides part of a picture cannot be asked in a chat',

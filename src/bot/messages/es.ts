@@ -435,7 +435,7 @@ export const es = {
     'No encuentro ninguna tarjeta en {file}. No ha cambiado nada. Líneas como «**Término**: definición» se vuelven tarjetas.',
   'import.too-large': 'Ese archivo pasa de 10 MB. No se ha leído nada; divídelo y envía las partes.',
   'import.no-notes':
-    'Leo apuntes (.md, .markdown, .txt), tarjetas (.csv, .tsv, .json, .apkg) y un .zip con ellos, hasta 10 MB. No ha cambiado nada.',
+    'Leo apuntes (.md, .markdown, .txt), tarjetas (.csv, .tsv, .json, .apkg, .colpkg) y un .zip con ellos, hasta 10 MB. No ha cambiado nada.',
   'import.no-cards': 'En {file} no hay ninguna tarjeta. No ha cambiado nada.',
   'import.refused.too-much':
     '{file} trae demasiado: como máximo 10.000 tarjetas por mazo, 1.000 mazos, 10.000 archivos y 100 MB descomprimidos. No ha cambiado nada; divídelo.',
@@ -700,7 +700,8 @@ export const es = {
   'problem.code.link': 'un enlace no es un dato',
 
   // Problems of files of cards, by code
-  'problem.code.unknown-format': 'no es un archivo de tarjetas que Repaso conozca: JSON, CSV o .apkg de Anki',
+  'problem.code.unknown-format':
+    'no es un archivo de tarjetas que Repaso conozca: JSON, CSV o .apkg, .colpkg y .txt de Anki',
   'problem.code.too-slow': 'leer el archivo lleva más de un minuto; divídelo',
   'problem.code.too-much-memory': 'leer el archivo requiere demasiada memoria; divídelo',
   'problem.code.no-cards': 'no hay tarjetas en el archivo',
@@ -733,6 +734,11 @@ export const es = {
   'problem.code.html-too-deep': 'el HTML está anidado a demasiada profundidad',
   'problem.code.card-twice': 'la misma tarjeta está antes en el archivo',
   'problem.code.row-unreadable': 'la fila no es una tarjeta',
+  'problem.code.row-unclear':
+    'la fila tiene más celdas que las demás y no está claro dónde acaba cada una; pon entre comillas la celda que lleva el separador',
+  'problem.code.row-joined':
+    'un separador con un espacio detrás se leyó como parte del texto; si no es así, pon cada celda entre comillas',
+  'problem.code.columns-unread': 'solo se leen las columnas de anverso, reverso, pista y etiquetas',
   'problem.code.row-progress': 'no se entiende el progreso de la fila; la tarjeta se toma sin él',
   'problem.code.cloze-extra': 'lo que está debajo de una frase con huecos se queda fuera',
   'problem.code.image-occlusion': 'una tarjeta que tapa parte de una imagen no se puede preguntar en un chat',

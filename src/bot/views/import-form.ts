@@ -5,7 +5,7 @@ import { say } from '../messages/say.js';
 /** The largest note file, in bytes. */
 export const IMPORT_LIMIT_BYTES = 10 * 1024 * 1024;
 /** How the names of files end that are read. */
-export const IMPORTED = ['.md', '.markdown', '.txt', '.csv', '.tsv', '.json', '.apkg', '.zip'] as const;
+export const IMPORTED = ['.md', '.markdown', '.txt', '.csv', '.tsv', '.json', '.apkg', '.colpkg', '.zip'] as const;
 
 /** Asks for notes: a file, or text. */
 export function importForm(language: Language): Form {

@@ -32,7 +32,7 @@ export const en = {
   'option.out': 'the file to write; standard output when left out (json and csv)',
   'argument.paths': 'note files or folders; - for standard input',
   'argument.import-paths':
-    'note files or folders, files of cards (.json, .csv, .apkg), a .zip of them; - for standard input',
+    'note files or folders, files of cards (.json, .csv, .apkg, .colpkg, Anki’s .txt), a .zip of them; - for standard input',
   'argument.deck': 'the deck, by its id or its name',
   'argument.query': 'the concept or question',
   'argument.manifest': 'slack',

@@ -34,7 +34,7 @@ export const es = {
   'option.out': 'el archivo que escribir; sin ella, la salida estándar (json y csv)',
   'argument.paths': 'archivos o carpetas de apuntes; - para la entrada estándar',
   'argument.import-paths':
-    'archivos o carpetas de apuntes, archivos de tarjetas (.json, .csv, .apkg), un .zip con ellos; - para la entrada estándar',
+    'archivos o carpetas de apuntes, archivos de tarjetas (.json, .csv, .apkg, .colpkg, .txt de Anki), un .zip con ellos; - para la entrada estándar',
   'argument.deck': 'el mazo, por su id o su nombre',
   'argument.query': 'el concepto o la pregunta',
   'argument.manifest': 'slack',

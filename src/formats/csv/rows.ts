@@ -44,20 +44,29 @@ function isFilled(cells: readonly string[]): boolean {
   return cells.some((cell) => cell.trim() !== '');
 }
 
-/** The separator of which every row has as many, else the one that most rows have. */
+/** A sign of a sentence has a space behind it. */
+function isOfSentences(rows: readonly (readonly string[])[]): boolean {
+  return rows.every((cells) => cells.slice(1).some((cell) => cell.startsWith(' ')));
+}
+
+/** The separator of which every row has as many, those of sentences last, else the one that most rows have. */
 function separatorIn(text: string, quoteChar: string): string {
   const isCut = text.length > SAMPLE_LENGTH;
   const sample = text.slice(0, SAMPLE_LENGTH);
   const tried = SEPARATORS.map((separator) => {
     const rows = Papa.parse<string[]>(sample, { delimiter: separator, quoteChar, preview: SAMPLE_ROWS + 1 }).data;
     const whole = isCut && rows.length > 1 && rows.length <= SAMPLE_ROWS ? rows.slice(0, -1) : rows;
-    const widths = whole.filter(isFilled).map((cells) => cells.length);
-    return { separator, widths, parted: widths.filter((width) => width > 1).length };
+    const filled = whole.filter(isFilled);
+    const widths = filled.map((cells) => cells.length);
+    const parted = widths.filter((width) => width > 1).length;
+    return { separator, widths, parted, isSpaced: isOfSentences(filled) };
   });
   const whole = tried.filter(({ widths, parted }) => parted > 0 && parted === widths.length);
-  const even = whole.find(({ widths }) => widths.every((width) => width === widths[0]));
+  const even = whole.filter(({ widths }) => widths.every((width) => width === widths[0]));
   const most = tried.reduce((best, each) => (each.parted > best.parted ? each : best));
-  return (even ?? whole[0] ?? (most.parted > 0 ? most : null))?.separator ?? ',';
+  return (
+    (even.find(({ isSpaced }) => !isSpaced) ?? even[0] ?? whole[0] ?? (most.parted > 0 ? most : null))?.separator ?? ','
+  );
 }
 
 type Head = { readonly directives: ReadonlyMap<string, string>; readonly named: string; readonly lines: number };

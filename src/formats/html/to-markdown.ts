@@ -86,7 +86,9 @@ function convert(html: string): string {
     return open === undefined ? `${close} ` : ` ${open}`;
   });
   const tree: HastNodes = sanitize(writeScripts(fromHtml(spaced, { fragment: true })), SAFE);
-  return serialise(toMdast(tree, { handlers: HANDLERS })).replace(/&#x20;/gu, ' ');
+  return serialise(toMdast(tree, { handlers: HANDLERS }))
+    .replace(/&#x20;/gu, ' ')
+    .replace(/^(?:\\\n)+/u, '');
 }
 
 /**

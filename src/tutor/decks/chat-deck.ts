@@ -2,11 +2,11 @@ import type { Card, CardWithEdits, Sides, StoredCard } from '../../core/card.js'
 import { contentHash, shortHash } from '../../core/hash.js';
 import { type CardId, cardId, deckId, passageId } from '../../core/ids.js';
 import { fold } from '../../core/text.js';
+import { passagesOfCards } from '../../formats/card-passages.js';
 import { languageOf } from '../../language/language-of.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { passagesOfCards } from './card-passages.js';
 import { STALE, untilFresh } from './until-fresh.js';
 
 /** The deck of a workspace that people fill from their chat. No file's name makes this id. */

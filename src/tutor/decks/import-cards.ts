@@ -4,11 +4,11 @@ import { type CardId, type DeckId, deckId, type WorkspaceId } from '../../core/i
 import { fold } from '../../core/text.js';
 import { type MergedCards, mergeCards } from '../../diff/merge-cards.js';
 import type { FileDeck, ReadCards } from '../../formats/card-file.js';
+import { passagesOfCards } from '../../formats/card-passages.js';
 import { MAX_CARDS } from '../../formats/limits.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
 import { type BroughtProgress, bringProgress, NO_PROGRESS, type Whose } from './bring-progress.js';
-import { passagesOfCards } from './card-passages.js';
 import { isFromNotes } from './deck-kind.js';
 import { STALE, untilFresh } from './until-fresh.js';
 

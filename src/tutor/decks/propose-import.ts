@@ -1,5 +1,6 @@
 import type { DraftId } from '../../core/ids.js';
 import type { Decision, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
+import { asNotes } from '../../formats/cards-as-note.js';
 import { MAX_CARDS } from '../../formats/limits.js';
 import { isCollection, type ReadSource, type SourceFile } from '../../formats/read-source.js';
 import { Refused } from '../../formats/refused.js';
@@ -111,7 +112,9 @@ async function planOptionsOf({ store }: TutorContext, learner: Learner, draft: D
 
 /** A note of the program's own folder may be of any size. */
 async function readDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ReadSource> {
-  return context.sources.read(await sourceOf(context, learner, draft), isFromFolder(draft) ? {} : SENT);
+  const source = await sourceOf(context, learner, draft);
+  if (!isFromFolder(draft)) return context.sources.read(source, SENT);
+  return asNotes(await context.sources.read(source));
 }
 
 async function planDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ImportPlan> {

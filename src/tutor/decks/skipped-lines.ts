@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problem.js';
 import { MAX_CARDS } from '../../formats/limits.js';
+import { SKIP_CODES } from '../../formats/skipped.js';
 import { isOfWholeFile } from '../../formats/whole-file.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
@@ -38,6 +39,8 @@ const LOSSES: ReadonlySet<string> = new Set([
   'row-progress',
   'cloze-extra',
   'media-name',
+  'row-joined',
+  'columns-unread',
 ]);
 
 export function isLoss({ code }: { readonly code: string }): boolean {
@@ -46,8 +49,10 @@ export function isLoss({ code }: { readonly code: string }): boolean {
 
 function placeOf({ file, line, code }: Problem): SkippedLine['place'] {
   if (isOfWholeFile(code)) return null;
-  const kind = /\.[ct]sv$/iu.test(file) ? 'row' : /\.(?:json|apkg)$/iu.test(file) ? 'entry' : 'line';
-  return { kind, number: line };
+  if (/\.(?:json|apkg|colpkg)$/iu.test(file)) return { kind: 'entry', number: line };
+  // Anki's notes in plain text are rows of a file of any name.
+  const isRow = /\.[ct]sv$/iu.test(file) || SKIP_CODES.includes(code);
+  return { kind: isRow ? 'row' : 'line', number: line };
 }
 
 function spot({ file, place }: SkippedLine): string {

@@ -1,6 +1,6 @@
-import type { Card, Passage } from '../../core/card.js';
-import type { Language } from '../../core/language.js';
-import { plainMarkdown } from '../../language/text.js';
+import type { Card, Passage } from '../core/card.js';
+import type { Language } from '../core/language.js';
+import { plainMarkdown } from '../language/text.js';
 
 /** What a card says as one line: a sentence with its gap filled, or question and answer. */
 function statementOf({ kind, front, back }: Card): string {
