@@ -28,15 +28,14 @@ export const HARD_BREAK = /^<br\s*\/?>$/i;
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 /**
- * Obsidian's `![[picture]]` and `[[target|words]]`, a link `[words][reference]` whose target is unknown, and
- * `==highlight==`; the groups catch the words.
+ * Obsidian's `![[picture]]` and `[[target|words]]`, and a link `[words][reference]` whose target is unknown; the groups
+ * catch the words.
  */
 const OBSIDIAN = new RegExp(
   [
     String.raw`!\[\[([^[\]|\n]{0,300})[^[\]\n]{0,300}\]\]`,
     String.raw`\[\[(?:[^[\]|\n]{0,300}\|)?([^[\]\n]{0,300})\]\]`,
     String.raw`(?<!\])\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,100}\]`,
-    String.raw`==(?=[^\s=])([^=\n]{1,300})(?<=\S)==`,
   ].join('|'),
   'g',
 );
@@ -65,15 +64,13 @@ function obsidianPieces(text: string, line: number, kind: Piece['kind']): Piece[
   const plain = (part: string) => pieces.push({ kind, text: escapeMarkdown(part), line });
   for (const match of text.matchAll(OBSIDIAN)) {
     plain(text.slice(done, match.index));
-    const [whole, embedded, wiki, referred, highlighted] = match;
-    const linked = wiki ?? referred;
+    const [whole, embedded, wiki, referred] = match;
     done = match.index + whole.length;
     if (embedded !== undefined) {
       if (PICTURE.test(embedded)) pieces.push({ kind, text: picture('', embedded), line });
       continue;
     }
-    const shown: Piece['kind'] = kind !== 'text' ? kind : linked === undefined ? 'highlight' : 'link';
-    pieces.push({ kind: shown, text: escapeMarkdown(linked ?? highlighted ?? ''), line });
+    pieces.push({ kind: kind === 'text' ? 'link' : kind, text: escapeMarkdown(wiki ?? referred ?? ''), line });
   }
   plain(text.slice(done));
   return pieces;
@@ -113,6 +110,10 @@ function piecesOf(node: PhrasingContent, kind: Piece['kind']): Piece[] {
       return node.children.flatMap((child) => piecesOf(child, 'strong'));
     case 'emphasis':
       return node.children.flatMap((child) => piecesOf(child, kind === 'text' ? 'emphasis' : kind));
+    case 'highlight':
+      return node.children
+        .flatMap((child) => piecesOf(child, 'highlight'))
+        .map((piece) => (isBreak(piece) ? piece : { ...piece, kind: 'highlight' }));
     case 'link':
     case 'linkReference':
       return node.children.flatMap((child) => piecesOf(child, kind === 'text' ? 'link' : kind));
