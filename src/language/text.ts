@@ -42,16 +42,25 @@ export function countWords(text: string): number {
   return count;
 }
 
+/** A word that a sentence can begin with: small letters with a vowel among them, and nothing that makes it a name. */
+const ORDINARY =
+  /^(?:\p{Ll}{2,}|\p{Ll}(?=['’]\p{Ll})|[aoyéàè](?=\s\p{L}))(?:['’-]\p{Ll}{2,})*(?=\s|$|[,.;:!?…)»”"]+(?:\s|$))/u;
+/** Commands and units: `ls`, `kg`. */
+const NO_VOWEL = /^[bcdfghj-np-tv-xz]+(?![\p{L}])/u;
+/** "a is the acceleration": a letter that stands for something. */
+const SYMBOL = /^\p{Ll}\s(?:is|are|es|son|and|or|y|o)\s/u;
+
+/** Raises the first letter of ordinary words; symbols, code and names that are written small stay: σ, pH, mRNA, iPhone. */
 export function upperFirst(text: string): string {
   const first = text.codePointAt(0);
-  if (first === undefined) return text;
+  if (first === undefined || !ORDINARY.test(text) || NO_VOWEL.test(text) || SYMBOL.test(text)) return text;
   const head = String.fromCodePoint(first);
   return head.toUpperCase() + text.slice(head.length);
 }
 
 /** Lowers the first letter of ordinary words; names, acronyms and code stay as they are. */
 export function lowerFirst(text: string): string {
-  return /^\p{Lu}(?:\p{Ll}|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(?:\p{Lu}\p{Ll}|[AOY]\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** Plain text made safe to stand in Markdown. Characters inside words stay bare: `FETCH_HEAD`. */

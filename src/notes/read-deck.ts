@@ -13,7 +13,7 @@ import { cleanTitle } from './cards/topic.js';
 import { isTextEntry } from './read/entries.js';
 import { entriesOf } from './read/entry-walk.js';
 import { type FrontMatter, frontMatterOf } from './read/front-matter.js';
-import { withoutNotionId } from './read/inline.js';
+import { withoutNotionId } from './read/inline-pieces.js';
 import { outlineOf } from './read/outline.js';
 import { shaped } from './read/shape.js';
 import type { Unread } from './read/stretches.js';

@@ -6,12 +6,13 @@ import { passagesOf } from '../../src/notes/cards/passages.js';
 import { isTextEntry } from '../../src/notes/read/entries.js';
 import { entriesOf } from '../../src/notes/read/entry-walk.js';
 import { outlineOf } from '../../src/notes/read/outline.js';
+import { shaped } from '../../src/notes/read/shape.js';
 import { parseNotes } from '../../src/notes/read/tree.js';
 
 /** Reads notes as `readDeck` does, but in a language that nobody taught us. */
 function read(text: string): Cards {
   const file = 'notes.md';
-  const sections = outlineOf(parseNotes(text).root, 'Notes').map((section) => ({
+  const sections = outlineOf(shaped(parseNotes(text).root), 'Notes').map((section) => ({
     section,
     entries: entriesOf(section),
   }));

@@ -72,6 +72,8 @@ function flat(node: PhrasingContent, context: InlineContext): PhrasingContent[] 
       return flatLink([text(node.alt ?? '')], node.url, context);
     case 'imageReference':
       return flatLink([text(node.alt ?? '')], context.definitions.get(node.identifier) ?? '', context);
+    case 'highlight':
+      return node.children.flatMap((child) => flat(child, context));
     case 'inlineCode':
     case 'break':
       return [node];

@@ -65,9 +65,11 @@ const halfCode: Guard = ({ front, back, isAuthored }) =>
     ? refusal('half-code', 'the code in it would be cut in two')
     : null;
 
-/** The same of a formula: a mark is left when whole ones and code are taken out. `$5` is money. */
+/** The same of a formula: a mark is left when whole ones and code are taken out. `$5` is money, `$HOME` and `$_` are words. */
 function isCutInMaths(side: string): boolean {
-  return /(?<!\\)\$(?!\d)/u.test(side.replace(/`[^`]*`/gu, '').replace(/\$\$?[^$\n]+\$\$?/gu, ''));
+  return /(?<!\\)\$(?!\d|[A-Za-z_]\w|[({_?!#*@-])/u.test(
+    side.replace(/`[^`]*`/gu, '').replace(/\$\$?[^$\n]+\$\$?/gu, ''),
+  );
 }
 
 const halfMaths: Guard = ({ front, back, isAuthored }) =>

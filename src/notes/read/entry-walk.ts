@@ -13,9 +13,10 @@ import { type AuthoredCard, asksToChoose, choiceCard, choicesOf, isChoiceList, l
 import { pairedAnswers } from './authored-pairs.js';
 import { definitionLines, standsBelow } from './definition-list.js';
 import { type AnyEntry, asksBelow, type Entry, isLead, type OtherEntry } from './entries.js';
-import { type Inline, inlineOf, thoughtsOf } from './inline.js';
+import { type Inline, inlineOf } from './inline.js';
 import { paragraphOf, splitLine } from './line-split.js';
 import type { Section } from './outline.js';
+import { thoughtsOf } from './thoughts.js';
 
 type Block = RootContent | BlockContent | DefinitionContent;
 type Around = { readonly section: Section; readonly parents: readonly Entry[]; readonly lead: Inline | null };

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
-import { HARD_BREAK } from './inline.js';
+import { HARD_BREAK } from './inline-pieces.js';
 
 type Split = { readonly first: PhrasingContent[]; readonly rest: PhrasingContent[] };
 

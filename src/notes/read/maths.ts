@@ -21,6 +21,10 @@ declare module 'mdast' {
  */
 const FORMULA =
   /(?<![\\$])\$\$(?!\$)(?:[^$\n`]|\n(?![ \t]*\n)){1,2000}\$\$|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\n`]{0,500}(?<=[^\s\\])\$(?![\p{N}$])/gu;
+/** `$HOME/bin:$PATH`: two words of a shell. */
+const VARIABLES = /^\$[A-Z_]{2,}.*[^A-Za-z]\$$/su;
+/** The bar in `[[target|words]]`, which a table would be cut at. */
+const LINK_BAR = /(?<=\[\[[^[\]|\n]{1,300})\|(?=[^[\]|\n]{1,300}\]\])/gu;
 
 /** Where punctuation is put while Markdown is read: a private area that no text uses. */
 const HIDING_PLACE = 0xe000;
@@ -28,14 +32,22 @@ const HIDDEN = /[\uE021-\uE07E]/gu;
 const HIDDEN_FORMULA = /\uE024{1,2}[^\uE024]+\uE024{1,2}/gu;
 
 /**
- * Hides the punctuation of formulas, so that Markdown finds nothing to read in them: `$a_1 * b_2$` has no emphasis.
+ * Hides the punctuation of formulas, so that Markdown finds nothing to read in them: `$a_1 * b_2$` has no emphasis; and the
+ * bars of links, which part no cells.
  * The text keeps its length, and all places in it.
  */
 export function hideFormulas(text: string): string {
-  if (!text.includes('$') || text.search(HIDDEN) >= 0) return text;
-  return text.replace(FORMULA, (formula) =>
-    formula.replace(/[!-/:-@[-`{-~]/g, (mark) => String.fromCharCode(HIDING_PLACE + mark.charCodeAt(0))),
-  );
+  if (text.search(HIDDEN) >= 0) return text;
+  const linked = text.includes('[[') ? text.replace(LINK_BAR, hidden) : text;
+  if (!text.includes('$')) return linked;
+  return linked.replace(FORMULA, (formula, at: number) => {
+    const isShell = VARIABLES.test(formula) && /^[A-Z_]{2}/u.test(linked.slice(at + formula.length));
+    return isShell ? formula : formula.replace(/[!-/:-@[-`{-~]/g, hidden);
+  });
+}
+
+function hidden(mark: string): string {
+  return String.fromCharCode(HIDING_PLACE + mark.charCodeAt(0));
 }
 
 function shown(text: string): string {

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { withoutEmoji } from '../../language/text.js';
-import { withoutNotionId } from './inline.js';
+import { withoutNotionId } from './inline-pieces.js';
 
 /** A heading with what stands directly under it, up to the next heading of any level. */
 export type Section = {

@@ -1,12 +1,15 @@
-import type { ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Html, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { markedQuestion } from '../../language/any/authored.js';
 import { isLabel } from '../../language/any/lines.js';
 import { isQuestion } from '../../language/any/titles.js';
 import { ALL_GRAMMARS } from '../../language/grammars.js';
 import { plainMarkdown } from '../../language/text.js';
+import { isAngleText } from './html-words.js';
 import { inlineOf } from './inline.js';
+import { meantBy } from './inline-marks.js';
 import { paragraphOf, splitLine } from './line-split.js';
 import { type Block, isBlock, joinToggles, toggle, withoutStructuralHtml } from './toggles.js';
+import { parseFragment } from './tree.js';
 
 /** `[!note]- Words` opens a callout of Obsidian and GitHub: its words are the line that its body stands below. */
 const CALLOUT = /^\[!([\w-]{1,30})\][+-]?[ \t]*/;
@@ -64,10 +67,33 @@ function shapedItem(item: ListItem): ListItem {
   return { ...item, children: [...shapedBlocks([line, ...rest])] };
 }
 
+function shapedTable(table: Table): Table {
+  const rows = table.children.map((row) => ({
+    ...row,
+    children: row.children.map((cell) => ({ ...cell, children: [...meantBy(cell.children)] })),
+  }));
+  return { ...table, children: rows };
+}
+
+/** A line that is only words in angle brackets is text to its author and HTML to Markdown. */
+function angleText(html: Html): readonly Block[] {
+  return parseFragment(html.value.replaceAll('<', '\\<'), html, 0).filter(isBlock).flatMap(shapedParagraphs);
+}
+
+function shapedParagraphs(block: Block): readonly Block[] {
+  return block.type === 'paragraph' ? shapedBlock(block) : [block];
+}
+
 function shapedBlock(block: Block): readonly Block[] {
   switch (block.type) {
     case 'paragraph':
-      return shapedParagraph(block);
+      return shapedParagraph({ ...block, children: [...meantBy(block.children)] });
+    case 'heading':
+      return [{ ...block, children: [...meantBy(block.children)] }];
+    case 'table':
+      return [shapedTable(block)];
+    case 'html':
+      return isAngleText(block.value) ? angleText(block) : [block];
     case 'list':
       return [{ ...block, children: block.children.map(shapedItem) }];
     case 'blockquote':

@@ -8,7 +8,8 @@ import { visit } from 'unist-util-visit';
 import { hideFormulas, showFormulas } from './maths.js';
 import { type Stretch, stretchesOf, type Unread } from './stretches.js';
 
-const SYNTAX = [frontmatter(['yaml']), gfm()];
+// One sign of deletion is also an index, `CO~2~`: `inline-marks.ts` tells them apart.
+const SYNTAX = [frontmatter(['yaml']), gfm({ singleTilde: false })];
 const TREE = [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown()];
 
 /** A syntax tree with positions in the whole text, and the lines that it leaves out. */
