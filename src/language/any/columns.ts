@@ -19,11 +19,12 @@ const SORTS = {
 export type ColumnSort = keyof typeof SORTS;
 
 const kinds = anyList('names of columns of kinds');
+const commands = anyList('names of columns of commands');
 const NO_NOUN = pattern('iu')`[?:/\d]|^${anyList('no noun columns')}(?:\s|$)`;
 const COMPARES = pattern('iu')`\s${anyList('compares between')}\s|\b${anyList('compares')}\b`;
-const EMPTY = pattern('iu')`^(?:n\/?a|[-–—?✓✗✔✘x]|${anyList('empty cells')}|(?:https?:|www\.)\S+)$`;
+const EMPTY = pattern('iu')`^(?:n\/?a|[-–—?✓✗✔✘x]|${anyList('empty cells')}|(?:https?:|www\.)\S+|\W*\\?[cl]?dots\W*)$`;
 const LIKE_OTHERS = pattern('iu')`^(?:${anyList('cells like others')}(?=$|[,.;:(])|["”〃″^↑←→⬆↓]+$)`;
-const YES_OR_NO = pattern('iu')`^[^\p{L}]*${anyList('yes or no')}(?=$|[,.;:(\s])`;
+const YES_OR_NO = pattern('iu')`^[^\p{L}]*${anyList('yes or no')}\s*(?=$|[,.;:(])`;
 const SAYS_HOW = pattern('u')`${anyList('participle endings')}$`;
 
 /** Whether a column has a name of that sort. */
@@ -31,9 +32,21 @@ export function isColumnOf(sort: ColumnSort, column: string): boolean {
   return SORTS[sort].has(fold(column.replace(/^¿|[?:\s]+$/gu, '')));
 }
 
+/** "Descripción", "Brief description". */
+export function isDescription(column: string): boolean {
+  if (isColumnOf('untold', column) || isColumnOf('remarks', column)) return false;
+  const words = column.split(' ');
+  return [column, words[0], words.at(-1)].some((name) => words.length < 4 && isColumnOf('description', name ?? ''));
+}
+
 function kindNamed(word: string): string | undefined {
   const names = [fold(word), nounStem(word)];
-  return kinds().find((kind) => names.includes(fold(kind)));
+  return [...commands(), ...kinds()].find((kind) => names.includes(fold(kind)));
+}
+
+/** Whether things of that kind do something, as commands do. */
+export function isOfCommands(kind: string): boolean {
+  return commands().includes(kind);
 }
 
 /** "campo" and "ficha" of "Campo de la ficha": the kind of its cells, whose names say little without it, and of what. */
@@ -53,10 +66,7 @@ export function comparesThings(title: string): boolean {
 
 /** "Used for", "Cuándo usarlo", "Can log in?". */
 export function isNoNoun(column: string): boolean {
-  return (
-    NO_NOUN().test(column) ||
-    (!/\s/u.test(column) && SAYS_HOW().test(fold(column)) && !isColumnOf('description', column))
-  );
+  return NO_NOUN().test(column) || (!/\s/u.test(column) && SAYS_HOW().test(fold(column)) && !isDescription(column));
 }
 
 /** Participles and their like say how something is rather than what is compared. */

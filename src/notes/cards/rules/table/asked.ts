@@ -1,5 +1,5 @@
 import { isColumnOf, isNoNoun } from '../../../../language/any/columns.js';
-import { countWords, fold, lowerFirst, plainMarkdown } from '../../../../language/text.js';
+import { countWords, fold, plainMarkdown, upperFirst } from '../../../../language/text.js';
 import type { Draft, TablePlace } from '../../rule.js';
 import { isAttribute } from '../../topic.js';
 
@@ -15,8 +15,9 @@ export function cellDraft(front: string, back: string, concept: string, facet: s
 
 /** "Use Case" inside a sentence: capitals of a title are no names. */
 function headingWords(column: string): string {
-  const isTitle = column.split(' ').every((word) => word.length < 4 || /^\p{Lu}\p{Ll}+$/u.test(word));
-  return isTitle && !/\p{Lu}{2}/u.test(column) ? column.toLowerCase() : lowerFirst(column);
+  const isTitle = column.split(/[\s/]+/u).every((word) => word.length < 4 || /^\p{Lu}/u.test(word));
+  const capital = isTitle ? /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?![\p{L}\p{N}])/gu : /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}])/gu;
+  return column.replace(capital, (word) => word.toLowerCase()).replace(/^¿|[?:\s]+$/gu, '');
 }
 
 /** Whether a column's title can stand behind an article: "role", not "Used for" nor "Stores". */
@@ -34,6 +35,6 @@ export function isNoun(column: string, { grammar }: TablePlace): boolean {
 
 /** "What is the **role** of **Louis XVI**?", or "**Louis XVI** — known for?". */
 export function cellQuestion(name: string, column: string, place: TablePlace, asNoun = isNoun(column, place)): string {
-  const inside = headingWords(column).replace(/^¿|[?:\s]+$/gu, '');
-  return place.grammar.ask.cell(name, { title: column, inside, isNoun: asNoun }, place.deck.use);
+  const asked = { title: column, inside: headingWords(column), isNoun: asNoun };
+  return upperFirst(place.grammar.ask.cell(name, asked, place.deck.use));
 }

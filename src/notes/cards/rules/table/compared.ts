@@ -29,8 +29,9 @@ function aspectOf(a: string, b: string, grammar: Grammar): string | null {
   const words = [...best];
   while (words.length > 0 && (isSmall(words[0] ?? '') || isVerb(words[0]))) words.shift();
   while (words.length > 0 && isSmall(words.at(-1) ?? '')) words.pop();
-  const names = words.length > 0 && words.length <= 4 && !isVerb(words[0]) && !saysHow(fold(words[0] ?? ''));
-  return names ? words.join(' ') : null;
+  const aspect = words.join(' ');
+  const names = words.length <= 4 && /\p{L}{4}/u.test(aspect) && !isVerb(words[0]) && !saysHow(fold(words[0] ?? ''));
+  return names && plainMarkdown(a).includes(aspect) ? aspect : null;
 }
 
 function wordsIn(cell: string): readonly string[] {
@@ -68,6 +69,14 @@ export function comparesColumns({ header, key }: Grid, { section, grammar }: Tab
     comparesThings(section.title) &&
     things.every((thing) => contentStems(thing, grammar).some((stem) => titled.has(stem)))
   );
+}
+
+/** "Propiedad | Valor": what one thing has, the heading's or the table's own. */
+export function properties({ rows }: Grid, thing: string, place: TablePlace): readonly Draft[] {
+  return rows.flatMap(({ cells: [aspect = '', cell = ''], line }) => {
+    if (aspect === '' || !isTold(cell)) return [];
+    return [cellDraft(cellQuestion(bold(thing), aspect, place, isAttribute(aspect)), cell, thing, aspect, line)];
+  });
 }
 
 /** "**Proceso** — ¿memoria?": one card for each thing and aspect; none where they do not differ. */

@@ -1,6 +1,6 @@
 import type { Table, TableRow } from 'mdast';
-import { isColumnOf, isEmptyCell, isLikeOthers, kindOf } from '../../../../language/any/columns.js';
-import { countReadable, countWords, withoutEmoji } from '../../../../language/text.js';
+import { isColumnOf, isEmptyCell, isLikeOthers, kindOf, saysHow } from '../../../../language/any/columns.js';
+import { countReadable, countWords, fold, withoutEmoji } from '../../../../language/text.js';
 import { inlineOf } from '../../../read/inline.js';
 
 export type Row = { readonly cells: readonly string[]; readonly line: number };
@@ -44,6 +44,7 @@ function namesRows(header: readonly string[], rows: readonly Row[], column: numb
   const isTime = isColumnOf('times', title);
   if (isColumnOf('untold', title) || isColumnOf('remarks', title)) return false;
   if (names.every((name) => /^\P{L}*$/u.test(name)) && !isTime && kindOf(title) === null) return false;
+  if (names.every((name) => saysHow(fold(name)))) return false;
   const differ = new Set(names).size >= Math.max(1, rows.length * TELLS_APART);
   return (differ || isTime) && averageWords(rows, column) <= LONGEST_KEY_WORDS;
 }
@@ -52,6 +53,13 @@ function namesRows(header: readonly string[], rows: readonly Row[], column: numb
 export function isTold(cell: string): boolean {
   const isRead = countReadable(cell) > 0 || /[`$]/u.test(cell);
   return isRead && !isEmptyCell(cell) && !isLikeOthers(cell);
+}
+
+/** A row with its name alone parts the table, and those below it depend on it. */
+export function isParted({ header, rows, key }: Grid): boolean {
+  return (
+    header.length > 1 && rows.some(({ cells }) => cells.every((cell, column) => (cell !== '') === (column === key)))
+  );
 }
 
 /** Figures across and down, such as a truth table or times tables: there is no fact in a single cell. */
