@@ -35,7 +35,8 @@ export type ReadInput = { readonly reads: readonly ReadDeck[]; readonly problems
 /** Reads every file into a deck; the problems of all of them together. */
 export async function readDecks(io: Io, paths: readonly string[]): Promise<ReadInput> {
   const input = await readInput(io, paths);
-  const reads = input.notes.map((note) => readNote(note).read);
+  const reads: ReadDeck[] = [];
+  for (const note of input.notes) reads.push((await readNote(note)).read);
   return { reads, problems: [...input.problems, ...reads.flatMap((read) => read.problems)] };
 }
 
