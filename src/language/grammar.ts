@@ -45,6 +45,8 @@ export type SentenceGrammar = {
   clauseOf(sentence: string): Clause | null;
   /** A sentence up to a clause that says when, where, why or on what condition. */
   mainClause(sentence: string): string;
+  /** What a sentence names and what it says that to be, where it says so the other way round: "Se conoce como foso al espacio …". */
+  naming(sentence: string): { readonly term: string; readonly definition: string } | null;
   /** Whether a text begins with a verb. */
   opensWithVerb(text: string): boolean;
   /** Whether a subject is the name of something, short and whole enough to be asked about. */

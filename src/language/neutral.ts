@@ -20,6 +20,7 @@ export const NEUTRAL: Grammar = {
   sentences: {
     clauseOf: () => null,
     mainClause: (sentence) => sentence,
+    naming: () => null,
     opensWithVerb: () => false,
     isNominal: () => false,
     timeIn: () => null,

@@ -9,7 +9,7 @@ import type { WordLists } from './word-lists.js';
 const LONGEST_WORDS = 9;
 /** "Todo depende de …": it stands for everything, unless a noun follows. */
 const NO_NAME_ALONE = anySet('no subjects alone');
-const NO_NAME_SIGN = /[,:;=?!→]|->|[-–—]\s|\s[-–—]/u;
+const NO_NAME_SIGN = /[,:;=?!→]|->|\p{L}[-–—]\s|\s[-–—]\s/u;
 
 function isBalanced(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;

@@ -3,7 +3,7 @@ import { anyList } from '../lists.js';
 
 const CREDITS = pattern(
   'iu',
-)`^${anyList('credits')}\s*(?::|-|–|\s${anyList('credits joined by')}\s|$)|^(?:©|copyright)\s|^\/{3}`;
+)`^${anyList('credits')}\s*(?::|[-–]\s|\s${anyList('credits joined by')}\s|$)|^(?:©|copyright)\s|^\/{3}`;
 /** A title is named beside a person, never a fact. */
 const CREDITED = pattern(
   'u',

@@ -17,12 +17,8 @@ const MANNER = pattern(
 /** "Algunas estrategias", "Other tools": what counts a set without naming it. */
 export const COUNTED = pattern('iu')`^${anyList('indefinite openers')}\s+(?=\p{L})`;
 
-const NO_FACTS = pattern(
-  'iu',
-)`^(?:${anyList('no facts below')}|${anyList('no facts below, whatever follows')}(?: .*)?|${anyList('no facts below, with more')} .*|(?:.*\b)?${anyList('no facts below, whatever precedes')}\)?)$`;
-const EXAMPLES = pattern(
-  'iu',
-)`^(?:(?:.*\s)?${anyList('examples below, whatever precedes')}|${anyList('examples below, whatever follows')}(?:[\s:].*)?)$`;
+const NO_FACTS = pattern('iu')`^${anyList('no facts below')}$`;
+const EXAMPLES = pattern('iu')`^${anyList('examples below')}(?:\s\d{1,2})?$`;
 
 const QUESTION_OPENERS = pattern('iu')`\?$|^¿|^${anyList('question openers')}\s`;
 /** "How Docker is built" asks for nothing; "how is it built" and "what the plans are" do. */

@@ -29,6 +29,7 @@ export const ENGLISH: Grammar = {
     clauseOf,
     opensWithVerb: findEnglishVerb,
     mainClause: sentences.mainClause,
+    naming: sentences.naming,
     isNominal: sentences.isNominal,
     timeIn: englishTime,
     isVerb: sentences.isVerbForm,

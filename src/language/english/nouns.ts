@@ -1,4 +1,3 @@
-import { firstWords } from '../clause.js';
 import type { TermName } from '../grammar.js';
 import { type GrammaticalNumber, headOf, type NounUse, pluralBySight } from '../nouns.js';
 import { looksPlural } from '../number.js';
@@ -32,7 +31,10 @@ export function isPluralNoun(noun: string, article: string, use: NounUse): boole
 }
 
 export function numberOfTerm(term: string): GrammaticalNumber {
-  const words = firstWords(term.replace(/\s*\(.*$/u, ''), 9);
+  const words = term
+    .replace(/\s*\(.*$/u, '')
+    .split(/\s+/u)
+    .slice(0, 9);
   return looksPlural(words[words.indexOf('of') - 1] ?? words.at(-1) ?? '') ? 'pl' : 'sg';
 }
 

@@ -78,7 +78,10 @@ function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
   const maker = askMaker(clause.rest, phrase);
   if (maker) return maker;
   if (own && WHICH().test(phrase.replace(/\*\*/g, '')) && first !== '') return question('what', verb, phrase);
-  const isNoun = ENGLISH_ARTICLES.has(first) || /^(?:one|another|any|some|part)$/u.test(first);
+  const isNoun =
+    ENGLISH_ARTICLES.has(first) ||
+    /^(?:one|another|any|some|part)$/u.test(first) ||
+    /^(?:that|which|who)$/u.test(second);
   return isNoun && clause.negation === '' ? question('what', verb, phrase) : null;
 }
 

@@ -58,6 +58,15 @@ export function mainClause(sentence: string): string {
   return sentence.replace(SIDE_CLAUSE(), '');
 }
 
+const NAMED_LAST =
+  /^(.{12,200}?)\s(?:is|are)\s(?:called|known\sas|referred\sto\sas|termed)\s(?:an?\s|the\s)?((?:\S+\s?){1,4})\.?$/iu;
+
+export function naming(sentence: string): { readonly term: string; readonly definition: string } | null {
+  const [, said = '', name = ''] = NAMED_LAST.exec(sentence) ?? [];
+  const isNamed = /^(?:an?|the)\s/iu.test(said) && !said.includes(',');
+  return isNamed ? { term: name.replace(/\.$/u, '').trim(), definition: said } : null;
+}
+
 const RANKS = pattern('iu')`^(?:the\s)?(?:${list('superlatives')}|\p{L}{2,}est)(?:\s|$)`;
 
 export function ranks(text: string): boolean {

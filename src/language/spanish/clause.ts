@@ -17,6 +17,8 @@ import {
 const MAX_SUBJECT_WORDS = 10;
 /** Without an article only a short name is a subject. */
 const MAX_NAME_WORDS = 4;
+/** What a sentence says to be something may have a longer name: "Tiempo máximo de función (TMF) es …". */
+const MAX_DEFINED_WORDS = 6;
 
 const { set } = LISTS.es;
 const RELATIVES = set('relatives');
@@ -99,7 +101,8 @@ function subjectOf(tokens: readonly Token[], from: number, to: number, sentence:
   if (end === from || !first || !last) return null;
   if (SIDE_OPENERS.has(first.word)) return undefined;
   const opened = SPANISH_SUBJECT_OPENERS.has(first.word) || /^(?:su|sus)$/u.test(first.word);
-  if (!opened && end - from > MAX_NAME_WORDS) return undefined;
+  const most = SPANISH_BE.has(tokens[to]?.word ?? '') ? MAX_DEFINED_WORDS : MAX_NAME_WORDS;
+  if (!opened && end - from > most) return undefined;
   return sentence.slice(first.start, last.end);
 }
 

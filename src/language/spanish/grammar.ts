@@ -36,6 +36,7 @@ export const SPANISH: Grammar = {
     clauseOf,
     opensWithVerb: findSpanishVerb,
     mainClause: sentences.mainClause,
+    naming: sentences.naming,
     isNominal: sentences.isNominal,
     timeIn: spanishTime,
     isVerb: sentences.isVerbForm,

@@ -168,14 +168,16 @@ function askModal(clause: Clause, { phrase, number, own }: Asked): string | null
   if (done !== '' && !own && fold(clause.rest).endsWith(name))
     return question('qué', clause.negation, verb, doing, means.toLowerCase(), phrase);
   if (done !== '' && firstWords(done, 9).length < 9)
-    return question(
-      `${means.toLowerCase()} qué`,
-      clause.negation,
-      clause.clitic,
-      own ? clause.verb : verb,
-      own ? phrase : '',
-      done,
-    );
+    return clause.clitic === 'se' && own
+      ? question('cómo', clause.negation, 'se', clause.verb, done, phrase)
+      : question(
+          `${means.toLowerCase()} qué`,
+          clause.negation,
+          clause.clitic,
+          own ? clause.verb : verb,
+          own ? phrase : '',
+          done,
+        );
   if (clause.clitic === 'se') {
     const isOpen = clause.subject === null && (object === '' || clause.negation !== '');
     const manner = /^\p{L}+mente$/iu.test(object) && clause.subject === null && clause.negation === '';

@@ -56,6 +56,20 @@ export function mainClause(sentence: string): string {
   return sentence.replace(SIDE_CLAUSE(), '');
 }
 
+const NAMED_FIRST =
+  /^se\s(?:conocen?|denominan?|llaman?|definen?)\s(?:como\s|por\s)?((?:(?!\sal?\s).){2,50}?)\s(al?)\s((?:la|las|los|aquel|todo)?.{12,})$/iu;
+const NAMED_LAST =
+  /^(.{12,200}?)\s(?:se\s(?:llaman?|denominan?)|(?:se\sconocen?|es\sconocid[oa]|son\sconocid[oa]s)\scomo|recibe\sel\snombre\sde)\s((?:\S+\s?){1,4})\.?$/iu;
+
+export function naming(sentence: string): { readonly term: string; readonly definition: string } | null {
+  const [, term = '', to = '', rest = ''] = NAMED_FIRST.exec(sentence.replace(/\.$/u, '')) ?? [];
+  if (term !== '') return { term, definition: to === 'al' ? `el ${rest}` : rest };
+  const [, said = '', name = ''] = NAMED_LAST.exec(sentence) ?? [];
+  const isNamed =
+    said !== '' && /^(?:el|la|los|las|un|una)\s/iu.test(said) && !said.includes(',') && !/\stambién$/iu.test(said);
+  return isNamed ? { term: name.replace(/\.$/u, '').trim(), definition: said } : null;
+}
+
 const RANKS = pattern('iu')`^(?:(?:el|la|los|las)\s)?${list('superlatives')}\s`;
 
 export function ranks(text: string): boolean {

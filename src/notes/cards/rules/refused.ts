@@ -2,7 +2,7 @@ import { isCredit, isMetadata, isPageField, isPageProperty, isUndone } from '../
 import { isLabelledExample, leadsToExamples } from '../../../language/any/sentences.js';
 import { hasExamplesBelow, hasNoFactsBelow } from '../../../language/any/titles.js';
 import { countReadable, plainMarkdown } from '../../../language/text.js';
-import type { Section } from '../../read/outline.js';
+import { entryTerm } from '../entry-term.js';
 import { type EntryPlace, type Rule, refusal, type Skipped } from '../rule.js';
 import { cleanTitle } from '../topic.js';
 
@@ -15,6 +15,7 @@ const DIRECTIVE = /^:{3,}|^(?:\{%|\{\{(?!c\d))/u;
 const PROPERTY_LINES = 14;
 const ONLY_DATE = /^[\d\s/._–-]+$/u;
 const ONLY_TAGS = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s*)+$/u;
+const NO_FACTS_HERE = refusal('no-facts-here', 'the section lists tasks, links or credits');
 const PAGE_SAYS = refusal('metadata', 'this describes the notes, it is not in them to be learnt');
 
 /** What is no fact, whatever its form; the first that fits says why. */
@@ -39,9 +40,7 @@ function isExample({ entry }: EntryPlace): boolean {
 /** Whether an entry stands among what a page says about itself below its title. */
 function standsAmongProperties({ entry, section }: EntryPlace): boolean {
   const isNear = section.path.length <= 1 && entry.inline.line - section.line <= PROPERTY_LINES;
-  return (
-    isNear && entry.kind === 'paragraph' && entry.inline.marks[0]?.start !== 0 && isPageProperty(entry.inline.text)
-  );
+  return isNear && entry.kind === 'paragraph' && isPageProperty(entry.inline.text);
 }
 
 function reasonAgainst(place: EntryPlace): Skipped | null {
@@ -56,29 +55,15 @@ function reasonAgainst(place: EntryPlace): Skipped | null {
   return isExample(place) ? refusal('example', 'an example is not asked by itself') : null;
 }
 
-type Above = 'facts' | 'none' | 'examples';
-
-/** What the headings above say of all that is below them, told once a section: every place asks. */
-const told = new WeakMap<Section, Above>();
-
-function saidAbove(section: Section): Above {
-  const known = told.get(section);
-  if (known !== undefined) return known;
+/** Below such a heading only what the author set off as a fact is one: a term with its definition, a table, a question. */
+function isAmongNoFacts({ entry, section }: EntryPlace): boolean {
   const titles = section.path.map(cleanTitle);
-  const said = titles.some(hasNoFactsBelow) ? 'none' : titles.some(hasExamplesBelow) ? 'examples' : 'facts';
-  told.set(section, said);
-  return said;
+  if (entry.blocks.length > 0 && entry.inline.text.endsWith('?')) return false;
+  return titles.some((title) => hasNoFactsBelow(title) || hasExamplesBelow(title)) && entryTerm(entry) === null;
 }
 
 /** What is no fact, whatever its form: tasks, links, credits, examples, blanks to fill in, notes to oneself. */
 export const refused: Rule = (place) => {
-  if (place.kind === 'authored') return null;
-  const above = saidAbove(place.section);
-  if (above === 'none') {
-    return place.kind === 'section' ? [] : refusal('no-facts-here', 'the section lists tasks, links or credits');
-  }
-  if (above === 'examples' && place.kind !== 'code') {
-    return place.kind === 'section' ? [] : refusal('example', 'an example is not asked by itself');
-  }
-  return place.kind === 'entry' ? reasonAgainst(place) : null;
+  if (place.kind !== 'entry') return null;
+  return reasonAgainst(place) ?? (isAmongNoFacts(place) ? NO_FACTS_HERE : null);
 };

@@ -37,7 +37,15 @@ const LONG_WORDS = 34;
 const FEWEST_REST_WORDS = 3;
 
 /** What each form of card is worth where nothing speaks against it: measured on notes that people wrote. */
-const FORM = { identity: 0.8, condition: 0.7, question: 0.62, amount: 0.62, mark: 0.45, rest: 0.3 } as const;
+const FORM = {
+  identity: 0.8,
+  named: 0.75,
+  condition: 0.7,
+  question: 0.62,
+  amount: 0.62,
+  mark: 0.45,
+  rest: 0.3,
+} as const;
 
 type Told = {
   readonly sentence: string;
@@ -255,6 +263,18 @@ function condition(told: Told, answer: string): Draft | null {
   return { ...draftOf(told, 'basic', prefixed(asked.front, told), answer), yields: 'statement', doubt };
 }
 
+/** "Se conoce como foso al espacio …", "The study of cells is called cytology": what is the thing that it names? */
+function named(told: Told): Draft | null {
+  const { sentence, place } = told;
+  const found = place.grammar.sentences.naming(sentence);
+  if (!found) return null;
+  const { phrase, number } = place.grammar.ask.subject(found.term.replace(/\*\*/gu, ''), place.deck.use);
+  const asked = place.grammar.ask.whatIs(phrase, number);
+  if (asked === null) return null;
+  const doubt = doubtOf(FORM.named, 'subject', risksOf(told));
+  return { ...draftOf(told, 'basic', asked, upperFirst(found.definition)), yields: 'statement', doubt };
+}
+
 /** The ways to ask for a sentence, the surest first. */
 function waysToAsk(told: Told, answer: string): readonly Draft[] {
   const { sentence, place, topic, clause } = told;
@@ -264,7 +284,7 @@ function waysToAsk(told: Told, answer: string): readonly Draft[] {
   const speaksOfTopic = clause !== null && (clause.subject === null || pointsToTopic(clause.subject, topic.stems));
   if (opensWithPointer(sentence, place.grammar) && !speaksOfTopic) return [];
   const gaps = place.grammar.sentences.isRequest(sentence) ? [] : [amount(told), rest(told)];
-  return [question(told, answer), ...gaps]
+  return [named(told), question(told, answer), ...gaps]
     .filter((draft) => draft !== null)
     .sort((a, b) => (b.doubt?.score ?? 1) - (a.doubt?.score ?? 1));
 }

@@ -1,6 +1,9 @@
 import type { RootContent } from 'mdast';
+import { pattern } from '../../../core/word-pattern.js';
 import { opensOne, opensThing } from '../../../language/any/lines.js';
+import { anyList } from '../../../language/lists.js';
 import { inSentence } from '../../../language/nouns.js';
+import { looksPlural } from '../../../language/number.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, plainMarkdown, upperFirst } from '../../../language/text.js';
 import { type Inline, linesOf } from '../../read/inline.js';
@@ -13,12 +16,18 @@ const LONGEST_TERM_WORDS = 5;
 const FEWEST_DEFINITION_WORDS = 4;
 const LONGEST_DEFINITION_WORDS = 45;
 const FORM = 0.75;
+/** "Magma that has reached the surface". */
+const SAYS_WHICH = pattern('iu')`^\p{L}+(?:\s\p{L}+)?\s${anyList('relatives')}\s`;
+/** What stands below a heading and defines it is short: a longer text tells of it. */
+const MOST_BLOCKS = 2;
+const LONGEST_TEXT_WORDS = 60;
+const LONGEST_FIRST_WORDS = 30;
 
 /** Whether a text says what a thing is without naming it: "A right to use another person's land". */
 function isDefinition(text: string, { grammar }: SectionPlace | EntryPlace): boolean {
   const words = countWords(text);
   if (words < FEWEST_DEFINITION_WORDS || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(text)) return false;
-  if (!opensThing(text.toLowerCase())) return false;
+  if (!opensThing(text.toLowerCase()) && !SAYS_WHICH().test(text)) return false;
   const clause = grammar.sentences.clauseOf(upperFirst(grammar.sentences.mainClause(text)));
   return clause === null || (clause.subject === null && opensOne(text));
 }
@@ -86,7 +95,14 @@ export const termBelow: Rule = (place) => {
       section.path.length === 0
         ? null
         : joined(section.blocks.find(({ type }) => type !== 'html' && type !== 'thematicBreak'));
-    const draft = below && draftOf(cleanTitle(section.title), below.text, place, section.line);
+    const isShort =
+      below !== null &&
+      section.blocks.length <= MOST_BLOCKS &&
+      countWords(below.text) <= LONGEST_TEXT_WORDS &&
+      countWords(proseSentences(below.text)[0] ?? '') <= LONGEST_FIRST_WORDS;
+    const isOfOne = looksPlural(section.title.split(' ').at(-1) ?? '') && opensOne(below?.text ?? '');
+    if (!isShort || isOfOne) return null;
+    const draft = draftOf(cleanTitle(section.title), below.text, place, section.line);
     return draft ? [{ ...draft, answers: [below.line, below.line] }] : null;
   }
   if (place.kind !== 'entry' || place.entry.blocks.length !== 1) return null;
