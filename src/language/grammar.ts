@@ -41,6 +41,8 @@ export type TermName = {
 };
 
 export type SentenceGrammar = {
+  /** Whether sentences name no subject where it is known: "Son inmutables". */
+  readonly dropsSubjects: boolean;
   /** The sentence taken apart at its verb, or `null` where no verb is recognized. */
   clauseOf(sentence: string): Clause | null;
   /** A sentence up to a clause that says when, where, why or on what condition. */

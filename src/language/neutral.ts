@@ -18,11 +18,12 @@ export const NEUTRAL: Grammar = {
     articleOfTerm: () => '',
   },
   sentences: {
+    dropsSubjects: false,
     clauseOf: () => null,
     mainClause: (sentence) => sentence,
     naming: () => null,
     opensWithVerb: () => false,
-    isNominal: () => false,
+    isNominal: () => true,
     timeIn: () => null,
     isVerb: () => false,
     isSurelyVerb: () => false,

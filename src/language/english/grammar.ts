@@ -26,6 +26,7 @@ export const ENGLISH: Grammar = {
     articleOfTerm,
   },
   sentences: {
+    dropsSubjects: false,
     clauseOf,
     opensWithVerb: findEnglishVerb,
     mainClause: sentences.mainClause,

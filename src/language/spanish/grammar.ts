@@ -33,6 +33,7 @@ export const SPANISH: Grammar = {
     articleOfTerm,
   },
   sentences: {
+    dropsSubjects: true,
     clauseOf,
     opensWithVerb: findSpanishVerb,
     mainClause: sentences.mainClause,

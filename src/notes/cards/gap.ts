@@ -35,6 +35,7 @@ function amountIn(text: string, marks: readonly Mark[]): Gap | null {
     const [behind = '', unit = ''] = COUNTED.exec(text.slice(end)) ?? [];
     if (/^[$€£]/u.test(number)) return { start, end, kind: 'amount' };
     if (unit === '%' || isUnit(unit)) return { start, end: end + behind.length, kind: 'amount' };
+    if (/^\p{Ll}{2,}s$/u.test(unit) && !YEAR.test(number)) return { start, end, kind: 'amount' };
     if (YEAR.test(number)) year ??= { start, end, kind: 'year' };
   }
   return year;

@@ -10,8 +10,8 @@ const LONGEST_VALUE_WORDS = 4;
 export type LabelUse = {
   /** Times that a label stands in the deck. */
   times(label: string): number;
-  /** Lines and headings that it stands below. */
-  places(label: string): number;
+  /** Whether it stands below several lines, or many headings: "Causas", "Def" of each of several illnesses. */
+  isPartOfEach(label: string): boolean;
   /** How many lines beside an entry, itself counted, give a label a value. */
   valuesBeside(entry: Entry): number;
 };
@@ -31,6 +31,19 @@ function keyOf(label: string): string {
   return fold(plainMarkdown(label)).trim();
 }
 
+/** A term may be defined under two headings. */
+const FEWEST_LINES = 2;
+const FEWEST_HEADINGS = 3;
+
+function isPartOfEach(below: ReadonlySet<unknown>): boolean {
+  const lines = [...below].filter((above) => !isSection(above)).length;
+  return lines >= FEWEST_LINES || below.size >= FEWEST_HEADINGS;
+}
+
+function isSection(above: unknown): boolean {
+  return typeof above === 'object' && above !== null && 'path' in above;
+}
+
 /** Reads the labels of a deck once. */
 export function labelUseOf(entries: readonly Entry[]): LabelUse {
   const seen = new Map<string, { times: number; readonly below: Set<unknown> }>();
@@ -47,7 +60,7 @@ export function labelUseOf(entries: readonly Entry[]): LabelUse {
   }
   return {
     times: (label) => seen.get(keyOf(label))?.times ?? 0,
-    places: (label) => seen.get(keyOf(label))?.below.size ?? 0,
+    isPartOfEach: (label) => isPartOfEach(seen.get(keyOf(label))?.below ?? new Set()),
     valuesBeside: (entry) => values.get(groupOf(entry)) ?? 0,
   };
 }

@@ -15,11 +15,6 @@ const LONGEST_LABEL_WORDS = 6;
 /** Fewer words say seldom what a thing is. */
 const FEWEST_WORDS = 3;
 
-/** "Causas", "Def" below each of several illnesses: what is said of the one above, told by its standing below many. */
-export function isPartOfEach(label: string, { deck }: EntryPlace): boolean {
-  return deck.labels.places(label) >= MOST_TIMES;
-}
-
 /** "Garantiza una entrega", "Create a role": a word with its object says what is done, it names nothing. */
 function hasObject(label: string, { words, sentences }: Grammar): boolean {
   const [first = '', second = ''] = firstWords(label, 3);

@@ -9,7 +9,7 @@ import { YEAR_TERM } from '../../../language/time.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
 import { isValue } from '../label-use.js';
-import { isPartOfEach, risksOfLabel } from '../labels.js';
+import { risksOfLabel } from '../labels.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import { type Draft, type EntryPlace, type Rule, refusal } from '../rule.js';
 import { type DefinedTerm, definedTerm, termNames } from '../terms.js';
@@ -164,7 +164,7 @@ function askPart(term: DefinedTerm, above: Topic, place: EntryPlace): Labelled |
     const question = ask.whatIs(topicPhrase(above), above.number);
     return question === null ? null : { question, isUnder: false, number: above.number };
   }
-  if (!isPartOfEach(term.term, place) || isAttributeName(label)) return null;
+  if (!place.deck.labels.isPartOfEach(term.term) || isAttributeName(label)) return null;
   return { question: `**${label}**`, isUnder: true, number: 'sg' };
 }
 

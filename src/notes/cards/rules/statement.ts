@@ -1,3 +1,4 @@
+import { opensThing } from '../../../language/any/lines.js';
 import {
   announces,
   describes,
@@ -14,6 +15,7 @@ import {
 import type { Asked } from '../../../language/asked.js';
 import type { Clause } from '../../../language/clause.js';
 import { splitDeterminer } from '../../../language/determiners.js';
+import type { SentenceGrammar } from '../../../language/grammar.js';
 import { nounStem } from '../../../language/number.js';
 import { withoutStop } from '../../../language/sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
@@ -33,6 +35,8 @@ const LONGEST_WORDS = 42;
 /** A sentence of more words holds more than one fact, as a rule. */
 const CLEAR_WORDS = 24;
 const LONG_WORDS = 34;
+/** A shorter text does not say what a thing is that it names. */
+const FEWEST_NAMED_WORDS = 5;
 /** What follows a verb, as an answer of its own. */
 const FEWEST_REST_WORDS = 3;
 
@@ -128,6 +132,11 @@ function risksOf({ sentence, place, isFollowUp }: Told): readonly (Risk | null)[
   ];
 }
 
+/** Whether a clause without a subject speaks of the heading: its language leaves subjects out, or it says "it", or has an object. */
+function isSpokenOf({ pronoun, rest }: Clause, { dropsSubjects }: SentenceGrammar): boolean {
+  return dropsSubjects || pronoun !== '' || opensThing(rest);
+}
+
 /** What speaks against asking a clause for what it says of its subject. */
 function risksOfQuestion(
   told: Told,
@@ -143,11 +152,11 @@ function risksOfQuestion(
     ...risksOf(told),
     risk(!isNamed && !isLent(told), 'subject', 0.25),
     risk(!isNamed && clause.subject !== null, 'subject', 0.2),
-    risk(!isNamed && !sentences.isSurelyVerb(clause.verbWord), 'subject', 0.25),
+    risk(!isNamed && clause.clitic === '' && !sentences.isSurelyVerb(clause.verbWord), 'subject', 0.25),
     risk(words > 6, 'subject', 0.15),
     risk(isNamed && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
     risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
-    risk(!isNamed && place.grammar.code === 'en', 'subject', 0.25),
+    risk(!isNamed && !isSpokenOf(clause, sentences), 'subject', 0.25),
     risk(isWhat && sentences.saysLittle(clause.verbWord), 'open', 0.2),
     risk(isWhat && clause.negation !== '' && !clause.rest.includes(','), 'open', 0.2),
   ];
@@ -267,7 +276,7 @@ function condition(told: Told, answer: string): Draft | null {
 function named(told: Told): Draft | null {
   const { sentence, place } = told;
   const found = place.grammar.sentences.naming(sentence);
-  if (!found) return null;
+  if (!found || countWords(found.definition) < FEWEST_NAMED_WORDS) return null;
   const { phrase, number } = place.grammar.ask.subject(found.term.replace(/\*\*/gu, ''), place.deck.use);
   const asked = place.grammar.ask.whatIs(phrase, number);
   if (asked === null) return null;
