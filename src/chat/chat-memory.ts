@@ -1,3 +1,6 @@
+/** How the key of first words begins: they are said once, however long ago that was. */
+export const FIRST_WORDS = 'welcome:';
+
 /** What adapters must remember across restarts and between replicas. Times are milliseconds since 1970. */
 export interface ChatMemory {
   /** Whether this event is met for the first time: of all callers, in every process, one hears `true`. */
@@ -10,8 +13,8 @@ export interface ChatMemory {
   /** Notes that the message has arrived. */
   endSend(key: string, at: number): Promise<void>;
   /**
-   * Forgets what was last touched before then: platforms repeat for minutes, daily messages for a day. First words,
-   * sent under a key that begins with `welcome:`, are said once and never forgotten.
+   * Forgets what was last touched before then: platforms repeat for minutes, daily messages for a day. First words
+   * (`FIRST_WORDS`) are never forgotten.
    */
   forget(before: number): Promise<void>;
 }

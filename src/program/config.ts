@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseUrl } from '../chat/base-url.js';
 import { parseSealKey } from '../chat/seal.js';
 import type { ModelConfig } from '../model/config.js';
 import { optionalText, optionalUrl, textOr } from './env-values.js';
@@ -47,7 +48,7 @@ const platforms = z.object({
   SLACK_COMMAND_PREFIX: textOr('repaso-')
     .refine((prefix) => PREFIX.test(prefix), 'has 1 to 12 of the characters a-z 0-9 - _, or is none')
     .transform((prefix) => (prefix === 'none' ? '' : prefix)),
-  REPASO_PUBLIC_URL: optionalUrl.transform((url) => url?.replace(/\/+$/, '') ?? null),
+  REPASO_PUBLIC_URL: optionalUrl.transform((url) => (url === null ? null : baseUrl(url))),
   REPASO_KEY: optionalText.transform((value, issues) => {
     const keys = (value ?? '').split(',').map((key) => key.trim());
     if (value === null) return [];

@@ -9,14 +9,12 @@ import { renderCommands } from './render-commands.js';
 import { createAnswerRest } from './rest.js';
 import { send } from './send.js';
 
-/** Interactions remembered in this process; the database remembers the rest. */
-const REMEMBERED = 2_000;
 /** The tutor on Discord, by its gateway. */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { app, token, logger } = options;
   const rest = restOptions(options);
   const client = createClient(rest);
-  const inFlight = createInFlight<void>(REMEMBERED);
+  const inFlight = createInFlight<void>();
   let state: AdapterState = 'starting';
   const become = (next: AdapterState): void => {
     if (state !== 'stopped') state = next;

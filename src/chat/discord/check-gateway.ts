@@ -1,4 +1,5 @@
 import { Client, Events, GatewayCloseCodes } from 'discord.js';
+import { baseUrl } from '../base-url.js';
 import type { DiscordAccess } from './check.js';
 import { INTENTS } from './intents.js';
 import { quietSockets } from './quiet-sockets.js';
@@ -20,7 +21,7 @@ const INTENT_CODES: readonly number[] = [GatewayCloseCodes.InvalidIntents, Gatew
 
 /** Connects as the adapter does, and leaves at once. Never rejects, and tells nothing of the token. */
 export async function checkGateway({ token, apiBase }: DiscordAccess): Promise<GatewayCheck> {
-  const rest = { ...(apiBase === null ? {} : { api: apiBase.replace(/\/+$/, '') }), version: '10', retries: 0 };
+  const rest = { ...(apiBase === null ? {} : { api: baseUrl(apiBase) }), version: '10', retries: 0 };
   const client = new Client({ intents: INTENTS, rest });
   client.on(Events.Error, () => {});
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,5 @@
 import { Client, Options, type RESTOptions } from 'discord.js';
+import { baseUrl } from '../base-url.js';
 import { INTENTS } from './intents.js';
 import type { DiscordOptions } from './options.js';
 
@@ -8,7 +9,7 @@ const LONGEST_WAIT_MS = 60_000;
 /** How the API is called, whoever calls it. */
 export function restOptions({ apiBase }: Pick<DiscordOptions, 'apiBase'>): Partial<RESTOptions> {
   return {
-    ...(apiBase === null ? {} : { api: apiBase.replace(/\/+$/, '') }),
+    ...(apiBase === null ? {} : { api: baseUrl(apiBase) }),
     version: '10',
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
   };

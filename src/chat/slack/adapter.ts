@@ -23,8 +23,6 @@ export type SlackAdapter = {
   readonly listener: RequestListener;
 };
 
-/** Events remembered in this process; the database remembers the rest. */
-const REMEMBERED = 2_000;
 /** Answers that are worked on at once: a little more than the database takes. */
 const AT_ONCE = 16;
 /** The tutor on Slack, by its socket or by HTTP requests. */
@@ -43,7 +41,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       authorized(await bots.of(teamId ?? '', enterpriseId)),
   });
   const deps: HandleDeps = { ...options, people: createPeople(now) };
-  const inFlight = createInFlight<void>(REMEMBERED);
+  const inFlight = createInFlight<void>();
   const limit = createLimiter(AT_ONCE);
   let state: AdapterState = 'starting';
   const become = (next: AdapterState): void => {

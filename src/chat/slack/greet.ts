@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIRST_WORDS } from '../chat-memory.js';
 import type { Place } from '../port.js';
 import { directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
@@ -15,7 +16,7 @@ const history = z.object({ messages: z.array(z.unknown()) });
 
 /** What was written to somebody as their first words is remembered for good, so that nobody is greeted twice. */
 function keyOf(teamId: string, userId: string): string {
-  return `welcome:${teamId}/${userId}`;
+  return `${FIRST_WORDS}${teamId}/${userId}`;
 }
 
 /** The first words to whoever opens their conversation with the bot, where nothing has been said yet. */

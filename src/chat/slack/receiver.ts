@@ -1,4 +1,5 @@
 import { HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { baseUrl } from '../base-url.js';
 import type { SlackOptions } from './options.js';
 import { PONG_MS } from './socket.js';
 
@@ -8,7 +9,7 @@ const CONCURRENCY = 200;
 /** How Slack's Web API is called. */
 export function clientOptionsOf({ apiUrl }: Pick<SlackOptions, 'apiUrl'>): webApi.WebClientOptions {
   return {
-    ...(apiUrl === null ? {} : { slackApiUrl: `${apiUrl.replace(/\/+$/, '')}/` }),
+    ...(apiUrl === null ? {} : { slackApiUrl: `${baseUrl(apiUrl)}/` }),
     retryConfig: { retries: 4, factor: 2, minTimeout: 200, maxTimeout: 10_000 },
     maxRequestConcurrency: CONCURRENCY,
     timeout: 15_000,

@@ -1,3 +1,4 @@
+import { FIRST_WORDS } from '../chat-memory.js';
 import type { ActionRef, SentFile } from '../port.js';
 import { refusalView } from '../refusal-view.js';
 import { answerRequest, UNKEPT } from './answer-request.js';
@@ -79,5 +80,5 @@ async function submit(context: RoomContext, visitor: Visitor, submission: Submis
 
 async function welcome(context: RoomContext, visitor: Visitor): Promise<void> {
   const view = await context.app.welcome(visitor, placeOf(context, visitor));
-  await context.writer.postView(view, visitor.id, `welcome:${visitor.id}`);
+  await context.writer.postView(view, visitor.id, `${FIRST_WORDS}${visitor.id}`);
 }
