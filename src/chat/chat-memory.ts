@@ -3,7 +3,7 @@ export const FIRST_WORDS = 'welcome:';
 
 /** What adapters must remember across restarts and between replicas. Times are milliseconds since 1970. */
 export interface ChatMemory {
-  /** Whether this event is met for the first time: of all callers, in every process, one hears `true`. */
+  /** Whether this event is seen for the first time: of all callers, in every process, one gets `true`. */
   firstTime(event: string, at: number): Promise<boolean>;
   /**
    * What is known of a message about to be sent under this key; notes that a try begins. After `new` and `begun` the

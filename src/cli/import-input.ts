@@ -32,7 +32,7 @@ function notesOf({ isNotes, notes }: ReadSource): Content['notes'] {
   return isNotes ? notes : notes.filter(({ read }) => (read.deck?.cards.length ?? 0) > 0);
 }
 
-/** What is told of a source beside its notes. */
+/** What is wrong with a source beside its notes. */
 function problemsOf({ notes, told }: ReadSource): readonly Problem[] {
   const ofNotes = new Set(notes.flatMap(({ read }) => read.problems));
   return told.map(({ problem }) => problem).filter((problem) => !ofNotes.has(problem));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseUrl } from '../chat/base-url.js';
-import { parseSealKey } from '../chat/seal.js';
+import { parseEncryptionKey } from '../chat/cipher.js';
 import type { ModelConfig } from '../model/config.js';
 import { optionalText, optionalUrl, textOr } from './env-values.js';
 import { modelsOf, modelVariables } from './model-settings.js';
@@ -52,7 +52,7 @@ const platforms = z.object({
   REPASO_KEY: optionalText.transform((value, issues) => {
     const keys = (value ?? '').split(',').map((key) => key.trim());
     if (value === null) return [];
-    const parsed = keys.map(parseSealKey).filter((key) => key !== null);
+    const parsed = keys.map(parseEncryptionKey).filter((key) => key !== null);
     if (parsed.length === keys.length) return parsed;
     issues.addIssue({
       code: 'custom',
@@ -133,7 +133,7 @@ export type Config = {
   readonly dataDir: string;
   /** Folder with the notes that are loaded at start. */
   readonly flashcardsDir: string;
-  /** How changes in that folder are noticed while the program runs: told by the system, looked for, or not at all. */
+  /** How changes in that folder are noticed while the program runs: by the system's events, by looking, or not at all. */
   readonly watch: 'on' | 'poll' | 'off';
   readonly host: string;
   /** 0 picks a free one. */

@@ -18,9 +18,9 @@ export type WatchOptions = {
 };
 
 export type FolderWatcher = {
-  /** Resolves when changes are heard from now on. */
+  /** Resolves when changes are noticed from now on. */
   readonly ready: Promise<void>;
-  /** Hears nothing more, and waits for what it has begun. */
+  /** Notices nothing more, and waits for what it has begun. */
   stop(): Promise<void>;
 };
 

@@ -8,9 +8,9 @@ import { quietSockets } from './quiet-sockets.js';
 const PATIENCE_MS = 8_000;
 
 export type GatewayCheck =
-  /** Discord tells the bot what it asks to hear. */
+  /** Discord sends the bot the events it asks for. */
   | { readonly status: 'open' }
-  /** Discord refuses something of what the bot asks to hear. */
+  /** Discord refuses some of the events that the bot asks for. */
   | { readonly status: 'intents'; readonly code: number }
   /** Closed for good, with Discord's own number. */
   | { readonly status: 'closed'; readonly code: number }

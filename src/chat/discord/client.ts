@@ -6,7 +6,7 @@ import type { DiscordOptions } from './options.js';
 /** A wait that a platform asks for is waited for up to this long; a longer one is the sender's to know. In milliseconds. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** How the API is called, whoever calls it. */
+/** How the API is called, for the bot itself and for answers. */
 export function restOptions({ apiBase }: Pick<DiscordOptions, 'apiBase'>): Partial<RESTOptions> {
   return {
     ...(apiBase === null ? {} : { api: baseUrl(apiBase) }),

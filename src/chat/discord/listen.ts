@@ -4,8 +4,8 @@ import type { AdapterState } from '../port.js';
 import { greetGuild, invitationOf } from './greet.js';
 import { handleInteraction } from './handle.js';
 import { handleMessage, selfIn } from './handle-message.js';
+import { messageSchema, wordsTo } from './message.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
-import { messageSchema, saidTo } from './said.js';
 
 export type ListenDeps = DiscordOptions & {
   /** Calls for answers, with a queue of their own. */
@@ -36,8 +36,8 @@ function takeMessage(client: Client, deps: ListenDeps, payload: unknown): void {
   const message = messageSchema.safeParse(payload).data;
   if (message === undefined || !client.isReady()) return;
   const guild = client.guilds.cache.get(message.guild_id ?? '');
-  const said = saidTo(selfIn(client, guild), message);
-  if (said !== null) deps.take(message.id, () => handleMessage({ ...deps, client }, message, said));
+  const addressed = wordsTo(selfIn(client, guild), message);
+  if (addressed !== null) deps.take(message.id, () => handleMessage({ ...deps, client }, message, addressed));
 }
 
 /** Follows the connection, by what the client reports of it. */

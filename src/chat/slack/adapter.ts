@@ -71,7 +71,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     },
     async stop() {
       state = 'stopped';
-      // The line first: what it still brings goes to whoever takes over. Answers go by the Web API.
+      // The socket first: what it would still bring goes to the process that takes over. Answers go by the Web API.
       await line?.close();
       await inFlight.drain();
     },

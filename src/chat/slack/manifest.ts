@@ -93,7 +93,7 @@ function settings(input: ManifestInput): NonNullable<SlackManifest['settings']> 
 
 /**
  * The whole app as Slack's "Create from a manifest" takes it. Throws a `RangeError` for a prefix that no command may
- * have and for a long description of another length than Slack takes, both mistakes to be told before Slack tells them.
+ * have and for a long description of another length than Slack takes, both mistakes that are found before Slack finds them.
  */
 export function slackManifest(input: ManifestInput): SlackManifest {
   const { name, description, longDescription, language } = input;

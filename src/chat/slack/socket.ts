@@ -56,7 +56,7 @@ async function tryOnce(client: Client): Promise<unknown> {
 }
 
 /**
- * Keeps one socket open. Bolt's own reconnect is switched off: where it fails it rejects with nobody to hear it, which
+ * Keeps one socket open. Bolt's own reconnect is switched off: where it fails, nothing handles the rejection, which
  * ends Node, and it waits as long as its ping timeout before each try.
  */
 export function createSocketLine(

@@ -27,7 +27,7 @@ export const LIMITS = {
   /** Live streams of one person: a browser has about six connections to a server, and needs some for the rest. */
   streamsPerPerson: 4,
   streams: 1_000,
-  /** Events waiting for one slow reader before it is let go; it comes back and misses nothing. */
+  /** Events waiting for one slow reader before it is cut off; it comes back and misses nothing. */
   waitingEvents: 500,
 } as const;
 

@@ -25,7 +25,7 @@ export type WebRoom = {
   readonly app: Hono;
 };
 
-/** The local web chat: one room, open to whoever can reach the address. */
+/** The local web chat: one room, open to everybody who can reach the address. */
 export function createWebRoom(options: WebRoomOptions): WebRoom {
   const { roomId, logger } = options;
   const hub = createHub();
