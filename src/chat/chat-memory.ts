@@ -1,6 +1,9 @@
+/** How the key of first words begins: they are said once, however long ago that was. */
+export const FIRST_WORDS = 'welcome:';
+
 /** What adapters must remember across restarts and between replicas. Times are milliseconds since 1970. */
 export interface ChatMemory {
-  /** Whether this event is met for the first time: of all callers, in every process, one hears `true`. */
+  /** Whether this event is seen for the first time: of all callers, in every process, one gets `true`. */
   firstTime(event: string, at: number): Promise<boolean>;
   /**
    * What is known of a message about to be sent under this key; notes that a try begins. After `new` and `begun` the
@@ -10,8 +13,8 @@ export interface ChatMemory {
   /** Notes that the message has arrived. */
   endSend(key: string, at: number): Promise<void>;
   /**
-   * Forgets what was last touched before then: platforms repeat for minutes, daily messages for a day. First words,
-   * sent under a key that begins with `welcome:`, are said once and never forgotten.
+   * Forgets what was last touched before then: platforms repeat for minutes, daily messages for a day. First words
+   * (`FIRST_WORDS`) are never forgotten.
    */
   forget(before: number): Promise<void>;
 }

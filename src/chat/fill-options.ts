@@ -61,7 +61,7 @@ function filledWith(given: ReadonlyMap<string, string>): FilledOptions {
   return { kind: 'filled', options: Object.fromEntries(given) };
 }
 
-/** Gives the open options of free text what is left; a choice that nobody knows behind a known value is told. */
+/** Gives the open options of free text what is left; a choice that does not exist, behind a known value, is a problem. */
 function fillTexts(
   line: string,
   texts: readonly Piece[],

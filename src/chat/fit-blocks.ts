@@ -126,7 +126,7 @@ function splitMeters(block: Extract<Block, { kind: 'meters' }>, limits: ViewLimi
   });
 }
 
-/** A row whose words are too long is told as text, with its buttons below. */
+/** A row whose words are too long becomes text, with its buttons below. */
 function splitRows(block: Extract<Block, { kind: 'rows' }>, limits: ViewLimits): readonly Block[] {
   const small = (rows: typeof block.rows) => blockFits({ kind: 'rows', rows }, limits);
   const rows = block.rows.map((row) => ({ ...row, controls: row.controls.map((one) => shortButton(one, limits)) }));

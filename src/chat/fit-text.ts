@@ -16,7 +16,7 @@ function wholeCharacters(text: string, index: number): number {
   return splitsPair ? index - 1 : index;
 }
 
-/** How many code units of `text` fit into `max`; at least one character, so that whoever cuts gets on. */
+/** How many code units of `text` fit into `max`; at least one character, so that cutting always ends. */
 function prefixLength(text: string, max: number, measure: Measure): number {
   let fits = 0;
   let tooLong = text.length + 1;

@@ -10,10 +10,13 @@ export type InFlight<Result> = {
   readonly draining: boolean;
 };
 
+/** Requests remembered in this process, so that one sent twice acts once; what must outlive it is in the database. */
+const REMEMBERED = 2_000;
+
 /** @param isDone whether a result stands: what was refused may be tried again under the same key */
 export function createInFlight<Result>(
-  remembered: number,
   isDone: (result: Result) => boolean = () => true,
+  remembered = REMEMBERED,
 ): InFlight<Result> {
   const results = new Map<string, Promise<Result>>();
   const running = new Set<Promise<unknown>>();

@@ -3,7 +3,7 @@ import { fillOptions } from './fill-options.js';
 import { quoteValue } from './line-pieces.js';
 import type { CommandOption, CommandSpec, Localized } from './port.js';
 
-/** What a person is told about a line that is no command as the bot knows it. */
+/** The words about a line that is no command of the bot's. */
 export type CommandWords = {
   readonly language: keyof Localized;
   readonly wrongChoice: (option: string, allowed: readonly string[]) => string;

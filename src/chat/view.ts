@@ -11,16 +11,16 @@ export type View = {
   readonly controls?: readonly Control[];
   /** CommonMark, shown small. */
   readonly footer?: string;
-  /** Goes along with an answer; what `send` brings has none. */
+  /** Comes with an answer; what `send` brings has none. */
   readonly file?: ViewFile;
 };
 
-/** A file for whoever reads the answer. */
+/** A file for everybody who sees the answer. */
 export type ViewFile = {
   /** Of ASCII letters, digits, dots and hyphens. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Said in its place where the platform does not take it. CommonMark. */
+  /** Shown instead where the platform does not take the file. CommonMark. */
   readonly orElse: string;
 };
 

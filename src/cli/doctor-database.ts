@@ -32,7 +32,7 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
   }
 }
 
-/** More than this apart, and people would be told wrong days. In seconds. */
+/** More than this apart, and people would be shown wrong days. In seconds. */
 const CLOCK_TOLERANCE = 60;
 
 export function compareClocks(io: Io, databaseNow: Instant): Check {

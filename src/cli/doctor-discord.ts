@@ -5,7 +5,7 @@ import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 
-/** Whether Discord knows the token and tells the bot what it asks to hear, and the link by which a server invites it. */
+/** Whether Discord knows the token and sends the bot the events it asks for, and the link by which a server invites it. */
 export async function discordChecks(io: Io, { discord }: Config): Promise<readonly Check[]> {
   const { language } = io;
   const name = say(language, 'doctor.discord');

@@ -1,5 +1,5 @@
 import { checkSlack, type SlackBotCheck, type SlackCheck, type SlackTrouble } from '../chat/slack/check.js';
-import { PATHS } from '../chat/slack/http.js';
+import { PATHS } from '../chat/slack/paths.js';
 import type { Config } from '../program/config.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';

@@ -86,10 +86,10 @@ export function history(io: Io, asked: string, options: HistoryOptions): Promise
       report(io, changes);
       return 0;
     }
-    const told = changes.map(({ version, kind, by, who, at, counts, isUndone }) => {
+    const printed = changes.map(({ version, kind, by, who, at, counts, isUndone }) => {
       return { version, kind, by, who, at: new Date(at).toISOString(), ...counts, undone: isUndone };
     });
-    printJson(io, { deck: id, changes: told });
+    printJson(io, { deck: id, changes: printed });
     return 0;
   });
 }

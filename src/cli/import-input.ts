@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import type { Problem } from '../core/problem.js';
 import { isCollection, type ReadSource, type SourceFile } from '../formats/read-source.js';
+import { systemCodeOf } from '../program/system-code.js';
 import type { Sources } from '../tutor/context.js';
 import type { Content } from '../tutor/decks/plan-source.js';
 import type { Io } from './io.js';
@@ -15,14 +15,12 @@ export type ImportInput = Content & {
   readonly problems: readonly Problem[];
 };
 
-const systemError = z.object({ code: z.string() });
-
 /** A collection with its bytes, or the problem of one that is not there or cannot be read. */
 async function collectionAt(io: Io, location: string): Promise<SourceFile | Problem> {
   try {
     return { file: path.basename(location), bytes: await readFile(location) };
   } catch (error) {
-    const reason = systemError.safeParse(error).data?.code ?? 'unknown';
+    const reason = systemCodeOf(error);
     const code = reason === 'ENOENT' ? 'missing' : 'unreadable';
     const message = say(io.language, `file.${code}`, { reason, megabytes: 0, other: '' });
     return { file: location, line: 1, code, severity: 'error', message };
@@ -34,7 +32,7 @@ function notesOf({ isNotes, notes }: ReadSource): Content['notes'] {
   return isNotes ? notes : notes.filter(({ read }) => (read.deck?.cards.length ?? 0) > 0);
 }
 
-/** What is told of a source beside its notes. */
+/** What is wrong with a source beside its notes. */
 function problemsOf({ notes, told }: ReadSource): readonly Problem[] {
   const ofNotes = new Set(notes.flatMap(({ read }) => read.problems));
   return told.map(({ problem }) => problem).filter((problem) => !ofNotes.has(problem));

@@ -163,6 +163,6 @@ function unclearJson(plan: DeckPlan) {
 /** The same for programs; `unclear` is what `--decide` can answer. */
 export function reportJson(io: Io, { plans, cardPlans, problems }: Looked, applied: boolean): void {
   const { unclear: _, ...counts } = sum([...plans.map(countsOf), ...cardPlans.map(cardCountsOf)]);
-  const told = problems.map(({ file, line, code, message }) => ({ file, line, code, message }));
-  printJson(io, { ...counts, unclear: plans.flatMap(unclearJson), applied, problems: told });
+  const printed = problems.map(({ file, line, code, message }) => ({ file, line, code, message }));
+  printJson(io, { ...counts, unclear: plans.flatMap(unclearJson), applied, problems: printed });
 }

@@ -28,7 +28,7 @@ export type ImportOptions = {
 };
 
 const BY_CLI = { kind: 'cli' } as const;
-/** Whoever types the command may bring what a file knows of anybody it names. */
+/** The person at the terminal may import what a file knows of anybody it names. */
 const EVERYONE = { kind: 'everyone', owner: null } as const;
 
 type Import = {
@@ -49,7 +49,7 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
     const { store } = opened;
     const context = tutorContext(io, store, sources);
     const workspace = await findWorkspace(io, context, options.workspace);
-    // Whoever types the notes themselves cannot be asked.
+    // Where the notes come from standard input, nobody can be asked.
     const isAsking = !options.yes && !options.json && !options.dryRun && !paths.includes('-');
     return await bring(io, { context, workspace, input }, options, decisions, isAsking ? io.ask : null);
   } finally {

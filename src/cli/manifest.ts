@@ -1,6 +1,6 @@
 import type { Localized } from '../chat/port.js';
-import { PATHS } from '../chat/slack/http.js';
 import { type ManifestInput, type SlackManifest, slackManifest } from '../chat/slack/manifest.js';
+import { PATHS } from '../chat/slack/paths.js';
 import { LANGUAGES } from '../core/language.js';
 import { choose } from './choice.js';
 import { configured } from './configured.js';

@@ -29,7 +29,7 @@ function targetOf(screen: Screen | null): LogTarget {
 }
 
 /**
- * `repaso start`: runs the tutor until it is told to stop. A terminal is told in words what happens; anything else reads
+ * `repaso start`: runs the tutor until it is stopped. A terminal shows in words what happens; anything else reads
  * the log, one JSON object a line, in which the object with `"event":"ready"` has the address, whatever the log's level.
  */
 export async function start(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
@@ -77,8 +77,8 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
 
 /** Where nothing but the log tells it, a quieter log tells it too: scripts wait for it. */
 function tellReady(logger: Logger, level: string, isAlone: boolean, url: string | null): void {
-  const told = isAlone && level !== 'silent' ? logger.child({}, { level: 'info' }) : logger;
-  told.info({ event: 'ready', ...(url === null ? {} : { url }) }, 'ready');
+  const readyLogger = isAlone && level !== 'silent' ? logger.child({}, { level: 'info' }) : logger;
+  readyLogger.info({ event: 'ready', ...(url === null ? {} : { url }) }, 'ready');
 }
 
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the program at once, as people expect of Ctrl+C. */
@@ -97,7 +97,7 @@ function stopSignal(): Promise<void> {
 
 const listenError = z.object({ syscall: z.enum(['listen', 'getaddrinfo', 'bind']), code: z.string() });
 
-/** An address that cannot be listened on is a wrong setting; anything else is told by the caller. */
+/** An address that cannot be listened on is a wrong setting; anything else is the caller's to word. */
 function reportListenError(io: Io, config: { host: string; port: number }, error: unknown): ExitCode {
   const parsed = listenError.safeParse(error);
   if (!parsed.success) throw error;

@@ -14,7 +14,7 @@ export function createTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writ
   let isOver = false;
   let answer: ((line: string) => void) | null = null;
 
-  function hear(line: string): void {
+  function onLine(line: string): void {
     if (answer === null) typed.push(line);
     else answer(line);
     answer = null;
@@ -22,7 +22,7 @@ export function createTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writ
 
   function open(): Interface {
     const opened = createInterface({ input, output });
-    opened.on('line', hear);
+    opened.on('line', onLine);
     opened.once('close', () => {
       isOver = true;
       answer?.('');

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { slackWords } from '../bot/slack-words.js';
 import type { ChatMemory } from '../chat/chat-memory.js';
+import { createCipher } from '../chat/cipher.js';
 import { createDiscordAdapter } from '../chat/discord/adapter.js';
 import type { ChatAdapter, ChatApp } from '../chat/port.js';
-import { createSeal } from '../chat/seal.js';
 import { createSlackAdapter } from '../chat/slack/adapter.js';
-import { PATHS } from '../chat/slack/http.js';
 import type { SlackAccess } from '../chat/slack/options.js';
+import { PATHS } from '../chat/slack/paths.js';
 import { learnerId, workspaceId } from '../core/ids.js';
 import { instant } from '../core/local-date.js';
 import type { Store } from '../store/interfaces/store.js';
@@ -73,7 +73,7 @@ function slackAccess({ access }: SlackConfig, { installations }: Store): SlackAc
     clientSecret,
     stateSecret: createHmac('sha256', keys[0]).update('slack oauth state').digest('hex'),
     redirectUri: `${publicUrl}${PATHS.redirect}`,
-    seal: createSeal(keys, randomBytes),
+    cipher: createCipher(keys, randomBytes),
     installations: {
       put: (workspace, sealed, at) => installations.put(workspaceId(workspace), sealed, instant(at)),
       get: (workspace) => installations.get(workspaceId(workspace)),

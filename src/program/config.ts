@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseSealKey } from '../chat/seal.js';
+import { baseUrl } from '../chat/base-url.js';
+import { parseEncryptionKey } from '../chat/cipher.js';
 import type { ModelConfig } from '../model/config.js';
 import { optionalText, optionalUrl, textOr } from './env-values.js';
 import { modelsOf, modelVariables } from './model-settings.js';
@@ -47,11 +48,11 @@ const platforms = z.object({
   SLACK_COMMAND_PREFIX: textOr('repaso-')
     .refine((prefix) => PREFIX.test(prefix), 'has 1 to 12 of the characters a-z 0-9 - _, or is none')
     .transform((prefix) => (prefix === 'none' ? '' : prefix)),
-  REPASO_PUBLIC_URL: optionalUrl.transform((url) => url?.replace(/\/+$/, '') ?? null),
+  REPASO_PUBLIC_URL: optionalUrl.transform((url) => (url === null ? null : baseUrl(url))),
   REPASO_KEY: optionalText.transform((value, issues) => {
     const keys = (value ?? '').split(',').map((key) => key.trim());
     if (value === null) return [];
-    const parsed = keys.map(parseSealKey).filter((key) => key !== null);
+    const parsed = keys.map(parseEncryptionKey).filter((key) => key !== null);
     if (parsed.length === keys.length) return parsed;
     issues.addIssue({
       code: 'custom',
@@ -132,7 +133,7 @@ export type Config = {
   readonly dataDir: string;
   /** Folder with the notes that are loaded at start. */
   readonly flashcardsDir: string;
-  /** How changes in that folder are noticed while the program runs: told by the system, looked for, or not at all. */
+  /** How changes in that folder are noticed while the program runs: by the system's events, by looking, or not at all. */
   readonly watch: 'on' | 'poll' | 'off';
   readonly host: string;
   /** 0 picks a free one. */

@@ -1,6 +1,7 @@
 import { createBot } from '../bot/bot.js';
 import { roomWords } from '../bot/room-words.js';
 import type { ChatAdapter, ChatApp } from '../chat/port.js';
+import { PATHS } from '../chat/slack/paths.js';
 import { type StartedAdapter, startAdapter } from '../chat/start-adapter.js';
 import { parseRoomContent } from '../chat/web/room-content.js';
 import { createWebRoom } from '../chat/web/web-room.js';
@@ -125,7 +126,7 @@ async function joinPlatforms(opened: Opened, app: ChatApp): Promise<void> {
   const { store, chatMemory: memory } = database;
   const platforms = createPlatforms({ config, app, store, memory, logger, clock });
   adapters.push(...platforms.adapters);
-  if (platforms.slackListener !== null) http.mountListener('/slack/', platforms.slackListener);
+  if (platforms.slackListener !== null) http.mountListener(PATHS.root, platforms.slackListener);
   onStep({ kind: 'joining', platforms: adapters.map(({ platform }) => platform) });
   for (const adapter of adapters) {
     const { platform } = adapter;

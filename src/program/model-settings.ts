@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseUrl } from '../chat/base-url.js';
 import type { ModelAccess, ModelConfig } from '../model/config.js';
 import { optionalText, optionalUrl, textOr } from './env-values.js';
 
@@ -66,8 +67,8 @@ function accessOf({ name, provider, model, url, key, seconds, dailyTokens }: Giv
       : []),
   ];
   if (model === null || problems.length > 0) return { value: null, problems };
-  const baseUrl = (url ?? BASE_URLS[provider]).replace(/\/+$/, '');
-  return { value: { provider, model, baseUrl, key, timeoutMs: seconds * 1_000, dailyTokens }, problems };
+  const base = baseUrl(url ?? BASE_URLS[provider]);
+  return { value: { provider, model, baseUrl: base, key, timeoutMs: seconds * 1_000, dailyTokens }, problems };
 }
 
 /** The language model and the embeddings that the variables ask for, or every problem with them. */

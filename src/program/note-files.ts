@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import { MAX_NOTE_BYTES } from '../encoding/decode-bytes.js';
 import type { SourceFile } from '../formats/read-source.js';
+import { systemCodeOf } from './system-code.js';
 
 /** A note file that was named or found, and could not be taken. */
 export type NoteFileProblem = {
@@ -14,8 +15,6 @@ export type NoteFileProblem = {
 export type FoundNotes = { readonly notes: readonly SourceFile[]; readonly problems: readonly NoteFileProblem[] };
 
 const NOTE_NAME = /\.(md|markdown|txt)$/i;
-/** The largest note file, in bytes; checked before a file is read into memory. */
-const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Whether a file of this name is notes. */
 export function isNoteName(name: string): boolean {
@@ -23,13 +22,6 @@ export function isNoteName(name: string): boolean {
 }
 
 type Found = { readonly label: string; readonly location: string };
-
-const systemError = z.object({ code: z.string() });
-
-function codeOf(error: unknown): string {
-  const parsed = systemError.safeParse(error);
-  return parsed.success ? parsed.data.code : 'unknown';
-}
 
 /**
  * Reads note files, and those in folders however deep, in order of name. A file's label is its path below the folder
@@ -75,7 +67,7 @@ async function findFiles(given: string): Promise<Found[] | NoteFileProblem> {
       .sort((a, b) => a.label.localeCompare(b.label, 'en'));
     return files.length > 0 ? files : { file: given, code: 'no-notes', detail: '' };
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     return { file: given, code: code === 'ENOENT' ? 'missing' : 'unreadable', detail: code };
   }
 }
@@ -83,9 +75,11 @@ async function findFiles(given: string): Promise<Found[] | NoteFileProblem> {
 async function readOne(file: Found): Promise<SourceFile | NoteFileProblem> {
   try {
     const { size } = await stat(file.location);
-    if (size > MAX_BYTES) return { file: file.location, code: 'too-large', detail: (size / 1024 / 1024).toFixed(1) };
+    // A file that is too large is not read into memory.
+    if (size > MAX_NOTE_BYTES)
+      return { file: file.location, code: 'too-large', detail: (size / 1024 / 1024).toFixed(1) };
     return { file: file.label, bytes: await readFile(file.location) };
   } catch (error) {
-    return { file: file.location, code: 'unreadable', detail: codeOf(error) };
+    return { file: file.location, code: 'unreadable', detail: systemCodeOf(error) };
   }
 }

@@ -18,9 +18,9 @@ export type WatchOptions = {
 };
 
 export type FolderWatcher = {
-  /** Resolves when changes are heard from now on. */
+  /** Resolves when changes are noticed from now on. */
   readonly ready: Promise<void>;
-  /** Hears nothing more, and waits for what it has begun. */
+  /** Notices nothing more, and waits for what it has begun. */
   stop(): Promise<void>;
 };
 
@@ -28,20 +28,25 @@ const QUIET_MS = 400;
 const POLL_MS = 1_000;
 const RETRY_MS = 15_000;
 
-/** Watches the notes of a folder, however deep. A folder that is not there is no error: it may come. */
-export function watchFolder(options: WatchOptions): FolderWatcher {
-  const { folder, poll, onChange, logger, quietMs = QUIET_MS, retryMs = RETRY_MS } = options;
+/** Looks at the notes when nothing has happened for a while, one look at a time. */
+type Looker = {
+  /** Looks after so long, counted anew with each call. In milliseconds. */
+  after(milliseconds: number): void;
+  /** Looks no more, and waits for the look that has begun. */
+  stop(): Promise<void>;
+};
+
+function createLooker({ onChange, logger, quietMs = QUIET_MS, retryMs = RETRY_MS }: WatchOptions): Looker {
   let timer: NodeJS.Timeout | undefined;
-  let returning: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let isStopped = false;
 
-  function lookAfter(milliseconds: number): void {
+  function after(milliseconds: number): void {
     if (isStopped) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // What changes while it looks is looked at afterwards.
-      if (running !== null) return lookAfter(quietMs);
+      // What changes during a look is looked at afterwards.
+      if (running !== null) return after(quietMs);
       running = look().finally(() => {
         running = null;
       });
@@ -53,9 +58,26 @@ export function watchFolder(options: WatchOptions): FolderWatcher {
       await onChange();
     } catch (error) {
       logger.warn({ err: error }, 'the notes on disk could not be taken over; trying again soon');
-      lookAfter(retryMs);
+      after(retryMs);
     }
   }
+
+  return {
+    after,
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** Watches the notes of a folder, however deep. A folder that is not there is no error: it may come. */
+export function watchFolder(options: WatchOptions): FolderWatcher {
+  const { folder, poll, logger, quietMs = QUIET_MS, retryMs = RETRY_MS } = options;
+  const looker = createLooker(options);
+  let returning: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   const watcher = watch(folder, {
     ignoreInitial: true,
@@ -64,19 +86,19 @@ export function watchFolder(options: WatchOptions): FolderWatcher {
     ignored: (file, stats) => isBeside(path.relative(folder, file), stats?.isFile() === true),
   });
 
-  /** The watcher hears nothing of a folder that is not there, nor of its return. */
+  /** The watcher reports nothing of a folder that is not there, nor its return. */
   function awaitFolder(): void {
     clearInterval(returning);
     returning = setInterval(() => {
       if (!existsSync(folder)) return;
       clearInterval(returning);
       watcher.add(folder);
-      lookAfter(quietMs);
+      looker.after(quietMs);
     }, retryMs);
   }
 
   watcher.on('all', (event, file) => {
-    lookAfter(quietMs);
+    looker.after(quietMs);
     if (event === 'unlinkDir' && path.resolve(file) === path.resolve(folder)) awaitFolder();
   });
   watcher.on('error', (error) => logger.warn({ err: error }, 'the notes on disk are not watched as they should be'));
@@ -91,10 +113,10 @@ export function watchFolder(options: WatchOptions): FolderWatcher {
     ready,
     async stop() {
       isStopped = true;
-      clearTimeout(timer);
+      const looked = looker.stop();
       clearInterval(returning);
       await watcher.close();
-      await running;
+      await looked;
     },
   };
 }

@@ -41,81 +41,101 @@ function keyOf({ file, code, detail }: NoteFileProblem): string {
   return [file, code, detail].join('\0');
 }
 
-export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesDeps): Workspaces {
+function logNews(logger: Logger, id: string, news: FolderNews): void {
+  const fields = { event: 'notes', result: news.kind, workspace: id };
+  if (news.kind === 'kept' || news.kind === 'twice') logger.debug({ ...fields, file: news.file }, 'notes read');
+  else if (news.kind === 'unreadable') logger.warn({ ...fields, file: news.plan.file }, 'notes could not be read');
+  else if (news.kind !== 'unchanged') logger.info({ ...fields, file: news.plan.file }, 'notes read');
+}
+
+/** A note that cannot be stored holds up no other. */
+async function syncInto(
+  { context, flashcardsDir, logger }: WorkspacesDeps,
+  id: WorkspaceId,
+  listing: FolderListing,
+  report: (news: NotesNews) => void,
+): Promise<void> {
+  const failed = (file: string, error: unknown): void => {
+    if (error instanceof StoreUnavailable) throw error;
+    logger.error({ err: error, file, workspace: id }, 'a note could not be stored');
+    report({ kind: 'note-problem', problem: { file, code: 'unreadable', detail: 'database' } });
+  };
+  const tell = (news: FolderNews): void => {
+    logNews(logger, id, news);
+    report({ kind: 'deck', news });
+  };
+  try {
+    await syncFolder(context(), id, listing, { tell, failed });
+  } catch (error) {
+    failed(flashcardsDir, error);
+  }
+}
+
+/** The notes as they say now; each is read once for all workspaces, and by content where it is known. */
+async function readAll(
+  { context, logger }: WorkspacesDeps,
+  found: readonly SourceFile[],
+): Promise<readonly FolderFile[]> {
+  const notes: FolderFile[] = [];
+  for (const source of found) {
+    try {
+      const read = asNotes(await context().sources.read(source));
+      notes.push(...read.notes.map((note) => ({ ...source, ...note })));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      logger.error({ err: error, file: source.file }, 'a note took too much to be read; its deck stays as it is');
+    }
+  }
+  return notes;
+}
+
+/** What is there, or `null` where the folder itself cannot be read: then nobody can say what is gone. */
+function filesOf(folder: string, { notes, problems }: FoundNotes): ReadonlySet<string> | null {
+  const ofFolder = problems.find(({ file }) => file === folder);
+  if (ofFolder !== undefined && ofFolder.code !== 'no-notes') return null;
+  const unread = problems.map(({ file }) => path.relative(folder, file).split(path.sep).join('/'));
+  return new Set([...notes.map(({ file }) => file), ...unread]);
+}
+
+async function make(deps: WorkspacesDeps, id: WorkspaceId): Promise<void> {
+  const { store, now } = deps.context();
+  if ((await store.workspaces.ensure(id, platformOf(id), now)) === 'known') return;
+  const found = await readNotes([deps.flashcardsDir]);
+  const files = filesOf(deps.flashcardsDir, found) ?? new Set();
+  await syncInto(deps, id, { notes: await readAll(deps, found.notes), files }, () => {});
+}
+
+function platformOf(id: string): string {
+  return id.split(':', 1)[0] ?? '';
+}
+
+/** What is to be read of a folder: all of it, or what has changed since it was `seen`; `null` where nothing has. */
+function changesIn(found: FoundNotes, files: ReadonlySet<string>, seen: Seen | null): readonly SourceFile[] | null {
+  if (seen === null) return found.notes;
+  const changed = found.notes.filter((note) => seen.notes.get(note.file) !== hashOf(note));
+  const isGone = [...seen.notes.keys()].some((file) => !files.has(file));
+  return isGone || changed.length > 0 ? changed : null;
+}
+
+export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
+  const { context, flashcardsDir } = deps;
   const prepared = new Map<string, Promise<void>>();
   let seen: Seen = { notes: new Map(), problems: new Set() };
   let last: Promise<void> = Promise.resolve();
 
-  function logNews(id: string, news: FolderNews): void {
-    const fields = { event: 'notes', result: news.kind, workspace: id };
-    if (news.kind === 'kept' || news.kind === 'twice') logger.debug({ ...fields, file: news.file }, 'notes read');
-    else if (news.kind === 'unreadable') logger.warn({ ...fields, file: news.plan.file }, 'notes could not be read');
-    else if (news.kind !== 'unchanged') logger.info({ ...fields, file: news.plan.file }, 'notes read');
-  }
-
-  /** A note that cannot be stored keeps the others from nothing. */
-  async function syncInto(id: WorkspaceId, listing: FolderListing, tell: (news: NotesNews) => void): Promise<void> {
-    const failed = (file: string, error: unknown): void => {
-      if (error instanceof StoreUnavailable) throw error;
-      logger.error({ err: error, file, workspace: id }, 'a note could not be stored');
-      tell({ kind: 'note-problem', problem: { file, code: 'unreadable', detail: 'database' } });
-    };
-    const heard = (news: FolderNews): void => {
-      logNews(id, news);
-      tell({ kind: 'deck', news });
-    };
-    try {
-      await syncFolder(context(), id, listing, { tell: heard, failed });
-    } catch (error) {
-      failed(flashcardsDir, error);
-    }
-  }
-
-  /** The notes as they say now; each is read once for all workspaces, and by content where it is known. */
-  async function read(found: readonly SourceFile[]): Promise<readonly FolderFile[]> {
-    const notes: FolderFile[] = [];
-    for (const source of found) {
-      try {
-        const read = asNotes(await context().sources.read(source));
-        notes.push(...read.notes.map((note) => ({ ...source, ...note })));
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        logger.error({ err: error, file: source.file }, 'a note took too much to be read; its deck stays as it is');
-      }
-    }
-    return notes;
-  }
-
-  /** What is there, or `null` where the folder itself cannot be read: then nobody can say what is gone. */
-  function filesOf({ notes, problems }: FoundNotes): ReadonlySet<string> | null {
-    const ofFolder = problems.find(({ file }) => file === flashcardsDir);
-    if (ofFolder !== undefined && ofFolder.code !== 'no-notes') return null;
-    const unread = problems.map(({ file }) => path.relative(flashcardsDir, file).split(path.sep).join('/'));
-    return new Set([...notes.map(({ file }) => file), ...unread]);
-  }
-
-  async function make(id: WorkspaceId): Promise<void> {
-    const { store, now } = context();
-    const [platform = ''] = id.split(':', 1);
-    if ((await store.workspaces.ensure(id, platform, now)) === 'known') return;
-    const found = await readNotes([flashcardsDir]);
-    await syncInto(id, { notes: await read(found.notes), files: filesOf(found) ?? new Set() }, () => {});
-  }
-
   async function sync(shown: string, tell: (news: NotesNews) => void, isAll: boolean): Promise<void> {
     const { store, now } = context();
-    await store.workspaces.ensure(workspaceId(shown), shown.split(':', 1)[0] ?? '', now);
+    await store.workspaces.ensure(workspaceId(shown), platformOf(shown), now);
     const found = await readNotes([flashcardsDir]);
     for (const problem of found.problems) {
       if (isAll || !seen.problems.has(keyOf(problem))) tell({ kind: 'note-problem', problem });
     }
-    const files = filesOf(found);
-    const changed = isAll ? found.notes : found.notes.filter((note) => seen.notes.get(note.file) !== hashOf(note));
-    const isGone = files !== null && [...seen.notes.keys()].some((file) => !files.has(file));
-    if (files !== null && (isAll || isGone || changed.length > 0)) {
-      const listing = { notes: await read(changed), files };
+    const files = filesOf(flashcardsDir, found);
+    const changes = files === null ? null : changesIn(found, files, isAll ? null : seen);
+    if (files !== null && changes !== null) {
+      const listing = { notes: await readAll(deps, changes), files };
       for (const { id } of await store.workspaces.list()) {
-        await syncInto(id, listing, id === shown ? tell : () => {});
+        await syncInto(deps, id, listing, id === shown ? tell : () => {});
         if (isAll) prepared.set(id, Promise.resolve());
       }
     }
@@ -124,7 +144,7 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
     seen = { notes, problems: new Set(found.problems.map(keyOf)) };
   }
 
-  /** One after the other, whatever became of the one before. */
+  /** One after the other; a failure ends its own turn alone. */
   function inTurn(act: () => Promise<void>): Promise<void> {
     const turn = last.then(act);
     last = turn.catch(() => {});
@@ -137,7 +157,7 @@ export function createWorkspaces({ context, flashcardsDir, logger }: WorkspacesD
     prepare(id) {
       const known = prepared.get(id);
       if (known !== undefined) return known;
-      const making = make(workspaceId(id));
+      const making = make(deps, workspaceId(id));
       prepared.set(id, making);
       // What failed is tried again by the next event.
       making.catch(() => prepared.delete(id));

@@ -1,19 +1,10 @@
 import { and, eq, isNull, like, lt, not, or, sql } from 'drizzle-orm';
+import { type ChatMemory, FIRST_WORDS } from '../chat/chat-memory.js';
 import { instant } from '../core/local-date.js';
 import type { Database } from './database.js';
 import { chatEvents, chatSends } from './schema.js';
 
-/** What a chat platform's adapter must remember, in the shape that it asks for (`ChatMemory` of `chat`). */
-export interface ChatMemoryStore {
-  firstTime(event: string, at: number): Promise<boolean>;
-  beginSend(key: string, at: number): Promise<'new' | 'begun' | 'sent'>;
-  endSend(key: string, at: number): Promise<void>;
-  forget(before: number): Promise<void>;
-}
-
 const SEND_KEY = [chatSends.platform, chatSends.key];
-/** How the keys of first words begin: they are said once, however long ago that was. */
-const FIRST_WORDS = 'welcome:%';
 
 /**
  * Each event waits for this, so it does not wait for the disk: a server that crashes at once may forget it. What the
@@ -62,7 +53,7 @@ function removeOlder({ run }: Database, platform: string, before: number) {
       .where(and(eq(chatEvents.platform, platform), lt(chatEvents.at, then)))
       .returning({ event: chatEvents.event });
     const untouched = or(isNull(chatSends.sentAt), lt(chatSends.sentAt, then));
-    const repeats = not(like(chatSends.key, FIRST_WORDS));
+    const repeats = not(like(chatSends.key, `${FIRST_WORDS}%`));
     return db
       .with(db.$with('forgotten').as(events))
       .delete(chatSends)
@@ -71,7 +62,7 @@ function removeOlder({ run }: Database, platform: string, before: number) {
 }
 
 /** The memory of one platform, such as `slack`: what others have seen and sent is none of its business. */
-export function createChatMemory(database: Database, platform: string): ChatMemoryStore {
+export function createChatMemory(database: Database, platform: string): ChatMemory {
   return {
     firstTime: async (event, at) => (await insertEvent(database, platform, event, at)).length > 0,
     async beginSend(key, at) {

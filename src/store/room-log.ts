@@ -1,52 +1,12 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { FILE_KEPT_MS, type LoggedEntry, type RoomEntry, type RoomFile, type RoomLog } from '../chat/web/room-log.js';
 import { instant } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import { roomEntries, roomFiles, rooms } from './schema.js';
 
-type Author = { readonly kind: 'bot' } | { readonly kind: 'person'; readonly id: string; readonly name: string };
-
-/** `Content` is the caller's: the store keeps it as JSON and never looks inside. */
-export type StoredRoomEntry<Content> = {
-  readonly author: Author;
-  readonly onlyFor: string | null;
-  readonly content: Content;
-  /** In milliseconds since 1970. */
-  readonly at: number;
-};
-
-export type StoredLoggedEntry<Content> = StoredRoomEntry<Content> & { readonly id: number; readonly revision: number };
-
-export type StoredRoomFile = {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly onlyFor: string | null;
-  /** In milliseconds since 1970. */
-  readonly at: number;
-};
-
-/** The memory of a chat room, in the shape that the local web chat asks for (`RoomLog` of `chat/web`). */
-export interface RoomStore<Content> {
-  append(room: string, entry: StoredRoomEntry<Content>, key: string): Promise<StoredLoggedEntry<Content>>;
-  replace(room: string, id: number, viewer: string, content: Content): Promise<StoredLoggedEntry<Content> | null>;
-  get(room: string, id: number, viewer: string): Promise<StoredLoggedEntry<Content> | null>;
-  since(room: string, viewer: string, revision: number, limit: number): Promise<readonly StoredLoggedEntry<Content>[]>;
-  before(
-    room: string,
-    viewer: string,
-    id: number | null,
-    limit: number,
-  ): Promise<readonly StoredLoggedEntry<Content>[]>;
-  keepFile(room: string, id: string, file: StoredRoomFile): Promise<void>;
-  file(room: string, id: string, viewer: string): Promise<StoredRoomFile | null>;
-  revision(room: string): Promise<number>;
-}
-
-/** How long a file is kept at least, in milliseconds. */
-const FILE_KEPT_MS = 24 * 3_600_000;
-
 type Row = typeof roomEntries.$inferSelect;
 
-function authorOf({ authorId: id, authorName: name }: Row): Author {
+function authorOf({ authorId: id, authorName: name }: Row): RoomEntry<unknown>['author'] {
   return id === null || name === null ? { kind: 'bot' } : { kind: 'person', id, name };
 }
 
@@ -138,7 +98,7 @@ async function revisionOf(db: Queries, room: string): Promise<number> {
   return row?.revision ?? 0;
 }
 
-async function keepFile(db: Queries, room: string, id: string, file: StoredRoomFile): Promise<void> {
+async function keepFile(db: Queries, room: string, id: string, file: RoomFile): Promise<void> {
   const at = instant(file.at);
   const oldest = instant(file.at - FILE_KEPT_MS);
   await db.delete(roomFiles).where(and(eq(roomFiles.workspaceId, room), lt(roomFiles.at, oldest)));
@@ -148,7 +108,7 @@ async function keepFile(db: Queries, room: string, id: string, file: StoredRoomF
     .onConflictDoNothing();
 }
 
-async function findFile(db: Queries, room: string, id: string, viewer: string): Promise<StoredRoomFile | null> {
+async function findFile(db: Queries, room: string, id: string, viewer: string): Promise<RoomFile | null> {
   const { name, bytes, onlyFor, at } = roomFiles;
   const isTheirs = or(isNull(onlyFor), eq(onlyFor, viewer));
   const [found] = await db
@@ -158,16 +118,16 @@ async function findFile(db: Queries, room: string, id: string, viewer: string): 
   return found === undefined ? null : { ...found, bytes: new Uint8Array(found.bytes) };
 }
 
-function rowOf(room: string, entry: StoredRoomEntry<unknown>, key: string): Omit<Row, 'id' | 'revision'> {
+function rowOf(room: string, entry: RoomEntry<unknown>, key: string): Omit<Row, 'id' | 'revision'> {
   const { author, onlyFor, content, at } = entry;
   const [authorId, authorName] = author.kind === 'bot' ? [null, null] : [author.id, author.name];
   return { workspaceId: room, key, authorId, authorName, onlyFor, content, at: instant(at) };
 }
 
 /** @param parse reads back content that this or an earlier version of the caller stored */
-export function createRoomStore<Content>(database: Database, parse: (stored: unknown) => Content): RoomStore<Content> {
+export function createRoomLog<Content>(database: Database, parse: (stored: unknown) => Content): RoomLog<Content> {
   const { run, transaction } = database;
-  const logged = (row: Row): StoredLoggedEntry<Content> => {
+  const logged = (row: Row): LoggedEntry<Content> => {
     const { id, revision, onlyFor, content, at } = row;
     return { id, revision, author: authorOf(row), onlyFor, content: parse(content), at };
   };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { SCOPES } from '../../src/chat/slack/http.js';
+import { SCOPES } from '../../src/chat/slack/scopes.js';
 import type { Check } from '../../src/cli/check.js';
 import { doctor } from '../../src/cli/doctor.js';
 import { compareClocks } from '../../src/cli/doctor-database.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/bot/features.js';
 import { renderCommands } from '../../src/chat/discord/render-commands.js';
-import { SCOPES } from '../../src/chat/slack/http.js';
+import { SCOPES } from '../../src/chat/slack/scopes.js';
 import { commands } from '../../src/cli/commands.js';
 import { UsageError } from '../../src/cli/io.js';
 import { type ManifestOptions, manifest } from '../../src/cli/manifest.js';

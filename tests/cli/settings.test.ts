@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { expect, it } from 'vitest';
 import { installLink } from '../../src/chat/discord/check.js';
-import { SCOPES } from '../../src/chat/slack/http.js';
+import { SCOPES } from '../../src/chat/slack/scopes.js';
 import { readConfig } from '../../src/program/config.js';
 
 const example = await readFile('.env.example', 'utf8');

@@ -1,4 +1,4 @@
-import type { ChatMemory } from '../../src/chat/chat-memory.js';
+import { type ChatMemory, FIRST_WORDS } from '../../src/chat/chat-memory.js';
 
 type Send = { readonly begunAt: number; readonly sentAt: number | null };
 
@@ -40,7 +40,7 @@ export class MemoryChatMemory implements ChatMemory {
     for (const [event, at] of this.events) if (at < before) this.events.delete(event);
     for (const [key, { begunAt, sentAt }] of this.sends) {
       const isOld = Math.max(begunAt, sentAt ?? begunAt) < before;
-      if (isOld && !key.startsWith('welcome:')) this.sends.delete(key);
+      if (isOld && !key.startsWith(FIRST_WORDS)) this.sends.delete(key);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createSeal, type Seal } from '../../src/chat/seal.js';
+import { type Cipher, createCipher } from '../../src/chat/cipher.js';
 import type { SealedInstallations } from '../../src/chat/slack/options.js';
 
 /** Sealed installations for tests, open to look at. */
@@ -17,6 +17,6 @@ export class MemoryInstallations implements SealedInstallations {
   }
 }
 
-export function testSeal(): Seal {
-  return createSeal([new Uint8Array(32).fill(7)], randomBytes);
+export function testCipher(): Cipher {
+  return createCipher([new Uint8Array(32).fill(7)], randomBytes);
 }

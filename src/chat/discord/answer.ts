@@ -16,8 +16,8 @@ function modeOf(interaction: Answerable, answer: AnswerMode): AnswerMode {
 }
 
 /**
- * Tells the platform at once that an answer will come, and how. One that was told before, by another delivery or by
- * a try of ours that seemed to fail, is as good. Rejects with `isTooLate` where the platform no longer waits.
+ * Acknowledges at once that an answer will come, and how. An earlier acknowledgement, by another delivery or by a
+ * try of ours that seemed to fail, counts as well. Rejects with `isTooLate` where the platform no longer waits.
  */
 export async function acknowledge(interaction: Answerable, answer: AnswerMode): Promise<AnswerMode> {
   const mode = modeOf(interaction, answer);
@@ -40,8 +40,8 @@ export function hiddenIn(interaction: Answerable): number {
 export type Look = { readonly scope: string | null; readonly hidden: number; readonly restName: string };
 
 /**
- * Fills an acknowledged answer in. What fails is for the asker alone and replaces nothing. A message that Discord does
- * not take keeps the others from nothing; the first such error is thrown when all have been tried.
+ * Fills an acknowledged answer in. What fails is for the asker alone and replaces nothing. Where Discord refuses a
+ * message, the others are sent all the same; the first such error is thrown when all have been tried.
  */
 export async function fillIn(
   calls: AnswerCalls,

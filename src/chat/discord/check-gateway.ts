@@ -1,4 +1,5 @@
 import { Client, Events, GatewayCloseCodes } from 'discord.js';
+import { baseUrl } from '../base-url.js';
 import type { DiscordAccess } from './check.js';
 import { INTENTS } from './intents.js';
 import { quietSockets } from './quiet-sockets.js';
@@ -7,9 +8,9 @@ import { quietSockets } from './quiet-sockets.js';
 const PATIENCE_MS = 8_000;
 
 export type GatewayCheck =
-  /** Discord tells the bot what it asks to hear. */
+  /** Discord sends the bot the events it asks for. */
   | { readonly status: 'open' }
-  /** Discord refuses something of what the bot asks to hear. */
+  /** Discord refuses some of the events that the bot asks for. */
   | { readonly status: 'intents'; readonly code: number }
   /** Closed for good, with Discord's own number. */
   | { readonly status: 'closed'; readonly code: number }
@@ -20,7 +21,7 @@ const INTENT_CODES: readonly number[] = [GatewayCloseCodes.InvalidIntents, Gatew
 
 /** Connects as the adapter does, and leaves at once. Never rejects, and tells nothing of the token. */
 export async function checkGateway({ token, apiBase }: DiscordAccess): Promise<GatewayCheck> {
-  const rest = { ...(apiBase === null ? {} : { api: apiBase.replace(/\/+$/, '') }), version: '10', retries: 0 };
+  const rest = { ...(apiBase === null ? {} : { api: baseUrl(apiBase) }), version: '10', retries: 0 };
   const client = new Client({ intents: INTENTS, rest });
   client.on(Events.Error, () => {});
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { baseUrl } from '../base-url.js';
+import { fitsHeader, PATIENCE_MS, unreachableReason } from '../check-token.js';
+import { parseJson } from '../parse-json.js';
 
 /** What the bot does in a guild. Bits: https://discord.com/developers/docs/topics/permissions. */
 export const PERMISSIONS = {
@@ -12,10 +15,6 @@ export const PERMISSIONS = {
 } as const;
 
 const API = 'https://discord.com/api';
-/** In milliseconds. */
-const PATIENCE_MS = 5_000;
-/** What an HTTP header can hold; a token with anything else in it is none. */
-const TOKEN = /^[\x21-\x7e]+$/;
 
 export type DiscordAccess = {
   readonly token: string;
@@ -47,7 +46,6 @@ const applicationSchema = z.object({
   approximate_guild_count: z.number().nullish(),
   interactions_endpoint_url: z.string().nullish(),
 });
-const systemError = z.object({ cause: z.object({ code: z.string() }) });
 
 /** Where somebody who manages a guild adds the bot to it. */
 export function installLink(applicationId: string): string {
@@ -60,8 +58,8 @@ export async function checkDiscord(
   { token, apiBase }: DiscordAccess,
   ask: typeof fetch = fetch,
 ): Promise<DiscordCheck> {
-  if (!TOKEN.test(token)) return { status: 'refused' };
-  const base = `${(apiBase ?? API).replace(/\/+$/, '')}/v10`;
+  if (!fitsHeader(token)) return { status: 'refused' };
+  const base = `${baseUrl(apiBase ?? API)}/v10`;
   const read = async (path: string): Promise<{ readonly httpStatus: number; readonly body: unknown }> => {
     const headers = { authorization: `Bot ${token}` };
     const response = await ask(`${base}${path}`, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
@@ -73,7 +71,7 @@ export async function checkDiscord(
     if (user.httpStatus === 401) return { status: 'refused' };
     return verdict(user, application.body);
   } catch (error) {
-    return { status: 'unreachable', reason: reasonOf(error) };
+    return { status: 'unreachable', reason: unreachableReason(error) };
   }
 }
 
@@ -95,18 +93,4 @@ function verdict(
     guilds: application?.approximate_guild_count ?? null,
     installLink: installLink(applicationId),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** A code, never the error's own words: they may repeat the request. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
-  return systemError.safeParse(error).data?.cause.code ?? 'unknown';
 }

@@ -1,4 +1,5 @@
 import { ChannelType, type Client, type Guild, PermissionFlagsBits, type TextChannel } from 'discord.js';
+import { FIRST_WORDS } from '../chat-memory.js';
 import type { Destination } from '../port.js';
 import { directTo, workspaceOf } from './address.js';
 import { placeIn } from './event.js';
@@ -15,7 +16,7 @@ const LATELY_MS = 7 * 24 * 3_600_000;
 
 /** Names one invitation; `null` for one that is too long ago to be greeted for. */
 export function invitationOf({ id, joinedTimestamp: joinedAt, available }: Guild, now: number): string | null {
-  return available && now - joinedAt <= LATELY_MS ? `welcome:${id}:${joinedAt}` : null;
+  return available && now - joinedAt <= LATELY_MS ? `${FIRST_WORDS}${id}:${joinedAt}` : null;
 }
 
 /** The first words in a guild, once for each invitation. Never rejects. */

@@ -9,25 +9,25 @@ import { findPlace } from './event.js';
 import { scopeIn, tenantIn } from './handle.js';
 import { PROGRESS_MS, TYPING } from './limits.js';
 import { mayManage } from './manages.js';
+import type { Addressed, GatewayMessage, Self } from './message.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
 import { createReply, type Reply } from './reply.js';
 import { openDirect, showTyping } from './rest.js';
-import type { Said, Self, ToldMessage } from './said.js';
 
 type Deps = DiscordOptions & { readonly client: Client<true> };
 
-/** How the bot is called in a guild, or where there is none. */
+/** How people address the bot in a guild, or where there is none. */
 export function selfIn({ user }: Client<true>, guild: Guild | undefined): Self {
   return { userId: user.id, roleId: guild?.roles.botRoleFor(user)?.id ?? null };
 }
 
-/** A message does not tell its writer's language. That of the server does, where somebody has chosen one. */
+/** A message does not say its writer's language: the server's is taken, where somebody has chosen one. */
 function languagesIn(guild: Guild | undefined): readonly string[] {
   return guild?.features.includes(GuildFeature.Community) ? [guild.preferredLocale] : [];
 }
 
 /** Who wrote a message. */
-function writerOf({ author, member, guild_id: guildId }: ToldMessage, guild: Guild | undefined): Person {
+function writerOf({ author, member, guild_id: guildId }: GatewayMessage, guild: Guild | undefined): Person {
   const { id, global_name: name, username } = author;
   const roles = guild?.roles.cache;
   const ranks = {
@@ -43,17 +43,17 @@ function writerOf({ author, member, guild_id: guildId }: ToldMessage, guild: Gui
   };
 }
 
-function questionOf(message: ToldMessage, said: Said, guild: Guild | undefined): QuestionRequest {
+function questionOf(message: GatewayMessage, addressed: Addressed, guild: Guild | undefined): QuestionRequest {
   const person = writerOf(message, guild);
-  const files = said.files.map(({ url, filename: name, size }) => fileAt(url, { name, size }));
-  return { kind: 'question', person, text: said.text, aloud: said.aloud, files };
+  const files = addressed.files.map(({ url, filename: name, size }) => fileAt(url, { name, size }));
+  return { kind: 'question', person, text: addressed.text, aloud: addressed.aloud, files };
 }
 
 /** Answers what somebody said to the bot. Never rejects: what goes wrong is in the log. */
-export async function handleMessage(deps: Deps, message: ToldMessage, said: Said): Promise<void> {
+export async function handleMessage(deps: Deps, message: GatewayMessage, addressed: Addressed): Promise<void> {
   try {
     // Two deliveries of one message: whichever reaches the database first is the one that counts.
-    if (await isFirstTime(deps, message.id)) await answer(deps, message, said);
+    if (await isFirstTime(deps, message.id)) await answer(deps, message, addressed);
   } catch (error) {
     const fields = { ref: deps.newRef(), platform: PLATFORM, messageId: message.id, err: error };
     if (sendResultOf(error) === null) deps.logger.error(fields, 'a message could not be answered');
@@ -61,12 +61,12 @@ export async function handleMessage(deps: Deps, message: ToldMessage, said: Said
   }
 }
 
-async function answer(deps: Deps, message: ToldMessage, said: Said): Promise<void> {
+async function answer(deps: Deps, message: GatewayMessage, addressed: Addressed): Promise<void> {
   const { channel_id: channelId, id } = message;
   const guildId = message.guild_id ?? null;
-  const request = questionOf(message, said, deps.client.guilds.cache.get(guildId ?? ''));
+  const request = questionOf(message, addressed, deps.client.guilds.cache.get(guildId ?? ''));
   const prepared = dispatch(deps, request);
-  const reply = createReply(deps, { channelId, replyTo: said.aloud ? id : null }, `answer:${id}`);
+  const reply = createReply(deps, { channelId, replyTo: addressed.aloud ? id : null }, `answer:${id}`);
   const stopTyping = typeWhile(deps, channelId);
   const progress = createProgress(PROGRESS_MS, (view) => reply.showPart(view));
   const place = findPlace(request.person.id, guildId, deps.homeOf);
@@ -109,7 +109,7 @@ async function tellFailure(deps: Deps, done: Done, error: unknown): Promise<void
   await inTurn(await waysToFail(deps, done, failedAnswer(deps, done.request, error).view));
 }
 
-/** A failure is for the asker alone; where they take no direct messages it is told where they asked. */
+/** A failure is for the asker alone; where they take no direct messages it is shown where they asked. */
 async function waysToFail(deps: Deps, done: Done, view: View): Promise<readonly Way[]> {
   const { reply, request, tenant } = done;
   await reply.takeBack();

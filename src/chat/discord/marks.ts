@@ -31,7 +31,7 @@ type Groups = { readonly [name: string]: string | undefined };
 /** Dates beyond are no dates that somebody means: the year 9999, in seconds from 1970. */
 const FAR_S = 253_000_000_000;
 
-/** Everybody sees a date in a time zone of their own; without one it is told in UTC. */
+/** Everybody sees a date in a time zone of their own; without one it is written in UTC. */
 function dateOf(seconds: number): string {
   const date = new Date(seconds * 1_000);
   const isOfUse = Math.abs(seconds) < FAR_S;
@@ -80,7 +80,7 @@ export function optionText(value: string): string {
 }
 
 /** The same of words said to the bot, where a command from the list may lead them, and an emoji alone is said too. */
-export function saidText(said: string): string {
+export function messageText(said: string): string {
   const text = said.replace(LEADING_COMMAND, '/$1');
   return wordsOf(text) ?? visibleText(replaceMarks(text, (groups) => shown(groups, NO_NAMES)));
 }

@@ -13,8 +13,9 @@ import { createInstaller, type Installed } from './installations.js';
 import { listenTo } from './listen.js';
 import { PLATFORM, type SlackOptions } from './options.js';
 import { createPeople } from './people.js';
+import { clientOptionsOf, createReceiver } from './receiver.js';
 import { send } from './send.js';
-import { createSocketLine, PONG_MS } from './socket.js';
+import { createSocketLine } from './socket.js';
 
 export type SlackAdapter = {
   readonly adapter: ChatAdapter;
@@ -22,34 +23,14 @@ export type SlackAdapter = {
   readonly listener: RequestListener;
 };
 
-/** Events remembered in this process; the database remembers the rest. */
-const REMEMBERED = 2_000;
 /** Answers that are worked on at once: a little more than the database takes. */
 const AT_ONCE = 16;
-/** Calls that may be under way at once, in the name of one token. */
-const CONCURRENCY = 200;
-
 /** The tutor on Slack, by its socket or by HTTP requests. */
 export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const { access, connection, now } = options;
   const logger = boltLogger(options.logger);
-  const clientOptions = {
-    ...(options.apiUrl === null ? {} : { slackApiUrl: `${options.apiUrl.replace(/\/+$/, '')}/` }),
-    retryConfig: { retries: 4, factor: 2, minTimeout: 200, maxTimeout: 10_000 },
-    maxRequestConcurrency: CONCURRENCY,
-    timeout: 15_000,
-  };
-  const receiver =
-    connection.kind === 'socket'
-      ? new SocketModeReceiver({
-          appToken: connection.appToken,
-          installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 2 } } },
-          autoReconnectEnabled: false,
-          clientPingTimeout: PONG_MS,
-          logger,
-        })
-      : new HTTPReceiver({ signingSecret: connection.signingSecret, logger });
-
+  const clientOptions = clientOptionsOf(options);
+  const receiver = createReceiver(connection, clientOptions, logger);
   const bots = createBots(() => bolt.client, access, now);
   const bolt = new App({
     receiver,
@@ -60,7 +41,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       authorized(await bots.of(teamId ?? '', enterpriseId)),
   });
   const deps: HandleDeps = { ...options, people: createPeople(now) };
-  const inFlight = createInFlight<void>(REMEMBERED);
+  const inFlight = createInFlight<void>();
   const limit = createLimiter(AT_ONCE);
   let state: AdapterState = 'starting';
   const become = (next: AdapterState): void => {
@@ -90,7 +71,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     },
     async stop() {
       state = 'stopped';
-      // The line first: what it still brings goes to whoever takes over. Answers go by the Web API.
+      // The socket first: what it would still bring goes to the process that takes over. Answers go by the Web API.
       await line?.close();
       await inFlight.drain();
     },

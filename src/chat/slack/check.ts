@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { SCOPES } from './http.js';
+import { baseUrl } from '../base-url.js';
+import { fitsHeader, PATIENCE_MS, unreachableReason } from '../check-token.js';
+import { parseJson } from '../parse-json.js';
+import { SCOPES } from './scopes.js';
 
 const API = 'https://slack.com/api';
-/** In milliseconds. */
-const PATIENCE_MS = 5_000;
-/** What an HTTP header can hold; a token with anything else in it is none. */
-const TOKEN = /^[\x21-\x7e]+$/;
 
 export type SlackTokens = {
   /** `null` where workspaces install the app themselves. */
@@ -43,7 +42,6 @@ export type SlackCheck = {
 const refusedSchema = z.object({ ok: z.literal(false), error: z.string().regex(/^[\w.:-]{1,80}$/) });
 const authSchema = z.object({ ok: z.literal(true), team: z.string(), user: z.string() });
 const socketSchema = z.object({ ok: z.literal(true), url: z.string() });
-const systemError = z.object({ cause: z.object({ code: z.string() }) });
 
 type Answer = { readonly httpStatus: number; readonly scopes: string | null; readonly body: unknown };
 type Call = (method: string, token: string) => Promise<Answer | SlackTrouble>;
@@ -51,7 +49,7 @@ type Call = (method: string, token: string) => Promise<Answer | SlackTrouble>;
 /** Asks Slack whose the tokens are. Changes nothing, never rejects, and tells nothing of the tokens. */
 export async function checkSlack(tokens: SlackTokens, ask: typeof fetch = fetch): Promise<SlackCheck> {
   const { botToken, appToken } = tokens;
-  const call = caller((tokens.apiUrl ?? API).replace(/\/+$/, ''), ask);
+  const call = caller(baseUrl(tokens.apiUrl ?? API), ask);
   const [bot, socket] = await Promise.all([
     botToken === null ? null : checkBot(call, botToken),
     appToken === null ? null : checkSocket(call, appToken),
@@ -61,7 +59,7 @@ export async function checkSlack(tokens: SlackTokens, ask: typeof fetch = fetch)
 
 function caller(base: string, ask: typeof fetch): Call {
   return async (method, token) => {
-    if (!TOKEN.test(token)) return { status: 'refused', error: 'invalid_auth' };
+    if (!fitsHeader(token)) return { status: 'refused', error: 'invalid_auth' };
     try {
       const response = await ask(`${base}/${method}`, {
         method: 'POST',
@@ -73,7 +71,7 @@ function caller(base: string, ask: typeof fetch): Call {
       if (refused.success) return { status: 'refused', error: refused.data.error };
       return { httpStatus: response.status, scopes: response.headers.get('x-oauth-scopes'), body };
     } catch (error) {
-      return { status: 'unreachable', reason: reasonOf(error) };
+      return { status: 'unreachable', reason: unreachableReason(error) };
     }
   };
 }
@@ -103,18 +101,4 @@ function missingOf(scopes: string | null): readonly string[] | null {
   if (scopes === null) return null;
   const given = new Set(scopes.split(',').map((scope) => scope.trim()));
   return SCOPES.filter((scope) => !given.has(scope));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** A code, never the error's own words: they may repeat the request. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
-  return systemError.safeParse(error).data?.cause.code ?? 'unknown';
 }

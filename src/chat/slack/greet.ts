@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIRST_WORDS } from '../chat-memory.js';
 import type { Place } from '../port.js';
 import { directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
@@ -13,12 +14,12 @@ type Deps = HandleDeps & { readonly bots: Bots };
 
 const history = z.object({ messages: z.array(z.unknown()) });
 
-/** What was written to somebody as their first words is remembered for good, so that nobody is greeted twice. */
+/** What was written to somebody as their first words is remembered for good: each person is greeted once. */
 function keyOf(teamId: string, userId: string): string {
-  return `welcome:${teamId}/${userId}`;
+  return `${FIRST_WORDS}${teamId}/${userId}`;
 }
 
-/** The first words to whoever opens their conversation with the bot, where nothing has been said yet. */
+/** The first words to somebody who opens their conversation with the bot, where it is still empty. */
 export async function greetOnce(deps: Deps, bot: Bot, userId: string): Promise<void> {
   const { memory, now } = deps;
   const key = keyOf(bot.api.teamId, userId);
@@ -27,14 +28,14 @@ export async function greetOnce(deps: Deps, bot: Bot, userId: string): Promise<v
   await greet(deps, bot, userId, key);
 }
 
-/** The first words to whoever has just installed the app. Never rejects: what goes wrong is in the log. */
+/** The first words to the person who has just installed the app. Never rejects: what goes wrong is in the log. */
 export async function greetInstaller(deps: Deps, teamId: string, userId: string): Promise<void> {
   const { memory, now } = deps;
   try {
     const bot = await deps.bots.of(teamId);
     if (bot === null) return;
     const key = keyOf(teamId, userId);
-    // Somebody who installs it again, having taken it out, has every reason to be told again.
+    // Somebody who installs it again, having taken it out, has every reason to read them again.
     await greet(deps, bot, userId, `${key}:${now()}`);
     await memory.endSend(key, now());
   } catch (error) {

@@ -11,18 +11,18 @@ import { LEAD, readCommand } from './commands.js';
 import { canChange, deliver, deliverPart, openNotice, type Recipient, removePart, type ShownPart } from './deliver.js';
 import { isExchanged, isTooLate } from './errors.js';
 import { PROGRESS_MS } from './limits.js';
+import { messageMarkdown, type Names, namelessIn, questionText, withoutMention } from './message-text.js';
 import type { SlackOptions } from './options.js';
-import type { ActionPayload, CommandPayload, ShortcutPayload, SpokenPayload, SubmissionPayload } from './payloads.js';
+import type { ActionPayload, CommandPayload, MessagePayload, ShortcutPayload, SubmissionPayload } from './payloads.js';
 import type { People } from './people.js';
 import { renderForm } from './render-form.js';
 import { sentFile } from './sent-file.js';
-import { askedSpoken, markdownSpoken, type Names, namelessIn, withoutMention } from './spoken.js';
 import {
   actionTarget,
   commandTarget,
+  messageTarget,
   packTarget,
   shortcutTarget,
-  spokenTarget,
   type Target,
   unpackTarget,
 } from './target.js';
@@ -52,7 +52,7 @@ async function who(
   return { person, place, to: { api, userId, words: deps.words(person.languages), restName: deps.restName } };
 }
 
-/** Runs what is asked for and shows what comes of it. The platform has been told already that it will. */
+/** Runs what is asked for and shows what comes of it. The platform has its acknowledgement already. */
 async function answer(deps: HandleDeps, request: ChatRequest, done: Done): Promise<void> {
   const { to, place, target } = done;
   const prepared = dispatch(deps, request);
@@ -159,7 +159,7 @@ export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPa
     who(deps, bot, payload.user.id, payload.user.name, payload.user.username),
     namesIn(deps, bot, payload.message.text),
   ]);
-  const text = markdownSpoken(payload.message.text, names);
+  const text = messageMarkdown(payload.message.text, names);
   const request = { kind: 'shortcut', person, shortcut: payload.callback_id, text } as const;
   return answer(deps, request, { to, place, target: shortcutTarget(payload), triggerId: payload.trigger_id });
 }
@@ -174,15 +174,15 @@ async function namesIn({ people }: HandleDeps, { api }: Bot, text: string): Prom
 }
 
 /** What the event itself tells of a guest's name. */
-function namesOf({ user_profile: profile }: SpokenPayload): readonly (string | undefined)[] {
+function namesOf({ user_profile: profile }: MessagePayload): readonly (string | undefined)[] {
   return [profile.display_name, profile.real_name, profile.name];
 }
 
 /** A mention in a channel, or a direct message: what is meant by it, the bot finds out. Nothing asks for the home. */
-export async function onSpoken(deps: HandleDeps, bot: Bot, userId: string, payload: SpokenPayload): Promise<void> {
+export async function onMessage(deps: HandleDeps, bot: Bot, userId: string, payload: MessagePayload): Promise<void> {
   const { to, person, place } = await who(deps, bot, userId, ...namesOf(payload));
-  const target = spokenTarget(payload);
-  const text = askedSpoken(withoutMention(payload.text, bot.userId));
+  const target = messageTarget(payload);
+  const text = questionText(withoutMention(payload.text, bot.userId));
   const files = payload.files.map((file) => sentFile(file, bot.api.token, deps.apiUrl));
   const request: ChatRequest =
     text === '' && files.length === 0

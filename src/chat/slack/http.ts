@@ -2,23 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { HTTPReceiver } from '@slack/bolt';
 import type { InstallProvider } from '@slack/oauth';
 import type { SlackAccess } from './options.js';
-
-export const PATHS = { events: '/slack/events', install: '/slack/install', redirect: '/slack/oauth_redirect' } as const;
+import { PATHS } from './paths.js';
+import { SCOPES } from './scopes.js';
 
 /** A request that says it is older or younger than this is not Slack's of now. In seconds. */
 const SKEW_S = 5 * 60;
-
-/** What the bot needs of a team, least first; `manifest slack` asks for the same. */
-export const SCOPES = [
-  'commands',
-  'chat:write',
-  'im:write',
-  'im:history',
-  'app_mentions:read',
-  'users:read',
-  'files:read',
-  'files:write',
-] as const;
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?')[0] ?? '';

@@ -24,11 +24,11 @@ const installationSchema = z.looseObject({
 export type StoredInstallation = z.infer<typeof installationSchema>;
 
 export async function readInstallation(
-  { installations, seal }: OAuth,
+  { installations, cipher }: OAuth,
   workspaceId: string,
 ): Promise<StoredInstallation | null> {
   const sealed = await installations.get(workspaceId);
-  return sealed === null ? null : installationSchema.parse(JSON.parse(seal.open(sealed, workspaceId)));
+  return sealed === null ? null : installationSchema.parse(JSON.parse(cipher.decrypt(sealed, workspaceId)));
 }
 
 /** Who installed the app, and into which team. */
@@ -53,7 +53,7 @@ function createInstallationStore(access: OAuth, { now, onInstalled }: InstallerD
         enterpriseId: installation.enterprise?.id,
       });
       const before = await known(access, key);
-      await access.installations.put(key, access.seal.seal(JSON.stringify(installation), key), now());
+      await access.installations.put(key, access.cipher.encrypt(JSON.stringify(installation), key), now());
       // Slack gives the same token to a team that only grants more, and another one after the app was taken out.
       const isNew = before?.bot?.token !== installation.bot?.token;
       if (isNew && installation.team !== undefined) {
@@ -87,7 +87,7 @@ type InstallerDeps = {
   readonly clientOptions: NonNullable<ConstructorParameters<typeof App>[0]>['clientOptions'];
   readonly logger: Logger;
   readonly now: () => number;
-  /** Told once for each installation, when it is kept. */
+  /** Called once for each installation, when it is stored. */
   readonly onInstalled: (installed: Installed) => void;
 };
 

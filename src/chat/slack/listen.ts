@@ -10,8 +10,8 @@ import {
   onAction,
   onCommand,
   onHomeOpened,
+  onMessage,
   onShortcut,
-  onSpoken,
   onSubmission,
 } from './handle.js';
 import { PLATFORM } from './options.js';
@@ -20,9 +20,9 @@ import {
   commandSchema,
   eventBodySchema,
   homeOpenedSchema,
-  type SpokenPayload,
+  type MessagePayload,
+  messageSchema,
   shortcutSchema,
-  spokenSchema,
   submissionSchema,
 } from './payloads.js';
 
@@ -44,15 +44,15 @@ function teamOf({ teamId }: Pick<Context, 'teamId'>): string {
 }
 
 /** What people say with more than words: with files, or from a thread to the channel too. */
-const SAID: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);
+const NEW_MESSAGE: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 /** Whether a person has just said it: Slack tells of edits, joins and what programs write in the same way. */
-function isSaid({ user, bot_id: bot, subtype, edited }: SpokenPayload): boolean {
-  return user !== undefined && bot === undefined && edited === undefined && SAID.has(subtype);
+function isNewMessage({ user, bot_id: bot, subtype, edited }: MessagePayload): boolean {
+  return user !== undefined && bot === undefined && edited === undefined && NEW_MESSAGE.has(subtype);
 }
 
 /** Slack may tell of one message by several events: of a mention, of a direct message, of a thread's way out. */
-function messageIdOf({ channel, ts, text }: SpokenPayload): string {
+function messageIdOf({ channel, ts, text }: MessagePayload): string {
   return `said:${channel}:${ts}:${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
 }
 
@@ -145,15 +145,15 @@ function onEvent(deps: ListenDeps, id: string, context: Context, work: Work): vo
 }
 
 function listenToMessages(bolt: App, deps: ListenDeps): void {
-  function onMessage(message: SpokenPayload, context: Context): void {
+  function onNewMessage(message: MessagePayload, context: Context): void {
     const { user } = message;
-    if (user === undefined || !isSaid(message)) return;
-    onEvent(deps, messageIdOf(message), context, (bot) => onSpoken(deps, bot, user, message));
+    if (user === undefined || !isNewMessage(message)) return;
+    onEvent(deps, messageIdOf(message), context, (bot) => onMessage(deps, bot, user, message));
   }
-  bolt.event('app_mention', async ({ event, context }) => onMessage(spokenSchema.parse(event), context));
+  bolt.event('app_mention', async ({ event, context }) => onNewMessage(messageSchema.parse(event), context));
   bolt.message(async ({ event, context }) => {
-    const message = spokenSchema.parse(event);
-    if (message.channel_type === 'im') onMessage(message, context);
+    const message = messageSchema.parse(event);
+    if (message.channel_type === 'im') onNewMessage(message, context);
   });
 }
 

@@ -1,9 +1,12 @@
 import type { webApi } from '@slack/bolt';
+import { baseUrl } from '../base-url.js';
 import { shorten } from '../fit-text.js';
 import { usageOf } from '../parse-command.js';
 import type { CommandSpec, Localized, ShortcutSpec } from '../port.js';
 import { MANIFEST_LIMITS } from './limits.js';
 import { MAIN_COMMAND } from './options.js';
+import { PATHS } from './paths.js';
+import { SCOPES } from './scopes.js';
 import { slashNames } from './slash-names.js';
 
 /** Source: docs.slack.dev/reference/app-manifest. */
@@ -23,23 +26,8 @@ export type ManifestInput = {
   readonly language: keyof Localized;
 };
 
-/** Bolt's own paths. */
-const EVENTS_PATH = '/slack/events';
-const REDIRECT_PATH = '/slack/oauth_redirect';
 /** The accent colour of the web room. */
 const BACKGROUND = '#4338ca';
-
-/** Each with what needs it. */
-const SCOPES = [
-  'app_mentions:read', // questions in a channel
-  'chat:write', // answers, daily messages
-  'commands', // slash commands and the message menu
-  'files:read', // notes sent with a form
-  'files:write', // what is too long for messages
-  'im:history', // questions in a direct message
-  'im:write', // opening a direct message
-  'users:read', // language and time zone
-] as const;
 
 /** All are legal in both modes; the last two tell of a workspace that has removed the app. */
 const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'] as const;
@@ -49,12 +37,12 @@ function cut(text: string, max: number): string {
 }
 
 function endpoint({ mode }: ManifestInput, path: string): string | null {
-  return mode.kind === 'http' ? `${mode.baseUrl.replace(/\/+$/, '')}${path}` : null;
+  return mode.kind === 'http' ? `${baseUrl(mode.baseUrl)}${path}` : null;
 }
 
 function slashCommands(input: ManifestInput) {
   const { commands, prefix, language } = input;
-  const url = endpoint(input, EVENTS_PATH);
+  const url = endpoint(input, PATHS.events);
   const entry = (command: string, description: string, usageHint: string) => ({
     command,
     description: cut(description, MANIFEST_LIMITS.commandDescription),
@@ -92,7 +80,7 @@ function botName(name: string): string {
 }
 
 function settings(input: ManifestInput): NonNullable<SlackManifest['settings']> {
-  const url = endpoint(input, EVENTS_PATH);
+  const url = endpoint(input, PATHS.events);
   const request = url === null ? {} : { request_url: url };
   return {
     event_subscriptions: { ...request, bot_events: [...EVENTS] },
@@ -105,7 +93,7 @@ function settings(input: ManifestInput): NonNullable<SlackManifest['settings']> 
 
 /**
  * The whole app as Slack's "Create from a manifest" takes it. Throws a `RangeError` for a prefix that no command may
- * have and for a long description of another length than Slack takes, both mistakes to be told before Slack tells them.
+ * have and for a long description of another length than Slack takes, both mistakes that are found before Slack finds them.
  */
 export function slackManifest(input: ManifestInput): SlackManifest {
   const { name, description, longDescription, language } = input;
@@ -114,7 +102,7 @@ export function slackManifest(input: ManifestInput): SlackManifest {
   if (long.length < min || long.length > max) {
     throw new RangeError(`the long description has ${long.length} characters, not ${min} to ${max}`);
   }
-  const redirect = endpoint(input, REDIRECT_PATH);
+  const redirect = endpoint(input, PATHS.redirect);
   return {
     display_information: {
       name: cut(name, MANIFEST_LIMITS.name),

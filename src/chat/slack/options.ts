@@ -1,8 +1,8 @@
 import type { ChatLogger } from '../chat-logger.js';
 import type { ChatMemory } from '../chat-memory.js';
+import type { Cipher } from '../cipher.js';
 import type { CommandWords } from '../parse-command.js';
 import type { ChatApp } from '../port.js';
-import type { Seal } from '../seal.js';
 
 /** Where sealed installations are kept, by workspace. */
 export interface SealedInstallations {
@@ -33,7 +33,7 @@ export type SlackAccess =
       /** Where Slack sends people back to, `https://…/slack/oauth_redirect`. */
       readonly redirectUri: string;
       readonly installations: SealedInstallations;
-      readonly seal: Seal;
+      readonly cipher: Cipher;
     };
 
 export type SlackConnection =

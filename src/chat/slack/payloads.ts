@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedSpoken } from './spoken.js';
+import { questionText } from './message-text.js';
 
 /** What Slack sends, as far as it is read: parsed once, here. Unknown fields are left aside. */
 
@@ -14,7 +14,7 @@ export const commandSchema = z.object({
   user_name: z.string().default(''),
   command: z.string(),
   /** The words alone: links, people and emoji come as marks where an app has Slack escape what is typed. */
-  text: z.string().default('').transform(askedSpoken),
+  text: z.string().default('').transform(questionText),
   response_url: z.string(),
   trigger_id: z.string(),
 });
@@ -77,7 +77,7 @@ export type ShortcutPayload = z.infer<typeof shortcutSchema>;
 /** The envelope of an event. */
 export const eventBodySchema = z.object({ event_id: z.string() });
 
-export const spokenSchema = z.object({
+export const messageSchema = z.object({
   channel: z.string(),
   channel_type: z.string().optional(),
   user: z.string().optional(),
@@ -92,7 +92,7 @@ export const spokenSchema = z.object({
   /** Sent along for somebody of another workspace, whose profile may not be there to ask for. */
   user_profile: z.object({ display_name: name, real_name: name, name }).catch(NO_PROFILE),
 });
-export type SpokenPayload = z.infer<typeof spokenSchema>;
+export type MessagePayload = z.infer<typeof messageSchema>;
 
 /** `home` or `messages`, the two tabs of the app. */
 export const homeOpenedSchema = z.object({ user: z.string(), tab: z.string().default('home') });

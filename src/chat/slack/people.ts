@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../port.js';
 import type { SlackApi } from './api.js';
 
-/** One field that is not as it should be is as good as not told; it costs none of the others. */
+/** A field that is not as it should be counts as missing; the others are read all the same. */
 const text = z.string().optional().catch(undefined);
 const flag = z.boolean().catch(false);
 

@@ -1,8 +1,8 @@
 import type { SentFile } from '../port.js';
 import { FileUnreadable, fileAt } from '../read-url.js';
 
-/** A file as Slack tells of it. One that Slack does not keep, or does not show to the bot, has no address. */
-type Told = {
+/** A file as Slack describes it. One that Slack does not keep, or does not show to the bot, has no address. */
+type FilePayload = {
   readonly name: string;
   readonly size: number;
   readonly url_private_download?: string | undefined;
@@ -18,7 +18,7 @@ export function isSlacks(url: string, apiUrl: string | null): boolean {
 
 /** A file of a form, to be read with the bot's token. */
 export function sentFile(
-  { name, size, url_private_download: url = '' }: Told,
+  { name, size, url_private_download: url = '' }: FilePayload,
   token: string,
   apiUrl: string | null,
 ): SentFile {

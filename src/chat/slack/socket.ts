@@ -25,8 +25,38 @@ export type SocketLine = {
 
 type Client = SocketModeReceiver['client'];
 
+/** A wait that can be cut short. */
+type Nap = { sleep(ms: number): Promise<void>; wake(): void };
+
+function createNap(): Nap {
+  let wake: () => void = () => {};
+  return {
+    sleep(ms) {
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+    wake: () => wake(),
+  };
+}
+
+/** `null` once Slack has said hello, else why it has not. */
+async function tryOnce(client: Client): Promise<unknown> {
+  try {
+    await client.start();
+    return null;
+  } catch (error) {
+    // A connection that breaks before its hello rejects with nothing.
+    return error ?? new Error('the connection was closed before Slack said hello');
+  }
+}
+
 /**
- * Keeps one socket open. Bolt's own reconnect is switched off: where it fails it rejects with nobody to hear it, which
+ * Keeps one socket open. Bolt's own reconnect is switched off: where it fails, nothing handles the rejection, which
  * ends Node, and it waits as long as its ping timeout before each try.
  */
 export function createSocketLine(
@@ -36,35 +66,15 @@ export function createSocketLine(
 ): SocketLine {
   let stopped = false;
   let failures = 0;
-  let wake: (() => void) | null = null;
+  const nap = createNap();
   let connecting: Promise<void> | null = null;
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  async function tryOnce(): Promise<unknown> {
-    try {
-      await client.start();
-      return null;
-    } catch (error) {
-      // A connection that breaks before its hello rejects with nothing.
-      return error ?? new Error('the connection was closed before Slack said hello');
-    }
-  }
 
   /** Connects, however long it takes. Ends early when stopped, and for a fatal error of the first connection. */
   async function connect(first: boolean): Promise<void> {
     while (!stopped) {
-      await pause(WAITS[Math.min(failures, WAITS.length - 1)] ?? 0);
+      await nap.sleep(WAITS[Math.min(failures, WAITS.length - 1)] ?? 0);
       if (stopped) return;
-      const error = await tryOnce();
+      const error = await tryOnce(client);
       if (error === null) {
         failures = 0;
         return become('connected');
@@ -73,7 +83,7 @@ export function createSocketLine(
       logger.warn({ platform: PLATFORM, reason: reasonOf(error), failures }, 'no connection to Slack');
       if (isFatal(error)) become({ failed: reasonOf(error) });
       if (isFatal(error) && first) throw error;
-      if (isFatal(error)) await pause(FATAL_WAIT_MS);
+      if (isFatal(error)) await nap.sleep(FATAL_WAIT_MS);
     }
   }
 
@@ -100,9 +110,9 @@ export function createSocketLine(
     },
     async close() {
       stopped = true;
-      wake?.();
+      nap.wake();
       const goodbye = Promise.resolve(client.disconnect()).catch(() => {});
-      await Promise.race([Promise.all([goodbye, connecting]), pause(GOODBYE_MS)]);
+      await Promise.race([Promise.all([goodbye, connecting]), nap.sleep(GOODBYE_MS)]);
     },
   };
 }

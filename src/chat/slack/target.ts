@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActionPayload, CommandPayload, ShortcutPayload, SpokenPayload } from './payloads.js';
+import type { ActionPayload, CommandPayload, MessagePayload, ShortcutPayload } from './payloads.js';
 
 const targetSchema = z.object({
   /** `home`: the person's home tab, which is no message. */
@@ -58,7 +58,7 @@ export function shortcutTarget({ channel, message, response_url: url }: Shortcut
 }
 
 /** In a channel the answer opens a thread below the question; alone it goes on as the conversation does. */
-export function spokenTarget({ channel, channel_type: type, ts, thread_ts: thread }: SpokenPayload): Target {
+export function messageTarget({ channel, channel_type: type, ts, thread_ts: thread }: MessagePayload): Target {
   const alone = type === 'im';
   const threadTs = thread ?? (alone ? null : ts);
   return { surface: 'channel', channelId: channel, threadTs, responseUrl: null, alone };

@@ -14,7 +14,7 @@ function tidy(line: string): string {
  * What a line says to the bot, without its name, or `null` for a line that is not said to it. It is where it is
  * mentioned (`@Repaso`), or called at the beginning ("Repaso, …") or the end ("…, Repaso?"), in any case.
  */
-export function saidToBot(line: string, botName: string): string | null {
+export function wordsToBot(line: string, botName: string): string | null {
   const name = escaped(botName.trim());
   if (name === '') return null;
   const mention = new RegExp(`(?<![\\p{L}\\p{N}@._-])@${name}(?![\\p{L}\\p{N}_-])[,:]?`, 'iu');

@@ -33,7 +33,7 @@ export async function answer(
   const result = await prepared.run(placeOf(context, visitor), part?.progress.show);
   await part?.progress.end();
   if (result.kind === 'form') {
-    context.asked.opened(visitor.id, result.form);
+    context.requestedFiles.opened(visitor.id, result.form);
     return { kind: 'form', form: result.form, entry: origin.entry };
   }
   const { view } = result;

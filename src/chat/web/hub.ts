@@ -1,4 +1,4 @@
-/** An open page that wants to hear of news. */
+/** An open page that is notified of news. */
 export type Listener = {
   readonly viewer: string;
   /** The log has changed. */
@@ -24,16 +24,16 @@ export type Hub = {
 
 export function createHub(): Hub {
   const listeners = new Set<Listener>();
-  const tell = (news: (listener: Listener) => void, viewer: string | null = null): void => {
-    for (const listener of [...listeners]) if (viewer === null || listener.viewer === viewer) news(listener);
+  const notify = (send: (listener: Listener) => void, viewer: string | null = null): void => {
+    for (const listener of [...listeners]) if (viewer === null || listener.viewer === viewer) send(listener);
   };
   return {
     add: (listener) => void listeners.add(listener),
     remove: (listener) => void listeners.delete(listener),
     count: (viewer) => [...listeners].filter((listener) => viewer === undefined || listener.viewer === viewer).length,
-    changed: (onlyFor) => tell((listener) => listener.changed(), onlyFor),
-    presenceChanged: () => tell((listener) => listener.presenceChanged()),
-    acknowledge: (viewer, key) => tell((listener) => listener.acknowledged(key), viewer),
-    closeAll: () => tell((listener) => listener.close()),
+    changed: (onlyFor) => notify((listener) => listener.changed(), onlyFor),
+    presenceChanged: () => notify((listener) => listener.presenceChanged()),
+    acknowledge: (viewer, key) => notify((listener) => listener.acknowledged(key), viewer),
+    closeAll: () => notify((listener) => listener.close()),
   };
 }

@@ -1,5 +1,7 @@
 import type { ViewLimits } from '../fit.js';
 
+const FILE_BYTES = 10 * 1024 * 1024;
+
 /** Everything in the room that has a bound, in one place. */
 export const LIMITS = {
   /** Characters of one line. */
@@ -11,8 +13,8 @@ export const LIMITS = {
   /** Bytes of a request. */
   body: 64 * 1024,
   /** Bytes of a file, and of the only request that may bring one: the file, what was written, and what parts them. */
-  file: 10 * 1024 * 1024,
-  upload: 10 * 1024 * 1024 + 128 * 1024,
+  file: FILE_BYTES,
+  upload: FILE_BYTES + 128 * 1024,
   /** Fields of a form. */
   fields: 5,
   /** Forms remembered, so that a file is held against what was asked for. */
@@ -25,10 +27,8 @@ export const LIMITS = {
   /** Live streams of one person: a browser has about six connections to a server, and needs some for the rest. */
   streamsPerPerson: 4,
   streams: 1_000,
-  /** Events waiting for one slow reader before it is let go; it comes back and misses nothing. */
+  /** Events waiting for one slow reader before it is cut off; it comes back and misses nothing. */
   waitingEvents: 500,
-  /** Outcomes remembered, so that a request sent twice acts once. */
-  outcomes: 2_000,
 } as const;
 
 /** In milliseconds. */

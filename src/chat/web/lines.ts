@@ -3,7 +3,7 @@ import { knownValues } from '../known-values.js';
 import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
 import type { AnswerMode, CommandSpec } from '../port.js';
 import { refusalView } from '../refusal-view.js';
-import { saidToBot } from './addressed.js';
+import { wordsToBot } from './addressed.js';
 import { answer, UNKEPT } from './answer-request.js';
 import type { Outcome } from './outcome.js';
 import { logFailure, placeOf, type RoomContext, refused } from './room-context.js';
@@ -31,7 +31,7 @@ export function takeLine(context: RoomContext, line: Line): Promise<Outcome> {
   const spec = command === null ? undefined : findCommand(context.app.commands, command.name);
   if (command !== null && spec !== undefined) return runCommand(context, line, spec, command.rest);
   if (command !== null) return ask(context, line, text, false);
-  const words = saidToBot(text, visitor.words.botName);
+  const words = wordsToBot(text, visitor.words.botName);
   if (context.isAlone(visitor.id)) return ask(context, line, words ?? text, false);
   return words === null ? sayToAll(context, line) : ask(context, line, words, true);
 }
@@ -77,7 +77,7 @@ async function offerHelp(context: RoomContext, { visitor, text, key }: Line): Pr
   }
 }
 
-/** The only person who sees a line, or `null` for everyone: whoever sees the answer sees the question. */
+/** The only person who sees a line, or `null` for everyone: those who see the answer see the question. */
 function readersOf(mode: AnswerMode | 'form', visitor: Visitor): string | null {
   return mode === 'public' ? null : visitor.id;
 }

@@ -11,7 +11,7 @@ export type Presence = {
   list(): readonly Present[];
   /**
    * Whether the person has the room to themselves: nobody else is here, nor was a moment ago, as somebody whose
-   * network broke. Whoever has no open page is not known to be alone.
+   * network broke. Somebody without an open page is not known to be alone.
    */
   isAlone(id: string): boolean;
 };

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { encodeActionRef } from '../action-ref.js';
 import type { FileField, Form, FormField, TextField } from '../port.js';
-import { maxBytesOf } from './asked-files.js';
+import { maxBytesOf } from './requested-files.js';
 import type { RoomWords } from './words.js';
 
 /** A form to be put below the message that asked for it. */

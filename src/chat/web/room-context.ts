@@ -1,10 +1,10 @@
 import type { ChatLogger } from '../chat-logger.js';
 import type { ChatApp, Destination, Place, View } from '../port.js';
-import { type AskedFiles, createAskedFiles } from './asked-files.js';
 import type { Hub } from './hub.js';
 import { LIMITS, OFFERS } from './limits.js';
 import type { Outcome } from './outcome.js';
 import { createRateLimit, type RateLimit } from './rate-limit.js';
+import { createRequestedFiles, type RequestedFiles } from './requested-files.js';
 import type { RoomLog } from './room-log.js';
 import type { Visitor } from './visitor.js';
 import { createWriter, type Writer } from './writer.js';
@@ -28,7 +28,7 @@ export type RoomDeps = {
 /** What the parts of a room share. */
 export type RoomContext = RoomDeps & {
   readonly writer: Writer;
-  readonly asked: AskedFiles;
+  readonly requestedFiles: RequestedFiles;
   /** How often somebody who talks to others is offered help. */
   readonly offers: RateLimit;
 };
@@ -37,7 +37,7 @@ export function roomContext(deps: RoomDeps): RoomContext {
   return {
     ...deps,
     writer: createWriter(deps),
-    asked: createAskedFiles(LIMITS.forms),
+    requestedFiles: createRequestedFiles(LIMITS.forms),
     offers: createRateLimit(OFFERS),
   };
 }

@@ -1,9 +1,10 @@
+import { FIRST_WORDS } from '../chat-memory.js';
 import type { ActionRef, SentFile } from '../port.js';
 import { refusalView } from '../refusal-view.js';
 import { answerRequest, UNKEPT } from './answer-request.js';
-import { fileProblem } from './asked-files.js';
 import { takeLine } from './lines.js';
 import type { Outcome } from './outcome.js';
+import { fileProblem } from './requested-files.js';
 import { logFailure, placeOf, type RoomContext, type RoomDeps, refused, roomContext } from './room-context.js';
 import type { LoggedEntry, RoomEntry } from './room-log.js';
 import { SAY_ALOUD, sayAloud } from './say-aloud.js';
@@ -71,7 +72,7 @@ async function pressProblem(context: RoomContext, visitor: Visitor, entry: numbe
 async function submit(context: RoomContext, visitor: Visitor, submission: Submission): Promise<Outcome> {
   const { ref, entry, key, values, files } = submission;
   context.hub.acknowledge(visitor.id, key);
-  const problem = fileProblem(files, context.asked.fieldsOf(visitor.id, ref), visitor.words);
+  const problem = fileProblem(files, context.requestedFiles.fieldsOf(visitor.id, ref), visitor.words);
   if (problem !== null) return refused(refusalView(problem));
   const request = { kind: 'submission', person: visitor, ...ref, values, files } as const;
   return answerRequest(context, visitor, request, { entry, action: ref.action, key });
@@ -79,5 +80,5 @@ async function submit(context: RoomContext, visitor: Visitor, submission: Submis
 
 async function welcome(context: RoomContext, visitor: Visitor): Promise<void> {
   const view = await context.app.welcome(visitor, placeOf(context, visitor));
-  await context.writer.postView(view, visitor.id, `welcome:${visitor.id}`);
+  await context.writer.postView(view, visitor.id, `${FIRST_WORDS}${visitor.id}`);
 }

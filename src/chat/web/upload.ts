@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { parseJson } from '../parse-json.js';
 import type { SentFile } from '../port.js';
 import { LIMITS } from './limits.js';
 import { cleanLine } from './text.js';
@@ -13,20 +14,12 @@ export function isUpload({ req }: Context): boolean {
   return req.path === '/api/submit' && (req.header('content-type') ?? '').startsWith('multipart/form-data');
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 /** The JSON of a form with its files under `files`; `null` for what no page of ours sends. */
 export async function readUpload(context: Context): Promise<unknown> {
   const parts = await context.req.formData().catch(() => null);
   const written = parts?.get(FORM_PART);
   if (!parts || typeof written !== 'string' || written.length > LIMITS.body) return null;
-  const json = jsonOf(written);
+  const json = parseJson(written);
   if (typeof json !== 'object') return null;
   const files = [...parts].filter(([name]) => name.startsWith(FILE_PART));
   return { ...json, files: Object.fromEntries(files.map(([name, file]) => [name.slice(FILE_PART.length), file])) };

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.js';
 import { cleanLine } from './text.js';
 import type { RoomWords } from './words.js';
 
-/** Who looks at the room, and in which words. Whoever can open the local room manages it. */
+/** Who looks at the room, and in which words. Everybody who can open the local room manages it. */
 export type Visitor = Person & { readonly words: RoomWords };
 
 type WordsFor = (languages: readonly string[]) => RoomWords;

@@ -25,7 +25,7 @@ export type WebRoom = {
   readonly app: Hono;
 };
 
-/** The local web chat: one room, open to whoever can reach the address. */
+/** The local web chat: one room, open to everybody who can reach the address. */
 export function createWebRoom(options: WebRoomOptions): WebRoom {
   const { roomId, logger } = options;
   const hub = createHub();
@@ -34,7 +34,7 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
     (work) => setTimeout(work, TIMES.leaving).unref(),
     (work) => setTimeout(work, TIMES.away).unref(),
   );
-  const inFlight = createInFlight<Outcome>(LIMITS.outcomes, (outcome) => outcome.kind !== 'refused');
+  const inFlight = createInFlight<Outcome>((outcome) => outcome.kind !== 'refused');
   const room = createRoom({ ...options, hub, isAlone: presence.isAlone });
   const assets = loadAssets();
   let state: AdapterState = 'starting';

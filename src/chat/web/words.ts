@@ -9,7 +9,7 @@ export type ClientWords = {
   readonly reconnecting: string;
   /** Shown to a browser that keeps no cookies: the room cannot tell who is who. */
   readonly cookiesNeeded: string;
-  /** The room is open in too many tabs; this one was let go. */
+  /** The room is open in too many tabs; this one was closed. */
   readonly tooManyTabs: string;
   /** Nothing arrived at the server: what happened, what was kept, what next. */
   readonly notSent: string;

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { ChatMemory } from '../../chat/chat-memory.js';
+import type { RoomLog } from '../../chat/web/room-log.js';
 import { createAliases } from '../aliases.js';
-import { type ChatMemoryStore, createChatMemory } from '../chat-memory.js';
+import { createChatMemory } from '../chat-memory.js';
 import type { Database } from '../database.js';
 import { createDecks } from '../decks.js';
 import { createDeliveries } from '../deliveries.js';
@@ -14,7 +16,7 @@ import { createModelUsage } from '../model-usage.js';
 import { createAgenda, createProgress } from '../progress.js';
 import { createGaps, createQuestions, createWaiters } from '../questions.js';
 import { createReviews } from '../reviews.js';
-import { createRoomStore, type RoomStore } from '../room-log.js';
+import { createRoomLog } from '../room-log.js';
 import { createSessions } from '../sessions.js';
 import { createVectors } from '../vectors.js';
 import { createWorkspaces } from '../workspaces.js';
@@ -37,9 +39,9 @@ export type OpenStore = {
   readonly store: Store;
   readonly migration: MigrationResult;
   /** The memory of chat rooms; `parse` reads back content that this or an earlier version stored. */
-  readonly roomLog: <Content>(parse: (stored: unknown) => Content) => RoomStore<Content>;
+  readonly roomLog: <Content>(parse: (stored: unknown) => Content) => RoomLog<Content>;
   /** What the adapter of a chat platform remembers: the events it has met, the messages it has sent. */
-  readonly chatMemory: (platform: string) => ChatMemoryStore;
+  readonly chatMemory: (platform: string) => ChatMemory;
   /** Throws `StoreUnavailable` when the database does not answer. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -77,7 +79,7 @@ export async function storeOn(connection: Connection, onStep: OnStep = () => {})
     kind,
     store: createStore(database),
     migration,
-    roomLog: (parse) => createRoomStore(database, parse),
+    roomLog: (parse) => createRoomLog(database, parse),
     chatMemory: (platform) => createChatMemory(database, platform),
     ping: () => database.run(async (db) => void (await db.execute(sql`select 1`))),
     close: connection.close,

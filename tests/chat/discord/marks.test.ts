@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optionText, saidText, shownText } from '../../../src/chat/discord/marks.js';
+import { messageText, optionText, shownText } from '../../../src/chat/discord/marks.js';
 
 const known = (names: Readonly<Record<string, string>>) => (id: string) => names[id] ?? null;
 const NAMES = {
@@ -76,7 +76,7 @@ describe('words said to the bot', () => {
     ['<:wave:123456789012345678>', ':wave:'],
     ['<@1>', ''],
   ])('%j means %j', (said, words) => {
-    expect(saidText(said)).toBe(words);
+    expect(messageText(said)).toBe(words);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { checkSlack } from '../../../src/chat/slack/check.js';
-import { SCOPES } from '../../../src/chat/slack/http.js';
+import { SCOPES } from '../../../src/chat/slack/scopes.js';
 import { deadAddress, type Reply, serveApi } from '../../cli/api-server.js';
 
 const BOT = 'xoxb-1-secret';

@@ -686,7 +686,7 @@ describe('first words', () => {
 
 describe('installing into many workspaces', () => {
   it('keeps what Slack gives sealed, and answers there from then on', async () => {
-    const { MemoryInstallations, testSeal } = await import('../../support/memory-installations.js');
+    const { MemoryInstallations, testCipher } = await import('../../support/memory-installations.js');
     const installations = new MemoryInstallations();
     const {
       slack,
@@ -702,7 +702,7 @@ describe('installing into many workspaces', () => {
         stateSecret: 'a-secret-for-states',
         redirectUri: `${base}/slack/oauth_redirect`,
         installations,
-        seal: testSeal(),
+        cipher: testCipher(),
       },
     }));
     const other = slack.addTeam({ name: 'Beta', installed: false });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saidToBot } from '../../../src/chat/web/addressed.js';
+import { wordsToBot } from '../../../src/chat/web/addressed.js';
 
 describe('a line that is said to the bot', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('a line that is said to the bot', () => {
     ['@Repaso', ''],
     ['Repaso?', ''],
   ])('%j says %j', (line, words) => {
-    expect(saidToBot(line, 'Repaso')).toBe(words);
+    expect(wordsToBot(line, 'Repaso')).toBe(words);
   });
 
   it.each([
@@ -29,13 +29,13 @@ describe('a line that is said to the bot', () => {
     'what is a layer?',
     '',
   ])('is not %j', (line) => {
-    expect(saidToBot(line, 'Repaso')).toBeNull();
+    expect(wordsToBot(line, 'Repaso')).toBeNull();
   });
 
   it('is told of any line, and any name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (line, name) => {
-        expect([null, 'string']).toContain(saidToBot(line, name) === null ? null : 'string');
+        expect([null, 'string']).toContain(wordsToBot(line, name) === null ? null : 'string');
       }),
     );
   });

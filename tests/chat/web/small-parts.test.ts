@@ -58,7 +58,7 @@ describe('news of a change', () => {
 
 describe('requests in flight', () => {
   it('run once for a key, during and after', async () => {
-    const inFlight = createInFlight<number>(10);
+    const inFlight = createInFlight<number>(() => true, 10);
     let runs = 0;
     const work = async () => {
       runs += 1;
@@ -70,13 +70,13 @@ describe('requests in flight', () => {
   });
 
   it('may be tried again after they broke', async () => {
-    const inFlight = createInFlight<number>(10);
+    const inFlight = createInFlight<number>(() => true, 10);
     await expect(inFlight.once('a', () => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
     expect(await inFlight.once('a', async () => 2)).toBe(2);
   });
 
   it('are waited for before the end', async () => {
-    const inFlight = createInFlight<number>(10);
+    const inFlight = createInFlight<number>(() => true, 10);
     let finish: (value: number) => void = () => {};
     const work = inFlight.once('a', () => new Promise((resolve) => (finish = resolve)));
     let drained = false;
@@ -89,7 +89,7 @@ describe('requests in flight', () => {
   });
 
   it('are forgotten, oldest first, past the number that is remembered', async () => {
-    const inFlight = createInFlight<number>(2);
+    const inFlight = createInFlight<number>(() => true, 2);
     for (const key of ['a', 'b', 'c']) await inFlight.once(key, async () => 1);
     expect(await inFlight.once('c', async () => 2)).toBe(1);
     expect(await inFlight.once('a', async () => 2)).toBe(2);

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { roomWords } from '../../../src/bot/room-words.js';
 import type { FileField, Form } from '../../../src/chat/port.js';
-import { createAskedFiles, fileProblem } from '../../../src/chat/web/asked-files.js';
 import { LIMITS } from '../../../src/chat/web/limits.js';
+import { createRequestedFiles, fileProblem } from '../../../src/chat/web/requested-files.js';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import { RoomBrowser, textOf } from '../../support/room-browser.js';
 import { startTestRoom, type TestRoom } from '../../support/web-room.js';
@@ -201,7 +201,7 @@ describe('what was asked for', () => {
   const file = (size: number, name = 'a.md') => ({ name, size, read: async () => new Uint8Array(size) });
 
   it('is remembered for each person and form, the latest ones only', () => {
-    const asked = createAskedFiles(2);
+    const asked = createRequestedFiles(2);
     asked.opened('ana', form('1', [field('one')]));
     asked.opened('ana', form('2', [field('two')]));
     expect(asked.fieldsOf('ana', form('1', []).action)).toEqual([field('one')]);

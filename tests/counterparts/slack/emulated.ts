@@ -1,6 +1,6 @@
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
-import { SCOPES } from '../../../src/chat/slack/http.js';
+import { SCOPES } from '../../../src/chat/slack/scopes.js';
 
 /** The app as the emulator knows it. */
 export const APP = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { SCOPES } from '../../../src/chat/slack/http.js';
+import { SCOPES } from '../../../src/chat/slack/scopes.js';
 import type { SeenMessage } from '../../contracts/chat-adapter.js';
 import { describeJourney } from '../../scenarios/journey.js';
 import { pingsIn, pingsInText } from '../../support/fake-slack/pings.js';

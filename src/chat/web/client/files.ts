@@ -15,10 +15,10 @@ function check(input: HTMLInputElement): void {
   const problem = problemOf(input, input.files?.[0]);
   input.setCustomValidity(problem);
   input.setAttribute('aria-invalid', String(problem !== ''));
-  const told = document.getElementById(`${input.id}-problem`);
-  if (told === null) return;
-  told.textContent = problem;
-  told.hidden = problem === '';
+  const alert = document.getElementById(`${input.id}-problem`);
+  if (alert === null) return;
+  alert.textContent = problem;
+  alert.hidden = problem === '';
 }
 
 /** The file field that something dropped there is for: the one under it, else the first of the form. */

@@ -76,8 +76,8 @@ function removeFleetingBefore(entry: HTMLElement): void {
 function isNewer(entry: HTMLElement, word: HTMLElement): boolean {
   const { after } = word.dataset;
   if (after !== undefined) return revisionOf(entry) > Number(after);
-  const [said, told] = [entry, word].map((each) => each.querySelector('time')?.dateTime ?? '');
-  return (said ?? '') > (told ?? '');
+  const [entryAt, wordAt] = [entry, word].map((each) => each.querySelector('time')?.dateTime ?? '');
+  return (entryAt ?? '') > (wordAt ?? '');
 }
 
 function revisionOf(element: Element): number {
@@ -145,7 +145,7 @@ export function showEntry(html: string): void {
   const entry = fromHtml(html);
   if (entry === null) return;
   showTimes(entry);
-  // What others say leaves alone what this person is being told or asked.
+  // A message of others leaves what is open for this person alone as it is.
   if (entry.matches('.mine, .private')) removeFleetingBefore(entry);
   const old = document.getElementById(entry.id);
   if (old !== null) {

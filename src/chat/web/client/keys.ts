@@ -26,7 +26,7 @@ function isShortcut(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
 }
 
-/** The key that a card has taken, until it is let go: held down, it neither presses again nor writes. */
+/** The key that a card has taken, until it is released: held down, it neither presses again nor writes. */
 let held: string | null = null;
 
 /**
@@ -61,7 +61,7 @@ function isTouched(form: HTMLFormElement): boolean {
   return [...fields].some(({ value, defaultValue }) => value !== defaultValue);
 }
 
-/** Whoever goes on without having written into a form is done with it. */
+/** Somebody who goes on without having written into a form is done with it. */
 export function closeUntouchedForms(): void {
   for (const form of log.querySelectorAll<HTMLFormElement>('form[data-submit]')) if (!isTouched(form)) form.remove();
 }

@@ -13,7 +13,7 @@ const RETRY_MS = 1_000;
 const FULL_MS = 5_000;
 /** The server is asked no longer than this why the stream broke. */
 const PROBE_MS = 5_000;
-/** The server is heard from every sixteen seconds; a network that went away in silence is noticed by that. */
+/** The server sends a sign of life every sixteen seconds: a network that breaks in silence is noticed by that. */
 const SILENT_MS = 40_000;
 
 /** The last change that this page has. */

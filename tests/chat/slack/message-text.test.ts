@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandSchema, spokenSchema } from '../../../src/chat/slack/payloads.js';
 import {
-  askedSpoken,
-  markdownSpoken,
+  messageMarkdown,
+  messageText,
   namelessIn,
-  plainSpoken,
+  questionText,
   withoutMention,
-} from '../../../src/chat/slack/spoken.js';
+} from '../../../src/chat/slack/message-text.js';
+import { commandSchema, messageSchema } from '../../../src/chat/slack/payloads.js';
 
 describe('what was said', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('what was said', () => {
     ['a link with words', '<https://x.org|the docs>', 'the docs'],
     ['a bare link', '<https://x.org/?a=1&amp;b=2>', 'https://x.org/?a=1&b=2'],
   ])('shows %s as its words', (_, text, words) => {
-    expect(plainSpoken(text)).toBe(words);
+    expect(messageText(text)).toBe(words);
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe('what was said', () => {
     ['`a &lt;b&gt; *c*` &amp; *d*', '`a <b> *c*` & **d**'],
     ['a lone ` and *bold*', 'a lone ` and **bold**'],
   ])('keeps %j as Markdown', (text, markdown) => {
-    expect(markdownSpoken(text)).toBe(markdown);
+    expect(messageMarkdown(text)).toBe(markdown);
   });
 
   it('never changes code, whatever stands in it and around it', () => {
@@ -53,7 +53,7 @@ describe('what was said', () => {
     const encoded = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     fc.assert(
       fc.property(words, code, fc.constantFrom('`', '```'), words, (before, inside, fence, after) => {
-        const kept = markdownSpoken(`${before}${fence}${encoded(inside)}${fence}${after}`);
+        const kept = messageMarkdown(`${before}${fence}${encoded(inside)}${fence}${after}`);
         expect(kept).toContain(`${fence}${inside}${fence}`);
       }),
     );
@@ -61,7 +61,7 @@ describe('what was said', () => {
 
   it('names people whose names are known', () => {
     const names = new Map([['U123', 'Ana']]);
-    expect(markdownSpoken('ask <@U123> or <@U9|ben>, not <@U7>', names)).toBe('ask @Ana or ben, not @U7');
+    expect(messageMarkdown('ask <@U123> or <@U9|ben>, not <@U7>', names)).toBe('ask @Ana or ben, not @U7');
     expect(namelessIn('ask <@U123>, <@U123> or <@U9|ben> in <#C1>')).toEqual(['U123']);
   });
 });
@@ -82,7 +82,7 @@ describe('what is looked up of what was typed', () => {
     ['alias:prom meaning:Prometheus', 'alias:prom meaning:Prometheus'],
     ['what is `a :b: c`', 'what is `a :b: c`'],
   ])('of %j is %j', (text, words) => {
-    expect(askedSpoken(text)).toBe(words);
+    expect(questionText(text)).toBe(words);
   });
 
   it.each([
@@ -90,7 +90,7 @@ describe('what is looked up of what was typed', () => {
     ['<@U123ABC>', '@U123ABC'],
     ['', ''],
   ])('of %j, which has no words, is what it shows: %j', (text, words) => {
-    expect(askedSpoken(text)).toBe(words);
+    expect(questionText(text)).toBe(words);
   });
 
   it('is read where a command enters', () => {
@@ -103,7 +103,7 @@ describe('a message as Slack tells it', () => {
   const message = { channel: 'D1', ts: '1700000000.000100', user: 'U1' };
 
   it('is read where parts of it are missing or null', () => {
-    expect(spokenSchema.parse({ ...message, text: null, files: null, user_profile: null })).toMatchObject({
+    expect(messageSchema.parse({ ...message, text: null, files: null, user_profile: null })).toMatchObject({
       text: '',
       files: [],
       user_profile: {},
@@ -112,7 +112,7 @@ describe('a message as Slack tells it', () => {
 
   it('comes with its files', () => {
     const file = { id: 'F1', name: 'screen.png', size: 10, url_private_download: 'https://files.slack.com/f' };
-    expect(spokenSchema.parse({ ...message, files: [file, { id: 'F2' }] }).files).toEqual([
+    expect(messageSchema.parse({ ...message, files: [file, { id: 'F2' }] }).files).toEqual([
       { name: 'screen.png', size: 10, url_private_download: 'https://files.slack.com/f' },
       { name: '', size: 0 },
     ]);

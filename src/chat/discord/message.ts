@@ -1,6 +1,6 @@
 import { MessageReferenceType, MessageType } from 'discord.js';
 import { z } from 'zod';
-import { saidText } from './marks.js';
+import { messageText } from './marks.js';
 
 const user = z.object({
   id: z.string(),
@@ -12,7 +12,7 @@ const user = z.object({
 
 const file = z.object({ filename: z.string().catch(''), size: z.number().catch(0), url: z.string() });
 
-/** A message as the gateway tells of it, as far as it is read. Unknown fields are left aside. */
+/** A message as the gateway sends it, as far as it is read. Unknown fields are left aside. */
 export const messageSchema = z.object({
   id: z.string(),
   channel_id: z.string(),
@@ -40,12 +40,12 @@ export const messageSchema = z.object({
   /** What a forwarded message says. */
   message_snapshots: z.array(z.object({ message: z.object({ content: z.string() }) })).catch([]),
 });
-export type ToldMessage = z.infer<typeof messageSchema>;
+export type GatewayMessage = z.infer<typeof messageSchema>;
 
 /** The bot as people call it: by its name, or by the role that a server gave it. */
 export type Self = { readonly userId: string; readonly roleId: string | null };
 
-export type Said = {
+export type Addressed = {
   /** Without the call itself; empty where there was no more than that. */
   readonly text: string;
   /** Whether others read along. */
@@ -53,10 +53,10 @@ export type Said = {
   readonly files: readonly z.infer<typeof file>[];
 };
 
-/** What people write; everything else is told by the platform itself. */
+/** What people write; everything else comes from the platform itself. */
 const WRITTEN: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply]);
 
-function isOfPerson({ author, type, webhook_id: webhook }: ToldMessage): boolean {
+function isOfPerson({ author, type, webhook_id: webhook }: GatewayMessage): boolean {
   return author.bot !== true && author.system !== true && (webhook ?? null) === null && WRITTEN.has(type);
 }
 
@@ -65,21 +65,21 @@ function calls({ userId, roleId }: Self): RegExp {
   return new RegExp(roleId === null ? `<@!?${userId}>` : `<@!?${userId}>|<@&${roleId}>`, 'g');
 }
 
-function isCalled(self: Self, { content, mentions, mention_roles: roles }: ToldMessage): boolean {
+function isCalled(self: Self, { content, mentions, mention_roles: roles }: GatewayMessage): boolean {
   const byRole = self.roleId !== null && roles.includes(self.roleId);
   return byRole || mentions.some(({ id }) => id === self.userId) || calls(self).test(content);
 }
 
 /** Whether it answers something that the bot wrote; what is passed on answers nothing. */
-function isReply(self: Self, { message_reference: reference, referenced_message: before }: ToldMessage): boolean {
+function isReply(self: Self, { message_reference: reference, referenced_message: before }: GatewayMessage): boolean {
   return reference?.type !== MessageReferenceType.Forward && before?.author.id === self.userId;
 }
 
 /**
  * What a message says to the bot, or `null` for one that is not meant for it: in a server it is called by name or
- * answered, in direct messages everything is. The words of an answer that does not call it are kept from it by Discord.
+ * answered, in direct messages everything is. Discord withholds the words of an answer that does not mention it.
  */
-export function saidTo(self: Self, message: ToldMessage): Said | null {
+export function wordsTo(self: Self, message: GatewayMessage): Addressed | null {
   if (message.author.id === self.userId || !isOfPerson(message)) return null;
   const aloud = (message.guild_id ?? null) !== null;
   const called = isCalled(self, message);
@@ -87,5 +87,5 @@ export function saidTo(self: Self, message: ToldMessage): Said | null {
   const { content, attachments: files, message_snapshots: forwarded } = message;
   const words = [content, ...forwarded.map(({ message: passedOn }) => passedOn.content)].join('\n').trim();
   if (words === '' && files.length === 0 && !called) return null;
-  return { text: saidText(words.replaceAll(calls(self), ' ')), aloud, files };
+  return { text: messageText(words.replaceAll(calls(self), ' ')), aloud, files };
 }

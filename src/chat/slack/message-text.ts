@@ -14,7 +14,7 @@ function entities(text: string): string {
 }
 
 /** A message's text as its writer meant it: marks as the words they show, entities as characters. */
-export function plainSpoken(text: string, names: Names = NO_NAMES): string {
+export function messageText(text: string, names: Names = NO_NAMES): string {
   const shown = text.replace(MARK, (_whole, sign: string, id: string, label: string | undefined) => {
     const name = sign === '@' ? names.get(id) : undefined;
     if (name !== undefined) return `@${name}`;
@@ -33,9 +33,9 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A message as Markdown, for what is kept of it. Code stays as it is. */
-export function markdownSpoken(text: string, names: Names = NO_NAMES): string {
+export function messageMarkdown(text: string, names: Names = NO_NAMES): string {
   const toMarkdown = (words: string) => MARKS.reduce((changed, [mark, to]) => changed.replace(mark, to), words);
-  return outsideCode(plainSpoken(text, names), toMarkdown);
+  return outsideCode(messageText(text, names), toMarkdown);
 }
 
 /** Ids of the people whom a message names without saying how they are called. */
@@ -54,7 +54,7 @@ export function withoutMention(text: string, botUserId: string | null): string {
 const NO_WORD = /<[@#][A-Z0-9]+\|?>|(?<!\S):[a-z0-9_+'-]+:(?::skin-tone-[2-6]:)?(?![^\s.,;!?])/g;
 
 /** What is looked up of what somebody typed: its words alone, or, where there are none, what the marks show. */
-export function askedSpoken(text: string): string {
-  const words = visibleText(plainSpoken(outsideCode(text, (part) => part.replaceAll(NO_WORD, ' '))));
-  return words === '' ? visibleText(plainSpoken(text)) : words;
+export function questionText(text: string): string {
+  const words = visibleText(messageText(outsideCode(text, (part) => part.replaceAll(NO_WORD, ' '))));
+  return words === '' ? visibleText(messageText(text)) : words;
 }

@@ -4,13 +4,13 @@ import { LIMITS } from './limits.js';
 import type { RoomWords } from './words.js';
 
 /** Which files were asked for in the latest forms, so that what comes is held against it. */
-export type AskedFiles = {
+export type RequestedFiles = {
   opened(visitorId: string, form: Form): void;
   /** Empty for a form that asked for none, or that is forgotten. */
   fieldsOf(visitorId: string, action: ActionRef): readonly FileField[];
 };
 
-export function createAskedFiles(remembered: number): AskedFiles {
+export function createRequestedFiles(remembered: number): RequestedFiles {
   const asked = new Map<string, readonly FileField[]>();
   const nameOf = (visitorId: string, action: ActionRef): string => `${visitorId} ${encodeActionRef(action)}`;
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSeal, parseSealKey, SealError } from '../../src/chat/seal.js';
+import { CipherError, createCipher, parseEncryptionKey } from '../../src/chat/cipher.js';
 
 const OLD = new Uint8Array(32).fill(1);
 const NEW = Uint8Array.from({ length: 32 }, (_, index) => 200 + index);
@@ -16,35 +16,35 @@ function counting(): (count: number) => Uint8Array {
   };
 }
 
-const sealOf = (...keys: readonly Uint8Array[]) => createSeal(keys, counting());
+const cipherOf = (...keys: readonly Uint8Array[]) => createCipher(keys, counting());
 
 /** What opening fails with. */
-function failure(open: () => string): SealError {
+function failure(open: () => string): CipherError {
   try {
     open();
   } catch (error) {
-    if (error instanceof SealError) return error;
+    if (error instanceof CipherError) return error;
     throw error;
   }
   throw new Error('it opened');
 }
 
 const codeOf = (sealed: string, context = TEAM, ...keys: readonly Uint8Array[]) =>
-  failure(() => sealOf(...(keys.length > 0 ? keys : [OLD])).open(sealed, context)).code;
+  failure(() => cipherOf(...(keys.length > 0 ? keys : [OLD])).decrypt(sealed, context)).code;
 
-describe('a seal', () => {
+describe('a cipher', () => {
   it('gives back any text, under any context', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.json());
-    const seal = sealOf(OLD);
+    const cipher = cipherOf(OLD);
     fc.assert(
       fc.property(text, fc.string({ unit: 'binary', maxLength: 40 }), (secret, context) => {
-        expect(seal.open(seal.seal(secret, context), context)).toBe(secret);
+        expect(cipher.decrypt(cipher.encrypt(secret, context), context)).toBe(secret);
       }),
     );
   });
 
   it('is text of four parts, and shows neither secret, context nor key', () => {
-    const sealed = sealOf(NEW).seal(TEXT, TEAM);
+    const sealed = cipherOf(NEW).encrypt(TEXT, TEAM);
     expect(sealed).toMatch(/^v1\.[\w-]{8}\.[\w-]{16}\.[\w-]+$/);
     const bytes = sealed.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
     for (const hidden of ['secret', TEAM, Buffer.from(NEW).toString('latin1').slice(0, 6)]) {
@@ -54,12 +54,12 @@ describe('a seal', () => {
 
   it('opens what an earlier version of the program has sealed', () => {
     const stored = 'v1.5LYCqe9q.AQEBAQEBAQEBAQEB.yVvO9QKSa9HQh26w3Vkt23hAQ3A-lD4Mr3D_6kAJcPukqzmZvNmfdc5q';
-    expect(sealOf(OLD).open(stored, TEAM)).toBe(TEXT);
+    expect(cipherOf(OLD).decrypt(stored, TEAM)).toBe(TEXT);
   });
 
   it('takes a nonce of its own for every text', () => {
-    const seal = sealOf(OLD);
-    expect(seal.seal(TEXT, TEAM)).not.toBe(seal.seal(TEXT, TEAM));
+    const cipher = cipherOf(OLD);
+    expect(cipher.encrypt(TEXT, TEAM)).not.toBe(cipher.encrypt(TEXT, TEAM));
   });
 
   it.each([
@@ -67,10 +67,10 @@ describe('a seal', () => {
     ['none', ''],
     ['a longer one', `${TEAM} `],
   ])('does not open for another context: %s', (_, context) => {
-    expect(codeOf(sealOf(OLD).seal(TEXT, TEAM), context)).toBe('damaged');
+    expect(codeOf(cipherOf(OLD).encrypt(TEXT, TEAM), context)).toBe('damaged');
   });
 
-  const sealed = sealOf(OLD).seal(TEXT, TEAM);
+  const sealed = cipherOf(OLD).encrypt(TEXT, TEAM);
   const PARTS = ['version', 'key id', 'nonce', 'cipher and tag'];
 
   it.each(PARTS.map((part, index) => [part, index] as const))('notices every change of its %s', (_, index) => {
@@ -120,17 +120,17 @@ describe('a seal', () => {
   });
 
   it('opens with old keys while they are kept, and seals with the first', () => {
-    const old = sealOf(OLD).seal(TEXT, TEAM);
-    const both = sealOf(NEW, OLD);
-    expect(both.open(old, TEAM)).toBe(TEXT);
-    const renewed = both.seal(TEXT, TEAM);
-    expect(sealOf(NEW).open(renewed, TEAM)).toBe(TEXT);
+    const old = cipherOf(OLD).encrypt(TEXT, TEAM);
+    const both = cipherOf(NEW, OLD);
+    expect(both.decrypt(old, TEAM)).toBe(TEXT);
+    const renewed = both.encrypt(TEXT, TEAM);
+    expect(cipherOf(NEW).decrypt(renewed, TEAM)).toBe(TEXT);
     expect(codeOf(renewed, TEAM, OLD)).toBe('unknown-key');
     expect(codeOf(old, TEAM, NEW)).toBe('unknown-key');
   });
 
   it('is damaged where the key id names another of the keys', () => {
-    const [old, renewed] = [sealOf(OLD), sealOf(NEW)].map((seal) => seal.seal(TEXT, TEAM).split('.'));
+    const [old, renewed] = [cipherOf(OLD), cipherOf(NEW)].map((cipher) => cipher.encrypt(TEXT, TEAM).split('.'));
     expect(codeOf((old ?? []).with(1, renewed?.[1] ?? '').join('.'), TEAM, NEW, OLD)).toBe('damaged');
   });
 
@@ -139,7 +139,7 @@ describe('a seal', () => {
     ['another key', sealed, TEAM, NEW],
     ['plain text', TEXT, TEAM, OLD],
   ])('says nothing of what it guards when it fails for %s', (_, text, context, key) => {
-    const error = failure(() => sealOf(key).open(text, context));
+    const error = failure(() => cipherOf(key).decrypt(text, context));
     const told = JSON.stringify(error) + error.message + error.stack?.split('\n')[0] + String(error.cause);
     for (const hidden of ['secret', 'slack', sealed.slice(-20)]) expect(told).not.toContain(hidden);
   });
@@ -149,31 +149,31 @@ describe('a seal', () => {
     ['a key too short', [new Uint8Array(16)]],
     ['a second key too long', [OLD, new Uint8Array(33)]],
   ])('is not made with %s', (_, keys) => {
-    expect(() => createSeal(keys, counting())).toThrow(RangeError);
+    expect(() => createCipher(keys, counting())).toThrow(RangeError);
   });
 
   it.each([
     ['text', 'half an emoji \ud83d', TEAM],
     ['context', TEXT, 'slack:\ud83d'],
   ])('refuses %s that would not come back', (_, text, context) => {
-    expect(() => sealOf(OLD).seal(text, context)).toThrow(RangeError);
+    expect(() => cipherOf(OLD).encrypt(text, context)).toThrow(RangeError);
   });
 
   it('keeps its own copy of the keys', () => {
     const key = new Uint8Array(OLD);
-    const seal = sealOf(key);
+    const cipher = cipherOf(key);
     key.fill(0);
-    expect(seal.open(sealed, TEAM)).toBe(TEXT);
+    expect(cipher.decrypt(sealed, TEAM)).toBe(TEXT);
   });
 });
 
-describe('a seal key', () => {
+describe('an encryption key', () => {
   const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
   it.each(['base64', 'base64url', 'hex'] as const)('is read back from %s', (encoding) => {
     fc.assert(
       fc.property(bytes, (key) => {
-        expect(parseSealKey(Buffer.from(key).toString(encoding))).toEqual(key);
+        expect(parseEncryptionKey(Buffer.from(key).toString(encoding))).toEqual(key);
       }),
     );
   });
@@ -184,7 +184,7 @@ describe('a seal key', () => {
     ['in capitals', Buffer.from(NEW).toString('hex').toUpperCase()],
     ['with a line break after it', `${Buffer.from(NEW).toString('hex')}\n`],
   ])('is read %s', (_, text) => {
-    expect(parseSealKey(text)).toEqual(NEW);
+    expect(parseEncryptionKey(text)).toEqual(NEW);
   });
 
   const base64 = Buffer.from(NEW).toString('base64');
@@ -203,6 +203,6 @@ describe('a seal key', () => {
     ['a last letter that no encoder writes', `${'A'.repeat(42)}B`],
     ['32 letters', 'abcdefghijklmnopqrstuvwxyz012345'],
   ])('is none with %s', (_, text) => {
-    expect(parseSealKey(text)).toBeNull();
+    expect(parseEncryptionKey(text)).toBeNull();
   });
 });

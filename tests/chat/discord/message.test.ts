@@ -1,7 +1,7 @@
 import { MessageReferenceType, MessageType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { mayManage } from '../../../src/chat/discord/manages.js';
-import { messageSchema, saidTo } from '../../../src/chat/discord/said.js';
+import { messageSchema, wordsTo } from '../../../src/chat/discord/message.js';
 
 const SELF = { userId: '1', roleId: '2' };
 const ANA = { id: '9', username: 'ana', global_name: 'Ana' };
@@ -11,7 +11,7 @@ const REPLY = { message_reference: { type: MessageReferenceType.Default, message
 /** What a message of a server, or with `guild_id: null` of a direct conversation, says to the bot. */
 function heard(message: object) {
   const base = { id: '100', channel_id: '7', guild_id: '5', type: MessageType.Default, author: ANA, content: '' };
-  return saidTo(SELF, messageSchema.parse({ ...base, ...message }));
+  return wordsTo(SELF, messageSchema.parse({ ...base, ...message }));
 }
 
 describe('a message of a server', () => {
