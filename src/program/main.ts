@@ -10,7 +10,7 @@ import { type Instant, instant } from '../core/local-date.js';
 import { createAnswerRound } from '../delivery/answer-round.js';
 import { runDailyRound } from '../delivery/daily-round.js';
 import { startTicker, type Ticker } from '../delivery/ticker.js';
-import { createTidy, EVENTS_KEPT_MS, QUESTIONS_KEPT_MS } from '../delivery/tidy.js';
+import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS } from '../delivery/tidy.js';
 import { type OpenStore, openStore, type StoreStep } from '../store/open/open.js';
 import { createLookups } from '../tutor/ask/lookups.js';
 import type { TutorContext } from '../tutor/context.js';
@@ -145,8 +145,8 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     // 4. The clock.
     const tidy = createTidy(
       [
-        ...adapters.map(({ platform }) => ({ of: memory(platform), keptMs: EVENTS_KEPT_MS })),
-        { of: store.questions, keptMs: QUESTIONS_KEPT_MS },
+        ...adapters.map(({ platform }) => ({ store: memory(platform), keepMs: KEEP_EVENTS_MS })),
+        { store: store.questions, keepMs: KEEP_QUESTIONS_MS },
       ],
       clock,
       logger,
