@@ -12,21 +12,21 @@ export type AnswerRoundDeps = {
 };
 
 /**
- * Writes to those who asked to be told when the notes answer their question. Who asked is looked at only where the
- * notes have changed since the last round. Never rejects.
+ * Writes to people who asked for a message once the notes answer their question. Only workspaces whose notes have changed
+ * since the last round are searched. Never rejects.
  */
 export function createAnswerRound(deps: AnswerRoundDeps): () => Promise<void> {
   const seen = new Map<WorkspaceId, string>();
   return async () => {
     try {
-      for (const toTell of await answersToTell(deps.context(), seen)) await tell(deps, toTell, seen);
+      for (const toTell of await answersToTell(deps.context(), seen)) await sendAnswer(deps, toTell, seen);
     } catch (error) {
       deps.logger.warn({ err: error }, 'answers could not be brought to those who wait; the next round is in a minute');
     }
   };
 }
 
-async function tell(deps: AnswerRoundDeps, toTell: ToTell, seen: Map<WorkspaceId, string>): Promise<void> {
+async function sendAnswer(deps: AnswerRoundDeps, toTell: ToTell, seen: Map<WorkspaceId, string>): Promise<void> {
   const { waiting, learner } = toTell;
   const destination = parseDestination(learner.destination);
   const adapter = destination === null ? undefined : deps.adapterOf(destination.platform);
@@ -36,7 +36,7 @@ async function tell(deps: AnswerRoundDeps, toTell: ToTell, seen: Map<WorkspaceId
     return;
   }
   const { status } = await adapter.send(destination, deps.render(toTell), key);
-  // Whoever cannot be written to hears it at their next visit.
+  // A person who cannot be written to sees the answer at their next visit.
   if (status === 'sent') await toldAnswer(deps.context(), toTell);
   if (status === 'rate-limited') seen.delete(waiting.workspaceId);
 }

@@ -15,12 +15,12 @@ export type RoundDeps = {
   readonly logger: RoundLogger;
 };
 
-/** People served in one round; whoever is left over is first in the next, a minute later. */
+/** How many people are served in one round; the others come first in the next one, a minute later. */
 const ROUND_SIZE = 500;
 
 /**
- * Sends the daily messages that are due. The database says to whom and lets only one sender have each; a message
- * whose sender died is sent again under the same key, which the platforms take as the same message.
+ * Sends the daily messages that are due. The database decides who gets one, and gives each to only one sender. A message
+ * whose sender died is sent again under the same key, so that the platform treats it as the same message.
  */
 export async function runDailyRound(deps: RoundDeps): Promise<void> {
   const context = deps.context();
@@ -33,7 +33,7 @@ export async function runDailyRound(deps: RoundDeps): Promise<void> {
   }
 }
 
-/** One person's trouble must not cost the others their message. */
+/** A failure for one person must not keep the others from getting their messages. */
 async function attempt(deps: RoundDeps, prepare: () => Promise<PreparedDaily | null>): Promise<void> {
   try {
     const prepared = await prepare();

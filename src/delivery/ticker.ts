@@ -6,8 +6,8 @@ export type Ticker = {
 };
 
 /**
- * Runs `round` now and then at every full minute. Rounds never overlap. A tick that is missed costs nothing: what is
- * due is in the database, and the next round finds it.
+ * Runs `round` at once and then at every full minute. Rounds never overlap. A missed tick does no harm, since the next
+ * round finds in the database what is due.
  *
  * @param round must not reject
  */

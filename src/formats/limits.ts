@@ -1,5 +1,5 @@
 /** Ten megabytes: a file of cards, as it is sent. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+export { MAX_FILE_BYTES } from '../core/files.js';
 /** What may come out of an archive, all entries together. */
 export const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
 export const MAX_ENTRIES = 10_000;

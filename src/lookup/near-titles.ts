@@ -7,7 +7,7 @@ import type { Name } from './concepts/names.js';
 import type { Expander } from './index/expand.js';
 import type { Vocabulary } from './index/vocabulary.js';
 
-export type NearParts = {
+export type TitleIndex = {
   readonly passages: readonly Passage[];
   readonly names: NameIndex;
   readonly vocabulary: Vocabulary;
@@ -15,35 +15,35 @@ export type NearParts = {
 };
 
 const SUGGESTIONS = 3;
-/** Letters, at least: shorter words look like too many others. */
-const SHORTEST_LOOKALIKE = 5;
-const COMPARED = 20;
+/** Shorter words, in letters, are similar to too many others. */
+const MIN_SIMILAR_LENGTH = 5;
+const MAX_COMPARED = 20;
 /**
- * How much a word has to look like one of a title, 0 to 1. Measured on typos, half-known questions, greetings,
- * nonsense and questions about something else (`tests/lookup/data/near.json`): chosen on one half, tried on the other.
+ * How similar a word must be to one of a title, 0 to 1. Chosen on one half of the typos, half-known questions, greetings,
+ * nonsense and unrelated questions of `tests/lookup/data/near.json`, and tested on the other.
  */
-const LEAST_LIKENESS = 0.52;
+const MIN_SIMILARITY = 0.52;
 
-/** What a word of the question says of a name: how surely, by the words of the name. */
-type Evidence = Map<number, number>;
+/** The weight of each word of a name that a word of the question matches. */
+type WordWeights = Map<number, number>;
 
 /**
- * A few titles to try instead of what the notes do not answer: those that have a word of the question in their name, as
- * it is, translated or misspelled. Nothing where nothing is near.
+ * A few titles to try where the notes do not answer: those with a word of the question in their name, also translated or
+ * misspelled. Empty where there is none.
  */
-export function nearTitles(words: readonly string[], parts: NearParts): readonly string[] {
-  const { passages, names } = parts;
-  const found = new Map<Name, Evidence>();
+export function nearTitles(words: readonly string[], index: TitleIndex): readonly string[] {
+  const { passages, names } = index;
+  const found = new Map<Name, WordWeights>();
   for (const word of new Set(words)) {
-    for (const [id, sureness] of readingsOf(word, parts)) {
+    for (const [id, sureness] of matchingWords(word, index)) {
       for (const name of names.holding(id)) {
-        const evidence = found.get(name) ?? new Map();
-        evidence.set(id, Math.max(evidence.get(id) ?? 0, sureness));
-        found.set(name, evidence);
+        const weights = found.get(name) ?? new Map();
+        weights.set(id, Math.max(weights.get(id) ?? 0, sureness));
+        found.set(name, weights);
       }
     }
   }
-  const scored = [...found].map(([name, evidence]) => ({ name, score: scoreOf(name, evidence) }));
+  const scored = [...found].map(([name, weights]) => ({ name, score: scoreOf(name, weights) }));
   scored.sort((a, b) => b.score - a.score || a.name.words.length - b.name.words.length);
   const titles = new Map<string, string>();
   for (const { name } of scored) {
@@ -54,29 +54,32 @@ export function nearTitles(words: readonly string[], parts: NearParts): readonly
   return [...titles.values()];
 }
 
-/** The words of the notes that a word can mean; where it means none, those that look like it. */
-function readingsOf(word: string, { names, vocabulary, expander }: NearParts): readonly (readonly [number, number])[] {
+/** The words of names that match a word; where there are none, similar ones. */
+function matchingWords(
+  word: string,
+  { names, vocabulary, expander }: TitleIndex,
+): readonly (readonly [number, number])[] {
   if (isGrammar(word)) return [];
   const isName = (id: number) => !isGrammar(vocabulary.words[id] ?? '') && names.holding(id).length > 0;
-  const meant = [...expander.relativesOf(word)].map(([id, { weight }]) => [id, weight] as const);
-  const named = meant.filter(([id]) => isName(id));
-  if (named.length > 0 || word.length < SHORTEST_LOOKALIKE) return named;
-  return vocabulary.likeSpelled
-    .near(word, 0, COMPARED)
+  const expansions = [...expander.expand(word)].map(([id, { weight }]) => [id, weight] as const);
+  const named = expansions.filter(([id]) => isName(id));
+  if (named.length > 0 || word.length < MIN_SIMILAR_LENGTH) return named;
+  return vocabulary.bySpelling
+    .near(word, 0, MAX_COMPARED)
     .filter(({ index }) => isName(index))
-    .map(({ index, likeness }) => [index, blend(word, vocabulary.words[index] ?? '', likeness)] as const)
-    .filter(([, likeness]) => likeness >= LEAST_LIKENESS);
+    .map(({ index, similarity }) => [index, similarityOf(word, vocabulary.words[index] ?? '', similarity)] as const)
+    .filter(([, likeness]) => likeness >= MIN_SIMILARITY);
 }
 
-/** Half the pieces that two words share, half the letters that need no change. */
-function blend(word: string, other: string, shared: number): number {
+/** The mean of the similarity by trigrams and by edit distance. */
+function similarityOf(word: string, other: string, shared: number): number {
   const longest = Math.max(word.length, other.length);
   return (shared + 1 - editDistance(word, other, longest) / longest) / 2;
 }
 
-/** More for a name of which more is said. */
-function scoreOf({ words, strength }: Name, evidence: Evidence): number {
-  const sum = [...evidence.values()].reduce((total, sureness) => total + sureness, 0);
+/** The score of a name, higher the more of its words match. */
+function scoreOf({ words, strength }: Name, weights: WordWeights): number {
+  const sum = [...weights.values()].reduce((total, sureness) => total + sureness, 0);
   const meaningful = words.filter((word) => !isGrammar(word)).length;
-  return (strength * sum * evidence.size) / Math.max(1, meaningful, evidence.size);
+  return (strength * sum * weights.size) / Math.max(1, meaningful, weights.size);
 }

@@ -8,8 +8,8 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export type Say<Key extends string> = (language: Language, key: Key, values?: MessageValues) => string;
 
 /**
- * Makes the function that words messages. It throws for a value that the message names and the call lacks: a mistake
- * in our code, which the tests of the views find.
+ * Makes the function that formats messages. It throws where a value is missing that the message needs, which is a bug in
+ * our code that the tests of the views find.
  */
 export function createSay<Key extends string>(catalogues: Catalogues<Key>): Say<Key> {
   const compiled = new Map<string, IntlMessageFormat>();
@@ -18,7 +18,7 @@ export function createSay<Key extends string>(catalogues: Catalogues<Key>): Say<
     const name = `${language}/${key}`;
     const known = compiled.get(name);
     if (known) return known;
-    // Tags are text to us: notes and names may hold a "<", and no message has markup.
+    // Messages have no markup, so tags are text: notes and names may contain "<".
     const made = new IntlMessageFormat(catalogues[language][key], language, undefined, { ignoreTag: true });
     compiled.set(name, made);
     return made;

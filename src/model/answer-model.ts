@@ -3,10 +3,10 @@ import { type CallOptions, callProvider } from './calling.js';
 import { isPassing } from './failure.js';
 import type { AnswerModel, ModelReply, ModelRequest, OnText } from './port.js';
 
-/** More than this no answer has; a provider that goes on is let go. In characters. */
-const MOST_TEXT = 20_000;
+/** In characters. The stream of a longer answer is abandoned. */
+const MAX_LENGTH = 20_000;
 
-type Written = Extract<ModelReply, { kind: 'written' }>;
+type WrittenReply = Extract<ModelReply, { kind: 'written' }>;
 
 /** A provider's language model as an `AnswerModel`. `load` is called at the first question. */
 export function createAnswerModel(
@@ -29,7 +29,7 @@ async function writeOnce(
   { instructions, prompt, maxOutputTokens }: ModelRequest,
   onText: OnText,
   abortSignal: AbortSignal,
-): Promise<Written> {
+): Promise<WrittenReply> {
   const { stream } = await model.doStream({
     prompt: [
       { role: 'system', content: instructions },
@@ -41,15 +41,15 @@ async function writeOnce(
   return collect(stream, onText);
 }
 
-/** Streamed, so that one who stops writing is noticed and one who does not stop is let go. */
-async function collect(stream: ReadableStream<LanguageModelV3StreamPart>, onText: OnText): Promise<Written> {
+/** Collects a stream, so that an answer that stalls is noticed and one that does not end is abandoned. */
+async function collect(stream: ReadableStream<LanguageModelV3StreamPart>, onText: OnText): Promise<WrittenReply> {
   let text = '';
   for await (const part of stream) {
     switch (part.type) {
       case 'text-delta':
         text += part.delta;
-        if (text.length > MOST_TEXT)
-          return { kind: 'written', text: text.slice(0, MOST_TEXT), isCut: true, tokens: null };
+        if (text.length > MAX_LENGTH)
+          return { kind: 'written', text: text.slice(0, MAX_LENGTH), isCut: true, tokens: null };
         onText(text);
         break;
       case 'error':
@@ -66,7 +66,7 @@ async function collect(stream: ReadableStream<LanguageModelV3StreamPart>, onText
   throw new UnfinishedAnswer('no end');
 }
 
-/** The stream ended, and what came so far is no answer. */
+/** The stream ended before the answer did. */
 class UnfinishedAnswer extends Error {
   override readonly name = 'UnfinishedAnswer';
 }

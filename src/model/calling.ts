@@ -1,28 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failureOf, isPassing, retryAfterMs } from './failure.js';
-import type { Failed } from './port.js';
+import type { FailedReply } from './port.js';
 
 export type CallOptions = {
   /** All tries together, in milliseconds. */
   readonly timeoutMs: number;
-  /** Ends every call at once: the program stops. */
+  /** Aborts all calls when the program stops. */
   readonly stop: AbortSignal;
   /** Before the second try, in milliseconds. */
   readonly pauseMs: number;
 };
 
-/** Longer than this nobody who asked should wait for a second try, in milliseconds. */
+/** A second try that would take a longer pause is not made, since somebody waits. In milliseconds. */
 const LONGEST_PAUSE_MS = 3_000;
 
 /** Calls a provider, once more where it was busy or away. Never rejects. */
 export async function callProvider<T>(
   { timeoutMs, stop, pauseMs }: CallOptions,
   call: (signal: AbortSignal) => Promise<T>,
-): Promise<T | Failed> {
+): Promise<T | FailedReply> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
   for (let isLast = false; ; isLast = true) {
     try {
-      return await orAbort(call(signal), signal);
+      return await raceAbort(call(signal), signal);
     } catch (error) {
       const failure = failureOf(error, signal);
       const pause = retryAfterMs(error) ?? pauseMs;
@@ -32,8 +32,8 @@ export async function callProvider<T>(
   }
 }
 
-/** Does not wait for a client that does not hear of the end. */
-function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Rejects when the signal aborts, also where the client ignores it. */
+function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const end = (): void => reject(signal.reason);
     if (signal.aborted) end();

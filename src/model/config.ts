@@ -1,4 +1,4 @@
-/** Where a model is and who may ask it. */
+/** Where a model is and how it is accessed. */
 export type ModelAccess = {
   readonly provider: 'openai-compatible' | 'anthropic' | 'ollama';
   readonly model: string;

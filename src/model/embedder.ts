@@ -3,10 +3,10 @@ import { type CallOptions, callProvider } from './calling.js';
 import { isPassing } from './failure.js';
 import type { Embedder, EmbedReply } from './port.js';
 
-/** Texts of one request: what the smallest servers take. */
+/** Texts in one request; small servers accept no more. */
 const BATCH = 64;
 
-type Embedded = Extract<EmbedReply, { kind: 'embedded' }>;
+type EmbeddedReply = Extract<EmbedReply, { kind: 'embedded' }>;
 
 /** A provider's embeddings as an `Embedder`. `load` is called at the first text. */
 export function createEmbedder(name: string, load: () => Promise<EmbeddingModelV3>, options: CallOptions): Embedder {
@@ -33,7 +33,7 @@ async function embedOnce(
   model: EmbeddingModelV3,
   texts: readonly string[],
   abortSignal: AbortSignal,
-): Promise<Embedded> {
+): Promise<EmbeddedReply> {
   const { embeddings, usage } = await model.doEmbed({ values: [...texts], abortSignal });
   const vectors = embeddings.map(unitVector);
   const size = vectors[0]?.length ?? 0;
@@ -43,7 +43,7 @@ async function embedOnce(
   return { kind: 'embedded', vectors, tokens: usage?.tokens ?? null };
 }
 
-/** What came back cannot be compared. */
+/** The provider's vectors cannot be compared. */
 class UnusableVectors extends Error {
   override readonly name = 'UnusableVectors';
 }

@@ -1,17 +1,17 @@
 import { APICallError } from '@ai-sdk/provider';
-import type { Failed, ModelFailure } from './port.js';
+import type { FailedReply, ModelFailure } from './port.js';
 
 /** Too many requests, and Anthropic's "overloaded" (https://docs.anthropic.com/en/api/errors). */
 const BUSY = [429, 529];
-/** Failures before which nothing was written, so that nothing was used and the same may be asked again. */
+/** Failures before anything was generated: no tokens were used, and the request can be repeated. */
 const PASSING: readonly ModelFailure[] = ['busy', 'unavailable'];
 
 export function isPassing(reason: ModelFailure): boolean {
   return PASSING.includes(reason);
 }
 
-/** What an error of a provider's client comes to. `signal` is the one that the call was given. */
-export function failureOf(error: unknown, signal: AbortSignal): Failed {
+/** The failure that an error of a provider's client means. `signal` is the one that the call was given. */
+export function failureOf(error: unknown, signal: AbortSignal): FailedReply {
   if (signal.aborted) return failed(isTimeout(signal.reason) ? 'timeout' : 'stopped', 'aborted');
   if (!APICallError.isInstance(error)) return failed('broken', error instanceof Error ? error.name : 'unknown');
   const { statusCode } = error;
@@ -23,7 +23,7 @@ export function failureOf(error: unknown, signal: AbortSignal): Failed {
   return failed(statusCode < 400 ? 'broken' : 'refused', detail);
 }
 
-function failed(reason: ModelFailure, detail: string): Failed {
+function failed(reason: ModelFailure, detail: string): FailedReply {
   return { kind: 'failed', reason, detail };
 }
 

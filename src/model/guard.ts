@@ -1,6 +1,6 @@
 import type { AnswerModel, Embedder, EmbedReply, ModelReply } from './port.js';
 
-/** What the log is told: names and counts, never people's words. */
+/** Logs names and counts, never people's words. */
 export type ModelLogger = { readonly warn: (fields: object, message: string) => void };
 
 export type GuardOptions = {
@@ -11,16 +11,19 @@ export type GuardOptions = {
   readonly atOnce: number;
 };
 
-/** After so many failures in a row nobody is made to wait for a provider that is away, for so long. */
+/** After this many failures in a row a provider is not called for a while. */
 const FAILURES = 3;
-const REST_MS = 60_000;
-/** Whoever comes while it rests or is busy is told at once. */
+const PAUSE_MS = 60_000;
+/** The reply while the provider is not called, or too many calls run. */
 const SKIPPED = { kind: 'failed', reason: 'busy', detail: 'not asked', tokens: 0 } as const;
 
-type Call = <T extends ModelReply | EmbedReply>(name: string, ask: () => Promise<T>) => Promise<T | typeof SKIPPED>;
+type GuardedCall = <T extends ModelReply | EmbedReply>(
+  name: string,
+  ask: () => Promise<T>,
+) => Promise<T | typeof SKIPPED>;
 
-/** Logs what fails, lets only so many calls run, and leaves a provider alone for a while that fails again and again. */
-function createGuard({ logger, now, atOnce }: GuardOptions): Call {
+/** Logs failures, limits how many calls run at once, and pauses a provider that fails repeatedly. */
+function createGuard({ logger, now, atOnce }: GuardOptions): GuardedCall {
   let running = 0;
   let failures = 0;
   let restsUntil = 0;
@@ -32,7 +35,7 @@ function createGuard({ logger, now, atOnce }: GuardOptions): Call {
       failures = reply.kind === 'failed' ? failures + 1 : 0;
       if (reply.kind === 'failed')
         logger.warn({ model: name, reason: reply.reason, detail: reply.detail }, 'a model failed');
-      if (failures >= FAILURES) restsUntil = now() + REST_MS;
+      if (failures >= FAILURES) restsUntil = now() + PAUSE_MS;
       return reply;
     } finally {
       running -= 1;

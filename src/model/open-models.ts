@@ -36,7 +36,7 @@ function callOptions({ timeoutMs }: ModelAccess, { stop, pauseMs = PAUSE_MS }: S
   return { timeoutMs, stop, pauseMs };
 }
 
-/** Keeps what was loaded; what failed is tried again. */
+/** Loads once; a load that failed is tried again. */
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | null = null;
   return () => {

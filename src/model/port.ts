@@ -1,9 +1,9 @@
 /**
- * The optional language model and the optional embeddings, as the use cases see them. Both are off unless they are
- * configured, and nothing that a provider does makes a method reject.
+ * The optional language model and the optional embeddings, as the use cases see them. Both are off unless configured. A
+ * provider's failure is a reply: the methods never reject.
  */
 
-/** What is asked of a language model. The instructions are ours; the prompt holds people's words as quoted data. */
+/** A request to a language model. The instructions are ours; the prompt holds people's words as quoted data. */
 export type ModelRequest = {
   readonly instructions: string;
   readonly prompt: string;
@@ -12,41 +12,41 @@ export type ModelRequest = {
 };
 
 /**
- * `refused`: the provider does not take the key, the model or the request, and somebody must mend it. `busy`: too much
- * is asked of it now. `unavailable`: it is away or answers with an error. `broken`: what came back cannot be used.
+ * `refused`: the provider rejects the key, the model or the request, and the configuration must be corrected. `busy`: it
+ * has too many requests. `unavailable`: it is away or answers with an error. `broken`: its reply cannot be used.
  */
 export type ModelFailure = 'timeout' | 'stopped' | 'refused' | 'busy' | 'unavailable' | 'broken';
 
-export type Failed = {
+export type FailedReply = {
   readonly kind: 'failed';
   readonly reason: ModelFailure;
-  /** For the log: a status or an error's name. Never a provider's words, which may repeat a key or people's texts. */
+  /** For the log: a status or an error's name, never a provider's message, which may repeat a key or people's texts. */
   readonly detail: string;
 };
 
-/** Tokens that the provider counts, in and out; `null` where it does not say. A failure may have used some too. */
+/** Input and output tokens as the provider counts them; `null` where it does not. A failure may have used some too. */
 type Used = { readonly tokens: number | null };
 
 export type ModelReply =
   /** `isCut`: it ended at `maxOutputTokens`, so the last sentence may lack its end. */
-  (Used & { readonly kind: 'written'; readonly text: string; readonly isCut: boolean }) | (Used & Failed);
+  (Used & { readonly kind: 'written'; readonly text: string; readonly isCut: boolean }) | (Used & FailedReply);
 
 export type OnText = (soFar: string) => void;
 
 export interface AnswerModel {
   /** Provider and model, for people and the log. */
   readonly name: string;
-  /** @param onText is told all that is written so far, whenever there is more */
+  /** @param onText is called with all of the text so far, whenever there is more */
   write(request: ModelRequest, onText?: OnText): Promise<ModelReply>;
 }
 
 export type EmbedReply =
   /** In the order of the texts, each of length 1, so that their dot product is their cosine. */
-  (Used & { readonly kind: 'embedded'; readonly vectors: readonly Float32Array[] }) | (Used & Failed);
+  (Used & { readonly kind: 'embedded'; readonly vectors: readonly Float32Array[] }) | (Used & FailedReply);
 
 export interface Embedder {
   /** Provider and model. Vectors of another name cannot be compared with these. */
   readonly name: string;
-  /** As many texts as wanted; they are sent in batches. */
+  /** Any number of texts; they are sent in batches. */
   embed(texts: readonly string[]): Promise<EmbedReply>;
 }

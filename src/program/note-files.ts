@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { MAX_NOTE_BYTES } from '../encoding/decode-bytes.js';
+import { MAX_FILE_BYTES } from '../core/files.js';
 import type { SourceFile } from '../formats/read-source.js';
 import { systemCodeOf } from './system-code.js';
 
@@ -76,7 +76,7 @@ async function readOne(file: Found): Promise<SourceFile | NoteFileProblem> {
   try {
     const { size } = await stat(file.location);
     // A file that is too large is not read into memory.
-    if (size > MAX_NOTE_BYTES)
+    if (size > MAX_FILE_BYTES)
       return { file: file.location, code: 'too-large', detail: (size / 1024 / 1024).toFixed(1) };
     return { file: file.label, bytes: await readFile(file.location) };
   } catch (error) {

@@ -5,7 +5,7 @@ import type { ChatAdapter } from '../chat/port.js';
 import { createAnswerRound } from '../delivery/answer-round.js';
 import { runDailyRound } from '../delivery/daily-round.js';
 import { startTicker, type Ticker } from '../delivery/ticker.js';
-import { createTidy, EVENTS_KEPT_MS, QUESTIONS_KEPT_MS } from '../delivery/tidy.js';
+import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS } from '../delivery/tidy.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { Logger } from './log.js';
 
@@ -47,8 +47,8 @@ export function startRounds(deps: RoundDeps): Ticker {
 
 function tidyOf({ context, adapters, memory, clock, logger }: RoundDeps): () => Promise<void> {
   const memories = [
-    ...adapters.map(({ platform }) => ({ of: memory(platform), keptMs: EVENTS_KEPT_MS })),
-    { of: context().store.questions, keptMs: QUESTIONS_KEPT_MS },
+    ...adapters.map(({ platform }) => ({ store: memory(platform), keepMs: KEEP_EVENTS_MS })),
+    { store: context().store.questions, keepMs: KEEP_QUESTIONS_MS },
   ];
   return createTidy(memories, clock, logger);
 }

@@ -2,22 +2,22 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { HandlerModule } from './handler.js';
 
-/** Does one job at a time, in the order they come, off the thread that answers people. */
+/** Does jobs one at a time, in their order, off the thread that answers people. */
 export type Thread<Job, Result> = {
   /** Rejects where the signal aborts, the thread runs out of memory, or it is stopped; the next job finds a new one. */
   run(job: Job, signal?: AbortSignal): Promise<Result>;
-  /** Jobs that wait for the one that runs. */
+  /** How many jobs wait for the running one. */
   waiting(): number;
-  /** Ends the thread and what it does; jobs that wait are rejected. */
+  /** Ends the thread and its job; waiting jobs are rejected. */
   stop(): Promise<void>;
 };
 
 export type ThreadOptions = {
-  /** Of the JavaScript heap: what goes over it ends the thread and not the program. */
+  /** A limit for the JavaScript heap; exceeding it ends the thread, not the program. */
   readonly maxMegabytes?: number;
-  /** By how much it steps back behind the thread that answers, in the system's nice levels. */
+  /** How much lower its priority is than that of the thread that answers, in the system's nice levels. */
   readonly nice?: number;
-  /** It is made by the first job, and gone again a while after the last: what it keeps is lost then. */
+  /** The thread starts with the first job and ends a while after the last one, losing its state. */
   readonly whenNeeded?: boolean;
 };
 
@@ -27,41 +27,41 @@ const WORKER = new URL('./worker.js', import.meta.url);
 /**
  * A thread that runs the handler of a module. Jobs and results are copied, as structured clones.
  *
- * @param module of the file as it is when it is built, `.js`. Run from TypeScript sources, as tests are, there is no such
- *   file: the handler then runs in this thread, with the same copies and in the same order.
+ * @param module the address of the built file, `.js`. Tests run from TypeScript sources, where there is no such file: the
+ *   handler then runs in this thread, with the same copies and in the same order.
  */
 export function startThread<Job, Result>(module: URL, options: ThreadOptions = {}): Thread<Job, Result> {
-  return import.meta.url.endsWith('.ts') ? inThisThread(module) : ofPool(module, options);
+  return import.meta.url.endsWith('.ts') ? inThisThread(module) : inPool(module, options);
 }
 
 class Stopped extends Error {
   override readonly name = 'AbortError';
 }
 
-/** One job at a time, in the order they come: a pool of one thread takes those that wait in any order. */
-function inLine<Job, Result>(
+/** Queues jobs in their order, which a pool of one thread does not keep. */
+function createQueue<Job, Result>(
   act: (job: Job, signal: AbortSignal | undefined) => Promise<Result>,
   end: () => Promise<void>,
 ): Thread<Job, Result> {
   let last: Promise<unknown> = Promise.resolve();
-  let left = 0;
+  let unfinished = 0;
   let isStopped = false;
-  const doIt = async (job: Job, signal: AbortSignal | undefined): Promise<Result> => {
+  const runNext = async (job: Job, signal: AbortSignal | undefined): Promise<Result> => {
     try {
       if (isStopped || signal?.aborted) throw new Stopped('the thread was stopped');
       return await act(job, signal);
     } finally {
-      left -= 1;
+      unfinished -= 1;
     }
   };
   return {
     run(job, signal) {
-      left += 1;
-      const mine = last.then(() => doIt(job, signal));
-      last = mine.catch(() => {});
-      return mine;
+      unfinished += 1;
+      const result = last.then(() => runNext(job, signal));
+      last = result.catch(() => {});
+      return result;
     },
-    waiting: () => Math.max(0, left - 1),
+    waiting: () => Math.max(0, unfinished - 1),
     async stop() {
       isStopped = true;
       await end();
@@ -69,13 +69,13 @@ function inLine<Job, Result>(
   };
 }
 
-function ofPool<Job, Result>(
+function inPool<Job, Result>(
   module: URL,
   { maxMegabytes, nice, whenNeeded = false }: ThreadOptions,
 ): Thread<Job, Result> {
   const pool = new Piscina<Job, Result>({
     filename: fileURLToPath(WORKER),
-    name: 'run',
+    name: 'runJob',
     workerData: { module: module.href },
     minThreads: whenNeeded ? 0 : 1,
     idleTimeout: whenNeeded ? IDLE_MS : Number.POSITIVE_INFINITY,
@@ -85,9 +85,9 @@ function ofPool<Job, Result>(
     ...(maxMegabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: maxMegabytes } }),
     ...(nice === undefined ? {} : { niceIncrement: nice }),
   });
-  // A job's own promise tells of its failure; what ends a thread between jobs only means that another one starts.
+  // A failed job rejects its own promise; when a thread ends between jobs, another one starts.
   pool.on('error', () => {});
-  return inLine(
+  return createQueue(
     (job, signal) => pool.run(job, signal === undefined ? {} : { signal }),
     () => pool.destroy(),
   );
@@ -99,7 +99,7 @@ function inThisThread<Job, Result>(module: URL): Thread<Job, Result> {
     const { createHandler }: HandlerModule<Job, Result> = await import(/* @vite-ignore */ source);
     return createHandler();
   })();
-  return inLine(
+  return createQueue(
     async (job) => {
       const handle = await handler;
       return structuredClone(await handle(structuredClone(job)));

@@ -6,6 +6,6 @@ const { createHandler }: HandlerModule<unknown, unknown> = await import(module);
 const handle = createHandler();
 
 /** The job of a thread, as Piscina calls it. */
-export function run(job: unknown): unknown {
+export function runJob(job: unknown): unknown {
   return handle(job);
 }

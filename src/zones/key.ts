@@ -1,4 +1,4 @@
-/** Letters that have no accent to take off. */
+/** Letters that decomposition does not turn into plain ones. */
 const PLAIN: ReadonlyMap<string, string> = new Map([
   ['ø', 'o'],
   ['ł', 'l'],
@@ -12,8 +12,8 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What is left of a name when nobody minds accents, capitals and punctuation: "Sant Julià", "SANT JULIA" and
- * "sant-julia" are one. The lists of places are kept under such keys.
+ * A name without accents, capitals and punctuation: "Sant Julià", "SANT JULIA" and "sant-julia" have the same key. The
+ * lists of places use these keys.
  */
 export function placeKey(name: string): string {
   return name

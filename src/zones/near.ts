@@ -1,18 +1,18 @@
 import { editDistance } from '../core/edit-distance.js';
-import { cityOf, countriesWith, countryOf, linesOf, type Places, regionOf } from './places.js';
-import type { ZoneOption } from './reading.js';
+import { cityOf, countriesWith, countryOf, type Places, placeLines, regionOf } from './places.js';
+import type { ZoneOption } from './zone-match.js';
 
-/** Of smaller places too many are written alike. In thousands. */
+/** The smallest population, in thousands: too many smaller places have similar names. */
 const NEAR_CITY = 100;
 const SHOWN = 5;
 
-/** How many slips of the finger a name bears before it is another name. */
+/** How many typos a name may have before it is another name. */
 function slips(key: string): number {
   if (key.length < 4) return 0;
   return key.length < 10 ? 1 : 2;
 }
 
-/** Nearly every slip leaves the first letter or swaps it, and comparing the rest costs much. */
+/** Nearly every typo keeps or swaps the first letter, so that the expensive comparison is skipped for other names. */
 function beginsAlike(a: string, b: string): boolean {
   return a[0] === b[0] || a[0] === b[1] || a[1] === b[0];
 }
@@ -22,9 +22,9 @@ function distance(a: string, b: string, most: number): number {
   return beginsAlike(a, b) ? editDistance(a, b, most) : most + 1;
 }
 
-type Near = { readonly away: number; readonly option: ZoneOption };
+type NearOption = { readonly away: number; readonly option: ZoneOption };
 
-/** The least distance from the key to a name of the cell; one that begins or ends with all of it is as near as a slip. */
+/** The smallest distance from the key to a name in the cell; a name that begins or ends with it counts as one typo. */
 function nearness(key: string, cell: string): number {
   const most = slips(key);
   let least = most + 1;
@@ -35,22 +35,22 @@ function nearness(key: string, cell: string): number {
   return least;
 }
 
-/** Places that are written much like the key, the nearest and largest first. Never more than a question. */
+/** Places with similar names, the nearest and largest first; only for asking about them. */
 export function nearPlaces(places: Places, key: string): readonly ZoneOption[] {
   const most = slips(key);
   if (most === 0) return [];
-  const near: Near[] = countriesWith(places, key).flatMap(({ options }) =>
+  const near: NearOption[] = countriesWith(places, key).flatMap(({ options }) =>
     options.slice(0, SHOWN).map((option) => ({ away: 0, option })),
   );
-  for (const columns of linesOf(places.countries)) {
+  for (const columns of placeLines(places.countries)) {
     const away = nearness(key, columns[2] ?? '');
     if (away <= most) near.push(...countryOf(columns).options.map((option) => ({ away, option })));
   }
-  for (const columns of linesOf(places.regions)) {
+  for (const columns of placeLines(places.regions)) {
     const away = nearness(key, columns[5] ?? '');
     if (away <= most) near.push(...regionOf(columns).options.map((option) => ({ away, option })));
   }
-  for (const columns of linesOf(places.cities)) {
+  for (const columns of placeLines(places.cities)) {
     // The largest come first.
     if (Number(columns[4]) < NEAR_CITY) break;
     const away = nearness(key, columns[5] ?? '');

@@ -1,8 +1,8 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import type { Instant } from '../core/local-date.js';
 import { ownOption, type Places, peopleByZone } from './places.js';
-import type { Reading } from './reading.js';
 import { isKnownZone, offsetMinutes } from './runtime-zone.js';
+import type { ZoneMatch } from './zone-match.js';
 
 const UTC_OPTION = ownOption('UTC', 0);
 
@@ -13,7 +13,7 @@ export function isUtc(key: string): boolean {
   return UTC_NAMES.test(key);
 }
 
-export function utcReading(): Reading {
+export function utcMatch(): ZoneMatch {
   return { kind: 'clock', own: true, people: 0, options: [UTC_OPTION] };
 }
 
@@ -21,7 +21,7 @@ const SIGNED = /^(?:utc|gmt|z)?\s*([+\-−–—])\s*(\d{1,2})(?:\s*([:.,h])\s*(
 const UNSIGNED = /^(?:utc|gmt)\s*(\d{1,2})(?:\s*([:.,h])\s*(\d{1,2}))?$/i;
 
 function minutesPast(separator: string | undefined, digits: string): number | null {
-  // "5.5" and "5,75" are parts of an hour, "5.30" and "5:30" are minutes.
+  // "5.5" and "5,75" are fractions of an hour, "5.30" and "5:30" are minutes.
   const isPart =
     separator !== undefined && '.,'.includes(separator) && (digits.length === 1 || /^(25|50|75)$/.test(digits));
   const minutes = isPart ? Number(`0.${digits}`) * 60 : Number(digits);
@@ -42,7 +42,7 @@ export function readOffset(typed: string): number | null {
 }
 
 /** The zones with that offset at a moment, those of the most people first. */
-export function offsetReading(places: Places, minutes: number, now: Instant): Reading | null {
+export function offsetMatch(places: Places, minutes: number, now: Instant): ZoneMatch | null {
   const people = peopleByZone(places);
   const options = rawTimeZones
     .filter(({ name }) => isKnownZone(name) && offsetMinutes(name, [now])[0] === minutes)

@@ -1,10 +1,10 @@
 import { pattern } from '../core/word-pattern.js';
 import { placeKey } from './key.js';
 
-/** A place, and what it must lie in: "Springfield" in "illinois" and "usa". */
+/** A place, and the regions that it must lie in: "Springfield" in "illinois" and "usa". */
 export type Phrasing = { readonly head: string; readonly within: readonly string[] };
 
-/** What people put before a place when they say where they are, or whose time they mean. */
+/** Words before a place when people say where they are or which time they mean. */
 const LIVING = [
   ...['i live', 'i am', 'im', 'living', 'based', 'vivo', 'estoy', 'resido', 'soy', 'my', 'mi'],
   ...['hora', 'horario', 'zona horaria', 'huso horario', 'zona', 'time', 'timezone', 'tz', 'zone'],
@@ -13,17 +13,17 @@ const BEFORE = pattern('')`^(?:${LIVING}(?: local)? )?(?:(?:in|at|of|from|for|de
 const AFTER = / (?:local time|time zone|timezone|time|tz|zone)$/;
 
 /** The place in "hora de Madrid", "Madrid time", "I live in Madrid". */
-function bare(key: string): string {
+function withoutFiller(key: string): string {
   return key.replace(AFTER, '').replace(BEFORE(), '').trim();
 }
 
-function parted(text: string): readonly Phrasing[] {
+function splitParts(text: string): readonly Phrasing[] {
   const parts = text
     .split(/[,;()[\]/|\n]|\s[-–—·]\s/)
     .map(placeKey)
     .filter((part) => part !== '');
   if (parts.length < 2) return [];
-  const [first = '', ...rest] = parts.map(bare);
+  const [first = '', ...rest] = parts.map(withoutFiller);
   // "Madrid, Spain", and "Spain, Madrid".
   return [
     { head: first, within: rest },
@@ -31,11 +31,11 @@ function parted(text: string): readonly Phrasing[] {
   ];
 }
 
-/** Nobody names a place in more words; each of them costs a search. */
+/** With more words a text is not split, since each split is a search. */
 const WORDS = 6;
 
 /** "Paris Texas", "Springfield Illinois USA": a place, and the state and country behind it. */
-function spaced(key: string): readonly Phrasing[] {
+function splitWords(key: string): readonly Phrasing[] {
   const words = key.split(' ');
   if (words.length > WORDS) return [];
   const joined = (from: number, to?: number) => words.slice(from, to).join(' ');
@@ -52,13 +52,13 @@ function spaced(key: string): readonly Phrasing[] {
 /** The ways to read what somebody typed, the plainest first. */
 export function phrasings(text: string): readonly Phrasing[] {
   const key = placeKey(text);
-  const place = bare(key);
+  const place = withoutFiller(key);
   const ways = [
     { head: key, within: [] },
     { head: place, within: [] },
-    ...parted(text),
-    ...spaced(key),
-    ...spaced(place),
+    ...splitParts(text),
+    ...splitWords(key),
+    ...splitWords(place),
   ];
   return ways.filter(({ head }) => head.length > 1);
 }

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rawTimeZones } from '@vvo/tzdb';
-import type { Reading, ZoneOption } from './reading.js';
 import { countryOfZone, isKnownZone, modernZone } from './runtime-zone.js';
+import type { ZoneMatch, ZoneOption } from './zone-match.js';
 
-/** Made by `scripts/places.mjs`; what is in them is told in `places/README.md`. */
+/** The lists that `scripts/places.mjs` makes; `places/README.md` describes their columns. */
 const FOLDER = fileURLToPath(new URL('../../places/', import.meta.url));
 
 /**
- * The lists of places as bytes: five megabytes, read when somebody sets a zone and let go again. A name is found in
- * them faster than they could be taken apart.
+ * The lists of places as bytes: five megabytes, read when somebody sets a zone, and not kept. Searching the bytes is faster
+ * than parsing them.
  */
 export type Places = { readonly countries: Buffer; readonly regions: Buffer; readonly cities: Buffer };
 
@@ -26,7 +26,7 @@ export async function readPlaces(): Promise<Places> {
 const LINE = 10;
 
 /** The columns of each line, the first one first. */
-export function* linesOf(list: Buffer): Iterable<readonly string[]> {
+export function* placeLines(list: Buffer): Iterable<readonly string[]> {
   for (let start = 0; start < list.length; ) {
     const end = list.indexOf(LINE, start);
     yield list.toString('utf8', start, end).split('\t');
@@ -52,7 +52,7 @@ function lineOf(list: Buffer, code: string): readonly string[] | undefined {
   return linesWith(list, `${code}\t`).find((columns) => columns[0] === code);
 }
 
-const keyed = (key: string) => `|${key}|`;
+const indexLines = (key: string) => `|${key}|`;
 
 type ZoneShare = { readonly main: string; readonly people: number; readonly city: string };
 
@@ -64,11 +64,11 @@ function readShares(cell: string): readonly ZoneShare[] {
   });
 }
 
-function sum(options: readonly ZoneOption[]): number {
+function sumPeople(options: readonly ZoneOption[]): number {
   return options.reduce((total, { people }) => total + people, 0);
 }
 
-function known(options: readonly ZoneOption[]): readonly ZoneOption[] {
+function knownOptions(options: readonly ZoneOption[]): readonly ZoneOption[] {
   return options.filter(({ zone }) => isKnownZone(zone));
 }
 
@@ -77,18 +77,18 @@ export function ownOption(zone: string, people: number): ZoneOption {
   return { zone, city: null, region: null, ofRegion: false, country: countryOfZone(zone), people };
 }
 
-export function countryOf([code = '', shares = '']: readonly string[]): Reading {
+export function countryOf([code = '', shares = '']: readonly string[]): ZoneMatch {
   const people = new Map(readShares(shares).map((share) => [share.main, share.people]));
   const zones = rawTimeZones.filter(({ countryCode }) => countryCode === code).map(({ name }) => name);
-  // A country that the time zones do not know by its code, such as Kosovo, lives by those of its cities.
+  // A country whose code the time zones lack, such as Kosovo, has those of its cities.
   const options = (zones.length > 0 ? zones : [...people.keys()])
     .map((zone) => ownOption(zone, people.get(zone) ?? 0))
     .sort((a, b) => b.people - a.people);
-  return { kind: 'country', own: true, people: sum(options), options: known(options) };
+  return { kind: 'country', own: true, people: sumPeople(options), options: knownOptions(options) };
 }
 
-/** @param own whether it is known by its name, not by its code */
-export function regionOf([code = '', en = '', es = '', , shares = '']: readonly string[], own = true): Reading {
+/** @param own whether it matched by its name, not by its code */
+export function regionOf([code = '', en = '', es = '', , shares = '']: readonly string[], own = true): ZoneMatch {
   const options = readShares(shares).map(({ main, people, city }) => ({
     zone: main,
     city: city === '' ? null : city,
@@ -97,7 +97,7 @@ export function regionOf([code = '', en = '', es = '', , shares = '']: readonly 
     country: code.slice(0, 2),
     people,
   }));
-  return { kind: 'region', own, people: sum(options), options: known(options) };
+  return { kind: 'region', own, people: sumPeople(options), options: knownOptions(options) };
 }
 
 function regionNames(places: Places, code: string): ZoneOption['region'] {
@@ -105,7 +105,7 @@ function regionNames(places: Places, code: string): ZoneOption['region'] {
   return en === '' ? null : { en, es };
 }
 
-/** The zone of a city's own country where the lists have a neighbour's of the same clock, as for Hanoi. */
+/** The zone of a city's own country, where the lists have a neighbour's zone with the same clock, as for Hanoi. */
 function zoneOfCountry(zone: string, country: string): string {
   if (countryOfZone(zone) === country) return zone;
   const listed = rawTimeZones.find(({ group }) => group.includes(zone));
@@ -119,7 +119,7 @@ function zoneOfCountry(zone: string, country: string): string {
 }
 
 /** @param key under which it was looked for */
-export function cityOf(places: Places, columns: readonly string[], key: string): Reading {
+export function cityOf(places: Places, columns: readonly string[], key: string): ZoneMatch {
   const [name = '', region = '', country = '', zone = '', people = '', keys = ''] = columns;
   const option = {
     zone: zoneOfCountry(modernZone(zone), country),
@@ -129,26 +129,26 @@ export function cityOf(places: Places, columns: readonly string[], key: string):
     country,
     people: Number(people),
   };
-  return { kind: 'city', own: keys.startsWith(`|${key}|`), people: option.people, options: known([option]) };
+  return { kind: 'city', own: keys.startsWith(`|${key}|`), people: option.people, options: knownOptions([option]) };
 }
 
-/** Countries of which a name has the key as some of its words: "korea", "emiratos". */
-export function countriesWith(places: Places, key: string): readonly Reading[] {
-  return [...linesOf(places.countries)]
+/** Countries with the key among the words of a name: "korea", "emiratos". */
+export function countriesWith(places: Places, key: string): readonly ZoneMatch[] {
+  return [...placeLines(places.countries)]
     .filter(([, , names = '']) => names.split('|').some((name) => ` ${name} `.includes(` ${key} `)))
     .map((line) => countryOf(line));
 }
 
-export function countriesCalled(places: Places, key: string): readonly Reading[] {
-  return linesWith(places.countries, keyed(key)).map((line) => countryOf(line));
+export function countriesCalled(places: Places, key: string): readonly ZoneMatch[] {
+  return linesWith(places.countries, indexLines(key)).map((line) => countryOf(line));
 }
 
 /**
- * States and provinces by name, or by their code, such as NSW. One that is a country's code too is that country's,
- * but for the United States, where people write CA and IN and mean California and Indiana.
+ * States and provinces by name, or by code, such as NSW. A code that is a country's too means the country, except in the
+ * United States, where CA and IN are California and Indiana.
  */
-export function regionsCalled(places: Places, key: string, alone: boolean): readonly Reading[] {
-  const byName = linesWith(places.regions, keyed(key));
+export function regionsCalled(places: Places, key: string, alone: boolean): readonly ZoneMatch[] {
+  const byName = linesWith(places.regions, indexLines(key));
   if (!/^[a-z]{2,3}$/.test(key)) return byName.map((line) => regionOf(line));
   const taken = alone && countriesCalled(places, key).length > 0;
   const byCode = linesWith(places.regions, `\t${key}\t`).filter(
@@ -162,14 +162,14 @@ export function regionsCalled(places: Places, key: string, alone: boolean): read
   ];
 }
 
-export function citiesCalled(places: Places, key: string): readonly Reading[] {
-  return linesWith(places.cities, keyed(key)).map((columns) => cityOf(places, columns, key));
+export function citiesCalled(places: Places, key: string): readonly ZoneMatch[] {
+  return linesWith(places.cities, indexLines(key)).map((columns) => cityOf(places, columns, key));
 }
 
-/** How many live by a zone, in thousands, whatever their country. */
+/** The population of each zone in all countries, in thousands. */
 export function peopleByZone(places: Places): ReadonlyMap<string, number> {
   const people = new Map<string, number>();
-  for (const [, shares = ''] of linesOf(places.countries)) {
+  for (const [, shares = ''] of placeLines(places.countries)) {
     for (const share of readShares(shares)) {
       people.set(share.main, (people.get(share.main) ?? 0) + share.people);
     }

@@ -1,18 +1,18 @@
 import { getCountryCode, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
 import type { Instant } from '../core/local-date.js';
 
-/** Every IANA name, old ones too, with the name of the zone that stands for its country's clock. */
+/** Every IANA name, old ones too, with the name of the zone that represents its country's clock. */
 const GROUPS: ReadonlyMap<string, string> = new Map(
   rawTimeZones.flatMap((zone) => zone.group.map((name) => [name, zone.name] as const)),
 );
 const CURRENT: ReadonlySet<string> = new Set(timeZonesNames);
 
-/** The zone that stands for all of its country with the same clock; the zone itself where nobody knows it. */
+/** The zone that represents all zones of its country with the same clock; an unknown zone represents itself. */
 export function clockGroup(zone: string): string {
   return GROUPS.get(zone) ?? zone;
 }
 
-/** Every IANA name that is known, old ones too. */
+/** Every known IANA name, old ones too. */
 export function everyZoneName(): Iterable<string> {
   return GROUPS.keys();
 }
@@ -24,16 +24,16 @@ export function countryOfZone(zone: string): string | null {
 
 const known = new Map<string, boolean>();
 
-/** Whether this runtime takes an IANA name: it may be older than the list of zones. */
+/** Whether this runtime, which may be older than the list of zones, accepts an IANA name. */
 export function isKnownZone(zone: string): boolean {
-  const told = known.get(zone);
-  if (told !== undefined) return told;
-  const takes = isTaken(zone);
+  const cached = known.get(zone);
+  if (cached !== undefined) return cached;
+  const takes = isAcceptedByRuntime(zone);
   if (GROUPS.has(zone)) known.set(zone, takes);
   return takes;
 }
 
-function isTaken(zone: string): boolean {
+function isAcceptedByRuntime(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
@@ -41,14 +41,14 @@ function isTaken(zone: string): boolean {
   }
 }
 
-/** What this runtime calls a zone and all its older names; which of them it takes differs from version to version. */
+/** The runtime's canonical name of a zone, which differs between versions. */
 export function runtimeName(zone: string): string {
   return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 }
 
 /**
- * The name that a zone has today: `Asia/Kolkata` for `Asia/Calcutta`. Names that this runtime does not know yet, or
- * that nobody knows, stay as they are.
+ * The current name of a zone: `Asia/Kolkata` for `Asia/Calcutta`. Names that are unknown, or unknown to this runtime, stay
+ * as they are.
  */
 export function modernZone(zone: string): string {
   if (CURRENT.has(zone) || !isKnownZone(zone)) return zone;
@@ -60,7 +60,7 @@ export function modernZone(zone: string): string {
 
 const MINUTE_MS = 60_000;
 
-/** Minutes by which a zone is ahead of UTC at each of the moments. Keeps no formatter: there are hundreds of zones. */
+/** Minutes by which a zone is ahead of UTC at each moment. Formatters are not cached, since there are hundreds of zones. */
 export function offsetMinutes(zone: string, moments: readonly Instant[]): readonly number[] {
   const format = new Intl.DateTimeFormat('en', {
     timeZone: zone,

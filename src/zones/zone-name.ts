@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../core/language.js';
 import { placeKey } from './key.js';
-import type { ZoneOption } from './reading.js';
+import type { ZoneOption } from './zone-match.js';
 
 const LIST = new URL('../../places/zones.tsv', import.meta.url);
 
@@ -26,7 +26,7 @@ function named(zone: string): NamedZone | undefined {
   return names.get(zone);
 }
 
-/** Zones of today that are named after that city, or of which the city is called so in English or Spanish. */
+/** Current zones named after that city, in English or Spanish. */
 export function zonesNamed(key: string): readonly string[] {
   names ??= readNames();
   return [...names]
@@ -43,26 +43,26 @@ function countryName(code: string, language: Language): string {
   return shown.of(code) ?? code;
 }
 
-/** "Madrid, Spain"; a city that its country is named after stands alone: "Singapore", "Hong Kong". */
-function joined(city: string, region: string | null, country: string): string {
+/** "Madrid, Spain"; without the country where it has the city's name: "Singapore", "Hong Kong". */
+function joinName(city: string, region: string | null, country: string): string {
   if (country.includes(city) && region === null) return city;
   return [city, ...(region === null || region === city ? [] : [region]), country].join(', ');
 }
 
-/** A zone as people call it: "Madrid, Spain", "Madrid, España". One that nobody lives in goes by its own name. */
+/** The name of a zone for people: "Madrid, Spain", "Madrid, España"; its IANA name where nobody lives in it. */
 export function zoneName(zone: string, language: Language): string {
   const known = named(zone);
-  return known === undefined ? zone : joined(known[language], null, countryName(known.country, language));
+  return known === undefined ? zone : joinName(known[language], null, countryName(known.country, language));
 }
 
-/** What an option is called, with its state or province where `told` says that the name alone would not do. */
-function optionName(option: ZoneOption, language: Language, told: boolean): string {
+/** The name of an option, with its state or province where the name alone is not enough. */
+function optionName(option: ZoneOption, language: Language, withRegion: boolean): string {
   const { zone, city, region, country } = option;
   if (city === null || country === null) return zoneName(zone, language);
-  return joined(city, told && region !== null ? region[language] : null, countryName(country, language));
+  return joinName(city, withRegion && region !== null ? region[language] : null, countryName(country, language));
 }
 
-/** The names of options beside each other: "Houston, Texas, United States" for a state, and for one of two Houstons. */
+/** The names of options in one list: with the state where it was typed or where two cities have the same name. */
 export function optionNames(options: readonly ZoneOption[], language: Language): readonly string[] {
   const plain = options.map((option) => optionName(option, language, option.ofRegion));
   return options.map((option, at) => {

@@ -10,15 +10,15 @@ import type { Name } from './names.js';
 
 export type ConceptMatch = 'title' | 'alias' | 'translation' | 'typo';
 export type ConceptHit = { readonly passage: number; readonly score: number; readonly match: ConceptMatch };
-export type ConceptParts = {
+export type ConceptIndex = {
   readonly names: NameIndex;
   readonly vocabulary: Vocabulary;
   readonly expander: Expander;
   readonly glossary: Glossary;
 };
 
-/** The rungs of the ladder, surest first: what a name is worth where it was found on this one. */
-const RUNG = {
+/** The score of a name for each way in which it can be found, the surest first. */
+const MATCH_SCORE = {
   verbatim: 1,
   exact: 1,
   signless: 0.99,
@@ -28,75 +28,78 @@ const RUNG = {
   stem: 0.88,
   typo: 0.88,
 } as const;
-/** What is longer is a question about things, not the name of one. */
+/** More words are a question, not a name. */
 const LONGEST_NAME = 12;
-const LEAST_LIKENESS = 0.3;
+const MIN_SIMILARITY = 0.3;
 const MOST_COMPARED = 40;
 
-type Finding = { readonly name: Name; readonly worth: number; readonly match: ConceptMatch };
+type Finding = { readonly name: Name; readonly score: number; readonly match: ConceptMatch };
 
-/** The passages that a query names, each with its best rung, unsorted. Texts that mention it are another matter. */
-export function findConcepts(query: string, words: readonly string[], parts: ConceptParts): readonly ConceptHit[] {
+/** The passages that a query names, each with its best score, unsorted. Texts that mention it are not searched. */
+export function findConcepts(query: string, words: readonly string[], index: ConceptIndex): readonly ConceptHit[] {
   const idea = askedIdea(words);
-  // Words know no signs: `C#` is the title C# before it is the C of C++.
+  // Words are without signs, so a query with signs matches its verbatim title first: `C#` before the C of C++.
   const isPlain = words.join(' ') === fold(query).trim();
   const findings = [
-    ...as(parts.names.verbatim(query), RUNG.verbatim),
-    ...as(parts.names.exactly(words), isPlain ? RUNG.exact : RUNG.signless),
-    ...as(parts.names.exactly(idea), RUNG.signless),
-    ...climb(words, parts),
-    ...climb(idea, parts),
-    ...bySpelling(idea, parts),
+    ...toFindings(index.names.verbatim(query), MATCH_SCORE.verbatim),
+    ...toFindings(index.names.exactly(words), isPlain ? MATCH_SCORE.exact : MATCH_SCORE.signless),
+    ...toFindings(index.names.exactly(idea), MATCH_SCORE.signless),
+    ...findIndirectly(words, index),
+    ...findIndirectly(idea, index),
+    ...findMisspelled(idea, index),
   ];
   const best = new Map<number, ConceptHit>();
-  for (const { name, worth, match } of findings) {
-    const score = worth * name.strength;
+  for (const { name, score: matchScore, match } of findings) {
+    const score = matchScore * name.strength;
     const known = best.get(name.passage);
     if (!known || known.score < score) best.set(name.passage, { passage: name.passage, score, match });
   }
   return [...best.values()];
 }
 
-function as(names: readonly Name[], worth: number): readonly Finding[] {
-  return names.map((name) => ({ name, worth, match: name.kind }));
+function toFindings(names: readonly Name[], score: number): readonly Finding[] {
+  return names.map((name) => ({ name, score, match: name.kind }));
 }
 
-function climb(words: readonly string[], { names, vocabulary, expander, glossary }: ConceptParts): readonly Finding[] {
+function findIndirectly(
+  words: readonly string[],
+  { names, vocabulary, expander, glossary }: ConceptIndex,
+): readonly Finding[] {
   if (words.length === 0 || words.length > LONGEST_NAME) return [];
   const translated = glossary
     .renderings(words)
     .flatMap((rendering) => [...names.exactly(rendering.words), ...names.numberless(rendering.words)]);
   const aligned = alignNames(words, names, expander, vocabulary);
   return [
-    ...as([...names.unspaced(words), ...names.numberless(words)], RUNG.number),
-    ...translated.map((name): Finding => ({ name, worth: RUNG.translation, match: 'translation' })),
+    ...toFindings([...names.unspaced(words), ...names.numberless(words)], MATCH_SCORE.number),
+    ...translated.map((name): Finding => ({ name, score: MATCH_SCORE.translation, match: 'translation' })),
     ...aligned.map(
-      ({ name, share, kinship }): Finding => ({
+      ({ name, share, kind }): Finding => ({
         name,
-        worth: RUNG.aligned * share,
-        match: kinship === 'same' ? name.kind : kinship,
+        score: MATCH_SCORE.aligned * share,
+        match: kind === 'same' ? name.kind : kind,
       }),
     ),
-    ...as(names.stemmed(words), RUNG.stem),
+    ...toFindings(names.stemmed(words), MATCH_SCORE.stem),
   ];
 }
 
-/** Names within a few slips of the finger, for what the notes do not have as it is typed. */
-function bySpelling(words: readonly string[], { names, vocabulary }: ConceptParts): readonly Finding[] {
+/** Names within a few typos of the words, where the notes lack one of the words. */
+function findMisspelled(words: readonly string[], { names, vocabulary }: ConceptIndex): readonly Finding[] {
   const text = words.join(' ');
   const allowed = allowedEdits(text.length);
   const isTyped = words.length <= LONGEST_NAME && words.some((word) => vocabulary.idOf(word) === undefined);
   if (!isTyped || allowed === 0) return [];
-  return names.likeSpelled.near(text, LEAST_LIKENESS, MOST_COMPARED).flatMap(({ index }): readonly Finding[] => {
+  return names.bySpelling.near(text, MIN_SIMILARITY, MOST_COMPARED).flatMap(({ index }): readonly Finding[] => {
     const name = names.names[index];
     const spelling = names.spellings[index] ?? '';
     const distance = editDistance(text, spelling, allowed);
     if (!name || distance > allowed || !isWordwiseClose(words, name.words)) return [];
-    return [{ name, worth: RUNG.typo * (1 - distance / Math.max(text.length, spelling.length)), match: 'typo' }];
+    return [{ name, score: MATCH_SCORE.typo * (1 - distance / Math.max(text.length, spelling.length)), match: 'typo' }];
   });
 }
 
-/** A long phrase has room for many slips, but no single word may become another one. */
+/** Whether each word is within its own limit of typos, since a long phrase allows more than one word does. */
 function isWordwiseClose(left: readonly string[], right: readonly string[]): boolean {
   if (left.length !== right.length) return true;
   return left.every((word, at) => {

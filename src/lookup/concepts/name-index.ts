@@ -8,7 +8,7 @@ import { type GramIndex, indexGrams } from '../index/grams.js';
 import type { Vocabulary } from '../index/vocabulary.js';
 import { type Name, namesOf } from './names.js';
 
-/** All names of all passages, by the ways in which they can be found. */
+/** An index of the names of all passages. */
 export type NameIndex = {
   readonly names: readonly Name[];
   /** Names that are these words: exactly, whatever the spaces, whatever the number, or by stem. */
@@ -20,9 +20,9 @@ export type NameIndex = {
   verbatim(query: string): readonly Name[];
   /** Names that hold a word of the vocabulary. */
   holding(word: number): readonly Name[];
-  /** What each name looks like, in the order of `names`. */
+  /** The words of each name as text, in the order of `names`. */
   readonly spellings: readonly string[];
-  readonly likeSpelled: GramIndex;
+  readonly bySpelling: GramIndex;
 };
 
 export function* indexNames(passages: readonly Passage[], vocabulary: Vocabulary): Steps<NameIndex> {
@@ -32,19 +32,19 @@ export function* indexNames(passages: readonly Passage[], vocabulary: Vocabulary
   const byTitle = new Map<string, Name[]>();
   for (const [index, name] of names.entries()) {
     if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
-    for (const key of keysOf(name.words)) listUnder(byKey, key, name);
+    for (const key of keysOf(name.words)) addName(byKey, key, name);
     for (const word of new Set(name.words)) {
       const id = vocabulary.idOf(word);
-      if (id !== undefined) listUnder(byWord, id, name);
+      if (id !== undefined) addName(byWord, id, name);
     }
     const title = passages[name.passage]?.title ?? '';
-    if (name.strength === 1) listUnder(byTitle, fold(title).trim(), name);
+    if (name.strength === 1) addName(byTitle, fold(title).trim(), name);
   }
   const spellings = names.map(({ words }) => words.join(' '));
   return {
     names,
     spellings,
-    likeSpelled: yield* indexGrams(spellings),
+    bySpelling: yield* indexGrams(spellings),
     exactly: (words) => byKey.get(exactKey(words)) ?? [],
     unspaced: (words) => byKey.get(unspacedKey(words)) ?? [],
     numberless: (words) => byKey.get(numberlessKey(words)) ?? [],
@@ -70,7 +70,7 @@ function stemKey(words: readonly string[], language: Language): string {
   return `${language}:${words.map((word) => stem(word, language)).join(' ')}`;
 }
 
-function listUnder<Key>(map: Map<Key, Name[]>, key: Key, name: Name): void {
+function addName<Key>(map: Map<Key, Name[]>, key: Key, name: Name): void {
   const known = map.get(key);
   if (!known) map.set(key, [name]);
   else if (known.at(-1) !== name) known.push(name);

@@ -2,7 +2,7 @@ import type { Passage } from '../../core/card.js';
 import { askedIdea, asksDefinition, headOf, sidesOf } from '../../language/asked-idea.js';
 import { searchWords } from '../../language/search-words.js';
 
-/** One way to call a passage. */
+/** A name of a passage. */
 export type Name = {
   /** The number of the passage. */
   readonly passage: number;

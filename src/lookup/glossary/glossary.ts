@@ -3,24 +3,24 @@ import { shippedGlossaryLines } from '../../language/glossary.js';
 import { searchWords } from '../../language/search-words.js';
 import { stem } from '../../language/stem.js';
 
-/** Another way to say something: its folded words and the language they are in. */
+/** A translation or synonym: its folded words and their language. */
 export type Rendering = { readonly words: readonly string[]; readonly language: Language };
 
 export type Glossary = {
-  /** What a word or phrase is called otherwise: in the other language, and by its synonyms in the same line. */
+  /** Translations and synonyms of a word or phrase. */
   renderings(phrase: readonly string[]): readonly Rendering[];
   /** Words in the longest phrase that the glossary has. */
   readonly longestPhrase: number;
 };
 
-type Line = Readonly<Record<Language, readonly (readonly string[])[]>>;
+type GlossaryLine = Readonly<Record<Language, readonly (readonly string[])[]>>;
 
-/** Reads lines such as `file = archivo, fichero`: English, an equals sign, Spanish. Other lines are passed over. */
+/** Reads lines such as `file = archivo, fichero`: English, an equals sign, Spanish. Other lines are ignored. */
 export function parseGlossary(text: string): Glossary {
   return glossaryOf(text.split('\n').flatMap(parseLine));
 }
 
-function glossaryOf(lines: readonly Line[]): Glossary {
+function glossaryOf(lines: readonly GlossaryLine[]): Glossary {
   const bySound = new Map<string, Rendering[]>();
   let longestPhrase = 1;
   for (const line of lines) {
@@ -33,11 +33,11 @@ function glossaryOf(lines: readonly Line[]): Glossary {
   }
   return {
     longestPhrase,
-    renderings: (phrase) => distinct(phrase, bySound),
+    renderings: (phrase) => findRenderings(phrase, bySound),
   };
 }
 
-function parseLine(text: string): readonly Line[] {
+function parseLine(text: string): readonly GlossaryLine[] {
   const [english, spanish] = text.split('=');
   if (english === undefined || spanish === undefined) return [];
   return [{ en: wordsOfEach(english.split(',')), es: wordsOfEach(spanish.split(',')) }];
@@ -47,12 +47,12 @@ function wordsOfEach(phrases: readonly string[]): readonly (readonly string[])[]
   return phrases.map(searchWords).filter((words) => words.length > 0);
 }
 
-/** The phrase as it is stemmed, so that `imágenes` finds the line of `imagen`. */
+/** The stemmed phrase, so that `imágenes` finds the line of `imagen`. */
 function keyOf(phrase: readonly string[], language: Language): string {
   return `${language}:${phrase.map((word) => stem(word, language)).join(' ')}`;
 }
 
-function renderingsOf(line: Line, phrase: readonly string[]): readonly Rendering[] {
+function renderingsOf(line: GlossaryLine, phrase: readonly string[]): readonly Rendering[] {
   const all: Rendering[] = [];
   for (const language of LANGUAGES) {
     for (const words of line[language]) if (words !== phrase) all.push({ words, language });
@@ -66,7 +66,10 @@ function addTo(map: Map<string, Rendering[]>, key: string, added: readonly Rende
   else map.set(key, [...added]);
 }
 
-function distinct(phrase: readonly string[], bySound: ReadonlyMap<string, readonly Rendering[]>): readonly Rendering[] {
+function findRenderings(
+  phrase: readonly string[],
+  bySound: ReadonlyMap<string, readonly Rendering[]>,
+): readonly Rendering[] {
   const found = new Map<string, Rendering>();
   for (const language of LANGUAGES) {
     for (const rendering of bySound.get(keyOf(phrase, language)) ?? []) {
@@ -78,7 +81,7 @@ function distinct(phrase: readonly string[], bySound: ReadonlyMap<string, readon
 
 let built: Glossary | undefined;
 
-/** The glossary that ships. Read on first use: most verbs of the command line never need it. */
+/** The built-in glossary. Read on first use, since most commands never need it. */
 export function shippedGlossary(): Glossary {
   built ??= glossaryOf(shippedGlossaryLines().map(({ en, es }) => ({ en: wordsOfEach(en), es: wordsOfEach(es) })));
   return built;

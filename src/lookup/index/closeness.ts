@@ -1,73 +1,70 @@
+import { addTo } from '../../core/collections.js';
 import { SENTENCE_END } from './postings.js';
 import type { Term } from './term.js';
 
-/** Which term of the question a word of the notes can stand for, and how surely. */
-export type Meaning = { readonly term: number; readonly weight: number };
-export type Meanings = ReadonlyMap<number, readonly Meaning[]>;
+/** A term of the question that a word of the notes matches, with a weight from 0 to 1. */
+export type TermMatch = { readonly term: number; readonly weight: number };
+export type TermMatches = ReadonlyMap<number, readonly TermMatch[]>;
 
-/** Measured on development data: what the best sentence and neighbouring words add to BM25. */
-const SENTENCE = 1;
-const NEIGHBOURS = 0.4;
-/** Words apart, at most, to be neighbours: "orden de los comandos". */
-const REACH = 3;
+/** How much the best sentence and neighbouring words add to BM25, measured on development data. */
+const SENTENCE_WEIGHT = 1;
+const NEIGHBOUR_WEIGHT = 0.4;
+/** How many words apart neighbours may be: "orden de los comandos". */
+const MAX_DISTANCE = 3;
 
-export function meaningsOf(terms: readonly Term[]): Meanings {
-  const meanings = new Map<number, Meaning[]>();
-  for (const [term, { relatives }] of terms.entries()) {
-    for (const [word, { weight }] of relatives) {
-      const known = meanings.get(word);
-      if (known) known.push({ term, weight });
-      else meanings.set(word, [{ term, weight }]);
-    }
+export function matchTerms(terms: readonly Term[]): TermMatches {
+  const matches = new Map<number, TermMatch[]>();
+  for (const [term, { expansions }] of terms.entries()) {
+    for (const [word, { weight }] of expansions) addTo(matches, word, { term, weight });
   }
-  return meanings;
+  return matches;
 }
 
 /**
- * What the best single sentence of a passage answers by itself, and what words say that stand together in the
- * question and in the notes alike. In units of rarity, like BM25.
+ * The score of the best single sentence of a passage, and of terms that are neighbours both in the question and in the
+ * passage. In units of rarity, like BM25.
  */
 export function closeness(
   tokens: Iterable<number> | undefined,
-  meanings: Meanings,
+  matches: TermMatches,
   rarities: readonly number[],
 ): number {
   let best = 0;
   let sentence = new Map<number, number>();
   const pairs = new Map<number, number>();
-  let previous: readonly Meaning[] = [];
+  let previous: readonly TermMatch[] = [];
   let distance = 0;
   for (const token of tokens ?? []) {
     distance += 1;
     if (token === SENTENCE_END) {
-      best = Math.max(best, weigh(sentence, rarities));
+      best = Math.max(best, scoreSentence(sentence, rarities));
       sentence = new Map();
       previous = [];
       continue;
     }
-    const found = meanings.get(token);
+    const found = matches.get(token);
     if (!found) continue;
     for (const { term, weight } of found) sentence.set(term, Math.max(sentence.get(term) ?? 0, weight));
-    if (distance <= REACH) notePairs(pairs, previous, found, rarities);
+    if (distance <= MAX_DISTANCE) notePairs(pairs, previous, found, rarities);
     previous = found;
     distance = 0;
   }
-  best = Math.max(best, weigh(sentence, rarities));
+  best = Math.max(best, scoreSentence(sentence, rarities));
   const together = [...pairs.values()].reduce((sum, worth) => sum + worth, 0);
-  return SENTENCE * best + NEIGHBOURS * together;
+  return SENTENCE_WEIGHT * best + NEIGHBOUR_WEIGHT * together;
 }
 
-function weigh(sentence: ReadonlyMap<number, number>, rarities: readonly number[]): number {
+function scoreSentence(sentence: ReadonlyMap<number, number>, rarities: readonly number[]): number {
   let sum = 0;
   for (const [term, weight] of sentence) sum += weight * (rarities[term] ?? 0);
   return sum;
 }
 
-/** Pairs are known by the first of two terms that follow each other in the question. */
+/** Notes neighbouring terms, by the first of two that follow each other in the question. */
 function notePairs(
   pairs: Map<number, number>,
-  left: readonly Meaning[],
-  right: readonly Meaning[],
+  left: readonly TermMatch[],
+  right: readonly TermMatch[],
   rarities: readonly number[],
 ): void {
   for (const one of left) {

@@ -1,11 +1,12 @@
+import { addTo } from '../../core/collections.js';
 import { ITEMS_PER_STEP, type Steps } from '../../core/steps.js';
 
-/** Which entries of a list look like a word or phrase, by the three-letter pieces that they share. */
+/** Finds entries of a list that are spelled like a word or phrase, by shared trigrams. */
 export type GramIndex = {
-  /** The likest entries, by Dice's coefficient of shared pieces, best first, those of at least `least`. */
+  /** The most similar entries, by Dice's coefficient of shared trigrams, best first; only those of at least `least`. */
   near(text: string, least: number, limit: number): readonly GramMatch[];
 };
-export type GramMatch = { readonly index: number; readonly likeness: number };
+export type GramMatch = { readonly index: number; readonly similarity: number };
 
 const SIZE = 3;
 
@@ -13,7 +14,7 @@ function gramsOf(text: string): ReadonlySet<string> {
   const padded = `^${text}$`;
   const grams = new Set<string>();
   for (let at = 0; at + SIZE <= padded.length; at += 1) grams.add(padded.slice(at, at + SIZE));
-  // The first letter and the last carry weight of their own in short words.
+  // Bigrams of the first and the last letter count too, which matters for short words.
   grams.add(padded.slice(0, 2));
   grams.add(padded.slice(-2));
   return grams;
@@ -27,9 +28,7 @@ export function* indexGrams(entries: readonly string[]): Steps<GramIndex> {
     const grams = gramsOf(entry);
     sizes[index] = grams.size;
     for (const gram of grams) {
-      const known = holders.get(gram);
-      if (known) known.push(index);
-      else holders.set(gram, [index]);
+      addTo(holders, gram, index);
     }
   }
   const shared = new Uint16Array(entries.length);
@@ -45,11 +44,11 @@ export function* indexGrams(entries: readonly string[]): Steps<GramIndex> {
       }
       const matches: GramMatch[] = [];
       for (const index of touched) {
-        const likeness = (2 * (shared[index] ?? 0)) / (grams.size + (sizes[index] ?? 0));
+        const similarity = (2 * (shared[index] ?? 0)) / (grams.size + (sizes[index] ?? 0));
         shared[index] = 0;
-        if (likeness >= least) matches.push({ index, likeness });
+        if (similarity >= least) matches.push({ index, similarity });
       }
-      return matches.sort((a, b) => b.likeness - a.likeness || a.index - b.index).slice(0, limit);
+      return matches.sort((a, b) => b.similarity - a.similarity || a.index - b.index).slice(0, limit);
     },
   };
 }

@@ -2,13 +2,13 @@ import type { Passage } from '../../core/card.js';
 import { ITEMS_PER_STEP, type Steps } from '../../core/steps.js';
 import { isSearchWord, searchWords, searchWordsAndStops } from '../../language/search-words.js';
 
-/** How much more a word says in a title than in the text, and in the headings above it. */
+/** The weight of a word in each field of a passage. */
 const FIELD_WEIGHT = { title: 3, alias: 2, headings: 0.5, body: 1 } as const;
 
-/** Stands between sentences in a token list; no word has it as its number. */
+/** The token between sentences; no word has this number. */
 export const SENTENCE_END = 0xffffffff;
 
-/** Which passages hold which word. Passages and words are known by their number. */
+/** An inverted index: which passages hold which word. Passages and words are identified by their number. */
 export type Postings = {
   readonly passages: number;
   /** The number of each word. */
@@ -18,18 +18,22 @@ export type Postings = {
   /** Weighted words in each passage. */
   readonly lengths: Float64Array;
   readonly averageLength: number;
-  /** Where the entries of a word begin; those of the next word begin where they end. */
+  /** Where the holders of a word begin; they end where those of the next word begin. */
   readonly starts: Uint32Array;
   readonly holders: Uint32Array;
-  /** Weighted occurrences, beside `holders`. */
+  /** Weighted occurrences, parallel to `holders`. */
   readonly weights: Float32Array;
 };
 
-type Counted = { readonly tokens: Uint32Array; readonly counts: ReadonlyMap<number, number>; readonly length: number };
+type WordCounts = {
+  readonly tokens: Uint32Array;
+  readonly counts: ReadonlyMap<number, number>;
+  readonly length: number;
+};
 
 export function* collectPostings(passages: readonly Passage[]): Steps<Postings> {
   const ids = new Map<string, number>();
-  const counted: Counted[] = [];
+  const counted: WordCounts[] = [];
   for (const passage of passages) {
     counted.push(countWords(passage, ids));
     if (counted.length % ITEMS_PER_STEP === 0) yield;
@@ -48,7 +52,7 @@ export function* collectPostings(passages: readonly Passage[]): Steps<Postings> 
 
 const LINK_TARGET = /\]\([^)\s]*\)/g;
 
-function countWords(passage: Passage, ids: Map<string, number>): Counted {
+function countWords(passage: Passage, ids: Map<string, number>): WordCounts {
   const tokens: number[] = [];
   const counts = new Map<number, number>();
   let length = 0;
@@ -64,8 +68,8 @@ function countWords(passage: Passage, ids: Map<string, number>): Counted {
   tokens.push(SENTENCE_END);
   for (const word of searchWords(passage.aliases.join(' '))) count(word, FIELD_WEIGHT.alias);
   for (const word of searchWords(headingsAbove(passage).join(' '))) count(word, FIELD_WEIGHT.headings);
-  for (const piece of searchWordsAndStops(passage.body.replace(LINK_TARGET, ']'))) {
-    tokens.push(isSearchWord(piece) ? count(piece, FIELD_WEIGHT.body) : SENTENCE_END);
+  for (const token of searchWordsAndStops(passage.body.replace(LINK_TARGET, ']'))) {
+    tokens.push(isSearchWord(token) ? count(token, FIELD_WEIGHT.body) : SENTENCE_END);
   }
   return { tokens: Uint32Array.from(tokens), counts, length };
 }
@@ -75,7 +79,7 @@ function headingsAbove(passage: Passage): readonly string[] {
 }
 
 function invert(
-  counted: readonly Counted[],
+  counted: readonly WordCounts[],
   words: number,
 ): { readonly starts: Uint32Array; readonly holders: Uint32Array; readonly weights: Float32Array } {
   const starts = new Uint32Array(words + 1);

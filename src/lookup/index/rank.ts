@@ -1,53 +1,53 @@
-import { closeness, meaningsOf } from './closeness.js';
+import { closeness, matchTerms } from './closeness.js';
 import type { Postings } from './postings.js';
 import type { Term } from './term.js';
 
-export type Ranked = {
+export type RankedPassage = {
   readonly passage: number;
   readonly score: number;
-  /** How much of what is asked is found there, 0 to 1: rare words count more, unsure readings of a word less. */
+  /** The share of the question that is found there, 0 to 1: rare words count more, uncertain matches less. */
   readonly coverage: number;
 };
 export type Ranker = {
   /**
-   * The passages that answer best, best first.
+   * The passages with the best scores, best first.
    *
    * @param isForeign the question is in another language than the notes
    */
-  rank(terms: readonly Term[], limit: number, isForeign: boolean): readonly Ranked[];
+  rank(terms: readonly Term[], limit: number, isForeign: boolean): readonly RankedPassage[];
 };
 
 /** BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) with its usual constants. */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
 /**
- * How coverage judges a reading of a word that is not sure (a power of its sureness), and what a word counts that
- * notes and glossary know nothing of. In a foreign question both say less against the notes: the glossary may just
- * lack the word. Measured: of the English questions that Spanish notes answer, 74 of 100 are answered instead of 61,
- * while those they do not answer are refused as often as in one language.
+ * For coverage: the power to which the weight of an uncertain match is raised, and the weight of a word that neither notes
+ * nor glossary know. In a question in another language both count less against the notes, since the glossary may lack
+ * the word. Measured: of the English questions that Spanish notes answer, 74 of 100 are answered instead of 61, while
+ * those they do not answer are refused as often as in one language.
  */
-const OWN = { doubt: 2, unknown: 1 } as const;
-const FOREIGN = { doubt: 1.25, unknown: 0.6 } as const;
-/** How many of the best by words alone are read for their sentences. */
-const READ = 40;
+const SAME_LANGUAGE = { doubt: 2, unknown: 1 } as const;
+const OTHER_LANGUAGE = { doubt: 1.25, unknown: 0.6 } as const;
+/** For how many of the best passages by words the sentences are scored too. */
+const MAX_READ = 40;
 
-/** Room for one number a passage, kept between questions and left at zero after each. */
+/** One number for each passage; the arrays are reused, and all zero between questions. */
 type Scratch = Readonly<Record<'score' | 'covered' | 'frequency' | 'surest', Float64Array>>;
 
 export function createRanker(postings: Postings): Ranker {
-  const room = () => new Float64Array(postings.passages);
-  const scratch = { score: room(), covered: room(), frequency: room(), surest: room() };
+  const zeros = () => new Float64Array(postings.passages);
+  const scratch = { score: zeros(), covered: zeros(), frequency: zeros(), surest: zeros() };
   return {
     rank(terms, limit, isForeign) {
-      const { doubt, unknown } = isForeign ? FOREIGN : OWN;
+      const { doubt, unknown } = isForeign ? OTHER_LANGUAGE : SAME_LANGUAGE;
       const touched = new Set<number>();
       const rarities = terms.map((term) => addTerm(term, touched, postings, scratch, doubt));
-      const asked = rarities.reduce((sum, rarity, at) => sum + rarity * (isUnknown(terms[at]) ? unknown : 1), 0);
-      const byWords = collect(touched, asked, scratch).sort(byScore);
-      const meanings = meaningsOf(terms);
+      const queryWeight = rarities.reduce((sum, rarity, at) => sum + rarity * (isUnknown(terms[at]) ? unknown : 1), 0);
+      const byWords = collect(touched, queryWeight, scratch).sort(byScore);
+      const matches = matchTerms(terms);
       return byWords
-        .slice(0, Math.max(limit, READ))
-        .map((one) => ({ ...one, score: one.score + closeness(postings.tokens[one.passage], meanings, rarities) }))
+        .slice(0, Math.max(limit, MAX_READ))
+        .map((one) => ({ ...one, score: one.score + closeness(postings.tokens[one.passage], matches, rarities) }))
         .sort(byScore)
         .slice(0, limit);
     },
@@ -55,16 +55,16 @@ export function createRanker(postings: Postings): Ranker {
 }
 
 function isUnknown(term: Term | undefined): boolean {
-  return term === undefined || term.relatives.size === 0;
+  return term === undefined || term.expansions.size === 0;
 }
 
-function byScore(left: Ranked, right: Ranked): number {
+function byScore(left: RankedPassage, right: RankedPassage): number {
   return right.score - left.score || left.passage - right.passage;
 }
 
-/** Adds one term to every passage that holds one of its relatives, as if they were one word; returns its rarity. */
+/** Adds one term to every passage that holds one of its expansions, as if they were one word; returns its rarity. */
 function addTerm(
-  { relatives }: Term,
+  { expansions }: Term,
   touched: Set<number>,
   postings: Postings,
   scratch: Scratch,
@@ -72,7 +72,7 @@ function addTerm(
 ): number {
   const { score, covered, frequency, surest } = scratch;
   const holders: number[] = [];
-  for (const [word, { weight }] of relatives) {
+  for (const [word, { weight }] of expansions) {
     const end = postings.starts[word + 1] ?? 0;
     for (let at = postings.starts[word] ?? 0; at < end; at += 1) {
       const passage = postings.holders[at] ?? 0;
@@ -95,13 +95,13 @@ function addTerm(
   return rarity;
 }
 
-/** Takes the sums out of the scratch room and leaves it clean. */
-function collect(touched: ReadonlySet<number>, asked: number, { score, covered }: Scratch): Ranked[] {
+/** Takes the sums out of the scratch arrays and resets them to zero. */
+function collect(touched: ReadonlySet<number>, queryWeight: number, { score, covered }: Scratch): RankedPassage[] {
   return [...touched].map((passage) => {
     const one = {
       passage,
       score: score[passage] ?? 0,
-      coverage: asked === 0 ? 0 : (covered[passage] ?? 0) / asked,
+      coverage: queryWeight === 0 ? 0 : (covered[passage] ?? 0) / queryWeight,
     };
     score[passage] = 0;
     covered[passage] = 0;

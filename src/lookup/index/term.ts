@@ -1,4 +1,4 @@
-import type { Relatives } from './expand.js';
+import type { Expansions } from './expand.js';
 
-/** A word of the question with the words of the notes that it can mean. */
-export type Term = { readonly word: string; readonly relatives: Relatives };
+/** A word of the question with the words of the notes that match it. */
+export type Term = { readonly word: string; readonly expansions: Expansions };

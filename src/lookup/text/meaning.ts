@@ -7,29 +7,28 @@ import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
 
 const LETTER = /\p{L}/u;
-/** Words of some language that mean something by themselves. */
-function content(words: readonly string[]): readonly string[] {
+/** Content words, of any language. */
+function contentOnly(words: readonly string[]): readonly string[] {
   return words.filter((word) => LETTER.test(word) && !isGrammar(word) && !isNonsense(word));
 }
 
-/** Whether folded words say something that notes could know: no greeting, no nonsense, not grammar or numbers alone. */
+/** Whether folded words are about something that notes could answer: not just greetings, nonsense, grammar or numbers. */
 export function saysSomething(words: readonly string[]): boolean {
-  const said = content(words).filter((word) => !isChatter(word));
-  return words.some(isChatter) ? said.some((word) => !goesWithChatter(word)) : said.length > 0;
+  const meaningful = contentOnly(words).filter((word) => !isChatter(word));
+  return words.some(isChatter) ? meaningful.some((word) => !goesWithChatter(word)) : meaningful.length > 0;
 }
 
-/** A word in none of its forms, the same for both languages. Only good for comparing. */
-function bare(word: string): string {
+/** The stem of a word in all languages, for comparing only. */
+function rootOf(word: string): string {
   const singular = withoutNumber(word);
   return singular.length <= 3 ? singular : LANGUAGES.reduce<string>(stem, singular);
 }
 
 /**
- * What folded words ask about, the same for all ways to ask it: "¿qué es un pod?", "what are pods?", "pod". Only good
- * for comparing.
+ * A key for what folded words ask about, the same for "¿qué es un pod?", "what are pods?" and "pod". For comparing only.
  */
 export function meaningOf(words: readonly string[]): string {
   const idea = askedIdea(words);
-  const meant = idea.filter((word) => !isGrammar(word));
-  return [...new Set((meant.length > 0 ? meant : idea).map(bare))].sort().join(' ');
+  const contentWords = idea.filter((word) => !isGrammar(word));
+  return [...new Set((contentWords.length > 0 ? contentWords : idea).map(rootOf))].sort().join(' ');
 }

@@ -1,8 +1,8 @@
 import type { Passage } from '../../core/card.js';
 import type { PassageId, QuestionId } from '../../core/ids.js';
 import { searchWords } from '../../language/search-words.js';
-import { type LaidOut, layOut } from '../../lookup/lay-out.js';
 import type { Lookup, LookupAnswer } from '../../lookup/lookup.js';
+import { layoutPassage, type PassageLayout } from '../../lookup/passage-layout.js';
 import { saysSomething } from '../../lookup/text/meaning.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
@@ -16,7 +16,7 @@ export type { Memory };
 export type Explanation = {
   readonly kind: 'explained';
   readonly passage: Passage;
-  readonly laidOut: LaidOut;
+  readonly laidOut: PassageLayout;
   readonly related: readonly Passage[];
   readonly memory: Memory;
   /** Why the language model that was asked did not answer; `null` where none was. */
@@ -166,7 +166,7 @@ async function explain(
   return {
     kind: 'explained',
     passage,
-    laidOut: layOut(passage, lookup.passage(passage.sectionId)),
+    laidOut: layoutPassage(passage, lookup.passage(passage.sectionId)),
     related: lookup.related(passage.id, RELATED),
     memory: await recallPassage(context, learner, passage),
     question: null,

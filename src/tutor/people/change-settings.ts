@@ -2,7 +2,7 @@ import { dailyAt, nextDaily, type TimeOfDay } from '../../core/daily.js';
 import { isLanguage, type Language } from '../../core/language.js';
 import { type LocalDate, wallClock } from '../../core/local-date.js';
 import type { Learner } from '../../store/interfaces/learners.js';
-import type { ZoneOption } from '../../zones/reading.js';
+import type { ZoneOption } from '../../zones/zone-match.js';
 import { optionNames, zoneName } from '../../zones/zone-name.js';
 import type { TutorContext } from '../context.js';
 import { byClockOf } from './meet-learner.js';

@@ -1,5 +1,5 @@
 import type { Passage } from '../../../core/card.js';
-import { createSupportCheck } from '../../../lookup/support.js';
+import { createSupportCheck } from '../../../lookup/sentence-support.js';
 import type { CitedSentence } from './read-answer.js';
 
 /** Of a sentence's words with a meaning, how many its passages must have. One in three may be the model's own. */
@@ -29,6 +29,6 @@ export function checkAnswer(sentences: readonly CitedSentence[], passages: reado
 function isSupported({ text, citations }: CitedSentence, passages: readonly Passage[]): boolean {
   const cited = citations.flatMap((number) => passages[number - 1] ?? []);
   if (cited.length === 0 || cited.length < citations.length) return false;
-  const { share, strangers, contradicts } = createSupportCheck(cited).of(text);
-  return share >= LEAST_SHARE && strangers.length === 0 && !contradicts;
+  const { share, unknownNames, contradicts } = createSupportCheck(cited).of(text);
+  return share >= LEAST_SHARE && unknownNames.length === 0 && !contradicts;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../src/lookup/lay-out.js';
+import { layoutPassage } from '../../src/lookup/passage-layout.js';
 import { passage } from './support/passages.js';
 
-const body = (title: string, markdown: string) => layOut(passage(title, markdown), null).body;
+const body = (title: string, markdown: string) => layoutPassage(passage(title, markdown), null).body;
 
 describe('a section', () => {
   it.each([
@@ -64,14 +64,16 @@ describe('a term', () => {
   const term = passage('LXC', 'implementación de containers.', { kind: 'term' });
 
   it('comes with its example and with what else its section says of it', () => {
-    expect(layOut(term, section)).toEqual({
+    expect(layoutPassage(term, section)).toEqual({
       body: 'implementación de containers.',
       more: '```sh\nlxc-start\n```\n\n* Docker es más simple que LXC.\n* Los LXCs pasaron.',
     });
   });
 
   it('stands alone where its section says nothing else of it', () => {
-    expect(layOut(term, passage('Containers', '* **LXC**: implementación de containers.\n* Otra.')).more).toBe('');
-    expect(layOut(term, null).more).toBe('');
+    expect(layoutPassage(term, passage('Containers', '* **LXC**: implementación de containers.\n* Otra.')).more).toBe(
+      '',
+    );
+    expect(layoutPassage(term, null).more).toBe('');
   });
 });
