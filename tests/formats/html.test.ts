@@ -76,7 +76,7 @@ describe('HTML of Anki becomes Markdown', () => {
   it.each([
     ['<b>a<b>b<strong>c</strong></b></b>', '**abc**'],
     ['<i>a <u>b</u></i>', '*a b*'],
-    ['<b>a <i>b <b>c</b></i></b>', '**a *b c***'],
+    ['<b>a <i>b <b>c</b></i> d</b>', '**a *b c* d**'],
   ])('what stands out already does so once: %s', (html, markdown) => {
     expect(htmlToMarkdown(html)).toBe(markdown);
   });
@@ -90,7 +90,7 @@ describe('HTML of Anki becomes Markdown', () => {
     '<i a=1><p>x',
     '<u>a<i>',
   ])('what nests deeper than anybody writes is not parsed: %s over and over', (piece) => {
-    expect(() => htmlToMarkdown(`${piece.repeat(1000)}&amp;`)).toThrow(RangeError);
+    expect(() => htmlToMarkdown(`<i>a</i>${piece.repeat(1000)}`)).toThrow(RangeError);
   });
 
   it.each([
