@@ -123,7 +123,7 @@ describe('a file of cards in the chat', () => {
   it('has a row with too many cells ready to be made a card of', async () => {
     const { id } = await drafted(ana, 'g.csv', bytesOf('uno,one\ndos,two,or so\ntres,three\n'));
     const [line] = (await skippedLines(now(), ana, id))?.lines ?? [];
-    expect(line && [line.code, draftOfLine(line)]).toEqual(['row-unclear', { front: 'dos', back: 'two,or so' }]);
+    expect(line && [line.code, await draftOfLine(line)]).toEqual(['row-unclear', { front: 'dos', back: 'two,or so' }]);
   });
 
   it.each([
