@@ -6,7 +6,7 @@ import type { Problem } from '../core/problem.js';
 import { languageOf } from '../language/language-of.js';
 import { fold, tidy } from '../language/text.js';
 import type { FileDeck, ReadCards } from './card-file.js';
-import { MAX_CARDS, MAX_DECKS, MAX_HINT_LENGTH, MAX_SIDE_LENGTH } from './limits.js';
+import { MAX_CARDS, MAX_DECKS, MAX_HINT_LENGTH, MAX_SIDE_LENGTH, MAX_TAG_LENGTH, MAX_TAGS } from './limits.js';
 import { problemOf, Refused } from './refused.js';
 import { type SkipReason, skipped } from './skipped.js';
 
@@ -97,7 +97,7 @@ function cardOf({ kind, front, back, hint, tags, line }: PlainCard, id: string, 
     context: [name],
     ...(hint === undefined ? {} : { hint: shortened(hint) }),
     source: { file, line },
-    tags,
+    tags: tags.slice(0, MAX_TAGS).map((tag) => tag.slice(0, MAX_TAG_LENGTH)),
     passageId: passageId(id),
   };
 }

@@ -18,6 +18,10 @@ export const MAX_REVIEWS = 500_000;
 export const MAX_SIDE_LENGTH = 20_000;
 /** Characters of a hint. */
 export const MAX_HINT_LENGTH = 1000;
+/** Of one card. */
+export const MAX_TAGS = 100;
+/** Characters of a tag. */
+export const MAX_TAG_LENGTH = 1000;
 /** Gaps with one number in one sentence. */
 export const MAX_GAPS = 50;
 /** Of a table, before it is split into rows. */

@@ -10,6 +10,7 @@ const REASONS = {
   'row-unreadable': 'the row is no card',
   'row-unclear': 'the row has more cells than the others; put a cell that has the separator in it in quotes',
   'row-joined': 'a separator with a space behind it was read as part of the text; put the cell in quotes to be sure',
+  'row-doubtful': 'what the row says is not sure to be a card',
   'columns-unread': 'columns beside front, back, hint and tags are not read',
   'row-progress': 'the progress in the row cannot be read',
   'cloze-extra': 'what stands below a sentence with gaps is left out',

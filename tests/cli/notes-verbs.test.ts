@@ -50,6 +50,21 @@ describe('cards', () => {
     for (const problem of problems) expect(Object.keys(problem).sort()).toEqual(['code', 'file', 'line', 'message']);
   });
 
+  it('reads a file of cards among the notes', async () => {
+    await writeFile(at('verbos.txt'), '#separator:tab\n#html:true\n#guid column:1\ng1\tser\tto be\ng2\tir\t\n');
+    const io = fakeIo();
+    expect(await cards(io, [at('verbos.txt')], { json: true })).toBe(0);
+    const { decks, problems } = io.json();
+    expect(decks.map((deck: { name: string; source: string }) => [deck.name, deck.source])).toEqual([
+      ['verbos', 'verbos.txt'],
+    ]);
+    expect(decks[0].cards).toMatchObject([{ front: 'ser', back: 'to be', source: { file: 'verbos.txt', line: 4 } }]);
+    expect(problems).toMatchObject([{ file: 'verbos.txt', line: 5, code: 'no-back' }]);
+    const found = fakeIo();
+    await explain(found, ['ser'], { notes: [at('verbos.txt')], limit: 1, batch: null, json: true });
+    expect(JSON.stringify(found.json())).toContain('to be');
+  });
+
   it('refuses two files that would be one deck, and reads through links', async () => {
     await writeFile(at('good.txt'), '# Otra');
     await symlink(at('good.md'), at('linked.md'));

@@ -74,6 +74,26 @@ describe('HTML of Anki becomes Markdown', () => {
   });
 
   it.each([
+    ['<b>a<b>b<strong>c</strong></b></b>', '**abc**'],
+    ['<i>a <u>b</u></i>', '*a b*'],
+    ['<b>a <i>b <b>c</b></i> d</b>', '**a *b c* d**'],
+  ])('what stands out already does so once: %s', (html, markdown) => {
+    expect(htmlToMarkdown(html)).toBe(markdown);
+  });
+
+  it.each([
+    '<div>',
+    '<b>a',
+    '<sup>a',
+    '<ruby><rt>',
+    '<ul><li>',
+    '<i a=1><p>x',
+    '<u>a<i>',
+  ])('what nests deeper than anybody writes is not parsed: %s over and over', (piece) => {
+    expect(() => htmlToMarkdown(`<i>a</i>${piece.repeat(1000)}`)).toThrow(RangeError);
+  });
+
+  it.each([
     ['<o:p>Word</o:p>', 'Word'],
     ['<BR>a<Font color="red">b</Font>', 'ab'],
     ['<g-emoji>🐳</g-emoji>', '🐳'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
-import type { Card, CardKind } from '../../src/core/card.js';
+import { type Card, type CardKind, DOUBTS } from '../../src/core/card.js';
 import type { Quality } from '../../src/core/grade.js';
 import { cardId, deckId, passageId } from '../../src/core/ids.js';
 import { addDays, instant, localDate } from '../../src/core/local-date.js';
@@ -68,14 +68,18 @@ function cardArbitrary(kind: CardKind): fc.Arbitrary<Omit<Card, 'id' | 'passageI
       hint: fc.option(words, { nil: undefined }),
       choices: kind === 'choice' ? fc.array(words, { minLength: 2, maxLength: 4 }) : fc.constant(undefined),
       tags,
+      doubt: fc.option(fc.record({ reason: fc.constantFrom(...DOUBTS), score: fc.constantFrom(0, 0.35, 1) }), {
+        nil: undefined,
+      }),
       line: fc.integer({ min: 1, max: 9999 }),
     })
-    .map(({ hint, choices, line, ...card }) => ({
+    .map(({ hint, choices, doubt, line, ...card }) => ({
       ...card,
       kind,
       front: kind === 'cloze' ? `${card.front.replaceAll('[…]', '')} […].` : card.front,
       ...(hint === undefined ? {} : { hint }),
       ...(choices === undefined ? {} : { choices }),
+      ...(doubt === undefined ? {} : { doubt }),
       source: { file: 'apuntes.md', line },
     }));
 }

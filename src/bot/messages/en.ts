@@ -727,6 +727,7 @@ export const en = {
     'the row has more cells than the others, so where one ends is unclear; put a cell that has the separator in it in quotes',
   'problem.code.row-joined':
     'a separator with a space behind it was read as part of the text; if that is wrong, put each cell in quotes',
+  'problem.code.row-doubtful': 'what the row says is not sure to be a card; make one of it where it is',
   'problem.code.columns-unread': 'columns beside front, back, hint and tags are not read',
   'problem.code.row-progress': 'the progress in the row cannot be read; the card is taken without it',
   'problem.code.cloze-extra': 'what stands below a sentence with gaps is left out',

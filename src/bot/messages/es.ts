@@ -740,6 +740,7 @@ export const es = {
     'la fila tiene más celdas que las demás y no está claro dónde acaba cada una; pon entre comillas la celda que lleva el separador',
   'problem.code.row-joined':
     'un separador con un espacio detrás se leyó como parte del texto; si no es así, pon cada celda entre comillas',
+  'problem.code.row-doubtful': 'lo que dice la fila quizá no sea una tarjeta; si lo es, créala',
   'problem.code.columns-unread': 'solo se leen las columnas de anverso, reverso, pista y etiquetas',
   'problem.code.row-progress': 'no se entiende el progreso de la fila; la tarjeta se toma sin él',
   'problem.code.cloze-extra': 'lo que está debajo de una frase con huecos se queda fuera',

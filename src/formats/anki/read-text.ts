@@ -44,7 +44,7 @@ function deckFrom(file: string, name: string, notes: readonly Noted[], header: T
   const head: DeckHead = ours[0]?.deck ?? deck;
   const cards = [...ours.map(({ card }) => card), ...deck.cards];
   const whole: FileDeck = { ...deck, id: head.id, name: head.name, language: head.language, cards };
-  return { deck: whole, problems: [...problems, ...told] };
+  return { deck: whole, problems: [...problems, ...told].sort((a, b) => a.line - b.line) };
 }
 
 /** Anki's notes in plain text, by the lines above them: decks, note types, tags and ids. Throws `Refused`. */

@@ -3,7 +3,7 @@ import { plainLine } from '../plain-line.js';
 
 /** Code, bold, a link or maths, each closed: somebody wrote Markdown. Between two prices is no maths. */
 const WRITTEN =
-  /`[^`\n]+`|\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\s]+\)|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\n]*(?<=\S)\$(?![\p{N}$])/u;
+  /`[^`\n]+`|\*\*[^*\n]+\*\*|!?\[[^[\]\n]*\]\([^()\s]+\)|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\n]*(?<=\S)\$(?![\p{N}$])/u;
 /** A line that a page would break here, by a sign that belongs to the words beside it: alone it is what a cell is about. */
 const BREAK = /(?<=[\p{L}\p{N}.,;:!?)\]”»>])<br ?\/?>[ \t]*|<br ?\/?>(?=[\p{L}\p{N}])/giu;
 /** In its place while signs are escaped: a character that no text has. */

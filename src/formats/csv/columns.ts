@@ -30,6 +30,7 @@ export const COLUMNS = [
   'reviews',
   'lapses',
   'log',
+  'doubt',
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];

@@ -56,6 +56,7 @@ function cardOf(cells: Cells): Card | null {
     tags: jsonOf(cells.get('tags')),
     source: { file: cells.get('source_file') ?? '', line: numberOf(cells.get('source_line')) },
     passage: cells.get('passage'),
+    doubt: jsonOf(cells.get('doubt')),
   };
   return cardSchema.safeParse(card).data ?? null;
 }

@@ -33,7 +33,8 @@ function readPairs(file: string, { rows, columns, width }: Pairs, separator: str
   const fitted = fitRows(rows, width, separator);
   const cards = fitted.filter(({ fit }) => fit !== 'unclear').map((row) => cardOf(row, columns));
   const { deck, problems } = fileDeckOf({ file, name: deckNameOf(file), cards });
-  return { format: 'csv', decks: [deck], media: [], problems: [...fitProblems(file, fitted), ...problems] };
+  const told = [...fitProblems(file, fitted), ...problems].sort((a, b) => a.line - b.line);
+  return { format: 'csv', decks: [deck], media: [], problems: told };
 }
 
 /** Columns with words of which cards have no place. */

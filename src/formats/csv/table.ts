@@ -2,6 +2,7 @@ import { readDeck } from '../../notes/read-deck.js';
 import type { FileDeck, ReadCards } from '../card-file.js';
 import { MAX_CARDS } from '../limits.js';
 import { Refused } from '../refused.js';
+import { skipped } from '../skipped.js';
 import { cellMarkdown } from './cell-text.js';
 import { fitProblems, fitRows } from './fit-rows.js';
 import type { Row } from './rows.js';
@@ -51,6 +52,7 @@ export function readTable(file: string, name: string, rows: readonly Row[], sepa
   const decks: FileDeck[] = [];
   if (deck !== null) {
     const cards = deck.cards.map((card) => ({ ...card, source: { file, line: place(card.source.line) } }));
+    told.push(...deck.doubtful.map(({ source }) => skipped(file, place(source.line), 'row-doubtful')));
     decks.push({ id: null, name, language: deck.language, cards, paused: [], progress: [] });
   }
   return { format: 'csv', decks, media: [], problems: [...fitProblems(file, fitted), ...told] };

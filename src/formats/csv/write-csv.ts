@@ -31,6 +31,7 @@ function cardCells(deck: FileDeck, card: Card, isPaused: boolean): Cells {
     source_file: card.source.file,
     source_line: card.source.line,
     passage: card.passageId,
+    doubt: card.doubt === undefined ? '' : JSON.stringify(card.doubt),
     paused: isPaused ? 'yes' : '',
   };
 }

@@ -9,6 +9,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { tidy } from '../../language/text.js';
 import { plainLine } from '../plain-line.js';
 import { keepAngleWords } from './angle-words.js';
+import { checkNesting, withoutTwice } from './nesting.js';
 import { writeScripts } from './scripts.js';
 import { createShield } from './shield.js';
 
@@ -41,6 +42,7 @@ function isBlock(maths: string): boolean {
 }
 
 function plainText(html: string): string {
+  checkNesting(html);
   return textOf(toMdast(writeScripts(fromHtml(html, { fragment: true }))));
 }
 
@@ -82,10 +84,11 @@ function serialise(tree: Nodes): string {
 }
 
 function convert(html: string): string {
+  checkNesting(html);
   const spaced = html.replace(/&nbsp;|\u{A0}/gu, ' ').replace(SPACE_INSIDE, (_, open, __, close) => {
     return open === undefined ? `${close} ` : ` ${open}`;
   });
-  const tree: HastNodes = sanitize(writeScripts(fromHtml(spaced, { fragment: true })), SAFE);
+  const tree: HastNodes = sanitize(withoutTwice(writeScripts(fromHtml(spaced, { fragment: true }))), SAFE);
   return serialise(toMdast(tree, { handlers: HANDLERS }))
     .replace(/&#x20;/gu, ' ')
     .replace(/^(?:\\\n)+/u, '');
@@ -96,7 +99,7 @@ function convert(html: string): string {
  * are kept, maths becomes `$…$`, a recording keeps its `[sound:…]`, powers and indices are raised and lowered letters,
  * words in angle brackets stay; scripts, styles and what loads from elsewhere go.
  *
- * Throws a `RangeError` for HTML nested so deeply that the call stack ends.
+ * Throws a `RangeError` for HTML that nests deeper than anybody writes.
  */
 export function htmlToMarkdown(field: string): string {
   const html = keepAngleWords(field);

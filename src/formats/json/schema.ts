@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Card } from '../../core/card.js';
+import { type Card, DOUBTS } from '../../core/card.js';
 import { isQuality, type Quality } from '../../core/grade.js';
 import { cardId, deckId, passageId } from '../../core/ids.js';
 import { LANGUAGES } from '../../core/language.js';
@@ -47,6 +47,12 @@ const quality = z.number().transform((value, context): Quality => {
   return z.NEVER;
 });
 
+/** One that a newer version knows is passed over. */
+const doubt = z
+  .object({ reason: z.enum(DOUBTS), score: z.number().min(0).max(1) })
+  .optional()
+  .catch(undefined);
+
 export const cardSchema = z
   .object({
     id: id.transform(cardId),
@@ -59,9 +65,14 @@ export const cardSchema = z
     tags: words,
     source: z.object({ file: text(MAX_NAME), line: z.int().min(1).max(100_000_000) }),
     passage: id.transform(passageId),
+    doubt,
   })
-  .transform(({ hint, choices, passage, ...card }): Card => {
-    const more = { ...(hint === undefined ? {} : { hint }), ...(choices === undefined ? {} : { choices }) };
+  .transform(({ hint, choices, passage, doubt: unsure, ...card }): Card => {
+    const more = {
+      ...(hint === undefined ? {} : { hint }),
+      ...(choices === undefined ? {} : { choices }),
+      ...(unsure === undefined ? {} : { doubt: unsure }),
+    };
     return { ...card, ...more, passageId: passage };
   });
 

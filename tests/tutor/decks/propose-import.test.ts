@@ -5,6 +5,7 @@ import { Refused } from '../../../src/formats/refused.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
 import { waitingImports } from '../../../src/tutor/decks/import-drafts.js';
 import { decideImport, lookAtImport, proposeImport } from '../../../src/tutor/decks/propose-import.js';
+import { draftOfLine, skippedLines } from '../../../src/tutor/decks/skipped-lines.js';
 import { package11 } from '../../formats/anki-package.js';
 import { bytesOf, zipOf } from '../../formats/support.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
@@ -106,8 +107,29 @@ describe('a file of cards in the chat', () => {
     expect(await decideImport(now(), ana, id, 'accepted', true)).toMatchObject({ kind: 'applied' });
   });
 
+  it('may be Anki’s notes in plain text, and is no deck from notes then', async () => {
+    const text = '#separator:tab\n#html:true\n#deck:Números\nuno\tone\ndos\ttwo\ntres\t\n';
+    const sent = await drafted(ana, 'números.txt', bytesOf(text));
+    expect(sent.plan).toMatchObject({ isNotes: false, skipped: 1 });
+    await decideImport(now(), ana, sent.id, 'accepted', true);
+    expect(await fronts('@numeros')).toEqual(['uno', 'dos']);
+    const again = await drafted(ana, 'números.txt', bytesOf(`${text}cuatro\tfour\n`));
+    await decideImport(now(), ana, again.id, 'accepted', true);
+    expect(await fronts('@numeros')).toEqual(['uno', 'dos', 'cuatro']);
+    const { lines } = (await skippedLines(now(), ana, again.id)) ?? { lines: [] };
+    expect(lines.map(({ place, text: row }) => [place, row])).toEqual([[{ kind: 'row', number: 6 }, 'tres\t']]);
+  });
+
+  it('has a row with too many cells ready to be made a card of', async () => {
+    const { id } = await drafted(ana, 'g.csv', bytesOf('uno,one\ndos,two,or so\ntres,three\n'));
+    const [line] = (await skippedLines(now(), ana, id))?.lines ?? [];
+    expect(line && [line.code, await draftOfLine(line)]).toEqual(['row-unclear', { front: 'dos', back: 'two,or so' }]);
+  });
+
   it.each([
     ['a.apkg', 'no zip', 'archive-broken'],
+    ['a.colpkg', 'no zip', 'archive-broken'],
+    ['a.txt', '#separator:tab\n#html:true\n', 'no-cards'],
     ['a.json', '{}', 'json-shape'],
     ['a.csv', '', 'empty'],
     ['a.zip', 'no zip', 'archive-broken'],
