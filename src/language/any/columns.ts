@@ -23,7 +23,7 @@ const commands = anyList('names of columns of commands');
 const NO_NOUN = pattern('iu')`[?:/\d]|^${anyList('no noun columns')}(?:\s|$)`;
 const COMPARES = pattern('iu')`\s${anyList('compares between')}\s|\b${anyList('compares')}\b`;
 const EMPTY = pattern('iu')`^(?:n\/?a|[-–—?✓✗✔✘x]|${anyList('empty cells')}|(?:https?:|www\.)\S+|\W*\\?[cl]?dots\W*)$`;
-const LIKE_OTHERS = pattern('iu')`^(?:${anyList('cells like others')}(?=$|[,.;:(])|["”〃″^↑←→⬆↓]+$)`;
+const LIKE_OTHERS = pattern('iu')`^(?:${anyList('cells like others')}(?=$|[\s,.;:(])|["”〃″^↑←→⬆↓]+$)`;
 const YES_OR_NO = pattern('iu')`^[^\p{L}]*${anyList('yes or no')}\s*(?=$|[,.;:(])`;
 const SAYS_HOW = pattern('u')`${anyList('participle endings')}$`;
 

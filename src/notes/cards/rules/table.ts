@@ -1,5 +1,6 @@
 import { isColumnOf } from '../../../language/any/columns.js';
 import { looksPlural } from '../../../language/number.js';
+import { countWords } from '../../../language/text.js';
 import { type Draft, type Rule, refusal, type TablePlace } from '../rule.js';
 import { isAttribute } from '../topic.js';
 import { compared, comparesColumns, pair, properties } from './table/compared.js';
@@ -34,7 +35,10 @@ export const table: Rule = (place) => {
   if (place.kind !== 'table') return null;
   const grid = gridOf(place.entry.table);
   const { header, rows } = grid;
-  if (header.length < 2 || rows.length === 0 || header.every((title) => title === '')) {
+  const isData =
+    header.every((title) => title === '') ||
+    header.some((title) => /\p{L}{2}\.$/u.test(title) && countWords(title) > 3);
+  if (header.length < 2 || rows.length === 0 || isData) {
     return refusal('table', 'a table without names for its columns');
   }
   if (header.some((title) => isColumnOf('plans', title))) {

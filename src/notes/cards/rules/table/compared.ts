@@ -6,7 +6,7 @@ import { fold, plainMarkdown } from '../../../../language/text.js';
 import type { Draft, TablePlace } from '../../rule.js';
 import { contentStems, isAttribute } from '../../topic.js';
 import { bold, cellDraft, cellQuestion } from './asked.js';
-import { type Grid, isTold } from './grid.js';
+import { averageWords, type Grid, isTold } from './grid.js';
 
 /** A title that says what a column is, and so is no thing that is compared. */
 function isKnown(title: string): boolean {
@@ -14,28 +14,20 @@ function isKnown(title: string): boolean {
   return isAttribute(title) || kindOf(title) !== null || sorts.some((sort) => isColumnOf(sort, title));
 }
 
-/** The words that both cells of a row share, where they name what is compared: "DNA", "organelos especializados". */
-function aspectOf(a: string, b: string, grammar: Grammar): string | null {
-  const [left, right] = [wordsIn(a), wordsIn(b).map((word) => nounStem(word))];
-  const shared = left.map((word) => right.includes(nounStem(word)));
-  let best: readonly string[] = [];
-  for (let start = 0; start < left.length; start += 1) {
-    let end = start;
-    while (shared[end]) end += 1;
-    if (end - start > best.length) best = left.slice(start, end);
-  }
-  const isVerb = (word: string | undefined) => grammar.sentences.isVerb(fold(word ?? ''));
-  const isSmall = (word: string) => grammar.words.stopWords.has(fold(word)) || word.length < 2;
-  const words = [...best];
-  while (words.length > 0 && (isSmall(words[0] ?? '') || isVerb(words[0]))) words.shift();
-  while (words.length > 0 && isSmall(words.at(-1) ?? '')) words.pop();
-  const aspect = words.join(' ');
-  const names = words.length <= 4 && /\p{L}{4}/u.test(aspect) && !isVerb(words[0]) && !saysHow(fold(words[0] ?? ''));
-  return names && plainMarkdown(a).includes(aspect) ? aspect : null;
-}
+const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 
-function wordsIn(cell: string): readonly string[] {
-  return plainMarkdown(cell).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+/** The words that both cells of a row share, where they name what is compared: "DNA", "organelos especializados". */
+function aspectOf(a: string, b: string, { words, sentences }: Grammar): string | null {
+  const there = new Set((plainMarkdown(b).match(WORD) ?? []).map(nounStem));
+  const isShared = (word: string) => there.has(nounStem(word)) && !sentences.isVerb(fold(word));
+  const isSmall = (word = '') => words.stopWords.has(fold(word)) || word.length < 2;
+  const shared = plainMarkdown(a).replace(WORD, (word) => (isShared(word) ? word : '|'));
+  const runs = shared.split(/[^\p{L}\p{N}'’ -]+/u).map((run) => run.match(WORD) ?? []);
+  const best = [...(runs.sort((one, other) => other.length - one.length)[0] ?? [])];
+  while (best.length > 0 && isSmall(best[0])) best.shift();
+  while (best.length > 0 && isSmall(best.at(-1))) best.pop();
+  const names = best.length <= 4 && !saysHow(fold(best[0] ?? '')) && /\p{L}{4}|\p{Lu}{3}/u.test(best.join(' '));
+  return names ? best.join(' ') : null;
 }
 
 /** Two things side by side: what is so of one where something else is so of the other? `null` for any other table. */
@@ -43,6 +35,8 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
   const { grammar, section } = place;
   const [left = '', right = ''] = header;
   if (header.length !== 2 || isKnown(left) || isKnown(right) || left === '' || right === '') return null;
+  // A name and what is told of it are no pair.
+  if (averageWords(rows, 1) > 2.5 * averageWords(rows, 0)) return null;
   const shares = ({ cells: [a = '', b = ''] }: Grid['rows'][number]) => {
     const words = new Set(contentStems(a, grammar));
     return contentStems(b, grammar).some((stem) => words.has(stem));
@@ -54,7 +48,7 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
     const ask = (known: string, fact: string, asked: string) =>
       aspect === null
         ? grammar.ask.counterpart(bold(known), withoutStop(fact), bold(asked))
-        : grammar.ask.cell(bold(asked), { title: aspect, inside: aspect, isNoun: false }, place.deck.use);
+        : cellQuestion(bold(asked), aspect, place, false);
     return [cellDraft(ask(right, b, left), a, left, b, line), cellDraft(ask(left, a, right), b, right, a, line)];
   });
 }

@@ -20,7 +20,9 @@ function rowOf(row: TableRow): Row {
 export function gridOf(table: Table): Grid {
   const [first, ...rows] = table.children.map(rowOf);
   const header = (first?.cells ?? []).map((title) => withoutEmoji(title));
-  return { header, rows, key: [0, 1].find((column) => namesRows(header, rows, column)) ?? -1 };
+  // Where what stands first has no title and names no row, each row goes on with the one above.
+  const goesOn = header[0] === '' && !cellsIn(rows, 0).every(isFigure);
+  return { header, rows, key: (goesOn ? [0] : [0, 1]).find((column) => namesRows(header, rows, column)) ?? -1 };
 }
 
 function cellsIn(rows: readonly Row[], column: number): readonly string[] {
@@ -44,7 +46,7 @@ function namesRows(header: readonly string[], rows: readonly Row[], column: numb
   const isTime = isColumnOf('times', title);
   if (isColumnOf('untold', title) || isColumnOf('remarks', title)) return false;
   if (names.every((name) => /^\P{L}*$/u.test(name)) && !isTime && kindOf(title) === null) return false;
-  if (names.every((name) => saysHow(fold(name)))) return false;
+  if (names.every((name) => /^\p{L}{5,}$/u.test(name) && saysHow(fold(name)))) return false;
   const differ = new Set(names).size >= Math.max(1, rows.length * TELLS_APART);
   return (differ || isTime) && averageWords(rows, column) <= LONGEST_KEY_WORDS;
 }

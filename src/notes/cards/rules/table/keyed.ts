@@ -7,7 +7,7 @@ import {
   saysYesOrNo,
 } from '../../../../language/any/columns.js';
 import { inSentence } from '../../../../language/nouns.js';
-import { countWords, plainMarkdown, upperFirst } from '../../../../language/text.js';
+import { countWords, lowerFirst, plainMarkdown, upperFirst } from '../../../../language/text.js';
 import { YEAR_TERM } from '../../../../language/time.js';
 import type { Draft, TablePlace } from '../../rule.js';
 import { contentStems, isAttribute, lowerQuestion, topicPrefix } from '../../topic.js';
@@ -35,6 +35,11 @@ type Keyed = Grid & {
   readonly isParted: boolean;
 };
 
+/** "Brief description" says what the things are, "Use case" is a property of theirs. */
+function tells(column: string): boolean {
+  return isDescription(column) && (isColumnOf('description', column) || !isAttribute(column));
+}
+
 function keyedOf(grid: Grid, place: TablePlace): Keyed {
   const { header, rows, key } = grid;
   const title = header[key] ?? '';
@@ -42,7 +47,7 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
   const isShort = isColumnOf('names', title) || averageWords(rows, key) <= LONGEST_NAME_WORDS;
   const kind = isPhrase ? null : kindOf(title);
   const isOther = (column: number) => column !== key;
-  const found = header.findIndex((name, column) => isOther(column) && isDescription(name));
+  const found = header.findIndex((name, column) => isOther(column) && tells(name));
   const remark = header.findIndex((name, column) => isOther(column) && isColumnOf('remarks', name));
   const describing =
     found < 0 && header.length === 2 && isColumnOf('description', header[remark] ?? '') ? remark : found;
@@ -77,7 +82,8 @@ function prefixOf({ kind, place: { topic, grammar } }: Keyed): string {
   if (kind === null) return '';
   if (kind.of !== '') return `**${upperFirst(kind.of)}**: `;
   const isSaid = contentStems(kind.kind, grammar).some((stem) => topic.stems.includes(stem));
-  return topic.kind === 'thing' && !isSaid ? topicPrefix(topic) : '';
+  const isName = topic.kind === 'thing' && countWords(topic.title) <= LONGEST_NAME_WORDS;
+  return isName && !isSaid ? topicPrefix(topic) : '';
 }
 
 function met(key: string, column: string, keyed: Keyed): string {
@@ -93,9 +99,11 @@ function described(key: string, cell: string, column: string, keyed: Keyed): str
   const isOne = isCode || kind !== null || /^(?:an?|the|una?|el|la)\s/iu.test(cell);
   const isSeveral = /\s/u.test(key) && grammar.nouns.isPlural(key, '', deck.use);
   const number = isOne ? 'sg' : isSeveral ? 'pl' : grammar.nouns.numberOfTerm(plainMarkdown(key), cell);
-  const inside = inSentence(key, deck.use);
+  const said = inSentence(key, deck.use);
+  const ofSeveral = number === 'pl' ? grammar.nouns.article(key, number, deck.use) : '';
+  const inside = ofSeveral === '' ? said : lowerFirst(said);
   const article = grammar.nouns.articleOfTerm({ term: key, inside, name: key, definition: cell }, number, deck.use);
-  const phrase = kind !== null || isCode ? nameOf(key, keyed) : `${article} ${bold(inside)}`.trim();
+  const phrase = kind !== null || isCode ? nameOf(key, keyed) : `${ofSeveral || article} ${bold(inside)}`.trim();
   const asked = { phrase, number, isCode, isMember: false, isQuality: false, isPart: false } as const;
   const isWhat = grammar.ask.term(cell, { ...asked, phrase: ANY }) === grammar.ask.whatIs(ANY, number);
   if (isWhat && isAttribute(column)) return met(key, column, keyed);
@@ -104,7 +112,8 @@ function described(key: string, cell: string, column: string, keyed: Keyed): str
 
 function questionOf(key: string, cell: string, column: number, keyed: Keyed): string {
   const { header, place, title, isNamed, asked, describing } = keyed;
-  if (isColumnOf('times', title) && YEAR_TERM.test(key) && column === asked[0]) return place.grammar.ask.year(key);
+  if (isColumnOf('times', title) && (YEAR_TERM.test(key) || /^\d{3,4}$/u.test(key)) && column === asked[0])
+    return place.grammar.ask.year(key);
   if (/\?$/u.test(key)) return key;
   const isCode = cell.startsWith('`') && !key.startsWith('`');
   const purpose = isCode ? place.grammar.ask.purpose(key, true) : null;
@@ -116,7 +125,8 @@ function questionOf(key: string, cell: string, column: number, keyed: Keyed): st
 /** How sure it is that a teacher would ask for the cell, or `null` where it is. */
 function doubtOf(cell: string, column: string, { header, place, title, isNamed, isParted }: Keyed): number | null {
   if (saysYesOrNo(cell)) return 0.3;
-  if (isParted || /^[-•]\s/u.test(cell) || place.grammar.sentences.opensWithPointer(cell)) return 0.35;
+  if (isParted || /^[-•]\s/u.test(cell)) return 0.35;
+  if (!isDescription(column) && place.grammar.sentences.opensWithPointer(cell)) return 0.35;
   if (header.length > MOST_COLUMNS && !isAttribute(column)) return 0.4;
   if (isNamed || cell.startsWith('`')) return null;
   return isColumnOf('phrases', title) && isNoun(column, place) && !isColumnOf('remarks', column) ? null : 0.4;
