@@ -1,10 +1,9 @@
 import { isColumnOf } from '../../../language/any/columns.js';
 import { looksPlural } from '../../../language/number.js';
-import { countWords } from '../../../language/text.js';
 import { type Draft, type Rule, refusal, type TablePlace } from '../rule.js';
 import { isAttribute } from '../topic.js';
 import { compared, comparesColumns, pair, properties } from './table/compared.js';
-import { type Grid, gridOf, isMatrix } from './table/grid.js';
+import { type Grid, gridOf, isMatrix, isUntitled } from './table/grid.js';
 import { keyedRows } from './table/keyed.js';
 
 /** "Ventajas | Desventajas": two lists side by side, whose rows have nothing to do with each other. */
@@ -35,10 +34,7 @@ export const table: Rule = (place) => {
   if (place.kind !== 'table') return null;
   const grid = gridOf(place.entry.table);
   const { header, rows } = grid;
-  const isData =
-    header.every((title) => title === '') ||
-    header.some((title) => /\p{L}{2}\.$/u.test(title) && countWords(title) > 3);
-  if (header.length < 2 || rows.length === 0 || isData) {
+  if (header.length < 2 || rows.length === 0 || isUntitled(grid)) {
     return refusal('table', 'a table without names for its columns');
   }
   if (header.some((title) => isColumnOf('plans', title))) {

@@ -1,4 +1,4 @@
-import { comparesThings, isColumnOf, kindOf, saysHow } from '../../../../language/any/columns.js';
+import { comparesThings, isColumnOf, kindOf, saysHow, saysYesOrNo } from '../../../../language/any/columns.js';
 import type { Grammar } from '../../../../language/grammar.js';
 import { nounStem } from '../../../../language/number.js';
 import { withoutStop } from '../../../../language/sentences.js';
@@ -35,7 +35,8 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
   const { grammar, section } = place;
   const [left = '', right = ''] = header;
   if (header.length !== 2 || isKnown(left) || isKnown(right) || left === '' || right === '') return null;
-  // A name and what is told of it are no pair.
+  // A name and what is told of it are no pair, nor is a sentence that goes on.
+  if ([left, right].some((title) => !/^\p{L}/u.test(title) || grammar.sentences.clauseOf(title) !== null)) return null;
   if (averageWords(rows, 1) > 2.5 * averageWords(rows, 0)) return null;
   const shares = ({ cells: [a = '', b = ''] }: Grid['rows'][number]) => {
     const words = new Set(contentStems(a, grammar));
@@ -53,34 +54,48 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
   });
 }
 
+/** What is said about what is compared, beside it. */
+function isBeside(title: string): boolean {
+  return isColumnOf('remarks', title) || isColumnOf('untold', title);
+}
+
+/** Columns that say the same things again and again are of one kind: "You | Provider | Provider". */
+function repeats({ header, rows }: Grid): boolean {
+  const cells = rows.flatMap((row) => row.cells.slice(1).filter(isTold).map(fold));
+  return header.length > 3 && new Set(cells).size * 2 < cells.length;
+}
+
 /** Whether columns are things and rows are what they are compared by. */
-export function comparesColumns({ header, key }: Grid, { section, grammar }: TablePlace): boolean {
-  const [first = '', ...things] = header;
-  if (key !== 0 || things.some(isKnown)) return false;
-  if (first === '' || isColumnOf('aspects', first)) return true;
+export function comparesColumns(grid: Grid, { section, grammar }: TablePlace): boolean {
+  const [first = '', ...others] = grid.header;
+  const things = others.filter((title) => !isBeside(title));
+  if (grid.key !== 0 || things.length === 0 || things.some(isKnown)) return false;
+  if (first === '' || isColumnOf('aspects', first) || repeats(grid)) return true;
   const titled = new Set(contentStems(section.title, grammar));
-  return (
-    comparesThings(section.title) &&
-    things.every((thing) => contentStems(thing, grammar).some((stem) => titled.has(stem)))
-  );
+  const isTitled = (thing: string) => contentStems(thing, grammar).some((stem) => titled.has(stem));
+  return comparesThings(section.title) && things.every(isTitled);
 }
 
 /** "Propiedad | Valor": what one thing has, the heading's or the table's own. */
 export function properties({ rows }: Grid, thing: string, place: TablePlace): readonly Draft[] {
   return rows.flatMap(({ cells: [aspect = '', cell = ''], line }) => {
-    if (aspect === '' || !isTold(cell)) return [];
+    if (/^(?:$|[^\p{L}]*[\d$])/u.test(aspect) || !isTold(cell)) return [];
     return [cellDraft(cellQuestion(bold(thing), aspect, place, isAttribute(aspect)), cell, thing, aspect, line)];
   });
 }
 
 /** "**Proceso** — ¿memoria?": one card for each thing and aspect; none where they do not differ. */
-export function compared({ header, rows }: Grid, place: TablePlace): readonly Draft[] {
+export function compared(grid: Grid, place: TablePlace): readonly Draft[] {
+  const { header, rows } = grid;
+  const isGuessed = repeats(grid);
   return rows.flatMap(({ cells: [aspect = '', ...cells], line }) => {
     if (aspect === '' || new Set(cells.map(fold)).size < Math.min(2, cells.length)) return [];
     return cells.flatMap((cell, index) => {
       const thing = header[index + 1] ?? '';
-      if (thing === '' || !isTold(cell)) return [];
-      return [cellDraft(cellQuestion(bold(thing), aspect, place, isAttribute(aspect)), cell, thing, aspect, line)];
+      if (thing === '' || isBeside(thing) || !isTold(cell)) return [];
+      const front = cellQuestion(bold(thing), aspect, place, isAttribute(aspect));
+      const draft = cellDraft(front, cell, thing, aspect, line);
+      return [isGuessed || saysYesOrNo(cell) ? { ...draft, doubt: { reason: 'table', score: 0.35 } as const } : draft];
     });
   });
 }

@@ -1,11 +1,4 @@
-import {
-  isColumnOf,
-  isDescription,
-  isLikeOthers,
-  isOfCommands,
-  kindOf,
-  saysYesOrNo,
-} from '../../../../language/any/columns.js';
+import { isColumnOf, isLikeOthers, isOfCommands, kindOf, saysYesOrNo } from '../../../../language/any/columns.js';
 import { inSentence } from '../../../../language/nouns.js';
 import { countWords, lowerFirst, plainMarkdown, upperFirst } from '../../../../language/text.js';
 import { YEAR_TERM } from '../../../../language/time.js';
@@ -35,15 +28,18 @@ type Keyed = Grid & {
   readonly isParted: boolean;
 };
 
-/** "Brief description" says what the things are, "Use case" is a property of theirs. */
+/** "Descripción", "Brief description": it says what the things are. */
 function tells(column: string): boolean {
-  return isDescription(column) && (isColumnOf('description', column) || !isAttribute(column));
+  if (isColumnOf('untold', column) || isColumnOf('remarks', column)) return false;
+  const words = column.split(' ');
+  const isOne = (word: string | undefined) => isColumnOf('description', word ?? '') && !isAttribute(word ?? '');
+  return isColumnOf('description', column) || (words.length < 4 && (isOne(words[0]) || isOne(words.at(-1))));
 }
 
 function keyedOf(grid: Grid, place: TablePlace): Keyed {
   const { header, rows, key } = grid;
   const title = header[key] ?? '';
-  const isPhrase = isColumnOf('phrases', title) || isDescription(title);
+  const isPhrase = isColumnOf('phrases', title) || tells(title);
   const isShort = isColumnOf('names', title) || averageWords(rows, key) <= LONGEST_NAME_WORDS;
   const kind = isPhrase ? null : kindOf(title);
   const isOther = (column: number) => column !== key;
@@ -55,7 +51,8 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
     const name = header[column] ?? '';
     const isUntold =
       name === '' || isColumnOf('untold', name) || (isColumnOf('remarks', name) && column !== describing);
-    return isOther(column) && !isUntold;
+    const isIndex = column === 0 && rows.every(({ cells }) => isFigure(cells[0] ?? ''));
+    return isOther(column) && !isUntold && !isIndex;
   });
   return {
     ...grid,
@@ -115,10 +112,10 @@ function questionOf(key: string, cell: string, column: number, keyed: Keyed): st
   if (isColumnOf('times', title) && (YEAR_TERM.test(key) || /^\d{3,4}$/u.test(key)) && column === asked[0])
     return place.grammar.ask.year(key);
   if (/\?$/u.test(key)) return key;
-  const isCode = cell.startsWith('`') && !key.startsWith('`');
-  const purpose = isCode ? place.grammar.ask.purpose(key, true) : null;
-  if (purpose !== null) return purpose;
   const name = header[column] ?? '';
+  const isDone = cell.startsWith('`') && !key.startsWith('`') && (!isNamed || kindOf(name) !== null);
+  const purpose = isDone ? place.grammar.ask.purpose(key, true) : null;
+  if (purpose !== null) return purpose;
   return column === describing && isNamed ? described(key, cell, name, keyed) : met(key, name, keyed);
 }
 
@@ -126,7 +123,7 @@ function questionOf(key: string, cell: string, column: number, keyed: Keyed): st
 function doubtOf(cell: string, column: string, { header, place, title, isNamed, isParted }: Keyed): number | null {
   if (saysYesOrNo(cell)) return 0.3;
   if (isParted || /^[-•]\s/u.test(cell)) return 0.35;
-  if (!isDescription(column) && place.grammar.sentences.opensWithPointer(cell)) return 0.35;
+  if (!tells(column) && place.grammar.sentences.opensWithPointer(cell)) return 0.35;
   if (header.length > MOST_COLUMNS && !isAttribute(column)) return 0.4;
   if (isNamed || cell.startsWith('`')) return null;
   return isColumnOf('phrases', title) && isNoun(column, place) && !isColumnOf('remarks', column) ? null : 0.4;
