@@ -244,7 +244,7 @@ describe('other forms', () => {
       '¿Qué es **Capa**? → Un cambio en los archivos',
     ]);
     expect(asked('| Procarionte | Eucarionte |\n|-|-|\n| ADN disperso | ADN en el núcleo |\n')[0]).toBe(
-      '¿Qué hay de **ADN** en **Procarionte**? → ADN disperso',
+      '**Procarionte** — ¿ADN? → ADN disperso',
     );
     expect(asked('| Planet | Moons | Rings |\n|-|-|-|\n| Mars | two | none |\n')[0]).toBe(
       'What are the **moons** of **Mars**? → two',

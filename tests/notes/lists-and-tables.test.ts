@@ -116,7 +116,7 @@ describe('a table', () => {
     [
       'a glossary of commands',
       '| Command | Purpose |\n|-|-|\n| `git add` | add the file to the index |\n',
-      ['What does `git add` do? → add the file to the index'],
+      ['What does the `git add` command do? → add the file to the index'],
     ],
     [
       'a grid',
@@ -126,16 +126,16 @@ describe('a table', () => {
     [
       'a grid whose columns are compared',
       '| Feature | VM | Container |\n|-|-|-|\n| Start | minutes | seconds |\n',
-      ['What is the **start** of **VM**? → minutes', 'What is the **start** of **Container**? → seconds'],
+      ['**VM** — start? → minutes', '**Container** — start? → seconds'],
     ],
     [
       'two things with a part in common',
       '| Procariote | Eucariote |\n|-|-|\n| Un cromosoma | Varios cromosomas |\n| Ribosomas 70S | Ribosomas 80S |\n',
       [
-        '¿Qué hay de **cromosoma** en **Procariote**? → Un cromosoma',
-        '¿Qué hay de **cromosoma** en **Eucariote**? → Varios cromosomas',
-        '¿Qué hay de **Ribosomas** en **Procariote**? → Ribosomas 70S',
-        '¿Qué hay de **Ribosomas** en **Eucariote**? → Ribosomas 80S',
+        '**Procariote** — ¿cromosoma? → Un cromosoma',
+        '**Eucariote** — ¿cromosoma? → Varios cromosomas',
+        '**Procariote** — ¿ribosomas? → Ribosomas 70S',
+        '**Eucariote** — ¿ribosomas? → Ribosomas 80S',
       ],
     ],
     [
@@ -149,25 +149,20 @@ describe('a table', () => {
     [
       'what follows from what',
       '| Síntoma | Causa |\n|-|-|\n| No hay red | El cable está suelto |\n',
-      ['**Síntoma**: No hay red. ¿Y **Causa**? → El cable está suelto'],
+      ['**Síntoma**: No hay red — ¿causa? → El cable está suelto'],
     ],
     [
       'names with what they have',
       '| Option | Use Case |\n|-|-|\n| Ingress | Public access |\n| NodePort | Direct access |\n',
       [
-        'What is the **use case** of **Ingress**? → Public access',
-        'What is the **use case** of **NodePort**? → Direct access',
+        'What is the **use case** of the **Ingress** option? → Public access',
+        'What is the **use case** of the **NodePort** option? → Direct access',
       ],
     ],
     [
       'names with an answer to a question',
       '| User | Can log in? | Shell |\n|-|-|-|\n| root | Yes | bash |\n| daemon | No | nologin |\n',
-      [
-        '**root**: can log in? → Yes',
-        'What is the **shell** of **root**? → bash',
-        '**daemon**: can log in? → No',
-        'What is the **shell** of **daemon**? → nologin',
-      ],
+      ['What is the **shell** of **root**? → bash', 'What is the **shell** of **daemon**? → nologin'],
     ],
   ])('is read as %s', (_what, table, cards) => {
     expect(asked(table)).toEqual(cards);

@@ -20,23 +20,16 @@ export type ColumnSort = keyof typeof SORTS;
 
 const kinds = anyList('names of columns of kinds');
 const commands = anyList('names of columns of commands');
-const NO_NOUN = pattern('iu')`[?:/\d]|^${anyList('no noun columns')}(?:\s|$)`;
+const NO_NOUN = pattern('iu')`[?:/\d]|(?:^|\s)${anyList('no noun columns')}$|^${anyList('no noun columns')}\s`;
 const COMPARES = pattern('iu')`\s${anyList('compares between')}\s|\b${anyList('compares')}\b`;
 const EMPTY = pattern('iu')`^(?:n\/?a|[-–—?✓✗✔✘x]|${anyList('empty cells')}|(?:https?:|www\.)\S+|\W*\\?[cl]?dots\W*)$`;
-const LIKE_OTHERS = pattern('iu')`^(?:${anyList('cells like others')}(?=$|[,.;:(])|["”〃″^↑←→⬆↓]+$)`;
+const LIKE_OTHERS = pattern('iu')`^(?:${anyList('cells like others')}(?=$|[\s,.;:(])|["”〃″^↑←→⬆↓]+$)`;
 const YES_OR_NO = pattern('iu')`^[^\p{L}]*${anyList('yes or no')}\s*(?=$|[,.;:(])`;
 const SAYS_HOW = pattern('u')`${anyList('participle endings')}$`;
 
 /** Whether a column has a name of that sort. */
 export function isColumnOf(sort: ColumnSort, column: string): boolean {
   return SORTS[sort].has(fold(column.replace(/^¿|[?:\s]+$/gu, '')));
-}
-
-/** "Descripción", "Brief description". */
-export function isDescription(column: string): boolean {
-  if (isColumnOf('untold', column) || isColumnOf('remarks', column)) return false;
-  const words = column.split(' ');
-  return [column, words[0], words.at(-1)].some((name) => words.length < 4 && isColumnOf('description', name ?? ''));
 }
 
 function kindNamed(word: string): string | undefined {
@@ -54,7 +47,7 @@ export function kindOf(column: string): { readonly kind: string; readonly of: st
   const whole = kindNamed(column);
   if (whole !== undefined) return { kind: whole, of: '' };
   const [, first = '', tail = ''] = /^(\p{L}+)\s(?:del?|of)\s(?:(?:la|los|las|el|the)\s)?(.+)$/iu.exec(column) ?? [];
-  const [, head = '', last = ''] = /^(.+)\s(\p{L}+)$/u.exec(column) ?? [];
+  const [, head = '', last = ''] = /^((?:\S+\s)?\S{3,})\s(\p{L}+)$/u.exec(column) ?? [];
   const [opening, closing] = [kindNamed(first), kindNamed(last)];
   if (opening !== undefined) return { kind: opening, of: tail };
   return closing === undefined ? null : { kind: closing, of: head };
@@ -66,7 +59,10 @@ export function comparesThings(title: string): boolean {
 
 /** "Used for", "Cuándo usarlo", "Can log in?". */
 export function isNoNoun(column: string): boolean {
-  return NO_NOUN().test(column) || (!/\s/u.test(column) && SAYS_HOW().test(fold(column)) && !isDescription(column));
+  return (
+    NO_NOUN().test(column) ||
+    (!/\s/u.test(column) && SAYS_HOW().test(fold(column)) && !isColumnOf('description', column))
+  );
 }
 
 /** Participles and their like say how something is rather than what is compared. */

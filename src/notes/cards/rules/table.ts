@@ -3,7 +3,7 @@ import { looksPlural } from '../../../language/number.js';
 import { type Draft, type Rule, refusal, type TablePlace } from '../rule.js';
 import { isAttribute } from '../topic.js';
 import { compared, comparesColumns, pair, properties } from './table/compared.js';
-import { type Grid, gridOf, isMatrix } from './table/grid.js';
+import { type Grid, gridOf, isMatrix, isUntitled } from './table/grid.js';
 import { keyedRows } from './table/keyed.js';
 
 /** "Ventajas | Desventajas": two lists side by side, whose rows have nothing to do with each other. */
@@ -34,7 +34,7 @@ export const table: Rule = (place) => {
   if (place.kind !== 'table') return null;
   const grid = gridOf(place.entry.table);
   const { header, rows } = grid;
-  if (header.length < 2 || rows.length === 0 || header.every((title) => title === '')) {
+  if (header.length < 2 || rows.length === 0 || isUntitled(grid)) {
     return refusal('table', 'a table without names for its columns');
   }
   if (header.some((title) => isColumnOf('plans', title))) {

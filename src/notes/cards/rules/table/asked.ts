@@ -22,15 +22,12 @@ function headingWords(column: string): string {
 
 /** Whether a column's title can stand behind an article: "role", not "Used for" nor "Stores". */
 export function isNoun(column: string, { grammar }: TablePlace): boolean {
+  if (isColumnOf('times', column)) return false;
   if (isAttribute(column)) return true;
-  const first = fold(column.split(' ')[0] ?? '');
-  const isOther = isNoNoun(column) || isColumnOf('times', column) || grammar.words.stopWords.has(first);
-  return (
-    !isOther &&
-    /^\p{L}/u.test(column) &&
-    countWords(column) <= LONGEST_NOUN_WORDS &&
-    !grammar.sentences.isSurelyVerb(first)
-  );
+  const words = column.split(' ').map((word) => fold(word));
+  const isOther = isNoNoun(column) || grammar.words.stopWords.has(words[0] ?? '');
+  const isShort = /^\p{L}/u.test(column) && countWords(column) <= LONGEST_NOUN_WORDS;
+  return isShort && !isOther && !words.some((word) => grammar.sentences.isSurelyVerb(word));
 }
 
 /** "What is the **role** of **Louis XVI**?", or "**Louis XVI** — known for?". */

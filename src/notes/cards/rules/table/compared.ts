@@ -1,4 +1,4 @@
-import { comparesThings, isColumnOf, kindOf, saysHow } from '../../../../language/any/columns.js';
+import { comparesThings, isColumnOf, kindOf, saysHow, saysYesOrNo } from '../../../../language/any/columns.js';
 import type { Grammar } from '../../../../language/grammar.js';
 import { nounStem } from '../../../../language/number.js';
 import { withoutStop } from '../../../../language/sentences.js';
@@ -6,7 +6,7 @@ import { fold, plainMarkdown } from '../../../../language/text.js';
 import type { Draft, TablePlace } from '../../rule.js';
 import { contentStems, isAttribute } from '../../topic.js';
 import { bold, cellDraft, cellQuestion } from './asked.js';
-import { type Grid, isTold } from './grid.js';
+import { averageWords, type Grid, isTold } from './grid.js';
 
 /** A title that says what a column is, and so is no thing that is compared. */
 function isKnown(title: string): boolean {
@@ -14,28 +14,20 @@ function isKnown(title: string): boolean {
   return isAttribute(title) || kindOf(title) !== null || sorts.some((sort) => isColumnOf(sort, title));
 }
 
-/** The words that both cells of a row share, where they name what is compared: "DNA", "organelos especializados". */
-function aspectOf(a: string, b: string, grammar: Grammar): string | null {
-  const [left, right] = [wordsIn(a), wordsIn(b).map((word) => nounStem(word))];
-  const shared = left.map((word) => right.includes(nounStem(word)));
-  let best: readonly string[] = [];
-  for (let start = 0; start < left.length; start += 1) {
-    let end = start;
-    while (shared[end]) end += 1;
-    if (end - start > best.length) best = left.slice(start, end);
-  }
-  const isVerb = (word: string | undefined) => grammar.sentences.isVerb(fold(word ?? ''));
-  const isSmall = (word: string) => grammar.words.stopWords.has(fold(word)) || word.length < 2;
-  const words = [...best];
-  while (words.length > 0 && (isSmall(words[0] ?? '') || isVerb(words[0]))) words.shift();
-  while (words.length > 0 && isSmall(words.at(-1) ?? '')) words.pop();
-  const aspect = words.join(' ');
-  const names = words.length <= 4 && /\p{L}{4}/u.test(aspect) && !isVerb(words[0]) && !saysHow(fold(words[0] ?? ''));
-  return names && plainMarkdown(a).includes(aspect) ? aspect : null;
-}
+const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 
-function wordsIn(cell: string): readonly string[] {
-  return plainMarkdown(cell).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+/** The words that both cells of a row share, where they name what is compared: "DNA", "organelos especializados". */
+function aspectOf(a: string, b: string, { words, sentences }: Grammar): string | null {
+  const there = new Set((plainMarkdown(b).match(WORD) ?? []).map(nounStem));
+  const isShared = (word: string) => there.has(nounStem(word)) && !sentences.isVerb(fold(word));
+  const isSmall = (word = '') => words.stopWords.has(fold(word)) || word.length < 2;
+  const shared = plainMarkdown(a).replace(WORD, (word) => (isShared(word) ? word : '|'));
+  const runs = shared.split(/[^\p{L}\p{N}'’ -]+/u).map((run) => run.match(WORD) ?? []);
+  const best = [...(runs.sort((one, other) => other.length - one.length)[0] ?? [])];
+  while (best.length > 0 && isSmall(best[0])) best.shift();
+  while (best.length > 0 && isSmall(best.at(-1))) best.pop();
+  const names = best.length <= 4 && !saysHow(fold(best[0] ?? '')) && /\p{L}{4}|\p{Lu}{3}/u.test(best.join(' '));
+  return names ? best.join(' ') : null;
 }
 
 /** Two things side by side: what is so of one where something else is so of the other? `null` for any other table. */
@@ -43,6 +35,9 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
   const { grammar, section } = place;
   const [left = '', right = ''] = header;
   if (header.length !== 2 || isKnown(left) || isKnown(right) || left === '' || right === '') return null;
+  // A name and what is told of it are no pair, nor is a sentence that goes on.
+  if ([left, right].some((title) => !/^\p{L}/u.test(title) || grammar.sentences.clauseOf(title) !== null)) return null;
+  if (averageWords(rows, 1) > 2.5 * averageWords(rows, 0)) return null;
   const shares = ({ cells: [a = '', b = ''] }: Grid['rows'][number]) => {
     const words = new Set(contentStems(a, grammar));
     return contentStems(b, grammar).some((stem) => words.has(stem));
@@ -54,39 +49,53 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
     const ask = (known: string, fact: string, asked: string) =>
       aspect === null
         ? grammar.ask.counterpart(bold(known), withoutStop(fact), bold(asked))
-        : grammar.ask.cell(bold(asked), { title: aspect, inside: aspect, isNoun: false }, place.deck.use);
+        : cellQuestion(bold(asked), aspect, place, false);
     return [cellDraft(ask(right, b, left), a, left, b, line), cellDraft(ask(left, a, right), b, right, a, line)];
   });
 }
 
+/** What is said about what is compared, beside it. */
+function isBeside(title: string): boolean {
+  return isColumnOf('remarks', title) || isColumnOf('untold', title);
+}
+
+/** Columns that say the same things again and again are of one kind: "You | Provider | Provider". */
+function repeats({ header, rows }: Grid): boolean {
+  const cells = rows.flatMap((row) => row.cells.slice(1).filter(isTold).map(fold));
+  return header.length > 3 && new Set(cells).size * 2 < cells.length;
+}
+
 /** Whether columns are things and rows are what they are compared by. */
-export function comparesColumns({ header, key }: Grid, { section, grammar }: TablePlace): boolean {
-  const [first = '', ...things] = header;
-  if (key !== 0 || things.some(isKnown)) return false;
-  if (first === '' || isColumnOf('aspects', first)) return true;
+export function comparesColumns(grid: Grid, { section, grammar }: TablePlace): boolean {
+  const [first = '', ...others] = grid.header;
+  const things = others.filter((title) => !isBeside(title));
+  if (grid.key !== 0 || things.length === 0 || things.some(isKnown)) return false;
+  if (first === '' || isColumnOf('aspects', first) || repeats(grid)) return true;
   const titled = new Set(contentStems(section.title, grammar));
-  return (
-    comparesThings(section.title) &&
-    things.every((thing) => contentStems(thing, grammar).some((stem) => titled.has(stem)))
-  );
+  const isTitled = (thing: string) => contentStems(thing, grammar).some((stem) => titled.has(stem));
+  return comparesThings(section.title) && things.every(isTitled);
 }
 
 /** "Propiedad | Valor": what one thing has, the heading's or the table's own. */
 export function properties({ rows }: Grid, thing: string, place: TablePlace): readonly Draft[] {
   return rows.flatMap(({ cells: [aspect = '', cell = ''], line }) => {
-    if (aspect === '' || !isTold(cell)) return [];
+    if (/^(?:$|[^\p{L}]*[\d$])/u.test(aspect) || !isTold(cell)) return [];
     return [cellDraft(cellQuestion(bold(thing), aspect, place, isAttribute(aspect)), cell, thing, aspect, line)];
   });
 }
 
 /** "**Proceso** — ¿memoria?": one card for each thing and aspect; none where they do not differ. */
-export function compared({ header, rows }: Grid, place: TablePlace): readonly Draft[] {
+export function compared(grid: Grid, place: TablePlace): readonly Draft[] {
+  const { header, rows } = grid;
+  const isGuessed = repeats(grid);
   return rows.flatMap(({ cells: [aspect = '', ...cells], line }) => {
     if (aspect === '' || new Set(cells.map(fold)).size < Math.min(2, cells.length)) return [];
     return cells.flatMap((cell, index) => {
       const thing = header[index + 1] ?? '';
-      if (thing === '' || !isTold(cell)) return [];
-      return [cellDraft(cellQuestion(bold(thing), aspect, place, isAttribute(aspect)), cell, thing, aspect, line)];
+      if (thing === '' || isBeside(thing) || !isTold(cell)) return [];
+      const front = cellQuestion(bold(thing), aspect, place, isAttribute(aspect));
+      const draft = cellDraft(front, cell, thing, aspect, line);
+      return [isGuessed || saysYesOrNo(cell) ? { ...draft, doubt: { reason: 'table', score: 0.35 } as const } : draft];
     });
   });
 }

@@ -20,7 +20,9 @@ function rowOf(row: TableRow): Row {
 export function gridOf(table: Table): Grid {
   const [first, ...rows] = table.children.map(rowOf);
   const header = (first?.cells ?? []).map((title) => withoutEmoji(title));
-  return { header, rows, key: [0, 1].find((column) => namesRows(header, rows, column)) ?? -1 };
+  // Where what stands first has no title and names no row, each row goes on with the one above.
+  const goesOn = header[0] === '' && !cellsIn(rows, 0).every(isFigure);
+  return { header, rows, key: (goesOn ? [0] : [0, 1]).find((column) => namesRows(header, rows, column)) ?? -1 };
 }
 
 function cellsIn(rows: readonly Row[], column: number): readonly string[] {
@@ -43,8 +45,8 @@ function namesRows(header: readonly string[], rows: readonly Row[], column: numb
   const names = cellsIn(rows, column);
   const isTime = isColumnOf('times', title);
   if (isColumnOf('untold', title) || isColumnOf('remarks', title)) return false;
-  if (names.every((name) => /^\P{L}*$/u.test(name)) && !isTime && kindOf(title) === null) return false;
-  if (names.every((name) => saysHow(fold(name)))) return false;
+  if (names.every((name) => /^(?:\P{L}*|\p{L}?\d+)$/u.test(name)) && !isTime && kindOf(title) === null) return false;
+  if (names.every((name) => /^\p{L}{5,}$/u.test(name) && saysHow(fold(name)))) return false;
   const differ = new Set(names).size >= Math.max(1, rows.length * TELLS_APART);
   return (differ || isTime) && averageWords(rows, column) <= LONGEST_KEY_WORDS;
 }
@@ -60,6 +62,14 @@ export function isParted({ header, rows, key }: Grid): boolean {
   return (
     header.length > 1 && rows.some(({ cells }) => cells.every((cell, column) => (cell !== '') === (column === key)))
   );
+}
+
+/** The first row is no header, or letters before the cells say that they are to be matched: "b) Diafonía". */
+export function isUntitled({ header, rows }: Grid): boolean {
+  const isData = (title: string) => /\p{L}{2}\.$|^[^\p{L}(]*\d.*\p{L}|[<>]\s?\d/u.test(title) && countWords(title) > 1;
+  const lettered = (column: number) => cellsIn(rows, column).filter((cell) => /^\(?\p{L}[.)]\s/u.test(cell)).length;
+  const isMatched = [...header.keys()].some((column) => column > 0 && lettered(column) * 2 > rows.length);
+  return header.every((title) => title === '') || header.some(isData) || isMatched;
 }
 
 /** Figures across and down, such as a truth table or times tables: there is no fact in a single cell. */

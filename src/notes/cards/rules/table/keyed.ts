@@ -1,13 +1,6 @@
-import {
-  isColumnOf,
-  isDescription,
-  isLikeOthers,
-  isOfCommands,
-  kindOf,
-  saysYesOrNo,
-} from '../../../../language/any/columns.js';
+import { isColumnOf, isLikeOthers, isOfCommands, kindOf, saysYesOrNo } from '../../../../language/any/columns.js';
 import { inSentence } from '../../../../language/nouns.js';
-import { countWords, plainMarkdown, upperFirst } from '../../../../language/text.js';
+import { countWords, lowerFirst, plainMarkdown, upperFirst } from '../../../../language/text.js';
 import { YEAR_TERM } from '../../../../language/time.js';
 import type { Draft, TablePlace } from '../../rule.js';
 import { contentStems, isAttribute, lowerQuestion, topicPrefix } from '../../topic.js';
@@ -35,14 +28,22 @@ type Keyed = Grid & {
   readonly isParted: boolean;
 };
 
+/** "Descripción", "Brief description": it says what the things are. */
+function tells(column: string): boolean {
+  if (isColumnOf('untold', column) || isColumnOf('remarks', column)) return false;
+  const words = column.split(' ');
+  const isOne = (word: string | undefined) => isColumnOf('description', word ?? '') && !isAttribute(word ?? '');
+  return isColumnOf('description', column) || (words.length < 4 && (isOne(words[0]) || isOne(words.at(-1))));
+}
+
 function keyedOf(grid: Grid, place: TablePlace): Keyed {
   const { header, rows, key } = grid;
   const title = header[key] ?? '';
-  const isPhrase = isColumnOf('phrases', title) || isDescription(title);
+  const isPhrase = isColumnOf('phrases', title) || tells(title);
   const isShort = isColumnOf('names', title) || averageWords(rows, key) <= LONGEST_NAME_WORDS;
   const kind = isPhrase ? null : kindOf(title);
   const isOther = (column: number) => column !== key;
-  const found = header.findIndex((name, column) => isOther(column) && isDescription(name));
+  const found = header.findIndex((name, column) => isOther(column) && tells(name));
   const remark = header.findIndex((name, column) => isOther(column) && isColumnOf('remarks', name));
   const describing =
     found < 0 && header.length === 2 && isColumnOf('description', header[remark] ?? '') ? remark : found;
@@ -50,7 +51,8 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
     const name = header[column] ?? '';
     const isUntold =
       name === '' || isColumnOf('untold', name) || (isColumnOf('remarks', name) && column !== describing);
-    return isOther(column) && !isUntold;
+    const isIndex = column === 0 && rows.every(({ cells }) => isFigure(cells[0] ?? ''));
+    return isOther(column) && !isUntold && !isIndex;
   });
   return {
     ...grid,
@@ -77,7 +79,8 @@ function prefixOf({ kind, place: { topic, grammar } }: Keyed): string {
   if (kind === null) return '';
   if (kind.of !== '') return `**${upperFirst(kind.of)}**: `;
   const isSaid = contentStems(kind.kind, grammar).some((stem) => topic.stems.includes(stem));
-  return topic.kind === 'thing' && !isSaid ? topicPrefix(topic) : '';
+  const isName = topic.kind === 'thing' && countWords(topic.title) <= LONGEST_NAME_WORDS;
+  return isName && !isSaid ? topicPrefix(topic) : '';
 }
 
 function met(key: string, column: string, keyed: Keyed): string {
@@ -93,9 +96,11 @@ function described(key: string, cell: string, column: string, keyed: Keyed): str
   const isOne = isCode || kind !== null || /^(?:an?|the|una?|el|la)\s/iu.test(cell);
   const isSeveral = /\s/u.test(key) && grammar.nouns.isPlural(key, '', deck.use);
   const number = isOne ? 'sg' : isSeveral ? 'pl' : grammar.nouns.numberOfTerm(plainMarkdown(key), cell);
-  const inside = inSentence(key, deck.use);
+  const said = inSentence(key, deck.use);
+  const ofSeveral = number === 'pl' ? grammar.nouns.article(key, number, deck.use) : '';
+  const inside = ofSeveral === '' ? said : lowerFirst(said);
   const article = grammar.nouns.articleOfTerm({ term: key, inside, name: key, definition: cell }, number, deck.use);
-  const phrase = kind !== null || isCode ? nameOf(key, keyed) : `${article} ${bold(inside)}`.trim();
+  const phrase = kind !== null || isCode ? nameOf(key, keyed) : `${ofSeveral || article} ${bold(inside)}`.trim();
   const asked = { phrase, number, isCode, isMember: false, isQuality: false, isPart: false } as const;
   const isWhat = grammar.ask.term(cell, { ...asked, phrase: ANY }) === grammar.ask.whatIs(ANY, number);
   if (isWhat && isAttribute(column)) return met(key, column, keyed);
@@ -104,19 +109,21 @@ function described(key: string, cell: string, column: string, keyed: Keyed): str
 
 function questionOf(key: string, cell: string, column: number, keyed: Keyed): string {
   const { header, place, title, isNamed, asked, describing } = keyed;
-  if (isColumnOf('times', title) && YEAR_TERM.test(key) && column === asked[0]) return place.grammar.ask.year(key);
+  if (isColumnOf('times', title) && (YEAR_TERM.test(key) || /^\d{3,4}$/u.test(key)) && column === asked[0])
+    return place.grammar.ask.year(key);
   if (/\?$/u.test(key)) return key;
-  const isCode = cell.startsWith('`') && !key.startsWith('`');
-  const purpose = isCode ? place.grammar.ask.purpose(key, true) : null;
-  if (purpose !== null) return purpose;
   const name = header[column] ?? '';
+  const isDone = cell.startsWith('`') && !key.startsWith('`') && (!isNamed || kindOf(name) !== null);
+  const purpose = isDone ? place.grammar.ask.purpose(key, true) : null;
+  if (purpose !== null) return purpose;
   return column === describing && isNamed ? described(key, cell, name, keyed) : met(key, name, keyed);
 }
 
 /** How sure it is that a teacher would ask for the cell, or `null` where it is. */
 function doubtOf(cell: string, column: string, { header, place, title, isNamed, isParted }: Keyed): number | null {
   if (saysYesOrNo(cell)) return 0.3;
-  if (isParted || /^[-•]\s/u.test(cell) || place.grammar.sentences.opensWithPointer(cell)) return 0.35;
+  if (isParted || /^[-•]\s/u.test(cell)) return 0.35;
+  if (!tells(column) && place.grammar.sentences.opensWithPointer(cell)) return 0.35;
   if (header.length > MOST_COLUMNS && !isAttribute(column)) return 0.4;
   if (isNamed || cell.startsWith('`')) return null;
   return isColumnOf('phrases', title) && isNoun(column, place) && !isColumnOf('remarks', column) ? null : 0.4;
