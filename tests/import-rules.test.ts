@@ -84,6 +84,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^chokidar$/, only: /^program\/watch-folder\.ts/ },
   { name: /^node-cron$/, only: /^delivery\// },
   { name: /^@orama\/stemmers/, only: /^language\// },
+  { name: /^eld(\/|$)/, only: /^language\/told-language\.ts/ },
   { name: /^@vvo\/tzdb$/, only: /^zones\// },
   { name: /^@sqlite\.org\//, only: /^formats\/sqlite\// },
   { name: /^(yauzl|fflate|fzstd)$/, only: /^formats\/(archive|anki)\// },

@@ -11,6 +11,8 @@ export type Problem = {
   readonly column?: number;
   readonly code: string;
   readonly message: string;
+  /** The language that it is about, as two letters of BCP 47. */
+  readonly tongue?: string;
   readonly severity: 'error' | 'skipped';
 };
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.js';
-import { type ReadDeck, readDeck } from '../notes/read-deck.js';
+import { type ReadDeck, readNotes } from '../notes/read-deck.js';
 import type { ReadCards } from './card-file.js';
 import { csvRows } from './csv/rows.js';
 import { MAX_FILE_BYTES } from './limits.js';
@@ -88,7 +88,7 @@ async function readZip({ file: name, bytes }: SourceFile): Promise<ReadSource> {
     const { file } = each;
     if (each.bytes.length > MAX_FILE_BYTES) {
       told.push(...toldOf([asPassedOver(problemOf(file, new Refused('too-large')))]));
-    } else if (!holdsCards(each)) notes.push(readNote(each));
+    } else if (!holdsCards(each)) notes.push(await readNote(each));
     else {
       const read = await readNamed(each);
       told.push(...toldOf(read.problems.map(asPassedOver)));
@@ -105,14 +105,14 @@ async function readCards({ file, bytes }: SourceFile): Promise<ReadSource> {
   return { file, isNotes: false, notes: [], cards: read.decks.length > 0 ? [{ file, read }] : [], told, tooMany: null };
 }
 
-export function readNote({ file, bytes }: SourceFile): ReadNote {
-  return { file, read: readDeck(file, bytes) };
+export async function readNote({ file, bytes }: SourceFile): Promise<ReadNote> {
+  return { file, read: await readNotes(file, bytes) };
 }
 
 async function readAny(source: SourceFile): Promise<ReadSource> {
   if (isArchive(source.file)) return readZip(source);
   if (holdsCards(source)) return readCards(source);
-  const note = readNote(source);
+  const note = await readNote(source);
   return { file: source.file, isNotes: true, notes: [note], cards: [], told: toldOfNote(note), tooMany: null };
 }
 

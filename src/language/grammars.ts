@@ -1,7 +1,8 @@
-import type { Language } from '../core/language.js';
+import { isLanguage, type Language } from '../core/language.js';
 import { ENGLISH } from './english/grammar.js';
 import type { Grammar } from './grammar.js';
 import { languageOf } from './language-of.js';
+import { NEUTRAL } from './neutral.js';
 import { SPANISH } from './spanish/grammar.js';
 
 const GRAMMARS: Readonly<Record<Language, Grammar>> = { en: ENGLISH, es: SPANISH };
@@ -11,6 +12,11 @@ export const ALL_GRAMMARS: readonly Grammar[] = [SPANISH, ENGLISH];
 
 export function grammarOf(language: Language): Grammar {
   return GRAMMARS[language];
+}
+
+/** The grammar of a language by its two letters, which may be one that nobody taught us. */
+export function grammarFor(language: string): Grammar {
+  return isLanguage(language) ? GRAMMARS[language] : NEUTRAL;
 }
 
 /** The grammar for a part of notes: parts may be in another language than the whole, unless that is none we know. */

@@ -4,6 +4,8 @@ import type { WordSet } from './word-lists.js';
 export type Telling = {
   /** Small words that only this language has. */
   readonly words: WordSet;
+  /** Those among them that no language near it has either: Spanish "los", which is neither Catalan nor Portuguese. */
+  readonly sure: WordSet;
   /** How much a word's form speaks for the language, from 0. */
   hint(word: string): number;
   /** Letters and signs that others seldom have, or `null`. */

@@ -1,14 +1,16 @@
-import type { Root } from 'mdast';
 import type { Deck } from '../core/card.js';
 import { contentHash } from '../core/hash.js';
 import { type DeckId, deckId } from '../core/ids.js';
 import { errorAt, type Problem, skippedAt } from '../core/problem.js';
 import { decodeNotes } from '../encoding/decode-notes.js';
-import { grammarOf } from '../language/grammars.js';
+import { grammarFor } from '../language/grammars.js';
 import { languageOf } from '../language/language-of.js';
 import { fold } from '../language/text.js';
+import { loadToldLanguage, NOTHING_TOLD, type ToldLanguage } from '../language/told-language.js';
 import { type Cards, cardsOf } from './cards/cards-of.js';
+import { mayBeForeign, noteLanguages } from './cards/note-languages.js';
 import { passagesOf } from './cards/passages.js';
+import type { SectionEntries } from './cards/places.js';
 import { cleanTitle } from './cards/topic.js';
 import { isTextEntry } from './read/entries.js';
 import { entriesOf } from './read/entry-walk.js';
@@ -17,7 +19,7 @@ import { withoutNotionId } from './read/inline-pieces.js';
 import { outlineOf } from './read/outline.js';
 import { shaped } from './read/shape.js';
 import type { Unread } from './read/stretches.js';
-import { parseNotes } from './read/tree.js';
+import { type Parsed, parseNotes } from './read/tree.js';
 
 /** What was undone in a file before it was read. */
 export type Repair = { readonly file: string; readonly encoding: string; readonly changedLines: number };
@@ -51,12 +53,28 @@ export function deckIdOf(file: string): DeckId {
   return deckId(slug || 'notes');
 }
 
-function deckOf(file: string, text: string, root: Root, front: FrontMatter): { deck: Deck; cards: Cards } {
-  const id = deckIdOf(file);
+type Content = {
+  readonly name: string;
+  readonly front: FrontMatter;
+  readonly sections: readonly SectionEntries[];
+  readonly unread: readonly Unread[];
+};
+
+function contentOf(file: string, parsed: Parsed): Content {
+  const front = frontMatterOf(parsed.root);
+  const root = shaped(parsed.root);
   const heading = outlineOf(root, '').find((section) => section.path.length > 0)?.title;
   const name = front.title ?? (heading === undefined ? baseName(file) : cleanTitle(heading) || heading);
-  const language = front.language ?? languageOf(text, 'en');
   const sections = outlineOf(root, name).map((section) => ({ section, entries: entriesOf(section) }));
+  return { name, front, sections, unread: parsed.unread };
+}
+
+type MadeDeck = { readonly deck: Deck; readonly cards: Cards };
+
+function deckOf(file: string, text: string, { name, front, sections }: Content, tell: ToldLanguage): MadeDeck {
+  const id = deckIdOf(file);
+  const language = front.language ?? languageOf(text, 'en');
+  const languages = noteLanguages(sections, tell, front.tongue);
   const passages = passagesOf({
     file,
     text,
@@ -66,8 +84,8 @@ function deckOf(file: string, text: string, root: Root, front: FrontMatter): { d
     base: front.base,
     sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isTextEntry) })),
   });
-  const grammar = grammarOf(language);
-  const cards = cardsOf({ deckId: id, deckName: name, file, grammar, tags: front.tags, sections, passages });
+  const grammar = grammarFor(languages.deck ?? language);
+  const cards = cardsOf({ deckId: id, deckName: name, file, grammar, languages, tags: front.tags, sections, passages });
   const { sure, doubtful } = cards;
   const deck = { id, name, language, source: file, cards: sure, doubtful, passages: passages.list };
   return { deck, cards };
@@ -88,31 +106,66 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => a.line - b.line);
 }
 
+/** A file as far as nothing of any language is needed to read it. */
+type Opened = {
+  readonly file: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly repair: Repair | null;
+  readonly content: Content | null;
+};
+
+/** `work`, or `null` where a thousand quotes or lists inside each other end the call stack, in the parser or here. */
+function unlessTooDeep<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null;
+  }
+}
+
+function openNotes(file: string, bytes: Uint8Array): Opened {
+  const { text, encoding, changedLines, problems } = decodeNotes(file, bytes);
+  const repair = changedLines > 0 ? { file, encoding, changedLines } : null;
+  const isText = problems.every((problem) => problem.severity !== 'error');
+  const content = isText ? unlessTooDeep(() => contentOf(file, parseNotes(text))) : null;
+  return {
+    file,
+    text,
+    repair,
+    content,
+    problems: isText && content === null ? [...problems, tooDeep(file)] : problems,
+  };
+}
+
+function tooDeep(file: string): Problem {
+  return errorAt(file, 1, 'too-deep', 'the Markdown is nested too deeply to be read');
+}
+
+function closeNotes({ file, text, problems, repair, content }: Opened, tell: ToldLanguage): ReadDeck {
+  const read = { text, contentHash: contentHash(text), repair };
+  if (content === null) return { ...read, deck: null, problems };
+  const made = unlessTooDeep(() => deckOf(file, text, content, tell));
+  if (made === null) return { ...read, deck: null, problems: [...problems, tooDeep(file)] };
+  const { deck, cards } = made;
+  const told = inOrder([...cards.problems, ...unreadProblems(file, content.unread, cards.problems)]);
+  return { ...read, deck, problems: [...problems, ...told] };
+}
+
 /**
  * Everything that one note file becomes: bytes → text → tree → passages and cards. Never throws, whatever the bytes.
  *
  * @param file as people should see it; its name is the deck's id
+ * @param tell without it, notes are taken to be in one of the languages that have a grammar
  */
-export function readDeck(file: string, bytes: Uint8Array): ReadDeck {
-  const { text, encoding, changedLines, problems } = decodeNotes(file, bytes);
-  const hash = contentHash(text);
-  const repair = changedLines > 0 ? { file, encoding, changedLines } : null;
-  const refused = (problem?: Problem): ReadDeck => ({
-    deck: null,
-    text,
-    contentHash: hash,
-    problems: problem ? [...problems, problem] : problems,
-    repair,
-  });
-  if (problems.some((problem) => problem.severity === 'error')) return refused();
-  try {
-    const parsed = parseNotes(text);
-    const { deck, cards } = deckOf(file, text, shaped(parsed.root), frontMatterOf(parsed.root));
-    const told = inOrder([...cards.problems, ...unreadProblems(file, parsed.unread, cards.problems)]);
-    return { deck, text, contentHash: hash, problems: [...problems, ...told], repair };
-  } catch (error) {
-    // A thousand quotes or lists inside each other end the call stack, in the parser or here.
-    if (!(error instanceof RangeError)) throw error;
-    return refused(errorAt(file, 1, 'too-deep', 'the Markdown is nested too deeply to be read'));
-  }
+export function readDeck(file: string, bytes: Uint8Array, tell: ToldLanguage = NOTHING_TOLD): ReadDeck {
+  return closeNotes(openNotes(file, bytes), tell);
+}
+
+/** The same for notes in any language. The detector is loaded where they are not plainly in one that has a grammar. */
+export async function readNotes(file: string, bytes: Uint8Array): Promise<ReadDeck> {
+  const opened = openNotes(file, bytes);
+  const isForeign = opened.content !== null && mayBeForeign(opened.content.sections);
+  return closeNotes(opened, isForeign ? await loadToldLanguage() : NOTHING_TOLD);
 }

@@ -25,7 +25,9 @@ function read(text: string): Cards {
     base: null,
     sections: sections.map(({ section, entries }) => ({ section, entries: entries.filter(isTextEntry) })),
   });
-  return cardsOf({ deckId: deckId('notes'), deckName: 'Notes', file, grammar: NEUTRAL, tags: [], sections, passages });
+  const languages = { deck: null, of: new Map() };
+  const deck = { deckId: deckId('notes'), deckName: 'Notes', file, grammar: NEUTRAL, tags: [] };
+  return cardsOf({ ...deck, languages, sections, passages });
 }
 
 const asked = (text: string) => read(text).sure.map(({ front, back }) => `${front} → ${back}`);

@@ -16,7 +16,7 @@ export async function planDeck(
   note: SourceFile,
   options: PlanOptions = {},
 ): Promise<DeckPlan> {
-  const [plan] = await planDecks(context, workspace, [readNote(note)], options);
+  const [plan] = await planDecks(context, workspace, [await readNote(note)], options);
   if (plan === undefined) throw new Error('a note file gave no plan');
   return plan;
 }
@@ -28,7 +28,7 @@ export async function syncDeck(
   note: SourceFile,
   options: PlanOptions = {},
 ): Promise<SyncedDeck> {
-  const [synced] = await syncDecks(context, workspace, [readNote(note)], options);
+  const [synced] = await syncDecks(context, workspace, [await readNote(note)], options);
   if (synced === undefined) throw new Error('a note file gave no plan');
   return synced;
 }

@@ -13,8 +13,8 @@ import { noticeView } from '../views/notice-view.js';
 const EMPTY = { front: '', back: '' };
 
 /** A new card's question is shown large: what stands out in it would only be noise to whoever writes it. */
-function draftOf(message: string) {
-  const draft = draftCard(message);
+async function draftOf(message: string) {
+  const draft = await draftCard(message);
   return { ...draft, front: sidesToWrite(draft).front };
 }
 
@@ -44,7 +44,7 @@ export const card = feature({
       spec: { name: 'card', label: sayAll('card.shortcut') },
       run: {
         answer: 'form',
-        open: async ({ language, event }: Call<ShortcutEvent>) => cardForm(language, draftOf(event.text)),
+        open: async ({ language, event }: Call<ShortcutEvent>) => cardForm(language, await draftOf(event.text)),
       },
     },
   ],

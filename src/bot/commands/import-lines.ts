@@ -47,7 +47,7 @@ async function lineOf({ context, learner, event }: Call<ActionEvent>): Promise<S
 /** `[draft, line]`: a form with the sides that the line has. */
 export async function writeCard(call: Call<ActionEvent>): Promise<Form> {
   const line = await lineOf(call);
-  const sides = line === null ? { front: '', back: '' } : draftOfLine(line);
+  const sides = line === null ? { front: '', back: '' } : await draftOfLine(line);
   return cardForm(call.language, sides, {
     purpose: 'new',
     action: { action: 'import.card', args: call.event.args },

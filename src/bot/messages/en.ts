@@ -663,6 +663,8 @@ export const en = {
   'problem.code.too-short': 'too short to be a fact',
   'problem.code.cross-reference': 'it only points to another entry',
   'problem.code.no-fact': 'no fact was found that makes sense alone',
+  'problem.code.other-language':
+    'these notes are in {name}: only questions with answers, terms, tables and marks give cards',
   'problem.code.code-without-purpose': 'code without a sentence that says what it is for',
   'problem.code.html': 'raw HTML is not read',
   'problem.code.link-target': 'a link target is not a fact',

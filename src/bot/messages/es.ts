@@ -675,6 +675,8 @@ export const es = {
   'problem.code.too-short': 'demasiado corto para ser un dato',
   'problem.code.cross-reference': 'solo remite a otra entrada',
   'problem.code.no-fact': 'no hay un dato que se entienda solo',
+  'problem.code.other-language':
+    'estos apuntes están en {name}: solo dan tarjetas las preguntas con respuesta, los términos, las tablas y lo marcado',
   'problem.code.code-without-purpose': 'código sin una frase que diga para qué es',
   'problem.code.html': 'el HTML no se lee',
   'problem.code.link-target': 'el destino de un enlace no es un dato',

@@ -7,6 +7,8 @@ import { escapeLineStart, fold, tidy } from '../../language/text.js';
 import type { OtherEntry } from '../read/entries.js';
 import { keepGood } from './choose-drafts.js';
 import { draftsOf } from './draft-cards.js';
+import { toldTogether } from './foreign-lines.js';
+import type { NoteLanguages } from './note-languages.js';
 import type { Passages } from './passages.js';
 import { lineOf, placesOf, type SectionEntries } from './places.js';
 import type { Draft, Place, Skipped } from './rule.js';
@@ -16,6 +18,7 @@ export type CardsInput = {
   readonly deckName: string;
   readonly file: string;
   readonly grammar: Grammar;
+  readonly languages: NoteLanguages;
   readonly tags: readonly string[];
   readonly sections: readonly SectionEntries[];
   readonly passages: Passages;
@@ -66,7 +69,7 @@ function cardOf(draft: Draft, place: Place, id: string, input: CardsInput): Card
 
 /** Every card that the notes give, in their order, sure ones and doubtful ones apart, and every line that gives none with its reason. */
 export function cardsOf(input: CardsInput): Cards {
-  const places = placesOf(input.sections, input.deckName, input.grammar);
+  const places = placesOf(input.sections, input.deckName, input.grammar, input.languages.of);
   const { drafted, refused } = draftsOf(places.filter(isPlace));
   const { kept, skipped, joined } = keepGood(drafted);
   const reasons = new Map(skipped);
@@ -80,5 +83,9 @@ export function cardsOf(input: CardsInput): Cards {
     .sort(([a], [b]) => a - b)
     .map(([line, { skipped: code, message }]) => skippedAt(input.file, line, code, message));
   const isSure = ({ doubt }: Card) => doubt === undefined || doubt.score >= SURE_ENOUGH;
-  return { sure: list.filter(isSure), doubtful: list.filter((card) => !isSure(card)), problems };
+  return {
+    sure: list.filter(isSure),
+    doubtful: list.filter((card) => !isSure(card)),
+    problems: toldTogether(problems, input.sections, input.languages),
+  };
 }

@@ -1,10 +1,11 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Grammar } from '../../language/grammar.js';
-import { grammarIn } from '../../language/grammars.js';
+import { grammarFor, grammarIn } from '../../language/grammars.js';
 import { nounUseOf } from '../../language/nouns.js';
 import { type AnyEntry, type Entry, isTextEntry, type OtherEntry } from '../read/entries.js';
 import type { Section } from '../read/outline.js';
 import { labelUseOf } from './label-use.js';
+import type { NoteLanguages } from './note-languages.js';
 import type { DeckContext, Place } from './rule.js';
 import { topicOf } from './topic.js';
 
@@ -45,6 +46,7 @@ export function placesOf(
   sections: readonly SectionEntries[],
   deckName: string,
   deckGrammar: Grammar,
+  languages: NoteLanguages['of'],
 ): readonly (Place | OtherEntry)[] {
   const deck: DeckContext = {
     name: deckName,
@@ -54,8 +56,11 @@ export function placesOf(
   };
   return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {
     const texts = entries.filter(isTextEntry);
-    const words = entries.map(wordsIn).join(' ');
-    const grammar = grammarIn(`${section.title} ${words}`, deckGrammar);
+    const told = languages.get(section);
+    const grammar =
+      told === undefined
+        ? grammarIn(`${section.title} ${entries.map(wordsIn).join(' ')}`, deckGrammar)
+        : grammarFor(told);
     const around = { section, grammar, deck, topic: topicOf(section, deckName, grammar, deck.use) };
     return [{ kind: 'section', entries: texts, ...around }, ...entries.map((entry) => placeOf(entry, around))];
   });

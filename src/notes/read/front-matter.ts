@@ -8,13 +8,15 @@ import { tidy } from '../../language/text.js';
 export type FrontMatter = {
   readonly title: string | null;
   readonly language: Language | null;
+  /** The same as two letters of BCP 47, for any language. */
+  readonly tongue: string | null;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
   /** Where the notes can be read in a browser: `base: https://…`. */
   readonly base: string | null;
 };
 
-const NONE: FrontMatter = { title: null, language: null, tags: [], aliases: [], base: null };
+const NONE: FrontMatter = { title: null, language: null, tongue: null, tags: [], aliases: [], base: null };
 
 /** Escapes in YAML can write what no database takes: control characters, halves of a character. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/gu;
@@ -51,9 +53,12 @@ const schema = z.object({
   base: address,
 });
 
-function languageOf(tag: string | null | undefined): Language | null {
-  const base = tag?.toLowerCase().split(/[-_]/)[0] ?? '';
-  return isLanguage(base) ? base : null;
+const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** `pt` of "pt-BR"; `null` for what is no language. */
+function tongueOf(tag: string | null | undefined): string | null {
+  const letters = /^([a-z]{2})(?![a-z])/u.exec(tag?.toLowerCase() ?? '')?.[1];
+  return letters === undefined || NAMES.of(letters) === undefined ? null : letters;
 }
 
 /** The YAML front matter of a document; nothing where there is none or it cannot be read. */
@@ -70,9 +75,11 @@ export function frontMatterOf(root: Root): FrontMatter {
   if (!parsed.success) return NONE;
   const { title, deck, language, lang, tags, aliases, base } = parsed.data;
   const tagNames = tags.map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== '');
+  const tongue = tongueOf(language ?? lang);
   return {
     title: title || deck || null,
-    language: languageOf(language ?? lang),
+    language: tongue !== null && isLanguage(tongue) ? tongue : null,
+    tongue,
     tags: tagNames,
     aliases,
     base: base ?? null,

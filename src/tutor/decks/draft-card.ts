@@ -1,4 +1,4 @@
-import { readDeck } from '../../notes/read-deck.js';
+import { readNotes } from '../../notes/read-deck.js';
 
 export type CardDraft = { readonly front: string; readonly back: string };
 
@@ -9,9 +9,9 @@ const LONGEST = 4_000;
  * What a message would ask and answer as a card: the first card that reading it as notes gives, else the message as
  * the answer to a question still to be put.
  */
-export function draftCard(text: string): CardDraft {
+export async function draftCard(text: string): Promise<CardDraft> {
   const message = text.slice(0, LONGEST).trim();
-  const { deck } = readDeck('message.md', new TextEncoder().encode(message));
+  const { deck } = await readNotes('message.md', new TextEncoder().encode(message));
   const card = deck?.cards.find(({ kind }) => kind === 'basic');
   return card === undefined ? { front: '', back: message } : { front: card.front, back: card.back };
 }

@@ -16,6 +16,8 @@ export type SkippedLine = {
   readonly place: { readonly kind: 'line' | 'row' | 'entry'; readonly number: number } | null;
   readonly code: string;
   readonly message: string;
+  /** @see Problem.tongue */
+  readonly tongue?: string;
   /** As it stands there, with what belongs to it; empty where the file is no text. */
   readonly text: string;
   /** Only a part of it was lost: there is a card. */
@@ -80,6 +82,7 @@ export async function skippedLines(context: TutorContext, learner: Learner, id: 
       place: placeOf(problem),
       code: problem.code,
       message: problem.message,
+      ...(problem.tongue === undefined ? {} : { tongue: problem.tongue }),
       text,
       isLoss: isLoss(problem),
       isCard: said[partOf(index)] !== undefined,
@@ -96,12 +99,12 @@ export async function skippedLines(context: TutorContext, learner: Learner, id: 
 const MARKER = /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?\s+|>\s?|#{1,6}\s+)+/u;
 
 /** A card to begin with: the sides that the line has, a question as the front, anything else as the answer. */
-export function draftOfLine({ text, place }: Pick<SkippedLine, 'text' | 'place'>): CardDraft {
+export async function draftOfLine({ text, place }: Pick<SkippedLine, 'text' | 'place'>): Promise<CardDraft> {
   if (place?.kind === 'row') {
     const [front = '', back = ''] = text.split('\t');
     return { front, back };
   }
-  const drafted = draftCard(text);
+  const drafted = await draftCard(text);
   if (drafted.front !== '') return drafted;
   const words = text.replace(MARKER, '').trim();
   return /[?？]$/u.test(words) ? { front: words, back: '' } : { front: '', back: words };

@@ -64,7 +64,7 @@ describe('a section that goes to another file', () => {
       'b.md': networkNotes(['Proxy', 'DNS', 'Router']),
     };
     const notes = order.map((file) => note(file, texts[file] ?? ''));
-    const synced = await syncDecks(world.at(MONDAY_NOON), world.team, notes.map(readNote));
+    const synced = await syncDecks(world.at(MONDAY_NOON), world.team, await Promise.all(notes.map(readNote)));
     expect([await idOf('b', 'DNS'), await idOf('b', 'Router')]).toEqual(before);
     expect([await terms('a'), await terms('b')]).toEqual([
       ['IP', 'Puerto'],
