@@ -54,10 +54,10 @@ describe('notes without a grammar', () => {
   it('give a card for each cell of a table', () => {
     const table = '| Stadt | Land | Fluss |\n|---|---|---|\n| Wien | Österreich | Donau |\n| Rom | Italien | Tiber |';
     expect(asked(`# Städte\n\n${table}`)).toEqual([
-      '**Wien**: Land → Österreich',
-      '**Wien**: Fluss → Donau',
-      '**Rom**: Land → Italien',
-      '**Rom**: Fluss → Tiber',
+      '**Wien** — Land? → Österreich',
+      '**Wien** — Fluss? → Donau',
+      '**Rom** — Land? → Italien',
+      '**Rom** — Fluss? → Tiber',
     ]);
   });
 
