@@ -71,9 +71,12 @@ function undrafted(view: View): LookedAt {
 /** Reads what was sent and compares it, telling how far it is; `null` where its sender has called it off. */
 async function propose({ context, learner, language, show }: Call<unknown>, sent: SourceFile) {
   const key = context.newId();
-  const onTurn = (before: number): void => show(readingView(language, { file: sent.file, before, key }));
+  const reading = { file: sent.file, before: 0, suggested: null, key };
+  const onTurn = (before: number): void => show(readingView(language, { ...reading, before }));
+  const onSuggest = (done: number, total: number): void =>
+    show(readingView(language, { ...reading, suggested: { done, total } }));
   try {
-    return await proposeImport(context, learner, sent, { key, onTurn });
+    return await proposeImport(context, learner, sent, { key, onTurn, onSuggest });
   } catch (error) {
     if (error instanceof Cancelled) return null;
     throw error;

@@ -412,6 +412,7 @@ export const en = {
   'import.lines.made': 'a card now',
   'import.lines.none': 'Every line gives a card.',
   'import.stop.late': 'That is over already: there was nothing to cancel.',
+  'import.suggesting': '{file}: looking for more questions, {done, number} of {total, number} passages done …',
   'import.reading': 'Reading {file} …',
   'import.queued': '{before, plural, one {One file is} other {# files are}} read before {file} …',
   'import.apply': 'Apply',

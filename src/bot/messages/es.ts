@@ -422,6 +422,7 @@ export const es = {
   'import.lines.made': 'ya es una tarjeta',
   'import.lines.none': 'Todas las líneas dan tarjeta.',
   'import.stop.late': 'Eso ya ha terminado: no había nada que cancelar.',
+  'import.suggesting': '{file}: buscando más preguntas, {done, number} de {total, number} pasajes …',
   'import.reading': 'Leyendo {file} …',
   'import.queued': 'Antes de {file} se {before, plural, one {lee un archivo} other {leen # archivos}} …',
   'import.apply': 'Aplicar',

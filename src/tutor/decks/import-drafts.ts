@@ -6,6 +6,7 @@ import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import type { DeckPlan } from './plan-decks.js';
+import type { SuggestedCards } from './suggest/add-suggested.js';
 
 const payloadSchema = z.object({
   file: z.string(),
@@ -16,6 +17,13 @@ const payloadSchema = z.object({
     .object({
       gone: z.string().transform(deckId).nullable(),
       takesOver: z.string().transform(deckId).nullable(),
+    })
+    .optional(),
+  /** What a language model suggested for the source when it was sent. */
+  suggested: z
+    .object({
+      into: z.enum(['pile', 'deck']),
+      list: z.array(z.object({ file: z.string(), passage: z.string(), question: z.string(), answer: z.string() })),
     })
     .optional(),
 });
@@ -36,15 +44,18 @@ export function isFromFolder({ by }: Draft): boolean {
   return by === FOLDER;
 }
 
+type KeepOptions = { readonly key?: string | undefined; readonly suggested?: SuggestedCards | null };
+
 /** Keeps a source until somebody who may says so, under an id of its own or the one that is given. */
 export async function keepDraft(
   context: TutorContext,
   learner: Learner,
   { file, bytes }: SourceFile,
-  key: string = context.newId(),
+  { key = context.newId(), suggested = null }: KeepOptions = {},
 ): Promise<DraftId> {
   const id = draftId(key);
-  const draft = { id, kind: 'import', payload: { file }, by: learner.id, madeAt: context.now } as const;
+  const payload = suggested === null ? { file } : { file, suggested };
+  const draft = { id, kind: 'import', payload, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft, bytes);
   return id;
 }
@@ -81,6 +92,11 @@ export async function findDraft({ store }: TutorContext, learner: Learner, id: s
 
 export function fileOf({ payload }: Draft): string {
   return payloadSchema.parse(payload).file;
+}
+
+/** What a language model suggested for a draft, and where that goes. */
+export function suggestedOf({ payload }: Draft): SuggestedCards | null {
+  return payloadSchema.parse(payload).suggested ?? null;
 }
 
 /** Which decks of the folder a draft empties or takes over; `undefined` for what a person sent. */

@@ -9,9 +9,11 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import { Cancelled, type ReadOptions, type TutorContext } from '../context.js';
 import type { BroughtProgress } from './bring-progress.js';
 import type { MadeVersion } from './import-cards.js';
-import { findDraft, folderOf, isFromFolder, keepDraft, saidOf, sourceOf } from './import-drafts.js';
+import { findDraft, folderOf, isFromFolder, keepDraft, saidOf, sourceOf, suggestedOf } from './import-drafts.js';
 import { planGone } from './plan-decks.js';
 import { applyContent, type ImportPlan, planOfDeck, planSource } from './plan-source.js';
+import { type SuggestedCards, withSuggested } from './suggest/add-suggested.js';
+import { suggestCards } from './suggest/suggest-cards.js';
 import { applyPlan } from './sync-deck.js';
 import { STALE, untilFresh } from './until-fresh.js';
 
@@ -73,6 +75,18 @@ async function readSent(
   }
 }
 
+/** What a language model suggests for what was sent, where one is set to be asked. It can be called off like the reading. */
+function suggestedFor(
+  context: TutorContext,
+  { workspaceId }: Learner,
+  source: ReadSource,
+  { key, onSuggest = () => {} }: ReadOptions = {},
+): Promise<SuggestedCards | null> {
+  return context.sources.unlessCalledOff(key, (calledOff) =>
+    suggestCards(context, workspaceId, source, calledOff, onSuggest),
+  );
+}
+
 /**
  * Looks at what a source would change, and keeps it until somebody who may says so. Nothing else is stored. The key by
  * which the reading can be called off is the id of what it becomes.
@@ -83,9 +97,11 @@ export async function proposeImport(
   sent: SourceFile,
   options?: ReadOptions,
 ): Promise<ProposedImport> {
-  const source = await readSent(context, sent, options);
-  if ('code' in source) return { kind: 'refused', code: source.code };
-  if (source.tooMany !== null) return { kind: 'too-many', cards: source.tooMany };
+  const read = await readSent(context, sent, options);
+  if ('code' in read) return { kind: 'refused', code: read.code };
+  if (read.tooMany !== null) return { kind: 'too-many', cards: read.tooMany };
+  const suggested = await suggestedFor(context, learner, read, options);
+  const source = withSuggested(read, suggested);
   const plan = await planSource(context, learner.workspaceId, source, { kind: 'one', learner: learner.id });
   const cards = sizesOf(plan).find((size) => size > MAX_CARDS);
   if (cards !== undefined) return { kind: 'too-many', cards };
@@ -93,7 +109,7 @@ export async function proposeImport(
     return source.isNotes ? { kind: 'no-cards' } : { kind: 'refused', code: 'no-cards' };
   }
   if (!plan.changesDecks && plan.progress === 0) return { kind: 'unchanged' };
-  const id = await keepDraft(context, learner, sent, options?.key);
+  const id = await keepDraft(context, learner, sent, { key: options?.key, suggested });
   return { kind: 'proposed', id, plan, decisions: {}, isFromFolder: false, isOwn: true };
 }
 
@@ -113,7 +129,7 @@ async function planOptionsOf({ store }: TutorContext, learner: Learner, draft: D
 /** A note of the program's own folder may be of any size. */
 async function readDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ReadSource> {
   const source = await sourceOf(context, learner, draft);
-  if (!isFromFolder(draft)) return context.sources.read(source, SENT);
+  if (!isFromFolder(draft)) return withSuggested(await context.sources.read(source, SENT), suggestedOf(draft));
   return asNotes(await context.sources.read(source));
 }
 

@@ -46,12 +46,12 @@ export function createSources(reader: SourceReader): Sources {
     return { bytes: source.bytes.length, reading, abort: () => controller.abort(), waiting: 0 };
   }
 
-  /** Resolves with the reading, or rejects as soon as `key` is called off. */
-  function untilCalledOff(entry: Entry, key: string | undefined): Promise<ReadSource> {
-    if (key === undefined) return entry.reading;
+  /** Resolves with the work, or rejects as soon as `key` is called off. */
+  function untilCalledOff<T>(work: Promise<T>, key: string | undefined): Promise<T> {
+    if (key === undefined) return work;
     return new Promise((resolve, reject) => {
       calledOff.set(key, () => reject(new Cancelled('the reading was called off')));
-      entry.reading.then(resolve, reject);
+      work.then(resolve, reject);
     });
   }
 
@@ -62,7 +62,7 @@ export function createSources(reader: SourceReader): Sources {
       remember(hash, entry);
       entry.waiting += 1;
       try {
-        return await untilCalledOff(entry, key);
+        return await untilCalledOff(entry.reading, key);
       } catch (error) {
         if (!(error instanceof Cancelled)) forget(hash, entry);
         else if (entry.waiting === 1) {
@@ -72,6 +72,17 @@ export function createSources(reader: SourceReader): Sources {
         throw error;
       } finally {
         entry.waiting -= 1;
+        if (key !== undefined) calledOff.delete(key);
+      }
+    },
+    async unlessCalledOff(key, work) {
+      const controller = new AbortController();
+      try {
+        return await untilCalledOff(work(controller.signal), key);
+      } catch (error) {
+        if (error instanceof Cancelled) controller.abort();
+        throw error;
+      } finally {
         if (key !== undefined) calledOff.delete(key);
       }
     },
