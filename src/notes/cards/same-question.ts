@@ -26,7 +26,7 @@ function termsOf(front: string): readonly string[] {
 }
 
 function signedIn(front: string): string {
-  return [...front.matchAll(SIGNED)].map(([word]) => word).join(' ');
+  return [...front.replaceAll('**', '').matchAll(SIGNED)].map(([word]) => word).join(' ');
 }
 
 /**
