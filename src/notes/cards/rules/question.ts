@@ -2,6 +2,7 @@ import type { Blockquote, List, RootContent } from 'mdast';
 import { isBareQuestion, isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
 import { countReadable, countWords, escapeMarkdown, plainMarkdown, tidy } from '../../../language/text.js';
+import { isWrittenCard } from '../../read/authored-blocks.js';
 import { blockText } from '../../read/block-text.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
@@ -20,9 +21,9 @@ function isText(node: RootContent): boolean {
   return node.type === 'paragraph' || node.type === 'list' || node.type === 'code' || node.type === 'blockquote';
 }
 
-/** Whether a block asks by itself, so that the answer above it ends there. */
+/** Whether a block asks by itself, or is a card that its author wrote, so that the answer above it ends there. */
 function asks(node: RootContent): boolean {
-  return node.type === 'paragraph' && /\?["»”’)*_]*$/u.test(blockText(node));
+  return node.type === 'paragraph' && (/\?["»”’)*_]*$/u.test(blockText(node)) || isWrittenCard(node));
 }
 
 function isShort(text: string): boolean {
