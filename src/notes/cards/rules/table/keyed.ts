@@ -52,7 +52,8 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
     const isUntold =
       name === '' || isColumnOf('untold', name) || (isColumnOf('remarks', name) && column !== describing);
     const isIndex = column === 0 && rows.every(({ cells }) => isFigure(cells[0] ?? ''));
-    return isOther(column) && !isUntold && !isIndex;
+    const isTwice = header.indexOf(name) !== header.lastIndexOf(name);
+    return isOther(column) && !isUntold && !isIndex && !isTwice && !/\p{L}\/\p{L}.*\//u.test(name);
   });
   return {
     ...grid,
