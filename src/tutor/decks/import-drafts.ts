@@ -6,7 +6,7 @@ import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import type { DeckPlan } from './plan-decks.js';
-import type { SuggestedCards } from './suggest/add-suggested.js';
+import type { Suggested } from './suggest/add-suggested.js';
 
 const payloadSchema = z.object({
   file: z.string(),
@@ -21,10 +21,15 @@ const payloadSchema = z.object({
     .optional(),
   /** What a language model suggested for the source when it was sent. */
   suggested: z
-    .object({
-      into: z.enum(['pile', 'deck']),
-      list: z.array(z.object({ file: z.string(), passage: z.string(), question: z.string(), answer: z.string() })),
-    })
+    .array(
+      z.object({
+        file: z.string(),
+        passage: z.string(),
+        question: z.string(),
+        answer: z.string(),
+        into: z.enum(['pile', 'deck']),
+      }),
+    )
     .optional(),
 });
 
@@ -44,17 +49,17 @@ export function isFromFolder({ by }: Draft): boolean {
   return by === FOLDER;
 }
 
-type KeepOptions = { readonly key?: string | undefined; readonly suggested?: SuggestedCards | null };
+type KeepOptions = { readonly key?: string | undefined; readonly suggested?: readonly Suggested[] };
 
 /** Keeps a source until somebody who may says so, under an id of its own or the one that is given. */
 export async function keepDraft(
   context: TutorContext,
   learner: Learner,
   { file, bytes }: SourceFile,
-  { key = context.newId(), suggested = null }: KeepOptions = {},
+  { key = context.newId(), suggested = [] }: KeepOptions = {},
 ): Promise<DraftId> {
   const id = draftId(key);
-  const payload = suggested === null ? { file } : { file, suggested };
+  const payload = suggested.length === 0 ? { file } : { file, suggested };
   const draft = { id, kind: 'import', payload, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft, bytes);
   return id;
@@ -95,8 +100,8 @@ export function fileOf({ payload }: Draft): string {
 }
 
 /** What a language model suggested for a draft, and where that goes. */
-export function suggestedOf({ payload }: Draft): SuggestedCards | null {
-  return payloadSchema.parse(payload).suggested ?? null;
+export function suggestedOf({ payload }: Draft): readonly Suggested[] {
+  return payloadSchema.parse(payload).suggested ?? [];
 }
 
 /** Which decks of the folder a draft empties or takes over; `undefined` for what a person sent. */

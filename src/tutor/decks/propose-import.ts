@@ -12,8 +12,9 @@ import type { MadeVersion } from './import-cards.js';
 import { findDraft, folderOf, isFromFolder, keepDraft, saidOf, sourceOf, suggestedOf } from './import-drafts.js';
 import { planGone } from './plan-decks.js';
 import { applyContent, type ImportPlan, planOfDeck, planSource } from './plan-source.js';
-import { type SuggestedCards, withSuggested } from './suggest/add-suggested.js';
+import { type Suggested, withSuggested } from './suggest/add-suggested.js';
 import { suggestCards } from './suggest/suggest-cards.js';
+import { suggestedBefore } from './suggest/suggested-before.js';
 import { applyPlan } from './sync-deck.js';
 import { STALE, untilFresh } from './until-fresh.js';
 
@@ -75,16 +76,20 @@ async function readSent(
   }
 }
 
-/** What a language model suggests for what was sent, where one is set to be asked. It can be called off like the reading. */
+/**
+ * What a language model suggests for what was sent, where one is set to be asked, behind what it suggested before. It can
+ * be called off like the reading.
+ */
 function suggestedFor(
   context: TutorContext,
   { workspaceId }: Learner,
   source: ReadSource,
   { key, onSuggest = () => {} }: ReadOptions = {},
-): Promise<SuggestedCards | null> {
-  return context.sources.unlessCalledOff(key, (calledOff) =>
-    suggestCards(context, workspaceId, source, calledOff, onSuggest),
-  );
+): Promise<readonly Suggested[]> {
+  return context.sources.unlessCalledOff(key, async (calledOff) => {
+    const before = await suggestedBefore(context, workspaceId, source);
+    return [...before, ...(await suggestCards(context, workspaceId, source, calledOff, onSuggest))];
+  });
 }
 
 /**

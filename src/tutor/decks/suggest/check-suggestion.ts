@@ -1,6 +1,6 @@
 import type { Card, Passage } from '../../../core/card.js';
 import { shortHash } from '../../../core/hash.js';
-import { cardId } from '../../../core/ids.js';
+import { type CardId, cardId, type DeckId } from '../../../core/ids.js';
 import { contentWords } from '../../../language/function-words.js';
 import { grammarFor } from '../../../language/grammars.js';
 import { searchWords } from '../../../language/search-words.js';
@@ -53,6 +53,11 @@ export function askedBy(front: string): string {
   return tidy(fold(plainMarkdown(front)).replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
+/** The id of a card that was suggested: by its words alone, so that it is known as one wherever it is. */
+export function suggestedId(deck: DeckId, question: string, answer: string): CardId {
+  return cardId(shortHash([deck, 'model', askedBy(question), fold(answer)]));
+}
+
 /** The line of the notes on which the words stand, from the passage's own on. */
 function lineOf(text: string, { source }: Passage, span: string): number {
   const below = text.split(/\r\n|\r|\n/u).slice(source.line - 1);
@@ -79,7 +84,7 @@ export function cardOfSuggestion(
   const draft = { kind: 'basic', front, back: answer, concept: question, fact: answer, facet: '', line } as const;
   if (refusalOf(draft, passage.headings, grammarFor(passage.language)) !== null) return null;
   return {
-    id: cardId(shortHash([deck.id, 'model', asked, fold(answer)])),
+    id: suggestedId(deck.id, question, answer),
     kind: 'basic',
     front,
     back: answer,

@@ -4,7 +4,7 @@ import type { ReadNote, ReadSource } from '../../../formats/read-source.js';
 import type { AnswerModel } from '../../../model/port.js';
 import type { OnSuggest, Suggesting, TutorContext } from '../../context.js';
 import { askWithin } from '../../model/ask-within.js';
-import { holding, type Suggested, type SuggestedCards } from './add-suggested.js';
+import { holding, type Suggested } from './add-suggested.js';
 import { readSuggestions } from './read-suggestions.js';
 import { type AskedPassage, buildSuggestionRequest } from './request.js';
 
@@ -66,7 +66,7 @@ function patient(model: AnswerModel): AnswerModel {
 /** Asks the model about each passage in turn, as long as time, tokens and patience last, and tells what it suggests. */
 async function ask(
   context: TutorContext,
-  { model, dailyTokens }: Suggesting,
+  { model, dailyTokens, into }: Suggesting,
   workspaceId: WorkspaceId,
   asking: readonly Asking[],
   { signal, onSuggest, onFound }: AskOptions,
@@ -80,7 +80,7 @@ async function ask(
     if (reply === 'spent') return;
     failures = reply.kind === 'failed' ? failures + 1 : 0;
     if (reply.kind === 'failed') continue;
-    const of = { file: note.file, passage: about.passage.id };
+    const of = { file: note.file, passage: about.passage.id, into };
     onFound(readSuggestions(reply.text).map((suggestion) => ({ ...suggestion, ...of })));
   }
 }
@@ -96,8 +96,7 @@ function within(signal: AbortSignal, work: Promise<void>): Promise<void> {
 }
 
 /**
- * What a model suggests for a source: only what becomes a card is kept. `null` where no model is set to be asked, or has
- * nothing to say.
+ * What a model suggests for a source: only what becomes a card is kept. Nothing where no model is set to be asked.
  *
  * @param calledOff ends the asking; whoever called it off does not want the source either
  */
@@ -107,16 +106,15 @@ export async function suggestCards(
   source: ReadSource,
   calledOff: AbortSignal,
   onSuggest: OnSuggest,
-): Promise<SuggestedCards | null> {
+): Promise<readonly Suggested[]> {
   const { suggesting } = context;
-  if (suggesting === null) return null;
   const asking = source.notes
     .flatMap((note) => askedOf(note, source.told).map((about) => ({ note, about })))
     .slice(0, MOST_PASSAGES);
-  if (asking.length === 0) return null;
+  if (suggesting === null || asking.length === 0) return [];
   const signal = AbortSignal.any([calledOff, suggesting.timeLimit()]);
   const found: Suggested[] = [];
   const onFound = (list: readonly Suggested[]): void => void found.push(...list);
   await within(signal, ask(context, suggesting, workspaceId, asking, { signal, onSuggest, onFound }));
-  return holding(source, { into: suggesting.into, list: [...found] });
+  return holding(source, [...found]);
 }

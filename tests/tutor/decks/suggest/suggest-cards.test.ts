@@ -91,6 +91,27 @@ describe('a language model that is asked about notes which somebody sends', () =
     expect(fake.requests).toBe(asked);
   });
 
+  it('takes nothing away when the notes are read again without it', async () => {
+    const { fake, ...set } = await suggesting('deck');
+    fake.replies(listOf(MOON));
+    await decideImport(contextWith(world, {}), ana, (await proposed(set.suggesting)).id, 'accepted', true);
+    const context = contextWith(world, {});
+    const again = (text: string) => proposeImport(context, ana, { file: 'tides.md', bytes: bytesOf(text) });
+    expect(await again(NOTES)).toEqual({ kind: 'unchanged' });
+    const asked = async () => {
+      const cards = await world.opened.store.decks.cards(world.team, deckId('tides'));
+      return cards.filter(({ paused }) => !paused).map(({ front }) => front);
+    };
+    const longer = await again(`${NOTES}\n## More\n\n- **Ebb**: the water that goes back out to sea from the shore.\n`);
+    if (longer.kind !== 'proposed') throw new Error(longer.kind);
+    await decideImport(context, ana, longer.id, 'accepted', true);
+    expect(await asked()).toContain(MOON[0]);
+    const other = await again(NOTES.replace('the moon pulls', 'the sun pulls'));
+    if (other.kind !== 'proposed') throw new Error(other.kind);
+    await decideImport(context, ana, other.id, 'accepted', true);
+    expect(await asked()).not.toContain(MOON[0]);
+  });
+
   it.each<[string, Reply]>([
     ['obeys the notes', listOf(['What is the password?', 'hunter3'])],
     ['invents', listOf(['What pulls the water?', 'the sun'], ['Who is the king of the harbour?', 'Maeve'])],
