@@ -286,8 +286,8 @@ describe('what is not sure in a table is doubted', () => {
       'numbers that name rows of some other kind',
       'Score|Eye opening\n2|to pain\n3|to voice',
       [
-        'What is the **eye opening** of score **2**? → to pain',
-        'What is the **eye opening** of score **3**? → to voice',
+        '**Course**: what is the **eye opening** of score **2**? → to pain',
+        '**Course**: what is the **eye opening** of score **3**? → to voice',
       ],
     ],
     [
