@@ -12,8 +12,9 @@ const LEAVES_OPEN = pattern(
   'iu',
 )`(?:^|\s)(?:${anyList('list openers')}|\d+)(?:\s|$)|\s${anyList('list is open after')}$`;
 const THING = pattern('iu')`^${anyList('thing openers')}\s`;
-const NUMBERED_PART = pattern('iu')`^(?:\p{L}\d{0,2}|\p{L}+\s(?:\d+(?:\.\d+)*|[ivxlc]+|${anyList('ordinals')}))$`;
+const NUMBERED_PART = pattern('iu')`^(?:\p{L}\d{0,2}|\p{L}+\s(?:n?[°º.]?\s?\d+(?:\.\d+)*|[ivxlc]+|${anyList('ordinals')}))$`;
 const AROUND = pattern('iu')`(?<!\p{L})(?:${anyList('pointing words')})(?!\p{L})`;
+const ALL = pattern('iu')`^${anyList('words for all')}\s`;
 const RELATIVE = pattern('iu')`^${anyList('relative openers')}\s`;
 const ONE = pattern('iu')`^${anyList('indefinite articles')}\s`;
 const ASKS_WHICH = pattern('iu')`\d|${anyList('asks for which')}`;
@@ -75,6 +76,11 @@ export function leavesListOpen(text: string): boolean {
 /** "that open on Sunday": what was taken for a verb before it is a noun. */
 export function opensRelative(text: string): boolean {
   return RELATIVE().test(text);
+}
+
+/** "Toda célula", "every process": what is said of all of a kind needs no heading. */
+export function opensWithAll(subject: string): boolean {
+  return ALL().test(subject);
 }
 
 /** "un …", "the …": what a sentence says a thing to be. */

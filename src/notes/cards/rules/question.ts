@@ -107,7 +107,7 @@ function frontOf(asked: string, { topic, grammar }: SectionPlace | EntryPlace, i
   }
   const question = grammar.ask.title(title);
   if (question === null || isHeading) return question;
-  const isShort = contentStems(question, grammar).length < FEWEST_STEMS;
+  const isShort = contentStems(question, grammar).length < FEWEST_STEMS && grammar.titles.askedThing(title) === null;
   return isShort && topic.kind === 'thing' ? topicPrefix(topic) + question : question;
 }
 
@@ -123,7 +123,8 @@ function draftOf(
   if (front === null || !answer) return null;
   const { back, isCut, lines } = answer;
   const concept = cleanTitle(plainMarkdown(asked));
-  const says = contentStems(concept, place.grammar).length;
+  const isWhat = place.grammar.titles.askedThing(concept) !== null;
+  const says = contentStems(concept, place.grammar).length + (isWhat ? 1 : 0);
   const isUnder = front.startsWith('**');
   const doubt = doubtOf(FORM, 'open', [
     risk(isCut, 'open', 0.2),

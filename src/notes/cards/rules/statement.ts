@@ -1,4 +1,4 @@
-import { opensRelative, opensThing } from '../../../language/any/lines.js';
+import { opensRelative, opensThing, opensWithAll } from '../../../language/any/lines.js';
 import {
   announces,
   describes,
@@ -125,7 +125,8 @@ function speaksOfTopic({ clause, topic, marks, place }: Told): boolean {
   if (!clause?.subject) return false;
   const isBold = marks[0]?.kind === 'strong' && marks[0].start <= 4;
   const stems = contentStems(clause.subject, place.grammar);
-  return isBold || stems.some((stem) => topic.stems.includes(stem));
+  const named = [...topic.stems, ...(topic.of?.stems ?? [])];
+  return isBold || opensWithAll(clause.subject) || stems.some((stem) => named.includes(stem));
 }
 
 /** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
@@ -172,7 +173,7 @@ function risksOfQuestion(
     risk(!isNamed && clause.clitic === '' && !sentences.isSurelyVerb(clause.verbWord), 'subject', 0.25),
     risk(words > 6, 'subject', 0.15),
     risk(isNamed && !isBe(clause.verbWord) && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
-    risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', 0.2),
+    risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', isWhat ? 0.2 : 0.1),
     risk(isForeignName(told, clause), 'open', 0.35),
     risk(opensRelative(clause.rest), 'subject', 0.4),
     risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
