@@ -10,7 +10,7 @@ export type CardRow = typeof cards.$inferInsert;
 /** A card is 20 parameters. Making a statement of so many rows keeps others waiting for some milliseconds only. */
 const ROWS_PER_INSERT = 200;
 
-function chunks<T>(items: readonly T[]): T[][] {
+export function chunks<T>(items: readonly T[]): T[][] {
   const count = Math.ceil(items.length / ROWS_PER_INSERT);
   return Array.from({ length: count }, (_, index) =>
     items.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
@@ -81,6 +81,16 @@ export async function setPaused(
     await db
       .update(cards)
       .set({ paused })
+      .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId), inArray(cards.cardId, some)));
+  }
+}
+
+/** What a person took into the deck is not taken any more. Only cards of the deck. */
+export async function clearTaken(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, ids: readonly CardId[]) {
+  for (const some of chunks(ids)) {
+    await db
+      .update(cards)
+      .set({ takenBy: null, takenAt: null })
       .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId), inArray(cards.cardId, some)));
   }
 }

@@ -1,4 +1,4 @@
-import type { Card, StoredCard } from '../../core/card.js';
+import type { Card, PiledCard, StoredCard } from '../../core/card.js';
 import type { DeckDiff } from '../../diff/diff-deck.js';
 import { contentKey } from '../../diff/match-exact.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
@@ -10,6 +10,8 @@ export type Side = {
   readonly read: ReadDeck;
   readonly stored: StoredDeck | null;
   readonly cards: readonly StoredCard[];
+  /** The deck's cards with a doubt, refused ones included. */
+  readonly pile: readonly PiledCard[];
 };
 
 /** A deck whose file is gone. */
@@ -26,6 +28,31 @@ export type FirstLook = {
 /** So much of the smaller of two decks must be the same for one to be the other under another name. */
 const HEIR_SHARE = 0.5;
 
+/** Whether notes give any card, be it one that waits. */
+export function givesCards({ deck }: ReadDeck): boolean {
+  return deck !== null && deck.cards.length + deck.doubtful.length > 0;
+}
+
+/** All that the notes say, sure or not, in their order. */
+export function saidBy({ read: { deck } }: Pick<Side, 'read'>): readonly Card[] {
+  if (deck === null) return [];
+  const { cards, doubtful } = deck;
+  const all: Card[] = [];
+  let next = 0;
+  for (const card of cards) {
+    for (let other = doubtful[next]; other !== undefined && isBefore(other, card); other = doubtful[next]) {
+      all.push(other);
+      next += 1;
+    }
+    all.push(card);
+  }
+  return [...all, ...doubtful.slice(next)];
+}
+
+function isBefore(a: Card, b: Card): boolean {
+  return a.source.line < b.source.line;
+}
+
 export function live(cards: readonly StoredCard[]): readonly StoredCard[] {
   return cards.filter(({ paused }) => !paused);
 }
@@ -41,7 +68,7 @@ export function heirsOf(sides: readonly Side[], gone: readonly GoneDeck[]): Read
   const heirs = new Map<Side, GoneDeck>();
   for (const old of gone) {
     const shares = free.map((side) => {
-      const fresh = side.read.deck?.cards ?? [];
+      const fresh = saidBy(side);
       const shared = sharedBy(fresh, old.live);
       // A file that comes back is the deck that it was.
       const isItself = sharedBy(fresh, side.cards) >= shared;
