@@ -40,13 +40,13 @@ export async function cardsById(db: Queries, workspaceId: WorkspaceId, ids: read
   return found;
 }
 
-/** Paused ones included, in the order of the notes. */
+/** Paused ones included, in the order of the notes. One that was taken in between stands where the next one stood. */
 export async function cardsOfDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const rows = await db
     .select()
     .from(cards)
     .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId)))
-    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.cardId));
+    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.sourceLine), asc(cards.cardId));
   return rows.map(cardFromRow);
 }
 

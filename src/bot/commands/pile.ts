@@ -5,12 +5,12 @@ import { undoImport } from '../../tutor/decks/undo-import.js';
 import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import type { Call, Feature } from '../feature.js';
 import { ALL_DECKS, cardsOfPileArg, changeOfPileArg, type PilePage, pilePageArg } from '../list-args.js';
+import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
 import { PILE_SHOWN, pileView, refusedSaid, refusedView, takenSaid } from '../views/pile-view.js';
 import { notAllowedView, type Said } from '../views/said.js';
-import { refusedSaid as notUndoneSaid } from '../views/undo-view.js';
 
 type AnyCall = Call<{ readonly person: Person }>;
 
@@ -63,7 +63,10 @@ async function takeBack(call: Call<ActionEvent>): Promise<View> {
   const { at, change } = changeOfPileArg(event);
   const undone = await undoImport(context, learner, event.person, change);
   if (undone.status === 'not-allowed') return notAllowedView(language);
-  if (undone.status !== 'undone') return show(call, at, notUndoneSaid(language, undone));
+  if (undone.status !== 'undone') {
+    const name = 'name' in undone ? escapeMarkdown(undone.name) : '';
+    return show(call, at, { tone: 'warning', markdown: say(language, 'pile.changed-since', { name }) });
+  }
   return show(call, at, { tone: 'success', markdown: say(language, 'pile.waits') });
 }
 

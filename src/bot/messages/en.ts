@@ -389,6 +389,7 @@ export const en = {
   'pile.taken': '{cards, plural, one {In the deck: “{front}”.} other {# cards are in the deck now.}}',
   'pile.refused': '{cards, plural, one {Declined: “{front}”.} other {# cards are declined.}}',
   'pile.waits': 'Taken back: it can be looked at again.',
+  'pile.changed-since': '{name} has changed since. Nothing was changed; /cards can pause the card.',
   'pile.declined': 'Declined ({count, number})',
   'pile.declined.title': '{cards, plural, one {One declined card} other {# declined cards}}',
   'pile.declined.none': 'No card is declined.',

@@ -400,6 +400,7 @@ export const es = {
   'pile.taken': '{cards, plural, one {En el mazo: «{front}».} other {Ya hay # tarjetas más en el mazo.}}',
   'pile.refused': '{cards, plural, one {Descartada: «{front}».} other {# tarjetas descartadas.}}',
   'pile.waits': 'Deshecho: se puede decidir otra vez.',
+  'pile.changed-since': '{name} ha cambiado desde entonces. No ha cambiado nada; con /cards puedes pausar la tarjeta.',
   'pile.declined': 'Descartadas ({count, number})',
   'pile.declined.title': '{cards, plural, one {Una tarjeta descartada} other {# tarjetas descartadas}}',
   'pile.declined.none': 'No hay ninguna tarjeta descartada.',
