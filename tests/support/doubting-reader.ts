@@ -1,8 +1,8 @@
 import { type Card, DOUBTS } from '../../src/core/card.js';
 import { isSureEnough, USUAL_SURENESS } from '../../src/core/doubtful.js';
-import type { ReadNote, ReadSource } from '../../src/formats/read-source.js';
+import { diffDeck } from '../../src/diff/diff-deck.js';
+import { type ReadNote, readSource } from '../../src/formats/read-source.js';
 import type { SourceReader } from '../../src/tutor/context.js';
-import { readHere } from '../../src/tutor/decks/read-here.js';
 
 /** ` {gap 0.4}` behind a line of the notes: its cards have that doubt, and say nothing of it. */
 const MARK = /\s*\{(\w+) (\d(?:\.\d+)?)\}/gu;
@@ -26,9 +26,9 @@ export function doubtedNote({ file, read }: ReadNote): ReadNote {
 
 /** Reads like the program, and doubts cards as the notes are marked: whatever its rules doubt by themselves. */
 export const doubtingReader: SourceReader = {
-  ...readHere,
-  async read(...asked): Promise<ReadSource> {
-    const source = await readHere.read(...asked);
+  async read(asked, mostCards) {
+    const source = await readSource(asked, mostCards);
     return { ...source, notes: source.notes.map(doubtedNote) };
   },
+  compare: async (before, fresh, options) => diffDeck(before, fresh, options),
 };

@@ -39,7 +39,7 @@ export type DeckPlan = {
         /** Cards that were asked until now, and wait from now on. */
         readonly piled: readonly StoredCard[];
       }
-    | { readonly kind: 'unchanged'; readonly cards: number }
+    | { readonly kind: 'unchanged'; readonly cards: number; readonly waiting: readonly PiledCard[] }
     /** The file gives no deck: `read.problems` says why. */
     | { readonly kind: 'unreadable' };
 };
@@ -96,7 +96,7 @@ function planOf(
   const changes = [diff.added, diff.changed, diff.moved, diff.removed, piled];
   const same = changes.every((some) => some.length === 0) && isSamePile(side.pile, doubtful);
   if (stored?.contentHash === read.contentHash && stored.source === source && same) {
-    return { ...plan, outcome: { kind: 'unchanged', cards: planned.length } };
+    return { ...plan, outcome: { kind: 'unchanged', cards: planned.length, waiting } };
   }
   const change: DeckChange = {
     deck: { id, name, language, source, contentHash: read.contentHash },
@@ -228,7 +228,8 @@ export async function planGone(
   const hash = contentHash('');
   const read: ReadDeck = { deck: null, text: '', contentHash: hash, problems: [], repair: null };
   const plan = { file: deck.source, name: deck.name, read, isGone: true, liveBefore: before.length, takesOver: null };
-  if (deck.contentHash === hash && removed.length === 0) return { ...plan, outcome: { kind: 'unchanged', cards: 0 } };
+  if (deck.contentHash === hash && removed.length === 0)
+    return { ...plan, outcome: { kind: 'unchanged', cards: 0, waiting: [] } };
   const change: DeckChange = {
     deck: { ...rest, contentHash: hash },
     baseVersion: version,
