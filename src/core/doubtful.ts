@@ -1,4 +1,4 @@
-import { type Card, type Doubt, type Attribution, type PiledCard, SURE_ENOUGH } from './card.js';
+import { type Attribution, type Card, type Doubt, type PiledCard, SURE_ENOUGH } from './card.js';
 import { fold } from './text.js';
 
 /** Which cards of its notes a workspace learns without looking at them: the sure ones, the likely ones too, or all. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { type Card, DOUBTS, type CardWithEdits, type Passage, type PiledCard, type StoredCard } from '../core/card.js';
+import { type Card, type CardWithEdits, DOUBTS, type Passage, type PiledCard, type StoredCard } from '../core/card.js';
 import { type CardId, cardId, deckId, learnerId, passageId } from '../core/ids.js';
 import { LANGUAGES } from '../core/language.js';
 import { instant } from '../core/local-date.js';

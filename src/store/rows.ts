@@ -1,7 +1,7 @@
 import {
-  DOUBTS,
-  type CardWithEdits,
   type Attribution,
+  type CardWithEdits,
+  DOUBTS,
   type Passage,
   type PiledCard,
   type StoredCard,

@@ -13,32 +13,32 @@ const NOTES = [
   '',
 ].join('\n');
 
-function report(options: { readonly json: boolean; readonly doubtful?: boolean }) {
+async function report(options: { readonly json: boolean; readonly doubtful?: boolean }) {
   const io = fakeIo();
-  const { read } = doubtedNote(readNote(noteFile('redes.md', NOTES)));
+  const { read } = doubtedNote(await readNote(noteFile('redes.md', NOTES)));
   expect(reportCards(io, { reads: [read], problems: read.problems }, options)).toBe(0);
   return io;
 }
 
 describe('repaso cards', () => {
-  it('counts the cards that are not sure beside those that are', () => {
-    const out = report({ json: false }).stdout.join('\n');
+  it('counts the cards that are not sure beside those that are', async () => {
+    const out = (await report({ json: false })).stdout.join('\n');
     expect(out).toContain('One card in one deck.\nOne more is not sure: repaso cards --doubtful shows them.');
     expect(out).not.toContain('DNS');
-    const [deck] = report({ json: true }).json().decks;
+    const [deck] = (await report({ json: true })).json().decks;
     expect(deck).toMatchObject({ doubtfulCount: 1, cards: [{ front: expect.stringContaining('IP') }] });
     expect(Object.keys(deck).sort()).toEqual(['cards', 'doubtfulCount', 'language', 'name', 'source']);
   });
 
-  it('lists them with their reason and score', () => {
-    const out = report({ json: false, doubtful: true }).stdout.join('\n');
+  it('lists them with their reason and score', async () => {
+    const out = (await report({ json: false, doubtful: true })).stdout.join('\n');
     expect(out).toMatch(/redes\.md:4\n\s+\? .*DNS[\s\S]*= .*direcciones[\s\S]*~ the gap may hide .* \(0\.4\)/);
     expect(out).not.toContain('número que identifica');
     expect(out).toContain('One card is not sure.');
   });
 
-  it('gives them to programs as it gives the others', () => {
-    const [{ cards, doubtful }] = report({ json: true, doubtful: true }).json().decks;
+  it('gives them to programs as it gives the others', async () => {
+    const [{ cards, doubtful }] = (await report({ json: true, doubtful: true })).json().decks;
     expect(doubtful).toEqual([
       expect.objectContaining({ reason: 'gap', why: expect.stringContaining('gap'), score: 0.4, kind: cards[0].kind }),
     ]);

@@ -7,7 +7,7 @@ import type { SourceReader } from '../../src/tutor/context.js';
 /** ` {gap 0.4}` behind a line of the notes: its cards have that doubt, and say nothing of it. */
 const MARK = /\s*\{(\w+) (\d(?:\.\d+)?)\}/gu;
 
-function doubted(card: Card): Card {
+function doubted({ doubt: _, ...card }: Card): Card {
   const [, named, score] = [...`${card.front}\n${card.back}`.matchAll(MARK)][0] ?? [];
   const reason = DOUBTS.find((one) => one === named);
   if (reason === undefined) return card;
@@ -18,7 +18,7 @@ function doubted(card: Card): Card {
 /** A note as a reader gives it that doubts what is marked so. */
 export function doubtedNote({ file, read }: ReadNote): ReadNote {
   if (read.deck === null) return { file, read };
-  const all = read.deck.cards.map(doubted);
+  const all = [...read.deck.cards, ...read.deck.doubtful].sort((a, b) => a.source.line - b.source.line).map(doubted);
   const cards = all.filter((card) => isSureEnough(card, USUAL_SURENESS));
   const doubtful = all.filter((card) => !isSureEnough(card, USUAL_SURENESS));
   return { file, read: { ...read, deck: { ...read.deck, cards, doubtful } } };

@@ -1,5 +1,5 @@
 import type { PiledCard, StoredCard } from '../../core/card.js';
-import type { Sureness } from '../../core/doubtful.js';
+import { isSureEnough, type Sureness } from '../../core/doubtful.js';
 import { contentHash } from '../../core/hash.js';
 import type { CardId, WorkspaceId } from '../../core/ids.js';
 import type { CardPair, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
@@ -172,7 +172,7 @@ async function settle(
   const used = new Set(parted.diff.cards.map(({ id }) => id));
   const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
   const questions = asked.unclear.filter(
-    ({ after, candidates }) => after.doubt === undefined || candidates.some(({ id }) => learned.has(id)),
+    ({ after, candidates }) => isSureEnough(after, sureness) || candidates.some(({ id }) => learned.has(id)),
   );
   return { ...parted, questions, taken };
 }

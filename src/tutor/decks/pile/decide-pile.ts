@@ -1,4 +1,4 @@
-import type { CardWithEdits, Attribution, PiledCard, Sides, StoredCard } from '../../../core/card.js';
+import type { Attribution, CardWithEdits, PiledCard, Sides, StoredCard } from '../../../core/card.js';
 import type { CardId, DeckId } from '../../../core/ids.js';
 import { refOf } from '../../../core/short-ref.js';
 import { applyEdits, withSides } from '../../../diff/hand-edits.js';

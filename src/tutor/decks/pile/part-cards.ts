@@ -1,4 +1,4 @@
-import type { Card, DoubtfulCard, CardWithEdits, Attribution, PiledCard, StoredCard } from '../../../core/card.js';
+import type { Attribution, Card, CardWithEdits, DoubtfulCard, PiledCard, StoredCard } from '../../../core/card.js';
 import { isSureEnough, refusalsOf, type Sureness } from '../../../core/doubtful.js';
 import type { CardId } from '../../../core/ids.js';
 import type { CardPair, DeckDiff, UnclearCard } from '../../../diff/diff-deck.js';
@@ -39,7 +39,7 @@ function pairsOf({ changed, moved, unchanged }: DeckDiff): readonly CardPair[] {
 /** Stored cards of which it matters whether somebody learns them: all that may become, or stay, doubtful ones. */
 export function askedAbout(diff: DeckDiff, sureness: Sureness): readonly CardId[] {
   const pairs = pairsOf(diff).filter(({ after }) => !isSureEnough(after, sureness));
-  const unclear = diff.unclear.filter(({ after }) => after.doubt !== undefined);
+  const unclear = diff.unclear.filter(({ after }) => !isSureEnough(after, sureness));
   return [
     ...pairs.map(({ before }) => before.id),
     ...unclear.flatMap(({ candidates }) => candidates.map(({ id }) => id)),

@@ -33,13 +33,13 @@ const DNS = '- **DNS**: servicio que traduce nombres a direcciones.';
 const PROXY = '- **Proxy**: programa que pide páginas en lugar de otro.';
 const notes = (...lines: readonly string[]) => `# Redes\n\n${lines.join('\n')}\n`;
 
-function read(text: string, file = 'redes.md') {
-  return doubtedNote(readNote(noteFile(file, text)));
+async function read(text: string, file = 'redes.md') {
+  return doubtedNote(await readNote(noteFile(file, text)));
 }
 
 async function sync(text: string, options: PlanOptions = {}, file = 'redes.md') {
   now += 60_000;
-  const [synced] = await syncDecks(context(), world.team, [read(text, file)], options);
+  const [synced] = await syncDecks(context(), world.team, [await read(text, file)], options);
   if (synced === undefined) throw new Error('no plan');
   return synced;
 }
@@ -97,7 +97,7 @@ describe('notes with cards that are not sure', () => {
     await sync(notes(IP, `${DNS} {gap 0.2}`));
     const { store } = world.opened;
     const stored = await store.decks.get(world.team, REDES);
-    const again = read(notes(IP, `${DNS} {gap 0.3}`));
+    const again = await read(notes(IP, `${DNS} {gap 0.3}`));
     const same = { ...again, read: { ...again.read, contentHash: stored?.contentHash ?? '' } };
     const [synced] = await syncDecks(context(), world.team, [same], {});
     expect(synced?.version).toBe(2);
@@ -275,7 +275,7 @@ describe('a card that is not sure any more', () => {
   it('goes to another file with its progress, and waits there without', async () => {
     await sync(notes(IP, DNS, PROXY));
     const id = await learn('DNS');
-    const files = [read(notes(IP)), read(notes(`${DNS} {gap 0.2}`, `${PROXY} {gap 0.3}`), 'otras.md')];
+    const files = [await read(notes(IP)), await read(notes(`${DNS} {gap 0.2}`, `${PROXY} {gap 0.3}`), 'otras.md')];
     for (const order of [files, [...files].reverse()]) {
       const plans = await planDecks(context(), world.team, order);
       const paused = plans.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.change.paused : []));
