@@ -406,6 +406,7 @@ export const en = {
   'doubt.worth': 'it may not be worth knowing',
   'doubt.twice': 'another card asks nearly the same',
   'doubt.language': 'I do not know the grammar of its language',
+  'doubt.model': 'a language model suggested it',
 
   // Notes sent in the chat
   'import.form': 'Import notes',

@@ -417,6 +417,7 @@ export const es = {
   'doubt.worth': 'quizá no merezca la pena aprenderlo',
   'doubt.twice': 'otra tarjeta pregunta casi lo mismo',
   'doubt.language': 'no conozco la gramática de su idioma',
+  'doubt.model': 'la ha sugerido un modelo de lenguaje',
 
   // Apuntes enviados en el chat
   'import.form': 'Importar apuntes',

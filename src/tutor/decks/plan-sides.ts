@@ -1,6 +1,8 @@
 import type { Card, PiledCard, StoredCard } from '../../core/card.js';
+import { fold } from '../../core/text.js';
 import type { DeckDiff } from '../../diff/diff-deck.js';
 import { contentKey } from '../../diff/match-exact.js';
+import { plainMarkdown } from '../../language/text.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
@@ -33,10 +35,27 @@ export function givesCards({ deck }: ReadDeck): boolean {
   return deck !== null && deck.cards.length + deck.doubtful.length > 0;
 }
 
-/** All that the notes say, sure or not, in their order. */
-export function saidBy({ read: { deck } }: Pick<Side, 'read'>): readonly Card[] {
+/**
+ * Cards that a model suggested for these notes, and that the notes still bear out: no reading makes them again, and what
+ * people said of them holds.
+ */
+function suggestedBefore({ read: { deck }, pile }: Pick<Side, 'read' | 'pile'>): readonly Card[] {
   if (deck === null) return [];
-  const { cards, doubtful } = deck;
+  const made = new Set([...deck.cards, ...deck.doubtful].map(contentKey));
+  const bodies = new Map(deck.passages.map(({ id, body }) => [id, fold(plainMarkdown(body))]));
+  return pile
+    .filter((card) => card.doubt.reason === 'model' && !made.has(contentKey(card)))
+    .filter(({ passageId, back }) => bodies.get(passageId)?.includes(fold(plainMarkdown(back))) === true)
+    .map(({ position: _, refused: __, ...card }) => card);
+}
+
+/** All that the notes say, sure or not, in their order. */
+export function saidBy(side: Pick<Side, 'read' | 'pile'>): readonly Card[] {
+  const { deck } = side.read;
+  if (deck === null) return [];
+  const { cards } = deck;
+  const suggested = suggestedBefore(side);
+  const doubtful = suggested.length === 0 ? deck.doubtful : byLine([...deck.doubtful, ...suggested]);
   const all: Card[] = [];
   let next = 0;
   for (const card of cards) {
@@ -47,6 +66,10 @@ export function saidBy({ read: { deck } }: Pick<Side, 'read'>): readonly Card[] 
     all.push(card);
   }
   return [...all, ...doubtful.slice(next)];
+}
+
+function byLine(cards: readonly Card[]): readonly Card[] {
+  return [...cards].sort((a, b) => a.source.line - b.source.line);
 }
 
 function isBefore(a: Card, b: Card): boolean {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deckId, learnerId } from '../../../../src/core/ids.js';
+import { cardId, deckId, learnerId } from '../../../../src/core/ids.js';
 import { readNote } from '../../../../src/formats/read-source.js';
 import { pauseCard } from '../../../../src/tutor/decks/edit-card.js';
 import { exportDecks } from '../../../../src/tutor/decks/export-deck.js';
@@ -311,6 +311,30 @@ describe('taking all with an import', () => {
     expect([await deck(), await waiting(), await refused()]).toEqual([['IP', 'Proxy'], [], ['DNS']]);
     await sync(`${text}\nMás.\n`);
     expect(await deck()).toEqual(['IP', 'Proxy']);
+  });
+});
+
+describe('a card that a model suggested', () => {
+  const TEXT = notes(IP, DNS);
+  const suggesting = async () => {
+    const note = await read(TEXT);
+    const [ip] = note.read.deck?.cards ?? [];
+    if (note.read.deck === null || ip === undefined) throw new Error('no card');
+    const words = { front: '¿Qué une máquina y red?', back: 'número que identifica una máquina' };
+    const card = { ...ip, id: cardId('suggested'), ...words, doubt: { reason: 'model', score: 0.4 } } as const;
+    return { ...note, read: { ...note.read, deck: { ...note.read.deck, doubtful: [card] } } };
+  };
+  const front = async () => (await readPile(context(), ana, ALL)).cards.map((card) => card.front);
+
+  it('waits on, is asked on and stays refused though no reading makes it again, as long as the notes bear it out', async () => {
+    await syncDecks(context(), world.team, [await suggesting()], {});
+    await sync(`${TEXT}\nOtra frase.\n`);
+    expect(await front()).toEqual(['¿Qué une máquina y red?']);
+    await takeCards(context(), ana, ['suggested']);
+    await sync(`${TEXT}\nOtra frase más.\n`);
+    expect([(await deck()).length, await front()]).toEqual([3, []]);
+    await sync(notes('- **IP**: un número cualquiera de la red.', DNS));
+    expect((await deck()).filter((card) => !card.startsWith('('))).toEqual(['IP', 'DNS']);
   });
 });
 
