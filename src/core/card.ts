@@ -72,6 +72,18 @@ export type CardWithEdits = Card & {
   readonly edit?: CardEdit;
   /** Nobody is asked the card until somebody resumes it. */
   readonly pausedBy?: Attribution;
+  /** A doubtful card that a person took into the deck: it stays there, whatever its score. */
+  readonly takenBy?: Attribution;
+};
+
+export type DoubtfulCard = Card & { readonly doubt: Doubt };
+
+/** A doubtful card as a workspace keeps it, whether it waits, is in the deck, or was refused. */
+export type PiledCard = DoubtfulCard & {
+  /** How many cards of the deck stand before it in the notes. */
+  readonly position: number;
+  /** Somebody said no to it. */
+  readonly refused?: Attribution;
 };
 
 /** A card as a workspace stores it. A card that leaves the notes is paused, never deleted. */

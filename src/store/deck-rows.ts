@@ -10,7 +10,7 @@ export type CardRow = typeof cards.$inferInsert;
 /** A card is 20 parameters. Making a statement of so many rows keeps others waiting for some milliseconds only. */
 const ROWS_PER_INSERT = 200;
 
-function chunks<T>(items: readonly T[]): T[][] {
+export function chunks<T>(items: readonly T[]): T[][] {
   const count = Math.ceil(items.length / ROWS_PER_INSERT);
   return Array.from({ length: count }, (_, index) =>
     items.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
@@ -40,13 +40,13 @@ export async function cardsById(db: Queries, workspaceId: WorkspaceId, ids: read
   return found;
 }
 
-/** Paused ones included, in the order of the notes. */
+/** Paused ones included, in the order of the notes. One that was taken in between stands where the next one stood. */
 export async function cardsOfDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const rows = await db
     .select()
     .from(cards)
     .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId)))
-    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.cardId));
+    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.sourceLine), asc(cards.cardId));
   return rows.map(cardFromRow);
 }
 
@@ -81,6 +81,16 @@ export async function setPaused(
     await db
       .update(cards)
       .set({ paused })
+      .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId), inArray(cards.cardId, some)));
+  }
+}
+
+/** What a person took into the deck is not taken any more. Only cards of the deck. */
+export async function clearTaken(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, ids: readonly CardId[]) {
+  for (const some of chunks(ids)) {
+    await db
+      .update(cards)
+      .set({ takenBy: null, takenAt: null })
       .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId), inArray(cards.cardId, some)));
   }
 }

@@ -87,7 +87,7 @@ type Asked = {
   readonly limit: number;
 };
 
-const NOTE_ORDER = sql`${cards.deckId}, ${cards.position}, ${cards.cardId}`;
+const NOTE_ORDER = sql`${cards.deckId}, ${cards.position}, ${cards.sourceLine}, ${cards.cardId}`;
 
 function asked({ workspace, deck }: Pick<Asked, 'workspace' | 'deck'>) {
   const inDeck = deck === null ? undefined : eq(cards.deckId, deck);

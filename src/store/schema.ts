@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
-import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
+import { cards, deckChanges, decks, doubtfulCards, notes, passages } from './schema/decks.js';
 import { draftFiles, drafts, editors, folderNotes } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { modelUsage, passageVectors } from './schema/models.js';
@@ -17,6 +17,7 @@ export {
   deckChanges,
   decks,
   deliveries,
+  doubtfulCards,
   draftFiles,
   drafts,
   editors,
@@ -40,7 +41,19 @@ export {
 };
 
 const MODELLED = [modelUsage, passageVectors];
-const TAUGHT = [workspaces, decks, notes, passages, cards, deckChanges, drafts, draftFiles, folderNotes, aliases];
+const TAUGHT = [
+  workspaces,
+  decks,
+  notes,
+  passages,
+  cards,
+  doubtfulCards,
+  deckChanges,
+  drafts,
+  draftFiles,
+  folderNotes,
+  aliases,
+];
 const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress, questions, questionPeople];
 const SAID = [rooms, roomEntries, roomFiles];
 const CONNECTED = [installations, chatEvents, chatSends];

@@ -1,6 +1,6 @@
 import type { ActionEvent, CommandEvent, Person, SentFile, SubmitEvent, View } from '../../chat/port.js';
 import { cardId } from '../../core/ids.js';
-import { chooseInImport } from '../../tutor/decks/import-drafts.js';
+import { chooseInImport, takeAllInImport } from '../../tutor/decks/import-drafts.js';
 import {
   Cancelled,
   decideImport,
@@ -173,6 +173,15 @@ async function choose(call: Call<ActionEvent>): Promise<View> {
   });
 }
 
+/** `[draft, 1 or 0]`: whether the doubtful cards come along. */
+async function takeAll(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  const { draft, page: isTaken } = draftPageArg(event);
+  await takeAllInImport(context, learner, draft, isTaken === 1);
+  return look(call, draft, (looked) => proposedImportView(language, looked, true));
+}
+
 async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
   const { context, learner, language } = call;
   const decided = await decideImport(context, learner, textArg(call.event), decision, await mayChange(call));
@@ -213,6 +222,7 @@ export const importNotes = feature({
     'import.back': { answer: 'replace', handle: overview },
     'import.unclear': { answer: 'replace', handle: unclear },
     'import.choose': { answer: 'replace', handle: choose },
+    'import.pile': { answer: 'replace', handle: takeAll },
     'import.lines': { answer: 'replace', handle: showLines },
     'import.line': { answer: 'form', open: writeCard },
     'import.undo': { answer: 'private', handle: (call) => sureOfChange(call, changeArg(call.event), null) },

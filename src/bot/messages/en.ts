@@ -267,6 +267,15 @@ export const en = {
   'settings.day': 'Your day begins at 04:00: a late review still counts for the evening.',
   'settings.saved': 'Saved.',
   'settings.save': 'Save',
+  'settings.cards': 'Cards of notes',
+  'settings.cards.body':
+    'How sure a card must be to be asked here, of everyone. The others wait in /deck for a yes. What people learn already stays.',
+  'settings.cards.sure': 'Only sure cards',
+  'settings.cards.likely': 'Sure cards and likely ones',
+  'settings.cards.all': 'All cards',
+  'settings.cards.joined':
+    '{count, plural, one {One card has joined the decks.} other {# cards have joined the decks.}}',
+  'settings.cards.left': '{count, plural, one {One card waits to be looked at.} other {# cards wait to be looked at.}}',
 
   // Daily message
   'daily.title': 'Daily message',
@@ -367,6 +376,38 @@ export const en = {
   'queue.known': 'Somebody has decided this already. Nothing was changed.',
   'queue.gone': 'I no longer have those notes. Nothing was changed; send them again.',
 
+  // Cards to look at
+  'pile.button': '{count, number} to look at',
+  'pile.title': '{cards, plural, one {One card to look at} other {# cards to look at}}',
+  'pile.empty': 'There is nothing to look at.',
+  'pile.row': '**{front}** → {back} · *{notes}*',
+  'pile.yes': 'Yes',
+  'pile.no': 'No',
+  'pile.yes.all': 'Yes to all on this page',
+  'pile.no.all': 'No to all on this page',
+  'pile.note': 'Nobody is asked these until you say yes. What you decide holds when the notes are read again.',
+  'pile.taken': '{cards, plural, one {In the deck: “{front}”.} other {# cards are in the deck now.}}',
+  'pile.refused': '{cards, plural, one {Declined: “{front}”.} other {# cards are declined.}}',
+  'pile.waits': 'Taken back: it can be looked at again.',
+  'pile.changed-since': '{name} has changed since. Nothing was changed; /cards can pause the card.',
+  'pile.declined': 'Declined ({count, number})',
+  'pile.declined.title': '{cards, plural, one {One declined card} other {# declined cards}}',
+  'pile.declined.none': 'No card is declined.',
+  'pile.declined.by': 'declined by {name}, {day}',
+  'pile.again': 'Look again',
+
+  // Why a card is not sure
+  'doubt.subject': 'it is not sure what this is about',
+  'doubt.label': 'what stands before the sign may be no name',
+  'doubt.gap': 'the gap may hide a word that matters little',
+  'doubt.open': 'the question may have several right answers',
+  'doubt.list': 'no line says what the list is of',
+  'doubt.table': 'it is not sure what the cell says of its row',
+  'doubt.worth': 'it may not be worth knowing',
+  'doubt.twice': 'another card asks nearly the same',
+  'doubt.language': 'I do not know the grammar of its language',
+  'doubt.model': 'a language model suggested it',
+
   // Notes sent in the chat
   'import.form': 'Import notes',
   'import.preview': 'Preview',
@@ -388,6 +429,12 @@ export const en = {
   'import.returned': 'Back again',
   'import.superseded': 'Edited here by hand before: the notes win',
   'import.removed': 'Gone: paused, never deleted',
+  'import.pile': '{count, number} more to look at.',
+  'import.pile.title': 'Not sure enough: asked of nobody until somebody says yes',
+  'import.pile.all': '{count, plural, one {Take that one too} other {Take those # too}}',
+  'import.pile.none': 'Leave out what is not sure',
+  'import.pile.taken': 'The cards that are not sure come along too.',
+  'import.piled': 'Not sure any more, and nobody has learned them: asked of nobody until somebody says yes',
   'import.unclear': 'Unclear: is this a card you already have?',
   'import.open.kept': 'undecided: counts as the same card, with its progress',
   'import.open.new': 'undecided: counts as new, and the old one is paused',
@@ -663,7 +710,7 @@ export const en = {
   'problem.code.part-of-list': 'it is asked with the list it is in',
   'problem.code.too-short': 'too short to be a fact',
   'problem.code.cross-reference': 'it only points to another entry',
-  'problem.code.no-fact': 'no fact was found that makes sense alone',
+  'problem.code.no-fact': 'no sentence here tells a fact',
   'problem.code.other-language':
     'these notes are in {name}: only questions with answers, terms, tables and marks give cards',
   'problem.code.code-without-purpose': 'code without a sentence that says what it is for',

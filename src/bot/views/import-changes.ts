@@ -14,13 +14,21 @@ const LINE = 120;
 /** Of a side, in code units: what is behind it is never shown in one line. */
 const LOOKED_AT = 2_000;
 
-type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded'>;
+type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded' | 'piled'>;
 type Sides = { readonly front: string; readonly back: string };
 
 /** "7 new, 1 unclear." */
 export function countsLine(language: Language, counts: ImportCounts): string {
   const words = changeWords(language, counts);
   return words === '' ? say(language, 'import.unchanged') : `${words}.`;
+}
+
+/** "42 new. 17 more to look at." */
+export function withPile(language: Language, counts: ImportCounts, waiting: number): string {
+  if (waiting === 0) return countsLine(language, counts);
+  const words = changeWords(language, counts);
+  const pile = say(language, 'import.pile', { count: waiting });
+  return words === '' ? pile : `${words}. ${pile}`;
 }
 
 export function oneLine(text: string): string {
@@ -57,7 +65,7 @@ export function limited<Item>(
 }
 
 /** What changes, card by card, as far as it can be looked through. */
-export function changesOf(language: Language, { diff, superseded }: Change): readonly Block[] {
+export function changesOf(language: Language, { diff, superseded, piled }: Change): readonly Block[] {
   const asked = new Set(diff.unclear.map(({ after }) => after.id));
   const replaced = new Set(superseded);
   const added = diff.added.filter(({ id }) => !asked.has(id));
@@ -73,5 +81,6 @@ export function changesOf(language: Language, { diff, superseded }: Change): rea
     ...limited(language, 'import.returned', other.filter(comesBack), ({ after }) => cardLine(after)),
     ...limited(language, 'import.superseded', superseded, supersededLine),
     ...limited(language, 'import.removed', diff.removed, ({ front }) => oneLine(front)),
+    ...limited(language, 'import.piled', piled, cardLine),
   ];
 }

@@ -13,6 +13,7 @@ import { createInstallations } from '../installations.js';
 import type { Store } from '../interfaces/store.js';
 import { createLearners } from '../learners.js';
 import { createModelUsage } from '../model-usage.js';
+import { createPile } from '../pile.js';
 import { createAgenda, createProgress } from '../progress.js';
 import { createGaps, createQuestions, createWaiters } from '../questions.js';
 import { createReviews } from '../reviews.js';
@@ -51,6 +52,7 @@ export function createStore(database: Database): Store {
   return {
     workspaces: createWorkspaces(database),
     ...createDecks(database),
+    pile: createPile(database),
     learners: createLearners(database),
     progress: createProgress(database),
     agenda: createAgenda(database),

@@ -122,6 +122,19 @@ export function saidOf({ choices }: Draft): Decisions {
   return Object.fromEntries(said.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
 }
 
+/** Among what was said of a draft's parts: that its doubtful cards come along. No card has this id. */
+const ALL_DOUBTFUL = '@pile';
+
+/** Whether somebody wants the doubtful cards of a draft too. */
+export function takesAll(draft: Draft): boolean {
+  return saidOf(draft)[ALL_DOUBTFUL] !== undefined;
+}
+
+/** Keeps whether the doubtful cards of a draft come along, until it is applied. */
+export function takeAllInImport(context: TutorContext, learner: Learner, id: string, isTaken: boolean) {
+  return chooseInImport(context, learner, id, ALL_DOUBTFUL, isTaken ? { kind: 'new' } : null);
+}
+
 /**
  * Keeps which stored card an unclear one is, until the draft is applied. It survives a restart.
  *

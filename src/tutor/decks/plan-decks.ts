@@ -1,4 +1,5 @@
-import type { CardWithEdits } from '../../core/card.js';
+import type { PiledCard, StoredCard } from '../../core/card.js';
+import { isSureEnough, type Sureness } from '../../core/doubtful.js';
 import { contentHash } from '../../core/hash.js';
 import type { CardId, WorkspaceId } from '../../core/ids.js';
 import type { CardPair, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
@@ -8,7 +9,8 @@ import type { ReadDeck } from '../../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
 import { heldElsewhere, type Pool, poolOf } from './moved-cards.js';
-import { type FirstLook, type GoneDeck, heirsOf, live, type Side } from './plan-sides.js';
+import { askedAbout, isSamePile, type PartedCards, partCards, type Takes } from './pile/part-cards.js';
+import { type FirstLook, type GoneDeck, heirsOf, live, type Side, saidBy } from './plan-sides.js';
 
 /** What reading one note file would change in a workspace. Nothing is stored yet. */
 export type DeckPlan = {
@@ -32,8 +34,12 @@ export type DeckPlan = {
         readonly questions: readonly UnclearCard[];
         /** Cards whose words people changed here, and whose notes have other words by now: the notes win. */
         readonly superseded: readonly CardPair[];
+        /** Doubtful cards that wait for a person's yes, in the notes' order. */
+        readonly waiting: readonly PiledCard[];
+        /** Cards that were asked until now, and wait from now on. */
+        readonly piled: readonly StoredCard[];
       }
-    | { readonly kind: 'unchanged'; readonly cards: number }
+    | { readonly kind: 'unchanged'; readonly cards: number; readonly waiting: readonly PiledCard[] }
     /** The file gives no deck: `read.problems` says why. */
     | { readonly kind: 'unreadable' };
 };
@@ -45,12 +51,16 @@ export type PlanOptions = {
   readonly by?: ChangedBy;
   /** Decks whose files are gone: their cards may be in files of other names. */
   readonly gone?: readonly StoredDeck[];
+  /** Doubtful cards that somebody takes along. */
+  readonly takes?: Takes | null;
 };
 
 async function sideOf(context: TutorContext, workspace: WorkspaceId, { file, read }: ReadNote): Promise<Side> {
-  const { decks } = context.store;
+  const { decks, pile } = context.store;
   const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
-  return { file, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
+  if (stored === null) return { file, read, stored, cards: [], pile: [] };
+  const cards = await decks.cards(workspace, stored.id);
+  return { file, read, stored, cards, pile: await pile.ofDeck(workspace, stored.id) };
 }
 
 function unreadable({ file, read }: Side): DeckPlan {
@@ -69,7 +79,7 @@ function unreadable({ file, read }: Side): DeckPlan {
 function planOf(
   side: Side,
   old: GoneDeck | undefined,
-  { diff, cards: planned, questions, superseded }: Settled,
+  { diff, cards: planned, questions, superseded, doubtful, waiting, piled }: Settled,
   by: ChangedBy | undefined,
 ): DeckPlan {
   const { file, read, stored, cards } = side;
@@ -83,20 +93,22 @@ function planOf(
     liveBefore: live(cards).length + (old?.live.length ?? 0),
     takesOver: old?.deck ?? null,
   };
-  const same = diff.added.length + diff.changed.length + diff.moved.length + diff.removed.length === 0;
+  const changes = [diff.added, diff.changed, diff.moved, diff.removed, piled];
+  const same = changes.every((some) => some.length === 0) && isSamePile(side.pile, doubtful);
   if (stored?.contentHash === read.contentHash && stored.source === source && same) {
-    return { ...plan, outcome: { kind: 'unchanged', cards: read.deck.cards.length } };
+    return { ...plan, outcome: { kind: 'unchanged', cards: planned.length, waiting } };
   }
   const change: DeckChange = {
     deck: { id, name, language, source, contentHash: read.contentHash },
     baseVersion: stored?.version ?? 0,
     text: read.text,
     cards: planned,
-    paused: diff.removed.filter((card) => card.deckId === id).map((card) => card.id),
+    paused: [...diff.removed, ...piled].filter((card) => card.deckId === id).map((card) => card.id),
     passages,
+    doubtful,
     ...(by === undefined ? {} : { by }),
   };
-  return { ...plan, outcome: { kind: 'change', change, diff, questions, superseded } };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions, superseded, waiting, piled } };
 }
 
 /** The plan without the cards that a file beside it has now: they are not gone, they have moved. */
@@ -112,27 +124,35 @@ function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
   };
 }
 
-type Settled = {
-  readonly diff: DeckDiff;
-  /** For the store: with what people did to them. */
-  readonly cards: readonly CardWithEdits[];
+type Settled = PartedCards & {
   readonly questions: readonly UnclearCard[];
-  readonly superseded: readonly CardPair[];
   /** Cards that came from elsewhere. */
   readonly taken: readonly CardId[];
 };
+
+type Settling = {
+  readonly pool: Pool;
+  readonly decisions: Decisions;
+  readonly sureness: Sureness;
+  readonly takes: Takes | null;
+};
+
+/** What the workspace keeps of the doubtful cards of a file, under the name that it had before too. */
+async function pileOf({ store }: TutorContext, workspace: WorkspaceId, { side, old }: FirstLook) {
+  const former = old === undefined ? [] : await store.pile.ofDeck(workspace, old.deck.id);
+  return [...former, ...side.pile];
+}
 
 /** The second look: new cards may have come from elsewhere, and people may have said which are which. */
 async function settle(
   context: TutorContext,
   workspace: WorkspaceId,
   look: FirstLook,
-  pool: Pool,
-  decisions: Decisions,
+  { pool, decisions, sureness, takes }: Settling,
 ): Promise<Settled> {
   const { compare } = context.sources;
   const { side, before, diff } = look;
-  const fresh = side.read.deck?.cards ?? [];
+  const fresh = saidBy(side);
   const said = withLastNotesText(before, fresh);
   const own = new Set(before.map(({ id }) => id));
   const isLooking = diff.added.length > 0;
@@ -142,10 +162,19 @@ async function settle(
   const asked = elsewhere.length + reserved.length === 0 ? diff : await compare(said, fresh, options);
   const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
   const settled = isDecided ? await compare(said, fresh, { ...options, decisions }) : asked;
-  const used = new Set(settled.cards.map(({ id }) => id));
-  const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
   const kept = reapplyEdits([...before, ...elsewhere], settled);
-  return { ...kept, questions: asked.unclear, taken };
+  const learned = await context.store.pile.learned(workspace, [
+    ...askedAbout(kept.diff, sureness),
+    ...askedAbout(asked, sureness),
+  ]);
+  const pile = await pileOf(context, workspace, look);
+  const parted = partCards(kept, { sureness, pile, learned, takes });
+  const used = new Set(parted.diff.cards.map(({ id }) => id));
+  const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
+  const questions = asked.unclear.filter(
+    ({ after, candidates }) => isSureEnough(after, sureness) || candidates.some(({ id }) => learned.has(id)),
+  );
+  return { ...parted, questions, taken };
 }
 
 /**
@@ -156,7 +185,7 @@ export async function planDecks(
   context: TutorContext,
   workspace: WorkspaceId,
   notes: readonly ReadNote[],
-  { decisions = {}, by, gone = [] }: PlanOptions = {},
+  { decisions = {}, by, gone = [], takes = null }: PlanOptions = {},
 ): Promise<readonly DeckPlan[]> {
   const sides: Side[] = [];
   for (const note of notes) sides.push(await sideOf(context, workspace, note));
@@ -167,15 +196,16 @@ export async function planDecks(
   for (const side of sides) {
     const old = heirs.get(side);
     const before = [...(old?.live ?? []), ...side.cards];
-    const fresh = side.read.deck?.cards ?? [];
+    const fresh = saidBy(side);
     looks.push({ side, old, before, diff: await context.sources.compare(withLastNotesText(before, fresh), fresh) });
   }
   const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
   const pool = await poolOf(context, workspace, looks, lost, new Set(wanted));
+  const sureness = await context.store.workspaces.sureness(workspace);
   const plans: DeckPlan[] = [];
   const taken = new Set<CardId>();
   for (const look of looks) {
-    const settled = await settle(context, workspace, look, pool, decisions);
+    const settled = await settle(context, workspace, look, { pool, decisions, sureness, takes });
     for (const id of settled.taken) {
       pool.delete(id);
       taken.add(id);
@@ -198,7 +228,8 @@ export async function planGone(
   const hash = contentHash('');
   const read: ReadDeck = { deck: null, text: '', contentHash: hash, problems: [], repair: null };
   const plan = { file: deck.source, name: deck.name, read, isGone: true, liveBefore: before.length, takesOver: null };
-  if (deck.contentHash === hash && removed.length === 0) return { ...plan, outcome: { kind: 'unchanged', cards: 0 } };
+  if (deck.contentHash === hash && removed.length === 0)
+    return { ...plan, outcome: { kind: 'unchanged', cards: 0, waiting: [] } };
   const change: DeckChange = {
     deck: { ...rest, contentHash: hash },
     baseVersion: version,
@@ -206,8 +237,9 @@ export async function planGone(
     cards: [],
     paused: removed.map(({ id }) => id),
     passages: [],
+    doubtful: [],
     ...(by === undefined ? {} : { by }),
   };
   const diff: DeckDiff = { added: [], changed: [], moved: [], removed, unchanged: [], unclear: [], cards: [] };
-  return { ...plan, outcome: { kind: 'change', change, diff, questions: [], superseded: [] } };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions: [], superseded: [], waiting: [], piled: [] } };
 }

@@ -5,6 +5,7 @@ import type { TutorContext } from '../context.js';
 import { type BroughtProgress, countRecords, NO_PROGRESS, type Whose } from './bring-progress.js';
 import { type CardPlan, importCards, type MadeVersion, planCards } from './import-cards.js';
 import { type DeckPlan, type PlanOptions, planDecks } from './plan-decks.js';
+import { givesCards } from './plan-sides.js';
 import { isLoss } from './skipped-lines.js';
 import { syncDecks } from './sync-deck.js';
 
@@ -66,8 +67,7 @@ export async function planSource(
   options: PlanOptions & { readonly gone?: readonly StoredDeck[] } = {},
 ): Promise<ImportPlan> {
   const planned = await planContent(context, workspace, source, options);
-  const hasCards = ({ read }: DeckPlan): boolean => (read.deck?.cards.length ?? 0) > 0;
-  const notes = source.isNotes ? planned.notes : planned.notes.filter(hasCards);
+  const notes = source.isNotes ? planned.notes : planned.notes.filter(({ read }) => givesCards(read));
   const losses = source.told.filter(({ problem }) => isLoss(problem)).length;
   const outcomes = [...notes.map(({ outcome }) => outcome.kind), ...planned.cards.map(({ outcome }) => outcome)];
   return {

@@ -9,8 +9,18 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import { Cancelled, type ReadOptions, type TutorContext } from '../context.js';
 import type { BroughtProgress } from './bring-progress.js';
 import type { MadeVersion } from './import-cards.js';
-import { findDraft, folderOf, isFromFolder, keepDraft, saidOf, sourceOf, suggestedOf } from './import-drafts.js';
+import {
+  findDraft,
+  folderOf,
+  isFromFolder,
+  keepDraft,
+  saidOf,
+  sourceOf,
+  suggestedOf,
+  takesAll,
+} from './import-drafts.js';
 import { planGone } from './plan-decks.js';
+import { givesCards } from './plan-sides.js';
 import { applyContent, type ImportPlan, planOfDeck, planSource } from './plan-source.js';
 import { type Suggested, withSuggested } from './suggest/add-suggested.js';
 import { suggestCards } from './suggest/suggest-cards.js';
@@ -29,6 +39,8 @@ export type Proposal = {
   readonly id: DraftId;
   readonly plan: ImportPlan;
   readonly decisions: Decisions;
+  /** Whether the doubtful cards are to come along. */
+  readonly takesAll: boolean;
   /** Whether the program found it in its own folder. */
   readonly isFromFolder: boolean;
   /** Whether whoever looks has sent it. */
@@ -47,7 +59,7 @@ export type ProposedImport =
 
 function sizesOf({ notes, cards }: ImportPlan): readonly number[] {
   return [
-    ...notes.map(({ read }) => read.deck?.cards.length ?? 0),
+    ...notes.map(({ outcome }) => (outcome.kind === 'change' ? outcome.change.cards.length : 0)),
     ...cards.flatMap(({ outcome, merged }) =>
       outcome === 'too-many' ? [merged.live.length + merged.paused.length] : [],
     ),
@@ -110,12 +122,12 @@ export async function proposeImport(
   const plan = await planSource(context, learner.workspaceId, source, { kind: 'one', learner: learner.id });
   const cards = sizesOf(plan).find((size) => size > MAX_CARDS);
   if (cards !== undefined) return { kind: 'too-many', cards };
-  if (plan.cards.length + sizesOf(plan).filter((size) => size > 0).length === 0) {
+  if (plan.cards.length === 0 && !plan.notes.some(({ read }) => givesCards(read))) {
     return source.isNotes ? { kind: 'no-cards' } : { kind: 'refused', code: 'no-cards' };
   }
   if (!plan.changesDecks && plan.progress === 0) return { kind: 'unchanged' };
   const id = await keepDraft(context, learner, sent, { key: options?.key, suggested });
-  return { kind: 'proposed', id, plan, decisions: {}, isFromFolder: false, isOwn: true };
+  return { kind: 'proposed', id, plan, decisions: {}, takesAll: false, isFromFolder: false, isOwn: true };
 }
 
 /** The deck of the folder whose file is gone, by a draft that says so. */
@@ -124,11 +136,12 @@ async function goneDeckOf({ store }: TutorContext, learner: Learner, draft: Draf
   return gone ? store.decks.get(learner.workspaceId, gone) : null;
 }
 
-async function planOptionsOf({ store }: TutorContext, learner: Learner, draft: Draft) {
+async function planOptionsOf({ store, now }: TutorContext, learner: Learner, draft: Draft) {
   const takesOver = folderOf(draft)?.takesOver;
   const renamed = takesOver ? await store.decks.get(learner.workspaceId, takesOver) : null;
   const by = { kind: 'learner', id: learner.id } as const;
-  return { decisions: saidOf(draft), by, gone: renamed === null ? [] : [renamed] };
+  const takes = takesAll(draft) ? ({ mark: { by: learner.id, at: now }, cards: 'all' } as const) : null;
+  return { decisions: saidOf(draft), by, gone: renamed === null ? [] : [renamed], takes };
 }
 
 /** A note of the program's own folder may be of any size. */
@@ -155,6 +168,7 @@ export async function lookAtImport(context: TutorContext, learner: Learner, id: 
     id: draft.id,
     plan: await planDraft(context, learner, draft),
     decisions: saidOf(draft),
+    takesAll: takesAll(draft),
     isFromFolder: isFromFolder(draft),
     isOwn: draft.by === learner.id,
   };
@@ -195,7 +209,7 @@ async function applyDraft(context: TutorContext, learner: Learner, draft: Draft)
   if (applied !== null) return applied;
   const options = await planOptionsOf(context, learner, draft);
   const source = await readDraft(context, learner, draft);
-  const wanted = source.isNotes ? source.notes : source.notes.filter(({ read }) => read.deck?.cards.length);
+  const wanted = source.isNotes ? source.notes : source.notes.filter(({ read }) => givesCards(read));
   const content = { notes: wanted, cards: source.cards };
   const whose = { kind: 'one', learner: draft.by } as const;
   const { notes, cards, progress, made } = await applyContent(context, learner.workspaceId, content, whose, options);
