@@ -63,6 +63,7 @@ export function isPluralNoun(noun: string, article: string, use: NounUse): boole
 const NATIVE_PLURAL = /(?:[^aeiou]os|[^aeilou]as|[aeo]ciones|siones|dades|[aeiou][lnrdzj]es)$/u;
 
 export function numberOfTerm(term: string, definition: string): GrammaticalNumber {
+  if (/^(?:los|las|unos|unas)\s/iu.test(term)) return 'pl';
   const [head = ''] = firstWords(term.replace(/\s*\(.*$/u, ''), 1);
   if (!looksPlural(head) || /\p{Lu}{2}/u.test(term)) return 'sg';
   const [first = ''] = firstWords(definition, 1);

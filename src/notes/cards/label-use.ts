@@ -5,6 +5,9 @@ import { type DefinedTerm, definedTerm } from './terms.js';
 
 /** A value is so short that it says nothing of what a thing is. */
 const LONGEST_VALUE_WORDS = 4;
+/** So many terms with their texts, and hardly anything else, are a glossary. */
+const FEWEST_IN_GLOSSARY = 5;
+const MOST_OF_GLOSSARY = 0.8;
 
 /** How the labels of a deck are used: a word before many colons is no name of a thing. */
 export type LabelUse = {
@@ -12,6 +15,8 @@ export type LabelUse = {
   times(label: string): number;
   /** Whether it stands below several lines, or many headings: "Causas", "Def" of each of several illnesses. */
   isPartOfEach(label: string): boolean;
+  /** Whether an entry stands among lines that all give a label a text: a glossary. */
+  isGlossary(entry: Entry): boolean;
   /** How many lines beside an entry, itself counted, give a label a value. */
   valuesBeside(entry: Entry): number;
 };
@@ -21,6 +26,7 @@ export function isValue({ definition, separator }: DefinedTerm): boolean {
   if (
     separator === 'verb' ||
     opensOne(definition) ||
+    /^["“«]/u.test(definition) ||
     definition.split(/,\s/u).length > 2 ||
     /[.!?]\s\S/u.test(definition)
   )
@@ -54,8 +60,13 @@ function isSection(above: unknown): boolean {
 export function labelUseOf(entries: readonly Entry[]): LabelUse {
   const seen = new Map<string, { times: number; readonly below: Set<unknown> }>();
   const values = new Map<unknown, number>();
+  const groups = new Map<unknown, { lines: number; texts: number }>();
   for (const entry of entries) {
     const term = definedTerm(entry.inline);
+    const group = groups.get(groupOf(entry)) ?? { lines: 0, texts: 0 };
+    group.lines += 1;
+    if (term && countWords(term.definition) > LONGEST_VALUE_WORDS) group.texts += 1;
+    groups.set(groupOf(entry), group);
     if (!term || term.isCode) continue;
     const key = keyOf(term.term);
     const use = seen.get(key) ?? { times: 0, below: new Set() };
@@ -67,6 +78,10 @@ export function labelUseOf(entries: readonly Entry[]): LabelUse {
   return {
     times: (label) => seen.get(keyOf(label))?.times ?? 0,
     isPartOfEach: (label) => isPartOfEach(seen.get(keyOf(label))?.below ?? new Set()),
+    isGlossary: (entry) => {
+      const group = groups.get(groupOf(entry));
+      return group !== undefined && group.texts >= FEWEST_IN_GLOSSARY && group.texts >= group.lines * MOST_OF_GLOSSARY;
+    },
     valuesBeside: (entry) => values.get(groupOf(entry)) ?? 0,
   };
 }

@@ -1,11 +1,13 @@
+import { pattern } from '../../core/word-pattern.js';
 import { canBeName, isAdverbial, isNumberedPart, opensAside, opensOne, opensThing } from '../../language/any/lines.js';
 import { isBe, isExample } from '../../language/any/sentences.js';
 import { firstWords } from '../../language/clause.js';
 import type { Grammar } from '../../language/grammar.js';
+import { anyList } from '../../language/lists.js';
 import { countWords, plainMarkdown } from '../../language/text.js';
 import type { EntryPlace } from './rule.js';
 import type { DefinedTerm } from './terms.js';
-import { contentStems } from './topic.js';
+import { contentStems, isAttribute } from './topic.js';
 import { type Risk, risk } from './trust.js';
 
 /** So many times a label may name a thing that is told of again; more often it is a part of each. */
@@ -25,13 +27,14 @@ function hasObject(label: string, { words, sentences }: Grammar): boolean {
 /** What speaks against taking a label for the name of a thing. */
 export function risksOfLabel(
   { term, isCode, definition }: DefinedTerm,
-  { grammar, deck }: EntryPlace,
+  { entry, grammar, deck }: EntryPlace,
   isQuality = false,
 ): readonly (Risk | null)[] {
   const isOpen = definition !== '' && !definesThing(definition, grammar);
   if (isCode) return [risk(isOpen, 'label', 0.3)];
   const label = plainMarkdown(term);
   const count = countWords(label);
+  const isGlossary = deck.labels.isGlossary(entry);
   const isName = canBeName(label) && grammar.sentences.isNominal(label);
   return [
     risk(hasObject(label, grammar) || !isName, 'label', 0.4),
@@ -40,7 +43,11 @@ export function risksOfLabel(
     risk(countsUp(definition, grammar), 'label', 0.3),
     risk(/^\(.*\)\.?$/u.test(definition) || isAdverbial(definition), 'label', 0.3),
     risk(!agreesWith(label, definition, grammar), 'label', 0.35),
-    risk(definition !== '' && countWords(definition) < FEWEST_WORDS && !opensOne(definition), 'label', 0.3),
+    risk(
+      definition !== '' && countWords(definition) < FEWEST_WORDS && !isAttribute(label) && !opensOne(definition),
+      'label',
+      0.3,
+    ),
     risk(count > LONG_LABEL_WORDS, 'label', 0.15),
     risk(isNumberedPart(label), 'label', 0.4),
     risk(/[+=/]\s|\s[+=]/u.test(label), 'label', 0.3),
@@ -49,6 +56,14 @@ export function risksOfLabel(
     risk(grammar.sentences.isPersonal(`${label}: ${definition}`), 'worth', 0.35),
     risk(grammar.sentences.isRequest(definition), 'worth', 0.1),
     risk(isOpen, 'label', 0.3),
+    risk(
+      !isQuality && !isAttribute(label) && definition !== '' && !isGlossary && !saysWhatItIs(definition, grammar),
+      'label',
+      0.4,
+    ),
+    risk(/^["“«'(]/u.test(definition), 'label', 0.3),
+    risk(opensOne(label), 'label', 0.35),
+    risk(definition !== '' && !/\p{L}{2}/u.test(definition), 'label', 0.35),
     risk(!isQuality && speaksOfOthers(term, definition, grammar), 'label', 0.15),
   ];
 }
@@ -77,6 +92,27 @@ export function speaksOfOthers(term: string, definition: string, grammar: Gramma
   if (!clause?.subject || (isBe(clause.verbWord) && opensThing(clause.rest))) return false;
   const named = contentStems(term, grammar);
   return !contentStems(clause.subject, grammar).some((stem) => named.includes(stem));
+}
+
+/** Words before the one that says of what: "snapshot of", "archivo de texto que", "list of". */
+const GENUS = pattern('iu')`^(?:[\p{L}-]+\s){1,4}${anyList('genus joints')}(?:\s|$)`;
+
+/** "how two merchants have dealt", "CO₂, a gas". */
+const HOW = pattern('iu')`^${anyList('how openers')}\s`;
+const APPOSITION = pattern('iu')`^[^,]{1,30},\s${anyList('indefinite articles')}\s`;
+
+/**
+ * Whether a definition is in the form of one: "a snapshot …", "the text of …", "list of …", "recording …", "permite …",
+ * "is an …".
+ */
+export function saysWhatItIs(definition: string, { sentences, words }: Grammar): boolean {
+  const text = definition.replace(/\([^)]*\)\s?/gu, '');
+  if (opensThing(text) || /^(?:[≈~<>$€]?\s?\d|\\[<>])/u.test(text) || HOW().test(text) || APPOSITION().test(text))
+    return true;
+  const clause = sentences.clauseOf(text);
+  if (clause !== null) return clause.subject === null || isBe(clause.verbWord);
+  const [first = ''] = firstWords(text, 1);
+  return words.actions.has(first) || /ing$/u.test(first) || GENUS().test(text);
 }
 
 /** Whether a definition begins as one that says what a thing is or does: not with a side clause or a pronoun. */

@@ -7,6 +7,7 @@ import type { Section } from '../read/outline.js';
 import { labelUseOf } from './label-use.js';
 import type { NoteLanguages } from './note-languages.js';
 import type { DeckContext, Place } from './rule.js';
+import { tablesIn } from './sample-table.js';
 import { topicOf } from './topic.js';
 
 export type SectionEntries = { readonly section: Section; readonly entries: readonly AnyEntry[] };
@@ -54,6 +55,7 @@ export function placesOf(
     grammar: deckGrammar,
     use: nounUseOf(proseOf(sections)),
     labels: labelUseOf(sections.flatMap(({ entries }) => entries.filter(isTextEntry))),
+    tables: tablesIn(sections.flatMap(({ entries }) => entries)),
   };
   return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {
     const texts = entries.filter(isTextEntry);

@@ -48,6 +48,8 @@ export type DeckContext = {
   readonly grammar: Grammar;
   readonly use: NounUse;
   readonly labels: LabelUse;
+  /** Times that each table stands in the notes, by all that it says. */
+  readonly tables: ReadonlyMap<string, number>;
 };
 
 type Around = {

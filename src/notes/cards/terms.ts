@@ -13,7 +13,7 @@ export type DefinedTerm = {
   readonly definition: string;
 };
 
-const ARROW = /^\s*(?:=+>|-+>|→|⇒|⟶|:=|=(?=\s)|≡)\s*/u;
+const ARROW = /^\s*(?:<?=+>|<?-+>|→|⇒|⟶|⇔|↔|:=|==?(?=\s)|≡)\s*/u;
 const DASH = /^\s*[-–—]\s+/u;
 const LOOSE_DASH = /^\s*(?:[-–—]\s*)/u;
 const COLON = /^\s*:(?!:)\s*/u;
@@ -61,7 +61,7 @@ function markedTerm({ text }: Inline, mark: Mark): DefinedTerm | null {
 /** An option or a placeholder of a command: `-p {port}`, `${pwd}`, `{name}`. */
 const COMMAND_LIKE = /^(?:-{1,2}\p{L}|\$|\{)|\s(?:-{1,2}\p{L}|\{)/u;
 const PLAIN_TERM =
-  /^((?:[^:;!?=.→⇒]|[:.](?!\s)|=(?!>)|\.(?=\s*$)){1,100}?)(\s*=+>|\s*-+>|\s*[→⇒]|\s*(?<!:):(?=\s)|\s+:?=(?=\s)|\s+[-–—](?=\s))\s*(.+)$/su;
+  /^((?:[^:;!?=.→⇒]|[:.](?!\s)|=(?!>)|\.(?=\s*$)){1,100}?)(\s*<?=+>|\s*<?-+>|\s*[→⇒⇔↔]|\s*(?<!:):(?=\s)|\s+:?==?(?=\s)|\s+[-–—](?=\s))\s*(.+)$/su;
 
 /** `Term: definition`, `Term => …`, `Term - …` without any emphasis: only where the term is short. */
 function plainTerm({ text }: Inline): DefinedTerm | null {
@@ -76,8 +76,17 @@ function plainTerm({ text }: Inline): DefinedTerm | null {
   return { term, isCode: false, separator: kind, definition };
 }
 
+/** `[I] Economía`, `[*] FPP`: a mark of the author's before the term. */
+const MARKED_BEFORE = /^\\?\[[^\]\\]{1,2}\\?\]\s+/u;
+
 /** The term that a thought defines by a sign, or `null`. */
 export function definedTerm(inline: Inline): DefinedTerm | null {
+  const found = termIn(inline);
+  const term = found?.term.replace(MARKED_BEFORE, '') ?? '';
+  return found && term !== '' ? { ...found, term } : found;
+}
+
+function termIn(inline: Inline): DefinedTerm | null {
   const [mark] = inline.marks;
   const led =
     mark && mark.start === 0 && mark.kind !== 'highlight' && mark.kind !== 'math' ? markedTerm(inline, mark) : null;

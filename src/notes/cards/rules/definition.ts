@@ -7,6 +7,7 @@ import { proseSentences } from '../../../language/sentences.js';
 import { countWords, fold, lowerFirst, plainMarkdown, upperFirst } from '../../../language/text.js';
 import { YEAR_TERM } from '../../../language/time.js';
 import type { Entry } from '../../read/entries.js';
+import type { Inline } from '../../read/inline.js';
 import { entryTerm } from '../entry-term.js';
 import { isValue } from '../label-use.js';
 import { risksOfLabel, speaksOfOthers } from '../labels.js';
@@ -14,6 +15,7 @@ import { MAX_BACK_WORDS } from '../refusals.js';
 import { type Draft, type EntryPlace, type Rule, refusal } from '../rule.js';
 import { type DefinedTerm, definedTerm, termNames } from '../terms.js';
 import {
+  cleanTitle,
   contentStems,
   isAttribute as isAttributeName,
   isSetOfQualities,
@@ -128,6 +130,16 @@ function isAbbreviated(term: string, definition: string): boolean {
   return short !== undefined && long !== undefined && !/\s/u.test(long) && long.startsWith(short);
 }
 
+/** "FPP: Frontera de Posibilidades de Producción": letters with the words that they stand for. */
+function isSpelledOut(term: string, definition: string): boolean {
+  const letters = /^\p{Lu}{2,6}$/u.exec(plainMarkdown(term))?.[0] ?? '';
+  const initials = [...definition.matchAll(/(?<!\p{L})\p{L}/gu)].map(([letter]) => letter.toUpperCase());
+  if (letters === '' || countWords(definition) > letters.length * 2) return false;
+  let at = 0;
+  for (const initial of initials) if (initial === letters[at]) at += 1;
+  return at === letters.length;
+}
+
 /** "Create Role: Create a role with …" tells what to do, and how. */
 function isStep({ term, definition, isCode }: DefinedTerm, { words }: EntryPlace['grammar']): boolean {
   if (isCode) return false;
@@ -188,18 +200,27 @@ function askThing(term: DefinedTerm, shown: string, above: Topic, place: EntryPl
   const isUnder = (isMember || isPart || isAspect) && !isCode;
   if (YEAR_TERM.test(shown)) return { question: grammar.ask.year(shown), isUnder, number };
   if (isAspect) return { question: grammar.ask.aspect(lowerFirst(plainMarkdown(shown))), isUnder, number };
-  const asked = { phrase, number, isCode, isMember, isQuality, isPart };
+  const isLetters = isSpelledOut(shown, term.definition);
+  const asked = { phrase, number, isCode, isMember: isMember || isLetters, isQuality: isQuality || isLetters, isPart };
   return { question: grammar.ask.term(term.definition, asked), isUnder, number };
 }
 
 /** So many values one below the other are a list of pairs, which needs no line above that says what they are. */
 const PAIRS = 3;
+const LONGEST_LEAD_WORDS = 5;
 
-/** The line above a value: the name that it defines, or its words. */
-function leadOf({ parents, lead }: Entry): string {
-  const above = parents.at(-1)?.inline ?? lead;
+function wordsOf(above: Inline | null | undefined): string {
   const words = above ? (definedTerm(above)?.term ?? above.text) : '';
   return plainMarkdown(words).replace(/[\s:→]+$/u, '');
+}
+
+/** The line above a value: the name that it defines, or its words; a single word needs what stands above it as well. */
+function leadOf({ parents, lead, section }: Entry): string {
+  const own = wordsOf(parents.at(-1)?.inline ?? lead);
+  if (own === '' || countWords(own) > 1) return own;
+  const outer = wordsOf(parents.at(-2)?.inline ?? (parents.length > 0 ? parents[0]?.lead : null));
+  const above = outer === '' && section.path.length > 0 ? cleanTitle(section.title) : outer;
+  return above === '' || countWords(above) > LONGEST_LEAD_WORDS ? own : `${above}, ${lowerFirst(own)}`;
 }
 
 /** "Cada familia tiene su material: Violines → madera": the line above says what a value is of each. */
@@ -251,6 +272,7 @@ export const definition: Rule = (place) => {
   const sentences = definingFirst(parted(term.definition), term.term, place);
   const isQuality = isSetOfQualities(above);
   const isTold = !isCode && !isQuality && speaksOfOthers(term.term, sentences[0] ?? '', grammar);
+  const isLetters = isSpelledOut(shown, term.definition);
   const { question, isUnder, number } = labelled ?? (isTold ? askStated(shown) : askThing(term, shown, above, place));
   const whole = answered(sentences);
   const { back, tells } = withList(upperFirst(sentences.slice(0, whole).join(' ')), entry, isCode);
@@ -265,9 +287,9 @@ export const definition: Rule = (place) => {
     facet: '',
     line: entry.inline.line,
     doubt: doubtOf(
-      FORM[term.separator],
+      isLetters ? FORM.arrow : FORM[term.separator],
       'label',
-      risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
+      isLetters ? [] : risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
     ),
   };
   const rest = statementDrafts(sentences.slice(whole), place, termTopic(shown, place, number), { followsUp: true });

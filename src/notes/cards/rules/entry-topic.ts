@@ -48,7 +48,8 @@ export function entryTopic(place: EntryPlace): Topic {
   const { entry, grammar, deck, topic } = place;
   const parent = entry.parents.at(-1);
   const lead = entry.parents[0]?.lead ?? entry.lead;
-  const above = lead && parent ? leadName(lead.text, grammar) : null;
+  const grand = entry.parents.at(-2);
+  const above = grand ? parentName(grand, grammar) : lead && parent ? leadName(lead.text, grammar) : null;
   const outer = above ? lineTopic(above, topic, grammar, deck.use) : topic;
   const name = parent ? parentName(parent, grammar) : lead && leadName(lead.text, grammar);
   if (name) return lineTopic(name, outer, grammar, deck.use);

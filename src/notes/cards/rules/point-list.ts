@@ -1,5 +1,5 @@
 import { SURE_ENOUGH } from '../../../core/card.js';
-import { asksForWhich, isAdverbial, isHalfItem, speaksOfNamed } from '../../../language/any/lines.js';
+import { asksForWhich, isAdverbial, isHalfItem, opensAside, speaksOfNamed } from '../../../language/any/lines.js';
 import type { Grammar } from '../../../language/grammar.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
@@ -182,13 +182,40 @@ function isShort({ items }: PointList, isNames: boolean): boolean {
   return total > 0 && total <= LONGEST_LIST_WORDS && counts.every((count) => count > 0 && count <= LONGEST_POINT_WORDS);
 }
 
+type AskedOf = AskedList & { readonly topic: Topic };
+
+/** "Functions:" in the middle of a section: whose they are is a guess unless the line says it. */
+function takesTail({ topic }: AskedOf, { entry, grammar, topic: above }: EntryPlace): boolean {
+  const isSaid = topic.of !== undefined && mentionsTopic(entry.inline.text, topic.of, grammar);
+  return (
+    topic.kind === 'category' && !isSaid && (topic.of === undefined || topic.of === above || topic.of === above.of)
+  );
+}
+
+/** A line that opens a list with a side clause, or says nothing of whom it speaks. */
+function leavesSubject({ entry, grammar }: EntryPlace): boolean {
+  const line = lastSentence(entry.inline.text);
+  return opensAside(line) || grammar.sentences.clauseOf(line)?.subject == null;
+}
+
+function average(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
+}
+
 /** What speaks against asking for a list in one go. */
-function risksOf({ items, anchor }: PointList, isNames: boolean): readonly (Risk | null)[] {
+function risksOf({ items, anchor }: PointList, isNames: boolean, asked: AskedOf): readonly (Risk | null)[] {
   const words = items.map(({ entry }) => countWords(pointText(entry, isNames)));
   const own = items.filter(({ result }) => result !== null && !('skipped' in result) && result.some(isWhole)).length;
   return [
     risk(items.length > MANY_POINTS, 'list', 0.15),
-    risk(anchor.kind === 'entry' && anchor.entry.parents.length > 0 && anchor.topic.kind === 'category', 'list', 0.3),
+    risk(anchor.kind === 'entry' && takesTail(asked, anchor), 'list', 0.3),
+    risk(
+      asked.form === FORM.members && items.every(({ entry }) => entry.isStep) && average(words) > LONGEST_NAME_WORDS,
+      'list',
+      0.3,
+    ),
+    risk(asked.form === FORM.steps && !asked.front.includes('**'), 'list', 0.3),
+    risk(asked.form === FORM.opened && anchor.kind === 'entry' && leavesSubject(anchor), 'list', 0.2),
     risk(
       words.some((count) => count > LONG_POINT_WORDS),
       'list',
@@ -227,7 +254,7 @@ export function pointListDraft(list: PointList): Draft | null {
     concept: asked.topic.name,
     fact: 'members',
     facet: '',
-    doubt: doubtOf(asked.form, 'list', risksOf(list, isNames)),
+    doubt: doubtOf(asked.form, 'list', risksOf(list, isNames, asked)),
     line: anchor.kind === 'section' ? anchor.section.line : anchor.entry.inline.line,
   };
 }

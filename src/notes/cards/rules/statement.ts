@@ -16,9 +16,9 @@ import type { Asked } from '../../../language/asked.js';
 import type { Clause } from '../../../language/clause.js';
 import { splitDeterminer } from '../../../language/determiners.js';
 import type { SentenceGrammar } from '../../../language/grammar.js';
-import { nounStem } from '../../../language/number.js';
+import { looksPlural, nounStem } from '../../../language/number.js';
 import { withoutStop } from '../../../language/sentences.js';
-import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
+import { countWords, lowerFirst, upperFirst, wholeWords } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
@@ -37,6 +37,8 @@ const CLEAR_WORDS = 24;
 const LONG_WORDS = 34;
 /** A shorter text does not say what a thing is that it names. */
 const FEWEST_NAMED_WORDS = 5;
+/** A longer question holds half of its answer. */
+const LONGEST_CONDITION_WORDS = 18;
 /** What follows a verb, as an answer of its own. */
 const FEWEST_REST_WORDS = 3;
 
@@ -44,10 +46,11 @@ const FEWEST_REST_WORDS = 3;
 const FORM = {
   identity: 0.8,
   named: 0.75,
-  condition: 0.7,
+  condition: 0.65,
   question: 0.62,
   amount: 0.62,
   mark: 0.45,
+  bold: 0.55,
   rest: 0.3,
 } as const;
 
@@ -129,6 +132,12 @@ function speaksOfTopic({ clause, topic, marks, place }: Told): boolean {
   return isBold || opensWithAll(clause.subject) || stems.some((stem) => named.includes(stem));
 }
 
+/** "La idea", "the result": a noun alone with its article is known by what was said before. */
+function isBareNoun(subject: string, { words }: EntryPlace['grammar']): boolean {
+  const [first = '', ...rest] = wholeWords(subject);
+  return words.articles.has(first) && rest.length === 1 && !looksPlural(rest[0] ?? '');
+}
+
 /** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
 function isForeignName(told: Told, clause: Clause): boolean {
   const name = clause.subject ?? '';
@@ -175,6 +184,7 @@ function risksOfQuestion(
     risk(isNamed && !isBe(clause.verbWord) && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
     risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', isWhat ? 0.2 : 0.1),
     risk(isForeignName(told, clause), 'open', 0.35),
+    risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !speaksOfTopic(told), 'subject', 0.35),
     risk(opensRelative(clause.rest), 'subject', 0.4),
     risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
     risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
@@ -240,7 +250,8 @@ function amount(told: Told): Draft | null {
   const shown = new Set([...topic.stems, ...contentStems(place.section.path.join(' '), place.grammar)].map(nounStem));
   const hidden = contentStems(sentence.slice(gap.start, gap.end), place.grammar);
   if (gap.kind === 'mark' && hidden.every((stem) => shown.has(stem))) return null;
-  const form = gap.kind === 'mark' ? FORM.mark : gap.kind === 'year' ? FORM.mark : FORM.amount;
+  const isBold = gap.kind === 'mark' && marks.some(({ kind, start }) => kind === 'strong' && start === gap.start);
+  const form = isBold ? FORM.bold : gap.kind === 'amount' ? FORM.amount : FORM.mark;
   const doubt = doubtOf(form, 'gap', [...risksOf(told), risk(clause?.subject == null, 'gap', 0.25)]);
   return { ...gapped(told, gap.start, gap.end), doubt };
 }
@@ -290,7 +301,11 @@ function condition(told: Told, answer: string): Draft | null {
   const { sentence, place } = told;
   const asked = place.grammar.ask.condition(withoutStop(sentence));
   if (!asked) return null;
-  const doubt = doubtOf(FORM.condition, 'subject', [...risksOf(told), risk(!asked.isNamed, 'subject', 0.25)]);
+  const doubt = doubtOf(FORM.condition, 'subject', [
+    ...risksOf(told),
+    risk(!asked.isNamed, 'subject', 0.25),
+    risk(countWords(asked.front) > LONGEST_CONDITION_WORDS, 'open', 0.2),
+  ]);
   return { ...draftOf(told, 'basic', prefixed(asked.front, told), answer), yields: 'statement', doubt };
 }
 

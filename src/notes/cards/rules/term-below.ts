@@ -16,6 +16,7 @@ const LONGEST_TERM_WORDS = 5;
 const FEWEST_DEFINITION_WORDS = 4;
 const LONGEST_DEFINITION_WORDS = 45;
 const FORM = 0.75;
+const TOLD = 0.4;
 /** "Magma that has reached the surface". */
 const SAYS_WHICH = pattern('iu')`^\p{L}+(?:\s\p{L}+)?\s${anyList('relatives')}\s`;
 /** What stands below a heading and defines it is short: a longer text tells of it. */
@@ -47,10 +48,35 @@ function repeatsItself(name: string, definition: string, { grammar }: SectionPla
   return named.length > 0 && named.every((stem) => said.slice(1).includes(stem));
 }
 
+/** A name with what is told of it below, where that does not say what it is. */
+function told(name: string, below: string, place: SectionPlace | EntryPlace, line: number): Draft | null {
+  const words = countWords(below);
+  const isFormula = /^\$\$?[^$]+\$\$?$/u.test(below);
+  if (isFormula) {
+    const front = place.grammar.ask.formula(name);
+    return { kind: 'basic', front, back: below, concept: name, fact: below, facet: '', line };
+  }
+  if (words < 2 || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(below)) return null;
+  const front = `${place.kind === 'section' ? '' : topicPrefix(place.topic)}**${name}**`;
+  const doubt = doubtOf(TOLD, 'label', []);
+  return {
+    kind: 'basic',
+    front,
+    back: upperFirst(below),
+    concept: name,
+    fact: withoutStop(below),
+    facet: '',
+    line,
+    yields: 'gap',
+    doubt,
+  };
+}
+
 function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, line: number): Draft | null {
   const { grammar, deck, topic } = place;
   const definition = proseSentences(below)[0] ?? '';
-  if (!isTerm(name, place) || !isDefinition(definition, place)) return null;
+  if (!isTerm(name, place)) return null;
+  if (!isDefinition(definition, place)) return null;
   const number = grammar.nouns.numberOfTerm(name, definition);
   const inside = inSentence(name, deck.use);
   const article = grammar.nouns.articleOfTerm(
@@ -103,8 +129,11 @@ export const termBelow: Rule = (place) => {
       countWords(proseSentences(below.text)[0] ?? '') <= LONGEST_FIRST_WORDS;
     const isOfOne = looksPlural(section.title.split(' ').at(-1) ?? '') && opensOne(below?.text ?? '');
     if (!isShort || isOfOne) return null;
-    const draft = draftOf(cleanTitle(section.title), below.text, place, section.line);
-    return draft ? [{ ...draft, answers: [below.line, below.line] }] : null;
+    const title = cleanTitle(section.title);
+    const draft = draftOf(title, below.text, place, section.line);
+    if (draft) return [{ ...draft, answers: [below.line, below.line] }];
+    const formula = told(title, below.text, place, section.line);
+    return formula?.yields === undefined && formula ? [formula] : null;
   }
   if (place.kind !== 'entry' || place.entry.blocks.length !== 1) return null;
   const { entry } = place;
@@ -112,5 +141,8 @@ export const termBelow: Rule = (place) => {
   const first = block?.type === 'list' && block.children.length === 1 ? block.children[0]?.children[0] : block;
   const below = joined(first);
   const draft = below && draftOf(plainMarkdown(entry.inline.text), below.text, place, entry.inline.line);
-  return draft ? [{ ...draft, answers: [below.line, below.line] }] : null;
+  if (draft) return [{ ...draft, answers: [below.line, below.line] }];
+  const name = plainMarkdown(entry.inline.text);
+  const rest = below && isTerm(name, place) ? told(name, below.text, place, entry.inline.line) : null;
+  return rest && [rest];
 };
