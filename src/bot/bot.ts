@@ -33,7 +33,7 @@ export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'sources' | 'n
   readonly prepare: (workspaceId: string) => Promise<void>;
 };
 
-type Event = { readonly person: Person; readonly place: Place };
+type PlacedEvent = { readonly person: Person; readonly place: Place };
 
 /** The bot that every adapter carries. */
 export function createBot(options: BotOptions, features: readonly Feature[] = FEATURES): ChatApp {
@@ -47,7 +47,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     now: options.clock(),
   });
 
-  async function callOf<E extends Event>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
+  async function callOf<E extends PlacedEvent>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
     await options.prepare(event.place.workspaceId);
     const context = contextNow();
     const learner = await meetLearner(context, {
@@ -131,7 +131,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
 }
 
 /** What the platform tells, else the language that somebody's own words are in. */
-function languagesOf(event: Event): readonly string[] {
+function languagesOf(event: PlacedEvent): readonly string[] {
   const { languages } = event.person;
   return languages.length === 0 && 'text' in event && typeof event.text === 'string'
     ? spokenLanguages(event.text)

@@ -46,7 +46,7 @@ export type Feature = {
    * What plain words surely mean that read as this command with these options, or `null` where they may not mean it.
    * `words` stood behind the command's name.
    */
-  readonly meant: (call: Call<unknown>, options: Options, words: string) => Promise<Options | null>;
+  readonly understand: (call: Call<unknown>, options: Options, words: string) => Promise<Options | null>;
   /** By action name; each begins with the feature's name. */
   readonly actions: Readonly<Record<string, BotRoute<ActionEvent>>>;
   readonly submissions: Readonly<Record<string, BotRoute<SubmitEvent>>>;
@@ -63,7 +63,7 @@ export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Featur
     shortcuts: [],
     suggest: async () => [],
     needs: () => options.filter(({ required }) => required).map(({ name }) => name),
-    meant: async (_, given) => (options.every((option) => isSure(option, given[option.name])) ? given : null),
+    understand: async (_, given) => (options.every((option) => isSure(option, given[option.name])) ? given : null),
     ...parts,
   };
 }

@@ -3,9 +3,9 @@ import type { Decisions } from '../diff/diff-deck.js';
 import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import { openStore } from '../store/open/open.js';
 import type { TutorContext } from '../tutor/context.js';
+import { directReader } from '../tutor/decks/direct-reader.js';
 import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { applyContent, planContent } from '../tutor/decks/plan-source.js';
-import { readHere } from '../tutor/decks/read-here.js';
 import { createSources } from '../tutor/decks/sources.js';
 import { configured } from './configured.js';
 import { type Ask, askAbout, confirm, readDecisions } from './import-choices.js';
@@ -42,7 +42,7 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
   const config = configured(io);
   if (config === null) return 2;
   const decisions = await readDecisions(io, options.decide ?? null);
-  const sources = createSources(readHere);
+  const sources = createSources(directReader);
   const input = await readImport(io, sources, paths);
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {

@@ -13,7 +13,7 @@ export type Lookups = {
   /** Another text whenever the workspace's notes or its aliases have changed. */
   versionOf(workspace: WorkspaceId): Promise<string>;
   /** How often each passage was the answer there; up to a minute old. */
-  askedOf(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
+  askCounts(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
 };
 
 /** Told when a reading waits for others, with how many there are, and when its turn has come, with 0. */

@@ -1,10 +1,10 @@
 import type { ActionEvent, Form, SubmitEvent, View } from '../../chat/port.js';
 import { addCard } from '../../tutor/decks/add-card.js';
 import {
-  draftOfLine,
   markLine,
   type SkippedLine,
   type SkippedLines,
+  sidesFromLine,
   skippedLines,
 } from '../../tutor/decks/skipped-lines.js';
 import { suggestCard } from '../../tutor/decks/suggest-card.js';
@@ -15,21 +15,21 @@ import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
 import { importLinesView, pageOfLine } from '../views/import-lines-view.js';
+import { type Notice, notAllowedView } from '../views/notice.js';
 import { noticeView } from '../views/notice-view.js';
-import { notAllowedView, type Said } from '../views/said.js';
 
 /** Shows a page of the lines that give no card, to whoever sent them and to those who may decide. */
 async function show(
   call: Call<ActionEvent | SubmitEvent>,
   draft: string,
   pageOf: (found: SkippedLines) => number,
-  said: Said | null,
+  notice: Notice | null,
 ): Promise<View> {
   const { context, learner, language } = call;
   const found = await skippedLines(context, learner, draft);
   if (found === null) return noticeView(language, 'warning', 'queue.gone');
   if (!found.isOwn && !(await mayChange(call))) return notAllowedView(language);
-  return importLinesView(language, { draft, ...found }, pageOf(found), said);
+  return importLinesView(language, { draft, ...found }, pageOf(found), notice);
 }
 
 /** `[draft, page]` */
@@ -47,7 +47,7 @@ async function lineOf({ context, learner, event }: Call<ActionEvent>): Promise<S
 /** `[draft, line]`: a form with the sides that the line has. */
 export async function writeCard(call: Call<ActionEvent>): Promise<Form> {
   const line = await lineOf(call);
-  const sides = line === null ? { front: '', back: '' } : await draftOfLine(line);
+  const sides = line === null ? { front: '', back: '' } : await sidesFromLine(line);
   return cardForm(call.language, sides, {
     purpose: 'new',
     action: { action: 'import.card', args: call.event.args },

@@ -27,7 +27,7 @@ async function setTimeZone({ context, learner, language }: Call<unknown>, typed:
   return settingsView(change.learner, context.now, notice);
 }
 
-export const settings = feature({
+export const settingsFeature = feature({
   command: commandSpec('settings', 'command.settings'),
   run: { answer: 'private', handle: show },
   actions: {

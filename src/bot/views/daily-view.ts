@@ -9,7 +9,7 @@ import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { clockTime, dayWords, shorten, timeOfDay } from '../words.js';
-import { countsLine } from './day-words.js';
+import { dayCountsLine } from './day-words.js';
 import { noticeView } from './notice-view.js';
 import { questionView } from './review-view.js';
 
@@ -141,7 +141,7 @@ export function dailyMessageView(language: Language, prepared: PreparedDaily, no
     name: escapeMarkdown(learner.name),
     cards,
     minutes: Math.max(1, Math.round((cards * SECONDS_PER_CARD) / 60)),
-    counts: countsLine(language, { due, fresh }),
+    counts: dayCountsLine(language, { due, fresh }),
     rest,
   });
   return {

@@ -12,7 +12,10 @@ import { dayWords } from '../words.js';
 const MORE = [5, 10];
 
 /** "3 due · 10 new today · 41 still to come": what is nothing is left out, and today itself is always spoken of. */
-export function countsLine(language: Language, counts: Pick<DayCounts, 'due' | 'fresh'> & Partial<DayCounts>): string {
+export function dayCountsLine(
+  language: Language,
+  counts: Pick<DayCounts, 'due' | 'fresh'> & Partial<DayCounts>,
+): string {
   const { due, fresh, toCome = 0 } = counts;
   const parts = [
     ...(due > 0 ? [say(language, 'day.due', { cards: due })] : []),
@@ -73,7 +76,7 @@ export function isAllMet({ counts }: Day): boolean {
 function waitingLine(language: Language, { counts, all }: Day): string {
   const { due, fresh } = waits(counts) ? counts : all;
   const cards = due + fresh;
-  return cards === 0 ? '' : say(language, 'day.waiting', { cards, counts: countsLine(language, { due, fresh }) });
+  return cards === 0 ? '' : say(language, 'day.waiting', { cards, counts: dayCountsLine(language, { due, fresh }) });
 }
 
 /** What is left, after something was done or where nothing comes by itself. */

@@ -1,6 +1,6 @@
 import type { Block, Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Explanation, Memory, NotFound, Several, Topic } from '../../tutor/ask/explain-concept.js';
+import type { AmbiguousConcept, Explanation, Memory, NotFound, Topic } from '../../tutor/ask/explain-concept.js';
 import { button } from '../controls.js';
 import { escapeMarkdown, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
@@ -13,9 +13,9 @@ const MAX_LABEL = 60;
 /** How much of each meaning is shown where somebody has to choose. */
 const GLIMPSE = 120;
 
-function passageBlocks(language: Language, { passage, laidOut }: Explanation): readonly Block[] {
+function passageBlocks(language: Language, { passage, layout }: Explanation): readonly Block[] {
   if (passage.body.trim() === '') return [{ kind: 'text', markdown: say(language, 'explain.empty') }];
-  const texts = [laidOut.body, laidOut.more].filter((markdown) => markdown !== '');
+  const texts = [layout.body, layout.more].filter((markdown) => markdown !== '');
   return texts.map((markdown) => ({ kind: 'text', markdown }));
 }
 
@@ -70,7 +70,7 @@ export function fallbackLine(language: Language, { fallback }: Pick<Explanation,
 }
 
 /** The same for everyone in a channel: no memory of the person who asked. */
-export function answerView(language: Language, found: Explanation): View {
+export function publicExplanationView(language: Language, found: Explanation): View {
   const { passage, related } = found;
   return {
     title: passage.title,
@@ -86,13 +86,13 @@ export function answerView(language: Language, found: Explanation): View {
 /** A passage that somebody shows to everyone, in the language of the notes: everybody here reads those. */
 export function sharedView(found: Explanation, name: string): View {
   const { language } = found.passage;
-  const answer = answerView(language, { ...found, related: [] });
+  const answer = publicExplanationView(language, { ...found, related: [] });
   const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
   return { ...answer, body: [shared, ...answer.body] };
 }
 
 /** Asks which of several things of one name is meant. */
-export function severalView(language: Language, { query, meanings }: Several): View {
+export function severalView(language: Language, { query, meanings }: AmbiguousConcept): View {
   const glimpse = (body: string) => escapeMarkdown(shorten(stripMarkdown(body), GLIMPSE));
   return {
     body: [

@@ -35,7 +35,7 @@ export function openQuestions(looked: Proposal): readonly UnclearCard[] {
 }
 
 /** What becomes of an unclear card as things stand, in words. */
-function standing(language: Language, looked: Proposal, question: UnclearCard): string {
+function decisionText(language: Language, looked: Proposal, question: UnclearCard): string {
   const { after, candidates } = question;
   if (openQuestions(looked).includes(question)) {
     const isKept = candidates.some(({ id }) => id === after.id);
@@ -52,7 +52,7 @@ export function unclearBlocks(language: Language, looked: Proposal): readonly Bl
   if (questions.length === 0) return [];
   const items = questions
     .slice(0, LISTED)
-    .map((question) => `${line(question.after)} · *${standing(language, looked, question)}*`);
+    .map((question) => `${line(question.after)} · *${decisionText(language, looked, question)}*`);
   const more = questions.length - LISTED;
   return [
     { kind: 'text', markdown: `**${say(language, 'import.unclear')}**` },
@@ -99,6 +99,6 @@ export function importChoiceView(language: Language, looked: Proposal, page: num
       ...pageButtons(language, place, 'import.unclear', (to) => [looked.id, to]),
       back,
     ],
-    footer: standing(language, looked, question),
+    footer: decisionText(language, looked, question),
   };
 }

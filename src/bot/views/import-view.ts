@@ -11,7 +11,7 @@ import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { shorten } from '../words.js';
 import { undoButtons } from './history-view.js';
-import { cardLine, changesOf, countsLine, limited } from './import-changes.js';
+import { cardSummary, changeBlocks, importCountsLine, limitedList } from './import-changes.js';
 import { openQuestions, questionsOf, unclearBlocks } from './import-choice-view.js';
 
 /** Decks of a file that are named; the rest are counted. */
@@ -32,8 +32,8 @@ function ofNotes(language: Language, { file, read, outcome }: DeckPlan): DeckPar
   if (outcome.kind !== 'change') return { name, counts: say(language, 'import.unchanged'), details: [] };
   return {
     name,
-    counts: countsLine(language, countsOfDiff(outcome.diff, { isApplied: true })),
-    details: changesOf(language, outcome),
+    counts: importCountsLine(language, countsOfDiff(outcome.diff, { isApplied: true })),
+    details: changeBlocks(language, outcome),
   };
 }
 
@@ -42,16 +42,16 @@ function ofCards(language: Language, plan: CardPlan): DeckPart {
   const returned = new Set(resumed);
   return {
     name: plan.name,
-    counts: countsLine(language, countsOfCards(plan)),
+    counts: importCountsLine(language, countsOfCards(plan)),
     details: [
-      ...limited(language, 'import.added', added, cardLine),
-      ...limited(
+      ...limitedList(language, 'import.added', added, cardSummary),
+      ...limitedList(
         language,
         'import.changed',
         changed.filter((card) => !returned.has(card)),
-        cardLine,
+        cardSummary,
       ),
-      ...limited(language, 'import.returned', resumed, cardLine),
+      ...limitedList(language, 'import.returned', resumed, cardSummary),
     ],
   };
 }
@@ -85,7 +85,7 @@ function deckBody(language: Language, { outcome, file, isGone }: DeckPlan, isFro
   return [
     ...(isFromFolder ? [text(say(language, news, { file: escapeMarkdown(file) }))] : []),
     ...(outcome.kind === 'change'
-      ? [text(countsLine(language, countsOfDiff(outcome.diff))), ...changesOf(language, outcome)]
+      ? [text(importCountsLine(language, countsOfDiff(outcome.diff))), ...changeBlocks(language, outcome)]
       : [text(say(language, 'import.unchanged'))]),
   ];
 }
@@ -153,7 +153,10 @@ function appliedBody(language: Language, { plan, progress }: Applied): readonly 
   if (deck !== null) return [text(`${done} ${ofNotes(language, deck).counts}`)];
   const said = (key: MessageKey, count: number): readonly string[] =>
     count === 0 ? [] : [say(language, key, { count })];
-  const brought = [...said('import.progress-brought', progress.taken), ...said('import.progress-kept', progress.kept)];
+  const brought = [
+    ...said('import.progress-brought', progress.imported),
+    ...said('import.progress-kept', progress.alreadyReviewed),
+  ];
   return [text([done, ...brought].join(' ')), summary(language, partsOf(language, plan))];
 }
 

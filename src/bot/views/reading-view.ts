@@ -4,7 +4,7 @@ import { button } from '../controls.js';
 import { escapeMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 
-export type Reading = {
+export type ReadingStatus = {
   readonly file: string;
   /** Files that are read before it; 0 while it is read itself. */
   readonly before: number;
@@ -13,7 +13,7 @@ export type Reading = {
 };
 
 /** How far a file is that is being read, with a way to call it off. */
-export function readingView(language: Language, { file, before, key }: Reading): View {
+export function readingView(language: Language, { file, before, key }: ReadingStatus): View {
   const values = { file: escapeMarkdown(file), before };
   return {
     body: [{ kind: 'text', markdown: say(language, before > 0 ? 'import.queued' : 'import.reading', values) }],

@@ -5,7 +5,7 @@ import type { Feature, Options } from '../feature.js';
 import { escapeMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import type { NearCommand } from '../near-command.js';
-import type { Talk } from '../phrases/peel.js';
+import type { Talk } from '../phrases/courtesy.js';
 import { runButton } from '../run-command.js';
 import { shorten } from '../words.js';
 import { type WelcomeFacts, welcomeView } from './help-view.js';

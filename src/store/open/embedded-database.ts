@@ -12,7 +12,7 @@ const TIDY = sql`vacuum (analyze) ${ALL_TABLES}`;
 function ignore(): void {}
 
 /** Runs one piece of work at a time, in the order they come. */
-function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const mine = last.then(work);
@@ -32,7 +32,7 @@ export function createEmbeddedDatabase(
   first: EmbeddedSession,
   restart: () => Promise<EmbeddedSession>,
 ): EmbeddedDatabase {
-  const inLine = createLine();
+  const inLine = createQueue();
   let session: EmbeddedSession | null = first;
   let closed = false;
 

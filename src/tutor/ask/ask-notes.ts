@@ -5,22 +5,22 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { findPassages } from './answering/find-passages.js';
 import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
-import { askedOf, type NotFound, noteGrounded, notFound } from './explain-concept.js';
+import { type NotFound, notFound, recordGrounded, trimQuery } from './explain-concept.js';
 import { noteQuestion } from './note-question.js';
 
 /** What one passage says to a question, in its own words. */
-export type Quote = {
+export type PassageQuote = {
   readonly passage: Passage;
   /** Parts of the passage's text as they stand there, the best first. */
   readonly sentences: readonly string[];
 };
 
-export type Answered = {
+export type NotesAnswer = {
   readonly kind: 'answered';
   readonly query: string;
   readonly question: QuestionId | null;
   /** The passages that answer, the best first. */
-  readonly quotes: readonly [Quote, ...Quote[]];
+  readonly quotes: readonly [PassageQuote, ...PassageQuote[]];
   readonly related: readonly Passage[];
   /** Why the language model that was asked did not answer; `null` where none was. */
   readonly fallback: FallbackReason | null;
@@ -42,12 +42,12 @@ export async function askNotes(
   learner: Learner,
   query: string,
   onPart?: OnPart,
-): Promise<Answered | GroundedAnswer | NotFound> {
+): Promise<NotesAnswer | GroundedAnswer | NotFound> {
   const lookup = await context.lookups.of(learner.workspaceId);
-  const asked = askedOf(query);
+  const asked = trimQuery(query);
   const found = await findPassages(context, learner.workspaceId, lookup, asked);
   const written = await writeAnswer(context, learner, asked, found, onPart);
-  if (written.kind === 'grounded') return noteGrounded(context, learner, asked, written);
+  if (written.kind === 'grounded') return recordGrounded(context, learner, asked, written);
   const isAnswered = asked !== '' && written.kind !== 'no-answer';
   const [first, ...others] = isAnswered ? quotesOf(lookup, found) : [];
   if (first === undefined) return notFound(context, learner, lookup, found);
@@ -65,17 +65,17 @@ export async function askNotes(
 }
 
 /** What each of the best passages says; a sentence that an earlier one gave is not said again. */
-export function quotesOf(lookup: Lookup, { query, answer, results }: LookupAnswer): readonly Quote[] {
+export function quotesOf(lookup: Lookup, { query, answer, results }: LookupAnswer): readonly PassageQuote[] {
   if (answer === null) return [];
-  const quotes: Quote[] = [];
-  const said: string[] = [];
+  const quotes: PassageQuote[] = [];
+  const shown: string[] = [];
   for (const { passage, score } of results) {
     if (quotes.length === PASSAGES || score < answer.score * LEAST_SHARE) break;
     const sentences = lookup
       .quote(query, passage.id, SENTENCES)
-      .filter((sentence) => !said.some((earlier) => earlier.includes(sentence) || sentence.includes(earlier)));
+      .filter((sentence) => !shown.some((earlier) => earlier.includes(sentence) || sentence.includes(earlier)));
     if (sentences.length === 0) continue;
-    said.push(...sentences);
+    shown.push(...sentences);
     quotes.push({ passage, sentences });
   }
   return quotes;

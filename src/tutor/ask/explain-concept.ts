@@ -16,7 +16,7 @@ export type { Memory };
 export type Explanation = {
   readonly kind: 'explained';
   readonly passage: Passage;
-  readonly laidOut: PassageLayout;
+  readonly layout: PassageLayout;
   readonly related: readonly Passage[];
   readonly memory: Memory;
   /** Why the language model that was asked did not answer; `null` where none was. */
@@ -26,7 +26,11 @@ export type Explanation = {
 };
 
 /** The words name more than one thing. */
-export type Several = { readonly kind: 'several'; readonly query: string; readonly meanings: readonly Passage[] };
+export type AmbiguousConcept = {
+  readonly kind: 'several';
+  readonly query: string;
+  readonly meanings: readonly Passage[];
+};
 
 export type NotFound = {
   readonly kind: 'not-found';
@@ -53,7 +57,7 @@ const SAME_SCORE = 0.005;
 const MAX_QUERY_LENGTH = 300;
 
 /** What is asked, without what no lookup needs. */
-export function askedOf(query: string): string {
+export function trimQuery(query: string): string {
   return query.trim().slice(0, MAX_QUERY_LENGTH);
 }
 
@@ -66,9 +70,9 @@ export async function explainConcept(
   learner: Learner,
   query: string,
   onPart?: OnPart,
-): Promise<Explanation | GroundedAnswer | Several | NotFound> {
+): Promise<Explanation | GroundedAnswer | AmbiguousConcept | NotFound> {
   const lookup = await context.lookups.of(learner.workspaceId);
-  const asked = askedOf(query);
+  const asked = trimQuery(query);
   const found = await findPassages(context, learner.workspaceId, lookup, asked);
   const meanings = meaningsOf(found);
   if (found.answer !== null && meanings.length > 1) {
@@ -76,7 +80,7 @@ export async function explainConcept(
     return { kind: 'several', query: asked, meanings };
   }
   const written = await writeAnswer(context, learner, asked, found, onPart);
-  if (written.kind === 'grounded') return noteGrounded(context, learner, asked, written);
+  if (written.kind === 'grounded') return recordGrounded(context, learner, asked, written);
   if (asked === '' || found.answer === null || written.kind === 'no-answer') {
     return notFound(context, learner, lookup, found);
   }
@@ -90,7 +94,7 @@ export async function explainConcept(
 }
 
 /** Writes down what was asked and answered in a model's words. */
-export async function noteGrounded(
+export async function recordGrounded(
   context: TutorContext,
   learner: Learner,
   asked: string,
@@ -166,7 +170,7 @@ async function explain(
   return {
     kind: 'explained',
     passage,
-    laidOut: layoutPassage(passage, lookup.passage(passage.sectionId)),
+    layout: layoutPassage(passage, lookup.passage(passage.sectionId)),
     related: lookup.related(passage.id, RELATED),
     memory: await recallPassage(context, learner, passage),
     question: null,

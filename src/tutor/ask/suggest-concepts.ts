@@ -9,6 +9,6 @@ export async function suggestConcepts(
   typed: string,
   limit: number,
 ): Promise<readonly Topic[]> {
-  const [lookup, asked] = await Promise.all([lookups.of(workspaceId), lookups.askedOf(workspaceId, now)]);
+  const [lookup, asked] = await Promise.all([lookups.of(workspaceId), lookups.askCounts(workspaceId, now)]);
   return lookup.suggest(typed, limit, asked);
 }

@@ -47,7 +47,7 @@ export async function suggestAlias(context: TutorContext, learner: Learner, alia
   await context.store.drafts.put(learner.workspaceId, draft);
 }
 
-function read({ id, payload }: Draft): SuggestedAlias {
+function parseSuggestion({ id, payload }: Draft): SuggestedAlias {
   return { id, ...payloadSchema.parse(payload) };
 }
 
@@ -83,7 +83,7 @@ export async function readAliases(
   ]);
   return {
     aliases: aliases.map((alias) => ({ ...alias, ref: refOfAlias(alias) })),
-    suggested: suggested.map(read),
+    suggested: suggested.map(parseSuggestion),
     waiting,
   };
 }
@@ -104,7 +104,8 @@ export async function decideAlias(
   const { drafts } = context.store;
   const draft = await drafts.get(learner.workspaceId, draftId(id));
   if (draft === null || draft.kind !== 'alias' || draft.decision !== null) return 'known';
-  if (decision === 'accepted' && (await teachAlias(context, learner, read(draft))).kind === 'full') return 'full';
+  if (decision === 'accepted' && (await teachAlias(context, learner, parseSuggestion(draft))).kind === 'full')
+    return 'full';
   return drafts.decide(learner.workspaceId, draft.id, decision, learner.id, context.now);
 }
 

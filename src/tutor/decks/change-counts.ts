@@ -15,7 +15,7 @@ export type ImportCounts = {
 };
 
 /** Whether a paused card is asked again. One that a person paused stays paused. */
-export function comesBack({ before }: CardPair): boolean {
+export function isResumed({ before }: CardPair): boolean {
   return before.paused && before.pausedBy === undefined;
 }
 
@@ -23,7 +23,7 @@ export function comesBack({ before }: CardPair): boolean {
 export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): ImportCounts {
   const open = new Set(isApplied ? [] : diff.unclear.map(({ after }) => after.id));
   const changed = diff.changed.filter(({ after }) => !open.has(after.id));
-  const back = changed.filter(comesBack).length;
+  const back = changed.filter(isResumed).length;
   return {
     added: diff.added.filter(({ id }) => !open.has(id)).length,
     changed: changed.length - back,

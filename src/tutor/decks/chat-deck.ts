@@ -2,12 +2,12 @@ import type { Card, CardWithEdits, Sides, StoredCard } from '../../core/card.js'
 import { contentHash, shortHash } from '../../core/hash.js';
 import { type CardId, cardId, deckId, passageId } from '../../core/ids.js';
 import { fold } from '../../core/text.js';
-import { passagesOfCards } from '../../formats/card-passages.js';
+import { passagesOfCards, textOfCards } from '../../formats/card-passages.js';
 import { languageOf } from '../../language/language-of.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { STALE, untilFresh } from './until-fresh.js';
+import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 /** The deck of a workspace that people fill from their chat. No file's name makes this id. */
 export const CHAT_DECK = deckId('@chat');
@@ -39,12 +39,12 @@ export async function changeChatDeck(
   name: string,
   edit: (before: ChatDeck) => ChatDeckEdit | null,
 ): Promise<'changed' | 'same'> {
-  return untilFresh('the deck of cards from the chat', async () => {
+  return retryWhileStale('the deck of cards from the chat', async () => {
     const before = await readChatDeck(context, learner);
     const edited = edit(before);
     if (edited === null) return 'same';
     const { cards } = edited;
-    const text = cards.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+    const text = textOfCards(cards);
     const language = before.deck?.language ?? languageOf(text, learner.language);
     const deckName = before.deck?.name ?? name;
     const change = {

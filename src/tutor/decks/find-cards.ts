@@ -21,7 +21,7 @@ export type FoundCards = {
 };
 
 /** Whether the card is asked, or would be if a person had not paused it: one that its notes gave up is neither. */
-export function isThere({ paused, pausedBy }: StoredCard): boolean {
+export function isCurrent({ paused, pausedBy }: StoredCard): boolean {
   return !paused || pausedBy !== undefined;
 }
 
@@ -33,7 +33,7 @@ function isByHand({ deckId, edit, pausedBy }: StoredCard): boolean {
 async function allCards({ store }: TutorContext, { workspaceId }: Learner): Promise<readonly FoundCard[]> {
   const found: FoundCard[] = [];
   for (const { id, name: deckName } of await store.decks.list(workspaceId)) {
-    const cards = (await store.decks.cards(workspaceId, id)).filter(isThere);
+    const cards = (await store.decks.cards(workspaceId, id)).filter(isCurrent);
     found.push(...cards.map((card) => ({ ...card, deckName })));
   }
   return found;

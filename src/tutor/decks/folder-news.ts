@@ -21,7 +21,7 @@ const NOTHING: FolderDigest = { applied: [], waiting: [] };
  * What those who may change decks should hear of the program's folder. What was applied is told once; what waits, until
  * somebody decides.
  */
-export async function hearFolderNews(
+export async function readFolderNews(
   context: TutorContext,
   learner: Learner,
   person: { readonly manages: boolean },
@@ -47,6 +47,6 @@ export async function hearFolderNews(
       return [{ deckId, name: deck.name, version, counts: change.counts }];
     }),
   );
-  await store.folderNotes.tell(workspaceId, news);
+  await store.folderNotes.clearNews(workspaceId, news);
   return { applied: applied.flat(), waiting: [...waiting].map(([draft, file]) => ({ draft, file })) };
 }

@@ -37,7 +37,7 @@ export function isFromFolder({ by }: Draft): boolean {
 }
 
 /** Keeps a source until somebody who may says so, under an id of its own or the one that is given. */
-export async function keepDraft(
+export async function createImportDraft(
   context: TutorContext,
   learner: Learner,
   { file, bytes }: SourceFile,
@@ -50,7 +50,7 @@ export async function keepDraft(
 }
 
 /** Keeps a change of the notes on disk until somebody who may says so. */
-export async function draftFolderChange(
+export async function createFolderDraft(
   context: TutorContext,
   workspaceId: Learner['workspaceId'],
   plan: DeckPlan,
@@ -96,9 +96,9 @@ export async function sourceOf({ store }: TutorContext, learner: Learner, { id, 
 }
 
 /** What was said of a draft's parts, and not taken back. */
-export function saidOf({ choices }: Draft): Decisions {
-  const said = Object.entries(choicesSchema.parse(choices) ?? {});
-  return Object.fromEntries(said.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
+export function decisionsOf({ choices }: Draft): Decisions {
+  const decisions = Object.entries(choicesSchema.parse(choices) ?? {});
+  return Object.fromEntries(decisions.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
 }
 
 /**

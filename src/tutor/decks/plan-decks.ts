@@ -7,8 +7,8 @@ import type { ReadNote } from '../../formats/read-source.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
-import { heldElsewhere, type Pool, poolOf } from './moved-cards.js';
-import { type FirstLook, type GoneDeck, heirsOf, live, type Side } from './plan-sides.js';
+import { activeCards, type DeckInput, type FirstComparison, findRenamedDecks, type GoneDeck } from './deck-inputs.js';
+import { collectOrphans, idsUsedElsewhere, type OrphanPool } from './orphaned-cards.js';
 
 /** What reading one note file would change in a workspace. Nothing is stored yet. */
 export type DeckPlan = {
@@ -47,13 +47,17 @@ export type PlanOptions = {
   readonly gone?: readonly StoredDeck[];
 };
 
-async function sideOf(context: TutorContext, workspace: WorkspaceId, { file, read }: ReadNote): Promise<Side> {
+async function readDeckInput(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { file, read }: ReadNote,
+): Promise<DeckInput> {
   const { decks } = context.store;
   const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
   return { file, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
 }
 
-function unreadable({ file, read }: Side): DeckPlan {
+function unreadablePlan({ file, read }: DeckInput): DeckPlan {
   const name = read.deck?.name ?? file;
   return {
     file,
@@ -67,20 +71,20 @@ function unreadable({ file, read }: Side): DeckPlan {
 }
 
 function planOf(
-  side: Side,
+  side: DeckInput,
   old: GoneDeck | undefined,
-  { diff, cards: planned, questions, superseded }: Settled,
+  { diff, cards: planned, questions, superseded }: DeckComparison,
   by: ChangedBy | undefined,
 ): DeckPlan {
   const { file, read, stored, cards } = side;
-  if (read.deck === null) return unreadable(side);
+  if (read.deck === null) return unreadablePlan(side);
   const { id, name, language, source, passages } = read.deck;
   const plan = {
     file,
     name,
     read,
     isGone: false,
-    liveBefore: live(cards).length + (old?.live.length ?? 0),
+    liveBefore: activeCards(cards).length + (old?.live.length ?? 0),
     takesOver: old?.deck ?? null,
   };
   const same = diff.added.length + diff.changed.length + diff.moved.length + diff.removed.length === 0;
@@ -100,7 +104,7 @@ function planOf(
 }
 
 /** The plan without the cards that a file beside it has now: they are not gone, they have moved. */
-function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
+function withoutMovedCards(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
   if (plan.outcome.kind !== 'change') return plan;
   const { change, diff } = plan.outcome;
   const removed = diff.removed.filter(({ id }) => !taken.has(id));
@@ -112,7 +116,7 @@ function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
   };
 }
 
-type Settled = {
+type DeckComparison = {
   readonly diff: DeckDiff;
   /** For the store: with what people did to them. */
   readonly cards: readonly CardWithEdits[];
@@ -123,29 +127,29 @@ type Settled = {
 };
 
 /** The second look: new cards may have come from elsewhere, and people may have said which are which. */
-async function settle(
+async function compareWithOrphans(
   context: TutorContext,
   workspace: WorkspaceId,
-  look: FirstLook,
-  pool: Pool,
+  comparison: FirstComparison,
+  pool: OrphanPool,
   decisions: Decisions,
-): Promise<Settled> {
+): Promise<DeckComparison> {
   const { compare } = context.sources;
-  const { side, before, diff } = look;
-  const fresh = side.read.deck?.cards ?? [];
-  const said = withLastNotesText(before, fresh);
+  const { input, before, diff } = comparison;
+  const fresh = input.read.deck?.cards ?? [];
+  const lastNotes = withLastNotesText(before, fresh);
   const own = new Set(before.map(({ id }) => id));
   const isLooking = diff.added.length > 0;
-  const elsewhere = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
-  const reserved = isLooking ? await heldElsewhere(context, workspace, look) : [];
-  const options = { orphans: withLastNotesText(elsewhere, fresh), reserved };
-  const asked = elsewhere.length + reserved.length === 0 ? diff : await compare(said, fresh, options);
-  const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
-  const settled = isDecided ? await compare(said, fresh, { ...options, decisions }) : asked;
+  const orphans = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
+  const reserved = isLooking ? await idsUsedElsewhere(context, workspace, comparison) : [];
+  const options = { orphans: withLastNotesText(orphans, fresh), reserved };
+  const compared = orphans.length + reserved.length === 0 ? diff : await compare(lastNotes, fresh, options);
+  const isDecided = compared.unclear.some(({ after }) => decisions[after.id] !== undefined);
+  const settled = isDecided ? await compare(lastNotes, fresh, { ...options, decisions }) : compared;
   const used = new Set(settled.cards.map(({ id }) => id));
-  const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
-  const kept = reapplyEdits([...before, ...elsewhere], settled);
-  return { ...kept, questions: asked.unclear, taken };
+  const taken = orphans.map(({ id }) => id).filter((id) => used.has(id));
+  const reapplied = reapplyEdits([...before, ...orphans], settled);
+  return { ...reapplied, questions: compared.unclear, taken };
 }
 
 /**
@@ -158,31 +162,36 @@ export async function planDecks(
   notes: readonly ReadNote[],
   { decisions = {}, by, gone = [] }: PlanOptions = {},
 ): Promise<readonly DeckPlan[]> {
-  const sides: Side[] = [];
-  for (const note of notes) sides.push(await sideOf(context, workspace, note));
+  const sides: DeckInput[] = [];
+  for (const note of notes) sides.push(await readDeckInput(context, workspace, note));
   const lost: GoneDeck[] = [];
-  for (const deck of gone) lost.push({ deck, live: live(await context.store.decks.cards(workspace, deck.id)) });
-  const heirs = heirsOf(sides, lost);
-  const looks: FirstLook[] = [];
-  for (const side of sides) {
-    const old = heirs.get(side);
-    const before = [...(old?.live ?? []), ...side.cards];
-    const fresh = side.read.deck?.cards ?? [];
-    looks.push({ side, old, before, diff: await context.sources.compare(withLastNotesText(before, fresh), fresh) });
+  for (const deck of gone) lost.push({ deck, live: activeCards(await context.store.decks.cards(workspace, deck.id)) });
+  const heirs = findRenamedDecks(sides, lost);
+  const comparisons: FirstComparison[] = [];
+  for (const input of sides) {
+    const renamedFrom = heirs.get(input);
+    const before = [...(renamedFrom?.live ?? []), ...input.cards];
+    const fresh = input.read.deck?.cards ?? [];
+    comparisons.push({
+      input,
+      renamedFrom,
+      before,
+      diff: await context.sources.compare(withLastNotesText(before, fresh), fresh),
+    });
   }
   const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
-  const pool = await poolOf(context, workspace, looks, lost, new Set(wanted));
+  const pool = await collectOrphans(context, workspace, comparisons, lost, new Set(wanted));
   const plans: DeckPlan[] = [];
   const taken = new Set<CardId>();
-  for (const look of looks) {
-    const settled = await settle(context, workspace, look, pool, decisions);
+  for (const comparison of comparisons) {
+    const settled = await compareWithOrphans(context, workspace, comparison, pool, decisions);
     for (const id of settled.taken) {
       pool.delete(id);
       taken.add(id);
     }
-    plans.push(planOf(look.side, look.old, settled, by));
+    plans.push(planOf(comparison.input, comparison.renamedFrom, settled, by));
   }
-  return plans.map((plan) => withoutTaken(plan, taken));
+  return plans.map((plan) => withoutMovedCards(plan, taken));
 }
 
 /** What a deck becomes whose file is gone: nobody is asked its cards any more, and nobody's progress is touched. */
@@ -193,7 +202,7 @@ export async function planGone(
   { by, taken = new Set() }: Pick<PlanOptions, 'by'> & { readonly taken?: ReadonlySet<CardId> } = {},
 ): Promise<DeckPlan> {
   const { version, ...rest } = deck;
-  const before = live(await context.store.decks.cards(workspace, deck.id));
+  const before = activeCards(await context.store.decks.cards(workspace, deck.id));
   const removed = before.filter(({ id }) => !taken.has(id));
   const hash = contentHash('');
   const read: ReadDeck = { deck: null, text: '', contentHash: hash, problems: [], repair: null };

@@ -5,7 +5,7 @@ import { Cancelled, type SourceReader, type Sources } from '../context.js';
 /** What is remembered, by the size of the files: a reading takes several times as much. */
 const REMEMBERED_BYTES = 24 * 1024 * 1024;
 
-type Entry = {
+type CachedReading = {
   readonly bytes: number;
   readonly reading: Promise<ReadSource>;
   readonly abort: () => void;
@@ -22,10 +22,10 @@ function keyOf({ file, bytes }: SourceFile, mostCards: number | null): string {
  * it is among those used last. A reading that failed is forgotten; one that everybody has called off is ended.
  */
 export function createSources(reader: SourceReader): Sources {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, CachedReading>();
   const calledOff = new Map<string, () => void>();
 
-  function remember(hash: string, entry: Entry): void {
+  function remember(hash: string, entry: CachedReading): void {
     entries.delete(hash);
     entries.set(hash, entry);
     let total = [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0);
@@ -36,18 +36,18 @@ export function createSources(reader: SourceReader): Sources {
     }
   }
 
-  function forget(hash: string, entry: Entry): void {
+  function forget(hash: string, entry: CachedReading): void {
     if (entries.get(hash) === entry) entries.delete(hash);
   }
 
-  function start(source: SourceFile, mostCards: number | null, onTurn: (before: number) => void): Entry {
+  function start(source: SourceFile, mostCards: number | null, onTurn: (before: number) => void): CachedReading {
     const controller = new AbortController();
     const reading = reader.read(source, mostCards, controller.signal, onTurn);
     return { bytes: source.bytes.length, reading, abort: () => controller.abort(), waiting: 0 };
   }
 
   /** Resolves with the reading, or rejects as soon as `key` is called off. */
-  function untilCalledOff(entry: Entry, key: string | undefined): Promise<ReadSource> {
+  function untilCalledOff(entry: CachedReading, key: string | undefined): Promise<ReadSource> {
     if (key === undefined) return entry.reading;
     return new Promise((resolve, reject) => {
       calledOff.set(key, () => reject(new Cancelled('the reading was called off')));

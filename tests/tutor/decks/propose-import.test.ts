@@ -5,7 +5,7 @@ import { Refused } from '../../../src/formats/refused.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
 import { waitingImports } from '../../../src/tutor/decks/import-drafts.js';
 import { decideImport, lookAtImport, proposeImport } from '../../../src/tutor/decks/propose-import.js';
-import { draftOfLine, skippedLines } from '../../../src/tutor/decks/skipped-lines.js';
+import { sidesFromLine, skippedLines } from '../../../src/tutor/decks/skipped-lines.js';
 import { package11 } from '../../formats/anki-package.js';
 import { bytesOf, zipOf } from '../../formats/support.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
@@ -117,13 +117,16 @@ describe('a file of cards in the chat', () => {
     await decideImport(now(), ana, again.id, 'accepted', true);
     expect(await fronts('@numeros')).toEqual(['uno', 'dos', 'cuatro']);
     const { lines } = (await skippedLines(now(), ana, again.id)) ?? { lines: [] };
-    expect(lines.map(({ place, text: row }) => [place, row])).toEqual([[{ kind: 'row', number: 6 }, 'tres\t']]);
+    expect(lines.map(({ position, text: row }) => [position, row])).toEqual([[{ kind: 'row', number: 6 }, 'tres\t']]);
   });
 
   it('has a row with too many cells ready to be made a card of', async () => {
     const { id } = await drafted(ana, 'g.csv', bytesOf('uno,one\ndos,two,or so\ntres,three\n'));
     const [line] = (await skippedLines(now(), ana, id))?.lines ?? [];
-    expect(line && [line.code, await draftOfLine(line)]).toEqual(['row-unclear', { front: 'dos', back: 'two,or so' }]);
+    expect(line && [line.code, await sidesFromLine(line)]).toEqual([
+      'row-unclear',
+      { front: 'dos', back: 'two,or so' },
+    ]);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import type { CitedSentence } from './read-answer.js';
 /** Of a sentence's words with a meaning, how many its passages must have. One in three may be the model's own. */
 const LEAST_SHARE = 2 / 3;
 /** Of an answer's sentences, how many must hold: of one that invents more, the rest is not trusted either. */
-const LEAST_KEPT = 1 / 2;
+const MIN_SUPPORTED_SHARE = 1 / 2;
 /** Sentences of an answer. */
 const MOST_SENTENCES = 8;
 
@@ -21,9 +21,9 @@ export type CheckedAnswer = {
  * or said that is denied there. `null` where too little is left. Passages are numbered from 1.
  */
 export function checkAnswer(sentences: readonly CitedSentence[], passages: readonly Passage[]): CheckedAnswer | null {
-  const kept = sentences.filter((sentence) => isSupported(sentence, passages));
-  if (kept.length === 0 || kept.length / sentences.length < LEAST_KEPT) return null;
-  return { sentences: kept.slice(0, MOST_SENTENCES), dropped: sentences.length - kept.length };
+  const supported = sentences.filter((sentence) => isSupported(sentence, passages));
+  if (supported.length === 0 || supported.length / sentences.length < MIN_SUPPORTED_SHARE) return null;
+  return { sentences: supported.slice(0, MOST_SENTENCES), dropped: sentences.length - supported.length };
 }
 
 function isSupported({ text, citations }: CitedSentence, passages: readonly Passage[]): boolean {

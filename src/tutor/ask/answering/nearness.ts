@@ -16,9 +16,9 @@ export type NearnessOptions = {
   readonly report: (error: unknown) => void;
 };
 
-type Context = Pick<TutorContext, 'store' | 'now'>;
+type VectorContext = Pick<TutorContext, 'store' | 'now'>;
 /** Vectors of one index; grows while they are made. */
-type Known = { readonly vectors: Map<string, Float32Array>; readonly wanted: number; makeAgainAt: number };
+type VectorIndex = { readonly vectors: Map<string, Float32Array>; readonly wanted: number; makeAgainAt: number };
 
 /** Of a passage, in characters: embedding models read about 2,000 tokens. */
 const LONGEST_TEXT = 6_000;
@@ -32,17 +32,17 @@ const KEPT_MS = 24 * 3_600_000;
 
 export function createNearness({ embedder, dailyTokens, report }: NearnessOptions): Nearness {
   /** They live and die with the index, so they are bounded as the indexes are. */
-  const known = new WeakMap<Lookup, Promise<Known>>();
+  const known = new WeakMap<Lookup, Promise<VectorIndex>>();
 
-  async function load({ store }: Context, workspace: WorkspaceId, lookup: Lookup): Promise<Known> {
+  async function load({ store }: VectorContext, workspace: WorkspaceId, lookup: Lookup): Promise<VectorIndex> {
     const wanted = new Set(lookup.passages.map(hashOf));
-    const kept = await store.vectors.load(workspace, embedder.name);
-    const ours = kept.filter(({ hash }) => wanted.has(hash));
+    const stored = await store.vectors.load(workspace, embedder.name);
+    const ours = stored.filter(({ hash }) => wanted.has(hash));
     return { vectors: new Map(ours.map(({ hash, vector }) => [hash, vector])), wanted: wanted.size, makeAgainAt: 0 };
   }
 
   /** Within the day's tokens; `null` where they are used up or the provider fails. */
-  async function embed({ store, now }: Context, workspaceId: WorkspaceId, texts: readonly string[]) {
+  async function embed({ store, now }: VectorContext, workspaceId: WorkspaceId, texts: readonly string[]) {
     const budget: Budget = { workspaceId, purpose: 'embeddings', on: wallClock(now, 'UTC').date };
     const most = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 8, 0);
     if ((await store.modelUsage.reserve(budget, most, dailyTokens)) === 'spent') return null;
@@ -52,7 +52,12 @@ export function createNearness({ embedder, dailyTokens, report }: NearnessOption
   }
 
   /** Makes what is missing, beside the questions. A passage whose vector is not made yet is found by its words. */
-  async function make(context: Context, workspace: WorkspaceId, lookup: Lookup, { vectors }: Known): Promise<void> {
+  async function make(
+    context: VectorContext,
+    workspace: WorkspaceId,
+    lookup: Lookup,
+    { vectors }: VectorIndex,
+  ): Promise<void> {
     const { store, now } = context;
     const texts = new Map(lookup.passages.map((passage) => [hashOf(passage), textOf(passage)]));
     const missing = [...texts].filter(([hash]) => !vectors.has(hash));
@@ -76,7 +81,7 @@ export function createNearness({ embedder, dailyTokens, report }: NearnessOption
     }
   }
 
-  async function vectorsOf(context: Context, workspace: WorkspaceId, lookup: Lookup): Promise<Known> {
+  async function vectorsOf(context: VectorContext, workspace: WorkspaceId, lookup: Lookup): Promise<VectorIndex> {
     const loading = known.get(lookup) ?? load(context, workspace, lookup);
     known.set(lookup, loading);
     // What could not be read is read again by the next question.

@@ -53,12 +53,12 @@ export async function writeAnswer(
   const passages = choosePassages(found);
   const language = guessLanguage(searchWords(question)) ?? learner.language;
   const request = buildRequest(question, passages, language);
-  const reply = await askWithin(context, answering, learner, request, checkParts(passages, language, onPart));
+  const reply = await askWithinBudget(context, answering, learner, request, checkParts(passages, language, onPart));
   if (reply === 'spent') return { kind: 'fallback', reason: 'budget' };
   if (reply.kind === 'failed') return { kind: 'fallback', reason: 'unavailable' };
   if (saysNoAnswer(reply.text)) return { kind: 'no-answer' };
   const checked = checkAnswer(readAnswer(reply.text, language, reply.isCut), passages);
-  return checked === null ? { kind: 'fallback', reason: 'unsupported' } : grounded(checked.sentences, passages);
+  return checked === null ? { kind: 'fallback', reason: 'unsupported' } : numberSources(checked.sentences, passages);
 }
 
 /** A passage of that name answers by itself. Where no words answer, passages of like meaning may. */
@@ -75,7 +75,7 @@ function choosePassages({ results }: FoundPassages): readonly Passage[] {
 }
 
 /** Sets the most aside that the request can cost, asks, and gives back what it did not. */
-async function askWithin(
+async function askWithinBudget(
   { store, now }: TutorContext,
   { model, dailyTokens }: Answering,
   { workspaceId }: Learner,
@@ -98,12 +98,12 @@ function checkParts(passages: readonly Passage[], language: Language, onPart: On
     if (whole.length <= known) return;
     known = whole.length;
     const checked = saysNoAnswer(soFar) ? null : checkAnswer(whole, passages);
-    if (checked !== null) onPart(grounded(checked.sentences, passages));
+    if (checked !== null) onPart(numberSources(checked.sentences, passages));
   };
 }
 
 /** Numbers the sources anew, in the order in which they are cited. */
-function grounded(sentences: readonly CitedSentence[], passages: readonly Passage[]): GroundedAnswer {
+function numberSources(sentences: readonly CitedSentence[], passages: readonly Passage[]): GroundedAnswer {
   const cited = [...new Set(sentences.flatMap(({ citations }) => citations))];
   const sources = cited.flatMap((number) => passages[number - 1] ?? []);
   return {

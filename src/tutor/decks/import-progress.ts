@@ -4,41 +4,41 @@ import { type CardId, type LearnerId, learnerId, sessionId, type WorkspaceId } f
 import { type Instant, instant, type LocalDate, learningDate } from '../../core/local-date.js';
 import type { CardRecord, FileDeck, LearnerRecords } from '../../formats/card-file.js';
 import type { Learner } from '../../store/interfaces/learners.js';
-import type { BroughtCard } from '../../store/interfaces/reviews.js';
+import type { ImportedProgress } from '../../store/interfaces/reviews.js';
 import type { TutorContext } from '../context.js';
 
 /**
  * Whose progress a file may bring. `everyone`: of all whom it names, people who are new here included; what names
  * nobody is `owner`'s. `one`: only that learner's, whoever else is in the file.
  */
-export type Whose =
+export type ProgressOwner =
   | { readonly kind: 'everyone'; readonly owner: LearnerId | null }
   | { readonly kind: 'one'; readonly learner: LearnerId };
 
-export type BroughtProgress = {
+export type ProgressImport = {
   /** Cards of learners whose plan was taken over. */
-  readonly taken: number;
+  readonly imported: number;
   /** Cards that a learner has reviewed here: what they know here stays. */
-  readonly kept: number;
+  readonly alreadyReviewed: number;
   /** Cards whose progress is nobody's who may bring it. */
-  readonly left: number;
+  readonly unassigned: number;
 };
 
-export const NO_PROGRESS: BroughtProgress = { taken: 0, kept: 0, left: 0 };
+export const NO_PROGRESS_IMPORTED: ProgressImport = { imported: 0, alreadyReviewed: 0, unassigned: 0 };
 
-function whoseIs({ learner }: LearnerRecords, whose: Whose): LearnerId | null {
+function ownerOf({ learner }: LearnerRecords, whose: ProgressOwner): LearnerId | null {
   if (whose.kind === 'one') return learner === null || learner.id === whose.learner ? whose.learner : null;
   return learner === null ? whose.owner : learnerId(learner.id);
 }
 
 /** Cards of which decks of a file know how somebody learns them who may bring that. */
-export function countRecords(decks: readonly FileDeck[], whose: Whose): number {
-  const records = decks.flatMap(({ progress }) => progress.filter((one) => whoseIs(one, whose) !== null));
+export function countRecords(decks: readonly FileDeck[], whose: ProgressOwner): number {
+  const records = decks.flatMap(({ progress }) => progress.filter((one) => ownerOf(one, whose) !== null));
   return records.reduce((sum, one) => sum + one.records.length, 0);
 }
 
 /** The learner, made where the file names somebody who is new here. */
-function meet(
+function ensureLearner(
   { store, now }: TutorContext,
   workspaceId: WorkspaceId,
   id: LearnerId,
@@ -51,31 +51,41 @@ function meet(
 
 const NOON_MS = 12 * 3_600_000;
 
-function momentOf(on: LocalDate, at: Instant | undefined, now: Instant): Instant {
+function reviewInstant(on: LocalDate, at: Instant | undefined, now: Instant): Instant {
   return instant(Math.min(now, at ?? Date.parse(`${on}T00:00:00Z`) + NOON_MS));
 }
 
 /** What a record says, without answers of days that have not come. */
-function broughtCard({ log, progress }: CardRecord, id: CardId, today: LocalDate, now: Instant): BroughtCard {
+function toImportedProgress(
+  { log, progress }: CardRecord,
+  id: CardId,
+  today: LocalDate,
+  now: Instant,
+): ImportedProgress {
   const past = log.filter(({ on }) => on <= today);
-  const answers = past.map(({ quality, on, purpose, at }) => ({ quality, on, purpose, at: momentOf(on, at, now) }));
+  const answers = past.map(({ quality, on, purpose, at }) => ({
+    quality,
+    on,
+    purpose,
+    at: reviewInstant(on, at, now),
+  }));
   return { cardId: id, log: answers, progress };
 }
 
-async function bringOne(
+async function importLearnerProgress(
   context: TutorContext,
   learner: Learner,
   records: readonly CardRecord[],
   idOf: ReadonlyMap<CardId, CardId>,
-): Promise<BroughtProgress> {
+): Promise<ProgressImport> {
   const { store, now } = context;
   const today = learningDate(now, learner.timeZone);
-  const cards = new Map<CardId, BroughtCard>();
+  const cards = new Map<CardId, ImportedProgress>();
   for (const record of records) {
     const id = idOf.get(record.card);
-    if (id !== undefined && !cards.has(id)) cards.set(id, broughtCard(record, id, today, now));
+    if (id !== undefined && !cards.has(id)) cards.set(id, toImportedProgress(record, id, today, now));
   }
-  if (cards.size === 0) return NO_PROGRESS;
+  if (cards.size === 0) return NO_PROGRESS_IMPORTED;
   const id = sessionId(`b${shortHash([learner.workspaceId, learner.id, String(now), ...cards.keys()])}`);
   const { workspaceId, id: person } = learner;
   // No review: nobody may be led into it while it is open.
@@ -83,8 +93,8 @@ async function bringOne(
   await store.sessions.open({ workspaceId, id, learnerId: person, deckId: null, plan: [], ...rest });
   await store.sessions.close(workspaceId, id, now);
   const request = { workspaceId, learnerId: person, sessionId: id, at: now, cards: [...cards.values()] };
-  const taken = (await store.reviews.restore(request)).length;
-  return { taken, kept: cards.size - taken, left: 0 };
+  const imported = (await store.reviews.restore(request)).length;
+  return { imported, alreadyReviewed: cards.size - imported, unassigned: 0 };
 }
 
 /**
@@ -93,24 +103,24 @@ async function bringOne(
  *
  * @param idOf the ids that the file's cards have in the workspace; what is not in it is passed over
  */
-export async function bringProgress(
+export async function importProgress(
   context: TutorContext,
   workspace: WorkspaceId,
   progress: readonly LearnerRecords[],
   idOf: ReadonlyMap<CardId, CardId>,
-  whose: Whose,
-): Promise<BroughtProgress> {
-  let total = NO_PROGRESS;
+  whose: ProgressOwner,
+): Promise<ProgressImport> {
+  let total = NO_PROGRESS_IMPORTED;
   for (const one of progress) {
-    const id = whoseIs(one, whose);
+    const id = ownerOf(one, whose);
     const brought =
       id === null
-        ? { ...NO_PROGRESS, left: one.records.length }
-        : await bringOne(context, await meet(context, workspace, id, one), one.records, idOf);
+        ? { ...NO_PROGRESS_IMPORTED, unassigned: one.records.length }
+        : await importLearnerProgress(context, await ensureLearner(context, workspace, id, one), one.records, idOf);
     total = {
-      taken: total.taken + brought.taken,
-      kept: total.kept + brought.kept,
-      left: total.left + brought.left,
+      imported: total.imported + brought.imported,
+      alreadyReviewed: total.alreadyReviewed + brought.alreadyReviewed,
+      unassigned: total.unassigned + brought.unassigned,
     };
   }
   return total;

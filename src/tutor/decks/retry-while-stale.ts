@@ -10,7 +10,7 @@ export const STALE = Symbol('stale');
  *
  * @param what is changed, for the log
  */
-export async function untilFresh<T>(what: string, attempt: () => Promise<T | typeof STALE>): Promise<T> {
+export async function retryWhileStale<T>(what: string, attempt: () => Promise<T | typeof STALE>): Promise<T> {
   for (let tried = 1; tried <= ATTEMPTS; tried += 1) {
     const result = await attempt();
     if (result !== STALE) return result;

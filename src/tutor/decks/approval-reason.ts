@@ -1,7 +1,7 @@
 import type { DeckPlan } from './plan-decks.js';
 
 /** Why a change of the notes on disk is not applied without somebody's yes. */
-export type AskWhy = 'unclear' | 'many-gone' | 'file-gone';
+export type ApprovalReason = 'unclear' | 'many-gone' | 'file-gone';
 
 /** A change that pauses more of a deck waits, but for a handful of cards. */
 const SHARE = 1 / 3;
@@ -13,7 +13,7 @@ const HANDFUL = 2;
  *
  * @param isSameText the deck was made of the very text that is on disk
  */
-export function needsAYes({ outcome, isGone, liveBefore }: DeckPlan, isSameText: boolean): AskWhy | null {
+export function approvalReason({ outcome, isGone, liveBefore }: DeckPlan, isSameText: boolean): ApprovalReason | null {
   if (outcome.kind !== 'change' || isSameText) return null;
   const removed = outcome.diff.removed.length;
   if (isGone) return removed > 0 ? 'file-gone' : null;

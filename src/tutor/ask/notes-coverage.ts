@@ -4,10 +4,10 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
 /** What the notes have on words: something of just that name, an answer, or nothing that would do. */
-export type Known = 'named' | 'answered' | 'unknown';
+export type NotesCoverage = 'named' | 'answered' | 'unknown';
 
 /** Tells without asking: nothing is written down, and no model is asked. */
-export async function whatIsKnown({ lookups }: TutorContext, learner: Learner, text: string): Promise<Known> {
+export async function coverageOf({ lookups }: TutorContext, learner: Learner, text: string): Promise<NotesCoverage> {
   const { answer } = (await lookups.of(learner.workspaceId)).find(text, 1);
   if (answer === null) return 'unknown';
   const words = searchWords(text).join(' ');
