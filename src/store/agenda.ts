@@ -5,7 +5,7 @@ import type { CardId, DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { Agenda, Candidates, NextDue } from './interfaces/progress.js';
-import { pickOf, progressOf } from './progress-joins.js';
+import { joinPick, joinProgress } from './progress-joins.js';
 import { cards, picks, progress, reviews } from './schema.js';
 
 type AgendaQuery = {
@@ -35,8 +35,8 @@ function picked(db: Queries, question: AgendaQuery) {
   return db
     .select(candidateRows('picked', sql`${picks.pickedAt}, ${NOTE_ORDER}`))
     .from(cards)
-    .innerJoin(picks, pickOf(question.learner))
-    .leftJoin(progress, progressOf(question.learner))
+    .innerJoin(picks, joinPick(question.learner))
+    .leftJoin(progress, joinProgress(question.learner))
     .where(and(isActiveCard(question), isNull(progress.cardId)))
     .orderBy(sql`place`)
     .limit(question.limit);
@@ -46,7 +46,7 @@ function due(db: Queries, question: AgendaQuery, on: LocalDate) {
   return db
     .select(candidateRows('due', sql`${progress.due}, ${NOTE_ORDER}`))
     .from(cards)
-    .innerJoin(progress, progressOf(question.learner))
+    .innerJoin(progress, joinProgress(question.learner))
     .where(and(isActiveCard(question), lte(progress.due, on)))
     .orderBy(sql`place`)
     .limit(question.limit);
@@ -56,7 +56,7 @@ function unseen(db: Queries, question: AgendaQuery) {
   return db
     .select(candidateRows('unseen', NOTE_ORDER))
     .from(cards)
-    .leftJoin(progress, progressOf(question.learner))
+    .leftJoin(progress, joinProgress(question.learner))
     .where(and(isActiveCard(question), isNull(progress.cardId)))
     .orderBy(sql`place`)
     .limit(question.limit);
@@ -113,7 +113,7 @@ async function longestUnasked(db: Queries, question: AgendaQuery): Promise<reado
   const rows = await db
     .select({ id: cards.cardId })
     .from(cards)
-    .innerJoin(progress, progressOf(learner))
+    .innerJoin(progress, joinProgress(learner))
     .leftJoin(asking, eq(asking.cardId, cards.cardId))
     .where(isActiveCard(question))
     .orderBy(sql`${asking.last} nulls first, ${NOTE_ORDER}`)

@@ -3,7 +3,7 @@ import type { LearnerId } from '../core/ids.js';
 import { cards, picks, progress } from './schema.js';
 
 /** Joins a card with what the learner knows of it. */
-export function progressOf(learner: LearnerId) {
+export function joinProgress(learner: LearnerId) {
   return and(
     eq(progress.workspaceId, cards.workspaceId),
     eq(progress.cardId, cards.cardId),
@@ -12,6 +12,6 @@ export function progressOf(learner: LearnerId) {
 }
 
 /** Joins a card with the learner's wish for it. */
-export function pickOf(learner: LearnerId) {
+export function joinPick(learner: LearnerId) {
   return and(eq(picks.workspaceId, cards.workspaceId), eq(picks.cardId, cards.cardId), eq(picks.learnerId, learner));
 }

@@ -3,7 +3,7 @@ import type { CardId, LearnerId, PassageId, WorkspaceId } from '../core/ids.js';
 import type { LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { CardProgress, ProgressReader } from './interfaces/progress.js';
-import { pickOf, progressOf } from './progress-joins.js';
+import { joinPick, joinProgress } from './progress-joins.js';
 import { cardFromRow, progressFromRow } from './rows.js';
 import { cards, decks, passages, picks, progress } from './schema.js';
 
@@ -26,8 +26,8 @@ function ofSection(db: Queries, workspace: WorkspaceId, learner: LearnerId, sect
     .select({ card: cards, progress, picked: isNotNull(picks.cardId).mapWith(Boolean) })
     .from(cards)
     .innerJoin(passages, passageOfCard)
-    .leftJoin(progress, progressOf(learner))
-    .leftJoin(picks, pickOf(learner))
+    .leftJoin(progress, joinProgress(learner))
+    .leftJoin(picks, joinPick(learner))
     .where(and(eq(cards.workspaceId, workspace), eq(passages.sectionId, section), eq(cards.paused, false)))
     .orderBy(asc(cards.deckId), asc(cards.position));
 }
@@ -36,7 +36,7 @@ function withCards(db: Queries, workspace: WorkspaceId, learner: LearnerId, ids:
   return db
     .select({ card: cards, progress })
     .from(cards)
-    .leftJoin(progress, progressOf(learner))
+    .leftJoin(progress, joinProgress(learner))
     .where(and(eq(cards.workspaceId, workspace), inArray(cards.cardId, [...ids])));
 }
 
@@ -58,8 +58,8 @@ function counts(db: Queries, workspace: WorkspaceId, learner: LearnerId, on: Loc
       cards,
       and(eq(cards.workspaceId, decks.workspaceId), eq(cards.deckId, decks.deckId), eq(cards.paused, false)),
     )
-    .leftJoin(progress, progressOf(learner))
-    .leftJoin(picks, pickOf(learner))
+    .leftJoin(progress, joinProgress(learner))
+    .leftJoin(picks, joinPick(learner))
     .where(eq(decks.workspaceId, workspace))
     .groupBy(decks.deckId)
     .orderBy(asc(decks.deckId));

@@ -16,7 +16,7 @@ import { pageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { thingOnPageArg } from '../list-args.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { mayChange } from '../permission.js';
 import { commandForm } from '../run-command.js';
 import {
@@ -60,7 +60,7 @@ async function teach(call: Call<CommandEvent>): Promise<View> {
   }
   const taught = await teachAlias(context, learner, alias);
   if (taught.kind === 'full') return noticeView(language, 'warning', 'alias.full');
-  const values = { alias: escapeMarkdown(alias.alias), title: escapeMarkdown(taught.leadsTo ?? alias.meaning) };
+  const values = { alias: escapeInline(alias.alias), title: escapeInline(taught.leadsTo ?? alias.meaning) };
   return noticeView(language, 'success', taught.leadsTo === null ? 'alias.taught.nothing' : 'alias.taught', values);
 }
 

@@ -4,7 +4,7 @@ import { pageArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { thingOnPageArg } from '../list-args.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { editorsView, PEOPLE_SHOWN } from '../views/editors-view.js';
 import type { Notice } from '../views/notice.js';
@@ -27,7 +27,7 @@ async function name(call: Call<ActionEvent>, wish: 'add' | 'remove'): Promise<Vi
   const named = event.person.manages ? await setEditor(context, learner, ref, wish) : null;
   if (named === null) return show(call, page);
   const key = wish === 'add' ? 'editors.added' : 'editors.removed';
-  return show(call, page, { tone: 'success', markdown: say(language, key, { name: escapeMarkdown(named) }) });
+  return show(call, page, { tone: 'success', markdown: say(language, key, { name: escapeInline(named) }) });
 }
 
 /** `/editors`: whom the platform's managers let change shared decks. */

@@ -10,7 +10,7 @@ import {
 import { suggestCard } from '../../tutor/decks/suggest-card.js';
 import { draftPageArg } from '../args.js';
 import type { Call } from '../feature.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
@@ -64,7 +64,7 @@ async function keepCard(call: Call<SubmitEvent>, front: string, back: string): P
   const added = await addCard(context, learner, { front, back, deckName: say(language, 'card.deck') });
   return added.kind === 'known'
     ? say(language, 'card.known')
-    : say(language, 'card.added', { deck: escapeMarkdown(added.deckName) });
+    : say(language, 'card.added', { deck: escapeInline(added.deckName) });
 }
 
 /** `[draft, line]`: keeps the card, and shows the lines again where it was. */

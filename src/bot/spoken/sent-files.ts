@@ -3,12 +3,12 @@ import { coverageOf } from '../../tutor/ask/notes-coverage.js';
 import { type FilePreview, isImportable, previewFile } from '../commands/import.js';
 import { button } from '../controls.js';
 import type { Call, Feature } from '../feature.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { isAsking } from '../phrases/courtesy.js';
 import { runButton } from '../run-command.js';
 import { noticeView } from '../views/notice-view.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { readSpoken } from './read-spoken.js';
 
 /** Files of one message that are looked at; a zip holds more. */
@@ -68,11 +68,11 @@ function previewOf(call: Call<QuestionEvent>, [first, ...others]: readonly SentP
 /** A view, and below it what else there is to look at; of what is no draft, what there is to say. */
 function withDrafts({ language }: Call<unknown>, view: View, looked: readonly SentPreview[]): View {
   const buttons = looked.flatMap(({ draft, name }): readonly Control[] => {
-    const label = say(language, 'files.look', { file: shorten(name, LONGEST_LABEL - 15) });
+    const label = say(language, 'files.look', { file: shortenLabel(name, LONGEST_LABEL - 15) });
     return draft === null ? [] : [button(label, 'import.look', [draft])];
   });
   const said = looked.flatMap(({ draft, name, view: { title, body } }): readonly Block[] =>
-    draft !== null ? [] : [{ kind: 'text', markdown: `**${escapeMarkdown(title ?? name)}**` }, ...body],
+    draft !== null ? [] : [{ kind: 'text', markdown: `**${escapeInline(title ?? name)}**` }, ...body],
   );
   return { ...view, body: [...view.body, ...said], controls: [...(view.controls ?? []), ...buttons] };
 }

@@ -2,7 +2,7 @@ import type { Block, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { Alias, KnownAliases, ListedAlias, SuggestedAlias } from '../../tutor/ask/teach-alias.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { confirmView, type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { itemsOn, type PageRange, pageButtons, pageCaption } from './page-controls.js';
@@ -12,7 +12,7 @@ export const ALIASES_SHOWN = 6;
 export const SUGGESTIONS_SHOWN = 2;
 
 function wordsOf({ alias, meaning }: Alias) {
-  return { alias: escapeMarkdown(alias), meaning: escapeMarkdown(meaning) };
+  return { alias: escapeInline(alias), meaning: escapeInline(meaning) };
 }
 
 function aliasRow(language: Language, alias: ListedAlias, page: number, mayChange: boolean): Row {
@@ -21,7 +21,7 @@ function aliasRow(language: Language, alias: ListedAlias, page: number, mayChang
 }
 
 function suggestionRow(language: Language, suggested: SuggestedAlias, page: number): Row {
-  const name = escapeMarkdown(suggested.author);
+  const name = escapeInline(suggested.author);
   return {
     markdown: say(language, 'alias.suggests', { name, ...wordsOf(suggested) }),
     controls: [

@@ -2,9 +2,9 @@ import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { NotesAnswer, PassageQuote } from '../../tutor/ask/ask-notes.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { fallbackLine } from './explain-view.js';
 import { moreSelect } from './more-select.js';
 import { sourceLine } from './source-line.js';
@@ -29,11 +29,11 @@ export function askedView(language: Language, answered: NotesAnswer): View {
   const [{ passage }] = quotes;
   const footer = fallbackLine(language, answered);
   return {
-    title: shorten(answered.query, MAX_TITLE),
+    title: shortenLabel(answered.query, MAX_TITLE),
     body: quotes.map((quote) => quoteBlock(language, quote)),
     controls: [
       button(
-        say(language, 'ask.whole', { title: shorten(passage.title, 40) }),
+        say(language, 'ask.whole', { title: shortenLabel(passage.title, 40) }),
         'explain.open',
         [passage.id],
         'primary',
@@ -58,6 +58,6 @@ export function sharedAnswerView(answered: NotesAnswer, name: string): View {
   const [{ passage }] = answered.quotes;
   const { language } = passage;
   const view = askedView(language, answered);
-  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
+  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeInline(name) }) } as const;
   return { ...view, body: [shared, ...view.body] };
 }

@@ -3,7 +3,7 @@ import type { Sides } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import type { AddedCard } from '../../tutor/decks/add-card.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 
 /** In characters; a longer card is none that can be learned. */
@@ -81,7 +81,7 @@ export function addedCardView(language: Language, added: AddedCard, sides: Sides
   return {
     tone: 'success',
     body: [
-      { kind: 'text', markdown: say(language, 'card.added', { deck: escapeMarkdown(added.deckName) }) },
+      { kind: 'text', markdown: say(language, 'card.added', { deck: escapeInline(added.deckName) }) },
       { kind: 'headline', markdown: sides.front },
       { kind: 'text', markdown: sides.back },
     ],

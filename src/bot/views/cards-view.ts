@@ -8,9 +8,9 @@ import type { EditedCard } from '../../tutor/decks/edit-card.js';
 import type { FoundCard, FoundCards } from '../../tutor/decks/find-cards.js';
 import { button } from '../controls.js';
 import type { CardsPage } from '../list-args.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { shortDate, shorten } from '../words.js';
+import { shortDate, shortenLabel } from '../words.js';
 import { fitsForm } from './card-view.js';
 import { confirmView, type Notice, noticeBlocks, noticeTone, suggestButton } from './notice.js';
 import { pageButtons, pageCaption } from './page-controls.js';
@@ -21,7 +21,7 @@ export const CARDS_SHOWN = 5;
 type CardsViewer = { readonly language: Language; readonly timeZone: string };
 
 function short(markdown: string): string {
-  return escapeMarkdown(shorten(stripMarkdown(markdown), 120)) || '…';
+  return escapeInline(shortenLabel(stripMarkdown(markdown), 120)) || '…';
 }
 
 /** Where the card comes from, and what people did to it. */
@@ -33,10 +33,10 @@ function notesOf(
   const told = (key: 'cards.by.changed' | 'cards.by.paused', mark: Attribution | undefined): readonly string[] => {
     if (mark === undefined) return [];
     const day = shortDate(language, learningDate(mark.at, timeZone));
-    return [say(language, key, { name: escapeMarkdown(names.get(mark.by) ?? mark.by), day })];
+    return [say(language, key, { name: escapeInline(names.get(mark.by) ?? mark.by), day })];
   };
-  const author = card.deckId === CHAT_DECK ? [escapeMarkdown(card.source.file)] : [];
-  const from = [escapeMarkdown(card.deckName), ...author];
+  const author = card.deckId === CHAT_DECK ? [escapeInline(card.source.file)] : [];
+  const from = [escapeInline(card.deckName), ...author];
   return [...from, ...told('cards.by.changed', edit), ...told('cards.by.paused', pausedBy)].join(' · ');
 }
 
@@ -52,14 +52,14 @@ function rowButtons(language: Language, card: StoredCard, { page, search }: Card
 
 function titleOf(language: Language, total: number, words: string): string {
   if (words === '') return say(language, 'cards.title', { cards: total });
-  return say(language, 'cards.found', { cards: total, words: shorten(words, 60) });
+  return say(language, 'cards.found', { cards: total, words: shortenLabel(words, 60) });
 }
 
 function noneView(language: Language, words: string, notice: Notice | null): View {
   const markdown =
     words === ''
       ? say(language, 'cards.none')
-      : say(language, 'cards.none-found', { words: escapeMarkdown(shorten(words, 60)) });
+      : say(language, 'cards.none-found', { words: escapeInline(shortenLabel(words, 60)) });
   return { ...noticeTone(notice), body: [...noticeBlocks(notice), { kind: 'text', markdown }] };
 }
 
@@ -124,7 +124,7 @@ export function editedCardNotice(
   }
   const { edit, source } = edited.card;
   const isKept = edited.isFromNotes && edit !== undefined && done === 'cards.changed';
-  const stays = isKept ? [say(language, 'cards.stays', { file: escapeMarkdown(source.file) })] : [];
+  const stays = isKept ? [say(language, 'cards.stays', { file: escapeInline(source.file) })] : [];
   const markdown = [say(language, done, { front }), ...stays].join(' ');
   return { tone: 'success', markdown, controls: back(edited) };
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
 import type { Day } from '../../tutor/review/read-day.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { dayWords } from '../words.js';
 
@@ -32,7 +32,7 @@ function waits(counts: DayCounts): boolean {
 
 /** Which deck a sentence is about, as the catalogue asks for it. */
 function scopeOf({ deck }: Day) {
-  return { scope: deck === null ? 'all' : 'deck', deck: escapeMarkdown(deck?.name ?? '') };
+  return { scope: deck === null ? 'all' : 'deck', deck: escapeInline(deck?.name ?? '') };
 }
 
 /** What a day is called on which nothing comes by itself. Plain text. */

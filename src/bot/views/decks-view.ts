@@ -3,7 +3,7 @@ import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
 import type { DeckList, DeckOverview } from '../../tutor/review/list-decks.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { beyondLine, dayCountsLine, tomorrowLine } from './day-words.js';
 import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
@@ -19,7 +19,7 @@ function rowOf(language: Language, deck: DeckOverview, style: NonNullable<Button
   const { name, cards, fresh, toCome } = deck;
   const counts = `${dayCountsLine(language, deck)} · ${say(language, 'decks.in-all', { cards })}`;
   return {
-    markdown: `**${escapeMarkdown(name)}** · ${escapeMarkdown(counts)}`,
+    markdown: `**${escapeInline(name)}** · ${escapeInline(counts)}`,
     bar: { value: cards - fresh - toCome, max: Math.max(1, cards) },
     controls: [button(say(language, 'decks.review'), 'review.deck', [refOf(deck.deckId)], style)],
   };

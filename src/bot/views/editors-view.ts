@@ -2,7 +2,7 @@ import type { Block, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { Member } from '../../tutor/decks/set-editors.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { itemsOn, type PageRange, pageButtons, pageCaption } from './page-controls.js';
@@ -11,7 +11,7 @@ import { itemsOn, type PageRange, pageButtons, pageCaption } from './page-contro
 export const PEOPLE_SHOWN = 8;
 
 function rowOf(language: Language, { ref, name, isEditor }: Member, { page }: PageRange): Row {
-  const person = escapeMarkdown(name);
+  const person = escapeInline(name);
   if (!isEditor) {
     return { markdown: person, controls: [button(say(language, 'editors.add'), 'editors.add', [page, ref])] };
   }

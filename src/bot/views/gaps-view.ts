@@ -4,9 +4,9 @@ import type { Language } from '../../core/language.js';
 import type { OpenGap } from '../../tutor/ask/close-gap.js';
 import type { AddedCard } from '../../tutor/decks/add-card.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { addedCardView, cardForm } from './card-view.js';
 import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
@@ -15,7 +15,7 @@ const PAGE = 5;
 const QUERY = 120;
 
 function quoted(text: string): string {
-  return escapeMarkdown(shorten(text, QUERY));
+  return escapeInline(shortenLabel(text, QUERY));
 }
 
 function countsOf(language: Language, { missed, waiting, unhelped }: OpenGap): readonly string[] {

@@ -6,9 +6,9 @@ import { refOf } from '../../core/short-ref.js';
 import type { ChangeSummary, RecentChanges } from '../../tutor/decks/deck-history.js';
 import type { FolderDigest } from '../../tutor/decks/folder-news.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { clockTime, dayWords, shorten } from '../words.js';
+import { clockTime, dayWords, shortenLabel } from '../words.js';
 import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { type PageRange, pageButtons, pageCaption } from './page-controls.js';
 
@@ -31,7 +31,7 @@ export function undoButtons(
 }
 
 export function whoWords(language: Language, { by, who }: Pick<ChangeSummary, 'by' | 'who'>): string {
-  if (by === 'learner' && who !== null) return escapeMarkdown(who);
+  if (by === 'learner' && who !== null) return escapeInline(who);
   return say(language, by === 'cli' ? 'history.cli' : by === 'start' ? 'history.start' : 'history.someone');
 }
 
@@ -62,7 +62,7 @@ function rowOf(reader: Viewer, change: ChangeSummary, page: number): Row {
   const { language } = reader;
   const args = [refOf(change.deckId), change.version, page];
   const markdown = say(language, 'history.line', {
-    name: escapeMarkdown(change.deckName),
+    name: escapeInline(change.deckName),
     when: whenWords(reader, change.at),
     who: whoWords(language, change),
     what: whatWords(language, change),
@@ -107,13 +107,13 @@ export function withNews(language: Language, view: View, { applied, waiting }: F
   const more = applied.length - told.length + waiting.length - waits.length;
   const lines = [
     ...told.map(({ name, counts }) =>
-      say(language, 'folder.applied', { name: escapeMarkdown(name), what: countsWords(language, counts) }),
+      say(language, 'folder.applied', { name: escapeInline(name), what: countsWords(language, counts) }),
     ),
-    ...waits.map(({ file }) => say(language, 'folder.waits', { file: escapeMarkdown(file) })),
+    ...waits.map(({ file }) => say(language, 'folder.waits', { file: escapeInline(file) })),
     ...(more > 0 ? [say(language, 'import.more', { count: more })] : []),
   ];
   const looks = waits.map(({ draft, file }) =>
-    button(say(language, 'queue.notes', { file: shorten(file, 40) }), 'import.look', [draft]),
+    button(say(language, 'queue.notes', { file: shortenLabel(file, 40) }), 'import.look', [draft]),
   );
   const controls = view.controls ?? [];
   const leads = controls.some((one) => one.kind === 'button' && one.action.action === 'deck.changes');

@@ -4,9 +4,9 @@ import { type ImportCounts, isResumed } from '../../tutor/decks/change-counts.js
 import type { DeckDiff } from '../../tutor/decks/propose-import.js';
 import type { DeckPlan } from '../../tutor/decks/sync-deck.js';
 import { changeWords } from '../change-words.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 
 /** Cards of each kind of change that are shown; the rest are counted. */
 const SHOWN = 8;
@@ -24,7 +24,7 @@ export function importCountsLine(language: Language, counts: ImportCounts): stri
 }
 
 export function sideSummary(text: string): string {
-  return escapeMarkdown(shorten(stripMarkdown(text.slice(0, LOOKED_AT)), LINE));
+  return escapeInline(shortenLabel(stripMarkdown(text.slice(0, LOOKED_AT)), LINE));
 }
 
 export function cardSummary({ front, back }: Sides): string {

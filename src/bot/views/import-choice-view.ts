@@ -2,9 +2,9 @@ import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { Proposal, UnclearCard } from '../../tutor/decks/propose-import.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { pageButtons } from './page-controls.js';
 
 /** Unclear cards that the difference lists; all of them can be looked through. */
@@ -19,7 +19,7 @@ export const LEFT_OPEN = '+open';
 type Side = { readonly front: string; readonly back: string };
 
 function line({ front, back }: Side): string {
-  return escapeMarkdown(shorten(stripMarkdown(`${front} → ${back}`), LINE));
+  return escapeInline(shortenLabel(stripMarkdown(`${front} → ${back}`), LINE));
 }
 
 /** All unclear cards, those that were decided included. */
@@ -74,7 +74,7 @@ export function importChoiceView(language: Language, looked: Proposal, page: num
   const chosen = decision?.kind === 'same' ? decision.card : decision?.kind === 'new' ? IS_NEW : LEFT_OPEN;
   const options = [
     ...candidates.map((card, at) => ({
-      label: shorten(`${at + 1}. ${stripMarkdown(card.front)}`, LABEL),
+      label: shortenLabel(`${at + 1}. ${stripMarkdown(card.front)}`, LABEL),
       value: String(card.id),
     })),
     { label: say(language, 'import.option.new'), value: IS_NEW },

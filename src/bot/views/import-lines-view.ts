@@ -2,10 +2,10 @@ import type { Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { SkippedLine, SkippedLines } from '../../tutor/decks/skipped-lines.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { problemWords } from '../problem-words.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
 
@@ -44,16 +44,16 @@ function wordsOf({ text, position }: SkippedLine): string {
 }
 
 function placeWords(language: Language, { file, position }: SkippedLine, isOfSeveralFiles: boolean): string {
-  const name = escapeMarkdown(file);
+  const name = escapeInline(file);
   if (position === null) return name;
   const where = say(language, 'import.lines.place', position);
   return isOfSeveralFiles ? say(language, 'import.lines.in-file', { file: name, place: where }) : where;
 }
 
 function rowOf(language: Language, { draft, isOfSeveralFiles }: ShownLines, line: SkippedLine): Row {
-  const words = escapeMarkdown(shorten(wordsOf(line), WORDS));
+  const words = escapeInline(shortenLabel(wordsOf(line), WORDS));
   const reason = line.isCard ? say(language, 'import.lines.made') : problemWords(language, line);
-  const told = `*${placeWords(language, line, isOfSeveralFiles)}: ${escapeMarkdown(reason)}*`;
+  const told = `*${placeWords(language, line, isOfSeveralFiles)}: ${escapeInline(reason)}*`;
   const make = button(say(language, 'import.lines.make'), 'import.line', [draft, line.index]);
   return {
     markdown: words === '' ? told : `${words} · ${told}`,

@@ -2,9 +2,9 @@ import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { DecidedCard, SuggestionQueue } from '../../tutor/decks/suggest-card.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 
 /** The suggestion that has waited longest, as the card would look, and what can be done with it. */
@@ -15,7 +15,7 @@ export function queueView(
   notice: Notice | null,
 ): View {
   const notes = imports.map(({ id, file }) =>
-    button(say(language, 'queue.notes', { file: shorten(file, 40) }), 'import.look', [id]),
+    button(say(language, 'queue.notes', { file: shortenLabel(file, 40) }), 'import.look', [id]),
   );
   if (first === null) {
     const key = notes.length > 0 ? 'queue.only-notes' : 'queue.empty';
@@ -27,7 +27,7 @@ export function queueView(
     title: say(language, 'queue.title', { waiting }),
     body: [
       ...noticeBlocks(notice),
-      { kind: 'text', markdown: say(language, 'queue.from', { name: escapeMarkdown(first.author) }) },
+      { kind: 'text', markdown: say(language, 'queue.from', { name: escapeInline(first.author) }) },
       { kind: 'headline', markdown: first.front },
       { kind: 'text', markdown: first.back },
     ],

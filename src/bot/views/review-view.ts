@@ -7,7 +7,7 @@ import { hintFor } from '../../tutor/review/hint.js';
 import type { RevealedCard } from '../../tutor/review/reveal-card.js';
 import type { ReviewQuestion, ReviewStep } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { interval } from '../words.js';
 import { sourceLine } from './source-line.js';
@@ -32,7 +32,7 @@ function questionBlocks(language: Language, question: ReviewQuestion): readonly 
 /** Given by the notes, or made from the answer. */
 function hintBlocks(language: Language, { front, back, hint }: StoredCard): readonly Block[] {
   const made = () => hintFor(markdownToPlainText(back), stripMarkdown(front));
-  const [first = '', ...lines] = (hint ?? made()).split('\n').map(escapeMarkdown);
+  const [first = '', ...lines] = (hint ?? made()).split('\n').map(escapeInline);
   const lead = textBlock(say(language, 'review.hint', { hint: lines.length === 0 ? first : '' }).trim());
   return lines.length === 0 ? [lead] : [lead, { kind: 'list', items: [first, ...lines] }];
 }

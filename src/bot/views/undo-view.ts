@@ -4,7 +4,7 @@ import { refOf } from '../../core/short-ref.js';
 import type { ChangePreview, ChangeSummary } from '../../tutor/decks/deck-history.js';
 import type { RedoOutcome, UndoOutcome } from '../../tutor/decks/undo-change.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { type Viewer, whenWords, whoWords } from './history-view.js';
 import { confirmView, type Notice } from './notice.js';
@@ -32,7 +32,7 @@ export function foreseenView(reader: Viewer, change: ChangePreview, page: number
   const isUndo = reversal === 'undo';
   const question = say(language, isUndo ? 'undo.ask' : 'redo.ask', {
     version: taken,
-    name: `**${escapeMarkdown(change.deckName)}**`,
+    name: `**${escapeInline(change.deckName)}**`,
     who: whoWords(language, change),
     when: whenWords(reader, at),
   });
@@ -52,7 +52,7 @@ type UndoRefusalView = { readonly status: Status; readonly name?: string };
 /** Why nothing was done. */
 export function refusedNotice(language: Language, refused: UndoRefusalView): Notice {
   const key = refused.status === 'changed-since' ? 'undo.changed-since' : 'undo.nothing';
-  return { tone: 'warning', markdown: say(language, key, { name: escapeMarkdown(refused.name ?? '') }) };
+  return { tone: 'warning', markdown: say(language, key, { name: escapeInline(refused.name ?? '') }) };
 }
 
 /** What became of an undo, with its way back; `null` for those who may not. */
@@ -64,7 +64,7 @@ export function undoneNotice(
   if (undone.status === 'not-allowed') return null;
   if (undone.status !== 'undone') return refusedNotice(language, undone);
   const { undid, counts, version } = undone;
-  const done = say(language, 'undo.done', { version: undid.version, name: escapeMarkdown(undone.name) });
+  const done = say(language, 'undo.done', { version: undid.version, name: escapeInline(undone.name) });
   return {
     tone: 'success',
     markdown: `${done} ${effectWords(language, 'undo', counts)}`,
@@ -77,6 +77,6 @@ export function redoneNotice(language: Language, redone: RedoOutcome): Notice | 
   if (redone.status === 'not-allowed') return null;
   if (redone.status !== 'redone') return refusedNotice(language, redone);
   const { redid, counts, name } = redone;
-  const done = say(language, 'redo.done', { version: redid.version, name: escapeMarkdown(name) });
+  const done = say(language, 'redo.done', { version: redid.version, name: escapeInline(name) });
   return { tone: 'success', markdown: `${done} ${effectWords(language, 'redo', counts)}` };
 }

@@ -21,18 +21,18 @@ import { createRoomLog } from '../room-log.js';
 import { createSessions } from '../sessions.js';
 import { createVectors } from '../vectors.js';
 import { createWorkspaces } from '../workspaces.js';
-import type { Connection, OnStep, StoreStep } from './connection.js';
+import type { Connection, OnStoreStep, StoreStep } from './connection.js';
 import { type MigrationResult, migrateDatabase } from './migrate.js';
 import { openEmbedded } from './open-embedded.js';
 import { openServer } from './open-server.js';
 
-export type { Connection, OnStep, StoreStep };
+export type { Connection, OnStoreStep, StoreStep };
 
 export type OpenOptions = {
   /** A server Postgres, or `null` for the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  readonly onStep?: OnStep;
+  readonly onStep?: OnStoreStep;
 };
 
 export type OpenStore = {
@@ -72,7 +72,7 @@ export function createStore(database: Database): Store {
 }
 
 /** The store over an open connection, its database brought to this program's version. */
-export async function storeOn(connection: Connection, onStep: OnStep = () => {}): Promise<OpenStore> {
+export async function storeOn(connection: Connection, onStep: OnStoreStep = () => {}): Promise<OpenStore> {
   const { kind, database } = connection;
   const migration = await migrateDatabase(database, (from, to) => onStep({ kind: 'migrating', from, to }));
   if (kind === 'embedded') await database.tidy();

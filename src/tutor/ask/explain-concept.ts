@@ -3,6 +3,7 @@ import type { PassageId, QuestionId } from '../../core/ids.js';
 import { searchWords } from '../../language/search-words.js';
 import type { Lookup, LookupAnswer } from '../../lookup/lookup.js';
 import { layoutPassage, type PassageLayout } from '../../lookup/passage-layout.js';
+import type { TitleSuggestion } from '../../lookup/suggest.js';
 import { saysSomething } from '../../lookup/text/meaning.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
@@ -37,12 +38,10 @@ export type NotFound = {
   readonly query: string;
   readonly question: QuestionId | null;
   /** What is near in the notes. */
-  readonly near: readonly Topic[];
+  readonly near: readonly TitleSuggestion[];
   /** What the notes do know, to choose from. */
-  readonly topics: readonly Topic[];
+  readonly topics: readonly TitleSuggestion[];
 };
-
-export type Topic = { readonly title: string; readonly passageId: PassageId };
 
 const RELATED = 3;
 const NEAR = 3;
@@ -122,7 +121,10 @@ export async function notFound(
 }
 
 /** Titles that look like what was asked, and passages that are about something like it: the surer ones first. */
-function nearTopics(lookup: Lookup, { answer, results, suggestions, isFused }: FoundPassages): readonly Topic[] {
+function nearTopics(
+  lookup: Lookup,
+  { answer, results, suggestions, isFused }: FoundPassages,
+): readonly TitleSuggestion[] {
   const like = suggestions.flatMap((title) => lookup.suggest(title, 1));
   const about = answer !== null || isFused ? results.map(({ passage }) => topicOf(passage)) : [];
   const surest = about.slice(0, ABOUT);
@@ -130,7 +132,7 @@ function nearTopics(lookup: Lookup, { answer, results, suggestions, isFused }: F
   return [...distinct.values()].slice(0, NEAR);
 }
 
-function topicOf({ title, id }: Passage): Topic {
+function topicOf({ title, id }: Passage): TitleSuggestion {
   return { title, passageId: id };
 }
 

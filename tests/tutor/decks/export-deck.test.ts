@@ -83,7 +83,7 @@ describe.each(['json', 'csv', 'apkg'] as const)('a deck goes out as %s and comes
     const team = await emptyTeam();
     const whose = { kind: 'everyone', owner: ANA } as const;
     const { progress } = await importCards(world.at(MONDAY_NOON), team, `docker.${format}`, read, whose);
-    expect(progress).toEqual({ taken: 2, kept: 0, left: 0 });
+    expect(progress).toEqual({ imported: 2, alreadyReviewed: 0, unassigned: 0 });
     const { decks } = world.opened.store;
     expect(await decks.get(team, deckId('docker'))).toMatchObject({ name: 'Docker', language: 'es' });
     const stored = await decks.cards(team, deckId('docker'));
@@ -121,10 +121,10 @@ describe('everybody’s progress', () => {
     const read = await readCardFile('a.json', (await exported()).bytes);
     const team = await emptyTeam();
     const before = await importCards(world.at(MONDAY_NOON), team, 'a.json', read, EVERYONE);
-    expect(before.progress).toEqual({ taken: 2, kept: 0, left: 0 });
+    expect(before.progress).toEqual({ imported: 2, alreadyReviewed: 0, unassigned: 0 });
     expect((await world.opened.store.learners.get(team, learnerId('luis')))?.name).toBe('Luis');
     const again = await importCards(world.at(MONDAY_NOON + DAY), team, 'a.json', read, EVERYONE);
-    expect(again.progress).toEqual({ taken: 0, kept: 2, left: 0 });
+    expect(again.progress).toEqual({ imported: 0, alreadyReviewed: 2, unassigned: 0 });
   });
 
   it('of others is nobody’s to bring in a chat', async () => {
@@ -132,7 +132,7 @@ describe('everybody’s progress', () => {
     const team = await emptyTeam();
     const whose = { kind: 'one', learner: ANA } as const;
     const { progress } = await importCards(world.at(MONDAY_NOON), team, 'a.json', read, whose);
-    expect(progress).toEqual({ taken: 1, kept: 0, left: 1 });
+    expect(progress).toEqual({ imported: 1, alreadyReviewed: 0, unassigned: 1 });
     expect(await world.opened.store.learners.get(team, learnerId('luis'))).toBeNull();
   });
 

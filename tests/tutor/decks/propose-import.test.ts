@@ -82,7 +82,7 @@ describe('a file of cards in the chat', () => {
     const { id, plan } = await drafted(luis, 'numbers.json', withProgress());
     expect(plan.progress).toBe(1);
     const decided = await decideImport(now(), ana, id, 'accepted', true);
-    expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1, kept: 0, left: 1 } });
+    expect(decided).toMatchObject({ kind: 'applied', progress: { imported: 1, alreadyReviewed: 0, unassigned: 1 } });
     expect([await knows(luis), await knows(ana)]).toEqual([true, false]);
   });
 
@@ -92,7 +92,7 @@ describe('a file of cards in the chat', () => {
     const own = await drafted(luis, 'numbers.json', withProgress());
     expect(own.plan).toMatchObject({ changesDecks: false, progress: 1 });
     const decided = await decideImport(now(), luis, own.id, 'accepted', false);
-    expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1 } });
+    expect(decided).toMatchObject({ kind: 'applied', progress: { imported: 1 } });
     expect(await knows(luis)).toBe(true);
   });
 
