@@ -6,7 +6,7 @@ import { welcomeFacts } from './welcome-facts.js';
 
 type PlacedEvent = { readonly person: Person; readonly place: Place };
 
-/** The answer to them: kind, with what to try. They are not looked up, and nothing that the notes lack. */
+/** The answer to small talk and nonsense, with suggestions. They are not looked up and are not gaps. */
 export async function idleView({ language, context, event }: Call<PlacedEvent>, idle: Idle): Promise<View> {
   const facts = await welcomeFacts(context, event.person, event.place);
   return idle.kind === 'talk' ? talkView(language, idle.talk, facts) : nonsenseView(language, facts);

@@ -33,7 +33,7 @@ function toRow(workspaceId: WorkspaceId, deckId: DeckId, { version, at, by, coun
   return { workspaceId, deckId, version, appliedAt: at, contentHash, ...who, ...counts };
 }
 
-/** Lets go what is older than the latest changes. */
+/** Deletes changes that are older than the remembered ones. */
 async function forgetOld(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const [oldest] = await db
     .select({ version: deckChanges.version })
@@ -133,7 +133,7 @@ export async function latestUndo(db: Queries, workspaceId: WorkspaceId, deckId: 
   return { undo: latest.change, change: taken.change, before: latest.before, undone: taken.before };
 }
 
-/** What somebody would look for: not the notes that came with the program. */
+/** Changes that are listed: not the first reading of the program's own notes. */
 function isListed(workspaceId: WorkspaceId) {
   const isLater = or(ne(deckChanges.version, 1), isNull(deckChanges.by), ne(deckChanges.by, 'start'));
   return and(eq(deckChanges.workspaceId, workspaceId), isLater);

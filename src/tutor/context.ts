@@ -16,28 +16,28 @@ export type Lookups = {
   askCounts(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
 };
 
-/** Told when a reading waits for others, with how many there are, and when its turn has come, with 0. */
+/** Called when a reading has to wait, with how many are before it, and with 0 when it starts. */
 export type OnTurn = (before: number) => void;
 
-/** The heavy work on notes and cards, done where it keeps nobody waiting. */
+/** The heavy work on notes and cards, done where nobody has to wait for it. */
 export interface SourceReader {
   /**
-   * Whatever the bytes are, a source comes back. Throws `Refused` where it takes too long or too much memory, which may
-   * be otherwise another time; rejects where the signal aborts.
+   * Returns a source for any bytes. Throws `Refused` where reading takes too long or too much memory, which may differ
+   * another time; rejects where the signal aborts.
    */
   read(source: SourceFile, mostCards: number | null, signal: AbortSignal, onTurn: OnTurn): Promise<ReadSource>;
   compare(before: readonly StoredCard[], fresh: readonly Card[], options?: DiffOptions): Promise<DeckDiff>;
 }
 
 export type ReadOptions = {
-  /** By which the one who asked can call it off. */
+  /** The key for cancelling it. */
   readonly key?: string;
   readonly onTurn?: OnTurn;
   /** Of one deck of notes: more are only counted. Any number where nothing is said. */
   readonly mostCards?: number;
 };
 
-/** Whoever asked has called a reading off. */
+/** A reading was cancelled by its caller. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
@@ -46,7 +46,7 @@ export class Cancelled extends Error {
 export interface Sources {
   /** Throws `Cancelled`, and `Refused` as its reader does. */
   read(source: SourceFile, options?: ReadOptions): Promise<ReadSource>;
-  /** Calls a reading off for the one who asked for it; says whether there was one of this key. */
+  /** Cancels a reading for the caller with this key; says whether there was one. */
   cancel(key: string): boolean;
   compare: SourceReader['compare'];
 }

@@ -54,7 +54,7 @@ export async function writeCard(call: Call<ActionEvent>): Promise<Form> {
   });
 }
 
-/** A card of a line goes where a card that is made by hand goes: reading the notes again leaves it alone there. */
+/** The card goes into the deck of cards from the chat, where reading the notes again does not change it. */
 async function keepCard(call: Call<SubmitEvent>, front: string, back: string): Promise<string> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) {

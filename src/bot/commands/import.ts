@@ -60,14 +60,14 @@ const NOT_READ = {
   nothing: { tone: 'neutral', key: 'import.nothing' },
 } as const;
 
-/** What became of something sent, and the draft by which the one who sees it may decide; `null` where there is none. */
+/** The view of a sent file, and its draft where the viewer may decide about it. */
 export type FilePreview = { readonly view: View; readonly draft: string | null };
 
 function withoutDraft(view: View): FilePreview {
   return { view, draft: null };
 }
 
-/** Reads what was sent and compares it, telling how far it is; `null` where its sender has called it off. */
+/** Reads and compares what was sent, and shows the progress; `null` where its sender cancelled it. */
 async function propose({ context, learner, language, show }: Call<unknown>, sent: SourceFile) {
   const key = context.newId();
   const onTurn = (before: number): void => show(readingView(language, { file: sent.file, before, key }));
@@ -108,7 +108,7 @@ async function previewSource(
   }
 }
 
-/** Who may change decks, and who brings nothing but their own progress. */
+/** People who may change decks may decide, and those who only import their own progress. */
 async function mayDecideOn(call: Call<{ readonly person: Person }>, { plan, isOwn }: Proposal): Promise<boolean> {
   return (isOwn && !plan.isNotes && !plan.changesDecks) || (await mayChange(call));
 }
@@ -186,7 +186,7 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   }
 }
 
-/** `[key]`: ends a reading that runs or waits. What is read by then is shown, and stays to be decided on. */
+/** `[key]`: cancels a reading. One that is finished already is shown, for a decision. */
 async function stop(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const key = textArg(event);

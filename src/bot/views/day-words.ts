@@ -68,7 +68,7 @@ function allMetLine(language: Language, day: Day): string {
 }
 
 /** Whether nothing of the day can be asked but as practice. */
-export function isAllMet({ counts }: Day): boolean {
+function isAllMet({ counts }: Day): boolean {
   return !waits(counts) && counts.held + counts.toCome === 0;
 }
 

@@ -6,7 +6,7 @@ import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 
 /** What people come for, in the order in which help shows it, and the commands of each. */
-export const HELP_GROUPS = {
+const HELP_GROUPS = {
   learn: ['review', 'today', 'daily', 'deck', 'leaderboard', 'settings'],
   ask: ['explain', 'ask', 'help'],
   care: ['import', 'card', 'cards', 'queue', 'gaps', 'alias', 'editors', 'export'],

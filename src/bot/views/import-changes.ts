@@ -23,7 +23,7 @@ export function importCountsLine(language: Language, counts: ImportCounts): stri
   return words === '' ? say(language, 'import.unchanged') : `${words}.`;
 }
 
-export function sideSummary(text: string): string {
+function sideSummary(text: string): string {
   return escapeInline(shortenLabel(stripMarkdown(text.slice(0, LOOKED_AT)), LINE));
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 
-/** What has just been done, above the list in which it was done, with a way back. */
+/** A notice above a list about what was just done in it, with a button that reverses it. */
 export type Notice = {
   readonly tone: Tone;
   /** CommonMark. */

@@ -48,7 +48,7 @@ export type OpenStore = {
   readonly close: () => Promise<void>;
 };
 
-export function createStore(database: Database): Store {
+function createStore(database: Database): Store {
   return {
     workspaces: createWorkspaces(database),
     ...createDecks(database),

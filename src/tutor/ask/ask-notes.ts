@@ -8,7 +8,7 @@ import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } fr
 import { type NotFound, notFound, recordGrounded, trimQuery } from './explain-concept.js';
 import { noteQuestion } from './note-question.js';
 
-/** What one passage says to a question, in its own words. */
+/** The sentences of one passage that answer a question. */
 export type PassageQuote = {
   readonly passage: Passage;
   /** Parts of the passage's text as they stand there, the best first. */
@@ -29,13 +29,12 @@ export type NotesAnswer = {
 const PASSAGES = 3;
 const SENTENCES = 3;
 const RELATED = 2;
-/** A passage that is this much less sure than the best answers something else. */
+/** A passage with less than this share of the best score does not answer the question. */
 const LEAST_SHARE = 0.7;
 
 /**
- * The passages that answer a question in plain words, and what they say to it. Extractive: every word is the notes'
- * own, but where a language model is configured and its answer holds. What is asked is written down, and what the notes
- * do not know is a gap.
+ * Answers a question with sentences of the notes, or with those of a language model where one is configured and its answer
+ * is supported. Questions are recorded, and those without an answer are gaps.
  */
 export async function askNotes(
   context: TutorContext,
@@ -64,8 +63,8 @@ export async function askNotes(
   };
 }
 
-/** What each of the best passages says; a sentence that an earlier one gave is not said again. */
-export function quotesOf(lookup: Lookup, { query, answer, results }: LookupAnswer): readonly PassageQuote[] {
+/** The sentences of each of the best passages, without those that an earlier one has. */
+function quotesOf(lookup: Lookup, { query, answer, results }: LookupAnswer): readonly PassageQuote[] {
   if (answer === null) return [];
   const quotes: PassageQuote[] = [];
   const shown: string[] = [];

@@ -8,9 +8,9 @@ import { KEPT_QUESTIONS, type KnowledgeGap, type Question } from '../../store/in
 import type { TutorContext } from '../context.js';
 import { type AddedCard, addCard } from '../decks/add-card.js';
 
-/** What the notes do not know, however it was asked: questions of one meaning are one gap. */
+/** Questions of one meaning that the notes do not answer. */
 export type OpenGap = {
-  /** Of the question that was missed most often; the others go with it. */
+  /** The id of the question that was asked most often. */
   readonly id: QuestionId;
   readonly text: string;
   readonly questions: readonly QuestionId[];
@@ -46,7 +46,7 @@ function mergeGaps(gaps: readonly [KnowledgeGap, ...KnowledgeGap[]]): OpenGap {
   };
 }
 
-/** What was left out stays out, however it is asked; and so does what says nothing. */
+/** Groups gaps by meaning, without meaningless questions and those of dropped meanings. */
 function groupGaps(gaps: readonly KnowledgeGap[], left: readonly { readonly text: string }[]): readonly OpenGap[] {
   const out = new Set(left.map(meaningKey));
   const isQuestion = ({ unhelped, wanting, text }: KnowledgeGap) =>
@@ -60,7 +60,7 @@ async function readOpen({ store }: TutorContext, { workspaceId }: Learner) {
   return Promise.all([store.gaps.open(workspaceId, KEPT_QUESTIONS), store.gaps.dropped(workspaceId, KEPT_QUESTIONS)]);
 }
 
-/** What was asked and not found, the most wanted first. What the notes answer by now is a gap no more. */
+/** The open gaps, the most wanted first. Those that the notes answer now are settled. */
 export async function readGaps(context: TutorContext, learner: Learner): Promise<readonly OpenGap[]> {
   const { workspaceId } = learner;
   const lookup = await context.lookups.of(workspaceId);
@@ -92,7 +92,7 @@ async function findSimilar(context: TutorContext, learner: Learner, id: Question
   return gaps.filter((gap) => meaningKey(gap) === meaningKey(asked)).map((gap) => gap.id);
 }
 
-/** Answers a gap with a new note and card. Whoever waits for it is told, however they asked. */
+/** Answers a gap with a new card. Everybody who waits for an answer of this meaning gets it. */
 export async function fillGap(
   context: TutorContext,
   learner: Learner,
@@ -105,12 +105,12 @@ export async function fillGap(
   return added;
 }
 
-/** The notes need not know this, however it is asked. */
+/** Drops a gap, and all others of its meaning. */
 export async function dropGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'settled' | 'known'> {
   return context.store.gaps.settle(learner.workspaceId, await findSimilar(context, learner, id), { gap: 'dropped' });
 }
 
-/** The notes should know it after all; whoever waited waits again. */
+/** Opens a dropped gap again; people who waited for it wait again. */
 export async function restoreGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'open' | 'known'> {
   const { gaps } = context.store;
   const left = await gaps.dropped(learner.workspaceId, KEPT_QUESTIONS);

@@ -52,17 +52,17 @@ const TOPICS = 25;
 const MOST_MEANINGS = 5;
 /** Names that are this close are equally good. */
 const SAME_SCORE = 0.005;
-/** Longer questions are cut: nothing in them helps a lookup by name. */
+/** Longer queries are cut. */
 const MAX_QUERY_LENGTH = 300;
 
-/** What is asked, without what no lookup needs. */
+/** The query without surrounding space, cut to a length. */
 export function trimQuery(query: string): string {
   return query.trim().slice(0, MAX_QUERY_LENGTH);
 }
 
 /**
- * Looks a concept up in the workspace's notes, and writes down what was asked. The words of the answer are the notes'
- * own, but for a question that a language model answers from them. Nothing finds nothing.
+ * Looks a concept up in the workspace's notes and records the question. The answer is in the notes' own words, unless a
+ * language model answers from them.
  */
 export async function explainConcept(
   context: TutorContext,
@@ -84,7 +84,7 @@ export async function explainConcept(
     return notFound(context, learner, lookup, found);
   }
   const { passage } = found.answer;
-  // Written down while the rest is read: nothing waits for it.
+  // Recorded in parallel, since nothing depends on it.
   const [question, explained] = await Promise.all([
     noteQuestion(context, learner, asked, passage.id),
     explain(context, learner, lookup, passage),
@@ -104,8 +104,8 @@ export async function recordGrounded(
 }
 
 /**
- * What the notes do not answer, with what is near. A greeting, nonsense and an empty question are nothing that they
- * lack: they are not written down.
+ * The result for a question without an answer, with similar topics. Greetings, nonsense and empty questions are not
+ * recorded.
  */
 export async function notFound(
   context: TutorContext,
@@ -152,7 +152,7 @@ export async function findQuestion({ store }: TutorContext, learner: Learner, id
   return (await store.questions.get(learner.workspaceId, id))?.text ?? null;
 }
 
-/** The same for a passage that is known by its id, such as a related one. `null` where the notes lost it. */
+/** Explains a passage by its id; `null` where the notes no longer have it. */
 export async function explainPassage(
   context: TutorContext,
   learner: Learner,

@@ -8,10 +8,10 @@ type CachedLookup = { readonly version: string; readonly lookup: Promise<Lookup>
 type CachedCounts = { readonly until: number; readonly counts: ReadonlyMap<PassageId, number> };
 
 const FRESH_MS = 60_000;
-/** Passages whose askings are counted; the rest are asked for too seldom to be told apart. */
+/** For how many passages questions are counted; the others are asked too rarely to be ranked. */
 const MOST_ASKED = 500;
 
-/** A map that keeps what was put or taken last. */
+/** A map that keeps the entries put last. */
 function createRecentMap<Value>(capacity: number) {
   const entries = new Map<WorkspaceId, Value>();
   return {

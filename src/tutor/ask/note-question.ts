@@ -19,8 +19,8 @@ export function questionIdOf(asked: string): QuestionId | null {
 }
 
 /**
- * Writes down that somebody asked this, and whether the notes knew. Only the words are kept, once for all who ask the
- * same. What has no word is no question.
+ * Records a question and whether the notes answered it, once for everybody who asks the same. Text without a word is not
+ * recorded.
  */
 export async function noteQuestion(
   context: TutorContext,

@@ -10,7 +10,7 @@ import type { TutorContext } from '../context.js';
 
 export type { Alias };
 
-/** An alias that somebody suggests, until one who may says yes or no. */
+/** A suggested alias that waits for a decision. */
 export type SuggestedAlias = Alias & { readonly id: DraftId; readonly author: string };
 
 const payloadSchema = z.object({ alias: z.string(), meaning: z.string(), author: z.string() });
@@ -40,7 +40,7 @@ export async function teachAlias(context: TutorContext, learner: Learner, alias:
   return { kind: 'taught', alias, leadsTo: lookup.find(alias.alias).answer?.passage.title ?? null };
 }
 
-/** Keeps an alias for those who may change the decks. */
+/** Stores a suggested alias for people who may change the decks. */
 export async function suggestAlias(context: TutorContext, learner: Learner, alias: Alias): Promise<void> {
   const payload = { ...alias, author: learner.name };
   const draft = { id: draftId(context.newId()), kind: 'alias', payload, by: learner.id, madeAt: context.now } as const;
@@ -109,7 +109,7 @@ export async function decideAlias(
   return drafts.decide(learner.workspaceId, draft.id, decision, learner.id, context.now);
 }
 
-/** Takes an alias back. `null` where it is not known any more. */
+/** Removes an alias; `null` where it does not exist any more. */
 export async function forgetAlias(context: TutorContext, learner: Learner, ref: string): Promise<ListedAlias | null> {
   const { store, now } = context;
   const alias = await findAlias(context, learner, ref);
@@ -118,7 +118,7 @@ export async function forgetAlias(context: TutorContext, learner: Learner, ref: 
   return gone === 'forgotten' ? alias : null;
 }
 
-/** Puts an alias back that somebody took. */
+/** Restores a removed alias. */
 export async function restoreAlias(
   { store }: TutorContext,
   { workspaceId }: Learner,

@@ -12,14 +12,14 @@ export type NewlyAnswered = { readonly text: string; readonly passage: Passage }
 /** Looked at for each person, at most. */
 const MAX_CHECKED = 10;
 
-/** What answers somebody's question by now, or `null`. Finding again what did not help is no answer. */
+/** The passage that answers a waiter's question now, or `null`. A search result that did not help does not count. */
 export function findAnswer(lookup: Lookup, { question, unhelped }: Waiter): Passage | null {
   const named = question.gap === 'answered' && question.passageId !== null ? lookup.passage(question.passageId) : null;
   if (named !== null) return named;
   return unhelped ? null : (lookup.find(question.text).answer?.passage ?? null);
 }
 
-/** Says once that a question is answered: whoever ends the person's waiting tells them. */
+/** Ends a person's waiting; `true` for the one caller that ended it, which is to notify the person. */
 export async function endWaiting(
   { store }: TutorContext,
   { workspaceId, learnerId, question }: Waiter,
@@ -30,7 +30,7 @@ export async function endWaiting(
 }
 
 /**
- * What somebody waited for and is answered since, each told once.
+ * The answers that a person waited for and that the notes have now. Each is returned once.
  *
  * @param shown what they are asking just now
  */

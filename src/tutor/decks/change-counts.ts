@@ -14,7 +14,7 @@ export type ImportCounts = {
   readonly unchanged: number;
 };
 
-/** Whether a paused card is asked again. One that a person paused stays paused. */
+/** Whether a paused card is resumed. A card that a person paused stays paused. */
 export function isResumed({ before }: CardPair): boolean {
   return before.paused && before.pausedBy === undefined;
 }
@@ -35,7 +35,7 @@ export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): Import
   };
 }
 
-/** What a file of cards does to a deck: nothing of the deck goes. */
+/** What a file of cards does to a deck, of which no card is removed. */
 export function countsOfCards({ merged, known }: CardPlan): ImportCounts {
   const { added, changed, resumed } = merged;
   return {

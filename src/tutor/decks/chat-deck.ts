@@ -12,20 +12,20 @@ import { retryWhileStale, STALE } from './retry-while-stale.js';
 /** The deck of a workspace that people fill from their chat. No file's name makes this id. */
 export const CHAT_DECK = deckId('@chat');
 
-export type ChatDeck = {
+type ChatDeck = {
   /** `null` before the first card. */
   readonly deck: StoredDeck | null;
   /** Paused ones included, in the order in which they were made. */
   readonly cards: readonly StoredCard[];
 };
 
-export async function readChatDeck({ store }: TutorContext, { workspaceId }: Learner): Promise<ChatDeck> {
+async function readChatDeck({ store }: TutorContext, { workspaceId }: Learner): Promise<ChatDeck> {
   const deck = await store.decks.get(workspaceId, CHAT_DECK);
   return { deck, cards: deck === null ? [] : await store.decks.cards(workspaceId, CHAT_DECK) };
 }
 
 /** What a change makes of the deck: its cards that are asked, in their order. */
-export type ChatDeckEdit = { readonly cards: readonly CardWithEdits[] };
+type ChatDeckEdit = { readonly cards: readonly CardWithEdits[] };
 
 /**
  * Changes the deck as `edit` says, in one transaction; asked anew where somebody else was first.

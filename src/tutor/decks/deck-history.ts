@@ -15,19 +15,19 @@ export type ChangeSummary = {
   readonly at: Instant;
   readonly counts: ChangeCounts;
   readonly isUndone: boolean;
-  /** What can be done about it: take the change back, or put back what an undo took. */
+  /** How it can be reversed: by undoing a change, or by redoing an undone one. */
   readonly reversal: 'undo' | 'redo' | null;
 };
 
 type ChangeOfDeck = PastChange & { readonly deckId: DeckId };
 
-/** The notes that came with the program are no change that somebody would look for. */
+/** Whether it is the first reading of the program's own notes, which is not listed as a change. */
 function isFirstReading({ version, by }: PastChange): boolean {
   return version === 1 && by?.kind === 'start';
 }
 
 /**
- * Changes are taken back from the latest on, and put back as long as nothing has changed since.
+ * Only the latest change can be undone, and an undo can be redone until the deck changes again.
  *
  * @param history of the change's deck, latest first
  */
@@ -93,14 +93,14 @@ export async function recentChanges(
   return { changes: await summarizeChanges(context, workspace, changes, new Map(histories)), total };
 }
 
-/** One change or undo, and what taking it back, or putting it back, would do as things stand. */
+/** A change or an undo, and the effect of reversing it now. */
 export type ChangePreview = ChangeSummary & {
   /** The version of the change that an undo took back; of a change, its own. */
   readonly taken: number;
   readonly effect: ChangeCounts;
 };
 
-/** What a press would do. `done`: it is taken back, or put back, already; or it is not remembered any more. */
+/** The effect of reversing a change. `done`: it is reversed already, or no longer remembered. */
 export async function previewChange(
   context: TutorContext,
   workspace: WorkspaceId,

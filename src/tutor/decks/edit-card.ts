@@ -43,10 +43,9 @@ function isActive({ pausedBy }: CardWithEdits): boolean {
 }
 
 /**
- * Gives a card other words. Those of notes stay what the person made of them as long as the notes say the same.
- * Everybody's progress with it stays.
+ * Edits a card. For a card from notes the edit stays until its notes change. Progress stays.
  *
- * @param written what the person made of `sidesToWrite`
+ * @param written the person's version of `editableSides`
  */
 export async function editCard(
   context: TutorContext,
@@ -65,7 +64,7 @@ export async function editCard(
 }
 
 /**
- * Gives a card back the words that it had before a change of its deck, where nobody has given it others since.
+ * Restores the text that a card had before a change of its deck, where nobody has edited it since.
  *
  * @param version the one that the change made
  */
@@ -90,18 +89,18 @@ export async function restoreText(
   });
 }
 
-/** Asks a card of nobody, until somebody wakes it. Everybody's progress with it stays. */
+/** Pauses a card for everybody until somebody resumes it. Progress stays. */
 export async function pauseCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
   const pausedBy = { by: learner.id, at: context.now };
   return changeCard(context, learner, ref, (card) => (isActive(card) ? { ...card, pausedBy } : 'same'));
 }
 
-/** Asks a card again that somebody paused. */
+/** Resumes a card that somebody paused. */
 export async function resumeCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
   return changeCard(context, learner, ref, ({ pausedBy, ...card }) => (pausedBy === undefined ? 'same' : card));
 }
 
-/** What the deck says with the changed card in it. One that comes from notes says what they say. */
+/** The deck's text and passages with the changed card; a deck from notes keeps those of its notes. */
 async function contentWith(
   { store }: TutorContext,
   { workspaceId }: Learner,

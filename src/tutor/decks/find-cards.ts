@@ -20,7 +20,7 @@ export type FoundCards = {
   readonly names: ReadonlyMap<string, string>;
 };
 
-/** Whether the card is asked, or would be if a person had not paused it: one that its notes gave up is neither. */
+/** Whether the card is active or was paused by a person, and not removed from its notes. */
 export function isCurrent({ paused, pausedBy }: StoredCard): boolean {
   return !paused || pausedBy !== undefined;
 }

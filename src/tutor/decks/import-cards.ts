@@ -55,7 +55,7 @@ type ImportTarget = {
   readonly elsewhere: ReadonlyMap<CardId, CardId>;
 };
 
-/** Where the file's cards belong. The words of a deck from notes are the notes' business: new cards go beside it. */
+/** The deck for the file's cards. A deck from notes is only changed by its notes, so new cards go into one beside it. */
 async function targetOf(context: TutorContext, workspace: WorkspaceId, deck: FileDeck): Promise<ImportTarget> {
   const { decks } = context.store;
   const elsewhere = new Map<CardId, CardId>();
@@ -129,7 +129,7 @@ function toDeckChange(
   };
 }
 
-/** A card that comes paused is new to the store first: it is stored with the others, and paused after that. */
+/** Cards that are paused in the file are stored first and paused by a second change. */
 function splitChange(change: DeckChange, merged: MergedCards): readonly DeckChange[] {
   const paused = new Set<Card>(merged.paused);
   const arriving = [...merged.added, ...merged.changed].filter((card) => paused.has(card));
@@ -172,10 +172,9 @@ function sum(a: ProgressImport, b: ProgressImport): ProgressImport {
 }
 
 /**
- * Brings the decks of a file of cards into a workspace: new cards are added, known ones take the file's words, and
- * nothing that the workspace has goes. Decks that come from notes keep their words; their cards are only recognised,
- * and cards that the notes do not have go into a deck beside them. Progress comes along for cards that its learner
- * has not reviewed here. The same file again changes nothing.
+ * Imports the decks of a file of cards: new cards are added, known ones get the file's text, and none is removed. Cards of
+ * decks from notes are only recognised; other cards of such a deck go into a deck beside it. Progress is imported for
+ * cards that the learner has not reviewed here. Importing the same file again changes nothing.
  *
  * @param file the file's name: the source of the decks that it makes
  * @param by for the history of the decks

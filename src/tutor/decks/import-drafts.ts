@@ -36,7 +36,7 @@ export function isFromFolder({ by }: Draft): boolean {
   return by === FOLDER;
 }
 
-/** Keeps a source until somebody who may says so, under an id of its own or the one that is given. */
+/** Stores a source as a draft that waits for a decision, under a new id or the given one. */
 export async function createImportDraft(
   context: TutorContext,
   learner: Learner,
@@ -49,7 +49,7 @@ export async function createImportDraft(
   return id;
 }
 
-/** Keeps a change of the notes on disk until somebody who may says so. */
+/** Stores a change of the notes on disk as a draft that waits for a decision. */
 export async function createFolderDraft(
   context: TutorContext,
   workspaceId: Learner['workspaceId'],
@@ -64,7 +64,7 @@ export async function createFolderDraft(
   return id;
 }
 
-/** Takes one back: the notes on disk say something else by now. */
+/** Withdraws a draft of the folder because the notes on disk have changed again. */
 export async function withdrawFolderDraft(
   { store, now }: TutorContext,
   workspaceId: Learner['workspaceId'],
@@ -79,7 +79,7 @@ export async function findDraft({ store }: TutorContext, learner: Learner, id: s
   return draft?.kind === 'import' ? draft : null;
 }
 
-export function fileOf({ payload }: Draft): string {
+function fileOf({ payload }: Draft): string {
   return payloadSchema.parse(payload).file;
 }
 
@@ -95,7 +95,7 @@ export async function sourceOf({ store }: TutorContext, learner: Learner, { id, 
   return { file, bytes: await store.drafts.file(learner.workspaceId, id) };
 }
 
-/** What was said of a draft's parts, and not taken back. */
+/** The decisions about parts of a draft, without withdrawn ones. */
 export function decisionsOf({ choices }: Draft): Decisions {
   const decisions = Object.entries(choicesSchema.parse(choices) ?? {});
   return Object.fromEntries(decisions.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
@@ -117,7 +117,7 @@ export async function chooseInImport(
   return store.drafts.choose(workspaceId, draftId(id), { [card]: decision });
 }
 
-/** Drafts that wait for somebody's word, oldest first. */
+/** Drafts that wait for a decision, oldest first. */
 export async function waitingImports(
   { store }: TutorContext,
   { workspaceId }: Learner,

@@ -8,19 +8,19 @@ import type { ImportedProgress } from '../../store/interfaces/reviews.js';
 import type { TutorContext } from '../context.js';
 
 /**
- * Whose progress a file may bring. `everyone`: of all whom it names, people who are new here included; what names
- * nobody is `owner`'s. `one`: only that learner's, whoever else is in the file.
+ * Whose progress is imported from a file. `everyone`: of all learners in it, also new ones; records without a learner are
+ * `owner`'s. `one`: only that learner's.
  */
 export type ProgressOwner =
   | { readonly kind: 'everyone'; readonly owner: LearnerId | null }
   | { readonly kind: 'one'; readonly learner: LearnerId };
 
 export type ProgressImport = {
-  /** Cards of learners whose plan was taken over. */
+  /** Cards whose plan was imported. */
   readonly imported: number;
-  /** Cards that a learner has reviewed here: what they know here stays. */
+  /** Cards that the learner has reviewed here, whose progress stays. */
   readonly alreadyReviewed: number;
-  /** Cards whose progress is nobody's who may bring it. */
+  /** Cards whose progress belongs to somebody else. */
   readonly unassigned: number;
 };
 
@@ -31,13 +31,13 @@ function ownerOf({ learner }: LearnerRecords, whose: ProgressOwner): LearnerId |
   return learner === null ? whose.owner : learnerId(learner.id);
 }
 
-/** Cards of which decks of a file know how somebody learns them who may bring that. */
+/** How many records of progress would be imported. */
 export function countRecords(decks: readonly FileDeck[], whose: ProgressOwner): number {
   const records = decks.flatMap(({ progress }) => progress.filter((one) => ownerOf(one, whose) !== null));
   return records.reduce((sum, one) => sum + one.records.length, 0);
 }
 
-/** The learner, made where the file names somebody who is new here. */
+/** The learner, created where the file names somebody new. */
 function ensureLearner(
   { store, now }: TutorContext,
   workspaceId: WorkspaceId,
@@ -88,7 +88,7 @@ async function importLearnerProgress(
   if (cards.size === 0) return NO_PROGRESS_IMPORTED;
   const id = sessionId(`b${shortHash([learner.workspaceId, learner.id, String(now), ...cards.keys()])}`);
   const { workspaceId, id: person } = learner;
-  // No review: nobody may be led into it while it is open.
+  // A quiz and not a review, so that nobody continues it while it is open.
   const rest = { kind: 'quiz', startedAt: now, startedOn: today, endedAt: null } as const;
   await store.sessions.open({ workspaceId, id, learnerId: person, deckId: null, plan: [], ...rest });
   await store.sessions.close(workspaceId, id, now);
@@ -98,10 +98,10 @@ async function importLearnerProgress(
 }
 
 /**
- * Takes over what learners know of cards from elsewhere: their answers and their plans, as they are. A card that
- * somebody has reviewed here keeps what it has, so bringing the same file twice changes nothing.
+ * Imports learners' answers and plans from elsewhere as they are. Cards that a learner has reviewed here keep their
+ * progress, so importing the same file twice changes nothing.
  *
- * @param idOf the ids that the file's cards have in the workspace; what is not in it is passed over
+ * @param idOf the ids that the file's cards have in the workspace; other cards are ignored
  */
 export async function importProgress(
   context: TutorContext,

@@ -1,12 +1,12 @@
 /** How often a change is tried again when somebody else changed the deck in between. */
 const ATTEMPTS = 5;
 
-/** What somebody else's change made stale: it is planned again. */
+/** The result of an attempt that somebody else's change made stale. */
 export const STALE = Symbol('stale');
 
 /**
- * Tries until nobody else has changed what it changes meanwhile. Throws after a handful of times: then something keeps
- * changing it, and trying on would help nobody.
+ * Repeats an attempt while somebody else changes the same thing in the meantime. Throws after a few times, since something
+ * then keeps changing it.
  *
  * @param what is changed, for the log
  */

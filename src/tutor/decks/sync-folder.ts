@@ -34,7 +34,7 @@ export type FolderNews =
 
 export type FolderListener = {
   readonly onNews: (news: FolderNews) => void;
-  /** A file that could not be stored keeps the others from nothing; it throws what must stop them all. */
+  /** Called for a file that could not be stored; the others are still stored, unless this throws. */
   readonly onError: (file: string, error: unknown) => void;
 };
 
@@ -100,7 +100,7 @@ type FileOutcome = {
   readonly row: FolderNote | undefined;
 };
 
-/** Writes down what became of a file; what waited for it waits no more. */
+/** Records the outcome for a file and withdraws its earlier draft. */
 async function recordFile(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -116,7 +116,7 @@ async function recordFile(
   await folderNotes.put(workspace, { deckId: id, file: source, contentHash: null, draft, news: null }, context.now);
 }
 
-/** Carries out one plan, or keeps it for somebody's word. Gives `null` where somebody else changed the deck. */
+/** Applies a plan, or stores it as a draft that needs approval. Returns `null` where somebody else changed the deck. */
 async function applyOrPropose(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -185,9 +185,9 @@ async function syncOnce(
 }
 
 /**
- * Brings the notes of the program's folder into a workspace. What is clear is applied at once; what would pause much,
- * what is unclear and what is gone waits as a draft for somebody who may change decks. What was undone, left, or
- * overtaken by notes from the chat or the command line stays so until the file says something else.
+ * Syncs the notes of the program's folder into a workspace. Clear changes are applied at once; unclear ones, removed files
+ * and those that would pause many cards become drafts for people who may change decks. Changes that were undone, dropped
+ * or replaced by notes from elsewhere are not applied again until the file changes.
  */
 export async function syncFolder(
   context: TutorContext,

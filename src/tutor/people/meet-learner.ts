@@ -27,7 +27,7 @@ function zoneOf({ timeZone }: Introduction): Pick<Learner, 'timeZone' | 'timeZon
     : { timeZone: 'UTC', timeZoneFrom: 'assumed' };
 }
 
-/** What comes of a learner's clock being another one: their message does not ring at once by the new one either. */
+/** The changes for a new time zone; the daily message does not come at once because of it. */
 export function withTimeZone(
   learner: Learner,
   timeZone: string,
@@ -37,7 +37,7 @@ export function withTimeZone(
   return { timeZone, ...(daily.kind === 'on' ? { daily: dailyAt(daily, wallClock(now, timeZone)) } : {}) };
 }
 
-/** What this contact tells that the learner as stored does not say yet, or `null`. */
+/** What is new about the person since the learner was stored, or `null`. */
 function changesOf(learner: Learner, person: Introduction, now: Instant): LearnerPatch | null {
   const zone = zoneOf(person);
   const name = learner.name === person.name ? {} : { name: person.name };

@@ -12,7 +12,7 @@ import type { FoundPassages } from './find-passages.js';
 import { buildRequest, mostTokens } from './prompt.js';
 import { type CitedSentence, readAnswer, saysNoAnswer } from './read-answer.js';
 
-/** Why the notes' own words are shown instead: the day's tokens are used, it did not answer, it said too much. */
+/** Why the notes' own words are shown instead: the day's tokens are used up, the model failed, or it was not supported. */
 export type FallbackReason = 'budget' | 'unavailable' | 'unsupported';
 
 export type WrittenAnswer =
@@ -30,16 +30,16 @@ export type GroundedAnswer = {
   readonly sources: readonly Passage[];
 };
 
-/** Told of the beginning of an answer, which may not be its end. */
+/** Called with the sentences so far, which are not yet the whole answer. */
 export type OnPart = (part: GroundedAnswer) => void;
 
 const MOST_PASSAGES = 6;
-/** What is found less surely than this share of the best is no help. */
+/** Passages with less than this share of the best score are not given to the model. */
 const LEAST_OF_BEST = 0.35;
 
 /**
- * Lets the language model answer a question from the passages that were found for it. What it writes is checked
- * against them; where that fails, or anything else does, the passages themselves are still there to show.
+ * Lets the language model answer a question from the passages found for it, and checks its answer against them. Where
+ * anything fails, the passages themselves can still be shown.
  */
 export async function writeAnswer(
   context: TutorContext,
@@ -74,7 +74,7 @@ function choosePassages({ results }: FoundPassages): readonly Passage[] {
   return near.filter(({ kind, sectionId }) => kind === 'section' || !sections.has(sectionId)).slice(0, MOST_PASSAGES);
 }
 
-/** Sets the most aside that the request can cost, asks, and gives back what it did not. */
+/** Reserves the most tokens that the request can cost, asks, and returns those that were not used. */
 async function askWithinBudget(
   { store, now }: TutorContext,
   { model, dailyTokens }: Answering,
@@ -90,7 +90,7 @@ async function askWithinBudget(
   return reply;
 }
 
-/** Tells of each sentence that is whole while the rest is written, checked like the whole answer. */
+/** Reports complete sentences while the rest is written, checked like a whole answer. */
 function checkParts(passages: readonly Passage[], language: Language, onPart: OnPart): OnText {
   let known = 0;
   return (soFar) => {
