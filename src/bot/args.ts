@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionEvent } from '../chat/port.js';
 import { type DayLimits, LIMIT_CHOICES, LONGEST_SESSION } from '../core/day.js';
+import { SURENESS, type Sureness } from '../core/doubtful.js';
 import { GRADES } from '../core/grade.js';
 import { type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
 import { EXPORT_FORMATS } from '../tutor/decks/export-own.js';
@@ -143,4 +144,9 @@ export function draftPageArg(event: Pick<ActionEvent, 'action' | 'args'>): z.inf
 /** A draft, one of its unclear cards, and what was chosen for it. Throws `UnreadableAction`. */
 export function draftChoiceArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftChoiceArgs> {
   return parse(draftChoiceArgs, event);
+}
+
+/** How sure cards of notes are to be. Throws `UnreadableAction`. */
+export function surenessArg(event: Pick<ActionEvent, 'action' | 'args'>): Sureness {
+  return parse(z.tuple([z.enum(SURENESS)]), event)[0];
 }

@@ -27,7 +27,9 @@ import { noticeView } from './views/notice-view.js';
 import { welcomeFacts } from './welcome-facts.js';
 import { shortenLabel } from './words.js';
 
-export type BotOptions = Pick<TutorContext, 'store' | 'lookups' | 'sources' | 'newId' | 'answering' | 'nearness'> & {
+type Parts = 'store' | 'lookups' | 'sources' | 'newId' | 'answering' | 'suggesting' | 'nearness';
+
+export type BotOptions = Pick<TutorContext, Parts> & {
   readonly clock: () => Instant;
   /** Resolves when a workspace has what people need to learn there; asked before each event. */
   readonly prepare: (workspaceId: string) => Promise<void>;
@@ -43,6 +45,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     sources: options.sources,
     newId: options.newId,
     answering: options.answering,
+    suggesting: options.suggesting,
     nearness: options.nearness,
     now: options.clock(),
   });

@@ -20,6 +20,20 @@ const cardOnPage = z
 const changedCard = z
   .tuple([page, ref, version, search])
   .transform(([at, card, made, words]) => ({ card, version: made, at: { page: at, search: words } }));
+/** The cards that wait of every deck; no deck has this name. */
+export const ALL_DECKS = '*';
+
+/** A page of the cards that wait, of one deck by its short reference, or of all. */
+export type PilePage = { readonly page: number; readonly deck: string };
+
+const pilePage = z.tuple([page, ref]).transform(([at, deck]): PilePage => ({ page: at, deck }));
+const cardsOfPile = z
+  .tuple([page, ref], ref)
+  .transform(([at, deck, ...cards]) => ({ at: { page: at, deck } satisfies PilePage, cards }));
+const changeOfPile = z.tuple([page, ref, ref, version]).transform(([at, deck, changed, made]) => ({
+  at: { page: at, deck } satisfies PilePage,
+  change: { deck: changed, version: made },
+}));
 const thingOnPage = z.tuple([page, ref]).transform(([at, thing]) => ({ page: at, ref: thing }));
 const change = z.tuple([ref, version]).transform(([deck, made]) => ({ deck, version: made }));
 const changeOnPage = z
@@ -54,4 +68,19 @@ export function changeArg(event: Pressed): z.infer<typeof change> {
 /** The same on a page of changes. Throws `UnreadableAction`. */
 export function changeOnPageArg(event: Pressed): z.infer<typeof changeOnPage> {
   return parse(changeOnPage, event);
+}
+
+/** A page of the cards that wait. Throws `UnreadableAction`. */
+export function pilePageArg(event: Pressed): PilePage {
+  return parse(pilePage, event);
+}
+
+/** Cards that wait, or were refused, on their page. Throws `UnreadableAction`. */
+export function cardsOfPileArg(event: Pressed): z.infer<typeof cardsOfPile> {
+  return parse(cardsOfPile, event);
+}
+
+/** A change by which cards came into their deck, from the page of those that wait. Throws `UnreadableAction`. */
+export function changeOfPileArg(event: Pressed): z.infer<typeof changeOfPile> {
+  return parse(changeOfPile, event);
 }

@@ -42,7 +42,7 @@ export type Prepared =
     }
   | { readonly answer: 'form'; readonly run: (place: AwaitedPlace) => Promise<FormAnswer> };
 
-/** The last resort, when even the app's words for a failure cannot be had. */
+/** The last resort, when even wording the failure fails. */
 function bareFailure(ref: string): View {
   return { tone: 'danger', body: [{ kind: 'text', markdown: `*(ref. ${ref})*` }] };
 }
@@ -124,7 +124,7 @@ export function dispatch(deps: DispatchDeps, request: ChatRequest): Prepared {
   };
 }
 
-/** Suggestions, or none where they cannot be had: nobody who types should meet an error. */
+/** Suggestions, or none where they fail: typing should never end in an error. */
 export async function dispatchSuggest(deps: DispatchDeps, event: SuggestEvent): Promise<readonly Suggestion[]> {
   try {
     return await deps.app.suggest(event);

@@ -5,7 +5,7 @@ import type { CommandOption } from './port.js';
 
 export type FilledOptions =
   | { readonly kind: 'filled'; readonly options: Readonly<Record<string, string>> }
-  /** The option that what was written is no value of; `null` where there is none left for it. */
+  /** The option that the text is no value of; `null` where no option is left for it. */
   | { readonly kind: 'unread'; readonly option: CommandOption | null };
 
 /** What people write between a free text and a choice: "docker as csv", "docker en formato csv", "csv of docker". */
@@ -77,7 +77,7 @@ function fillTexts(
   return isWrong ? { kind: 'unread', option: choice } : filledWith(given);
 }
 
-/** Whether a text is a known value and something behind it, not the beginning of a longer one. */
+/** Whether a text is a known value with something after it, and not the beginning of a longer one. */
 function beginsKnown(text: string, { name }: CommandOption, known: KnownValues): boolean {
   const values = (known.get(name) ?? []).map(bare);
   const typed = bare(text);

@@ -6,7 +6,7 @@ export type Piece = {
   readonly from: number;
   readonly to: number;
   readonly raw: string;
-  /** What stands between the quotes, or `null` for a word without. */
+  /** The text between the quotes, or `null` for a word without. */
   readonly quoted: string | null;
 };
 

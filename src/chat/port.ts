@@ -102,7 +102,7 @@ export interface ChatAdapter {
   readonly platform: string;
   /** Resolves when people can be answered. */
   start(): Promise<void>;
-  /** Takes nothing new, finishes what is in flight, then resolves. Safe to call twice. */
+  /** Accepts nothing new, finishes what is in flight, then resolves. Safe to call twice. */
   stop(): Promise<void>;
   state(): AdapterState;
   /**

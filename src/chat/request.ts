@@ -14,7 +14,7 @@ export type Person = {
   /** Unique within the workspace. */
   readonly id: string;
   readonly name: string;
-  /** BCP 47 tags in order of preference, as far as the platform tells. */
+  /** BCP 47 tags in order of preference, as far as the platform says. */
   readonly languages: readonly string[];
   /** IANA name where the platform knows it. */
   readonly timeZone: string | null;
@@ -55,7 +55,7 @@ export type SubmitRequest = Who & {
 export type ShortcutRequest = Who & {
   readonly kind: 'shortcut';
   readonly shortcut: string;
-  /** As plain as the platform tells it. */
+  /** As plain as the platform sends it. */
   readonly text: string;
 };
 /** Plain words to the bot: a mention in a channel, a direct message. */
@@ -64,7 +64,7 @@ export type QuestionRequest = Who & {
   readonly text: string;
   /** Whether others read along. */
   readonly aloud: boolean;
-  /** What came along with the words. */
+  /** What was sent with the words. */
   readonly files: readonly SentFile[];
 };
 

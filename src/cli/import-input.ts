@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem.js';
 import { isCollection, type ReadSource, type SourceFile } from '../formats/read-source.js';
 import { systemCodeOf } from '../program/system-code.js';
 import type { Sources } from '../tutor/context.js';
+import { givesCards } from '../tutor/decks/deck-inputs.js';
 import type { SourceContent } from '../tutor/decks/plan-source.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
@@ -29,7 +30,7 @@ async function collectionAt(io: Io, location: string): Promise<SourceFile | Prob
 
 /** Pages of an archive that only lead to others are no decks. */
 function notesOf({ isNotes, notes }: ReadSource): SourceContent['notes'] {
-  return isNotes ? notes : notes.filter(({ read }) => (read.deck?.cards.length ?? 0) > 0);
+  return isNotes ? notes : notes.filter(({ read }) => givesCards(read));
 }
 
 /** What is wrong with a source beside its notes. */

@@ -140,6 +140,8 @@ export function reportDifference(io: Io, { plans, cardPlans }: Looked): void {
   for (const plan of plans) {
     io.out(say(io.language, 'import.deck', { name: plan.name, counts: countsLine(io.language, plan) }));
     listPlan(io, plan);
+    const waiting = plan.outcome.kind === 'unreadable' ? 0 : plan.outcome.waiting.length;
+    if (waiting > 0) io.out(`  ${say(io.language, 'import.doubtful', { count: waiting })}`);
   }
   for (const plan of cardPlans) {
     const counts = sentence(io.language, countsOfCards(plan));
@@ -164,5 +166,9 @@ function unclearJson(plan: DeckPlan) {
 export function reportJson(io: Io, { plans, cardPlans, problems }: Looked, applied: boolean): void {
   const { unclear: _, ...counts } = sum([...plans.map(countsOf), ...cardPlans.map(cardCountsOf)]);
   const printed = problems.map(({ file, line, code, message }) => ({ file, line, code, message }));
-  printJson(io, { ...counts, unclear: plans.flatMap(unclearJson), applied, problems: printed });
+  const doubtfulCount = plans.reduce(
+    (total, { outcome }) => total + (outcome.kind === 'unreadable' ? 0 : outcome.waiting.length),
+    0,
+  );
+  printJson(io, { ...counts, unclear: plans.flatMap(unclearJson), doubtfulCount, applied, problems: printed });
 }

@@ -1,14 +1,24 @@
-import { type WorkspaceId, workspaceId } from '../core/ids.js';
+import { type CardId, type WorkspaceId, workspaceId } from '../core/ids.js';
 import type { Decisions } from '../diff/diff-deck.js';
 import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import { openStore } from '../store/open/open.js';
 import type { TutorContext } from '../tutor/context.js';
 import { directReader } from '../tutor/decks/direct-reader.js';
+import type { Takes } from '../tutor/decks/pile/part-cards.js';
 import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { applyContent, planContent } from '../tutor/decks/plan-source.js';
 import { createSources } from '../tutor/decks/sources.js';
 import { configured } from './configured.js';
 import { type Ask, askAbout, confirm, readDecisions } from './import-choices.js';
+import {
+  askAboutDoubtful,
+  type DoubtfulWay,
+  doubtfulWay,
+  NO_ANSWERS,
+  refuse,
+  takesOf,
+  waitingOf,
+} from './import-doubtful.js';
 import { type ImportInput, readImport } from './import-input.js';
 import { hasChanges, type Looked, reportDifference, reportJson } from './import-report.js';
 import { type ExitCode, type Io, usageError } from './io.js';
@@ -25,6 +35,8 @@ export type ImportOptions = {
   readonly yes?: boolean;
   /** A file that says which unclear cards are which. */
   readonly decide?: string | null;
+  /** `yes`, `no` or `ask`: what becomes of cards that are not sure; they wait where nothing is said. */
+  readonly doubtful?: string | null;
 };
 
 const BY_CLI = { kind: 'cli' } as const;
@@ -35,6 +47,15 @@ type Import = {
   readonly context: TutorContext;
   readonly workspace: WorkspaceId;
   readonly input: ImportInput;
+  readonly ask: Ask | null;
+  readonly way: DoubtfulWay;
+};
+
+/** What the person said of unclear cards and of doubtful ones. */
+type Said = {
+  readonly decisions: Decisions;
+  readonly takes: Takes | null;
+  readonly isRefused: (card: CardId) => boolean;
 };
 
 /** `repaso import`: notes into the store, as a reviewed difference. One file with an error, and nothing is imported. */
@@ -42,6 +63,10 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
   const config = configured(io);
   if (config === null) return 2;
   const decisions = await readDecisions(io, options.decide ?? null);
+  // Where the notes come from standard input, nobody can be asked.
+  const isAsking = !options.yes && !options.json && !options.dryRun && !paths.includes('-');
+  const ask = isAsking ? io.ask : null;
+  const way = doubtfulWay(io, options.doubtful ?? null, ask);
   const sources = createSources(directReader);
   const input = await readImport(io, sources, paths);
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
@@ -49,29 +74,40 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
     const { store } = opened;
     const context = tutorContext(io, store, sources);
     const workspace = await findWorkspace(io, context, options.workspace);
-    // Where the notes come from standard input, nobody can be asked.
-    const isAsking = !options.yes && !options.json && !options.dryRun && !paths.includes('-');
-    return await bring(io, { context, workspace, input }, options, decisions, isAsking ? io.ask : null);
+    return await bring(io, { context, workspace, input, ask, way }, options, decisions);
   } finally {
     await opened.close();
   }
 }
 
-async function lookAt({ context, workspace, input }: Import, decisions: Decisions): Promise<Looked> {
-  const { notes: plans, cards } = await planContent(context, workspace, input, { decisions });
+async function lookAt({ context, workspace, input }: Import, { decisions, takes }: Said): Promise<Looked> {
+  const { notes: plans, cards } = await planContent(context, workspace, input, { decisions, takes });
   const problems = [...input.problems, ...plans.flatMap((plan) => plan.read.problems)];
   return { plans, cardPlans: hasErrors(problems) ? [] : cards, problems };
 }
 
-async function bring(
-  io: Io,
-  it: Import,
-  options: ImportOptions,
-  decided: Decisions,
-  ask: Ask | null,
-): Promise<ExitCode> {
-  let decisions = decided;
-  let looked = await lookAt(it, decisions);
+/** What is said before anybody is asked. */
+function saidAtFirst({ context, way }: Import, decisions: Decisions): Said {
+  return { decisions, takes: way === 'yes' ? takesOf(context, 'all') : null, isRefused: () => way === 'no' };
+}
+
+/** Asks about what is unclear, and about what is doubtful where that is wanted; `null` where nothing was said. */
+async function askMore(io: Io, { context, way, ask }: Import, said: Said, looked: Looked): Promise<Said | null> {
+  if (ask === null) return null;
+  const decided = await askAbout(io, ask, looked.plans);
+  const { yes, no } = way === 'ask' ? await askAboutDoubtful(io, ask, looked.plans) : NO_ANSWERS;
+  if (Object.keys(decided).length + yes.size + no.size === 0) return null;
+  return {
+    decisions: { ...said.decisions, ...decided },
+    takes: yes.size > 0 ? takesOf(context, yes) : said.takes,
+    isRefused: (card) => no.has(card) || said.isRefused(card),
+  };
+}
+
+async function bring(io: Io, it: Import, options: ImportOptions, decisions: Decisions): Promise<ExitCode> {
+  const { ask, way } = it;
+  let said = saidAtFirst(it, decisions);
+  let looked = await lookAt(it, said);
   const refused = hasErrors(looked.problems);
   if (!options.json) {
     reportReading(
@@ -82,11 +118,12 @@ async function bring(
     if (refused) io.err(say(io.language, 'import.stopped'));
     else reportDifference(io, looked);
   }
-  if (ask !== null && !refused && hasChanges(looked)) {
-    const said = await askAbout(io, ask, looked.plans);
-    if (Object.keys(said).length > 0) {
-      decisions = { ...decisions, ...said };
-      looked = await lookAt(it, decisions);
+  const isWaiting = way === 'ask' && looked.plans.some((plan) => waitingOf(plan).length > 0);
+  if (ask !== null && !refused && (hasChanges(looked) || isWaiting)) {
+    const more = await askMore(io, it, said, looked);
+    if (more !== null) {
+      said = more;
+      looked = await lookAt(it, said);
       reportDifference(io, looked);
     }
     if (!(await confirm(io, ask))) {
@@ -95,14 +132,16 @@ async function bring(
     }
   }
   const isApplied = !refused && !options.dryRun;
-  if (isApplied) await store(it, decisions);
+  if (isApplied) await store(it, said, looked);
   if (options.json) reportJson(io, looked, isApplied);
   else if (!refused) tellTheEnd(io, looked, isApplied);
   return refused ? 1 : 0;
 }
 
-async function store({ context, workspace, input }: Import, decisions: Decisions): Promise<void> {
-  await applyContent(context, workspace, input, EVERYONE, { decisions, by: BY_CLI });
+async function store({ context, workspace, input }: Import, said: Said, looked: Looked): Promise<void> {
+  const { decisions, takes, isRefused } = said;
+  await applyContent(context, workspace, input, EVERYONE, { decisions, takes, by: BY_CLI });
+  await refuse(context, workspace, looked.plans, isRefused);
 }
 
 function tellTheEnd(io: Io, looked: Looked, isApplied: boolean): void {

@@ -15,6 +15,7 @@ export function tutorContext(io: Io, store: Store, sources: Sources = createSour
     sources,
     answering: null,
     nearness: null,
+    suggesting: null,
     now: instant(io.now()),
     newId,
   };

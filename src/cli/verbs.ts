@@ -18,6 +18,7 @@ type ImportFlags = {
   readonly workspace: string;
   readonly json: boolean;
   readonly decide?: string;
+  readonly doubtful?: string;
   readonly undo?: string;
 };
 
@@ -53,8 +54,9 @@ function addStart({ exit, io, verb, words }: Cli): void {
 function addCards({ exit, io, verb, words }: Cli): void {
   verb('cards', 'verb.cards')
     .argument('<paths...>', words('argument.paths'))
+    .option('--doubtful', words('option.cards-doubtful'), false)
     .option('--json', words('option.json'), false)
-    .action(async (paths: string[], options: { json: boolean }) =>
+    .action(async (paths: string[], options: { json: boolean; doubtful: boolean }) =>
       exit(await (await import('./cards.js')).cards(io, paths, options)),
     );
 }
@@ -65,15 +67,17 @@ function addImport({ exit, io, verb, words }: Cli): void {
     .option('--dry-run', words('option.dry-run'), false)
     .option('--yes', words('option.yes'), false)
     .option('--decide <file>', words('option.decide'))
+    .option('--doubtful <yes|no|ask>', words('option.doubtful'))
     .option('--undo <deck>', words('option.undo'))
     .option('--workspace <workspace>', words('option.workspace'), LOCAL_WORKSPACE)
     .option('--json', words('option.json'), false)
-    .action(async (paths: string[], { undo, decide, ...options }: ImportFlags) => {
+    .action(async (paths: string[], { undo, decide, doubtful, ...options }: ImportFlags) => {
       if (undo === undefined && paths.length === 0) throw usageError(io, 'usage.missing-argument', { name: 'paths' });
       if (undo !== undefined && paths.length > 0) throw usageError(io, 'usage.undo-alone');
+      const given = { ...options, decide: decide ?? null, doubtful: doubtful ?? null };
       exit(
         undo === undefined
-          ? await (await import('./import.js')).importNotes(io, paths, { ...options, decide: decide ?? null })
+          ? await (await import('./import.js')).importNotes(io, paths, given)
           : await (await import('./history.js')).undoImport(io, undo, options),
       );
     });

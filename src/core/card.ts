@@ -18,9 +18,21 @@ export type SourceLocation = { readonly file: string; readonly line: number };
  * `subject`: whose fact it is, is not sure · `label`: what stands before the sign may be no name · `gap`: what the notes say
  * would be asked as a gap · `open`: the question has several right answers · `list`: a list that no line names ·
  * `table`: what a cell says of its row is not sure · `worth`: it may not be worth knowing · `twice`: another card asks
- * nearly the same · `language`: the notes are in a language whose grammar nobody knows here
+ * nearly the same · `language`: the notes are in a language whose grammar nobody knows here · `model`: a
+ * language model asks it, in the notes' own words
  */
-export const DOUBTS = ['subject', 'label', 'gap', 'open', 'list', 'table', 'worth', 'twice', 'language'] as const;
+export const DOUBTS = [
+  'subject',
+  'label',
+  'gap',
+  'open',
+  'list',
+  'table',
+  'worth',
+  'twice',
+  'language',
+  'model',
+] as const;
 export type DoubtReason = (typeof DOUBTS)[number];
 
 /** `score` is how sure the card is, from 0 to 1; cards of a score under the workspace's threshold are asked of nobody. */
@@ -60,6 +72,18 @@ export type CardWithEdits = Card & {
   readonly edit?: CardEdit;
   /** Nobody is asked the card until somebody resumes it. */
   readonly pausedBy?: Attribution;
+  /** A doubtful card that a person took into the deck: it stays there, whatever its score. */
+  readonly takenBy?: Attribution;
+};
+
+export type DoubtfulCard = Card & { readonly doubt: Doubt };
+
+/** A doubtful card as a workspace keeps it, whether it waits, is in the deck, or was refused. */
+export type PiledCard = DoubtfulCard & {
+  /** How many cards of the deck stand before it in the notes. */
+  readonly position: number;
+  /** Somebody said no to it. */
+  readonly refused?: Attribution;
 };
 
 /** A card as a workspace stores it. A card that leaves the notes is paused, never deleted. */

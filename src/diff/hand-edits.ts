@@ -29,14 +29,14 @@ export function withLastNotesText(stored: readonly StoredCard[], fresh: readonly
 }
 
 /**
- * A card of the notes with what people did to the stored one. A pause stays; an edit stays while the notes still have
- * the text that they had when it was made.
+ * A card of the notes with what people did to the stored one. A pause stays, and so does a yes; an edit stays while the
+ * notes still have the text that they had when it was made.
  */
 export function applyEdits(before: StoredCard, after: Card): CardWithEdits {
-  const { edit, pausedBy } = before;
-  const paused = pausedBy === undefined ? {} : { pausedBy };
-  if (edit === undefined || contentKey(withNotesText(before)) !== contentKey(after)) return { ...after, ...paused };
-  return { ...withSides(after, before), edit, ...paused };
+  const { edit, pausedBy, takenBy } = before;
+  const marks = { ...(pausedBy === undefined ? {} : { pausedBy }), ...(takenBy === undefined ? {} : { takenBy }) };
+  if (edit === undefined || contentKey(withNotesText(before)) !== contentKey(after)) return { ...after, ...marks };
+  return { ...withSides(after, before), edit, ...marks };
 }
 
 export type ReappliedEdits = {

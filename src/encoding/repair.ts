@@ -6,7 +6,7 @@ import { lineStartsOf } from './lines.js';
 import { type RepairPlan, repairClusters } from './repair-clusters.js';
 import { repairWhole } from './repair-whole.js';
 import { restoreLostBytes } from './restore-lost.js';
-import { applyTextEdits, createTracer, type TextOrigin, type TextEdits } from './text-edits.js';
+import { applyTextEdits, createTracer, type TextEdits, type TextOrigin } from './text-edits.js';
 
 export type RepairedText = {
   readonly text: string;

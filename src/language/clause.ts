@@ -1,3 +1,5 @@
+import { pattern } from '../core/word-pattern.js';
+import { anyList } from './lists.js';
 import { fold } from './text.js';
 
 /** A word with what surrounds it in a sentence. */
@@ -65,12 +67,12 @@ export function openingOf(rest: string): string {
 }
 
 /** "El SLA, Acuerdo de Nivel de Servicio, es …": what is said beside the subject. */
-const ASIDE = /^([^,;:.]{2,60}),\s[^,;:.]{2,80},\s/u;
+const ASIDE = pattern('iu')`^([^,;:.]{2,60}),\s(?:${anyList('aside openers')})\s[^,;:.]{2,80},\s`;
 
 /** A sentence taken apart as it stands, or else without what is said beside its subject. */
 export function clauseBy(parse: (sentence: string) => Clause | null, sentence: string): Clause | null {
   const clause = parse(sentence);
   if (clause) return clause;
-  const bare = sentence.replace(ASIDE, '$1 ');
+  const bare = sentence.replace(ASIDE(), '$1 ');
   return bare === sentence ? null : parse(bare);
 }

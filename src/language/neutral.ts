@@ -1,7 +1,10 @@
 import type { Grammar } from './grammar.js';
+import { countWords } from './text.js';
 import type { WordSet } from './word-lists.js';
 
 const NO_WORDS: WordSet = { has: () => false };
+/** What is so short before a sign is a name, as far as anybody can tell. */
+const LONGEST_NAME_WORDS = 3;
 
 /**
  * What is left for notes in a language that nobody taught us: no word means anything, so no sentence is asked about, and a
@@ -23,7 +26,7 @@ export const NEUTRAL: Grammar = {
     mainClause: (sentence) => sentence,
     naming: () => null,
     opensWithVerb: () => false,
-    isNominal: () => true,
+    isNominal: (subject) => countWords(subject) <= LONGEST_NAME_WORDS,
     timeIn: () => null,
     isVerb: () => false,
     isSurelyVerb: () => false,

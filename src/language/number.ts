@@ -28,5 +28,5 @@ export function withoutNumber(word: string): string {
 export function looksPlural(word: string): boolean {
   if (/\p{Lu}S$/u.test(word)) return false;
   const folded = fold(word);
-  return folded.length > 2 && folded.endsWith('s') && !/(?:ss|us|is|tes)$/u.test(folded);
+  return folded.length > 2 && folded.endsWith('s') && !/(?:ss|us|is|etes)$/u.test(folded);
 }

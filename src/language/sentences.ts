@@ -9,8 +9,18 @@ const ABBREVIATION =
  * verb follows ("… se llaman tag. latest es …").
  */
 export function proseSentences(text: string): readonly string[] {
-  const sentences: string[] = [];
+  return sentenceSpans(text).map(({ start, end }) => withoutHalfQuote(text.slice(start, end)));
+}
+
+/** Where the same sentences stand in the text, without the blanks between them. */
+export function sentenceSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const spans: { readonly start: number; readonly end: number }[] = [];
   let start = 0;
+  const add = (end: number) => {
+    const sentence = text.slice(start, end);
+    const from = start + sentence.length - sentence.trimStart().length;
+    if (sentence.trim() !== '') spans.push({ start: from, end: from + sentence.trim().length });
+  };
   for (const match of text.matchAll(/[.!?…]+["'»”’)]*\s+/gu)) {
     const end = match.index + match[0].length;
     const before = text.slice(start, match.index + match[0].trimEnd().length);
@@ -18,12 +28,11 @@ export function proseSentences(text: string): readonly string[] {
     if (/^(?:e\.g|i\.e|p\.\s?ej|etc)\./iu.test(text.slice(end))) continue;
     if (countOf(before, '(') > countOf(before, ')')) continue;
     if (isOddCode(before)) continue;
-    sentences.push(before.trim());
+    add(end);
     start = end;
   }
-  const last = text.slice(start).trim();
-  if (last !== '') sentences.push(last);
-  return sentences.map(withoutHalfQuote);
+  add(text.length);
+  return spans;
 }
 
 /** A sentence out of a longer quotation has one of its marks and not the other. */

@@ -35,7 +35,7 @@ export function subjectCheck(
     if (first === '' || countWords(subject) > LONGEST_WORDS || NO_NAME_SIGN.test(subject) || !isBalanced(subject)) {
       return false;
     }
-    if (isGrammar(wholeWords(subject).at(-1) ?? '')) return false;
+    if (isGrammar(wholeWords(subject).at(-1) ?? '') || /(?:^|\s)\d+(?:\s|$)/u.test(subject)) return false;
     return !opensNoName.has(first) && ![behindArticle, around, pointsAtEnd].some((sign) => sign().test(subject));
   };
 }

@@ -13,4 +13,9 @@ export type ModelAccess = {
 };
 
 /** `null` where one is switched off. */
-export type ModelConfig = { readonly answers: ModelAccess | null; readonly embeddings: ModelAccess | null };
+export type ModelConfig = {
+  readonly answers: ModelAccess | null;
+  /** Where the questions go that the language model suggests for notes which people send; `null`: it is not asked. */
+  readonly suggests: 'pile' | 'deck' | null;
+  readonly embeddings: ModelAccess | null;
+};

@@ -145,7 +145,7 @@ export type Config = {
   /** `null` where no token is set. Tokens and secrets: never log them. */
   readonly discord: DiscordConfig | null;
   readonly slack: SlackConfig | null;
-  /** Stands before the name of each of Slack's slash commands but `/repaso`. */
+  /** Put before the name of each of Slack's slash commands but `/repaso`. */
   readonly slackPrefix: string;
   /** Where the world reaches this program, without a slash at the end. */
   readonly publicUrl: string | null;

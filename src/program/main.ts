@@ -106,11 +106,11 @@ async function openOrClose({ config, onStep }: StartOptions, http: HttpServer): 
 async function bringUp(opened: Opened): Promise<Ticker> {
   const { config, logger, onStep, clock, database, models, adapters, watchers } = opened;
   const { store, chatMemory: memory } = database;
-  const { answering, nearness } = models;
+  const { answering, suggesting, nearness } = models;
   const lookups = createLookups(store);
   const sources = createSources(opened.reader);
   const now = () => instant(clock());
-  const parts = { store, lookups, sources, answering, nearness, newId };
+  const parts = { store, lookups, sources, answering, suggesting, nearness, newId };
   const context = () => ({ ...parts, now: now() });
 
   const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });

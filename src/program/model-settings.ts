@@ -25,6 +25,9 @@ export const modelVariables = z.object({
   REPASO_MODEL_KEY: optionalText,
   REPASO_MODEL_TIMEOUT: wholeNumber('20', 1, 120),
   REPASO_MODEL_DAILY_TOKENS: wholeNumber('200000', 20_000, 1_000_000_000),
+  REPASO_MODEL_IMPORT: textOr('off').pipe(
+    z.enum(['off', 'pile', 'deck'], { message: 'must be one of off, pile, deck' }),
+  ),
   REPASO_EMBEDDINGS_PROVIDER: providerOf(['openai-compatible', 'ollama']),
   REPASO_EMBEDDINGS: optionalText,
   REPASO_EMBEDDINGS_URL: optionalUrl,
@@ -91,6 +94,14 @@ export function modelsOf(env: Variables): { readonly value: ModelConfig | null; 
     seconds: env.REPASO_EMBEDDINGS_TIMEOUT,
     dailyTokens: env.REPASO_EMBEDDINGS_DAILY_TOKENS,
   });
-  const problems = [...answers.problems, ...embeddings.problems];
-  return { value: problems.length > 0 ? null : { answers: answers.value, embeddings: embeddings.value }, problems };
+  const suggests = env.REPASO_MODEL_IMPORT === 'off' ? null : env.REPASO_MODEL_IMPORT;
+  const problems = [
+    ...answers.problems,
+    ...(suggests !== null && env.REPASO_MODEL_PROVIDER === null
+      ? ['REPASO_MODEL_IMPORT needs a language model: set REPASO_MODEL_PROVIDER']
+      : []),
+    ...embeddings.problems,
+  ];
+  const value = { answers: answers.value, suggests, embeddings: embeddings.value };
+  return { value: problems.length > 0 ? null : value, problems };
 }

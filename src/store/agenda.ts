@@ -15,7 +15,7 @@ type AgendaQuery = {
   readonly limit: number;
 };
 
-const NOTE_ORDER = sql`${cards.deckId}, ${cards.position}, ${cards.cardId}`;
+const NOTE_ORDER = sql`${cards.deckId}, ${cards.position}, ${cards.sourceLine}, ${cards.cardId}`;
 
 function isActiveCard({ workspace, deck }: Pick<AgendaQuery, 'workspace' | 'deck'>) {
   const inDeck = deck === null ? undefined : eq(cards.deckId, deck);

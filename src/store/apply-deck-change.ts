@@ -15,6 +15,7 @@ import {
   upsertCards,
 } from './deck-rows.js';
 import type { DeckChange } from './interfaces/decks.js';
+import { clearRefusals, pileOfDeck, replacePile } from './pile-rows.js';
 import { cardToRow } from './rows.js';
 import { decks, notes } from './schema.js';
 
@@ -65,7 +66,8 @@ export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, cha
   if (raised.length === 0) return { status: 'stale' } as const;
   const touched = await touchedCards(db, workspaceId, change);
   const passages = change.passages === undefined ? null : await passagesOfDeck(db, workspaceId, deckId);
-  const before = deckBefore(change, locked, touched, passages);
+  const doubtful = change.doubtful === undefined ? null : await pileOfDeck(db, workspaceId, deckId);
+  const before = deckBefore(change, locked, touched, { passages, doubtful });
   const known = new Map(touched.map((card) => [card.id, card]));
   await insertNotes(db, workspaceId, change, at);
   await setPaused(db, workspaceId, deckId, change.paused, true);
@@ -76,6 +78,13 @@ export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, cha
     ),
   );
   if (change.passages !== undefined) await replacePassages(db, workspaceId, deckId, change.passages);
+  if (change.doubtful !== undefined) await replacePile(db, workspaceId, deckId, change.doubtful);
+  await clearRefusals(
+    db,
+    workspaceId,
+    deckId,
+    change.cards.map(({ id }) => id),
+  );
   const version = change.baseVersion + 1;
   const { contentHash } = change.deck;
   const counts = countChange(change, before);

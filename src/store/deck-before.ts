@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { CARD_KINDS, type Card, type CardWithEdits, type Passage, type StoredCard } from '../core/card.js';
+import {
+  CARD_KINDS,
+  type Card,
+  type CardWithEdits,
+  DOUBTS,
+  type Passage,
+  type PiledCard,
+  type StoredCard,
+} from '../core/card.js';
 import { type CardId, cardId, deckId, learnerId, passageId } from '../core/ids.js';
 import { LANGUAGES } from '../core/language.js';
 import { instant } from '../core/local-date.js';
@@ -14,31 +22,46 @@ const editSchema = markSchema.extend({
   notes: z.object({ kind: kindSchema, front: z.string(), back: z.string() }),
 });
 
-const cardSchema = z
-  .object({
-    id: z.string().transform(cardId),
+const wordsSchema = z.object({
+  id: z.string().transform(cardId),
+  passageId: z.string().transform(passageId),
+  kind: kindSchema,
+  position: z.number().int().min(0),
+  front: z.string(),
+  back: z.string(),
+  context: z.array(z.string()),
+  hint: z.string().optional(),
+  choices: z.array(z.string()).optional(),
+  tags: z.array(z.string()),
+  source: placeSchema,
+});
+
+const cardSchema = wordsSchema
+  .extend({
     deckId: z.string().transform(deckId),
-    passageId: z.string().transform(passageId),
-    kind: kindSchema,
-    position: z.number().int().min(0),
     paused: z.boolean(),
-    front: z.string(),
-    back: z.string(),
-    context: z.array(z.string()),
-    hint: z.string().optional(),
-    choices: z.array(z.string()).optional(),
-    tags: z.array(z.string()),
-    source: placeSchema,
     edit: editSchema.optional(),
     pausedBy: markSchema.optional(),
+    takenBy: markSchema.optional(),
   })
   .transform(
-    ({ hint, choices, edit, pausedBy, ...card }): StoredCard => ({
+    ({ hint, choices, edit, pausedBy, takenBy, ...card }): StoredCard => ({
       ...card,
       ...(hint === undefined ? {} : { hint }),
       ...(choices === undefined ? {} : { choices }),
       ...(edit === undefined ? {} : { edit }),
       ...(pausedBy === undefined ? {} : { pausedBy }),
+      ...(takenBy === undefined ? {} : { takenBy }),
+    }),
+  );
+
+const piledSchema = wordsSchema
+  .extend({ doubt: z.object({ reason: z.enum(DOUBTS).catch('worth'), score: z.number().min(0).max(1) }) })
+  .transform(
+    ({ hint, choices, ...card }): PiledCard => ({
+      ...card,
+      ...(hint === undefined ? {} : { hint }),
+      ...(choices === undefined ? {} : { choices }),
     }),
   );
 
@@ -85,6 +108,8 @@ export const deckBeforeSchema = z.object({
   paused: z.array(z.string().transform(cardId)),
   /** `null` where the change left them alone. */
   passages: z.array(passageSchema).nullable(),
+  /** What the notes said with a doubt, refused or not; `null` where the change left that alone, or knew of none yet. */
+  doubtful: z.array(piledSchema).nullable().default(null),
 });
 
 export type DeckBefore = z.output<typeof deckBeforeSchema>;
@@ -97,8 +122,8 @@ function isPaused({ pausedBy }: CardWithEdits): boolean {
   return pausedBy !== undefined;
 }
 
-function editsOf({ edit, pausedBy }: CardWithEdits) {
-  return { edit, pausedBy };
+function editsOf({ edit, pausedBy, takenBy }: CardWithEdits) {
+  return { edit, pausedBy, takenBy };
 }
 
 function isSameCard(before: StoredCard, after: CardWithEdits, change: DeckChange): boolean {
@@ -111,8 +136,10 @@ function isSameCard(before: StoredCard, after: CardWithEdits, change: DeckChange
 }
 
 /** Where a card of a change is to stand. */
-export function positionOf({ some }: DeckChange, index: number, before: StoredCard | undefined): number {
-  return some === true ? (before?.position ?? index) : index;
+export function positionOf(change: DeckChange, index: number, before: StoredCard | undefined): number {
+  if (change.some !== true) return index;
+  const id = change.cards[index]?.id;
+  return (id === undefined ? undefined : change.positions?.get(id)) ?? before?.position ?? index;
 }
 
 /** @param cards the stored cards that the change touches: those of its deck, and those with an id of its cards */
@@ -120,7 +147,10 @@ export function deckBefore(
   change: DeckChange,
   deck: DeckBefore['deck'],
   cards: readonly StoredCard[],
-  passages: readonly Passage[] | null,
+  {
+    passages,
+    doubtful,
+  }: { readonly passages: readonly Passage[] | null; readonly doubtful: readonly PiledCard[] | null },
 ): DeckBefore {
   const known = new Map(cards.map((card) => [card.id, card]));
   const other: StoredCard[] = [];
@@ -142,6 +172,7 @@ export function deckBefore(
     added,
     paused: paused.map((card) => card.id),
     passages: passages && [...passages],
+    doubtful: doubtful && [...doubtful],
   };
 }
 

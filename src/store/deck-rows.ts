@@ -9,7 +9,7 @@ import { cards, decks, notes, passages } from './schema.js';
 export type NewCardRow = typeof cards.$inferInsert;
 
 /** A card is 20 parameters. Making a statement of so many rows keeps others waiting for some milliseconds only. */
-const ROWS_PER_INSERT = 200;
+export const ROWS_PER_INSERT = 200;
 
 /** The deck's row, locked until the transaction ends: changes of a deck come one after the other. */
 export async function lockDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
@@ -34,13 +34,13 @@ export async function cardsById(db: Queries, workspaceId: WorkspaceId, ids: read
   return found;
 }
 
-/** Paused ones included, in the order of the notes. */
+/** Paused ones included, in the order of the notes. One that was taken in between stands where the next one stood. */
 export async function cardsOfDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const rows = await db
     .select()
     .from(cards)
     .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId)))
-    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.cardId));
+    .orderBy(asc(cards.position), asc(cards.paused), asc(cards.sourceLine), asc(cards.cardId));
   return rows.map(cardFromRow);
 }
 
@@ -75,6 +75,16 @@ export async function setPaused(
     await db
       .update(cards)
       .set({ paused })
+      .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId), inArray(cards.cardId, some)));
+  }
+}
+
+/** What a person took into the deck is not taken any more. Only cards of the deck. */
+export async function clearTaken(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, ids: readonly CardId[]) {
+  for (const some of chunksOf(ids, ROWS_PER_INSERT)) {
+    await db
+      .update(cards)
+      .set({ takenBy: null, takenAt: null })
       .where(and(eq(cards.workspaceId, workspaceId), eq(cards.deckId, deckId), inArray(cards.cardId, some)));
   }
 }

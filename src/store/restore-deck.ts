@@ -3,8 +3,9 @@ import type { StoredCard } from '../core/card.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import type { Queries } from './database.js';
 import { type DeckBefore, standingOf } from './deck-before.js';
-import { type NewCardRow, replacePassages, setPaused, upsertCards } from './deck-rows.js';
+import { clearTaken, type NewCardRow, replacePassages, setPaused, upsertCards } from './deck-rows.js';
 import type { ChangeCounts } from './interfaces/decks.js';
+import { replacePile } from './pile-rows.js';
 import { cardToRow } from './rows.js';
 
 /** What a deck is to become again. */
@@ -43,8 +44,10 @@ export async function restoreCards(db: Queries, workspaceId: WorkspaceId, restor
   const { deckId, before } = restoring;
   await upsertCards(db, formerRows(workspaceId, restoring));
   await setPaused(db, workspaceId, deckId, before.added, true);
+  await clearTaken(db, workspaceId, deckId, before.added);
   await setPaused(db, workspaceId, deckId, before.paused, false);
   if (before.passages !== null) await replacePassages(db, workspaceId, deckId, before.passages);
+  if (before.doubtful !== null) await replacePile(db, workspaceId, deckId, before.doubtful);
 }
 
 function wordsOf({ kind, front, back, hint, choices }: StoredCard) {
@@ -73,18 +76,19 @@ export function countRestore({ deckId, before, current }: Restoring): ChangeCoun
 /** What the deck is before it is restored, so that this can be taken back too. */
 export function beforeRestoring(
   { before, current }: Restoring,
-  now: Pick<DeckBefore, 'deck' | 'passages'>,
+  now: Pick<DeckBefore, 'deck' | 'passages' | 'doubtful'>,
 ): DeckBefore {
   const known = (ids: readonly CardId[]) => ids.flatMap((id) => current.get(id) ?? []);
+  const asked = known(before.added).filter(({ paused }) => !paused);
+  // Taking a yes back takes its mark off the card; putting it back brings the mark too.
+  const taken = asked.filter(({ takenBy }) => takenBy !== undefined);
   return {
     ...now,
-    cards: known(before.cards.map(({ id }) => id)),
+    cards: [...known(before.cards.map(({ id }) => id)), ...taken],
     standing: known(before.standing.map(([id]) => id)).map(standingOf),
     added: known(before.paused)
       .filter(({ paused }) => paused)
       .map(({ id }) => id),
-    paused: known(before.added)
-      .filter(({ paused }) => !paused)
-      .map(({ id }) => id),
+    paused: asked.filter(({ takenBy }) => takenBy === undefined).map(({ id }) => id),
   };
 }

@@ -1,12 +1,20 @@
-import type { Attribution, CardWithEdits, Passage, StoredCard } from '../core/card.js';
+import {
+  type Attribution,
+  type CardWithEdits,
+  DOUBTS,
+  type Passage,
+  type PiledCard,
+  type StoredCard,
+} from '../core/card.js';
 import type { DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
 import { NEW_PROGRESS, type Progress } from '../core/progress.js';
 import type { Learner } from './interfaces/learners.js';
 import type { Session } from './interfaces/sessions.js';
-import type { cards, learners, passages, progress, sessions } from './schema.js';
+import type { cards, doubtfulCards, learners, passages, progress, sessions } from './schema.js';
 
 type CardRow = typeof cards.$inferSelect;
+type DoubtfulRow = typeof doubtfulCards.$inferSelect;
 type PassageRow = typeof passages.$inferSelect;
 type LearnerRow = typeof learners.$inferSelect;
 type ProgressRow = typeof progress.$inferSelect;
@@ -19,6 +27,7 @@ function markOf(by: LearnerId | null, at: Instant | null): Attribution | null {
 export function cardFromRow(row: CardRow): StoredCard {
   const edited = markOf(row.editedBy, row.editedAt);
   const pausedBy = markOf(row.pausedBy, row.pausedAt);
+  const takenBy = markOf(row.takenBy, row.takenAt);
   return {
     id: row.cardId,
     deckId: row.deckId,
@@ -35,6 +44,7 @@ export function cardFromRow(row: CardRow): StoredCard {
     source: { file: row.sourceFile, line: row.sourceLine },
     ...(edited === null || row.notesWords === null ? {} : { edit: { ...edited, notes: row.notesWords } }),
     ...(pausedBy === null ? {} : { pausedBy }),
+    ...(takenBy === null ? {} : { takenBy }),
   };
 }
 
@@ -61,6 +71,51 @@ export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: nu
     editedAt: card.edit?.at ?? null,
     pausedBy: card.pausedBy?.by ?? null,
     pausedAt: card.pausedBy?.at ?? null,
+    takenBy: card.takenBy?.by ?? null,
+    takenAt: card.takenBy?.at ?? null,
+  };
+}
+
+export function piledFromRow(row: DoubtfulRow): PiledCard {
+  const refused = markOf(row.refusedBy, row.refusedAt);
+  return {
+    id: row.cardId,
+    passageId: row.passageId,
+    kind: row.kind,
+    position: row.position,
+    front: row.front,
+    back: row.back,
+    context: row.context,
+    ...(row.hint === null ? {} : { hint: row.hint }),
+    ...(row.choices === null ? {} : { choices: row.choices }),
+    tags: row.tags,
+    source: { file: row.sourceFile, line: row.sourceLine },
+    // A reason of another version says no more than that somebody should look.
+    doubt: { reason: DOUBTS.find((reason) => reason === row.reason) ?? 'worth', score: row.score },
+    ...(refused === null ? {} : { refused }),
+  };
+}
+
+export function piledToRow(workspaceId: WorkspaceId, deckId: DeckId, card: PiledCard): DoubtfulRow {
+  return {
+    workspaceId,
+    deckId,
+    cardId: card.id,
+    passageId: card.passageId,
+    kind: card.kind,
+    position: card.position,
+    front: card.front,
+    back: card.back,
+    context: [...card.context],
+    hint: card.hint ?? null,
+    choices: card.choices ? [...card.choices] : null,
+    tags: [...card.tags],
+    sourceFile: card.source.file,
+    sourceLine: card.source.line,
+    reason: card.doubt.reason,
+    score: card.doubt.score,
+    refusedBy: card.refused?.by ?? null,
+    refusedAt: card.refused?.at ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
-import { cards, deckChanges, decks, notes, passages } from './schema/decks.js';
+import { cards, deckChanges, decks, doubtfulCards, notes, passages } from './schema/decks.js';
 import { draftFiles, drafts, editors, folderNotes } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
 import { modelUsage, passageVectors } from './schema/models.js';
@@ -17,6 +17,7 @@ export {
   deckChanges,
   decks,
   deliveries,
+  doubtfulCards,
   draftFiles,
   drafts,
   editors,
@@ -46,6 +47,7 @@ const CONTENT_TABLES = [
   notes,
   passages,
   cards,
+  doubtfulCards,
   deckChanges,
   drafts,
   draftFiles,

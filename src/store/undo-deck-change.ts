@@ -7,6 +7,7 @@ import { type DeckBefore, deckBeforeSchema } from './deck-before.js';
 import { changeAt, changeTakenBackBy, latestChange, latestUndo, rememberRedo, rememberUndo } from './deck-history.js';
 import { cardsById, lockDeck, noteTextOf, passagesOfDeck } from './deck-rows.js';
 import type { RedoResult, RememberedChange, UndoRequest, UndoResult } from './interfaces/decks.js';
+import { pileOfDeck } from './pile-rows.js';
 import { beforeRestoring, countRestore, type Restoring, restoreCards, touchedBy } from './restore-deck.js';
 import { decks, notes } from './schema.js';
 
@@ -55,7 +56,8 @@ async function restoreDeck(
   const { deckId, before } = restoring;
   const { version: _, ...now } = locked;
   const passages = before.passages === null ? null : [...(await passagesOfDeck(db, workspaceId, deckId))];
-  const snapshot = beforeRestoring(restoring, { deck: now, passages });
+  const doubtful = before.doubtful === null ? null : [...(await pileOfDeck(db, workspaceId, deckId))];
+  const snapshot = beforeRestoring(restoring, { deck: now, passages, doubtful });
   const deck = before.deck ?? { ...now, contentHash: NO_TEXT };
   const version = locked.version + 1;
   await db

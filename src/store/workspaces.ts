@@ -1,4 +1,5 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
+import { USUAL_SURENESS } from '../core/doubtful.js';
 import type { Database } from './database.js';
 import type { Workspaces } from './interfaces/workspaces.js';
 import { workspaces } from './schema.js';
@@ -22,6 +23,16 @@ export function createWorkspaces(database: Database): Workspaces {
           .from(workspaces)
           .orderBy(asc(workspaces.createdAt), asc(workspaces.workspaceId)),
       );
+    },
+    async sureness(workspaceId) {
+      const [found] = await database.run((db) =>
+        db.select({ sureness: workspaces.sureness }).from(workspaces).where(eq(workspaces.workspaceId, workspaceId)),
+      );
+      return found?.sureness ?? USUAL_SURENESS;
+    },
+    async setSureness(workspaceId, sureness) {
+      const isIt = eq(workspaces.workspaceId, workspaceId);
+      await database.run((db) => db.update(workspaces).set({ sureness }).where(isIt));
     },
   };
 }

@@ -29,10 +29,14 @@ export interface SourceReader {
   compare(before: readonly StoredCard[], fresh: readonly Card[], options?: DiffOptions): Promise<DeckDiff>;
 }
 
+/** Told of each passage that a model is asked about, with how many are done. */
+export type OnSuggest = (done: number, total: number) => void;
+
 export type ReadOptions = {
   /** The key for cancelling it. */
   readonly key?: string;
   readonly onTurn?: OnTurn;
+  readonly onSuggest?: OnSuggest;
   /** Of one deck of notes: more are only counted. Any number where nothing is said. */
   readonly mostCards?: number;
 };
@@ -46,7 +50,9 @@ export class Cancelled extends Error {
 export interface Sources {
   /** Throws `Cancelled`, and `Refused` as its reader does. */
   read(source: SourceFile, options?: ReadOptions): Promise<ReadSource>;
-  /** Cancels a reading for the caller with this key; says whether there was one. */
+  /** Waits for work on what was read; rejects with `Cancelled` as soon as `key` is cancelled. */
+  unlessCancelled<T>(key: string | undefined, work: (cancelled: AbortSignal) => Promise<T>): Promise<T>;
+  /** Cancels the reading or the work of the caller with this key; says whether there was one. */
   cancel(key: string): boolean;
   compare: SourceReader['compare'];
 }
@@ -56,6 +62,16 @@ export type Answering = {
   readonly model: AnswerModel;
   /** Tokens that a workspace may use in one day by UTC. */
   readonly dailyTokens: number;
+};
+
+/** Where the questions of a model go: to what waits for a person's yes, or into the deck. */
+export type SuggestInto = 'pile' | 'deck';
+
+/** The language model that is asked for questions about notes that somebody sends. */
+export type Suggesting = Answering & {
+  readonly into: SuggestInto;
+  /** Ends the asking about one source, begun when it is called. */
+  timeLimit(): AbortSignal;
 };
 
 /** Passages by likeness of meaning. */
@@ -76,6 +92,8 @@ export type TutorContext = {
   readonly sources: Sources;
   /** The language model, where one is configured. */
   readonly answering: Answering | null;
+  /** The same where it may be asked about notes that are sent; `null` unless that is set. */
+  readonly suggesting: Suggesting | null;
   /** Likeness of meaning, where embeddings are configured. */
   readonly nearness: Nearness | null;
   /** The moment at which the person acted. */

@@ -76,7 +76,7 @@ describe('unclear cards of notes that were sent', () => {
     expect(labels(all)).toEqual(['Aplicar', 'Decisiones', 'Cancelar']);
     await again.pressLabel(all, /^Aplicar$/);
     const after = await deck();
-    expect(after.find(({ term }) => term === 'Resolver')?.id).toBe(before.get('DNS'));
+    expect(after.find(({ term }) => term === 'Resolutor')?.id).toBe(before.get('DNS'));
     expect(after.find(({ term }) => term === 'Encaminador')?.id).not.toBe(before.get('Router'));
     expect(after.find(({ term }) => term === 'Router')).toMatchObject({ id: before.get('Router'), paused: true });
   });

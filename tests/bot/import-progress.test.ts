@@ -31,12 +31,12 @@ beforeEach(async () => {
 });
 
 /** Sends notes; what is shown meanwhile comes in `shown`. */
-async function send(shown: View[]): Promise<View> {
+async function send(shown: View[], notes = '- **Router**: joins two networks.'): Promise<View> {
   const { person, place, app } = ana;
   const route = app.route({ kind: 'command', person, command: 'import', options: {} });
   if (route?.answer !== 'form') throw new Error('expected a form');
   const { action } = await route.open(place);
-  const values = { text: '- **Router**: joins two networks.', name: 'net' };
+  const values = { text: notes, name: 'net' };
   const sent = app.route({ kind: 'submission', person, ...action, values, files: {} });
   if (sent === null || sent.answer === 'form') throw new Error('expected an answer');
   return sent.handle(place, (view) => shown.push(view));
@@ -58,6 +58,22 @@ describe('a file that takes its time', () => {
     expect(shown.map(labels)).toEqual([['Cancel'], ['Cancel']]);
     end();
     expect(text(await sent)).toContain('Preview: ');
+  });
+
+  it('shows how many passages a language model has been asked about', async () => {
+    const model = {
+      name: 'quiet',
+      write: async () => ({ kind: 'written', text: '[]', isCut: false, tokens: 1 }) as const,
+    };
+    const timeLimit = () => new AbortController().signal;
+    const suggesting = { model, dailyTokens: 100_000, into: 'pile', timeLimit } as const;
+    ana = botUser(world, 'Ana', ['en'], { now: MONDAY_NOON }, {}, { suggesting });
+    const shown: View[] = [];
+    await send(shown, '- **Router**: joins two networks.\n\nBecause it rains, nobody goes out and Maeve stays.');
+    expect(shown.map(text)).toContainEqual(
+      expect.stringContaining('net.md: looking for more questions, 0 of 1 passages done …'),
+    );
+    expect(labels(shown.at(-1) ?? { body: [] })).toEqual(['Cancel']);
   });
 
   it('can be called off, and nothing is changed', async () => {

@@ -11,6 +11,7 @@ import { describeFolderNotes } from './store/folder-notes.js';
 import { describeInstallations } from './store/installations.js';
 import { describeModels } from './store/models.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
+import { describePile } from './store/pile.js';
 import { describeProgress } from './store/progress.js';
 import { describeQuestions } from './store/questions.js';
 import { describeReviews } from './store/reviews.js';
@@ -50,6 +51,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
 
     describeWorkspaces(open);
     describeDecks(open);
+    describePile(open);
     describeLearners(open);
     describeSessions(open);
     describeProgress(open);

@@ -80,6 +80,8 @@ it('uses every message that it has', () => {
     .join('\n');
   const made = [
     /^problem\.code\./,
+    /^doubt\./,
+    /^settings\.cards\.(sure|likely|all)$/,
     /^room\./,
     /^command\..*\.name$/,
     /^review\.grade\.(again|hard|good|easy)$/,

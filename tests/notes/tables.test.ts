@@ -228,6 +228,12 @@ const ENGLISH: readonly Case[] = [
     ],
   ],
   [
+    'planets that are only counted',
+    'Planets',
+    '#|Planet|Colour\n1|Mercury|grey\n4|Mars|red',
+    ['What is the **colour** of **Mercury**? → grey', 'What is the **colour** of **Mars**? → red'],
+  ],
+  [
     'questions with their answers',
     'Interview',
     'Question|Answer\nWhy is the sky blue?|Short waves scatter more',
@@ -254,6 +260,8 @@ describe('a table that teaches nothing gives no card, and says why', () => {
     ['tasks', 'Task|Assignee|Due\nWrite the tests|Ada|Friday', 'table-plan'],
     ['a truth table', 'A|B|A and B\n0|0|0\n1|1|1', 'table-figures'],
     ['figures across and down', 'n|2|3\n2|4|6\n3|6|9', 'table-figures'],
+    ['cells to be matched', 'Concepto|Definición\nRuido|b) Señal no deseada\nEco|a) Señal que vuelve', 'table'],
+    ['a first row that is data', 'Hemoglobin|12.5 g/dL\nPlatelets|190/mm3', 'table'],
     ['two lists side by side', 'Ventajas|Desventajas\nBarata|Depende de la red\nElástica|Menos control', 'table'],
     ['links', 'Chapter|Link\nCells|https://example.org/cells', 'table'],
     [
@@ -274,6 +282,14 @@ describe('a table that teaches nothing gives no card, and says why', () => {
 
 describe('what is not sure in a table is doubted', () => {
   it.each([
+    [
+      'numbers that name rows of some other kind',
+      'Score|Eye opening\n2|to pain\n3|to voice',
+      [
+        '**Course**: what is the **eye opening** of score **2**? → to pain',
+        '**Course**: what is the **eye opening** of score **3**? → to voice',
+      ],
+    ],
     [
       'yes and no',
       'River|Navigable\nRhine|yes\nTajo|no',

@@ -19,7 +19,7 @@ describe('the configuration', () => {
         slack: null,
         slackPrefix: 'repaso-',
         publicUrl: null,
-        models: { answers: null, embeddings: null },
+        models: { answers: null, suggests: null, embeddings: null },
       },
     });
   });
@@ -85,7 +85,13 @@ describe('the configuration of models', () => {
       },
     ],
   ])('names a language model: %j', (env, answers) => {
-    expect(models(env)).toEqual({ answers, embeddings: null });
+    expect(models(env)).toEqual({ answers, suggests: null, embeddings: null });
+  });
+
+  it('asks the language model about notes that are sent only where that is set', () => {
+    const ollama = { REPASO_MODEL_PROVIDER: 'ollama', REPASO_MODEL: 'qwen3:8b' };
+    expect(models({ ...ollama, REPASO_MODEL_IMPORT: 'pile' })).toMatchObject({ suggests: 'pile' });
+    expect(models({ ...ollama, REPASO_MODEL_IMPORT: 'off' })).toMatchObject({ suggests: null });
   });
 
   it('names embeddings of their own', () => {
@@ -106,6 +112,8 @@ describe('the configuration of models', () => {
     [{ REPASO_MODEL_TIMEOUT: '0' }, 'REPASO_MODEL_TIMEOUT must be'],
     [{ REPASO_MODEL_DAILY_TOKENS: '10' }, 'REPASO_MODEL_DAILY_TOKENS must be'],
     [{ REPASO_EMBEDDINGS_PROVIDER: 'anthropic' }, 'REPASO_EMBEDDINGS_PROVIDER must be one of'],
+    [{ REPASO_MODEL_IMPORT: 'yes' }, 'REPASO_MODEL_IMPORT must be one of off, pile, deck'],
+    [{ REPASO_MODEL_IMPORT: 'deck' }, 'REPASO_MODEL_IMPORT needs a language model'],
     [{ REPASO_EMBEDDINGS: 'm' }, 'REPASO_EMBEDDINGS_PROVIDER is missing'],
   ])('says what is wrong with %j, and shows no key', (env, problem) => {
     const problems = models(env);

@@ -293,5 +293,27 @@ export function describeJourney(
         seen.buttons.includes('Edit') ? 10 : 0,
       );
     });
+
+    itUnless(differences.managed)('keeps a card that is not sure aside, until somebody says yes', async () => {
+      const { ana, ben } = journey();
+      const unsure = '- **Ensures delivery**: each segment is sent again until it is confirmed.';
+      await ana.run('import', {});
+      await vi.waitFor(async () => expect(await ana.openForm()).toHaveLength(3), { timeout: 10_000 });
+      await ana.submit({ text: `# Transport\n\n${unsure}\n`, name: 'transport' });
+      const looked = await eventually(ana, /Preview: Transport[\s\S]*1 more to look at/);
+      await look('import-unsure');
+      await press(ana, looked, /^Apply$/);
+      await press(ana, await eventually(ana, 'Done: Transport'), /^1 to look at$/);
+      const waiting = await eventually(ana, /One card to look at[\s\S]*Ensures delivery[\s\S]*line 3/);
+      expect(waiting.buttons.filter((label) => /^(Yes|Edit|No)$/.test(label))).toEqual(['Yes', 'Edit', 'No']);
+      await look('pile');
+      await ben.run('cards', { words: 'delivery' });
+      await eventually(ben, 'No card says “delivery”');
+      await press(ana, waiting, /^Yes$/);
+      const taken = await eventually(ana, /In the deck: “[^”]*Ensures delivery/);
+      expect(taken.id).toBe(waiting.id);
+      await ben.run('cards', { words: 'delivery' });
+      await eventually(ben, /One card with “delivery”/);
+    });
   });
 }

@@ -122,10 +122,29 @@ beforeAll(async () => {
     return `id${ids}`;
   };
   const now = () => instant(Date.parse('2026-11-23T12:00:00Z'));
-  const context = (): TutorContext => ({ store, lookups, sources, newId, answering: null, nearness: null, now: now() });
+  const context = (): TutorContext => ({
+    store,
+    lookups,
+    sources,
+    newId,
+    answering: null,
+    suggesting: null,
+    nearness: null,
+    now: now(),
+  });
   const logger = createLogger('silent', 'stderr');
   const { prepare } = createWorkspaces({ context, flashcardsDir: 'flashcards', logger });
-  const bot = createBot({ store, lookups, sources, newId, answering: null, nearness: null, clock: now, prepare });
+  const bot = createBot({
+    store,
+    lookups,
+    sources,
+    newId,
+    answering: null,
+    suggesting: null,
+    nearness: null,
+    clock: now,
+    prepare,
+  });
   ({ app, answered } = recording(bot));
   [slack, discord] = await Promise.all([startSlackChat(app, 'http'), startDiscordChat(app)]);
   // A room of their own for each: alone in it they talk to the bot.

@@ -82,7 +82,7 @@ export function botUser(
   languages: readonly string[],
   clock: Clock = { now: MONDAY_NOON },
   more: Partial<Person> = {},
-  models: Partial<Pick<BotOptions, 'answering' | 'nearness' | 'lookups' | 'sources'>> = {},
+  models: Partial<Pick<BotOptions, 'answering' | 'suggesting' | 'nearness' | 'lookups' | 'sources'>> = {},
 ): BotUser {
   const { store } = world.opened;
   const { newId } = world.at(clock.now);
@@ -90,6 +90,7 @@ export function botUser(
     store,
     answering: null,
     nearness: null,
+    suggesting: null,
     lookups: createLookups(store),
     sources: createSources(directReader),
     newId,

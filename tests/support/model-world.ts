@@ -48,6 +48,9 @@ export async function teachPassages(world: World, passages: readonly Passage[]):
 }
 
 /** The use cases' context with what a test switches on. */
-export function contextWith(world: World, more: Partial<Pick<TutorContext, 'answering' | 'nearness'>>): TutorContext {
+export function contextWith(
+  world: World,
+  more: Partial<Pick<TutorContext, 'answering' | 'suggesting' | 'nearness'>>,
+): TutorContext {
   return { ...world.at(MONDAY_NOON), ...more };
 }

@@ -23,7 +23,7 @@ export function networkNotes(terms: readonly Term[], more: readonly string[] = [
 /** May be Router under another name: the card is kept and asked about. */
 export const ROUTER_RENAMED = lineOf('Router').replace('Router', 'Encaminador');
 /** May be DNS, or not: it counts as new until somebody says. */
-export const DNS_REWRITTEN = '- **Resolver**: traduce nombres de dominio a direcciones IP.';
+export const DNS_REWRITTEN = '- **Resolutor**: traduce nombres de dominio a direcciones IP.';
 
 /** The term that a card asks. */
 export function termOf(front: string): string {

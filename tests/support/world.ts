@@ -94,6 +94,7 @@ export async function createWorld(options: { readonly alone: boolean } = { alone
     newId,
     answering: null,
     nearness: null,
+    suggesting: null,
     now: instant(milliseconds),
   });
   await store.workspaces.ensure(team, 'web', instant(MONDAY_NOON));

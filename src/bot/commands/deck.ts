@@ -1,5 +1,6 @@
 import type { ActionEvent, Person, View } from '../../chat/port.js';
 import { recentChanges } from '../../tutor/decks/deck-history.js';
+import { countPile } from '../../tutor/decks/pile/read-pile.js';
 import { listDecks } from '../../tutor/review/list-decks.js';
 import { pageArg } from '../args.js';
 import { cancelUndo, confirmChange, handleRedo, handleUndo, showChanges } from '../change-history.js';
@@ -10,15 +11,20 @@ import { changeOnPageArg } from '../list-args.js';
 import { mayChange } from '../permission.js';
 import { decksView } from '../views/decks-view.js';
 import { changesButton } from '../views/history-view.js';
+import { pileButtons } from '../views/pile-view.js';
+import { PILE_ACTIONS, PILE_SUBMISSIONS } from './pile.js';
 
 async function show(call: Call<{ readonly person: Person }>, page: number): Promise<View> {
   const { context, learner, language } = call;
-  const [decks, { total }] = await Promise.all([
+  const [decks, { total }, waiting, may] = await Promise.all([
     listDecks(context, learner),
     recentChanges(context, learner.workspaceId, { limit: 0, offset: 0 }),
+    countPile(context, learner),
+    mayChange(call),
   ]);
-  const leads = total > 0 && (await mayChange(call));
-  return withFolderNews(call, decksView(language, decks, page, leads ? [changesButton(language, 'replace')] : []));
+  const changes = total > 0 ? [changesButton(language, 'replace')] : [];
+  const more = may ? [...pileButtons(language, waiting, 'deck.pile'), ...changes] : [];
+  return withFolderNews(call, decksView(language, decks, page, more));
 }
 
 function ask(call: Call<ActionEvent>): Promise<View> {
@@ -26,7 +32,7 @@ function ask(call: Call<ActionEvent>): Promise<View> {
   return confirmChange(call, change, page);
 }
 
-/** `/deck`: the decks, and behind a button what was changed in them, with its way back. */
+/** `/deck`: the decks, and behind buttons their cards to look at, and what was changed in them, with its way back. */
 export const deckFeature = feature({
   command: commandSpec('deck', 'command.deck'),
   run: { answer: 'private', handle: (call) => show(call, 0) },
@@ -40,5 +46,7 @@ export const deckFeature = feature({
     'deck.undo.yes': { answer: 'replace', handle: handleUndo },
     'deck.redo.yes': { answer: 'replace', handle: handleRedo },
     'deck.leave': { answer: 'replace', handle: cancelUndo },
+    ...PILE_ACTIONS,
   },
+  submissions: PILE_SUBMISSIONS,
 });

@@ -1,7 +1,7 @@
 import type { ActionEvent, CommandEvent, Person, SentFile, SubmitEvent, View } from '../../chat/port.js';
 import { isNoteFile, MAX_FILE_BYTES } from '../../core/files.js';
 import { cardId } from '../../core/ids.js';
-import { chooseInImport } from '../../tutor/decks/import-drafts.js';
+import { chooseInImport, takeAllInImport } from '../../tutor/decks/import-drafts.js';
 import {
   Cancelled,
   decideImport,
@@ -70,9 +70,12 @@ function withoutDraft(view: View): FilePreview {
 /** Reads and compares what was sent, and shows the progress; `null` where its sender cancelled it. */
 async function propose({ context, learner, language, show }: Call<unknown>, sent: SourceFile) {
   const key = context.newId();
-  const onTurn = (before: number): void => show(readingView(language, { file: sent.file, before, key }));
+  const reading = { file: sent.file, before: 0, suggested: null, key };
+  const onTurn = (before: number): void => show(readingView(language, { ...reading, before }));
+  const onSuggest = (done: number, total: number): void =>
+    show(readingView(language, { ...reading, suggested: { done, total } }));
   try {
-    return await proposeImport(context, learner, sent, { key, onTurn });
+    return await proposeImport(context, learner, sent, { key, onTurn, onSuggest });
   } catch (error) {
     if (error instanceof Cancelled) return null;
     throw error;
@@ -169,6 +172,15 @@ async function choose(call: Call<ActionEvent>): Promise<View> {
   });
 }
 
+/** `[draft, 1 or 0]`: whether the doubtful cards come along. */
+async function takeAll(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
+  const { draft, page: isTaken } = draftPageArg(event);
+  await takeAllInImport(context, learner, draft, isTaken === 1);
+  return look(call, draft, (looked) => proposedImportView(language, looked, true));
+}
+
 async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Promise<View> {
   const { context, learner, language } = call;
   const decided = await decideImport(context, learner, textArg(call.event), decision, await mayChange(call));
@@ -209,6 +221,7 @@ export const importFeature = feature({
     'import.back': { answer: 'replace', handle: overview },
     'import.unclear': { answer: 'replace', handle: unclear },
     'import.choose': { answer: 'replace', handle: choose },
+    'import.pile': { answer: 'replace', handle: takeAll },
     'import.lines': { answer: 'replace', handle: showLines },
     'import.line': { answer: 'form', open: writeCard },
     'import.undo': { answer: 'private', handle: (call) => confirmChange(call, changeArg(call.event), null) },

@@ -1,30 +1,52 @@
-import type { ActionEvent, View } from '../../chat/port.js';
+import type { ActionEvent, Person, View } from '../../chat/port.js';
+import { changeSureness, surenessOf } from '../../tutor/decks/pile/change-sureness.js';
 import { changeLimits } from '../../tutor/people/change-limits.js';
 import { changeLanguage, changeTimeZone } from '../../tutor/people/change-settings.js';
-import { limitArg, textArg } from '../args.js';
+import type { Learner } from '../../tutor/people/meet-learner.js';
+import { limitArg, surenessArg, textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
+import type { MessageKey } from '../messages/say.js';
+import { noticeView } from '../views/notice-view.js';
 import { settingsView } from '../views/settings-view.js';
+import { surenessView } from '../views/sureness-view.js';
 import { timeZoneForm, unclearZoneView } from '../views/time-zone-view.js';
 
-async function show({ context, learner }: Call<unknown>): Promise<View> {
-  return settingsView(learner, context.now, null);
+type AnyCall = Call<{ readonly person: Person }>;
+
+function view({ context, event }: AnyCall, learner: Learner, notice: MessageKey | null): View {
+  return settingsView(learner, { now: context.now, notice, manages: event.person.manages });
 }
 
-async function setLanguage(call: Call<unknown>, language: string): Promise<View> {
-  const learner = await changeLanguage(call.context, call.learner, language);
-  return settingsView(learner, call.context.now, 'settings.saved');
+async function show(call: AnyCall): Promise<View> {
+  return view(call, call.learner, null);
 }
 
-async function setLimit({ context, learner, event }: Call<ActionEvent>): Promise<View> {
-  return settingsView(await changeLimits(context, learner, limitArg(event)), context.now, 'settings.saved');
+async function setLanguage(call: AnyCall, language: string): Promise<View> {
+  return view(call, await changeLanguage(call.context, call.learner, language), 'settings.saved');
 }
 
-async function setTimeZone({ context, learner, language }: Call<unknown>, typed: string): Promise<View> {
+async function setLimit(call: Call<ActionEvent>): Promise<View> {
+  return view(call, await changeLimits(call.context, call.learner, limitArg(call.event)), 'settings.saved');
+}
+
+async function showSureness({ context, learner, language, event }: AnyCall): Promise<View> {
+  if (!event.person.manages) return noticeView(language, 'warning', 'editors.not-allowed');
+  return surenessView(language, await surenessOf(context, learner), null);
+}
+
+async function setSureness({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {
+  if (!event.person.manages) return noticeView(language, 'warning', 'editors.not-allowed');
+  const sureness = surenessArg(event);
+  return surenessView(language, sureness, await changeSureness(context, learner, sureness));
+}
+
+async function setTimeZone(call: AnyCall, typed: string): Promise<View> {
+  const { context, learner, language } = call;
   const change = await changeTimeZone(context, learner, typed);
   if (change.kind === 'several' || change.kind === 'unknown') return unclearZoneView(language, context.now, change);
   const notice = change.kind === 'same' ? 'settings.time-zone.same' : 'settings.saved';
-  return settingsView(change.learner, context.now, notice);
+  return view(call, change.learner, notice);
 }
 
 export const settingsFeature = feature({
@@ -32,6 +54,9 @@ export const settingsFeature = feature({
   run: { answer: 'private', handle: show },
   actions: {
     'settings.show': { answer: 'private', handle: show },
+    'settings.back': { answer: 'replace', handle: show },
+    'settings.cards': { answer: 'replace', handle: showSureness },
+    'settings.sureness': { answer: 'replace', handle: setSureness },
     'settings.language': { answer: 'replace', handle: (call) => setLanguage(call, textArg(call.event)) },
     'settings.limit': { answer: 'replace', handle: setLimit },
     'settings.zone-form': {

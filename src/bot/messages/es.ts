@@ -276,6 +276,15 @@ export const es = {
   'settings.day': 'Tu día empieza a las 04:00: un repaso de madrugada cuenta para la noche anterior.',
   'settings.saved': 'Guardado.',
   'settings.save': 'Guardar',
+  'settings.cards': 'Tarjetas de apuntes',
+  'settings.cards.body':
+    'Lo segura que tiene que ser una tarjeta para que aquí se pregunte a todos. Las demás esperan un sí en /deck. Lo que ya se aprende se queda.',
+  'settings.cards.sure': 'Solo tarjetas seguras',
+  'settings.cards.likely': 'Tarjetas seguras y probables',
+  'settings.cards.all': 'Todas las tarjetas',
+  'settings.cards.joined':
+    '{count, plural, one {Una tarjeta ha entrado en los mazos.} other {# tarjetas han entrado en los mazos.}}',
+  'settings.cards.left': '{count, plural, one {Una tarjeta queda por decidir.} other {# tarjetas quedan por decidir.}}',
 
   // Mensaje diario
   'daily.title': 'Mensaje diario',
@@ -377,6 +386,39 @@ export const es = {
   'queue.known': 'Alguien ya ha decidido esto. No ha cambiado nada.',
   'queue.gone': 'Ya no tengo esos apuntes. No ha cambiado nada; envíalos otra vez.',
 
+  // Tarjetas por decidir
+  'pile.button': '{count, number} por decidir',
+  'pile.title': '{cards, plural, one {Una tarjeta por decidir} other {# tarjetas por decidir}}',
+  'pile.empty': 'No queda nada por decidir.',
+  'pile.row': '**{front}** → {back} · *{notes}*',
+  'pile.yes': 'Sí',
+  'pile.no': 'No',
+  'pile.yes.all': 'Sí a todas las de esta página',
+  'pile.no.all': 'No a todas las de esta página',
+  'pile.note':
+    'No se preguntan a nadie hasta que digas que sí. Lo que decidas vale cuando los apuntes se lean otra vez.',
+  'pile.taken': '{cards, plural, one {En el mazo: «{front}».} other {Ya hay # tarjetas más en el mazo.}}',
+  'pile.refused': '{cards, plural, one {Descartada: «{front}».} other {# tarjetas descartadas.}}',
+  'pile.waits': 'Deshecho: se puede decidir otra vez.',
+  'pile.changed-since': '{name} ha cambiado desde entonces. No ha cambiado nada; con /cards puedes pausar la tarjeta.',
+  'pile.declined': 'Descartadas ({count, number})',
+  'pile.declined.title': '{cards, plural, one {Una tarjeta descartada} other {# tarjetas descartadas}}',
+  'pile.declined.none': 'No hay ninguna tarjeta descartada.',
+  'pile.declined.by': 'la descartó {name}, {day}',
+  'pile.again': 'Mirarla otra vez',
+
+  // Por qué una tarjeta es poco segura
+  'doubt.subject': 'no es seguro de qué trata',
+  'doubt.label': 'lo que hay antes del signo quizá no sea un nombre',
+  'doubt.gap': 'el hueco quizá esconda una palabra que importa poco',
+  'doubt.open': 'la pregunta puede tener varias respuestas correctas',
+  'doubt.list': 'ninguna línea dice de qué es la lista',
+  'doubt.table': 'no es seguro qué dice la celda de su fila',
+  'doubt.worth': 'quizá no merezca la pena aprenderlo',
+  'doubt.twice': 'otra tarjeta pregunta casi lo mismo',
+  'doubt.language': 'no conozco la gramática de su idioma',
+  'doubt.model': 'la ha sugerido un modelo de lenguaje',
+
   // Apuntes enviados en el chat
   'import.form': 'Importar apuntes',
   'import.preview': 'Vista previa',
@@ -398,6 +440,12 @@ export const es = {
   'import.returned': 'Vuelven',
   'import.superseded': 'Editadas aquí a mano antes: ganan los apuntes',
   'import.removed': 'Desaparecen: en pausa, nunca borradas',
+  'import.pile': '{count, number} más por decidir.',
+  'import.pile.title': 'Poco seguras: no se preguntan a nadie hasta que alguien diga que sí',
+  'import.pile.all': '{count, plural, one {Incluir esa también} other {Incluir esas # también}}',
+  'import.pile.none': 'Dejar fuera las poco seguras',
+  'import.pile.taken': 'Las tarjetas poco seguras entran también.',
+  'import.piled': 'Ya no son seguras y nadie las ha aprendido: no se preguntan hasta que alguien diga que sí',
   'import.unclear': 'Dudosas: ¿es una tarjeta que ya tienes?',
   'import.open.kept': 'sin decidir: cuenta como la misma tarjeta, con su progreso',
   'import.open.new': 'sin decidir: cuenta como nueva y la antigua queda en pausa',
@@ -422,6 +470,7 @@ export const es = {
   'import.lines.made': 'ya es una tarjeta',
   'import.lines.none': 'Todas las líneas dan tarjeta.',
   'import.stop.late': 'Eso ya ha terminado: no había nada que cancelar.',
+  'import.suggesting': '{file}: buscando más preguntas, {done, number} de {total, number} pasajes …',
   'import.reading': 'Leyendo {file} …',
   'import.queued': 'Antes de {file} se {before, plural, one {lee un archivo} other {leen # archivos}} …',
   'import.apply': 'Aplicar',
@@ -674,7 +723,7 @@ export const es = {
   'problem.code.part-of-list': 'se pregunta con la lista en la que está',
   'problem.code.too-short': 'demasiado corto para ser un dato',
   'problem.code.cross-reference': 'solo remite a otra entrada',
-  'problem.code.no-fact': 'no hay un dato que se entienda solo',
+  'problem.code.no-fact': 'aquí ninguna frase dice un dato',
   'problem.code.other-language':
     'estos apuntes están en {name}: solo dan tarjetas las preguntas con respuesta, los términos, las tablas y lo marcado',
   'problem.code.code-without-purpose': 'código sin una frase que diga para qué es',

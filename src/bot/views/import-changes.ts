@@ -14,7 +14,7 @@ const LINE = 120;
 /** Of a side, in code units: what is behind it is never shown in one line. */
 const LOOKED_AT = 2_000;
 
-type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded'>;
+type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded' | 'piled'>;
 type Sides = { readonly front: string; readonly back: string };
 
 /** "7 new, 1 unclear." */
@@ -23,7 +23,15 @@ export function importCountsLine(language: Language, counts: ImportCounts): stri
   return words === '' ? say(language, 'import.unchanged') : `${words}.`;
 }
 
-function sideSummary(text: string): string {
+/** "42 new. 17 more to look at." */
+export function withPile(language: Language, counts: ImportCounts, waiting: number): string {
+  if (waiting === 0) return importCountsLine(language, counts);
+  const words = changeWords(language, counts);
+  const pile = say(language, 'import.pile', { count: waiting });
+  return words === '' ? pile : `${words}. ${pile}`;
+}
+
+export function sideSummary(text: string): string {
   return escapeInline(shortenLabel(stripMarkdown(text.slice(0, LOOKED_AT)), LINE));
 }
 
@@ -57,7 +65,7 @@ export function limitedList<Item>(
 }
 
 /** What changes, card by card, as far as it can be looked through. */
-export function changeBlocks(language: Language, { diff, superseded }: Change): readonly Block[] {
+export function changeBlocks(language: Language, { diff, superseded, piled }: Change): readonly Block[] {
   const asked = new Set(diff.unclear.map(({ after }) => after.id));
   const replaced = new Set(superseded);
   const added = diff.added.filter(({ id }) => !asked.has(id));
@@ -73,5 +81,6 @@ export function changeBlocks(language: Language, { diff, superseded }: Change): 
     ...limitedList(language, 'import.returned', other.filter(isResumed), ({ after }) => cardSummary(after)),
     ...limitedList(language, 'import.superseded', superseded, supersededLine),
     ...limitedList(language, 'import.removed', diff.removed, ({ front }) => sideSummary(front)),
+    ...limitedList(language, 'import.piled', piled, cardSummary),
   ];
 }

@@ -11,8 +11,10 @@ import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 import { undoButtons } from './history-view.js';
-import { cardSummary, changeBlocks, importCountsLine, limitedList } from './import-changes.js';
+import { cardSummary, changeBlocks, importCountsLine, limitedList, withPile } from './import-changes.js';
 import { openQuestions, questionsOf, unclearBlocks } from './import-choice-view.js';
+import { pileDeckOf, takeAllButton, waitingBlocks, waitingIn } from './import-pile-view.js';
+import { pileButtons } from './pile-view.js';
 
 /** Decks of a file that are named; the rest are counted. */
 const DECKS = 12;
@@ -32,7 +34,7 @@ function ofNotes(language: Language, { file, read, outcome }: DeckPlan): DeckPar
   if (outcome.kind !== 'change') return { name, counts: say(language, 'import.unchanged'), details: [] };
   return {
     name,
-    counts: importCountsLine(language, countsOfDiff(outcome.diff, { isApplied: true })),
+    counts: withPile(language, countsOfDiff(outcome.diff, { isApplied: true }), outcome.waiting.length),
     details: changeBlocks(language, outcome),
   };
 }
@@ -85,7 +87,10 @@ function deckBody(language: Language, { outcome, file, isGone }: DeckPlan, isFro
   return [
     ...(isFromFolder ? [text(say(language, news, { file: escapeInline(file) }))] : []),
     ...(outcome.kind === 'change'
-      ? [text(importCountsLine(language, countsOfDiff(outcome.diff))), ...changeBlocks(language, outcome)]
+      ? [
+          text(withPile(language, countsOfDiff(outcome.diff), outcome.waiting.length)),
+          ...changeBlocks(language, outcome),
+        ]
       : [text(say(language, 'import.unchanged'))]),
   ];
 }
@@ -117,11 +122,13 @@ export function proposedImportView(language: Language, proposal: Proposal, mayAp
     body: [
       ...(deck === null ? collectionBody(language, plan) : deckBody(language, deck, isFromFolder)),
       ...unclearBlocks(language, proposal),
+      ...waitingBlocks(language, proposal),
       ...(mayApply ? [] : [text(say(language, 'import.waits'))]),
     ],
     controls: [
       ...(mayApply ? [button(say(language, 'import.apply'), 'import.apply', [id], 'primary')] : []),
       ...(mayApply && questionsOf(proposal).length > 0 ? [choose] : []),
+      ...(mayApply ? takeAllButton(language, proposal) : []),
       ...linesButton(language, id, plan),
       ...(mayApply || isOwn ? [button(say(language, 'import.drop'), 'import.drop', [id])] : []),
     ],
@@ -169,6 +176,7 @@ export function appliedImportView(language: Language, applied: Applied): View {
     body: appliedBody(language, applied),
     controls: [
       ...reviewButtons(language, decksOf(applied.plan)),
+      ...pileButtons(language, waitingIn(applied.plan).length, 'deck.pile.look', pileDeckOf(applied.plan)),
       button(say(language, 'help.decks'), 'deck.show'),
       ...(applied.made.length === 1 ? undoButtons(language, applied.made) : []),
     ],

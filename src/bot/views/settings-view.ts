@@ -10,8 +10,15 @@ import { clockTime } from '../words.js';
 import { dailyLine } from './daily-view.js';
 import { limitSelects } from './limits-view.js';
 
+export type SettingsShown = {
+  readonly now: Instant;
+  readonly notice: MessageKey | null;
+  /** Whether the person manages the place, and sets what holds for everyone there. */
+  readonly manages: boolean;
+};
+
 /** What is set and how to change it. What is chosen from a list stands in its select. */
-export function settingsView(learner: Learner, now: Instant, notice: MessageKey | null): View {
+export function settingsView(learner: Learner, { now, notice, manages }: SettingsShown): View {
   const { language, timeZone, limits } = learner;
   return {
     ...(notice === null ? {} : { tone: 'success' as const }),
@@ -46,6 +53,7 @@ export function settingsView(learner: Learner, now: Instant, notice: MessageKey 
       ...limitSelects(language, limits),
       button(say(language, 'settings.time-zone.change'), 'settings.zone-form'),
       button(say(language, 'settings.daily'), 'daily.show'),
+      ...(manages ? [button(say(language, 'settings.cards'), 'settings.cards')] : []),
     ],
     footer: say(language, 'settings.day'),
   };

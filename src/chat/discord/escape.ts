@@ -35,7 +35,7 @@ const MEANINGFUL = new RegExp(
 
 /** Ends a sentence rather than an address. */
 const TRAILING = /[.,:;"'!?*_~|`\])>]+$/;
-/** An address that shows and leads the same between `<` and `>`, whatever markup stands around it. */
+/** An address that shows and leads the same between `<` and `>`, whatever markup surrounds it. */
 const SHOWABLE_URL = /^(?!.*~~)[^*|`\\<>[\]\s]+$/s;
 
 /** An address that can be pressed and shows as it is, or `null` if it has signs that mean something here. */
@@ -48,7 +48,7 @@ function escapeUrl(run: string): string {
   const url = run.slice(0, run.length - tail.length);
   const shown = bareUrl(url);
   if (shown !== null && !url.endsWith('//')) return shown + escapeText(tail);
-  // Without its colon it is no address any more, and all of its signs can be escaped.
+  // Without its colon it is no longer an address, and all of its characters can be escaped.
   const [scheme = '', ...rest] = run.split(':');
   return `${scheme}\\:${escapeText(rest.join(':'))}`;
 }

@@ -52,7 +52,7 @@ function destinationsIn(guild: Guild): readonly Destination[] {
   ];
 }
 
-/** From top to bottom, as people see them: what is in no category stands above all that are. */
+/** From top to bottom, as people see them: channels without a category come first. */
 function byPlace(a: TextChannel, b: TextChannel): number {
   const [above, below] = [a, b].map((channel) => channel.parent?.rawPosition ?? -1);
   return (

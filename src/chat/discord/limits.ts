@@ -23,7 +23,7 @@ export const LIMITS = {
   optionValue: 100,
   /** Characters of a button's address. */
   url: 512,
-  /** Characters of a custom id, of which each stands once in a message. */
+  /** Characters of a custom id; each id occurs once in a message. */
   customId: 100,
   /** Characters of a form's title. */
   formTitle: 45,

@@ -132,7 +132,7 @@ function pieces(nodes: readonly PhrasingContent[], context: InlineContext): stri
   return markdown;
 }
 
-/** What stands in a paragraph, in Discord's Markdown. */
+/** A paragraph's content in Discord's Markdown. */
 export function inlineMarkdown(nodes: readonly PhrasingContent[], context: InlineContext): string {
   return pieces(
     nodes.flatMap((node) => flat(node, context)),

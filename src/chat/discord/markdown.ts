@@ -36,7 +36,7 @@ function partsOf(nodes: readonly RootContent[], context: Context): readonly Part
   return nodes.map((node) => ({ node, text: blockMarkdown(node, context) })).filter(({ text }) => text.trim() !== '');
 }
 
-/** A heading stands close above what it heads; an empty line is between all others. */
+/** A heading is directly above its text; an empty line separates all others. */
 function joinParts(parts: readonly Part[]): string {
   return parts
     .map(({ node, text }, index) => text + (index === parts.length - 1 ? '' : node.type === 'heading' ? '\n' : '\n\n'))
@@ -49,7 +49,7 @@ function quoteMarkdown(nodes: readonly RootContent[], context: Context): string 
   return context.inQuote || text === '' ? text : text.replaceAll(/^/gm, '> ');
 }
 
-/** These begin a line of their own wherever they stand. */
+/** These always begin a line of their own. */
 const OPENS_LINE: ReadonlySet<string> = new Set([
   'list',
   'code',
@@ -57,7 +57,7 @@ const OPENS_LINE: ReadonlySet<string> = new Set([
   'table',
 ] satisfies RootContent['type'][]);
 
-/** What stands in a list's item: no empty lines, no headings. */
+/** A list item's content: no empty lines, no headings. */
 function itemText(nodes: readonly RootContent[], context: Context): string {
   const parts = partsOf(nodes, { ...context, inList: true });
   return parts

@@ -14,7 +14,7 @@ const KINDS = [
   String.raw`id:(?<page>[\w:-]{1,64})`,
 ];
 const MARK = new RegExp(`<(?:${KINDS.join('|')})>`, 'g');
-/** A command chosen from the list stands first where it is meant as one. */
+/** A command chosen from the list comes first where it is meant as one. */
 const LEADING_COMMAND = /^\s*<\/([^<>:/]{1,100}):\d{1,20}>/;
 
 /** Names for what a mark knows by its id; `null` where it is not known. */
@@ -28,7 +28,7 @@ const NO_NAMES: MarkNames = { user: () => null, role: () => null, channel: () =>
 
 type Groups = { readonly [name: string]: string | undefined };
 
-/** Dates beyond are no dates that somebody means: the year 9999, in seconds from 1970. */
+/** Later dates are not meant as dates: the year 9999, in seconds from 1970. */
 const FAR_S = 253_000_000_000;
 
 /** Everybody sees a date in a time zone of their own; without one it is written in UTC. */

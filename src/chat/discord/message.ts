@@ -12,7 +12,7 @@ const user = z.object({
 
 const file = z.object({ filename: z.string().catch(''), size: z.number().catch(0), url: z.string() });
 
-/** A message as the gateway sends it, as far as it is read. Unknown fields are left aside. */
+/** A message as the gateway sends it, as far as it is read. Unknown fields are ignored. */
 export const messageSchema = z.object({
   id: z.string(),
   channel_id: z.string(),

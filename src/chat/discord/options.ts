@@ -14,7 +14,7 @@ export type DiscordOptions = {
   readonly now: () => number;
   /** A short id by which a failure is found in the log. */
   readonly newRef: () => string;
-  /** The workspace in which somebody who writes directly has learned last, or `null`. Discord does not say. */
+  /** The workspace in which somebody who writes directly learned last, or `null`. Discord does not say. */
   readonly homeOf: (userId: string) => Promise<string | null>;
   /** Name of the file with what no message holds. */
   readonly restName: string;

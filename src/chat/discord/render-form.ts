@@ -43,7 +43,7 @@ function fileInput({ name, required }: FileField): APIFileUploadComponent {
   return { type: ComponentType.FileUpload, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1 };
 }
 
-/** The label where it is too long to stand above the field, else what helps to fill it in. */
+/** The label where it is too long to show above the field, else what helps to fill it in. */
 function descriptionOf(field: FormField): string {
   const label = cleanLine(field.label);
   if (label.length > LIMITS.fieldLabel) return line(label, LIMITS.fieldDescription);

@@ -34,7 +34,7 @@ export type RenderOptions = {
   readonly restName?: string;
 };
 
-/** Quiet enough to stand beside every message. */
+/** Quiet enough to be beside every message. */
 const ACCENTS: Readonly<Record<Tone, number>> = {
   neutral: 0x6d83a8,
   success: 0x5b9a74,

@@ -8,7 +8,7 @@ import { deleteMessage, editMessage, nonceOf, postMessage } from './rest.js';
 /** Where something is written in answer to a message. */
 export type ReplyTarget = {
   readonly channelId: string;
-  /** The message that is answered, where it stands among those of others; `null` where nobody else writes. */
+  /** The message that is answered, in a channel where others write too; `null` where nobody else does. */
   readonly replyTo: string | null;
 };
 
@@ -37,7 +37,7 @@ export function createReply({ client, restName }: ReplyDeps, { channelId, replyT
   let written = 0;
   let above = replyTo;
 
-  /** The first message stands below what it answers, as long as the bot may read what was written before. */
+  /** The first message is a reply to what it answers, as long as the bot may read the channel's history. */
   async function post(message: RenderedMessage): Promise<string> {
     const nonce = nonceOf(key, written);
     try {

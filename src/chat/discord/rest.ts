@@ -64,7 +64,7 @@ export function nonceOf(key: string, page: number): string {
 export type Posting = {
   /** The same again within some minutes gives the first message. */
   readonly nonce: string;
-  /** The message below which it stands; where that is gone, it stands alone. It calls nobody. */
+  /** The message that it replies to; where that is gone, it is sent alone. It pings nobody. */
   readonly replyTo?: string;
 };
 

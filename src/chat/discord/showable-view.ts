@@ -10,7 +10,7 @@ function webUrl(url: string): string | null {
   return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : null;
 }
 
-/** Without options that Discord refuses: each value stands once, and has at most 100 characters. */
+/** Without options that Discord refuses: each value occurs once and has at most 100 characters. */
 function showableSelect(control: ControlOf<'select'>): ControlOf<'select'> | null {
   const seen = new Set<string>();
   const options = control.options.filter(({ value }) => {
@@ -28,7 +28,7 @@ function showable(control: Control): Control | null {
   return url === null ? null : { ...control, url };
 }
 
-/** The view with controls that Discord takes. A link that can be no button stands in the text. */
+/** The view with controls that Discord takes. A link that cannot be a button goes into the text. */
 export function showableView(view: View): View {
   const { controls } = view;
   if (controls === undefined) return view;

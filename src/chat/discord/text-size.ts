@@ -27,7 +27,7 @@ const TABLE_LINE = 62;
 const BARE_ADDRESS = 9;
 /** The first line's own mark. */
 export const START = 2;
-/** Beyond this no limit of Discord's is kept anyway, and a rougher bound does. */
+/** A longer text breaks Discord's limits anyway: a rough bound is enough. */
 const LARGE = 4_000;
 
 function addresses(text: string): number {

@@ -15,7 +15,7 @@ export const LEAD = `${MAIN_COMMAND} `;
 
 type Reading = {
   readonly commands: readonly CommandSpec[];
-  /** Stands before the name of each slash command but the main one. */
+  /** Put before the name of each slash command but the main one. */
   readonly prefix: string;
   readonly words: SlackWords;
   /** What the main command alone asks for. */

@@ -118,7 +118,7 @@ export function slackManifest(input: ManifestInput): SlackManifest {
     },
     oauth_config: {
       ...(redirect === null ? {} : { redirect_urls: [redirect] }),
-      scopes: { bot: [...SCOPES] },
+      scopes: { bot: SCOPES.toSorted() },
     },
     settings: settings(input),
   };

@@ -50,7 +50,7 @@ export function withoutMention(text: string, botUserId: string | null): string {
   return text.replaceAll(`<@${botUserId}>`, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** People and channels without a name, and emoji that stand alone: Slack tells their ids and codes, nobody wrote them. */
+/** People and channels without a name, and emoji that stand alone: Slack sends their ids and codes, which nobody wrote. */
 const NO_WORD = /<[@#][A-Z0-9]+\|?>|(?<!\S):[a-z0-9_+'-]+:(?::skin-tone-[2-6]:)?(?![^\s.,;!?])/g;
 
 /** What is looked up of what somebody typed: its words alone, or, where there are none, what the marks show. */

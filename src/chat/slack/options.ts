@@ -4,7 +4,7 @@ import type { Cipher } from '../cipher.js';
 import type { CommandWords } from '../parse-command.js';
 import type { ChatApp } from '../port.js';
 
-/** Where sealed installations are kept, by workspace. */
+/** Where encrypted installations are kept, by workspace. */
 export interface SealedInstallations {
   put(workspaceId: string, sealed: string, at: number): Promise<void>;
   get(workspaceId: string): Promise<string | null>;
@@ -47,7 +47,7 @@ export type SlackOptions = {
   readonly connection: SlackConnection;
   /** Another address of the Web API, such as a proxy's; `null` for Slack's own. */
   readonly apiUrl: string | null;
-  /** Stands before the name of each slash command but the main one. */
+  /** Put before the name of each slash command but the main one. */
   readonly prefix: string;
   readonly memory: ChatMemory;
   readonly logger: ChatLogger;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { questionText } from './message-text.js';
 
-/** What Slack sends, as far as it is read: parsed once, here. Unknown fields are left aside. */
+/** What Slack sends, as far as it is read: parsed once, here. Unknown fields are ignored. */
 
 const name = z.string().optional().catch(undefined);
 const user = z.object({ id: z.string(), name, username: name });
@@ -89,7 +89,7 @@ export const messageSchema = z.object({
   /** There where Slack tells of a message anew because its writer has changed it. */
   edited: z.unknown().optional(),
   files: z.array(fileSchema).catch([]),
-  /** Sent along for somebody of another workspace, whose profile may not be there to ask for. */
+  /** Sent for somebody of another workspace, whose profile the bot may not be able to read. */
   user_profile: z.object({ display_name: name, real_name: name, name }).catch(NO_PROFILE),
 });
 export type MessagePayload = z.infer<typeof messageSchema>;

@@ -27,7 +27,7 @@ type Profile = z.infer<typeof profileSchema>['user'];
 
 /** A profile is asked for anew after this long, in milliseconds. */
 const FRESH_MS = 60 * 60_000;
-/** Profiles kept; beyond, the one kept for longest gives way. */
+/** Profiles kept; beyond that the oldest is dropped. */
 const MOST = 5_000;
 
 export type People = {
@@ -80,7 +80,7 @@ async function ask(api: SlackApi, userId: string, name: string): Promise<Person>
   };
 }
 
-/** Whether somebody belongs to the workspace: a guest of a shared channel manages another one at most. */
+/** Whether somebody belongs to the workspace: a guest of a shared channel can manage only their own. */
 function isOf(teamId: string, { is_stranger: isStranger, team_id: home, enterprise_user: inOrganisation }: Profile) {
   if (isStranger) return false;
   return home === undefined || home === teamId || (inOrganisation?.teams.includes(teamId) ?? false);

@@ -18,7 +18,7 @@ function textInput({ name, value, placeholder, multiline, maxLength }: TextField
   };
 }
 
-/** What a list leaves out Slack's client does not take; without a list it takes any file. */
+/** Slack's client takes only files of the list; without a list it takes any. */
 function fileInput({ name, accept }: FileField): FileInput {
   const filetypes = accept.map((end) => end.slice(1));
   return { type: 'file_input', action_id: name, max_files: 1, ...(filetypes.length === 0 ? {} : { filetypes }) };

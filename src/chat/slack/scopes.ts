@@ -1,11 +1,14 @@
-/** What the bot may do in a workspace, each with what needs it: asked for by the manifest and at an installation. */
+/**
+ * What the bot may do in a workspace, least first, each with what needs it. Asked for by the manifest and at an
+ * installation.
+ */
 export const SCOPES = [
-  'app_mentions:read', // questions in a channel
-  'chat:write', // answers, daily messages
   'commands', // slash commands and the message menu
+  'chat:write', // answers, daily messages
+  'im:write', // opening a direct message
+  'im:history', // questions in a direct message
+  'app_mentions:read', // questions in a channel
+  'users:read', // language and time zone
   'files:read', // notes sent with a form
   'files:write', // what is too long for messages
-  'im:history', // questions in a direct message
-  'im:write', // opening a direct message
-  'users:read', // language and time zone
 ] as const;

@@ -17,7 +17,7 @@ export const LIMITS = {
   upload: FILE_BYTES + 128 * 1024,
   /** Fields of a form. */
   fields: 5,
-  /** Forms remembered, so that a file is held against what was asked for. */
+  /** Forms remembered, so that a file is checked against what was asked for. */
   forms: 2_000,
   /** Entries on a page and in one step upward. */
   page: 40,
@@ -38,9 +38,9 @@ export const TIMES = {
   poll: 2_000,
   /** Between two views of an answer that is being made. */
   progress: 500,
-  /** Somebody who reloads the page has not left. */
+  /** Reloading the page is not leaving. */
   leaving: 1_500,
-  /** Somebody who has left may be back within this: what is said meanwhile is still for them. */
+  /** Somebody who has left may be back within this time: what is said meanwhile is still for them. */
   away: 60_000,
 } as const;
 

@@ -43,7 +43,7 @@ async function runCommand(context: RoomContext, line: Line, spec: CommandSpec, r
   if (!parsed.ok) return refused(refusalView(parsed.problem));
   const request = { kind: 'command', person: visitor, command: spec.name, options: parsed.options } as const;
   const prepared = dispatch(context, request);
-  // Where the line cannot be kept, the answer may still be had.
+  // Where the line cannot be kept, the answer may still work.
   await keepLine(context, line, readersOf(prepared.answer, visitor));
   return answer(context, visitor, prepared, { entry: UNKEPT, action: spec.name, key });
 }

@@ -45,7 +45,7 @@ function withoutHtmlAndPictures(tree: Nodes): void {
   });
 }
 
-/** Headings are kept as a look only: a card's place among the page's headings is its title's. */
+/** Headings are kept as a look only: the card's title is its place among the page's headings. */
 function tameHeading(element: Element): void {
   if (!/^h[1-6]$/.test(element.tagName)) return;
   element.tagName = 'p';

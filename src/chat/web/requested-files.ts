@@ -3,7 +3,7 @@ import type { ActionRef, FileField, Form, SentFile } from '../port.js';
 import { LIMITS } from './limits.js';
 import type { RoomWords } from './words.js';
 
-/** Which files were asked for in the latest forms, so that what comes is held against it. */
+/** Which files were asked for in the latest forms, so that what comes is checked against them. */
 export type RequestedFiles = {
   opened(visitorId: string, form: Form): void;
   /** Empty for a form that asked for none, or that is forgotten. */

@@ -39,7 +39,7 @@ export function createRoom(deps: RoomDeps): Room {
 
 async function say(context: RoomContext, visitor: Visitor, text: string, key: string): Promise<Outcome> {
   context.hub.acknowledge(visitor.id, key);
-  // Half a command is for nobody's eyes. The page shows the commands for it and sends nothing.
+  // Half a command is not shown to anybody. The page shows the commands for it and sends nothing.
   if (text === '/') return refused(context.app.failure(visitor, { kind: 'unknown-route', name: text }));
   return takeLine(context, { visitor, text, key });
 }

@@ -28,7 +28,7 @@ function commandSuggestions(app: ChatApp, typed: string, { language }: RoomWords
     });
 }
 
-/** What is typed of an option so far, and what stands before it on the line. */
+/** What is typed of an option so far, and the line before it. */
 type Typing = { readonly option: CommandOption; readonly before: string; readonly typed: string };
 
 /** The free text that the end of a line belongs to, where the bot knows values for it. */
@@ -81,7 +81,7 @@ async function optionSuggestions(
 ): Promise<readonly BoxSuggestion[]> {
   const name = spec.names[asker.words.language];
   const [texts, choices] = [freeTyping(spec, rest), choiceTypings(spec, rest)];
-  // Once something stands there, a choice is what is left to say.
+  // Once there is some text, a choice is what is still missing.
   const typings = rest.trim() === '' ? [...texts, ...choices] : [...choices, ...texts];
   const found = await Promise.all(
     typings.map(async (typing) => {
@@ -94,11 +94,11 @@ async function optionSuggestions(
       }));
     }),
   );
-  // What stands there already is nothing to suggest.
+  // What is there already is nothing to suggest.
   return found.flat().filter(({ insert }) => insert !== `/${name} ${rest.trim()}`);
 }
 
-/** What could follow what stands in the box. Nothing for a line that is neither a command nor for the bot. */
+/** What could follow the text in the box. Nothing for a line that is neither a command nor for the bot. */
 export async function suggestFor(deps: DispatchDeps, line: string, asker: Asker): Promise<readonly BoxSuggestion[]> {
   const mention = `@${asker.words.botName}`;
   if (line !== '' && bare(mention).startsWith(bare(line))) {

@@ -38,7 +38,7 @@ export type RoomWords = CommandWords & {
   /** Name of the box. */
   readonly message: string;
   readonly placeholder: string;
-  /** Stands with the bot's name among what can be written. */
+  /** Shown beside the bot's name in the suggestions. */
   readonly mention: string;
   /** Says a line to everyone that was between its writer and the bot. */
   readonly sayAloud: string;
@@ -47,7 +47,7 @@ export type RoomWords = CommandWords & {
   readonly suggestionCount: (count: number) => string;
 
   readonly onlyYou: string;
-  /** Stands with an answer that could not be kept. */
+  /** Shown with an answer that could not be kept. */
   readonly unkept: string;
   readonly showRest: string;
   readonly choose: string;
@@ -68,7 +68,7 @@ export type RoomWords = CommandWords & {
   readonly tooFast: string;
   readonly tooLong: (max: number) => string;
   readonly badRequest: string;
-  /** Stands with a file field: how large a file may be, in bytes, and how its name ends; any way for an empty list. */
+  /** Shown with a file field: how large a file may be, in bytes, and how its name ends; any way for an empty list. */
   readonly fileNote: (maxBytes: number, accept: readonly string[]) => string;
   /** Saves a file that came with an answer; its size in bytes. */
   readonly saveFile: (name: string, bytes: number) => string;

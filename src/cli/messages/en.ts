@@ -16,6 +16,9 @@ export const en = {
   'option.workspace': 'the workspace to import into',
   'option.dry-run': 'show the difference and store nothing',
   'option.yes': 'ask nothing, also in a terminal',
+  'option.doubtful':
+    'what becomes of cards that are not sure: yes takes them all, no declines them all, ask asks about each; they wait when left out',
+  'option.cards-doubtful': 'the cards that are not sure, each with its reason and its score from 0 to 1',
   'option.decide': 'a JSON object: under the id of each unclear card (see --json) the id of a candidate, or "new"',
   'option.undo': 'take back the last change of this deck',
   'option.history-workspace': 'the workspace of the deck',
@@ -62,6 +65,7 @@ export const en = {
   'usage.export-out': '{format} needs --out FILE',
   'usage.deck': 'there is no deck “{name}”. Known: {known}',
   'usage.decide': '{file} is no JSON of the form {example}',
+  'usage.doubtful-ask': '--doubtful ask asks in a terminal, without --yes, --json, --dry-run and -',
   'usage.undo-alone': '--undo takes the deck and no paths',
   'usage.learner': 'there is no learner “{name}”. Known: {known}',
   'usage.which-learner': 'a package of Anki holds the progress of one person: give --learner. Known: {known}',
@@ -84,6 +88,9 @@ export const en = {
   'repair.line': '{file}: {encoding}; {lines, plural, one {one line} other {# lines}} repaired',
   'cards.deck': '{name} · {cards, plural, one {one card} other {# cards}} · {source}',
   'cards.total': '{cards, plural, one {One card} other {# cards}} in {decks, plural, one {one deck} other {# decks}}.',
+  'cards.doubtful.total': '{cards, plural, one {One card is} other {# cards are}} not sure.',
+  'cards.doubtful.more':
+    '{cards, plural, one {One more is} other {# more are}} not sure: repaso cards --doubtful shows them.',
 
   'import.no-change': 'nothing changes',
   'import.dry-run': 'Nothing was stored: this was a dry run.',
@@ -95,6 +102,10 @@ export const en = {
   'import.ask':
     '{count, plural, one {Is it that card? 1, n for a new one, Enter to leave it open: } other {Which one is it? 1 to #, n for a new one, Enter to leave it open: }}',
   'import.ask.new': 'n new',
+  'import.doubtful':
+    '{count, plural, one {one more} other {# more}} to look at: in the chat with /deck, or with --doubtful yes, no or ask',
+  'import.doubtful.ask': 'Into the deck? [y/n, Enter: later] ',
+  'import.doubtful.no': 'n no',
   'import.confirm': 'Apply this? [y/N] ',
   'import.confirm.yes': 'y yes',
   'import.left': 'Nothing was changed.',

@@ -18,6 +18,9 @@ export const es = {
   'option.workspace': 'el espacio al que importar',
   'option.dry-run': 'enseña la diferencia y no guarda nada',
   'option.yes': 'no pregunta nada, tampoco en una terminal',
+  'option.doubtful':
+    'qué pasa con las tarjetas poco seguras: yes las toma todas, no las descarta todas, ask pregunta por cada una; si falta, esperan',
+  'option.cards-doubtful': 'las tarjetas poco seguras, cada una con su motivo y su puntuación de 0 a 1',
   'option.decide': 'un objeto JSON: bajo el id de cada tarjeta dudosa (véase --json), el id de una candidata o "new"',
   'option.undo': 'deshace el último cambio de este mazo',
   'option.history-workspace': 'el espacio del mazo',
@@ -64,6 +67,7 @@ export const es = {
   'usage.export-out': '{format} necesita --out ARCHIVO',
   'usage.deck': 'no hay ningún mazo «{name}». Hay: {known}',
   'usage.decide': '{file} no es un JSON de la forma {example}',
+  'usage.doubtful-ask': '--doubtful ask pregunta en una terminal, sin --yes, --json, --dry-run ni -',
   'usage.undo-alone': '--undo lleva el mazo y ninguna ruta',
   'usage.learner': 'no hay nadie llamado «{name}». Hay: {known}',
   'usage.which-learner': 'un paquete de Anki lleva el progreso de una sola persona: da --learner. Hay: {known}',
@@ -87,6 +91,9 @@ export const es = {
   'cards.deck': '{name} · {cards, plural, one {una tarjeta} other {# tarjetas}} · {source}',
   'cards.total':
     '{cards, plural, one {Una tarjeta} other {# tarjetas}} en {decks, plural, one {un mazo} other {# mazos}}.',
+  'cards.doubtful.total': '{cards, plural, one {Una tarjeta es poco segura.} other {# tarjetas son poco seguras.}}',
+  'cards.doubtful.more':
+    '{cards, plural, one {Una más es poco segura} other {# más son poco seguras}}: repaso cards --doubtful las muestra.',
 
   'import.no-change': 'no cambia nada',
   'import.dry-run': 'No se ha guardado nada: era un ensayo.',
@@ -98,6 +105,9 @@ export const es = {
   'import.ask':
     '{count, plural, one {¿Es esa tarjeta? 1, n si es nueva, Intro para dejarlo abierto: } other {¿Cuál es? De 1 a #, n si es nueva, Intro para dejarlo abierto: }}',
   'import.ask.new': 'n nueva',
+  'import.doubtful': '{count, number} más por decidir: en el chat con /deck, o con --doubtful yes, no o ask',
+  'import.doubtful.ask': '¿Al mazo? [s/n, Intro: más tarde] ',
+  'import.doubtful.no': 'n no',
   'import.confirm': '¿Lo aplico? [s/N] ',
   'import.confirm.yes': 's si sí y',
   'import.left': 'No se ha cambiado nada.',

@@ -29,7 +29,7 @@ const SAYS_HOW = pattern('u')`${anyList('participle endings')}$`;
 
 /** Whether a column has a name of that sort. */
 export function isColumnOf(sort: ColumnSort, column: string): boolean {
-  return SORTS[sort].has(fold(column.replace(/^¿|[?:\s]+$/gu, '')));
+  return SORTS[sort].has(fold(column.replace(/^¿|[?:\s]+$|\s*\([^()]*\)$/gu, '')));
 }
 
 function kindNamed(word: string): string | undefined {

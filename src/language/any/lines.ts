@@ -12,6 +12,12 @@ const LEAVES_OPEN = pattern(
   'iu',
 )`(?:^|\s)(?:${anyList('list openers')}|\d+)(?:\s|$)|\s${anyList('list is open after')}$`;
 const THING = pattern('iu')`^${anyList('thing openers')}\s`;
+const NUMBERED_PART = pattern(
+  'iu',
+)`^(?:\p{L}\d{0,2}|\p{L}+\s(?:n?[°º.]?\s?\d+(?:\.\d+)*|[ivxlc]+|${anyList('ordinals')}))$`;
+const AROUND = pattern('iu')`(?<!\p{L})(?:${anyList('pointing words')})(?!\p{L})`;
+const ALL = pattern('iu')`^${anyList('words for all')}\s`;
+const RELATIVE = pattern('iu')`^${anyList('relative openers')}\s`;
 const ONE = pattern('iu')`^${anyList('indefinite articles')}\s`;
 const ASKS_WHICH = pattern('iu')`\d|${anyList('asks for which')}`;
 const POINTED = pattern('iu')`(?<!\p{L})(?:${anyList('demonstratives')}|${anyList('this')})\s\p{L}`;
@@ -27,6 +33,11 @@ const ONE_OF_A_KIND = pattern('iu')`^(?:${anyList('indefinite articles')}\s)?\p{
 /** Whether a term announces something instead of naming it: "Nota", "Example 2". */
 export function isLabel(term: string): boolean {
   return LABEL().test(term);
+}
+
+/** "Capítulo 1", "Figura 3", "Sección Primera", "A2": a part by its number. */
+export function isNumberedPart(label: string): boolean {
+  return NUMBERED_PART().test(label);
 }
 
 /** Whether a label names something: no half sentence, and nothing that is still to come. */
@@ -64,6 +75,16 @@ export function leavesListOpen(text: string): boolean {
   return LEAVES_OPEN().test(text);
 }
 
+/** "that open on Sunday": what was taken for a verb before it is a noun. */
+export function opensRelative(text: string): boolean {
+  return RELATIVE().test(text);
+}
+
+/** "Toda célula", "every process": what is said of all of a kind needs no heading. */
+export function opensWithAll(subject: string): boolean {
+  return ALL().test(subject);
+}
+
 /** "un …", "the …": what a sentence says a thing to be. */
 export function opensThing(text: string): boolean {
   return THING().test(text);
@@ -82,6 +103,11 @@ export function asksForWhich(line: string): boolean {
 /** Whether a line speaks of a thing that was named before it. */
 export function speaksOfNamed(line: string): boolean {
   return POINTED().test(line);
+}
+
+/** "What happens here?", "a program like this": what is meant stands around the line. */
+export function pointsAround(line: string): boolean {
+  return AROUND().test(line);
 }
 
 export function isAdverbial(line: string): boolean {

@@ -6,7 +6,7 @@ import { wholeWords } from '../text.js';
 const TIES = pattern(
   'iu',
 )`^(?:${anyList('ties')}\s+|(?:${anyList('tie labels')}\s*:|${anyList('tie phrases')},?)\s+)(?=\p{L})`;
-const EXAMPLE = pattern('iu')`^${anyList('example openers')}\b`;
+const EXAMPLE = pattern('iu')`^${anyList('example openers')}(?!\p{L})`;
 const EXAMPLE_LABEL = pattern('iu')`^${anyList('example labels')}\b\s*(?:\d{1,2}\s*)?[:.,-]`;
 const EXAMPLE_LEAD = pattern('iu')`^(?:.*\s)?${anyList('example leads')}(?:\s+${anyList('of')}\s.*)?\s*:?$`;
 const LEANING = pattern('iu')`^${anyList('leaning openers')}(?=\s|,|$)`;

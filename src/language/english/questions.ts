@@ -64,7 +64,7 @@ function askMaker(rest: string, phrase: string): string | null {
 
 function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
   const verb = own ? clause.verb : englishBe(number, clause.verb);
-  const [first = '', second = ''] = firstWords(clause.rest, 2);
+  const [first = '', second = '', third = ''] = firstWords(clause.rest, 3);
   if (first === 'when') return question('what', verb, phrase);
   if (first === 'responsible' && second === 'for') return question('what', verb, phrase, 'responsible for');
   if (first === 'used' && /^(?:to|for)$/u.test(second)) return question('what', verb, phrase, 'used for');
@@ -78,10 +78,8 @@ function askBe(clause: Clause, { phrase, number, own }: Asked): string | null {
   const maker = askMaker(clause.rest, phrase);
   if (maker) return maker;
   if (own && WHICH().test(phrase.replace(/\*\*/g, '')) && first !== '') return question('what', verb, phrase);
-  const isNoun =
-    ENGLISH_ARTICLES.has(first) ||
-    /^(?:one|another|any|some|part)$/u.test(first) ||
-    /^(?:that|which|who)$/u.test(second);
+  const goesOn = /^(?:that|which|who)$/u.test(second) && !/^(?:there|it|they|he|she|we|you|i|this|these)$/u.test(third);
+  const isNoun = ENGLISH_ARTICLES.has(first) || /^(?:one|another|any|some|part)$/u.test(first) || goesOn;
   return isNoun && clause.negation === '' ? question('what', verb, phrase) : null;
 }
 
@@ -135,7 +133,8 @@ export function englishWhen(clause: Clause, asked: Asked, when: string): string 
 /** What a sentence says, asked by "when", "why" or "how". */
 export function englishHow(ask: string, clause: Clause, asked: Asked): string | null {
   const rest = openingOf(clause.rest);
-  const isTooLong = rest === '' && clause.rest !== '';
+  const isPerfect = /^(?:has|have|had)$/u.test(clause.verbWord) && /^\p{L}+(?:ed|en|wn|ne)\b/u.test(clause.rest);
+  const isTooLong = isPerfect || (rest === '' && clause.rest !== '');
   if (isTooLong || clause.negation !== '' || ENGLISH_MODAL.has(clause.verbWord)) return null;
   if (ENGLISH_BE.has(clause.verbWord)) {
     return rest === ''

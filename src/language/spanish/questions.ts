@@ -186,7 +186,7 @@ function askModal(clause: Clause, { phrase, number, own }: Asked): string | null
       ? question('qué', clause.negation.toLowerCase(), 'se', agree(clause.verb, 'sg'), 'hacer con', phrase)
       : null;
   }
-  if (doing === 'ser' && IMPERSONAL().test(object)) return null;
+  if (doing === 'ser' && (IMPERSONAL().test(object) || /^\p{L}+[ai]d[oa]s?(?:\s(?!o\s)|$)/u.test(object))) return null;
   if (doing === 'ser') return question('cómo', clause.negation, verb, 'ser', frequency(clause), phrase);
   const [first = ''] = firstWords(object, 1);
   if (object !== '' && (opensManner(first) || /^(?:entre|hasta|unos|unas)$/u.test(first))) return null;

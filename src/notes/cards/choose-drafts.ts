@@ -1,9 +1,10 @@
 import { SURE_ENOUGH } from '../../core/card.js';
 import { isQuestion } from '../../language/any/titles.js';
-import { countWords, fold, tidy } from '../../language/text.js';
+import { countWords } from '../../language/text.js';
 import type { Drafted } from './draft-cards.js';
 import { MAX_BACK_WORDS, refusalOf } from './refusals.js';
 import type { Draft, Place, Skipped } from './rule.js';
+import { asksSame, questionKey } from './same-question.js';
 import { lowerQuestion, topicPrefix } from './topic.js';
 
 export type Kept = {
@@ -19,15 +20,25 @@ function underHeading(draft: Draft, { topic }: Place): Draft {
   return { ...draft, front: topicPrefix(topic) + lowerQuestion(draft.front) };
 }
 
-function questionKey(front: string): string {
-  return tidy(fold(front).replace(/[^\p{L}\p{N}…]+/gu, ' '));
+/** A question that is asked already: by which draft, and in what wording. */
+type Question = { wording: Draft; readonly source: Drafted };
+
+/** What is asked already, by the words of the question; several where they differ only by what tells terms apart. */
+type Asked = Map<string, Question[]>;
+
+function questionIn(asked: Asked, front: string): Question | undefined {
+  return asked.get(questionKey(front))?.find(({ wording }) => asksSame(wording.front, front));
 }
 
-/** What is asked already: by which draft, and what came of it. */
-type Asked = Map<string, { wording: Draft; readonly source: Drafted }>;
+function addQuestion(asked: Asked, question: Question): void {
+  const key = questionKey(question.wording.front);
+  const same = asked.get(key);
+  if (same) same.push(question);
+  else asked.set(key, [question]);
+}
 
 /** Two lines of one list that answer the same question make one card: "What does X allow?" has two right answers. */
-function joinedBack(first: { wording: Draft; source: Drafted }, wording: Draft, place: Place): string | null {
+function joinedBack(first: Question, wording: Draft, place: Place): string | null {
   const { draft, place: other } = first.source;
   const isSame =
     place.section === other.section && !draft.isAuthored && draft.kind === 'basic' && wording.kind === 'basic';
@@ -39,7 +50,7 @@ function joinedBack(first: { wording: Draft; source: Drafted }, wording: Draft, 
 
 type Choice =
   | { readonly wording: Draft }
-  | { readonly joins: string; readonly key: string }
+  | { readonly joins: string; readonly first: Question }
   | { readonly why: Skipped };
 
 function isTold(front: string, { topic }: Place): boolean {
@@ -55,8 +66,7 @@ function choose({ draft, place }: Drafted, asked: Asked): Choice {
     const wording = index === 0 ? draft : index === 1 ? underHeading(draft, place) : others[index - 2];
     if (!wording || (index === 1 && isTold(wording.front.slice(topicPrefix(place.topic).length), place))) continue;
     const refused = refusalOf(wording, place.section.path, place.grammar);
-    const key = questionKey(wording.front);
-    const before = asked.get(key);
+    const before = questionIn(asked, wording.front);
     if (!refused && !before) return { wording };
     if (before?.source.draft.isAuthored && !draft.isAuthored) {
       return { why: { skipped: 'asked-already', message: 'a card that you wrote asks the same' } };
@@ -65,10 +75,21 @@ function choose({ draft, place }: Drafted, asked: Asked): Choice {
       return { why: { skipped: 'duplicate', message: 'the same card comes from an earlier line' } };
     }
     const joins = before && !refused ? joinedBack(before, wording, place) : null;
-    if (joins !== null) return { joins, key };
+    if (before && joins !== null) return { joins, first: before };
     reason ??= refused ?? ASKED;
   }
-  return { why: reason ?? ASKED };
+  return joinedByAuthor(draft, questionIn(asked, draft.front)) ?? { why: reason ?? ASKED };
+}
+
+/** What an author wrote is kept: a question that is written twice, and under the same headings, has two right answers. */
+function joinedByAuthor(draft: Draft, first: Question | undefined): Choice | null {
+  const isWritten = draft.isAuthored && first?.source.draft.isAuthored && first.wording.kind === draft.kind;
+  if (!isWritten || (draft.kind !== 'basic' && draft.kind !== 'reversed')) return null;
+  return { joins: `${asPoints(first.wording.back)}\n${asPoints(draft.back)}`, first };
+}
+
+function asPoints(back: string): string {
+  return back.startsWith('- ') ? back : `- ${back.replaceAll('\n', '\n  ')}`;
 }
 
 /** What the author wrote as a card, then what asks and is answered, then what is sure, have the first right to a question. */
@@ -82,23 +103,22 @@ function seniority({ draft, place }: Drafted): number {
 /** Drafts that are good cards, each asked once, in their order. */
 export function keepGood(drafted: readonly Drafted[]): Kept {
   const asked: Asked = new Map();
-  const chosen = new Map<Drafted, string>();
+  const chosen = new Map<Drafted, Question>();
   const skipped = new Map<number, Skipped>();
   const joined = new Set<number>();
   for (const source of [...drafted].sort((a, b) => seniority(a) - seniority(b))) {
     const choice = choose(source, asked);
     if ('wording' in choice) {
-      const key = questionKey(choice.wording.front);
-      asked.set(key, { wording: choice.wording, source });
-      chosen.set(source, key);
+      const question = { wording: choice.wording, source };
+      addQuestion(asked, question);
+      chosen.set(source, question);
     } else if ('joins' in choice) {
-      const first = asked.get(choice.key);
-      if (first) first.wording = { ...first.wording, back: choice.joins };
+      choice.first.wording = { ...choice.first.wording, back: choice.joins };
       joined.add(source.draft.line);
     } else if (!skipped.has(source.draft.line)) skipped.set(source.draft.line, choice.why);
   }
   const kept = drafted.flatMap((source): Drafted[] => {
-    const wording = asked.get(chosen.get(source) ?? '')?.wording;
+    const wording = chosen.get(source)?.wording;
     return wording ? [{ draft: wording, place: source.place }] : [];
   });
   return { kept, skipped, joined };

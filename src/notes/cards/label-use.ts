@@ -18,7 +18,13 @@ export type LabelUse = {
 
 /** `16`, "latón", "v1": which, how much or where, never what a thing is. */
 export function isValue({ definition, separator }: DefinedTerm): boolean {
-  if (separator === 'verb' || opensOne(definition) || /[.!?]\s\S/u.test(definition)) return false;
+  if (
+    separator === 'verb' ||
+    opensOne(definition) ||
+    definition.split(/,\s/u).length > 2 ||
+    /[.!?]\s\S/u.test(definition)
+  )
+    return false;
   const isCount = /^(?:`[^`]+`|[$€£~≈]?[\d.,]+\s?\S*)\.?$/u.test(definition);
   return isCount || countWords(definition) <= LONGEST_VALUE_WORDS;
 }

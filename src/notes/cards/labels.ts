@@ -1,5 +1,5 @@
-import { canBeName, opensAside, opensOne, opensThing } from '../../language/any/lines.js';
-import { isBe } from '../../language/any/sentences.js';
+import { canBeName, isAdverbial, isNumberedPart, opensAside, opensOne, opensThing } from '../../language/any/lines.js';
+import { isBe, isExample } from '../../language/any/sentences.js';
 import { firstWords } from '../../language/clause.js';
 import type { Grammar } from '../../language/grammar.js';
 import { countWords, plainMarkdown } from '../../language/text.js';
@@ -38,20 +38,24 @@ export function risksOfLabel(
     risk(count > LONGEST_LABEL_WORDS, 'label', 0.3),
     risk(/^\p{L}\d?$/u.test(label), 'label', 0.4),
     risk(countsUp(definition, grammar), 'label', 0.3),
+    risk(/^\(.*\)\.?$/u.test(definition) || isAdverbial(definition), 'label', 0.3),
+    risk(!agreesWith(label, definition, grammar), 'label', 0.35),
     risk(definition !== '' && countWords(definition) < FEWEST_WORDS && !opensOne(definition), 'label', 0.3),
     risk(count > LONG_LABEL_WORDS, 'label', 0.15),
-    risk(/\d\s*$/u.test(label) && !/\p{L}\d/u.test(label), 'label', 0.25),
+    risk(isNumberedPart(label), 'label', 0.4),
+    risk(/[+=/]\s|\s[+=]/u.test(label), 'label', 0.3),
+    risk(isExample(definition), 'worth', 0.5),
     risk(deck.labels.times(label) > MOST_TIMES, 'label', 0.4),
     risk(grammar.sentences.isPersonal(`${label}: ${definition}`), 'worth', 0.35),
     risk(grammar.sentences.isRequest(definition), 'worth', 0.1),
     risk(isOpen, 'label', 0.3),
-    risk(!isQuality && speaksOfOthers(term, definition, grammar), 'label', 0.4),
+    risk(!isQuality && speaksOfOthers(term, definition, grammar), 'label', 0.15),
   ];
 }
 
 /** "Patentes, modelos de utilidad, marcas": members of a thing, not what it is. */
-function countsUp(definition: string, { sentences }: Grammar): boolean {
-  const parts = definition.split(/,\s/u);
+export function countsUp(definition: string, { sentences }: Grammar): boolean {
+  const parts = definition.split(/[,;/]\s|\s[-–]\s/u);
   return (
     parts.length > 2 &&
     countWords(parts[0] ?? '') <= 3 &&
@@ -60,8 +64,15 @@ function countsUp(definition: string, { sentences }: Grammar): boolean {
   );
 }
 
+/** "Cadencia de autoestima: compensan con …": the verb speaks of others. */
+function agreesWith(label: string, definition: string, { sentences, nouns }: Grammar): boolean {
+  const clause = sentences.clauseOf(definition);
+  if (clause?.subject !== null) return true;
+  return sentences.agrees(clause.verbWord, nouns.numberOfTerm(label, definition)) || clause.clitic !== '';
+}
+
 /** "Condition precedent: the plaintiff must prove …" speaks of somebody else, and does not say what it is. */
-function speaksOfOthers(term: string, definition: string, grammar: Grammar): boolean {
+export function speaksOfOthers(term: string, definition: string, grammar: Grammar): boolean {
   const clause = grammar.sentences.clauseOf(definition);
   if (!clause?.subject || (isBe(clause.verbWord) && opensThing(clause.rest))) return false;
   const named = contentStems(term, grammar);

@@ -22,7 +22,8 @@ function proseOf(sections: readonly SectionEntries[]): string {
 
 /** The words of an entry by which its language shows. */
 function wordsIn(entry: AnyEntry): string {
-  if (entry.kind === 'table') return plainText(entry.table);
+  // What stands in the cells may be in a language that the notes teach.
+  if (entry.kind === 'table') return entry.table.children[0] ? plainText(entry.table.children[0]) : '';
   return isTextEntry(entry) ? entry.inline.text : '';
 }
 

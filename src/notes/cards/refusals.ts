@@ -45,12 +45,12 @@ const gapInHeading: Guard = ({ kind, back }, context, grammar) => {
 };
 
 /** An answer that only opens a list which is not in it. */
-const hangs: Guard = ({ back, isAuthored }) =>
-  !isAuthored && /:\s*$/u.test(back) ? refusal('introduction', 'it only introduces what follows') : null;
+const hangs: Guard = ({ back }) =>
+  /[:;,]\s*$/u.test(back) ? refusal('introduction', 'it only introduces what follows') : null;
 
 /** An answer that asks is no answer. */
-const asksBack: Guard = ({ back, isAuthored }) =>
-  !isAuthored && /\?\s*["”»')]*$/u.test(back) ? refusal('question', 'a question without an answer beside it') : null;
+const asksBack: Guard = ({ back }) =>
+  /\?\s*["”»')]*$/u.test(back) ? refusal('question', 'a question without an answer beside it') : null;
 
 const damaged: Guard = ({ front, back }) =>
   /\uFFFD/u.test(front + back) ? refusal('damaged', 'the words are damaged') : null;
@@ -60,10 +60,8 @@ function isCutInCode(side: string): boolean {
   return [/`+/gu, /(?<!\\)`+/gu].every((mark) => (side.match(mark)?.length ?? 0) % 2 === 1);
 }
 
-const halfCode: Guard = ({ front, back, isAuthored }) =>
-  !isAuthored && (isCutInCode(front) || isCutInCode(back))
-    ? refusal('half-code', 'the code in it would be cut in two')
-    : null;
+const halfCode: Guard = ({ front, back }) =>
+  isCutInCode(front) || isCutInCode(back) ? refusal('half-code', 'the code in it would be cut in two') : null;
 
 /** The same of a formula: a mark is left when whole ones and code are taken out. `$5` is money, `$HOME` and `$_` are words. */
 function isCutInMaths(side: string): boolean {
@@ -72,10 +70,16 @@ function isCutInMaths(side: string): boolean {
   );
 }
 
-const halfMaths: Guard = ({ front, back, isAuthored }) =>
-  !isAuthored && (isCutInMaths(front) || isCutInMaths(back))
-    ? refusal('half-code', 'the code in it would be cut in two')
+const halfMaths: Guard = ({ front, back }) =>
+  isCutInMaths(front) || isCutInMaths(back) ? refusal('half-code', 'the code in it would be cut in two') : null;
+
+/** What somebody wrote as a card is one, unless there is nothing on a side of it. */
+const emptySide: Guard = ({ kind, front, back }) =>
+  front.trim() === '' || back.trim() === '' || (kind === 'cloze' && countWords(front) === 0)
+    ? refusal('no-words', 'there are no words to learn')
     : null;
+
+const AUTHORED_GUARDS: readonly Guard[] = [emptySide, damaged];
 
 const GUARDS: readonly Guard[] = [
   halfMaths,
@@ -92,7 +96,7 @@ const GUARDS: readonly Guard[] = [
 
 /** Why a draft is no good card, or `null`. */
 export function refusalOf(draft: Draft, context: readonly string[], grammar: Grammar): Skipped | null {
-  for (const guard of GUARDS) {
+  for (const guard of draft.isAuthored ? AUTHORED_GUARDS : GUARDS) {
     const refused = guard(draft, context, grammar);
     if (refused) return refused;
   }

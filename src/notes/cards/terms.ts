@@ -61,7 +61,7 @@ function markedTerm({ text }: Inline, mark: Mark): DefinedTerm | null {
 /** An option or a placeholder of a command: `-p {port}`, `${pwd}`, `{name}`. */
 const COMMAND_LIKE = /^(?:-{1,2}\p{L}|\$|\{)|\s(?:-{1,2}\p{L}|\{)/u;
 const PLAIN_TERM =
-  /^((?:[^:;!?=.→⇒]|[:.](?!\s)|=(?!>)|\.(?=\s*$)){1,100}?)(\s*=+>|\s*-+>|\s*[→⇒]|\s*:(?=\s)|\s+:?=(?=\s)|\s+[-–—](?=\s))\s*(.+)$/su;
+  /^((?:[^:;!?=.→⇒]|[:.](?!\s)|=(?!>)|\.(?=\s*$)){1,100}?)(\s*=+>|\s*-+>|\s*[→⇒]|\s*(?<!:):(?=\s)|\s+:?=(?=\s)|\s+[-–—](?=\s))\s*(.+)$/su;
 
 /** `Term: definition`, `Term => …`, `Term - …` without any emphasis: only where the term is short. */
 function plainTerm({ text }: Inline): DefinedTerm | null {

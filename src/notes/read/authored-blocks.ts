@@ -1,7 +1,10 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { isQuestion } from '../../language/any/titles.js';
-import { blockText } from './block-text.js';
+import { answerText, blockText } from './block-text.js';
 import { hasLine, type Inline, linesOf } from './inline.js';
+import { splitLine } from './line-split.js';
+import { thoughtsOf } from './thoughts.js';
 
 /** A card as its author wrote it, over several lines. */
 export type AuthoredCard = {
@@ -25,12 +28,13 @@ function firstLine(node: RootContent): number {
   return node.position?.start.line ?? 0;
 }
 
-/** Blocks that follow without a blank line between. */
+/** Blocks that follow without a blank line between: lists, code, quotes, and the lines right behind code. */
 function attached(blocks: readonly RootContent[], index: number): readonly RootContent[] {
   const list: RootContent[] = [];
   let before = blocks[index];
   for (const node of blocks.slice(index + 1, index + 6)) {
-    if (!before || !OPENS_CODE_OR_LIST.has(node.type) || firstLine(node) > lastLine(before) + 1) break;
+    const isPart = OPENS_CODE_OR_LIST.has(node.type) || (node.type === 'paragraph' && before?.type === 'code');
+    if (!before || !isPart || firstLine(node) > lastLine(before) + 1) break;
     list.push(node);
     before = node;
   }
@@ -56,6 +60,49 @@ export function linedCard(
   const form = lines[at]?.text === '??' ? 'reversed' : 'basic';
   const card = { form, front: joinLines(lines.slice(0, at)), back: back.join('\n'), line: first.line } as const;
   return { card, used: 1 + more.length };
+}
+
+/** A question or a term with `::` behind it and its answer below. */
+const OPEN_FRONT = /(?<!:)(:{2,3})$/u;
+/** Logseq's mark of a block that is a card. */
+const CARD_TAG = /(?:^|\s)#(?:card|cards|flashcards?)(?=\s|$)/u;
+
+/** The blocks below a line that are its answer: a list, code or a quote, or one paragraph. */
+function answerBelow(blocks: readonly RootContent[], index: number): readonly RootContent[] {
+  const [next] = blocks.slice(index + 1, index + 2);
+  return next && (OPENS_CODE_OR_LIST.has(next.type) || next.type === 'paragraph') ? [next] : [];
+}
+
+/**
+ * A line that its author marked as the front of a card, `Question ::`, with the answer in the blocks below it.
+ *
+ * @param isItem all that follows is in the same list item
+ */
+export function openCard(
+  blocks: readonly RootContent[],
+  index: number,
+  isItem: boolean,
+): { readonly card: AuthoredCard; readonly used: number } | null {
+  const node = blocks[index];
+  if (node?.type !== 'paragraph') return null;
+  const last = node.children.at(-1);
+  const split = splitLine(node.children);
+  const isTagged = isItem && CARD_TAG.test(plainText(split?.first ?? node.children));
+  const isOpen = split === null && last?.type === 'text' && /::\s*$/u.test(last.value);
+  if (!isTagged && !isOpen) return null;
+  const [head] = thoughtsOf(node.children);
+  const sign = OPEN_FRONT.exec(head?.text ?? '')?.[1] ?? '';
+  if (!head || head.text.includes('{{c') || (!isTagged && sign === '')) return null;
+  const below = isItem ? blocks.slice(index + 1) : answerBelow(blocks, index);
+  const [front, back] = [head.text.replace(OPEN_FRONT, '').trim(), answerText(below)];
+  if (front === '' || back === '' || /(?<!:):{2,3}(?!:)/u.test(front)) return null;
+  const form = sign === ':::' ? 'reversed' : 'basic';
+  return { card: { form, front, back, line: head.line }, used: 1 + below.length };
+}
+
+/** Whether a paragraph is or holds a card that its author wrote: `Question::answer`, `?` between its sides. */
+export function isWrittenCard(node: Paragraph): boolean {
+  return hasLine(node.children, /\S\s*(?<!:):{2,3}(?!:)\s*\S|^[ \t]*\?{1,2}[ \t]*$|\{\{c/mu);
 }
 
 function itemLine(item: ListItem): string {

@@ -1,10 +1,11 @@
 import { markedAnswer, markedQuestion } from '../../language/any/authored.js';
 import type { AuthoredCard } from './authored-blocks.js';
+import { codeText } from './block-text.js';
 import { type AnyEntry, type Entry, isTextEntry } from './entries.js';
 
 /** What stands below an answer and belongs to it: the items that it introduces, a block of code. */
 function belongs(made: AnyEntry, answer: Entry, isOpen: boolean): string | null {
-  if (made.kind === 'code') return isOpen ? `\`\`\`${made.lang}\n${made.value}\n\`\`\`` : null;
+  if (made.kind === 'code') return isOpen ? codeText(made) : null;
   if (!isTextEntry(made)) return null;
   const isBelow = made.parents.includes(answer) || (made.kind === 'item' && made.lead === answer.inline);
   if (isBelow)
@@ -17,15 +18,21 @@ type Pair = { readonly card: AuthoredCard; readonly used: number };
 /** `Q: …` with `A: …` below it, and `P:`, `R:`, "Pregunta", "Respuesta" …; the answer may go on over lines. */
 function pairAt(entries: readonly AnyEntry[], index: number): Pair | null {
   const [asked, answered] = [entries[index], entries[index + 1]];
-  if (!asked || !answered || !isTextEntry(asked) || !isTextEntry(answered)) return null;
+  if (!asked || !answered || !isTextEntry(asked)) return null;
   const question = asked.inline.text;
   const marked = markedQuestion(question);
+  if (answered.kind === 'code' && marked !== null && asked.labelsCode) {
+    const card = { form: 'basic', front: marked, back: codeText(answered), line: asked.inline.line } as const;
+    return marked === '' ? null : { card, used: 2 };
+  }
+  if (!isTextEntry(answered)) return null;
   const first = markedAnswer(answered.inline.text, marked !== null);
   if (!(marked !== null || question.endsWith('?')) || first === null) return null;
   const back = first === '' ? [] : [first];
   let used = 2;
   for (let next = entries[index + used]; next; next = entries[index + used]) {
-    const more = belongs(next, answered, first === '' || first.endsWith(':'));
+    const isOpen = first === '' || first.endsWith(':') || (used === 2 && answered.labelsCode);
+    const more = belongs(next, answered, isOpen);
     if (more === null) break;
     back.push(more);
     used += 1;

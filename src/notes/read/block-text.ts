@@ -2,7 +2,7 @@ import type { Code, List, ListItem, RootContent } from 'mdast';
 import { linesOf } from './inline.js';
 
 /** A code block as Markdown, fenced so that nothing in it ends it. */
-function codeText({ lang, value }: Code): string {
+export function codeText({ lang, value }: Pick<Code, 'lang' | 'value'>): string {
   const fence = value.includes('```') ? '~~~~' : '```';
   return `${fence}${lang ?? ''}\n${value}\n${fence}`;
 }
@@ -39,4 +39,15 @@ export function blockText(node: RootContent, depth = 0): string {
     default:
       return '';
   }
+}
+
+/** Blocks as the answer to the line above them: a list of one item is that item. */
+export function answerText(blocks: readonly RootContent[]): string {
+  const [first] = blocks;
+  const single =
+    blocks.length === 1 && first?.type === 'list' && first.children.length === 1 ? first.children[0] : null;
+  return (single?.children ?? blocks)
+    .map((block) => blockText(block))
+    .filter((text) => text !== '')
+    .join('\n');
 }

@@ -9,10 +9,18 @@ import type {
   RootContent,
 } from 'mdast';
 import { isQuestion } from '../../language/any/titles.js';
-import { type AuthoredCard, asksToChoose, choiceCard, choicesOf, isChoiceList, linedCard } from './authored-blocks.js';
+import {
+  type AuthoredCard,
+  asksToChoose,
+  choiceCard,
+  choicesOf,
+  isChoiceList,
+  linedCard,
+  openCard,
+} from './authored-blocks.js';
 import { pairedAnswers } from './authored-pairs.js';
 import { definitionLines, standsBelow } from './definition-list.js';
-import { type AnyEntry, asksBelow, type Entry, isLead, type OtherEntry } from './entries.js';
+import { type AnyEntry, asksBelow, type Entry, isLead, isTextEntry, type OtherEntry } from './entries.js';
 import { type Inline, inlineOf } from './inline.js';
 import { paragraphOf, splitLine } from './line-split.js';
 import type { Section } from './outline.js';
@@ -46,10 +54,20 @@ function authored(section: Section, card: AuthoredCard): AnyEntry {
   return { kind: 'authored', section, card };
 }
 
+function isWritten(made: AnyEntry): boolean {
+  return made.kind === 'authored' || (isTextEntry(made) && /::|\{\{c/u.test(made.inline.text));
+}
+
 /** A list item that is a card as a whole, or a question with the answers to choose from. */
 function authoredItem(item: ListItem, around: Around): AnyEntry[] | null {
   const lined = linedCard(item.children, 0);
   if (lined) return [authored(around.section, lined.card), ...walk(item.children.slice(lined.used), around)];
+  const open = openCard(item.children, 0, true);
+  if (open) {
+    // Cards that are written inside the answer are cards as well.
+    const inner = walk(item.children.slice(1), around).filter(isWritten);
+    return [authored(around.section, open.card), ...inner];
+  }
   const [first, next, ...behind] = item.children;
   if (first?.type !== 'paragraph' || next?.type !== 'list' || !isChoiceList(next)) return null;
   const head = inlineOf(first.children);
@@ -235,7 +253,7 @@ function walk(blocks: readonly Block[], around: Around, above: OpenEntry | null 
   for (let index = 0; index < blocks.length; ) {
     const node = blocks[index];
     if (!node) break;
-    const lined = linedCard(blocks, index);
+    const lined = linedCard(blocks, index) ?? openCard(blocks, index, false);
     if (lined) {
       state.entries.push(authored(around.section, lined.card));
       state.above = null;

@@ -11,7 +11,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 );
 /** Elements that only change how text looks: one without its end is a slip, not a word. */
 const LOOKS: ReadonlySet<string> = new Set(
-  'b big br center del div em font i ins kbd li mark p s small span strike strong sub sup tt u wbr'.split(' '),
+  'b big br del em font i ins kbd mark s small span strike strong sub sup tt u wbr'.split(' '),
 );
 /** Attributes that have no value. */
 const BARE_ATTRIBUTE =

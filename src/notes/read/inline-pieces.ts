@@ -105,7 +105,7 @@ function piecesOf(node: PhrasingContent, kind: Words['kind']): Piece[] {
     case 'highlight':
       return node.children
         .flatMap((child) => piecesOf(child, 'highlight'))
-        .map((piece) => (isBreak(piece) ? piece : { ...piece, kind: 'highlight' }));
+        .map((piece) => (isBreak(piece) && piece.kind !== 'soft-break' ? piece : { ...piece, kind: 'highlight' }));
     case 'link':
     case 'linkReference':
       return node.children.flatMap((child) => piecesOf(child, kind === 'text' ? 'link' : kind));

@@ -17,8 +17,17 @@ export type Section = {
 
 type OpenSection = Section & { readonly depth: number; readonly blocks: RootContent[] };
 
+/** The mark by which other programs know that a heading is the front of a card. */
+const CARD_TAG = /\s#(?:card|cards|flashcards?|anki)$/u;
+
+/** `[[page|words]]`: the words, or the page. */
+const WIKI_LINK = /\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/gu;
+
 function titleOf(heading: Heading): string {
-  return withoutNotionId(withoutEmoji(plainText(heading, { includeHtml: false })));
+  return withoutNotionId(withoutEmoji(plainText(heading, { includeHtml: false }).replace(WIKI_LINK, '$1'))).replace(
+    CARD_TAG,
+    '',
+  );
 }
 
 /** The innermost open section that a heading of this depth belongs into; headings may skip levels. */

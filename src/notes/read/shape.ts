@@ -58,10 +58,27 @@ function shapedParagraph(paragraph: Paragraph): readonly Paragraph[] {
   return [paragraphOf(split.first, paragraph), paragraphOf(split.rest, paragraph)];
 }
 
+/** `id:: 64a1…`, `collapsed:: true` below the line of a block: Logseq's words about it. */
+const BLOCK_PROPERTY = /(?<=\n)[ \t]*[\p{Ll}][\p{L}\p{N}_.-]*:: [^\n]*(?=\n|$)/gu;
+
+/** A line without what Logseq says about it. The lines stay, so that all others keep their places. */
+function withoutProperties(block: Block | undefined): readonly Block[] {
+  if (block?.type !== 'paragraph') return block ? [block] : [];
+  const [first] = block.children;
+  if (first?.type === 'text' && /^[\p{L}\p{N}_.-]*::/u.test(first.value)) return [block];
+  const children = block.children.map((node) =>
+    node.type === 'text' && node.value.includes(':: ')
+      ? { ...node, value: node.value.replace(BLOCK_PROPERTY, '') }
+      : node,
+  );
+  return [{ ...block, children }];
+}
+
 /** A heading inside an item is the item's line. */
 function shapedItem(item: ListItem): ListItem {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'heading') return { ...item, children: [...shapedBlocks(item.children)] };
+  if (first?.type !== 'heading')
+    return { ...item, children: [...shapedBlocks([...withoutProperties(first), ...rest])] };
   const { children, position } = first;
   const line: Paragraph = { type: 'paragraph', children, ...(position ? { position } : {}) };
   return { ...item, children: [...shapedBlocks([line, ...rest])] };

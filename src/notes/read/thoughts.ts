@@ -67,7 +67,8 @@ function withoutArrow(thought: Inline): Inline {
 }
 
 /** A thought without the tags before and behind it; one that is nothing but tags stays. */
-function withoutTags(pieces: readonly Piece[]): readonly Piece[] {
+function withoutTags(all: readonly Piece[]): readonly Piece[] {
+  const pieces = all.slice(0, all.findLastIndex(({ text }) => text.trim() !== '') + 1);
   const trimmed = pieces.map((piece, index) => {
     if (piece.kind !== 'text') return piece;
     const before = index === 0 ? piece.text.replace(TAGS_BEFORE, '') : piece.text;

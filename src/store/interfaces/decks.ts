@@ -1,4 +1,4 @@
-import type { CardWithEdits, Passage, StoredCard } from '../../core/card.js';
+import type { CardWithEdits, Passage, PiledCard, StoredCard } from '../../core/card.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
@@ -34,10 +34,14 @@ export type DeckChange = {
   readonly cards: readonly CardWithEdits[];
   /** Only some cards change, each where it stands: `cards` are those alone, and all others stay as they are. */
   readonly some?: true;
+  /** Where those of `some` stand that the deck has not, or that stand elsewhere by now. */
+  readonly positions?: ReadonlyMap<CardId, number>;
   /** Gone from the notes: paused, their progress kept. */
   readonly paused: readonly CardId[];
   /** Replaces the deck's passages; left out where they stay. */
   readonly passages?: readonly Passage[];
+  /** Replaces what the deck's notes say with a doubt, whether it is asked or not; left out where that stays. */
+  readonly doubtful?: readonly PiledCard[];
   /** For the history of the deck. */
   readonly by?: ChangedBy;
 };

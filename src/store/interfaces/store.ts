@@ -7,6 +7,7 @@ import type { FolderNotes } from './folder-notes.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ModelUsage } from './model-usage.js';
+import type { Pile } from './pile.js';
 import type { Agenda, ProgressReader } from './progress.js';
 import type { Gaps, Questions, Waiters } from './questions.js';
 import type { Reviews } from './reviews.js';
@@ -19,6 +20,7 @@ export type Store = {
   readonly workspaces: Workspaces;
   readonly decks: Decks;
   readonly deckChanges: DeckChanges;
+  readonly pile: Pile;
   readonly learners: Learners;
   readonly progress: ProgressReader;
   readonly agenda: Agenda;

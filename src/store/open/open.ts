@@ -14,6 +14,7 @@ import { createInstallations } from '../installations.js';
 import type { Store } from '../interfaces/store.js';
 import { createLearners } from '../learners.js';
 import { createModelUsage } from '../model-usage.js';
+import { createPile } from '../pile.js';
 import { createProgressReader } from '../progress.js';
 import { createGaps, createQuestions, createWaiters } from '../questions.js';
 import { createReviews } from '../reviews.js';
@@ -52,6 +53,7 @@ function createStore(database: Database): Store {
   return {
     workspaces: createWorkspaces(database),
     ...createDecks(database),
+    pile: createPile(database),
     learners: createLearners(database),
     progress: createProgressReader(database),
     agenda: createAgenda(database),

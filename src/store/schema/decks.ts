@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 import type { Card, CardEdit, Passage } from '../../core/card.js';
 import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
@@ -110,6 +121,9 @@ export const cards = pgTable(
     editedAt: instantColumn('edited_at'),
     pausedBy: text('paused_by').$type<LearnerId>(),
     pausedAt: instantColumn('paused_at'),
+    /** Who took it out of the doubtful ones. */
+    takenBy: text('taken_by').$type<LearnerId>(),
+    takenAt: instantColumn('taken_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.cardId] }),
@@ -128,6 +142,51 @@ export const cards = pgTable(
       sql`(${table.editedBy} is null) = (${table.editedAt} is null) and (${table.editedBy} is null) = (${table.notesWords} is null)`,
     ),
     check('cards_paused_by_check', sql`(${table.pausedBy} is null) = (${table.pausedAt} is null)`),
+    check('cards_taken_by_check', sql`(${table.takenBy} is null) = (${table.takenAt} is null)`),
+  ],
+);
+
+/**
+ * Every card of a deck's notes that has a doubt, replaced as a whole with each version of the deck; and those to which
+ * somebody said no, which stay though the notes do not make them any more. One that is asked has a row in `cards` too:
+ * what waits is what has none there that is awake, and that nobody refused.
+ */
+export const doubtfulCards = pgTable(
+  'doubtful_cards',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    deckId: text('deck_id').$type<DeckId>().notNull(),
+    cardId: text('card_id').$type<CardId>().notNull(),
+    passageId: text('passage_id').$type<PassageId>().notNull(),
+    kind: text('kind').$type<Card['kind']>().notNull(),
+    /** Cards of the deck that stand before it. */
+    position: integer('position').notNull(),
+    front: text('front').notNull(),
+    back: text('back').notNull(),
+    context: text('context').array().notNull(),
+    hint: text('hint'),
+    choices: text('choices').array(),
+    tags: text('tags').array().notNull(),
+    sourceFile: text('source_file').notNull(),
+    sourceLine: integer('source_line').notNull(),
+    /** No check: another version of the reader may have other reasons. */
+    reason: text('reason').notNull(),
+    score: doublePrecision('score').notNull(),
+    refusedBy: text('refused_by').$type<LearnerId>(),
+    refusedAt: instantColumn('refused_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.deckId, table.cardId] }),
+    foreignKey({
+      name: 'doubtful_cards_deck_fk',
+      columns: [table.workspaceId, table.deckId],
+      foreignColumns: [decks.workspaceId, decks.deckId],
+    }),
+    check('doubtful_cards_kind_check', sql`${table.kind} in ('basic', 'reversed', 'cloze', 'choice')`),
+    check('doubtful_cards_position_check', sql`${table.position} >= 0`),
+    check('doubtful_cards_source_line_check', sql`${table.sourceLine} >= 1`),
+    check('doubtful_cards_score_check', sql`${table.score} between 0 and 1`),
+    check('doubtful_cards_refused_check', sql`(${table.refusedBy} is null) = (${table.refusedAt} is null)`),
   ],
 );
 

@@ -1,4 +1,6 @@
-import { pgTable, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, pgTable, text } from 'drizzle-orm/pg-core';
+import { type Sureness, USUAL_SURENESS } from '../../core/doubtful.js';
 import type { WorkspaceId } from '../../core/ids.js';
 import { instantColumn } from './columns.js';
 
@@ -6,8 +8,14 @@ import { instantColumn } from './columns.js';
  * The tenants. Every other table leads its primary key with `workspace_id`, so the data can be distributed by it; but
  * for the two of `chat.ts` that belong to a platform.
  */
-export const workspaces = pgTable('workspaces', {
-  workspaceId: text('workspace_id').$type<WorkspaceId>().primaryKey(),
-  platform: text('platform').notNull(),
-  createdAt: instantColumn('created_at').notNull(),
-});
+export const workspaces = pgTable(
+  'workspaces',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().primaryKey(),
+    platform: text('platform').notNull(),
+    createdAt: instantColumn('created_at').notNull(),
+    /** How sure a card of the notes must be to be learned before anybody has looked at it. */
+    sureness: text('sureness').$type<Sureness>().notNull().default(USUAL_SURENESS),
+  },
+  (table) => [check('workspaces_sureness_check', sql`${table.sureness} in ('sure', 'likely', 'all')`)],
+);

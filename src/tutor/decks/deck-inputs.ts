@@ -1,6 +1,8 @@
-import type { Card, StoredCard } from '../../core/card.js';
+import type { Card, PiledCard, StoredCard } from '../../core/card.js';
+import { fold } from '../../core/text.js';
 import type { DeckDiff } from '../../diff/diff-deck.js';
 import { contentKey } from '../../diff/match-exact.js';
+import { plainMarkdown } from '../../language/text.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
@@ -10,6 +12,8 @@ export type DeckInput = {
   readonly read: ReadDeck;
   readonly stored: StoredDeck | null;
   readonly cards: readonly StoredCard[];
+  /** The deck's cards with a doubt, refused ones included. */
+  readonly pile: readonly PiledCard[];
 };
 
 /** A deck whose file is gone. */
@@ -25,6 +29,52 @@ export type FirstComparison = {
 
 /** So much of the smaller of two decks must be the same for one to be the other under another name. */
 const MIN_SHARED = 0.5;
+
+/** Whether notes give any card, be it one that waits. */
+export function givesCards({ deck }: ReadDeck): boolean {
+  return deck !== null && deck.cards.length + deck.doubtful.length > 0;
+}
+
+/**
+ * Cards that a model suggested for these notes, and that the notes still bear out: no reading makes them again, and what
+ * people said of them holds.
+ */
+function suggestedBefore({ read: { deck }, pile }: Pick<DeckInput, 'read' | 'pile'>): readonly Card[] {
+  if (deck === null) return [];
+  const made = new Set([...deck.cards, ...deck.doubtful].map(contentKey));
+  const bodies = new Map(deck.passages.map(({ id, body }) => [id, fold(plainMarkdown(body))]));
+  return pile
+    .filter((card) => card.doubt.reason === 'model' && !made.has(contentKey(card)))
+    .filter(({ passageId, back }) => bodies.get(passageId)?.includes(fold(plainMarkdown(back))) === true)
+    .map(({ position: _, refused: __, ...card }) => card);
+}
+
+/** All that the notes say, sure or not, in their order. */
+export function saidBy(side: Pick<DeckInput, 'read' | 'pile'>): readonly Card[] {
+  const { deck } = side.read;
+  if (deck === null) return [];
+  const { cards } = deck;
+  const suggested = suggestedBefore(side);
+  const doubtful = suggested.length === 0 ? deck.doubtful : byLine([...deck.doubtful, ...suggested]);
+  const all: Card[] = [];
+  let next = 0;
+  for (const card of cards) {
+    for (let other = doubtful[next]; other !== undefined && isBefore(other, card); other = doubtful[next]) {
+      all.push(other);
+      next += 1;
+    }
+    all.push(card);
+  }
+  return [...all, ...doubtful.slice(next)];
+}
+
+function byLine(cards: readonly Card[]): readonly Card[] {
+  return [...cards].sort((a, b) => a.source.line - b.source.line);
+}
+
+function isBefore(a: Card, b: Card): boolean {
+  return a.source.line < b.source.line;
+}
 
 export function activeCards(cards: readonly StoredCard[]): readonly StoredCard[] {
   return cards.filter(({ paused }) => !paused);
@@ -44,7 +94,7 @@ export function findRenamedDecks(
   const heirs = new Map<DeckInput, GoneDeck>();
   for (const old of gone) {
     const shares = free.map((side) => {
-      const fresh = side.read.deck?.cards ?? [];
+      const fresh = saidBy(side);
       const shared = countShared(fresh, old.live);
       // A file that comes back is the deck that it was.
       const isItself = countShared(fresh, side.cards) >= shared;

@@ -6,6 +6,7 @@ import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import type { DeckPlan } from './plan-decks.js';
+import type { Suggested } from './suggest/add-suggested.js';
 
 const payloadSchema = z.object({
   file: z.string(),
@@ -17,6 +18,18 @@ const payloadSchema = z.object({
       gone: z.string().transform(deckId).nullable(),
       takesOver: z.string().transform(deckId).nullable(),
     })
+    .optional(),
+  /** What a language model suggested for the source when it was sent. */
+  suggested: z
+    .array(
+      z.object({
+        file: z.string(),
+        passage: z.string(),
+        question: z.string(),
+        answer: z.string(),
+        into: z.enum(['pile', 'deck']),
+      }),
+    )
     .optional(),
 });
 
@@ -36,15 +49,18 @@ export function isFromFolder({ by }: Draft): boolean {
   return by === FOLDER;
 }
 
+type DraftOptions = { readonly key?: string | undefined; readonly suggested?: readonly Suggested[] };
+
 /** Stores a source as a draft that waits for a decision, under a new id or the given one. */
 export async function createImportDraft(
   context: TutorContext,
   learner: Learner,
   { file, bytes }: SourceFile,
-  key: string = context.newId(),
+  { key = context.newId(), suggested = [] }: DraftOptions = {},
 ): Promise<DraftId> {
   const id = draftId(key);
-  const draft = { id, kind: 'import', payload: { file }, by: learner.id, madeAt: context.now } as const;
+  const payload = suggested.length === 0 ? { file } : { file, suggested };
+  const draft = { id, kind: 'import', payload, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft, bytes);
   return id;
 }
@@ -83,6 +99,11 @@ function fileOf({ payload }: Draft): string {
   return payloadSchema.parse(payload).file;
 }
 
+/** What a language model suggested for a draft, and where that goes. */
+export function suggestedOf({ payload }: Draft): readonly Suggested[] {
+  return payloadSchema.parse(payload).suggested ?? [];
+}
+
 /** Which decks of the folder a draft empties or takes over; `undefined` for what a person sent. */
 export function folderOf({ payload }: Draft) {
   return payloadSchema.parse(payload).folder;
@@ -99,6 +120,19 @@ export async function sourceOf({ store }: TutorContext, learner: Learner, { id, 
 export function decisionsOf({ choices }: Draft): Decisions {
   const decisions = Object.entries(choicesSchema.parse(choices) ?? {});
   return Object.fromEntries(decisions.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
+}
+
+/** Among what was said of a draft's parts: that its doubtful cards come along. No card has this id. */
+const ALL_DOUBTFUL = '@pile';
+
+/** Whether somebody wants the doubtful cards of a draft too. */
+export function takesAll(draft: Draft): boolean {
+  return decisionsOf(draft)[ALL_DOUBTFUL] !== undefined;
+}
+
+/** Keeps whether the doubtful cards of a draft come along, until it is applied. */
+export function takeAllInImport(context: TutorContext, learner: Learner, id: string, isTaken: boolean) {
+  return chooseInImport(context, learner, id, ALL_DOUBTFUL, isTaken ? { kind: 'new' } : null);
 }
 
 /**

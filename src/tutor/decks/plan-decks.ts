@@ -1,4 +1,5 @@
-import type { CardWithEdits } from '../../core/card.js';
+import type { PiledCard, StoredCard } from '../../core/card.js';
+import { isSureEnough, type Sureness } from '../../core/doubtful.js';
 import { contentHash } from '../../core/hash.js';
 import type { CardId, WorkspaceId } from '../../core/ids.js';
 import type { CardPair, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
@@ -7,8 +8,16 @@ import type { ReadNote } from '../../formats/read-source.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
-import { activeCards, type DeckInput, type FirstComparison, findRenamedDecks, type GoneDeck } from './deck-inputs.js';
+import {
+  activeCards,
+  type DeckInput,
+  type FirstComparison,
+  findRenamedDecks,
+  type GoneDeck,
+  saidBy,
+} from './deck-inputs.js';
 import { collectOrphans, idsUsedElsewhere, type OrphanPool } from './orphaned-cards.js';
+import { askedAbout, isSamePile, type PartedCards, partCards, type Takes } from './pile/part-cards.js';
 
 /** What reading one note file would change in a workspace. Nothing is stored yet. */
 export type DeckPlan = {
@@ -32,8 +41,12 @@ export type DeckPlan = {
         readonly questions: readonly UnclearCard[];
         /** Cards whose words people changed here, and whose notes have other words by now: the notes win. */
         readonly superseded: readonly CardPair[];
+        /** Doubtful cards that wait for a person's yes, in the notes' order. */
+        readonly waiting: readonly PiledCard[];
+        /** Cards that were asked until now, and wait from now on. */
+        readonly piled: readonly StoredCard[];
       }
-    | { readonly kind: 'unchanged'; readonly cards: number }
+    | { readonly kind: 'unchanged'; readonly cards: number; readonly waiting: readonly PiledCard[] }
     /** The file gives no deck: `read.problems` says why. */
     | { readonly kind: 'unreadable' };
 };
@@ -45,6 +58,8 @@ export type PlanOptions = {
   readonly by?: ChangedBy;
   /** Decks whose files are gone: their cards may be in files of other names. */
   readonly gone?: readonly StoredDeck[];
+  /** Doubtful cards that somebody takes along. */
+  readonly takes?: Takes | null;
 };
 
 async function readDeckInput(
@@ -52,9 +67,11 @@ async function readDeckInput(
   workspace: WorkspaceId,
   { file, read }: ReadNote,
 ): Promise<DeckInput> {
-  const { decks } = context.store;
+  const { decks, pile } = context.store;
   const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
-  return { file, read, stored, cards: stored === null ? [] : await decks.cards(workspace, stored.id) };
+  if (stored === null) return { file, read, stored, cards: [], pile: [] };
+  const cards = await decks.cards(workspace, stored.id);
+  return { file, read, stored, cards, pile: await pile.ofDeck(workspace, stored.id) };
 }
 
 function unreadablePlan({ file, read }: DeckInput): DeckPlan {
@@ -73,7 +90,7 @@ function unreadablePlan({ file, read }: DeckInput): DeckPlan {
 function planOf(
   side: DeckInput,
   old: GoneDeck | undefined,
-  { diff, cards: planned, questions, superseded }: DeckComparison,
+  { diff, cards: planned, questions, superseded, doubtful, waiting, piled }: DeckComparison,
   by: ChangedBy | undefined,
 ): DeckPlan {
   const { file, read, stored, cards } = side;
@@ -87,20 +104,22 @@ function planOf(
     liveBefore: activeCards(cards).length + (old?.live.length ?? 0),
     takesOver: old?.deck ?? null,
   };
-  const same = diff.added.length + diff.changed.length + diff.moved.length + diff.removed.length === 0;
+  const changes = [diff.added, diff.changed, diff.moved, diff.removed, piled];
+  const same = changes.every((some) => some.length === 0) && isSamePile(side.pile, doubtful);
   if (stored?.contentHash === read.contentHash && stored.source === source && same) {
-    return { ...plan, outcome: { kind: 'unchanged', cards: read.deck.cards.length } };
+    return { ...plan, outcome: { kind: 'unchanged', cards: planned.length, waiting } };
   }
   const change: DeckChange = {
     deck: { id, name, language, source, contentHash: read.contentHash },
     baseVersion: stored?.version ?? 0,
     text: read.text,
     cards: planned,
-    paused: diff.removed.filter((card) => card.deckId === id).map((card) => card.id),
+    paused: [...diff.removed, ...piled].filter((card) => card.deckId === id).map((card) => card.id),
     passages,
+    doubtful,
     ...(by === undefined ? {} : { by }),
   };
-  return { ...plan, outcome: { kind: 'change', change, diff, questions, superseded } };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions, superseded, waiting, piled } };
 }
 
 /** The plan without the cards that a file beside it has now: they are not gone, they have moved. */
@@ -116,27 +135,35 @@ function withoutMovedCards(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan
   };
 }
 
-type DeckComparison = {
-  readonly diff: DeckDiff;
-  /** For the store: with what people did to them. */
-  readonly cards: readonly CardWithEdits[];
+type DeckComparison = PartedCards & {
   readonly questions: readonly UnclearCard[];
-  readonly superseded: readonly CardPair[];
   /** Cards that came from elsewhere. */
   readonly taken: readonly CardId[];
 };
+
+type Settling = {
+  readonly pool: OrphanPool;
+  readonly decisions: Decisions;
+  readonly sureness: Sureness;
+  readonly takes: Takes | null;
+};
+
+/** What the workspace keeps of the doubtful cards of a file, under the name that it had before too. */
+async function pileOf({ store }: TutorContext, workspace: WorkspaceId, { input, renamedFrom }: FirstComparison) {
+  const former = renamedFrom === undefined ? [] : await store.pile.ofDeck(workspace, renamedFrom.deck.id);
+  return [...former, ...input.pile];
+}
 
 /** The second look: new cards may have come from elsewhere, and people may have said which are which. */
 async function compareWithOrphans(
   context: TutorContext,
   workspace: WorkspaceId,
   comparison: FirstComparison,
-  pool: OrphanPool,
-  decisions: Decisions,
+  { pool, decisions, sureness, takes }: Settling,
 ): Promise<DeckComparison> {
   const { compare } = context.sources;
   const { input, before, diff } = comparison;
-  const fresh = input.read.deck?.cards ?? [];
+  const fresh = saidBy(input);
   const lastNotes = withLastNotesText(before, fresh);
   const own = new Set(before.map(({ id }) => id));
   const isLooking = diff.added.length > 0;
@@ -146,10 +173,19 @@ async function compareWithOrphans(
   const compared = orphans.length + reserved.length === 0 ? diff : await compare(lastNotes, fresh, options);
   const isDecided = compared.unclear.some(({ after }) => decisions[after.id] !== undefined);
   const settled = isDecided ? await compare(lastNotes, fresh, { ...options, decisions }) : compared;
-  const used = new Set(settled.cards.map(({ id }) => id));
-  const taken = orphans.map(({ id }) => id).filter((id) => used.has(id));
   const reapplied = reapplyEdits([...before, ...orphans], settled);
-  return { ...reapplied, questions: compared.unclear, taken };
+  const learned = await context.store.pile.learned(workspace, [
+    ...askedAbout(reapplied.diff, sureness),
+    ...askedAbout(compared, sureness),
+  ]);
+  const pile = await pileOf(context, workspace, comparison);
+  const parted = partCards(reapplied, { sureness, pile, learned, takes });
+  const used = new Set(parted.diff.cards.map(({ id }) => id));
+  const taken = orphans.map(({ id }) => id).filter((id) => used.has(id));
+  const questions = compared.unclear.filter(
+    ({ after, candidates }) => isSureEnough(after, sureness) || candidates.some(({ id }) => learned.has(id)),
+  );
+  return { ...parted, questions, taken };
 }
 
 /**
@@ -160,7 +196,7 @@ export async function planDecks(
   context: TutorContext,
   workspace: WorkspaceId,
   notes: readonly ReadNote[],
-  { decisions = {}, by, gone = [] }: PlanOptions = {},
+  { decisions = {}, by, gone = [], takes = null }: PlanOptions = {},
 ): Promise<readonly DeckPlan[]> {
   const sides: DeckInput[] = [];
   for (const note of notes) sides.push(await readDeckInput(context, workspace, note));
@@ -171,20 +207,17 @@ export async function planDecks(
   for (const input of sides) {
     const renamedFrom = heirs.get(input);
     const before = [...(renamedFrom?.live ?? []), ...input.cards];
-    const fresh = input.read.deck?.cards ?? [];
-    comparisons.push({
-      input,
-      renamedFrom,
-      before,
-      diff: await context.sources.compare(withLastNotesText(before, fresh), fresh),
-    });
+    const fresh = saidBy(input);
+    const diff = await context.sources.compare(withLastNotesText(before, fresh), fresh);
+    comparisons.push({ input, renamedFrom, before, diff });
   }
   const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
   const pool = await collectOrphans(context, workspace, comparisons, lost, new Set(wanted));
+  const sureness = await context.store.workspaces.sureness(workspace);
   const plans: DeckPlan[] = [];
   const taken = new Set<CardId>();
   for (const comparison of comparisons) {
-    const settled = await compareWithOrphans(context, workspace, comparison, pool, decisions);
+    const settled = await compareWithOrphans(context, workspace, comparison, { pool, decisions, sureness, takes });
     for (const id of settled.taken) {
       pool.delete(id);
       taken.add(id);
@@ -207,7 +240,8 @@ export async function planGone(
   const hash = contentHash('');
   const read: ReadDeck = { deck: null, text: '', contentHash: hash, problems: [], repair: null };
   const plan = { file: deck.source, name: deck.name, read, isGone: true, liveBefore: before.length, takesOver: null };
-  if (deck.contentHash === hash && removed.length === 0) return { ...plan, outcome: { kind: 'unchanged', cards: 0 } };
+  if (deck.contentHash === hash && removed.length === 0)
+    return { ...plan, outcome: { kind: 'unchanged', cards: 0, waiting: [] } };
   const change: DeckChange = {
     deck: { ...rest, contentHash: hash },
     baseVersion: version,
@@ -215,8 +249,9 @@ export async function planGone(
     cards: [],
     paused: removed.map(({ id }) => id),
     passages: [],
+    doubtful: [],
     ...(by === undefined ? {} : { by }),
   };
   const diff: DeckDiff = { added: [], changed: [], moved: [], removed, unchanged: [], unclear: [], cards: [] };
-  return { ...plan, outcome: { kind: 'change', change, diff, questions: [], superseded: [] } };
+  return { ...plan, outcome: { kind: 'change', change, diff, questions: [], superseded: [], waiting: [], piled: [] } };
 }

@@ -2,6 +2,7 @@ import type { WorkspaceId } from '../../core/ids.js';
 import type { ReadSource } from '../../formats/read-source.js';
 import type { ChangedBy, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
+import { givesCards } from './deck-inputs.js';
 import { type CardPlan, type DeckVersion, importCards, planCards } from './import-cards.js';
 import { countRecords, NO_PROGRESS_IMPORTED, type ProgressImport, type ProgressOwner } from './import-progress.js';
 import { type DeckPlan, type PlanOptions, planDecks } from './plan-decks.js';
@@ -66,8 +67,7 @@ export async function planSource(
   options: PlanOptions & { readonly gone?: readonly StoredDeck[] } = {},
 ): Promise<ImportPlan> {
   const planned = await planContent(context, workspace, source, options);
-  const hasCards = ({ read }: DeckPlan): boolean => (read.deck?.cards.length ?? 0) > 0;
-  const notes = source.isNotes ? planned.notes : planned.notes.filter(hasCards);
+  const notes = source.isNotes ? planned.notes : planned.notes.filter(({ read }) => givesCards(read));
   const losses = source.told.filter(({ problem }) => isLoss(problem)).length;
   const outcomes = [...notes.map(({ outcome }) => outcome.kind), ...planned.cards.map(({ outcome }) => outcome)];
   return {

@@ -7,12 +7,25 @@ import { Refused } from '../../formats/refused.js';
 import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import { Cancelled, type ReadOptions, type TutorContext } from '../context.js';
+import { givesCards } from './deck-inputs.js';
 import type { DeckVersion } from './import-cards.js';
-import { createImportDraft, decisionsOf, findDraft, folderOf, isFromFolder, sourceOf } from './import-drafts.js';
+import {
+  createImportDraft,
+  decisionsOf,
+  findDraft,
+  folderOf,
+  isFromFolder,
+  sourceOf,
+  suggestedOf,
+  takesAll,
+} from './import-drafts.js';
 import { NO_PROGRESS_IMPORTED, type ProgressImport } from './import-progress.js';
 import { planGone } from './plan-decks.js';
 import { applyContent, type ImportPlan, planOfDeck, planSource } from './plan-source.js';
 import { retryWhileStale, STALE } from './retry-while-stale.js';
+import { type Suggested, withSuggested } from './suggest/add-suggested.js';
+import { suggestCards } from './suggest/suggest-cards.js';
+import { suggestedBefore } from './suggest/suggested-before.js';
 import { applyPlan } from './sync-deck.js';
 
 export type { Decision, Decisions, DeckDiff, ImportPlan, UnclearCard };
@@ -26,6 +39,8 @@ export type Proposal = {
   readonly id: DraftId;
   readonly plan: ImportPlan;
   readonly decisions: Decisions;
+  /** Whether the doubtful cards are to come along. */
+  readonly takesAll: boolean;
   /** Whether the program found it in its own folder. */
   readonly isFromFolder: boolean;
   /** Whether whoever looks has sent it. */
@@ -44,7 +59,7 @@ export type ProposedImport =
 
 function sizesOf({ notes, cards }: ImportPlan): readonly number[] {
   return [
-    ...notes.map(({ read }) => read.deck?.cards.length ?? 0),
+    ...notes.map(({ outcome }) => (outcome.kind === 'change' ? outcome.change.cards.length : 0)),
     ...cards.flatMap(({ outcome, merged }) =>
       outcome === 'too-many' ? [merged.live.length + merged.paused.length] : [],
     ),
@@ -74,6 +89,22 @@ async function readSentFile(
 }
 
 /**
+ * What a language model suggests for what was sent, where one is set to be asked, behind what it suggested before. It can
+ * be called off like the reading.
+ */
+function suggestedFor(
+  context: TutorContext,
+  { workspaceId }: Learner,
+  source: ReadSource,
+  { key, onSuggest = () => {} }: ReadOptions = {},
+): Promise<readonly Suggested[]> {
+  return context.sources.unlessCancelled(key, async (cancelled) => {
+    const before = await suggestedBefore(context, workspaceId, source);
+    return [...before, ...(await suggestCards(context, workspaceId, source, cancelled, onSuggest))];
+  });
+}
+
+/**
  * Looks at what a source would change, and keeps it until somebody who may says so. Nothing else is stored. The key by
  * which the reading can be called off is the id of what it becomes.
  */
@@ -83,18 +114,20 @@ export async function proposeImport(
   sent: SourceFile,
   options?: ReadOptions,
 ): Promise<ProposedImport> {
-  const source = await readSentFile(context, sent, options);
-  if ('code' in source) return { kind: 'refused', code: source.code };
-  if (source.tooMany !== null) return { kind: 'too-many', cards: source.tooMany };
+  const read = await readSentFile(context, sent, options);
+  if ('code' in read) return { kind: 'refused', code: read.code };
+  if (read.tooMany !== null) return { kind: 'too-many', cards: read.tooMany };
+  const suggested = await suggestedFor(context, learner, read, options);
+  const source = withSuggested(read, suggested);
   const plan = await planSource(context, learner.workspaceId, source, { kind: 'one', learner: learner.id });
   const cards = sizesOf(plan).find((size) => size > MAX_CARDS);
   if (cards !== undefined) return { kind: 'too-many', cards };
-  if (plan.cards.length + sizesOf(plan).filter((size) => size > 0).length === 0) {
+  if (plan.cards.length === 0 && !plan.notes.some(({ read }) => givesCards(read))) {
     return source.isNotes ? { kind: 'no-cards' } : { kind: 'refused', code: 'no-cards' };
   }
   if (!plan.changesDecks && plan.progress === 0) return { kind: 'unchanged' };
-  const id = await createImportDraft(context, learner, sent, options?.key);
-  return { kind: 'proposed', id, plan, decisions: {}, isFromFolder: false, isOwn: true };
+  const id = await createImportDraft(context, learner, sent, { key: options?.key, suggested });
+  return { kind: 'proposed', id, plan, decisions: {}, takesAll: false, isFromFolder: false, isOwn: true };
 }
 
 /** The deck of the folder whose file is gone, by a draft that says so. */
@@ -103,17 +136,18 @@ async function goneDeckOf({ store }: TutorContext, learner: Learner, draft: Draf
   return gone ? store.decks.get(learner.workspaceId, gone) : null;
 }
 
-async function planOptionsOf({ store }: TutorContext, learner: Learner, draft: Draft) {
+async function planOptionsOf({ store, now }: TutorContext, learner: Learner, draft: Draft) {
   const takesOver = folderOf(draft)?.takesOver;
   const renamed = takesOver ? await store.decks.get(learner.workspaceId, takesOver) : null;
   const by = { kind: 'learner', id: learner.id } as const;
-  return { decisions: decisionsOf(draft), by, gone: renamed === null ? [] : [renamed] };
+  const takes = takesAll(draft) ? ({ mark: { by: learner.id, at: now }, cards: 'all' } as const) : null;
+  return { decisions: decisionsOf(draft), by, gone: renamed === null ? [] : [renamed], takes };
 }
 
 /** A note of the program's own folder may be of any size. */
 async function readDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ReadSource> {
   const source = await sourceOf(context, learner, draft);
-  if (!isFromFolder(draft)) return context.sources.read(source, SENT_LIMITS);
+  if (!isFromFolder(draft)) return withSuggested(await context.sources.read(source, SENT_LIMITS), suggestedOf(draft));
   return asNotes(await context.sources.read(source));
 }
 
@@ -134,6 +168,7 @@ export async function lookAtImport(context: TutorContext, learner: Learner, id: 
     id: draft.id,
     plan: await planDraft(context, learner, draft),
     decisions: decisionsOf(draft),
+    takesAll: takesAll(draft),
     isFromFolder: isFromFolder(draft),
     isOwn: draft.by === learner.id,
   };
@@ -174,7 +209,7 @@ async function applyDraft(context: TutorContext, learner: Learner, draft: Draft)
   if (applied !== null) return applied;
   const options = await planOptionsOf(context, learner, draft);
   const source = await readDraft(context, learner, draft);
-  const wanted = source.isNotes ? source.notes : source.notes.filter(({ read }) => read.deck?.cards.length);
+  const wanted = source.isNotes ? source.notes : source.notes.filter(({ read }) => givesCards(read));
   const content = { notes: wanted, cards: source.cards };
   const whose = { kind: 'one', learner: draft.by } as const;
   const { notes, cards, progress, made } = await applyContent(context, learner.workspaceId, content, whose, options);

@@ -11,6 +11,7 @@ const LONGEST = 4_000;
 export async function sidesFromText(text: string): Promise<Sides> {
   const message = text.slice(0, LONGEST).trim();
   const { deck } = await readNotes('message.md', new TextEncoder().encode(message));
-  const card = deck?.cards.find(({ kind }) => kind === 'basic');
+  // Whoever gets the form looks at the card, sure or not.
+  const card = [...(deck?.cards ?? []), ...(deck?.doubtful ?? [])].find(({ kind }) => kind === 'basic');
   return card === undefined ? { front: '', back: message } : { front: card.front, back: card.back };
 }

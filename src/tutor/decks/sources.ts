@@ -57,12 +57,12 @@ export function createSources(reader: SourceReader): Sources {
   const readings = createReadings();
   const cancellations = new Map<string, () => void>();
 
-  /** Resolves with the reading, or rejects as soon as `key` is cancelled. */
-  function untilCancelled(entry: CachedReading, key: string | undefined): Promise<ReadSource> {
-    if (key === undefined) return entry.reading;
+  /** Resolves with the work, or rejects as soon as `key` is cancelled. */
+  function untilCancelled<T>(work: Promise<T>, key: string | undefined): Promise<T> {
+    if (key === undefined) return work;
     return new Promise((resolve, reject) => {
       cancellations.set(key, () => reject(new Cancelled('the reading was called off')));
-      entry.reading.then(resolve, reject);
+      work.then(resolve, reject);
     });
   }
 
@@ -73,7 +73,7 @@ export function createSources(reader: SourceReader): Sources {
       readings.remember(hash, entry);
       entry.waiting += 1;
       try {
-        return await untilCancelled(entry, key);
+        return await untilCancelled(entry.reading, key);
       } catch (error) {
         if (!(error instanceof Cancelled)) readings.forget(hash, entry);
         else if (entry.waiting === 1) {
@@ -83,6 +83,17 @@ export function createSources(reader: SourceReader): Sources {
         throw error;
       } finally {
         entry.waiting -= 1;
+        if (key !== undefined) cancellations.delete(key);
+      }
+    },
+    async unlessCancelled(key, work) {
+      const controller = new AbortController();
+      try {
+        return await untilCancelled(work(controller.signal), key);
+      } catch (error) {
+        if (error instanceof Cancelled) controller.abort();
+        throw error;
+      } finally {
         if (key !== undefined) cancellations.delete(key);
       }
     },

@@ -113,7 +113,7 @@ describe('an unclear card', () => {
     await sync('redes.md', before);
     const { diff, questions } = await plan();
     expect(questions.map(({ after: { front }, candidates }) => [termOf(front), candidates.length])).toEqual([
-      ['Resolver', 1],
+      ['Resolutor', 1],
       ['Encaminador', 1],
     ]);
     expect([diff.added, diff.changed, diff.removed, diff.unclear].map((list) => list.length)).toEqual([1, 1, 1, 2]);

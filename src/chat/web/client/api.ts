@@ -24,7 +24,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** As the server reads it: JSON; where files come along, JSON in one part and each file in its own. */
+/** As the server reads it: JSON; where there are files, JSON in one part and each file in its own. */
 function bodyOf(json: string, files: readonly (readonly [string, File])[]): Pick<RequestInit, 'body' | 'headers'> {
   if (files.length === 0) return { headers: { 'content-type': 'application/json' }, body: json };
   const body = new FormData();
@@ -33,7 +33,7 @@ function bodyOf(json: string, files: readonly (readonly [string, File])[]): Pick
   return { body };
 }
 
-/** Whatever is asked tells the time zone: the first thing that somebody does makes them known to the bot. */
+/** Every request carries the time zone: a person's first act makes them known to the bot. */
 async function post(path: string, body: object, files: Files = {}): Promise<Response> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const chosen = Object.entries(files);

@@ -21,7 +21,7 @@ function setBox(text: string): void {
   fitHeight();
 }
 
-/** A text whose fate is unknown keeps its key: sent again, it is the same message and stands once. */
+/** A text whose fate is unknown keeps its key: sent again, it is the same message and appears once. */
 let unconfirmed: { readonly text: string; readonly key: string } | null = null;
 
 function keyFor(text: string): string {

@@ -10,7 +10,7 @@ function problemOf({ accept, dataset }: HTMLInputElement, file: File | undefined
   return fits ? '' : (dataset.wrongKind ?? '');
 }
 
-/** Tells it at once, and keeps the form from being sent: nobody waits for an upload that comes to nothing. */
+/** Says it at once, and keeps the form from being sent: an upload that must fail is not worth a wait. */
 function check(input: HTMLInputElement): void {
   const problem = problemOf(input, input.files?.[0]);
   input.setCustomValidity(problem);

@@ -87,7 +87,7 @@ function revisionOf(element: Element): number {
 /** Whether the answer that is awaited is a new message, which then takes the focus from the button that asked. */
 let awaiting = false;
 
-/** An answer that comes later than this no longer takes the focus: the person is elsewhere by then. */
+/** An answer that comes later than this no longer takes the focus: the person has moved on. */
 const AWAITED_MS = 10_000;
 let forgetting: ReturnType<typeof setTimeout> | undefined;
 

@@ -82,7 +82,7 @@ function onPressingKey(event: KeyboardEvent): void {
   else if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
 }
 
-/** Whatever would write something, and is no key of a card, is written into the box. */
+/** A key that writes something, and is no key of a card, is written into the box. */
 function onWritingKey(event: KeyboardEvent): void {
   const here = event.target instanceof Element ? withKeys(entryOf(event.target)) : null;
   if (pressCard(event, here ?? newestCard())) return;

@@ -28,7 +28,7 @@ export function clearNotice(topic: Topic): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Tells of something that is over already; it goes by itself. */
+/** Says what has happened; it disappears by itself. */
 export function showPassing(text: string): void {
   clearTimeout(timer);
   showNotice('passing', text);

@@ -113,7 +113,7 @@ async function submit(form: HTMLFormElement): Promise<void> {
   else showReply(reply, entryOf(form));
 }
 
-/** By the keyboard a choice is passed on the way to another one: only where the keys rest is it meant. In milliseconds. */
+/** On the keyboard, choices are passed on the way to another: only the one where the keys rest is meant. In milliseconds. */
 const CHOICE_REST_MS = 900;
 let keyedSelect: EventTarget | null = null;
 let resting: ReturnType<typeof setTimeout> | undefined;

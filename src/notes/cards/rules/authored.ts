@@ -1,7 +1,12 @@
 import { isQuestion } from '../../../language/any/titles.js';
-import { countReadable, plainMarkdown, tidy } from '../../../language/text.js';
+import { plainMarkdown, tidy } from '../../../language/text.js';
 import { type Draft, type Place, type Rule, refusal } from '../rule.js';
 import { topicPrefix } from '../topic.js';
+
+/** Whether a side can be asked or answered: with words, signs, a formula, a picture. */
+export function saysSomething(side: string): boolean {
+  return /[\p{L}\p{N}\p{S}]|[^\s\p{P}\p{Cc}]|!\[|[&@#%*/\\.,;:!?-]/u.test(side.replace(/\*\*|`/gu, ''));
+}
 
 type Sides = { readonly front: string; readonly back: string };
 
@@ -10,7 +15,7 @@ export function writtenDraft({ front, back }: Sides, place: Place, line: number,
   const isTerm = !isQuestion(front) && !/[?:…]\s*$|\n|`|\$|!\[/u.test(front);
   return {
     kind,
-    front: isTerm ? `**${plainMarkdown(front)}**` : front,
+    front: isTerm ? `**${front}**` : front,
     back,
     concept: tidy(plainMarkdown(front)),
     fact: tidy(plainMarkdown(back)),
@@ -30,10 +35,7 @@ function plainDraft(front: string, back: string, line: number, kind: Draft['kind
 export const authored: Rule = (place) => {
   if (place.kind !== 'authored') return null;
   const { form, front, back, line, choices } = place.entry.card;
-  const hasPicture = (side: string) => /!\[[^\]]*\]\(/u.test(side);
-  if (countReadable(front) === 0 || (countReadable(back) === 0 && !hasPicture(back) && !/[$`]/u.test(back))) {
-    return refusal('no-words', 'there are no words to learn');
-  }
+  if (!saysSomething(front) || !saysSomething(back)) return refusal('no-words', 'there are no words to learn');
   const draft = writtenDraft({ front, back }, place, line, form);
   return [choices ? { ...draft, front, choices } : draft];
 };

@@ -9,7 +9,7 @@ import { YEAR_TERM } from '../../../language/time.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
 import { isValue } from '../label-use.js';
-import { risksOfLabel } from '../labels.js';
+import { risksOfLabel, speaksOfOthers } from '../labels.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import { type Draft, type EntryPlace, type Rule, refusal } from '../rule.js';
 import { type DefinedTerm, definedTerm, termNames } from '../terms.js';
@@ -168,6 +168,11 @@ function askPart(term: DefinedTerm, above: Topic, place: EntryPlace): Labelled |
   return { question: `**${label}**`, isUnder: true, number: 'sg' };
 }
 
+/** "Ley de Parkinson: los programas se expanden …": what its definition says is no "what is", so its name asks. */
+function askStated(shown: string): Labelled {
+  return { question: `**${plainMarkdown(shown)}**`, isUnder: true, number: 'sg' };
+}
+
 /** The question of a label that names a thing. */
 function askThing(term: DefinedTerm, shown: string, above: Topic, place: EntryPlace): Labelled {
   const { grammar, topic } = place;
@@ -243,9 +248,10 @@ export const definition: Rule = (place) => {
   if (value) return [value];
   const above = entryTopic(place);
   const labelled = isCode ? null : askPart(term, above, place);
-  const isQuality = isSetOfQualities(above);
-  const { question, isUnder, number } = labelled ?? askThing(term, shown, above, place);
   const sentences = definingFirst(parted(term.definition), term.term, place);
+  const isQuality = isSetOfQualities(above);
+  const isTold = !isCode && !isQuality && speaksOfOthers(term.term, sentences[0] ?? '', grammar);
+  const { question, isUnder, number } = labelled ?? (isTold ? askStated(shown) : askThing(term, shown, above, place));
   const whole = answered(sentences);
   const { back, tells } = withList(upperFirst(sentences.slice(0, whole).join(' ')), entry, isCode);
   if (isCode && countWords(back) < 2) return refusal('too-short', 'one word says too little about a command');
@@ -261,7 +267,7 @@ export const definition: Rule = (place) => {
     doubt: doubtOf(
       FORM[term.separator],
       'label',
-      labelled ? [] : risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
+      risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
     ),
   };
   const rest = statementDrafts(sentences.slice(whole), place, termTopic(shown, place, number), { followsUp: true });

@@ -13,13 +13,13 @@ import { termBelow } from './term-below.js';
 /** What is tried on each place of the notes, in this order; the first that answers decides. */
 export const RULES: readonly Rule[] = [
   authored,
+  ankiCloze,
+  inlineQuestion,
   refused,
   question,
   termBelow,
   table,
   codePurpose,
-  ankiCloze,
-  inlineQuestion,
   formula,
   definition,
   highlightCloze,

@@ -1,13 +1,32 @@
+import type { RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { isPageField } from '../../../language/any/pages.js';
 import { isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
-import { countWords } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
-import type { Rule } from '../rule.js';
-import { writtenDraft } from './authored.js';
+import type { Section } from '../../read/outline.js';
+import { type EntryPlace, type Rule, refusal } from '../rule.js';
+import { saysSomething, writtenDraft } from './authored.js';
 
 const SIGN = /(?<!:):{2,3}(?!:)/gu;
-/** `std::vector`, `AWS::EC2::Instance`: names of code rather than sides of a card. */
-const CODE_NAME = /^[a-z_][\w.]*$/u;
+/** The words that touch a `::` on both sides. */
+const TOUCHING = /(?<![\p{L}\p{N}])([\w.]+)::(\w\S*)/u;
+/** What words of a language do not have: `push_back`, `read()`, `vector<int>`, `toString`. */
+const CODE_LOOK = /_|\(\)|\\?<|\p{Ll}\p{Lu}/u;
+const CAPITALS = /^[A-Z][A-Z\d]+$/u;
+/** Namespaces that everybody writes `::` behind. */
+const NAMESPACES = new Set(
+  'std boost crate self super core alloc fs io fmt env mem iter tokio serde absl cv gtest google parent static'.split(
+    ' ',
+  ),
+);
+/** So many words before a `::` in one section are a list to be learnt. */
+const FEWEST_NEIGHBOURS = 3;
+/** `[rating:: 5]`, `(published:: 1998)`: fields of Dataview inside a line. */
+const FIELD = /\[[^[\]]*::[^[\]]*\]|\([^()]*::[^()]*\)/u;
+/** `key:: value`, as a page describes itself. */
+const PROPERTY = /^[\p{L}\p{N}_-]+:: /u;
+const PAGE_SAYS = refusal('metadata', 'this describes the notes, it is not in them to be learnt');
 
 type Sides = { readonly front: string; readonly back: string; readonly isReversed: boolean };
 
@@ -19,22 +38,61 @@ function sidesOf(text: string, marks: readonly Mark[]): Sides | null {
   );
   const [sign] = signs;
   if (!sign || signs.length > 1) return null;
-  const end = sign.index + sign[0].length;
-  const [before, after] = [text.slice(0, sign.index), text.slice(end)];
-  const [front, back] = [before.trim(), after.trim()];
-  const isAttached = before === front && after === back;
-  if (isAttached && CODE_NAME.test(front) && /^[a-z_]/u.test(back)) return null;
+  const [front, back] = [text.slice(0, sign.index).trim(), text.slice(sign.index + sign[0].length).trim()];
   return { front, back, isReversed: sign[0].length === 3 };
+}
+
+/** What stands before a `::` at the beginning of lines, by section. */
+const fronts = new WeakMap<Section, ReadonlySet<string>>();
+
+function linesIn(block: RootContent): readonly string[] {
+  if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote') {
+    return block.children.flatMap((child) => linesIn(child));
+  }
+  return block.type === 'paragraph' ? plainText(block).split('\n') : [];
+}
+
+function frontsIn(section: Section): ReadonlySet<string> {
+  const known = fronts.get(section);
+  if (known) return known;
+  const found = new Set(section.blocks.flatMap(linesIn).flatMap((line) => /^\s*([^\s:]+)::/u.exec(line)?.[1] ?? []));
+  fronts.set(section, found);
+  return found;
+}
+
+/**
+ * Whether the words around a `::` are names of code rather than sides of a card: they look like it, and no list of words
+ * stands around them.
+ */
+function isCodeName(text: string, section: Section): boolean {
+  const [, before = '', after = ''] = TOUCHING.exec(text) ?? [];
+  if (before === '') return false;
+  const looksLikeCode =
+    NAMESPACES.has(before) ||
+    CODE_LOOK.test(before) ||
+    CODE_LOOK.test(after) ||
+    (CAPITALS.test(before) && CAPITALS.test(after));
+  return looksLikeCode && frontsIn(section).size < FEWEST_NEIGHBOURS;
+}
+
+/** Whether a line is of the paragraph in which a page describes itself above all else. */
+function describesPage({ section, entry }: EntryPlace): boolean {
+  const [first] = section.blocks;
+  if (first?.type !== 'paragraph' || (first.position?.end.line ?? 0) < entry.inline.line) return false;
+  const lines = plainText(first).split('\n');
+  return lines.every((line) => PROPERTY.test(line)) && lines.some(isPageField);
 }
 
 /** `Question::answer` on one line, as Obsidian's flashcards are written; `:::` is asked both ways. */
 export const inlineQuestion: Rule = (place) => {
   if (place.kind !== 'entry') return null;
   const { text, marks, line } = place.entry.inline;
-  if (text.includes('{{c')) return null;
+  if (!text.includes('::') || text.includes('{{c')) return null;
+  if (isPageField(text) || describesPage(place)) return PAGE_SAYS;
   const sides = sidesOf(text, marks);
-  if (!sides || countWords(sides.front) === 0 || countWords(sides.back) + (/[`$]/u.test(sides.back) ? 1 : 0) === 0)
-    return null;
+  if (!sides || !saysSomething(sides.front) || !saysSomething(sides.back)) return null;
+  if (FIELD.test(text)) return /\p{L}/u.test(text.replace(FIELD, '')) ? null : PAGE_SAYS;
+  if (isCodeName(text, place.section)) return null;
   if (!isQuestion(sides.front) && proseSentences(sides.front).length !== 1) return null;
   return [writtenDraft(sides, place, line, sides.isReversed ? 'reversed' : 'basic')];
 };

@@ -188,6 +188,7 @@ function risksOf({ items, anchor }: PointList, isNames: boolean): readonly (Risk
   const own = items.filter(({ result }) => result !== null && !('skipped' in result) && result.some(isWhole)).length;
   return [
     risk(items.length > MANY_POINTS, 'list', 0.15),
+    risk(anchor.kind === 'entry' && anchor.entry.parents.length > 0 && anchor.topic.kind === 'category', 'list', 0.3),
     risk(
       words.some((count) => count > LONG_POINT_WORDS),
       'list',

@@ -1,16 +1,20 @@
 import type { Blockquote, List, RootContent } from 'mdast';
+import { pointsAround } from '../../../language/any/lines.js';
 import { isBareQuestion, isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
 import { countReadable, countWords, escapeMarkdown, plainMarkdown, tidy } from '../../../language/text.js';
+import { isWrittenCard } from '../../read/authored-blocks.js';
 import { blockText } from '../../read/block-text.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
-import { cleanTitle, topicPhrase, topicPrefix } from '../topic.js';
+import { cleanTitle, contentStems, topicPhrase, topicPrefix } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 
 /** Sentences of a long paragraph answer a question up to this many words. */
 const PROSE_ANSWER_WORDS = 40;
 const MOST_LINES = 14;
+/** A question with fewer words of its own asks of what stands around it: "What happens here?". */
+const FEWEST_STEMS = 2;
 /** What a question with its answer below is worth: its author wrote both. */
 const FORM = 0.9;
 
@@ -20,9 +24,9 @@ function isText(node: RootContent): boolean {
   return node.type === 'paragraph' || node.type === 'list' || node.type === 'code' || node.type === 'blockquote';
 }
 
-/** Whether a block asks by itself, so that the answer above it ends there. */
+/** Whether a block asks by itself, or is a card that its author wrote, so that the answer above it ends there. */
 function asks(node: RootContent): boolean {
-  return node.type === 'paragraph' && /\?["»”’)*_]*$/u.test(blockText(node));
+  return node.type === 'paragraph' && (/\?["»”’)*_]*$/u.test(blockText(node)) || isWrittenCard(node));
 }
 
 function isShort(text: string): boolean {
@@ -103,7 +107,8 @@ function frontOf(asked: string, { topic, grammar }: SectionPlace | EntryPlace, i
   }
   const question = grammar.ask.title(title);
   if (question === null || isHeading) return question;
-  return countWords(question) <= 2 ? topicPrefix(topic) + question : question;
+  const isShort = contentStems(question, grammar).length < FEWEST_STEMS && grammar.titles.askedThing(title) === null;
+  return isShort && topic.kind === 'thing' ? topicPrefix(topic) + question : question;
 }
 
 function draftOf(
@@ -118,7 +123,14 @@ function draftOf(
   if (front === null || !answer) return null;
   const { back, isCut, lines } = answer;
   const concept = cleanTitle(plainMarkdown(asked));
-  const doubt = doubtOf(FORM, 'open', [risk(isCut, 'open', 0.2), risk(!/[¿?]/u.test(asked), 'open', 0.15)]);
+  const isWhat = place.grammar.titles.askedThing(concept) !== null;
+  const says = contentStems(concept, place.grammar).length + (isWhat ? 1 : 0);
+  const isUnder = front.startsWith('**');
+  const doubt = doubtOf(FORM, 'open', [
+    risk(isCut, 'open', 0.2),
+    risk(!/[¿?]/u.test(asked), 'open', 0.15),
+    risk((says < FEWEST_STEMS && !isUnder) || pointsAround(asked), 'subject', 0.45),
+  ]);
   return { kind: 'basic', front, back, answers: lines, concept, fact: 'all', facet: '', line, doubt };
 }
 

@@ -5,6 +5,7 @@ import { countReadable, plainMarkdown } from '../../../language/text.js';
 import { entryTerm } from '../entry-term.js';
 import { type EntryPlace, type Rule, refusal, type Skipped } from '../rule.js';
 import { cleanTitle } from '../topic.js';
+import { hasHighlight } from './marked-cloze.js';
 
 const LINKS_MAINLY = 0.6;
 /** A thought longer than this is prose that nobody broke into facts; it is looked up, not asked. */
@@ -65,5 +66,7 @@ function isAmongNoFacts({ entry, section }: EntryPlace): boolean {
 /** What is no fact, whatever its form: tasks, links, credits, examples, blanks to fill in, notes to oneself. */
 export const refused: Rule = (place) => {
   if (place.kind !== 'entry') return null;
-  return reasonAgainst(place) ?? (isAmongNoFacts(place) ? NO_FACTS_HERE : null);
+  // What an author marked is to be known, wherever it stands.
+  const isLost = !hasHighlight(place) && isAmongNoFacts(place);
+  return reasonAgainst(place) ?? (isLost ? NO_FACTS_HERE : null);
 };

@@ -1,4 +1,4 @@
-import { opensThing } from '../../../language/any/lines.js';
+import { opensRelative, opensThing, opensWithAll } from '../../../language/any/lines.js';
 import {
   announces,
   describes,
@@ -120,14 +120,32 @@ function whenQuestion(told: Told): { readonly question: string; readonly subject
   return question ? { question, subject } : null;
 }
 
+/** Whether a sentence speaks of what its heading names, or of what its author set in bold at its beginning. */
+function speaksOfTopic({ clause, topic, marks, place }: Told): boolean {
+  if (!clause?.subject) return false;
+  const isBold = marks[0]?.kind === 'strong' && marks[0].start <= 4;
+  const stems = contentStems(clause.subject, place.grammar);
+  const named = [...topic.stems, ...(topic.of?.stems ?? [])];
+  return isBold || opensWithAll(clause.subject) || stems.some((stem) => named.includes(stem));
+}
+
+/** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
+function isForeignName(told: Told, clause: Clause): boolean {
+  const name = clause.subject ?? '';
+  const { use } = told.place.deck;
+  return /^\p{Lu}\p{Ll}+$/u.test(name) && use.count(name) > 1 && !use.isCommon(name) && !speaksOfTopic(told);
+}
+
 /** What speaks against any card of a sentence, however it is asked. */
-function risksOf({ sentence, place, isFollowUp }: Told): readonly (Risk | null)[] {
+function risksOf(told: Told): readonly (Risk | null)[] {
+  const { sentence, place, isFollowUp } = told;
   const words = countWords(sentence);
   const isProse = place.entry.kind === 'paragraph' && place.section.blocks.length > 1;
   return [
     risk(words > CLEAR_WORDS, 'open', 0.1),
     risk(words > LONG_WORDS, 'open', 0.15),
-    risk(isFollowUp, 'subject', 0.35),
+    risk(isFollowUp, 'subject', speaksOfTopic(told) ? 0.1 : 0.35),
+    risk(place.entry.children.length > 0 && !/[.!]$/u.test(sentence), 'subject', 0.3),
     risk(isProse && /^\p{Ll}/u.test(sentence), 'subject', 0.2),
   ];
 }
@@ -154,7 +172,11 @@ function risksOfQuestion(
     risk(!isNamed && clause.subject !== null, 'subject', 0.2),
     risk(!isNamed && clause.clitic === '' && !sentences.isSurelyVerb(clause.verbWord), 'subject', 0.25),
     risk(words > 6, 'subject', 0.15),
-    risk(isNamed && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
+    risk(isNamed && !isBe(clause.verbWord) && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
+    risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', isWhat ? 0.2 : 0.1),
+    risk(isForeignName(told, clause), 'open', 0.35),
+    risk(opensRelative(clause.rest), 'subject', 0.4),
+    risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
     risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
     risk(!isNamed && !isSpokenOf(clause, sentences), 'subject', 0.25),
     risk(isWhat && sentences.saysLittle(clause.verbWord), 'open', 0.2),

@@ -63,6 +63,7 @@ function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, 
   const question = grammar.ask.term(definition, asked);
   const isClear = place.kind === 'section' || topic.kind !== 'category';
   const doubt = doubtOf(FORM, 'label', [
+    risk(grammar.code === null, 'language', 0.3),
     risk(!opensOne(definition), 'label', place.kind === 'section' ? 0.3 : 0.15),
     risk(repeatsItself(name, definition, place), 'label', 0.3),
   ]);

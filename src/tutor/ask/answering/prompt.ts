@@ -1,7 +1,7 @@
 import type { Passage } from '../../../core/card.js';
 import type { Language } from '../../../core/language.js';
 import type { ModelRequest } from '../../../model/port.js';
-import { quote } from './quote.js';
+import { quote } from '../../model/quote.js';
 
 /** What a model writes where the passages do not hold the answer. */
 export const NO_ANSWER = 'NO_ANSWER';
@@ -42,15 +42,4 @@ export function buildRequest(question: string, passages: readonly Passage[], lan
     prompt: [asked, ...quoted].join('\n\n'),
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };
-}
-
-/** Tokens that roles and the frame of a request may add to its text. */
-const FRAME_TOKENS = 100;
-
-/**
- * What a request can cost at most, in tokens. The tokenizers in use give each token at least one byte of the text, so
- * that bytes are an upper bound.
- */
-export function mostTokens({ instructions: rules, prompt, maxOutputTokens }: ModelRequest): number {
-  return Buffer.byteLength(rules) + Buffer.byteLength(prompt) + FRAME_TOKENS + maxOutputTokens;
 }

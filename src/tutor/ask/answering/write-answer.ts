@@ -1,15 +1,14 @@
 import type { Passage } from '../../../core/card.js';
 import type { Language } from '../../../core/language.js';
-import { wallClock } from '../../../core/local-date.js';
 import { guessLanguage } from '../../../language/function-words.js';
 import { searchWords } from '../../../language/search-words.js';
-import type { ModelReply, ModelRequest, OnText } from '../../../model/port.js';
+import type { OnText } from '../../../model/port.js';
 import type { Learner } from '../../../store/interfaces/learners.js';
-import type { Budget } from '../../../store/interfaces/model-usage.js';
-import type { Answering, TutorContext } from '../../context.js';
+import type { TutorContext } from '../../context.js';
+import { askWithin } from '../../model/ask-within.js';
 import { checkAnswer } from './check-answer.js';
 import type { FoundPassages } from './find-passages.js';
-import { buildRequest, mostTokens } from './prompt.js';
+import { buildRequest } from './prompt.js';
 import { type CitedSentence, readAnswer, saysNoAnswer } from './read-answer.js';
 
 /** Why the notes' own words are shown instead: the day's tokens are used up, the model failed, or it was not supported. */
@@ -53,7 +52,13 @@ export async function writeAnswer(
   const passages = choosePassages(found);
   const language = guessLanguage(searchWords(question)) ?? learner.language;
   const request = buildRequest(question, passages, language);
-  const reply = await askWithinBudget(context, answering, learner, request, checkParts(passages, language, onPart));
+  const reply = await askWithin(
+    context,
+    answering,
+    learner.workspaceId,
+    request,
+    checkParts(passages, language, onPart),
+  );
   if (reply === 'spent') return { kind: 'fallback', reason: 'budget' };
   if (reply.kind === 'failed') return { kind: 'fallback', reason: 'unavailable' };
   if (saysNoAnswer(reply.text)) return { kind: 'no-answer' };
@@ -72,22 +77,6 @@ function choosePassages({ results }: FoundPassages): readonly Passage[] {
   const near = results.filter(({ score }) => score >= best * LEAST_OF_BEST).map(({ passage }) => passage);
   const sections = new Set(near.filter(({ kind }) => kind === 'section').map(({ id }) => id));
   return near.filter(({ kind, sectionId }) => kind === 'section' || !sections.has(sectionId)).slice(0, MOST_PASSAGES);
-}
-
-/** Reserves the most tokens that the request can cost, asks, and returns those that were not used. */
-async function askWithinBudget(
-  { store, now }: TutorContext,
-  { model, dailyTokens }: Answering,
-  { workspaceId }: Learner,
-  request: ModelRequest,
-  onText: OnText,
-): Promise<ModelReply | 'spent'> {
-  const budget: Budget = { workspaceId, purpose: 'answers', on: wallClock(now, 'UTC').date };
-  const most = mostTokens(request);
-  if ((await store.modelUsage.reserve(budget, most, dailyTokens)) === 'spent') return 'spent';
-  const reply = await model.write(request, onText);
-  await store.modelUsage.settle(budget, most, reply.tokens ?? most);
-  return reply;
 }
 
 /** Reports complete sentences while the rest is written, checked like a whole answer. */

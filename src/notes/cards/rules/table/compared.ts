@@ -1,8 +1,6 @@
-import { comparesThings, isColumnOf, kindOf, saysHow, saysYesOrNo } from '../../../../language/any/columns.js';
-import type { Grammar } from '../../../../language/grammar.js';
-import { nounStem } from '../../../../language/number.js';
+import { comparesThings, isColumnOf, kindOf, saysYesOrNo } from '../../../../language/any/columns.js';
 import { withoutStop } from '../../../../language/sentences.js';
-import { fold, plainMarkdown } from '../../../../language/text.js';
+import { countWords, fold } from '../../../../language/text.js';
 import type { Draft, TablePlace } from '../../rule.js';
 import { contentStems, isAttribute } from '../../topic.js';
 import { bold, cellDraft, cellQuestion } from './asked.js';
@@ -14,21 +12,8 @@ function isKnown(title: string): boolean {
   return isAttribute(title) || kindOf(title) !== null || sorts.some((sort) => isColumnOf(sort, title));
 }
 
-const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
-
-/** The words that both cells of a row share, where they name what is compared: "DNA", "organelos especializados". */
-function aspectOf(a: string, b: string, { words, sentences }: Grammar): string | null {
-  const there = new Set((plainMarkdown(b).match(WORD) ?? []).map(nounStem));
-  const isShared = (word: string) => there.has(nounStem(word)) && !sentences.isVerb(fold(word));
-  const isSmall = (word = '') => words.stopWords.has(fold(word)) || word.length < 2;
-  const shared = plainMarkdown(a).replace(WORD, (word) => (isShared(word) ? word : '|'));
-  const runs = shared.split(/[^\p{L}\p{N}'’ -]+/u).map((run) => run.match(WORD) ?? []);
-  const best = [...(runs.sort((one, other) => other.length - one.length)[0] ?? [])];
-  while (best.length > 0 && isSmall(best[0])) best.shift();
-  while (best.length > 0 && isSmall(best.at(-1))) best.pop();
-  const names = best.length <= 4 && !saysHow(fold(best[0] ?? '')) && /\p{L}{4}|\p{Lu}{3}/u.test(best.join(' '));
-  return names ? best.join(' ') : null;
-}
+/** So few words in a cell are asked for one way only: the other would be the same card again. */
+const FEW_WORDS = 2;
 
 /** Two things side by side: what is so of one where something else is so of the other? `null` for any other table. */
 export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[] | null {
@@ -45,12 +30,11 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
   if (rows.filter(shares).length * 2 < rows.length && !comparesThings(section.title)) return null;
   return rows.flatMap(({ cells: [a = '', b = ''], line }) => {
     if (!isTold(a) || !isTold(b) || fold(a) === fold(b)) return [];
-    const aspect = aspectOf(a, b, grammar);
     const ask = (known: string, fact: string, asked: string) =>
-      aspect === null
-        ? grammar.ask.counterpart(bold(known), withoutStop(fact), bold(asked))
-        : cellQuestion(bold(asked), aspect, place, false);
-    return [cellDraft(ask(right, b, left), a, left, b, line), cellDraft(ask(left, a, right), b, right, a, line)];
+      grammar.ask.counterpart(bold(known), withoutStop(fact), bold(asked));
+    const there = cellDraft(ask(left, a, right), b, right, a, line);
+    if (countWords(a) <= FEW_WORDS && countWords(b) <= FEW_WORDS) return [there];
+    return [cellDraft(ask(right, b, left), a, left, b, line), there];
   });
 }
 

@@ -19,7 +19,7 @@ function rowOf(row: TableRow): Row {
 
 export function gridOf(table: Table): Grid {
   const [first, ...rows] = table.children.map(rowOf);
-  const header = (first?.cells ?? []).map((title) => withoutEmoji(title));
+  const header = (first?.cells ?? []).map((title) => withoutEmoji(title).replace(/:$/u, ''));
   // Where what stands first has no title and names no row, each row goes on with the one above.
   const goesOn = header[0] === '' && !cellsIn(rows, 0).every(isFigure);
   return { header, rows, key: (goesOn ? [0] : [0, 1]).find((column) => namesRows(header, rows, column)) ?? -1 };
@@ -39,13 +39,14 @@ export function isFigure(cell: string): boolean {
   return /^(?:[^\p{L}`]*|\p{L})$/u.test(cell);
 }
 
-/** A bare number is a name only where its column says of what. */
+/** A bare number names a row only where its column says of what. */
 function namesRows(header: readonly string[], rows: readonly Row[], column: number): boolean {
   const title = header[column] ?? '';
   const names = cellsIn(rows, column);
   const isTime = isColumnOf('times', title);
   if (isColumnOf('untold', title) || isColumnOf('remarks', title)) return false;
-  if (names.every((name) => /^(?:\P{L}*|\p{L}?\d+)$/u.test(name)) && !isTime && kindOf(title) === null) return false;
+  if (names.every((name) => (/[a-z]{2}/iu.test(fold(title)) ? /^\(?\p{L}[.)]$/u : /^\P{L}*$/u).test(name)))
+    return false;
   if (names.every((name) => /^\p{L}{5,}$/u.test(name) && saysHow(fold(name)))) return false;
   const differ = new Set(names).size >= Math.max(1, rows.length * TELLS_APART);
   return (differ || isTime) && averageWords(rows, column) <= LONGEST_KEY_WORDS;

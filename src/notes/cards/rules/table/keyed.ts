@@ -41,7 +41,9 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
   const title = header[key] ?? '';
   const isPhrase = isColumnOf('phrases', title) || tells(title);
   const isShort = isColumnOf('names', title) || averageWords(rows, key) <= LONGEST_NAME_WORDS;
-  const kind = isPhrase ? null : kindOf(title);
+  const isNumbered =
+    !isColumnOf('times', title) && rows.every(({ cells }) => /^(?:\P{L}*|\p{L}?\d+)$/u.test(cells[key] ?? ''));
+  const kind = isPhrase ? null : (kindOf(title) ?? (isNumbered ? { kind: lowerFirst(title), of: '' } : null));
   const isOther = (column: number) => column !== key;
   const found = header.findIndex((name, column) => isOther(column) && tells(name));
   const remark = header.findIndex((name, column) => isOther(column) && isColumnOf('remarks', name));
@@ -52,7 +54,8 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
     const isUntold =
       name === '' || isColumnOf('untold', name) || (isColumnOf('remarks', name) && column !== describing);
     const isIndex = column === 0 && rows.every(({ cells }) => isFigure(cells[0] ?? ''));
-    return isOther(column) && !isUntold && !isIndex;
+    const isTwice = header.indexOf(name) !== header.lastIndexOf(name);
+    return isOther(column) && !isUntold && !isIndex && !isTwice && !/\p{L}\/\p{L}.*\//u.test(name);
   });
   return {
     ...grid,
@@ -120,8 +123,13 @@ function questionOf(key: string, cell: string, column: number, keyed: Keyed): st
 }
 
 /** How sure it is that a teacher would ask for the cell, or `null` where it is. */
-function doubtOf(cell: string, column: string, { header, place, title, isNamed, isParted }: Keyed): number | null {
+function doubtOf(
+  cell: string,
+  column: string,
+  { header, place, title, kind, isNamed, isParted }: Keyed,
+): number | null {
   if (saysYesOrNo(cell)) return 0.3;
+  if (kind !== null && kindOf(title) === null) return 0.4;
   if (isParted || /^[-•]\s/u.test(cell)) return 0.35;
   if (!tells(column) && place.grammar.sentences.opensWithPointer(cell)) return 0.35;
   if (header.length > MOST_COLUMNS && !isAttribute(column)) return 0.4;

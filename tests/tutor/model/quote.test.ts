@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { quote } from '../../../../src/tutor/ask/answering/quote.js';
+import { quote } from '../../../src/tutor/model/quote.js';
 
 /** Every character at which some reader may begin a line. */
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;

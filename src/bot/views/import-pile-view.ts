@@ -1,0 +1,51 @@
+import type { Block, Control } from '../../chat/port.js';
+import type { PiledCard } from '../../core/card.js';
+import type { Language } from '../../core/language.js';
+import { refOf } from '../../core/short-ref.js';
+import type { ImportPlan, Proposal } from '../../tutor/decks/propose-import.js';
+import { button } from '../controls.js';
+import { doubtWords } from '../doubt-words.js';
+import { ALL_DECKS } from '../list-args.js';
+import { say } from '../messages/say.js';
+import { cardSummary } from './import-changes.js';
+
+/** Doubtful cards that are shown before anything changes: the surest, so that people see what such cards are like. */
+const SHOWN = 3;
+
+/** Doubtful cards of a source that wait for a yes, the surest first. */
+export function waitingIn({ notes }: ImportPlan): readonly PiledCard[] {
+  const waiting = notes.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.waiting : []));
+  return [...waiting].sort((a, b) => b.doubt.score - a.doubt.score);
+}
+
+/** The deck whose cards wait, for a button; all where there are several. */
+export function pileDeckOf({ notes }: ImportPlan): string {
+  const decks = notes.flatMap(({ outcome }) =>
+    outcome.kind === 'change' && outcome.waiting.length > 0 ? [outcome.change.deck.id] : [],
+  );
+  const [only] = decks.length === 1 ? decks : [];
+  return only === undefined ? ALL_DECKS : refOf(only);
+}
+
+/** How many cards are not sure, with the best of them; or that they come along. */
+export function waitingBlocks(language: Language, { plan, takesAll }: Proposal): readonly Block[] {
+  if (takesAll) return [{ kind: 'text', markdown: say(language, 'import.pile.taken') }];
+  const waiting = waitingIn(plan);
+  if (waiting.length === 0) return [];
+  const more = waiting.length - SHOWN;
+  const items = waiting
+    .slice(0, SHOWN)
+    .map((card) => `${cardSummary(card)} · *${doubtWords(language, card.doubt.reason)}*`);
+  const rest = more > 0 ? [say(language, 'import.more', { count: more })] : [];
+  return [
+    { kind: 'text', markdown: `**${say(language, 'import.pile.title')}**` },
+    { kind: 'list', items: [...items, ...rest] },
+  ];
+}
+
+/** Whether the doubtful cards come along, by one press and back. */
+export function takeAllButton(language: Language, { id, plan, takesAll }: Proposal): readonly Control[] {
+  if (takesAll) return [button(say(language, 'import.pile.none'), 'import.pile', [id, 0])];
+  const count = waitingIn(plan).length;
+  return count === 0 ? [] : [button(say(language, 'import.pile.all', { count }), 'import.pile', [id, 1])];
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { MOST_QUESTIONS } from './request.js';
+
+const pair = z.object({ question: z.string().max(400), answer: z.string().max(600) });
+
+/** A question and the words of a passage that answer it, as a model wrote them. Nothing of it is believed yet. */
+export type Suggestion = z.infer<typeof pair>;
+
+/** Longer is no list of a few questions, in characters. */
+const LONGEST_REPLY = 8_000;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The questions in what a model wrote; none where it wrote anything else. Models like to talk around a list. */
+export function readSuggestions(text: string): readonly Suggestion[] {
+  const [start, end] = [text.indexOf('['), text.lastIndexOf(']')];
+  if (text.length > LONGEST_REPLY || start < 0 || end < start) return [];
+  const list = z.array(z.unknown()).safeParse(parsed(text.slice(start, end + 1)));
+  const found = (list.data ?? []).flatMap((each) => {
+    const one = pair.safeParse(each);
+    return one.success ? [{ question: one.data.question.trim(), answer: one.data.answer.trim() }] : [];
+  });
+  return found.slice(0, MOST_QUESTIONS);
+}

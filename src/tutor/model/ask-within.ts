@@ -1,0 +1,36 @@
+import type { WorkspaceId } from '../../core/ids.js';
+import { wallClock } from '../../core/local-date.js';
+import type { AnswerModel, ModelReply, ModelRequest, OnText } from '../../model/port.js';
+import type { Budget } from '../../store/interfaces/model-usage.js';
+import type { TutorContext } from '../context.js';
+
+/** Tokens that roles and the frame of a request may add to its text. */
+const FRAME_TOKENS = 100;
+
+/**
+ * What a request can cost at most, in tokens. The tokenizers in use give each token at least one byte of the text, so
+ * that bytes are an upper bound.
+ */
+export function mostTokens({ instructions: rules, prompt, maxOutputTokens }: ModelRequest): number {
+  return Buffer.byteLength(rules) + Buffer.byteLength(prompt) + FRAME_TOKENS + maxOutputTokens;
+}
+
+/**
+ * Sets the most aside that the request can cost, asks, and gives back what it did not.
+ *
+ * @param dailyTokens what the workspace may have used by then of its day's tokens, by UTC
+ */
+export async function askWithin(
+  { store, now }: Pick<TutorContext, 'store' | 'now'>,
+  { model, dailyTokens }: { readonly model: AnswerModel; readonly dailyTokens: number },
+  workspaceId: WorkspaceId,
+  request: ModelRequest,
+  onText?: OnText,
+): Promise<ModelReply | 'spent'> {
+  const budget: Budget = { workspaceId, purpose: 'answers', on: wallClock(now, 'UTC').date };
+  const most = mostTokens(request);
+  if ((await store.modelUsage.reserve(budget, most, dailyTokens)) === 'spent') return 'spent';
+  const reply = await model.write(request, onText);
+  await store.modelUsage.settle(budget, most, reply.tokens ?? most);
+  return reply;
+}
