@@ -17,7 +17,7 @@ import { StoreUnavailable } from '../tutor/errors.js';
 import { meetLearner } from '../tutor/people/meet-learner.js';
 import { type BotRoute, type Call, type Feature, UnreadableAction } from './feature.js';
 import { FEATURES } from './features.js';
-import { escapeMarkdown } from './markdown.js';
+import { escapeInline } from './markdown.js';
 import { withNextStep } from './next-step.js';
 import { commandOfButton, FILL, filledRoute, RUN, routeOf } from './run-command.js';
 import { spokenRoute, unknownCommand } from './spoken/answer-spoken.js';
@@ -25,7 +25,7 @@ import { mayConcern, overhear } from './spoken/overhear.js';
 import { welcomeView } from './views/help-view.js';
 import { noticeView } from './views/notice-view.js';
 import { welcomeFacts } from './welcome-facts.js';
-import { shorten } from './words.js';
+import { shortenLabel } from './words.js';
 
 type Parts = 'store' | 'lookups' | 'sources' | 'newId' | 'answering' | 'suggesting' | 'nearness';
 
@@ -35,7 +35,7 @@ export type BotOptions = Pick<TutorContext, Parts> & {
   readonly prepare: (workspaceId: string) => Promise<void>;
 };
 
-type Event = { readonly person: Person; readonly place: Place };
+type PlacedEvent = { readonly person: Person; readonly place: Place };
 
 /** The bot that every adapter carries. */
 export function createBot(options: BotOptions, features: readonly Feature[] = FEATURES): ChatApp {
@@ -50,7 +50,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     now: options.clock(),
   });
 
-  async function callOf<E extends Event>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
+  async function callOf<E extends PlacedEvent>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
     await options.prepare(event.place.workspaceId);
     const context = contextNow();
     const learner = await meetLearner(context, {
@@ -81,42 +81,10 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
   }
 
   const commands = new Map(features.map((feature) => [feature.command.name, feature]));
-  const actions = new Map(features.flatMap((feature) => Object.entries(feature.actions)));
-  const submissions = new Map(features.flatMap((feature) => Object.entries(feature.submissions)));
-  const shortcuts = new Map(
-    features.flatMap((feature) => feature.shortcuts.map(({ spec, run }) => [spec.name, { spec, run }])),
-  );
-
-  const unknown = unknownCommand(features);
-  const alone = spokenRoute(features, false);
-  const aloud = spokenRoute(features, true);
-
-  /** A button runs a command as if whoever presses it had typed it. */
-  function runOf(request: ActionRequest): Route | null {
-    const command = commandOfButton(features, request);
-    return command === null ? null : bind(routeOf(features, command, unknown), command);
-  }
-
   return {
     commands: features.map((feature) => feature.command),
-    shortcuts: [...shortcuts.values()].map(({ spec }) => spec),
-    route(request) {
-      switch (request.kind) {
-        case 'command':
-          return bind(routeOf(features, request, unknown), request);
-        case 'action':
-          return request.action === RUN ? runOf(request) : bind(actions.get(request.action), request);
-        case 'submission':
-          return bind(
-            request.action === FILL ? filledRoute(features, request) : submissions.get(request.action),
-            request,
-          );
-        case 'shortcut':
-          return bind(shortcuts.get(request.shortcut)?.run, request);
-        case 'question':
-          return bind(request.aloud ? aloud : alone, request);
-      }
-    },
+    shortcuts: features.flatMap((feature) => feature.shortcuts.map(({ spec }) => spec)),
+    route: createRouter(features, bind),
     async suggest(event) {
       const feature = commands.get(event.command);
       return feature === undefined ? [] : feature.suggest(await callOf(event));
@@ -133,8 +101,47 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
   };
 }
 
+type Bind = <R extends { readonly person: Person }>(
+  route: BotRoute<Placed<R>> | null | undefined,
+  request: R,
+) => Route | null;
+
+/** Finds the route of a request among the features. */
+function createRouter(features: readonly Feature[], bind: Bind): ChatApp['route'] {
+  const actions = new Map(features.flatMap((feature) => Object.entries(feature.actions)));
+  const submissions = new Map(features.flatMap((feature) => Object.entries(feature.submissions)));
+  const shortcuts = new Map(features.flatMap((feature) => feature.shortcuts.map(({ spec, run }) => [spec.name, run])));
+  const unknown = unknownCommand(features);
+  const alone = spokenRoute(features, false);
+  const aloud = spokenRoute(features, true);
+
+  /** A button runs a command as if the person had typed it. */
+  function runOf(request: ActionRequest): Route | null {
+    const command = commandOfButton(features, request);
+    return command === null ? null : bind(routeOf(features, command, unknown), command);
+  }
+
+  return (request) => {
+    switch (request.kind) {
+      case 'command':
+        return bind(routeOf(features, request, unknown), request);
+      case 'action':
+        return request.action === RUN ? runOf(request) : bind(actions.get(request.action), request);
+      case 'submission':
+        return bind(
+          request.action === FILL ? filledRoute(features, request) : submissions.get(request.action),
+          request,
+        );
+      case 'shortcut':
+        return bind(shortcuts.get(request.shortcut), request);
+      case 'question':
+        return bind(request.aloud ? aloud : alone, request);
+    }
+  };
+}
+
 /** What the platform tells, else the language that somebody's own words are in. */
-function languagesOf(event: Event): readonly string[] {
+function languagesOf(event: PlacedEvent): readonly string[] {
   const { languages } = event.person;
   return languages.length === 0 && 'text' in event && typeof event.text === 'string'
     ? spokenLanguages(event.text)
@@ -145,11 +152,11 @@ function languagesOf(event: Event): readonly string[] {
 function failure(person: Person, failed: Failure): View {
   const language = preferredLanguage(person.languages);
   if (failed.kind === 'unknown-route') {
-    return noticeView(language, 'warning', 'failure.unknown', { name: escapeMarkdown(shorten(failed.name, 60)) });
+    return noticeView(language, 'warning', 'failure.unknown', { name: escapeInline(shortenLabel(failed.name, 60)) });
   }
   if (failed.kind === 'too-late') return noticeView(language, 'warning', 'failure.too-late');
   if (failed.error instanceof UnreadableAction) {
-    return noticeView(language, 'warning', 'failure.unknown', { name: escapeMarkdown(failed.error.message) });
+    return noticeView(language, 'warning', 'failure.unknown', { name: escapeInline(failed.error.message) });
   }
   const key = failed.error instanceof StoreUnavailable ? 'failure.database' : 'failure.error';
   return noticeView(language, 'danger', key, { ref: failed.ref });

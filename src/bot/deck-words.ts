@@ -1,7 +1,7 @@
 import { namesDeck } from '../tutor/decks/find-deck.js';
 import type { Call, Options } from './feature.js';
 import { DECK_WORDS } from './phrases/phrases.js';
-import { isPhrase, phraseAt, phraseBefore, phrasesIn, tokensOf } from './phrases/tokens.js';
+import { isPhrase, phraseAt, phraseBefore, phrasesIn, phraseTokens } from './phrases/tokens.js';
 
 const before = phrasesIn(DECK_WORDS.before);
 const after = phrasesIn(DECK_WORDS.after);
@@ -18,7 +18,7 @@ function withoutDeckWords(words: string): string {
   let rest = words.trim();
   for (let seen = ''; seen !== rest; ) {
     seen = rest;
-    const tokens = tokensOf(rest);
+    const tokens = phraseTokens(rest);
     const from = tokens[phraseAt(tokens, 0, before)]?.from ?? rest.length;
     const end = tokens.length - phraseBefore(tokens, tokens.length, after);
     const to = end === tokens.length ? rest.length : (tokens[end - 1]?.to ?? 0);
@@ -28,7 +28,7 @@ function withoutDeckWords(words: string): string {
 }
 
 /** What plain words mean that read as a command for a deck: a deck that exists, or all of them; else nothing. */
-export async function meantForDeck({ context, learner }: Call<unknown>, options: Options): Promise<Options | null> {
+export async function understandDeck({ context, learner }: Call<unknown>, options: Options): Promise<Options | null> {
   const { deck, ...others } = options;
   if (deck === undefined) return options;
   if (await namesDeck(context, learner, deck)) return options;

@@ -43,10 +43,10 @@ export type Feature = {
   /** Options without which it cannot run, given these: a form asks for what is missing of them. */
   readonly needs: (options: Options) => readonly string[];
   /**
-   * What plain words surely mean that read as this command with these options, or `null` where they may not mean it.
-   * `words` stood behind the command's name.
+   * The options that plain words certainly mean for this command, or `null` where they may mean something else. `words`
+   * followed the command's name.
    */
-  readonly meant: (call: Call<unknown>, options: Options, words: string) => Promise<Options | null>;
+  readonly understand: (call: Call<unknown>, options: Options, words: string) => Promise<Options | null>;
   /** By action name; each begins with the feature's name. */
   readonly actions: Readonly<Record<string, BotRoute<ActionEvent>>>;
   readonly submissions: Readonly<Record<string, BotRoute<SubmitEvent>>>;
@@ -54,7 +54,7 @@ export type Feature = {
   readonly suggest: (call: Call<SuggestEvent>) => Promise<readonly Suggestion[]>;
 };
 
-/** A feature, with what most of them do where nothing is said. */
+/** A feature with defaults for what is not given. */
 export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Feature>): Feature {
   const { options } = parts.command;
   return {
@@ -63,12 +63,12 @@ export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Featur
     shortcuts: [],
     suggest: async () => [],
     needs: () => options.filter(({ required }) => required).map(({ name }) => name),
-    meant: async (_, given) => (options.every((option) => isSure(option, given[option.name])) ? given : null),
+    understand: async (_, given) => (options.every((option) => isSure(option, given[option.name])) ? given : null),
     ...parts,
   };
 }
 
-/** Free text may be anything: a feature that takes some says itself what is sure. */
+/** Whether a value can only be meant for the option: not free text, which the feature must judge itself. */
 function isSure(option: CommandOption, value: string | undefined): boolean {
   return value === undefined || !isFree(option);
 }

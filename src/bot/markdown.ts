@@ -6,7 +6,7 @@ function oneLine(text: string): string {
 }
 
 /** A name or what somebody typed as one line of Markdown that shows just that text. */
-export function escapeMarkdown(text: string): string {
+export function escapeInline(text: string): string {
   return escapeText(oneLine(text));
 }
 

@@ -1,17 +1,17 @@
 import { LANGUAGES, type Language } from '../core/language.js';
 import { nearestName } from '../language/nearest-name.js';
 import type { Feature } from './feature.js';
-import { LOOKED_FOR } from './phrases/phrases.js';
+import { COMMAND_SYNONYMS } from './phrases/phrases.js';
 import { isPhrase, phrasesIn } from './phrases/tokens.js';
 
-const lookedFor = Object.entries(LOOKED_FOR).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
+const synonyms = Object.entries(COMMAND_SYNONYMS).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
 
 /** A command that was surely meant, under the name that is nearest to what was typed. */
 export type NearCommand = { readonly feature: Feature; readonly name: string };
 
 /** The command whose name somebody mistyped, in their language first, or that is called otherwise here; else `null`. */
 export function nearestCommand(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
-  const sought = soughtCommand(features, typed, language);
+  const sought = commandBySynonym(features, typed, language);
   if (sought !== null) return sought;
   for (const each of [language, ...LANGUAGES.filter((other) => other !== language)]) {
     const name = nearestName(
@@ -25,8 +25,8 @@ export function nearestCommand(features: readonly Feature[], typed: string, lang
 }
 
 /** The command that is called otherwise here. */
-export function soughtCommand(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
-  const wanted = lookedFor.find(({ phrases }) => isPhrase(typed, phrases))?.name;
+export function commandBySynonym(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
+  const wanted = synonyms.find(({ phrases }) => isPhrase(typed, phrases))?.name;
   const feature = features.find(({ command }) => command.name === wanted);
   return feature === undefined ? null : { feature, name: feature.command.names[language] };
 }

@@ -4,7 +4,7 @@ import type { Language } from '../core/language.js';
 import { button } from './controls.js';
 import { say } from './messages/say.js';
 
-/** The view with somewhere to go: one that offers nothing itself offers help, so that nobody is left standing. */
+/** Adds a help button to a view without controls, so that there is always a next step. */
 export function withNextStep(language: Language, view: View): View {
   if (controlsOf(view).length > 0) return view;
   return { ...view, controls: [button(say(language, 'help.title'), 'help.show')] };

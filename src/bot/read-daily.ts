@@ -5,7 +5,7 @@ import { SAYS_OFF, SAYS_ON } from './phrases/daily.js';
 import { readTime } from './read-time.js';
 
 /** What somebody says of the daily message; `time` is `null` where they name none. */
-export type SaidOfDaily =
+export type DailyRequest =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'off' }
   | { readonly kind: 'on'; readonly time: TimeOfDay | null }
@@ -17,7 +17,7 @@ const OFF = pattern('')`^${SAYS_OFF}(?= |$)`;
 const POLITE = /(?:^|[ ,])(?:please|por favor|thanks|thank you|gracias)(?=[ ,.]|$)/g;
 
 /** "on", "on 9:30", "9 pm", "sí, a las 20", "apagar": the switch and the time, in any words, in either language. */
-export function readDaily(typed: string): SaidOfDaily {
+export function readDaily(typed: string): DailyRequest {
   const text = fold(typed)
     .replace(POLITE, ' ')
     .replace(/[.!?]+$/, '')

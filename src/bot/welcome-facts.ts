@@ -3,7 +3,7 @@ import { learnerId, workspaceId } from '../core/ids.js';
 import { learningDate } from '../core/local-date.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { WelcomeFacts } from './views/help-view.js';
-import { shorten } from './words.js';
+import { shortenLabel } from './words.js';
 
 /** What the first words to somebody tell of the place. Stores nothing. */
 export async function welcomeFacts(context: TutorContext, person: Person, place: Place): Promise<WelcomeFacts> {
@@ -19,7 +19,7 @@ export async function welcomeFacts(context: TutorContext, person: Person, place:
     name: person.name,
     decks: decks.map((deck) => deck.name),
     cards: counts.reduce((sum, deck) => sum + deck.cards, 0),
-    example: example === undefined ? null : { id: example.id, title: shorten(example.title, 40) },
+    example: example === undefined ? null : { id: example.id, title: shortenLabel(example.title, 40) },
     lead: place.lead,
   };
 }

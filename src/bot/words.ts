@@ -62,7 +62,7 @@ const LONGEST_CHARACTER = 16;
  * What is left of a text that must fit a label, cut at the end with an ellipsis. Counts characters as people see them,
  * and looks at no more of the text than it may need: finding characters in a long one takes time by its square.
  */
-export function shorten(text: string, max: number): string {
+export function shortenLabel(text: string, max: number): string {
   const head = text.slice(0, (max + 1) * LONGEST_CHARACTER);
   const characters = [...new Intl.Segmenter().segment(head)].map((part) => part.segment);
   if (characters.length <= max && head.length === text.length) return text;

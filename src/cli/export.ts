@@ -5,7 +5,7 @@ import type { Config } from '../program/config.js';
 import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import type { Store } from '../store/interfaces/store.js';
 import { openStore } from '../store/open/open.js';
-import { EXPORT_FORMATS, type Exported, exportDecks, type FindMedia } from '../tutor/decks/export-deck.js';
+import { EXPORT_FORMATS, type Exported, type FindMedia, writeExport } from '../tutor/decks/export-deck.js';
 import { choose } from './choice.js';
 import { configured } from './configured.js';
 import { type ExitCode, type Io, usageError } from './io.js';
@@ -37,7 +37,7 @@ export async function exportCards(io: Io, options: ExportOptions): Promise<ExitC
     const context = tutorContext(io, store);
     const workspace = await knownWorkspace(io, store, options.workspace);
     const ids = { deck: deckOf(options.deck), learner: learnerOf(options.learner) };
-    const exported = await exportDecks(context, workspace, { format, ...ids, findMedia: mediaBeside(config) });
+    const exported = await writeExport(context, workspace, { format, ...ids, findMedia: mediaBeside(config) });
     if (exported.kind !== 'exported') throw wordRefusal(io, options, exported);
     await write(io, options.out, exported.bytes);
     report(io, exported);

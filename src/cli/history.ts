@@ -4,7 +4,7 @@ import { wallClock } from '../core/local-date.js';
 import { fold } from '../core/text.js';
 import { openStore } from '../store/open/open.js';
 import type { TutorContext } from '../tutor/context.js';
-import { deckHistory, type SeenChange } from '../tutor/decks/deck-history.js';
+import { type ChangeSummary, deckHistory } from '../tutor/decks/deck-history.js';
 import { configured } from './configured.js';
 import { findWorkspace } from './import.js';
 import { type ExitCode, type Io, printJson, usageError } from './io.js';
@@ -57,17 +57,17 @@ export function undoImport(io: Io, asked: string, options: HistoryOptions): Prom
   });
 }
 
-function whoWords(io: Io, { by, who }: SeenChange): string {
+function whoWords(io: Io, { by, who }: ChangeSummary): string {
   if (by === 'learner') return who ?? say(io.language, 'history.someone');
   return say(io.language, by === null ? 'history.someone' : `history.${by}`);
 }
 
-function timeWords(at: SeenChange['at']): string {
+function timeWords(at: ChangeSummary['at']): string {
   const { date, hour, minute } = wallClock(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
   return `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-function report(io: Io, changes: readonly SeenChange[]): void {
+function report(io: Io, changes: readonly ChangeSummary[]): void {
   if (changes.length === 0) io.out(say(io.language, 'history.none'));
   for (const change of changes) {
     const { version, kind, counts, isUndone } = change;

@@ -4,14 +4,14 @@ import type { Problem } from '../core/problem.js';
 import { isCollection, type ReadSource, type SourceFile } from '../formats/read-source.js';
 import { systemCodeOf } from '../program/system-code.js';
 import type { Sources } from '../tutor/context.js';
-import { givesCards } from '../tutor/decks/plan-sides.js';
-import type { Content } from '../tutor/decks/plan-source.js';
+import { givesCards } from '../tutor/decks/deck-inputs.js';
+import type { SourceContent } from '../tutor/decks/plan-source.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { readInput } from './notes-input.js';
 
 /** All that was named, read once. */
-export type ImportInput = Content & {
+export type ImportInput = SourceContent & {
   /** Of files that could not be read at all, and of what is no card. Those of notes come with their plans. */
   readonly problems: readonly Problem[];
 };
@@ -29,7 +29,7 @@ async function collectionAt(io: Io, location: string): Promise<SourceFile | Prob
 }
 
 /** Pages of an archive that only lead to others are no decks. */
-function notesOf({ isNotes, notes }: ReadSource): Content['notes'] {
+function notesOf({ isNotes, notes }: ReadSource): SourceContent['notes'] {
   return isNotes ? notes : notes.filter(({ read }) => givesCards(read));
 }
 

@@ -3,7 +3,7 @@ import type { Card } from '../core/card.js';
 import type { Language } from '../core/language.js';
 import type { Problem } from '../core/problem.js';
 import type { CardPair, UnclearCard } from '../diff/diff-deck.js';
-import { comesBack, countsOfCards, countsOfDiff, type ImportCounts } from '../tutor/decks/change-counts.js';
+import { countsOfCards, countsOfDiff, type ImportCounts, isResumed } from '../tutor/decks/change-counts.js';
 import type { CardPlan } from '../tutor/decks/import-cards.js';
 import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { type Io, printJson } from './io.js';
@@ -116,7 +116,7 @@ function listPlan({ language, out }: Io, { outcome }: DeckPlan): void {
   const { added, changed, removed, unclear } = outcome.diff;
   const asked = new Set(unclear.map(({ after }) => after));
   const certain = changed.filter(({ after }) => !asked.has(after));
-  const coming = [...added.filter((card) => !asked.has(card)), ...certain.filter(comesBack).map(({ after }) => after)];
+  const coming = [...added.filter((card) => !asked.has(card)), ...certain.filter(isResumed).map(({ after }) => after)];
   const lines = [
     ...listed(
       language,
@@ -124,7 +124,7 @@ function listPlan({ language, out }: Io, { outcome }: DeckPlan): void {
     ),
     ...listed(
       language,
-      certain.filter((pair) => !comesBack(pair)).map((pair) => `  ~ ${editLine(pair)}`),
+      certain.filter((pair) => !isResumed(pair)).map((pair) => `  ~ ${editLine(pair)}`),
     ),
     ...listed(
       language,

@@ -3,10 +3,10 @@ import type { Decisions } from '../diff/diff-deck.js';
 import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import { openStore } from '../store/open/open.js';
 import type { TutorContext } from '../tutor/context.js';
+import { directReader } from '../tutor/decks/direct-reader.js';
 import type { Takes } from '../tutor/decks/pile/part-cards.js';
 import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { applyContent, planContent } from '../tutor/decks/plan-source.js';
-import { readHere } from '../tutor/decks/read-here.js';
 import { createSources } from '../tutor/decks/sources.js';
 import { configured } from './configured.js';
 import { type Ask, askAbout, confirm, readDecisions } from './import-choices.js';
@@ -67,7 +67,7 @@ export async function importNotes(io: Io, paths: readonly string[], options: Imp
   const isAsking = !options.yes && !options.json && !options.dryRun && !paths.includes('-');
   const ask = isAsking ? io.ask : null;
   const way = doubtfulWay(io, options.doubtful ?? null, ask);
-  const sources = createSources(readHere);
+  const sources = createSources(directReader);
   const input = await readImport(io, sources, paths);
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {

@@ -3,12 +3,12 @@ import { newId } from '../program/ids.js';
 import type { Store } from '../store/interfaces/store.js';
 import { createLookups } from '../tutor/ask/lookups.js';
 import type { Sources, TutorContext } from '../tutor/context.js';
-import { readHere } from '../tutor/decks/read-here.js';
+import { directReader } from '../tutor/decks/direct-reader.js';
 import { createSources } from '../tutor/decks/sources.js';
 import type { Io } from './io.js';
 
 /** What a verb of the command line works with: it never asks a model anything. */
-export function tutorContext(io: Io, store: Store, sources: Sources = createSources(readHere)): TutorContext {
+export function tutorContext(io: Io, store: Store, sources: Sources = createSources(directReader)): TutorContext {
   return {
     store,
     lookups: createLookups(store),

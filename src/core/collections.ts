@@ -28,3 +28,9 @@ export function memoize<Input, Result>(compute: (input: Input) => Result): (inpu
     return result;
   };
 }
+
+/** The items in chunks of a size, the last of which may be shorter. */
+export function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

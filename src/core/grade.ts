@@ -11,10 +11,6 @@ export function qualityOf(grade: Grade): Quality {
   return QUALITY_OF[grade];
 }
 
-export function isGrade(value: string): value is Grade {
-  return (GRADES as readonly string[]).includes(value);
-}
-
 export function isQuality(value: number): value is Quality {
   return Number.isInteger(value) && value >= 0 && value <= 5;
 }

@@ -1,13 +1,13 @@
 import { type ChatAdapter, parseDestination, type View } from '../chat/port.js';
 import type { WorkspaceId } from '../core/ids.js';
-import { answersToTell, type ToTell, toldAnswer } from '../tutor/ask/tell-waiting.js';
+import { findPendingAnswers, finishPendingAnswer, type PendingAnswer } from '../tutor/ask/pending-answers.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { RoundLogger } from './daily-round.js';
 
 export type AnswerRoundDeps = {
   readonly context: () => TutorContext;
   readonly adapterOf: (platform: string) => ChatAdapter | undefined;
-  readonly render: (toTell: ToTell) => View;
+  readonly render: (toTell: PendingAnswer) => View;
   readonly logger: RoundLogger;
 };
 
@@ -19,14 +19,14 @@ export function createAnswerRound(deps: AnswerRoundDeps): () => Promise<void> {
   const seen = new Map<WorkspaceId, string>();
   return async () => {
     try {
-      for (const toTell of await answersToTell(deps.context(), seen)) await sendAnswer(deps, toTell, seen);
+      for (const toTell of await findPendingAnswers(deps.context(), seen)) await sendAnswer(deps, toTell, seen);
     } catch (error) {
       deps.logger.warn({ err: error }, 'answers could not be brought to those who wait; the next round is in a minute');
     }
   };
 }
 
-async function sendAnswer(deps: AnswerRoundDeps, toTell: ToTell, seen: Map<WorkspaceId, string>): Promise<void> {
+async function sendAnswer(deps: AnswerRoundDeps, toTell: PendingAnswer, seen: Map<WorkspaceId, string>): Promise<void> {
   const { waiting, learner } = toTell;
   const destination = parseDestination(learner.destination);
   const adapter = destination === null ? undefined : deps.adapterOf(destination.platform);
@@ -37,6 +37,6 @@ async function sendAnswer(deps: AnswerRoundDeps, toTell: ToTell, seen: Map<Works
   }
   const { status } = await adapter.send(destination, deps.render(toTell), key);
   // A person who cannot be written to sees the answer at their next visit.
-  if (status === 'sent') await toldAnswer(deps.context(), toTell);
+  if (status === 'sent') await finishPendingAnswer(deps.context(), toTell);
   if (status === 'rate-limited') seen.delete(waiting.workspaceId);
 }

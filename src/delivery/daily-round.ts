@@ -7,7 +7,7 @@ export type RoundLogger = {
   info(fields: object, message: string): void;
 };
 
-export type RoundDeps = {
+export type DailyRoundDeps = {
   readonly context: () => TutorContext;
   /** The adapter that carries a platform, where one runs. */
   readonly adapterOf: (platform: string) => ChatAdapter | undefined;
@@ -22,7 +22,7 @@ const ROUND_SIZE = 500;
  * Sends the daily messages that are due. The database decides who gets one, and gives each to only one sender. A message
  * whose sender died is sent again under the same key, so that the platform treats it as the same message.
  */
-export async function runDailyRound(deps: RoundDeps): Promise<void> {
+export async function runDailyRound(deps: DailyRoundDeps): Promise<void> {
   const context = deps.context();
   const { deliveries, learners } = context.store;
   for (const abandoned of await deliveries.abandoned(context.now, ROUND_SIZE)) {
@@ -34,7 +34,7 @@ export async function runDailyRound(deps: RoundDeps): Promise<void> {
 }
 
 /** A failure for one person must not keep the others from getting their messages. */
-async function attempt(deps: RoundDeps, prepare: () => Promise<PreparedDaily | null>): Promise<void> {
+async function attempt(deps: DailyRoundDeps, prepare: () => Promise<PreparedDaily | null>): Promise<void> {
   try {
     const prepared = await prepare();
     if (prepared !== null) await deliver(deps, prepared);
@@ -43,7 +43,7 @@ async function attempt(deps: RoundDeps, prepare: () => Promise<PreparedDaily | n
   }
 }
 
-async function deliver(deps: RoundDeps, prepared: PreparedDaily): Promise<void> {
+async function deliver(deps: DailyRoundDeps, prepared: PreparedDaily): Promise<void> {
   const { delivery, learner } = prepared;
   const destination = parseDestination(learner.destination);
   if (destination === null) return finishDaily(deps.context(), delivery, 'gone');
@@ -61,7 +61,7 @@ function keyOf({ delivery }: PreparedDaily): string {
   return `daily:${delivery.workspaceId}:${delivery.learnerId}:${delivery.on}`;
 }
 
-async function send(deps: RoundDeps, to: Destination, view: View, key: string): Promise<SendResult | null> {
+async function send(deps: DailyRoundDeps, to: Destination, view: View, key: string): Promise<SendResult | null> {
   const adapter = deps.adapterOf(to.platform);
   return adapter === undefined || adapter.state() !== 'connected' ? null : adapter.send(to, view, key);
 }

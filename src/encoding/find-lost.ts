@@ -2,7 +2,7 @@ import { type Cluster, clustersOf, offsetOf } from './cluster.js';
 import { type LineStarts, lineAt, lineStartsOf, positionFinder } from './lines.js';
 import { oddness } from './oddness.js';
 import { PAGES, type PageBytes } from './page-bytes.js';
-import type { Origin } from './text-edits.js';
+import type { TextOrigin } from './text-edits.js';
 
 /** A character that cannot be restored. Line and column count from 1, in the original text. */
 export type LostCharacter = { readonly line: number; readonly column: number; readonly found: string };
@@ -15,7 +15,7 @@ export type Damage = {
   readonly pages: ReadonlySet<string>;
   /** Nearly all of the text was misread, so that any leftover is the rest of a damaged character. */
   readonly everywhere: boolean;
-  readonly origin: (offset: number) => Origin;
+  readonly origin: (offset: number) => TextOrigin;
 };
 
 /** Nobody reads a longer list. */

@@ -6,7 +6,7 @@ import { lineStartsOf } from './lines.js';
 import { type RepairPlan, repairClusters } from './repair-clusters.js';
 import { repairWhole } from './repair-whole.js';
 import { restoreLostBytes } from './restore-lost.js';
-import { applyTextEdits, createTracer, type Origin, type TextEdits } from './text-edits.js';
+import { applyTextEdits, createTracer, type TextEdits, type TextOrigin } from './text-edits.js';
 
 export type RepairedText = {
   readonly text: string;
@@ -44,11 +44,11 @@ function describeDamage(path: string): string {
 }
 
 /** Finds the origin of an offset in the original text, through all edits. */
-function traceOrigin(steps: readonly TextEdits[]): (offset: number) => Origin {
-  let tracers: readonly ((offset: number) => Origin)[] | null = null;
+function traceOrigin(steps: readonly TextEdits[]): (offset: number) => TextOrigin {
+  let tracers: readonly ((offset: number) => TextOrigin)[] | null = null;
   return (offset) => {
     tracers ??= steps.map(createTracer).toReversed();
-    return tracers.reduce<Origin>(
+    return tracers.reduce<TextOrigin>(
       (origin, trace) => {
         const earlier = trace(origin.offset);
         return { offset: earlier.offset, isEdited: origin.isEdited || earlier.isEdited };

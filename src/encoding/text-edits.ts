@@ -16,10 +16,10 @@ export function applyTextEdits(text: string, edits: TextEdits): string {
 }
 
 /** Where a character of the edited text comes from; `isEdited` where an edit wrote it. */
-export type Origin = { readonly offset: number; readonly isEdited: boolean };
+export type TextOrigin = { readonly offset: number; readonly isEdited: boolean };
 
 /** Finds the origin of offsets in the edited text by binary search. */
-export function createTracer(edits: TextEdits): (offset: number) => Origin {
+export function createTracer(edits: TextEdits): (offset: number) => TextOrigin {
   let growth = 0;
   const shifted = edits.map((edit) => {
     const at = edit.start + growth;

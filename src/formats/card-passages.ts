@@ -1,10 +1,11 @@
-import type { Card, Passage } from '../core/card.js';
+import { type Card, CLOZE_GAP, type Passage, type Sides } from '../core/card.js';
+import { groupBy } from '../core/collections.js';
 import type { Language } from '../core/language.js';
 import { plainMarkdown } from '../language/text.js';
 
 /** What a card says as one line: a sentence with its gap filled, or question and answer. */
 function statementOf({ kind, front, back }: Card): string {
-  return kind === 'cloze' ? front.replace('[…]', () => back) : `${front} ${back}`;
+  return kind === 'cloze' ? front.replace(CLOZE_GAP, () => back) : `${front} ${back}`;
 }
 
 function passageOf(id: Passage['id'], cards: readonly [Card, ...Card[]], language: Language): Passage {
@@ -20,13 +21,13 @@ function passageOf(id: Passage['id'], cards: readonly [Card, ...Card[]], languag
   return { id, kind: 'section', sectionId: id, ...words, headings, aliases: [], source, language };
 }
 
-/** Cards that came without their notes explain themselves: those of one passage together are that passage. */
+/** Cards as the text of their deck, where no notes are behind it. */
+export function textOfCards(cards: readonly Sides[]): string {
+  return cards.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+}
+
+/** The passages of cards without notes: the cards of one passage together are its text. */
 export function passagesOfCards(cards: readonly Card[], language: Language): readonly Passage[] {
-  const groups = new Map<Passage['id'], [Card, ...Card[]]>();
-  for (const card of cards) {
-    const group = groups.get(card.passageId);
-    if (group === undefined) groups.set(card.passageId, [card]);
-    else group.push(card);
-  }
+  const groups = groupBy(cards, ({ passageId }) => passageId);
   return [...groups].map(([id, group]) => passageOf(id, group, language));
 }

@@ -65,7 +65,7 @@ async function syncInto(
     report({ kind: 'deck', news });
   };
   try {
-    await syncFolder(context(), id, listing, { tell, failed });
+    await syncFolder(context(), id, listing, { onNews: tell, onError: failed });
   } catch (error) {
     failed(flashcardsDir, error);
   }

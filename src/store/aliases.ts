@@ -14,11 +14,11 @@ function isAlias(workspace: WorkspaceId, alias: string) {
 
 const isKnown = isNull(aliases.forgottenAt);
 
-function listed(db: Queries, workspace: WorkspaceId, isSo: SQL) {
+function listed(db: Queries, workspace: WorkspaceId, condition: SQL) {
   return db
     .select({ alias: aliases.alias, meaning: aliases.meaning })
     .from(aliases)
-    .where(and(eq(aliases.workspaceId, workspace), isSo))
+    .where(and(eq(aliases.workspaceId, workspace), condition))
     .orderBy(asc(aliases.folded));
 }
 

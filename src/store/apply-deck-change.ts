@@ -3,7 +3,7 @@ import type { StoredCard } from '../core/card.js';
 import type { WorkspaceId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
 import type { Queries } from './database.js';
-import { countsOf, deckBefore, positionOf } from './deck-before.js';
+import { countChange, deckBefore, positionOf } from './deck-before.js';
 import { rememberChange } from './deck-history.js';
 import {
   cardsById,
@@ -37,7 +37,7 @@ async function changeDeck(db: Queries, workspaceId: WorkspaceId, change: DeckCha
     .returning({ id: decks.deckId });
 }
 
-async function keepNotes(db: Queries, workspaceId: WorkspaceId, change: DeckChange, appliedAt: Instant) {
+async function insertNotes(db: Queries, workspaceId: WorkspaceId, change: DeckChange, appliedAt: Instant) {
   if (change.text === undefined) return;
   const { id: deckId, contentHash } = change.deck;
   const version = change.baseVersion + 1;
@@ -69,7 +69,7 @@ export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, cha
   const doubtful = change.doubtful === undefined ? null : await pileOfDeck(db, workspaceId, deckId);
   const before = deckBefore(change, locked, touched, { passages, doubtful });
   const known = new Map(touched.map((card) => [card.id, card]));
-  await keepNotes(db, workspaceId, change, at);
+  await insertNotes(db, workspaceId, change, at);
   await setPaused(db, workspaceId, deckId, change.paused, true);
   await upsertCards(
     db,
@@ -87,7 +87,7 @@ export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, cha
   );
   const version = change.baseVersion + 1;
   const { contentHash } = change.deck;
-  const counts = countsOf(change, before);
+  const counts = countChange(change, before);
   await rememberChange(db, workspaceId, deckId, { version, at, by: change.by ?? null, counts, contentHash, before });
   return { status: 'applied', version } as const;
 }

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { type Card, type CardWithEdits, DOUBTS, type Passage, type PiledCard, type StoredCard } from '../core/card.js';
+import {
+  CARD_KINDS,
+  type Card,
+  type CardWithEdits,
+  DOUBTS,
+  type Passage,
+  type PiledCard,
+  type StoredCard,
+} from '../core/card.js';
 import { type CardId, cardId, deckId, learnerId, passageId } from '../core/ids.js';
 import { LANGUAGES } from '../core/language.js';
 import { instant } from '../core/local-date.js';
@@ -9,7 +17,7 @@ import type { ChangeCounts, DeckChange } from './interfaces/decks.js';
 const placeSchema = z.object({ file: z.string(), line: z.number().int().min(1) });
 
 const markSchema = z.object({ by: z.string().transform(learnerId), at: z.number().int().transform(instant) });
-const kindSchema = z.enum(['basic', 'reversed', 'cloze', 'choice']);
+const kindSchema = z.enum(CARD_KINDS);
 const editSchema = markSchema.extend({
   notes: z.object({ kind: kindSchema, front: z.string(), back: z.string() }),
 });
@@ -114,7 +122,7 @@ function isPaused({ pausedBy }: CardWithEdits): boolean {
   return pausedBy !== undefined;
 }
 
-function handsOf({ edit, pausedBy, takenBy }: CardWithEdits) {
+function editsOf({ edit, pausedBy, takenBy }: CardWithEdits) {
   return { edit, pausedBy, takenBy };
 }
 
@@ -122,7 +130,7 @@ function isSameCard(before: StoredCard, after: CardWithEdits, change: DeckChange
   return (
     before.deckId === change.deck.id &&
     before.paused === isPaused(after) &&
-    isDeepStrictEqual(handsOf(before), handsOf(after)) &&
+    isDeepStrictEqual(editsOf(before), editsOf(after)) &&
     isDeepStrictEqual(wordsOf(before), wordsOf(after))
   );
 }
@@ -177,7 +185,7 @@ export function standingOf({ id, position, source, passageId: passage }: StoredC
 }
 
 /** What the change did, as the learners see it: cards under another heading are the same ones. */
-export function countsOf(change: DeckChange, { added, cards, paused }: DeckBefore): ChangeCounts {
+export function countChange(change: DeckChange, { added, cards, paused }: DeckBefore): ChangeCounts {
   const words = (card: Card) => ({ ...wordsOf(card), context: [], file: '' });
   const after = new Map(change.cards.map((card) => [card.id, card]));
   const pairs = cards.flatMap((before) => {

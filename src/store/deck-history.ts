@@ -9,16 +9,16 @@ import { deckChanges } from './schema.js';
 const { before: _before, ...COLUMNS } = getTableColumns(deckChanges);
 const LISTED = { ...COLUMNS, isRemembered: sql<boolean>`${deckChanges.before} is not null` };
 
-type Row = Omit<typeof deckChanges.$inferSelect, 'before'> & { readonly isRemembered: boolean };
+type ChangeRow = Omit<typeof deckChanges.$inferSelect, 'before'> & { readonly isRemembered: boolean };
 type NewChange = Pick<PastChange, 'version' | 'at' | 'by' | 'counts' | 'contentHash'>;
 
-function byOf({ by, byLearnerId }: Pick<Row, 'by' | 'byLearnerId'>): ChangedBy | null {
+function byOf({ by, byLearnerId }: Pick<ChangeRow, 'by' | 'byLearnerId'>): ChangedBy | null {
   if (by === null) return null;
   if (by !== 'learner') return { kind: by };
   return byLearnerId === null ? null : { kind: 'learner', id: byLearnerId };
 }
 
-function fromRow(row: Row): PastChange {
+function fromRow(row: ChangeRow): PastChange {
   const { kind, version, appliedAt: at, added, changed, removed, contentHash, isRemembered } = row;
   const counts = { added, changed, removed };
   return { kind, version, by: byOf(row), at, counts, contentHash, isUndone: row.undoneBy !== null, isRemembered };
@@ -33,7 +33,7 @@ function toRow(workspaceId: WorkspaceId, deckId: DeckId, { version, at, by, coun
   return { workspaceId, deckId, version, appliedAt: at, contentHash, ...who, ...counts };
 }
 
-/** Lets go what is older than the latest changes. */
+/** Deletes changes that are older than the remembered ones. */
 async function forgetOld(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const [oldest] = await db
     .select({ version: deckChanges.version })
@@ -99,11 +99,11 @@ export async function historyOf(db: Queries, workspaceId: WorkspaceId, deckId: D
 }
 
 /** The latest that is so, with what the deck was before it. */
-async function latestOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, isSo: SQL | undefined) {
+async function latestOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, condition: SQL | undefined) {
   const [row] = await db
     .select({ ...LISTED, before: deckChanges.before })
     .from(deckChanges)
-    .where(and(ofDeck(workspaceId, deckId), isSo))
+    .where(and(ofDeck(workspaceId, deckId), condition))
     .orderBy(desc(deckChanges.version))
     .limit(1);
   return row === undefined ? null : { change: fromRow(row), before: row.before };
@@ -133,8 +133,8 @@ export async function latestUndo(db: Queries, workspaceId: WorkspaceId, deckId: 
   return { undo: latest.change, change: taken.change, before: latest.before, undone: taken.before };
 }
 
-/** What somebody would look for: not the notes that came with the program. */
-function isSought(workspaceId: WorkspaceId) {
+/** Changes that are listed: not the first reading of the program's own notes. */
+function isListed(workspaceId: WorkspaceId) {
   const isLater = or(ne(deckChanges.version, 1), isNull(deckChanges.by), ne(deckChanges.by, 'start'));
   return and(eq(deckChanges.workspaceId, workspaceId), isLater);
 }
@@ -148,7 +148,7 @@ export async function recentChangesOf(
   const rows = await db
     .select(LISTED)
     .from(deckChanges)
-    .where(isSought(workspaceId))
+    .where(isListed(workspaceId))
     .orderBy(desc(deckChanges.appliedAt), desc(deckChanges.deckId), desc(deckChanges.version))
     .limit(limit)
     .offset(offset);
@@ -156,6 +156,6 @@ export async function recentChangesOf(
 }
 
 export async function countChanges(db: Queries, workspaceId: WorkspaceId): Promise<number> {
-  const [row] = await db.select({ changes: count() }).from(deckChanges).where(isSought(workspaceId));
+  const [row] = await db.select({ changes: count() }).from(deckChanges).where(isListed(workspaceId));
   return row?.changes ?? 0;
 }

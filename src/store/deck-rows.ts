@@ -1,21 +1,15 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm';
 import type { Passage, StoredCard } from '../core/card.js';
+import { chunksOf } from '../core/collections.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import type { Queries } from './database.js';
 import { cardFromRow, passageFromRow, passageToRow } from './rows.js';
 import { cards, decks, notes, passages } from './schema.js';
 
-export type CardRow = typeof cards.$inferInsert;
+export type NewCardRow = typeof cards.$inferInsert;
 
 /** A card is 20 parameters. Making a statement of so many rows keeps others waiting for some milliseconds only. */
-const ROWS_PER_INSERT = 200;
-
-export function chunks<T>(items: readonly T[]): T[][] {
-  const count = Math.ceil(items.length / ROWS_PER_INSERT);
-  return Array.from({ length: count }, (_, index) =>
-    items.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
-  );
-}
+export const ROWS_PER_INSERT = 200;
 
 /** The deck's row, locked until the transaction ends: changes of a deck come one after the other. */
 export async function lockDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
@@ -30,7 +24,7 @@ export async function lockDeck(db: Queries, workspaceId: WorkspaceId, deckId: De
 
 export async function cardsById(db: Queries, workspaceId: WorkspaceId, ids: readonly CardId[]) {
   const found: StoredCard[] = [];
-  for (const some of chunks(ids)) {
+  for (const some of chunksOf(ids, ROWS_PER_INSERT)) {
     const rows = await db
       .select()
       .from(cards)
@@ -60,8 +54,8 @@ function excludedCardColumns() {
   );
 }
 
-export async function upsertCards(db: Queries, rows: readonly CardRow[]) {
-  for (const some of chunks(rows)) {
+export async function upsertCards(db: Queries, rows: readonly NewCardRow[]) {
+  for (const some of chunksOf(rows, ROWS_PER_INSERT)) {
     await db
       .insert(cards)
       .values(some)
@@ -77,7 +71,7 @@ export async function setPaused(
   ids: readonly CardId[],
   paused: boolean,
 ) {
-  for (const some of chunks(ids)) {
+  for (const some of chunksOf(ids, ROWS_PER_INSERT)) {
     await db
       .update(cards)
       .set({ paused })
@@ -87,7 +81,7 @@ export async function setPaused(
 
 /** What a person took into the deck is not taken any more. Only cards of the deck. */
 export async function clearTaken(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, ids: readonly CardId[]) {
-  for (const some of chunks(ids)) {
+  for (const some of chunksOf(ids, ROWS_PER_INSERT)) {
     await db
       .update(cards)
       .set({ takenBy: null, takenAt: null })
@@ -107,11 +101,11 @@ export async function passagesOfDeck(db: Queries, workspaceId: WorkspaceId, deck
 export async function replacePassages(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, list: readonly Passage[]) {
   await db.delete(passages).where(and(eq(passages.workspaceId, workspaceId), eq(passages.deckId, deckId)));
   const rows = list.map((passage, position) => passageToRow(workspaceId, deckId, position, passage));
-  for (const some of chunks(rows)) await db.insert(passages).values(some);
+  for (const some of chunksOf(rows, ROWS_PER_INSERT)) await db.insert(passages).values(some);
 }
 
 /** The note text behind a version, or behind the latest; `null` where there is none. */
-export async function textOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, version?: number) {
+export async function noteTextOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, version?: number) {
   const ofDeck = and(eq(notes.workspaceId, workspaceId), eq(notes.deckId, deckId));
   const [found] = await db
     .select({ text: notes.text })

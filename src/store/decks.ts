@@ -3,7 +3,7 @@ import type { DeckId, PassageId, WorkspaceId } from '../core/ids.js';
 import { applyDeckChange } from './apply-deck-change.js';
 import type { Database, Queries } from './database.js';
 import { countChanges, historyOf, recentChangesOf } from './deck-history.js';
-import { cardsById, cardsOfDeck, textOf } from './deck-rows.js';
+import { cardsById, cardsOfDeck, noteTextOf } from './deck-rows.js';
 import type { DeckChanges, Decks, StoredDeck } from './interfaces/decks.js';
 import { cardFromRow, passageFromRow } from './rows.js';
 import { cards, decks, passages } from './schema.js';
@@ -60,7 +60,7 @@ export function createDecks(database: Database): { readonly decks: Decks; readon
     list: (workspace) =>
       run((db) => selectDecks(db).where(eq(decks.workspaceId, workspace)).orderBy(asc(decks.deckId))),
     get: (workspace, deck) => run((db) => find(db, workspace, deck)),
-    text: (workspace, deck) => run((db) => textOf(db, workspace, deck)),
+    text: (workspace, deck) => run((db) => noteTextOf(db, workspace, deck)),
     cards: (workspace, deck) => run((db) => cardsOfDeck(db, workspace, deck)),
     cardsById: async (workspace, ids) => (ids.length === 0 ? [] : run((db) => cardsById(db, workspace, ids))),
     cardsOfSection: (workspace, section) => run((db) => cardsOfSection(db, workspace, section)),

@@ -1,7 +1,7 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
-import type { WorkspaceId } from '../core/ids.js';
-import type { Database } from './database.js';
-import type { DraftKind, Drafts } from './interfaces/drafts.js';
+import { and, asc, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { DraftId, WorkspaceId } from '../core/ids.js';
+import type { Database, Queries } from './database.js';
+import type { Draft, DraftKind, Drafts } from './interfaces/drafts.js';
 import { draftFiles, drafts } from './schema.js';
 
 const COLUMNS = {
@@ -26,53 +26,59 @@ function isWaiting(workspace: WorkspaceId, kind: DraftKind) {
   return and(eq(drafts.workspaceId, workspace), eq(drafts.kind, kind), isNull(drafts.decision));
 }
 
+function isDraft(workspace: WorkspaceId, draft: DraftId) {
+  return and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft));
+}
+
+async function insert(db: Queries, workspaceId: WorkspaceId, draft: Parameters<Drafts['put']>[1], file: Uint8Array) {
+  const { id: draftId, kind, payload, by, madeAt } = draft;
+  await db.insert(drafts).values({ workspaceId, draftId, kind, payload, by, madeAt });
+  for (const [slice, bytes] of slicesOf(file).entries()) {
+    await db.insert(draftFiles).values({ workspaceId, draftId, slice, bytes });
+  }
+}
+
+/** Reads the slices one by one, so that other statements get their turn in between. */
+async function readFile({ run }: Database, workspace: WorkspaceId, draft: DraftId): Promise<Uint8Array> {
+  const ofDraft = and(eq(draftFiles.workspaceId, workspace), eq(draftFiles.draftId, draft));
+  const counted = await run((db) => db.select({ slices: count() }).from(draftFiles).where(ofDraft));
+  const slices: Uint8Array[] = [];
+  for (let slice = 0; slice < (counted[0]?.slices ?? 0); slice += 1) {
+    const isSlice = and(ofDraft, eq(draftFiles.slice, slice));
+    const [row] = await run((db) => db.select({ bytes: draftFiles.bytes }).from(draftFiles).where(isSlice));
+    if (row !== undefined) slices.push(row.bytes);
+  }
+  return new Uint8Array(Buffer.concat(slices));
+}
+
+async function find(db: Queries, workspace: WorkspaceId, draft: DraftId): Promise<Draft | null> {
+  const [found] = await db.select(COLUMNS).from(drafts).where(isDraft(workspace, draft));
+  return found ?? null;
+}
+
+/** Updates the draft where the condition holds; says whether it did. */
+async function update(
+  { run }: Database,
+  isOpen: SQL | undefined,
+  values: Partial<Omit<typeof drafts.$inferInsert, 'choices'>> & { readonly choices?: SQL },
+): Promise<boolean> {
+  const updated = await run((db) => db.update(drafts).set(values).where(isOpen).returning({ id: drafts.draftId }));
+  return updated.length > 0;
+}
+
 export function createDrafts(database: Database): Drafts {
+  const { run, transaction } = database;
   return {
-    async put(workspaceId, { id: draftId, kind, payload, by, madeAt }, file = new Uint8Array()) {
-      await database.transaction(async (db) => {
-        await db.insert(drafts).values({ workspaceId, draftId, kind, payload, by, madeAt });
-        for (const [slice, bytes] of slicesOf(file).entries()) {
-          await db.insert(draftFiles).values({ workspaceId, draftId, slice, bytes });
-        }
-      });
-    },
-    async file(workspace, draft) {
-      const ofDraft = and(eq(draftFiles.workspaceId, workspace), eq(draftFiles.draftId, draft));
-      const counted = await database.run((db) => db.select({ slices: count() }).from(draftFiles).where(ofDraft));
-      const slices: Uint8Array[] = [];
-      for (let slice = 0; slice < (counted[0]?.slices ?? 0); slice += 1) {
-        const [row] = await database.run((db) =>
-          db
-            .select({ bytes: draftFiles.bytes })
-            .from(draftFiles)
-            .where(and(ofDraft, eq(draftFiles.slice, slice))),
-        );
-        if (row !== undefined) slices.push(row.bytes);
-      }
-      return new Uint8Array(Buffer.concat(slices));
-    },
-    async get(workspace, draft) {
-      const [found] = await database.run((db) =>
-        db
-          .select(COLUMNS)
-          .from(drafts)
-          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft))),
-      );
-      return found ?? null;
-    },
+    put: (workspace, draft, file = new Uint8Array()) => transaction((db) => insert(db, workspace, draft, file)),
+    file: (workspace, draft) => readFile(database, workspace, draft),
+    get: (workspace, draft) => run((db) => find(db, workspace, draft)),
     async choose(workspace, draft, choices) {
       const added = sql`coalesce(${drafts.choices}, '{}'::jsonb) || ${JSON.stringify(choices)}::jsonb`;
-      const kept = await database.run((db) =>
-        db
-          .update(drafts)
-          .set({ choices: added })
-          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft), isNull(drafts.decision)))
-          .returning({ id: drafts.draftId }),
-      );
-      return kept.length > 0 ? 'kept' : 'known';
+      const isOpen = and(isDraft(workspace, draft), isNull(drafts.decision));
+      return (await update(database, isOpen, { choices: added })) ? 'kept' : 'known';
     },
     waiting: (workspace, kind, limit) =>
-      database.run((db) =>
+      run((db) =>
         db
           .select(COLUMNS)
           .from(drafts)
@@ -81,31 +87,17 @@ export function createDrafts(database: Database): Drafts {
           .limit(limit),
       ),
     async countWaiting(workspace, kind) {
-      const [row] = await database.run((db) =>
-        db.select({ waiting: count() }).from(drafts).where(isWaiting(workspace, kind)),
-      );
+      const [row] = await run((db) => db.select({ waiting: count() }).from(drafts).where(isWaiting(workspace, kind)));
       return row?.waiting ?? 0;
     },
     async decide(workspace, draft, decision, decidedBy, decidedAt) {
-      const decided = await database.run((db) =>
-        db
-          .update(drafts)
-          .set({ decision, decidedBy, decidedAt })
-          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft), isNull(drafts.decision)))
-          .returning({ id: drafts.draftId }),
-      );
-      return decided.length > 0 ? 'decided' : 'known';
+      const isOpen = and(isDraft(workspace, draft), isNull(drafts.decision));
+      return (await update(database, isOpen, { decision, decidedBy, decidedAt })) ? 'decided' : 'known';
     },
     async restore(workspace, draft) {
-      const isDropped = eq(drafts.decision, 'dropped');
-      const restored = await database.run((db) =>
-        db
-          .update(drafts)
-          .set({ decision: null, decidedBy: null, decidedAt: null })
-          .where(and(eq(drafts.workspaceId, workspace), eq(drafts.draftId, draft), isDropped))
-          .returning({ id: drafts.draftId }),
-      );
-      return restored.length > 0 ? 'restored' : 'known';
+      const isDropped = and(isDraft(workspace, draft), eq(drafts.decision, 'dropped'));
+      const undecided = { decision: null, decidedBy: null, decidedAt: null };
+      return (await update(database, isDropped, undecided)) ? 'restored' : 'known';
     },
   };
 }

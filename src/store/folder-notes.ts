@@ -23,11 +23,11 @@ export function createFolderNotes(database: Database): FolderNotes {
           .onConflictDoUpdate({ target: [folderNotes.workspaceId, folderNotes.deckId], set: row }),
       );
     },
-    async settle(workspace, id) {
+    async clearDraft(workspace, id) {
       const isIt = and(eq(folderNotes.workspaceId, workspace), eq(draft, id));
       await database.run((db) => db.update(folderNotes).set({ draftId: null }).where(isIt));
     },
-    async tell(workspace, told) {
+    async clearNews(workspace, told) {
       for (const { deckId: id, version } of told) {
         const isIt = and(eq(folderNotes.workspaceId, workspace), eq(deckId, id), eq(news, version));
         await database.run((db) => db.update(folderNotes).set({ news: null }).where(isIt));

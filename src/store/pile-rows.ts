@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { PiledCard } from '../core/card.js';
+import { chunksOf } from '../core/collections.js';
 import { refusalsOf } from '../core/doubtful.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import type { Queries } from './database.js';
-import { chunks } from './deck-rows.js';
+import { ROWS_PER_INSERT } from './deck-rows.js';
 import { piledFromRow, piledToRow } from './rows.js';
 import { doubtfulCards } from './schema.js';
 
@@ -49,11 +50,11 @@ export async function replacePile(
   const now = new Set(marked.map(({ id }) => id));
   const gone = refused.filter((card) => now.has(card.id) || isSaidNow(card) !== undefined).map(({ id }) => id);
   await db.delete(doubtfulCards).where(and(ofDeck(workspaceId, deckId), isNull(doubtfulCards.refusedBy)));
-  for (const some of chunks(gone)) {
+  for (const some of chunksOf(gone, ROWS_PER_INSERT)) {
     await db.delete(doubtfulCards).where(and(ofDeck(workspaceId, deckId), inArray(doubtfulCards.cardId, some)));
   }
   const rows = marked.map((card) => piledToRow(workspaceId, deckId, card));
-  for (const some of chunks(rows)) await db.insert(doubtfulCards).values(some);
+  for (const some of chunksOf(rows, ROWS_PER_INSERT)) await db.insert(doubtfulCards).values(some);
 }
 
 /** Nobody says no any more to cards that are in the deck. */
@@ -81,7 +82,7 @@ export async function setRefused(
   mark: PiledCard['refused'] | null,
 ): Promise<readonly CardId[]> {
   const done: CardId[] = [];
-  for (const some of chunks(ids)) {
+  for (const some of chunksOf(ids, ROWS_PER_INSERT)) {
     const rows = await db
       .update(doubtfulCards)
       .set({ refusedBy: mark?.by ?? null, refusedAt: mark?.at ?? null })

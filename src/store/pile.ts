@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, notExists, or, type SQL } from 'drizzle-orm';
+import { chunksOf } from '../core/collections.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import type { Database, Queries } from './database.js';
-import { chunks, lockDeck } from './deck-rows.js';
+import { lockDeck, ROWS_PER_INSERT } from './deck-rows.js';
 import type { Pile, PilePage, SomeOfPile } from './interfaces/pile.js';
 import { ofDeck, pileOfDeck, setRefused } from './pile-rows.js';
 import { piledFromRow } from './rows.js';
@@ -48,7 +49,7 @@ const LATEST_FIRST = [desc(doubtfulCards.refusedAt), asc(doubtfulCards.deckId), 
 
 async function learnedOf(db: Queries, workspace: WorkspaceId, ids: readonly CardId[]): Promise<ReadonlySet<CardId>> {
   const learned = new Set<CardId>();
-  for (const some of chunks([...new Set(ids)])) {
+  for (const some of chunksOf([...new Set(ids)], ROWS_PER_INSERT)) {
     for (const table of [progress, picks]) {
       const isOne = and(eq(table.workspaceId, workspace), inArray(table.cardId, some));
       const rows = await db.selectDistinct({ id: table.cardId }).from(table).where(isOne);
@@ -101,7 +102,7 @@ async function among(
   isSo: SQL | undefined,
 ): Promise<readonly CardId[]> {
   const found: CardId[] = [];
-  for (const some of chunks(ids)) {
+  for (const some of chunksOf(ids, ROWS_PER_INSERT)) {
     const isOne = and(ofDeck(workspace, deck), inArray(doubtfulCards.cardId, some), isSo);
     const rows = await db.select({ id: doubtfulCards.cardId }).from(doubtfulCards).where(isOne);
     found.push(...rows.map(({ id }) => id));

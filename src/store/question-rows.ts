@@ -5,7 +5,7 @@ import type { Queries } from './database.js';
 import type { AskedQuestion } from './interfaces/questions.js';
 import { questionPeople, questions } from './schema.js';
 
-export function isQuestion(workspace: WorkspaceId, question: QuestionId) {
+export function hasQuestionId(workspace: WorkspaceId, question: QuestionId) {
   return and(eq(questions.workspaceId, workspace), eq(questions.questionId, question));
 }
 
@@ -44,7 +44,7 @@ export async function openGap(db: Queries, workspace: WorkspaceId, question: Que
   const found = await db
     .update(questions)
     .set({ gap: OPENED })
-    .where(isQuestion(workspace, question))
+    .where(hasQuestionId(workspace, question))
     .returning({ id: questions.questionId });
   return found.length > 0;
 }

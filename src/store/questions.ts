@@ -3,15 +3,15 @@ import type { LearnerId, PassageId, QuestionId } from '../core/ids.js';
 import { instant } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import {
-  type Gap,
   type GapState,
   type Gaps,
   KEPT_QUESTIONS,
+  type KnowledgeGap,
   type Questions,
+  type Waiter,
   type Waiters,
-  type Waiting,
 } from './interfaces/questions.js';
-import { countAsking, isQuestion, openGap, patchPerson } from './question-rows.js';
+import { countAsking, hasQuestionId, openGap, patchPerson } from './question-rows.js';
 import { questionPeople, questions } from './schema.js';
 
 const QUESTION = {
@@ -41,7 +41,7 @@ function selectWaiting(db: Queries) {
     .$dynamic();
 }
 
-function waitingFromRow({ helped, ...row }: Omit<Waiting, 'unhelped'> & { readonly helped: boolean | null }): Waiting {
+function waitingFromRow({ helped, ...row }: Omit<Waiter, 'unhelped'> & { readonly helped: boolean | null }): Waiter {
   return { ...row, unhelped: helped === false };
 }
 
@@ -50,7 +50,11 @@ function peopleWho(condition: SQL) {
   return sql<LearnerId[]>`coalesce(array_agg(${questionPeople.learnerId}) filter (where ${condition}), '{}')`;
 }
 
-async function selectGaps(db: Queries, workspace: Waiting['workspaceId'], limit: number): Promise<readonly Gap[]> {
+async function selectGaps(
+  db: Queries,
+  workspace: Waiter['workspaceId'],
+  limit: number,
+): Promise<readonly KnowledgeGap[]> {
   const wanting = peopleWho(sql`${questionPeople.wantsMessage}`);
   const unhelped = peopleWho(sql`${questionPeople.helped} = false`);
   return db
@@ -66,7 +70,7 @@ async function selectGaps(db: Queries, workspace: Waiting['workspaceId'], limit:
 /** In one statement; says whether there was one in that state. */
 async function changeGaps(
   db: Queries,
-  workspace: Waiting['workspaceId'],
+  workspace: Waiter['workspaceId'],
   ids: readonly QuestionId[],
   from: GapState,
   to: { readonly gap: GapState; readonly passageId?: PassageId },
@@ -79,7 +83,7 @@ async function changeGaps(
   return changed.length > 0;
 }
 
-function isGap(workspace: Waiting['workspaceId'], state: GapState) {
+function isGap(workspace: Waiter['workspaceId'], state: GapState) {
   return and(eq(questions.workspaceId, workspace), eq(questions.gap, state));
 }
 
@@ -114,18 +118,18 @@ export function createQuestions({ run, transaction }: Database): Questions {
             await patchPerson(db, workspace, asked.id, learner, { waits: true }, at);
           }),
     async get(workspace, question) {
-      const [found] = await run((db) => db.select(QUESTION).from(questions).where(isQuestion(workspace, question)));
+      const [found] = await run((db) => db.select(QUESTION).from(questions).where(hasQuestionId(workspace, question)));
       return found ?? null;
     },
     rate: (workspace, learner, question, helped, at) =>
       transaction(async (db) => {
-        const [known] = await db.select(QUESTION).from(questions).where(isQuestion(workspace, question));
+        const [known] = await db.select(QUESTION).from(questions).where(hasQuestionId(workspace, question));
         if (known === undefined) return 'gone';
         if (!helped) await openGap(db, workspace, question);
         await patchPerson(db, workspace, question, learner, { helped, waits: !helped }, at);
         return 'rated';
       }),
-    async askedOf(workspace, limit) {
+    async askCounts(workspace, limit) {
       const asked = sql<number>`sum(${questions.asked})::integer`;
       const rows = await run((db) =>
         db
@@ -169,7 +173,7 @@ export function createWaiters({ run, transaction }: Database): Waiters {
         await patchPerson(db, workspace, question, learner, { waits: true, wantsMessage: true }, at);
         return 'noted';
       }),
-    async waitedForBy(workspace, learner, limit) {
+    async waitingOf(workspace, learner, limit) {
       const own = and(
         eq(questionPeople.workspaceId, workspace),
         eq(questionPeople.learnerId, learner),
@@ -178,11 +182,11 @@ export function createWaiters({ run, transaction }: Database): Waiters {
       );
       return (await run((db) => selectWaiting(db).where(own).limit(limit))).map(waitingFromRow);
     },
-    async wantingMessage(limit) {
+    async awaitingMessage(limit) {
       const wanting = and(eq(questionPeople.wantsMessage, true), inArray(questions.gap, ['open', 'answered']));
       return (await run((db) => selectWaiting(db).where(wanting).limit(limit))).map(waitingFromRow);
     },
-    async told(workspace, learner, question) {
+    async stopWaiting(workspace, learner, question) {
       const waiting = and(
         eq(questionPeople.workspaceId, workspace),
         eq(questionPeople.questionId, question),

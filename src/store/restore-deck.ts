@@ -3,7 +3,7 @@ import type { StoredCard } from '../core/card.js';
 import type { CardId, DeckId, WorkspaceId } from '../core/ids.js';
 import type { Queries } from './database.js';
 import { type DeckBefore, standingOf } from './deck-before.js';
-import { type CardRow, clearTaken, replacePassages, setPaused, upsertCards } from './deck-rows.js';
+import { clearTaken, type NewCardRow, replacePassages, setPaused, upsertCards } from './deck-rows.js';
 import type { ChangeCounts } from './interfaces/decks.js';
 import { replacePile } from './pile-rows.js';
 import { cardToRow } from './rows.js';
@@ -25,13 +25,13 @@ export function touchedBy({ cards, standing, added, paused }: DeckBefore): reado
  * The rows of the cards as they were. A card that came from another deck goes back there and rests, until that deck's
  * notes ask for it.
  */
-function formerRows(workspaceId: WorkspaceId, { deckId, before, current }: Restoring): readonly CardRow[] {
-  const restored = before.cards.flatMap((card): CardRow[] => {
+function formerRows(workspaceId: WorkspaceId, { deckId, before, current }: Restoring): readonly NewCardRow[] {
+  const restored = before.cards.flatMap((card): NewCardRow[] => {
     if (!current.has(card.id)) return [];
     const row = cardToRow(workspaceId, card.deckId, card.position, card);
     return [{ ...row, paused: card.paused || card.deckId !== deckId }];
   });
-  const moved = before.standing.flatMap(([id, position, line, passageId]): CardRow[] => {
+  const moved = before.standing.flatMap(([id, position, line, passageId]): NewCardRow[] => {
     const card = current.get(id);
     if (card === undefined) return [];
     const row = cardToRow(workspaceId, deckId, position, { ...card, passageId, source: { ...card.source, line } });
@@ -55,7 +55,7 @@ function wordsOf({ kind, front, back, hint, choices }: StoredCard) {
 }
 
 /** What restoring does, as the learners see it: cards that are asked again, that say other words, that are paused. */
-export function countsOf({ deckId, before, current }: Restoring): ChangeCounts {
+export function countRestore({ deckId, before, current }: Restoring): ChangeCounts {
   const pairs = before.cards.flatMap((then) => {
     const now = current.get(then.id);
     return now === undefined ? [] : [{ then, now, willBeAsked: !then.paused && then.deckId === deckId }];

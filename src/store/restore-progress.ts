@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNull, max } from 'drizzle-orm';
+import { chunksOf } from '../core/collections.js';
 import type { CardId } from '../core/ids.js';
 import { advance, type LogEntry, NEW_PROGRESS, type Progress } from '../core/progress.js';
 import type { Queries } from './database.js';
-import type { BroughtCard, RestoreRequest } from './interfaces/reviews.js';
+import type { ImportedProgress, RestoreRequest } from './interfaces/reviews.js';
 import { lockLearner } from './lock-learner.js';
 import { planColumns } from './review-rows.js';
 import { cards, progress, reviews } from './schema.js';
@@ -14,22 +15,15 @@ const ROWS_PER_STATEMENT = 1000;
 const NO_QUALITY = 0;
 
 type ReviewValues = typeof reviews.$inferInsert;
-type Entry = Omit<ReviewValues, 'number' | 'turn' | 'workspaceId' | 'learnerId' | 'sessionId'>;
+type ReviewEntry = Omit<ReviewValues, 'number' | 'turn' | 'workspaceId' | 'learnerId' | 'sessionId'>;
 /** An entry with its place among all: a card's own never change their order, whatever their clocks said. */
-type Placed = { readonly order: number; readonly entry: Entry };
-
-function chunks<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(items.length / ROWS_PER_STATEMENT);
-  return Array.from({ length: count }, (_, index) =>
-    items.slice(index * ROWS_PER_STATEMENT, (index + 1) * ROWS_PER_STATEMENT),
-  );
-}
+type OrderedEntry = { readonly order: number; readonly entry: ReviewEntry };
 
 /** Of the cards asked for, those that exist and that the learner has never reviewed. */
 async function newCards(db: Queries, request: RestoreRequest): Promise<ReadonlySet<CardId>> {
   const { workspaceId, learnerId } = request;
   const found = new Set<CardId>();
-  for (const some of chunks(request.cards)) {
+  for (const some of chunksOf(request.cards, ROWS_PER_STATEMENT)) {
     const ids = some.map(({ cardId }) => cardId);
     const rows = await db
       .select({ id: cards.cardId })
@@ -49,11 +43,14 @@ async function newCards(db: Queries, request: RestoreRequest): Promise<ReadonlyS
 }
 
 /** The log of one card as rows, the last of which leaves its plan. */
-function entriesOf({ cardId, log, progress: brought }: BroughtCard, at: RestoreRequest['at']): readonly Placed[] {
+function entriesOf(
+  { cardId, log, progress: brought }: ImportedProgress,
+  at: RestoreRequest['at'],
+): readonly OrderedEntry[] {
   let before: Progress = NEW_PROGRESS;
   let order = 0;
-  const entries: Placed[] = [];
-  const push = (entry: LogEntry, row: Pick<Entry, 'quality' | 'at'>, more: Partial<Entry> = {}): void => {
+  const entries: OrderedEntry[] = [];
+  const push = (entry: LogEntry, row: Pick<ReviewEntry, 'quality' | 'at'>, more: Partial<ReviewEntry> = {}): void => {
     const after = advance(before, entry);
     const { on, purpose } = entry;
     order = Math.max(order, row.at);
@@ -100,10 +97,10 @@ export async function restore(db: Queries, request: RestoreRequest): Promise<rea
       turn: last.turn + index + 1,
     };
   });
-  for (const some of chunks(rows)) await db.insert(reviews).values([...some]);
+  for (const some of chunksOf(rows, ROWS_PER_STATEMENT)) await db.insert(reviews).values(some);
   const plans = brought.map(({ cardId, progress: { kind: _, plan, ...rest } }) => {
     return { workspaceId, learnerId, cardId, ...plan, ...rest };
   });
-  for (const some of chunks(plans)) await db.insert(progress).values([...some]);
+  for (const some of chunksOf(plans, ROWS_PER_STATEMENT)) await db.insert(progress).values(some);
   return brought.map(({ cardId }) => cardId);
 }

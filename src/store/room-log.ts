@@ -4,9 +4,9 @@ import { instant } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import { roomEntries, roomFiles, rooms } from './schema.js';
 
-type Row = typeof roomEntries.$inferSelect;
+type RoomEntryRow = typeof roomEntries.$inferSelect;
 
-function authorOf({ authorId: id, authorName: name }: Row): RoomEntry<unknown>['author'] {
+function authorOf({ authorId: id, authorName: name }: RoomEntryRow): RoomEntry<unknown>['author'] {
   return id === null || name === null ? { kind: 'bot' } : { kind: 'person', id, name };
 }
 
@@ -25,7 +25,7 @@ async function nextRevision(db: Queries, room: string): Promise<number> {
   return row.revision;
 }
 
-async function findByKey(db: Queries, room: string, key: string): Promise<Row | null> {
+async function findByKey(db: Queries, room: string, key: string): Promise<RoomEntryRow | null> {
   const [row] = await db
     .select()
     .from(roomEntries)
@@ -34,7 +34,7 @@ async function findByKey(db: Queries, room: string, key: string): Promise<Row | 
 }
 
 /** `null` where the key came in meanwhile; the revision that was raised for it then stays without an entry. */
-async function insert(db: Queries, entry: Omit<Row, 'id' | 'revision'>): Promise<Row | null> {
+async function insert(db: Queries, entry: Omit<RoomEntryRow, 'id' | 'revision'>): Promise<RoomEntryRow | null> {
   const id = await nextRevision(db, entry.workspaceId);
   const [row] = await db
     .insert(roomEntries)
@@ -44,7 +44,10 @@ async function insert(db: Queries, entry: Omit<Row, 'id' | 'revision'>): Promise
   return row ?? null;
 }
 
-async function append({ run, transaction }: Database, entry: Omit<Row, 'id' | 'revision'>): Promise<Row> {
+async function append(
+  { run, transaction }: Database,
+  entry: Omit<RoomEntryRow, 'id' | 'revision'>,
+): Promise<RoomEntryRow> {
   const { workspaceId: room, key } = entry;
   const row =
     (await run((db) => findByKey(db, room, key))) ??
@@ -54,7 +57,7 @@ async function append({ run, transaction }: Database, entry: Omit<Row, 'id' | 'r
   return row;
 }
 
-async function find(db: Queries, room: string, id: number, viewer: string): Promise<Row | null> {
+async function find(db: Queries, room: string, id: number, viewer: string): Promise<RoomEntryRow | null> {
   const [row] = await db
     .select()
     .from(roomEntries)
@@ -62,7 +65,13 @@ async function find(db: Queries, room: string, id: number, viewer: string): Prom
   return row ?? null;
 }
 
-async function replace(db: Queries, room: string, id: number, viewer: string, content: unknown): Promise<Row | null> {
+async function replace(
+  db: Queries,
+  room: string,
+  id: number,
+  viewer: string,
+  content: unknown,
+): Promise<RoomEntryRow | null> {
   const found = await find(db, room, id, viewer);
   if (!found) return null;
   const revision = await nextRevision(db, room);
@@ -74,7 +83,7 @@ async function replace(db: Queries, room: string, id: number, viewer: string, co
   return row ?? null;
 }
 
-function since(db: Queries, room: string, viewer: string, revision: number, limit: number): Promise<Row[]> {
+function since(db: Queries, room: string, viewer: string, revision: number, limit: number): Promise<RoomEntryRow[]> {
   return db
     .select()
     .from(roomEntries)
@@ -83,7 +92,13 @@ function since(db: Queries, room: string, viewer: string, revision: number, limi
     .limit(limit);
 }
 
-async function before(db: Queries, room: string, viewer: string, id: number | null, limit: number): Promise<Row[]> {
+async function before(
+  db: Queries,
+  room: string,
+  viewer: string,
+  id: number | null,
+  limit: number,
+): Promise<RoomEntryRow[]> {
   const rows = await db
     .select()
     .from(roomEntries)
@@ -118,7 +133,7 @@ async function findFile(db: Queries, room: string, id: string, viewer: string): 
   return found === undefined ? null : { ...found, bytes: new Uint8Array(found.bytes) };
 }
 
-function rowOf(room: string, entry: RoomEntry<unknown>, key: string): Omit<Row, 'id' | 'revision'> {
+function rowOf(room: string, entry: RoomEntry<unknown>, key: string): Omit<RoomEntryRow, 'id' | 'revision'> {
   const { author, onlyFor, content, at } = entry;
   const [authorId, authorName] = author.kind === 'bot' ? [null, null] : [author.id, author.name];
   return { workspaceId: room, key, authorId, authorName, onlyFor, content, at: instant(at) };
@@ -127,11 +142,11 @@ function rowOf(room: string, entry: RoomEntry<unknown>, key: string): Omit<Row, 
 /** @param parse reads back content that this or an earlier version of the caller stored */
 export function createRoomLog<Content>(database: Database, parse: (stored: unknown) => Content): RoomLog<Content> {
   const { run, transaction } = database;
-  const logged = (row: Row): LoggedEntry<Content> => {
+  const logged = (row: RoomEntryRow): LoggedEntry<Content> => {
     const { id, revision, onlyFor, content, at } = row;
     return { id, revision, author: authorOf(row), onlyFor, content: parse(content), at };
   };
-  const loggedOrNull = (row: Row | null) => (row === null ? null : logged(row));
+  const loggedOrNull = (row: RoomEntryRow | null) => (row === null ? null : logged(row));
 
   return {
     append: async (room, entry, key) => logged(await append(database, rowOf(room, entry, key))),

@@ -40,8 +40,8 @@ export {
   workspaces,
 };
 
-const MODELLED = [modelUsage, passageVectors];
-const TAUGHT = [
+const MODEL_TABLES = [modelUsage, passageVectors];
+const CONTENT_TABLES = [
   workspaces,
   decks,
   notes,
@@ -54,12 +54,14 @@ const TAUGHT = [
   folderNotes,
   aliases,
 ];
-const LEARNED = [learners, editors, picks, deliveries, sessions, reviews, progress, questions, questionPeople];
-const SAID = [rooms, roomEntries, roomFiles];
-const CONNECTED = [installations, chatEvents, chatSends];
+const LEARNER_TABLES = [learners, editors, picks, deliveries, sessions, reviews, progress, questions, questionPeople];
+const ROOM_TABLES = [rooms, roomEntries, roomFiles];
+const PLATFORM_TABLES = [installations, chatEvents, chatSends];
 
 /** Every table, as SQL lists them. */
 export const ALL_TABLES = sql.join(
-  [...TAUGHT, ...LEARNED, ...SAID, ...CONNECTED, ...MODELLED].map((table) => sql`${table}`),
+  [...CONTENT_TABLES, ...LEARNER_TABLES, ...ROOM_TABLES, ...PLATFORM_TABLES, ...MODEL_TABLES].map(
+    (table) => sql`${table}`,
+  ),
   sql`, `,
 );

@@ -5,10 +5,10 @@ import type { Instant } from '../core/local-date.js';
 import type { Queries } from './database.js';
 import { type DeckBefore, deckBeforeSchema } from './deck-before.js';
 import { changeAt, changeTakenBackBy, latestChange, latestUndo, rememberRedo, rememberUndo } from './deck-history.js';
-import { cardsById, lockDeck, passagesOfDeck, textOf } from './deck-rows.js';
+import { cardsById, lockDeck, noteTextOf, passagesOfDeck } from './deck-rows.js';
 import type { RedoResult, RememberedChange, UndoRequest, UndoResult } from './interfaces/decks.js';
 import { pileOfDeck } from './pile-rows.js';
-import { beforeRestoring, countsOf, type Restoring, restoreCards, touchedBy } from './restore-deck.js';
+import { beforeRestoring, countRestore, type Restoring, restoreCards, touchedBy } from './restore-deck.js';
 import { decks, notes } from './schema.js';
 
 /** SHA-256 of no text: no notes have it, so reading any is a change. */
@@ -83,8 +83,8 @@ export async function undoDeckChange(
   const { change } = latest;
   if (meant !== undefined && meant !== change.version) return { status: 'changed-since', latest: change };
   const restoring = await undoing(db, workspaceId, deckId, deckBeforeSchema.parse(latest.before));
-  const counts = countsOf(restoring);
-  const text = (await textOf(db, workspaceId, deckId, change.version - 1)) ?? '';
+  const counts = countRestore(restoring);
+  const text = (await noteTextOf(db, workspaceId, deckId, change.version - 1)) ?? '';
   const before = await restoreDeck(db, workspaceId, locked, restoring, { text, at });
   const version = locked.version + 1;
   const { contentHash } = change;
@@ -108,8 +108,8 @@ export async function redoDeckChange(
     before: deckBeforeSchema.parse(latest.before),
     undone: deckBeforeSchema.parse(latest.undone),
   });
-  const counts = countsOf(restoring);
-  const text = (await textOf(db, workspaceId, deckId, change.version)) ?? '';
+  const counts = countRestore(restoring);
+  const text = (await noteTextOf(db, workspaceId, deckId, change.version)) ?? '';
   await restoreDeck(db, workspaceId, locked, restoring, { text, at });
   const version = locked.version + 1;
   const { contentHash } = change;
@@ -130,11 +130,11 @@ export async function rememberedChange(
   const before = deckBeforeSchema.parse(found.before);
   const { cards } = before;
   if (change.kind === 'change') {
-    return { change, of: null, cards, counts: countsOf(await undoing(db, workspaceId, deckId, before)) };
+    return { change, of: null, cards, counts: countRestore(await undoing(db, workspaceId, deckId, before)) };
   }
   const taken = await changeTakenBackBy(db, workspaceId, deckId, version);
   if (taken === null) return null;
   const undone = deckBeforeSchema.parse(taken.before);
-  const counts = countsOf(await redoing(db, workspaceId, deckId, { before, undone }));
+  const counts = countRestore(await redoing(db, workspaceId, deckId, { before, undone }));
   return { change, of: taken.change, cards, counts };
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, lt, notInArray } from 'drizzle-orm';
+import { chunksOf } from '../core/collections.js';
 import type { WorkspaceId } from '../core/ids.js';
 import type { Database } from './database.js';
 import type { Vectors } from './interfaces/vectors.js';
@@ -22,8 +23,8 @@ export function createVectors(database: Database): Vectors {
           .orderBy(asc(passageVectors.hash)),
       ),
     async put(workspaceId, model, vectors, madeAt) {
-      for (let start = 0; start < vectors.length; start += ROWS) {
-        const rows = vectors.slice(start, start + ROWS).map((one) => ({ workspaceId, model, ...one, madeAt }));
+      for (const chunk of chunksOf(vectors, ROWS)) {
+        const rows = chunk.map((one) => ({ workspaceId, model, ...one, madeAt }));
         await database.run((db) => db.insert(passageVectors).values(rows).onConflictDoNothing());
       }
     },

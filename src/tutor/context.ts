@@ -13,17 +13,17 @@ export type Lookups = {
   /** Another text whenever the workspace's notes or its aliases have changed. */
   versionOf(workspace: WorkspaceId): Promise<string>;
   /** How often each passage was the answer there; up to a minute old. */
-  askedOf(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
+  askCounts(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
 };
 
-/** Told when a reading waits for others, with how many there are, and when its turn has come, with 0. */
+/** Called when a reading has to wait, with how many are before it, and with 0 when it starts. */
 export type OnTurn = (before: number) => void;
 
-/** The heavy work on notes and cards, done where it keeps nobody waiting. */
+/** The heavy work on notes and cards, done where nobody has to wait for it. */
 export interface SourceReader {
   /**
-   * Whatever the bytes are, a source comes back. Throws `Refused` where it takes too long or too much memory, which may
-   * be otherwise another time; rejects where the signal aborts.
+   * Returns a source for any bytes. Throws `Refused` where reading takes too long or too much memory, which may differ
+   * another time; rejects where the signal aborts.
    */
   read(source: SourceFile, mostCards: number | null, signal: AbortSignal, onTurn: OnTurn): Promise<ReadSource>;
   compare(before: readonly StoredCard[], fresh: readonly Card[], options?: DiffOptions): Promise<DeckDiff>;
@@ -33,7 +33,7 @@ export interface SourceReader {
 export type OnSuggest = (done: number, total: number) => void;
 
 export type ReadOptions = {
-  /** By which the one who asked can call it off. */
+  /** The key for cancelling it. */
   readonly key?: string;
   readonly onTurn?: OnTurn;
   readonly onSuggest?: OnSuggest;
@@ -41,7 +41,7 @@ export type ReadOptions = {
   readonly mostCards?: number;
 };
 
-/** Whoever asked has called a reading off. */
+/** A reading was cancelled by its caller. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
@@ -50,9 +50,9 @@ export class Cancelled extends Error {
 export interface Sources {
   /** Throws `Cancelled`, and `Refused` as its reader does. */
   read(source: SourceFile, options?: ReadOptions): Promise<ReadSource>;
-  /** Work that goes on with what was read, which can be called off as the reading could: rejects with `Cancelled` then. */
-  unlessCalledOff<T>(key: string | undefined, work: (calledOff: AbortSignal) => Promise<T>): Promise<T>;
-  /** Calls off what is read or done for the one who asked; says whether there was something of this key. */
+  /** Waits for work on what was read; rejects with `Cancelled` as soon as `key` is cancelled. */
+  unlessCancelled<T>(key: string | undefined, work: (cancelled: AbortSignal) => Promise<T>): Promise<T>;
+  /** Cancels the reading or the work of the caller with this key; says whether there was one. */
   cancel(key: string): boolean;
   compare: SourceReader['compare'];
 }

@@ -116,8 +116,8 @@ describe('notes that changed on disk', () => {
       world.team,
       { notes: [note], files: new Set(['redes.md']) },
       {
-        tell: () => {},
-        failed: (_, error) => {
+        onNews: () => {},
+        onError: (_, error) => {
           throw error;
         },
       },

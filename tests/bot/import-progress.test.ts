@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/chat/port.js';
 import { readSource } from '../../src/formats/read-source.js';
-import { readHere } from '../../src/tutor/decks/read-here.js';
+import { directReader } from '../../src/tutor/decks/direct-reader.js';
 import { createSources } from '../../src/tutor/decks/sources.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';
@@ -25,7 +25,7 @@ beforeEach(async () => {
         });
         end = () => resolve(readSource(source, mostCards));
       }),
-    compare: readHere.compare,
+    compare: directReader.compare,
   });
   ana = botUser(world, 'Ana', ['en'], { now: MONDAY_NOON }, {}, { sources });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsOn, pageButtons, pageCaption, placeIn } from '../../src/bot/views/page-controls.js';
+import { clampPage, itemsOn, pageButtons, pageCaption } from '../../src/bot/views/page-controls.js';
 
 const place = fc.record({
   page: fc.integer({ min: -3, max: 40 }),
@@ -21,7 +21,7 @@ describe('a list that is shown page by page', () => {
         const seen: number[] = [];
         let page: number | null = 0;
         while (page !== null) {
-          const here = placeIn({ ...asked, page });
+          const here = clampPage({ ...asked, page });
           expect(turn(here, 'Previous')).toBe(page === 0 ? null : page - 1);
           seen.push(...itemsOn(all, here));
           page = turn(here, 'Next');
@@ -34,7 +34,7 @@ describe('a list that is shown page by page', () => {
   it('has a page for whatever is asked, and something on it', () => {
     fc.assert(
       fc.property(place, (asked) => {
-        const here = placeIn(asked);
+        const here = clampPage(asked);
         const all = Array.from({ length: asked.total }, (_, index) => index);
         expect(itemsOn(all, here).length > 0).toBe(asked.total > 0);
       }),

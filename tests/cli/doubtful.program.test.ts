@@ -7,8 +7,8 @@ import { copyDataFolder } from '../support/data-folder.js';
 import { fakeIo } from '../support/fake-io.js';
 
 // The verb reads what is typed with the program's rules; here it doubts what the notes mark.
-vi.mock('../../src/tutor/decks/read-here.js', async () => ({
-  readHere: (await import('../support/doubting-reader.js')).doubtingReader,
+vi.mock('../../src/tutor/decks/direct-reader.js', async () => ({
+  directReader: (await import('../support/doubting-reader.js')).doubtingReader,
 }));
 
 const IP = '- **IP**: número que identifica una máquina en una red.';

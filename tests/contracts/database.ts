@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
 import type { Database } from '../../src/store/database.js';
-import { MIGRATIONS_FOLDER, migrate } from '../../src/store/open/migrate.js';
+import { MIGRATIONS_FOLDER, migrateDatabase } from '../../src/store/open/migrate.js';
 import { learners, sessions, workspaces } from '../../src/store/schema.js';
 
 export type EmptyDatabase = { readonly database: Database; readonly close: () => Promise<void> };
@@ -36,7 +36,7 @@ export function describeDatabase(name: string, make: () => Promise<EmptyDatabase
       await rm(folder, { recursive: true, force: true });
     });
 
-    const bring = (from = folder) => migrate(empty.database, () => {}, from);
+    const bring = (from = folder) => migrateDatabase(empty.database, () => {}, from);
     const countWorkspaces = () => empty.database.run((db) => db.$count(workspaces));
 
     /** Adds a migration to a folder, `later` milliseconds after all that are there. */
@@ -73,7 +73,7 @@ export function describeDatabase(name: string, make: () => Promise<EmptyDatabase
         'create table more (id integer);--> statement-breakpoint\ninsert into more values (1);',
       );
       const begun: number[][] = [];
-      const result = await migrate(empty.database, (...versions) => begun.push(versions), folder);
+      const result = await migrateDatabase(empty.database, (...versions) => begun.push(versions), folder);
       expect(result).toEqual({ from: to, to: to + 1, applied: 1 });
       expect(begun).toEqual([[to, to + 1]]);
     });

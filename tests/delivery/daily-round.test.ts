@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { dailyMessageView } from '../../src/bot/views/daily-view.js';
 import type { ChatAdapter, Destination, SendResult, View } from '../../src/chat/port.js';
 import { runDailyRound } from '../../src/delivery/daily-round.js';
-import { changeDaily, changeTimeZone, lookAtDaily } from '../../src/tutor/people/change-settings.js';
+import { changeDaily, changeTimeZone, readNextDaily } from '../../src/tutor/people/change-settings.js';
 import type { Learner } from '../../src/tutor/people/meet-learner.js';
 import { missedDaily } from '../../src/tutor/review/missed-daily.js';
 import { labels, text } from '../support/bot-user.js';
@@ -57,7 +57,7 @@ async function setAt(now: number, learner: Learner, hour: number, minute = 0): P
 }
 
 async function nextOf(now: number, learner: Learner) {
-  return lookAtDaily(world.at(now), learner);
+  return readNextDaily(world.at(now), learner);
 }
 
 describe('the daily message', () => {

@@ -11,7 +11,7 @@ import { createLogger } from '../../src/program/log.js';
 import { createWorkspaces } from '../../src/program/workspaces.js';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
 import type { TutorContext } from '../../src/tutor/context.js';
-import { readHere } from '../../src/tutor/decks/read-here.js';
+import { directReader } from '../../src/tutor/decks/direct-reader.js';
 import { createSources } from '../../src/tutor/decks/sources.js';
 import type { ChatActor } from '../contracts/chat-adapter.js';
 import { openTestStore } from '../support/database.js';
@@ -115,7 +115,7 @@ beforeAll(async () => {
   const opened = await openTestStore();
   const { store } = opened;
   const lookups = createLookups(store);
-  const sources = createSources(readHere);
+  const sources = createSources(directReader);
   let ids = 0;
   const newId = () => {
     ids += 1;

@@ -14,7 +14,7 @@ import type {
 } from '../../src/chat/port.js';
 import { instant } from '../../src/core/local-date.js';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
-import { readHere } from '../../src/tutor/decks/read-here.js';
+import { directReader } from '../../src/tutor/decks/direct-reader.js';
 import { createSources } from '../../src/tutor/decks/sources.js';
 import { MONDAY_NOON, type World } from './world.js';
 
@@ -92,7 +92,7 @@ export function botUser(
     nearness: null,
     suggesting: null,
     lookups: createLookups(store),
-    sources: createSources(readHere),
+    sources: createSources(directReader),
     newId,
     clock: () => instant(clock.now),
     prepare: async () => {},

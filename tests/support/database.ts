@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '../../src/store/open/embedded-database.js';
-import { sessionHere } from '../../src/store/open/embedded-session.js';
-import { MIGRATIONS_FOLDER, migrate } from '../../src/store/open/migrate.js';
+import { sessionInThisThread } from '../../src/store/open/embedded-session.js';
+import { MIGRATIONS_FOLDER, migrateDatabase } from '../../src/store/open/migrate.js';
 import { type OpenStore, storeOn } from '../../src/store/open/open.js';
 
 type Template = { readonly name: string; readonly make: () => Promise<PGlite> };
@@ -27,7 +27,9 @@ async function migrationFiles(): Promise<readonly string[]> {
 }
 
 function inMemory(client: PGlite): EmbeddedDatabase {
-  return createEmbeddedDatabase(sessionHere(client), () => Promise.reject(new Error('the test database has failed')));
+  return createEmbeddedDatabase(sessionInThisThread(client), () =>
+    Promise.reject(new Error('the test database has failed')),
+  );
 }
 
 /**
@@ -66,7 +68,7 @@ export async function emptyTestClient(): Promise<PGlite> {
 export async function openTestClient(): Promise<PGlite> {
   const make = async () => {
     const client = await emptyTestClient();
-    await migrate(inMemory(client));
+    await migrateDatabase(inMemory(client));
     return client;
   };
   migrated ??= load({ name: `migrated-${await hashOf(ENGINE, ...(await migrationFiles()))}`, make });

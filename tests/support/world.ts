@@ -4,7 +4,7 @@ import { instant } from '../../src/core/local-date.js';
 import type { OpenStore } from '../../src/store/open/open.js';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
 import type { TutorContext } from '../../src/tutor/context.js';
-import { readHere } from '../../src/tutor/decks/read-here.js';
+import { directReader } from '../../src/tutor/decks/direct-reader.js';
 import { createSources } from '../../src/tutor/decks/sources.js';
 import { meetLearner } from '../../src/tutor/people/meet-learner.js';
 import { emptiedTestStore, openTestStore } from './database.js';
@@ -81,7 +81,7 @@ export async function createWorld(options: { readonly alone: boolean } = { alone
   const team = workspaceId(`web:test${worlds}`);
   const { store } = opened;
   const lookups = createLookups(store);
-  const sources = createSources(readHere);
+  const sources = createSources(directReader);
   let ids = 0;
   const newId = (): string => {
     ids += 1;

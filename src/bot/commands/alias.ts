@@ -16,32 +16,36 @@ import { pageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { thingOnPageArg } from '../list-args.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { mayChange } from '../permission.js';
 import { commandForm } from '../run-command.js';
 import {
   ALIASES_SHOWN,
   aliasesView,
-  decidedAlias,
+  decidedAliasNotice,
   removeAliasView,
-  removedAlias,
-  restoredAlias,
+  removedAliasNotice,
+  restoredAliasNotice,
   SUGGESTIONS_SHOWN,
 } from '../views/aliases-view.js';
+import { type Notice, notAllowedView } from '../views/notice.js';
 import { noticeView } from '../views/notice-view.js';
-import { placeIn } from '../views/page-controls.js';
-import { restoredSuggestion } from '../views/queue-view.js';
-import { notAllowedView, type Said } from '../views/said.js';
+import { clampPage } from '../views/page-controls.js';
+import { restoredSuggestionNotice } from '../views/queue-view.js';
 
 const SUGGESTIONS = 25;
 /** Words that may stand before what is suggested for. */
 const LONGEST_BEFORE = 6;
 
-async function show(call: Call<CommandEvent | ActionEvent>, page: number = 0, said: Said | null = null): Promise<View> {
+async function show(
+  call: Call<CommandEvent | ActionEvent>,
+  page: number = 0,
+  notice: Notice | null = null,
+): Promise<View> {
   const { context, learner, language } = call;
   const known = await readAliases(context, learner, SUGGESTIONS_SHOWN);
-  const place = placeIn({ page, size: ALIASES_SHOWN, total: known.aliases.length });
-  return aliasesView(language, known, place, { mayChange: await mayChange(call), said });
+  const place = clampPage({ page, size: ALIASES_SHOWN, total: known.aliases.length });
+  return aliasesView(language, known, place, { mayChange: await mayChange(call), notice });
 }
 
 async function teach(call: Call<CommandEvent>): Promise<View> {
@@ -56,14 +60,14 @@ async function teach(call: Call<CommandEvent>): Promise<View> {
   }
   const taught = await teachAlias(context, learner, alias);
   if (taught.kind === 'full') return noticeView(language, 'warning', 'alias.full');
-  const values = { alias: escapeMarkdown(alias.alias), title: escapeMarkdown(taught.leadsTo ?? alias.meaning) };
+  const values = { alias: escapeInline(alias.alias), title: escapeInline(taught.leadsTo ?? alias.meaning) };
   return noticeView(language, 'success', taught.leadsTo === null ? 'alias.taught.nothing' : 'alias.taught', values);
 }
 
 /** Does something for those who may, and shows the page again with what became of it. */
 async function act(
   call: Call<ActionEvent>,
-  change: (named: { readonly page: number; readonly ref: string }) => Promise<Said>,
+  change: (named: { readonly page: number; readonly ref: string }) => Promise<Notice>,
 ): Promise<View> {
   const named = thingOnPageArg(call.event);
   if (!(await mayChange(call))) return notAllowedView(call.language);
@@ -74,14 +78,14 @@ function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped'): Prom
   const { context, learner, language } = call;
   return act(call, async ({ page, ref }) => {
     const decided = await decideAlias(context, learner, ref, decision);
-    return decidedAlias(language, decided === 'decided' ? decision : decided, [page, ref]);
+    return decidedAliasNotice(language, decided === 'decided' ? decision : decided, [page, ref]);
   });
 }
 
 function letWait(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
   return act(call, async ({ ref }) =>
-    restoredSuggestion(language, await restoreSuggestion(context, learner, ref, 'alias')),
+    restoredSuggestionNotice(language, await restoreSuggestion(context, learner, ref, 'alias')),
   );
 }
 
@@ -90,21 +94,25 @@ async function askToRemove(call: Call<ActionEvent>): Promise<View> {
   const { page, ref } = thingOnPageArg(event);
   if (!(await mayChange(call))) return notAllowedView(language);
   const alias = await findAlias(context, learner, ref);
-  return alias === null ? show(call, page, removedAlias(language, null, page)) : removeAliasView(language, alias, page);
+  return alias === null
+    ? show(call, page, removedAliasNotice(language, null, page))
+    : removeAliasView(language, alias, page);
 }
 
 function remove(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
-  return act(call, async ({ page, ref }) => removedAlias(language, await forgetAlias(context, learner, ref), page));
+  return act(call, async ({ page, ref }) =>
+    removedAliasNotice(language, await forgetAlias(context, learner, ref), page),
+  );
 }
 
 function restore(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
-  return act(call, async ({ ref }) => restoredAlias(language, await restoreAlias(context, learner, ref)));
+  return act(call, async ({ ref }) => restoredAliasNotice(language, await restoreAlias(context, learner, ref)));
 }
 
 /** `/alias`: another name for what the notes call something, for everyone here. */
-export const alias = feature({
+export const aliasFeature = feature({
   command: commandSpec('alias', 'command.alias', [
     commandOption('alias', 'command.alias.alias', { required: false, suggests: false }),
     commandOption('meaning', 'command.alias.meaning', { required: false, suggests: true }),
@@ -112,9 +120,10 @@ export const alias = feature({
   run: { answer: 'private', handle: teach },
   needs: (options) => (Object.keys(options).length === 0 ? [] : ['alias', 'meaning']),
   // Plain words teach nothing by chance: a sign or quotes have to part the two names.
-  meant: async (_, options, words) => (/[=:→"“«]|->/u.test(words) && options.meaning !== undefined ? options : null),
+  understand: async (_, options, words) =>
+    /[=:→"“«]|->/u.test(words) && options.meaning !== undefined ? options : null,
   actions: {
-    'alias.teach': { answer: 'form', open: async ({ language }) => commandForm(language, alias, { alias: '' }) },
+    'alias.teach': { answer: 'form', open: async ({ language }) => commandForm(language, aliasFeature, { alias: '' }) },
     'alias.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
     'alias.accept': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
     'alias.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },

@@ -8,7 +8,7 @@ import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { readIdle } from '../phrases/idle.js';
 import { askedAloneView, askedView, sharedAnswerView } from '../views/ask-view.js';
-import { answerView, notFoundView, severalView } from '../views/explain-view.js';
+import { notFoundView, publicExplanationView, severalView } from '../views/explain-view.js';
 import { groundedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { explainWords, showParts } from './explain.js';
@@ -41,7 +41,7 @@ export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
   if (await namesConcept(call)) {
     const found = await explainConcept(context, learner, event.text, showParts(call));
     if (found.kind === 'grounded') return groundedView(language, found);
-    if (found.kind === 'explained') return answerView(language, found);
+    if (found.kind === 'explained') return publicExplanationView(language, found);
     return found.kind === 'several' ? severalView(language, found) : notFoundView(language, found);
   }
   const found = await askNotes(context, learner, event.text, showParts(call));
@@ -65,7 +65,7 @@ async function share(call: Call<ActionEvent>): Promise<View> {
 }
 
 /** `/ask`: a question in plain words, answered with the notes' own sentences. */
-export const askQuestion = feature({
+export const askFeature = feature({
   command: commandSpec('ask', 'command.ask', [
     commandOption('question', 'command.ask.question', { required: true, suggests: false }),
   ]),

@@ -1,8 +1,8 @@
 import type { ActionEvent, CommandEvent, ShortcutEvent, SubmitEvent, View } from '../../chat/port.js';
 import { addCard } from '../../tutor/decks/add-card.js';
-import { draftCard } from '../../tutor/decks/draft-card.js';
+import { editableSides } from '../../tutor/decks/editable-sides.js';
+import { sidesFromText } from '../../tutor/decks/sides-from-text.js';
 import { suggestCard } from '../../tutor/decks/suggest-card.js';
-import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { say, sayAll } from '../messages/say.js';
@@ -13,9 +13,9 @@ import { noticeView } from '../views/notice-view.js';
 const EMPTY = { front: '', back: '' };
 
 /** A new card's question is shown large: what stands out in it would only be noise to whoever writes it. */
-async function draftOf(message: string) {
-  const draft = await draftCard(message);
-  return { ...draft, front: sidesToWrite(draft).front };
+async function sidesFrom(message: string) {
+  const sides = await sidesFromText(message);
+  return { ...sides, front: editableSides(sides).front };
 }
 
 async function add(call: Call<SubmitEvent>): Promise<View> {
@@ -32,7 +32,7 @@ async function add(call: Call<SubmitEvent>): Promise<View> {
 }
 
 /** `/card`, and "Make a flashcard" on anybody's message. */
-export const card = feature({
+export const cardFeature = feature({
   command: commandSpec('card', 'command.card'),
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => cardForm(language, EMPTY) },
   actions: {
@@ -44,7 +44,7 @@ export const card = feature({
       spec: { name: 'card', label: sayAll('card.shortcut') },
       run: {
         answer: 'form',
-        open: async ({ language, event }: Call<ShortcutEvent>) => cardForm(language, await draftOf(event.text)),
+        open: async ({ language, event }: Call<ShortcutEvent>) => cardForm(language, await sidesFrom(event.text)),
       },
     },
   ],

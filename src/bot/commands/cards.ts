@@ -4,24 +4,24 @@ import {
   editCard,
   findCard,
   pauseCard,
-  restoreWords,
+  restoreText,
   resumeCard,
 } from '../../tutor/decks/edit-card.js';
+import { editableSides } from '../../tutor/decks/editable-sides.js';
 import { findCards } from '../../tutor/decks/find-cards.js';
-import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { type CardsPage, cardOnPageArg, cardsPageArg, changedCardArg } from '../list-args.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm, fitsForm } from '../views/card-view.js';
-import { CARDS_SHOWN, cardsView, editedCard, pauseView, restoreButton, wakeButton } from '../views/cards-view.js';
-import type { Said } from '../views/said.js';
+import { CARDS_SHOWN, cardsView, editedCardNotice, pauseView, restoreButton, wakeButton } from '../views/cards-view.js';
+import type { Notice } from '../views/notice.js';
 
 async function show(
   call: Call<{ readonly person: Person }>,
   { page, search }: CardsPage,
-  said: Said | null = null,
+  notice: Notice | null = null,
 ): Promise<View> {
   const { context, learner } = call;
   const words = search.trim();
@@ -29,7 +29,7 @@ async function show(
     findCards(context, learner, words, { page, size: CARDS_SHOWN }),
     mayChange(call),
   ]);
-  return cardsView(learner, found, { words, mayChange: may, said });
+  return cardsView(learner, found, { words, mayChange: may, notice });
 }
 
 /** Does something to a card for those who may, and shows the page again with what became of it. */
@@ -37,7 +37,7 @@ async function act(
   call: Call<ActionEvent | SubmitEvent>,
   at: CardsPage,
   change: () => Promise<EditedCard>,
-  tell: (edited: EditedCard) => Said,
+  tell: (edited: EditedCard) => Notice,
 ): Promise<View> {
   if (await mayChange(call)) return show(call, at, tell(await change()));
   return show(call, at, { tone: 'warning', markdown: say(call.language, 'change.not-allowed') });
@@ -46,7 +46,7 @@ async function act(
 async function edit({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
   const { card: ref } = cardOnPageArg(event);
   const card = await findCard(context, learner, ref);
-  const draft = card === null ? { front: '', back: '' } : sidesToWrite(card);
+  const draft = card === null ? { front: '', back: '' } : editableSides(card);
   return cardForm(language, draft, { purpose: 'edit', action: { action: 'cards.save', args: event.args } });
 }
 
@@ -64,7 +64,8 @@ async function save(call: Call<SubmitEvent>): Promise<View> {
     call,
     at,
     () => editCard(context, learner, ref, { front, back }),
-    (edited) => editedCard(language, edited, 'cards.changed', (changed) => [restoreButton(language, changed, at)]),
+    (edited) =>
+      editedCardNotice(language, edited, 'cards.changed', (changed) => [restoreButton(language, changed, at)]),
   );
 }
 
@@ -74,8 +75,8 @@ async function restore(call: Call<ActionEvent>): Promise<View> {
   return act(
     call,
     at,
-    () => restoreWords(context, learner, card, version),
-    (edited) => editedCard(language, edited, 'cards.restored'),
+    () => restoreText(context, learner, card, version),
+    (edited) => editedCardNotice(language, edited, 'cards.restored'),
   );
 }
 
@@ -83,7 +84,7 @@ async function askToPause(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
   const { card: ref, at } = cardOnPageArg(call.event);
   const card = await findCard(context, learner, ref);
-  if (card === null) return show(call, at, editedCard(language, { kind: 'gone' }, 'cards.paused'));
+  if (card === null) return show(call, at, editedCardNotice(language, { kind: 'gone' }, 'cards.paused'));
   if (await mayChange(call)) return pauseView(language, card, at);
   return show(call, at, { tone: 'warning', markdown: say(language, 'change.not-allowed') });
 }
@@ -95,7 +96,7 @@ async function pause(call: Call<ActionEvent>): Promise<View> {
     call,
     at,
     () => pauseCard(context, learner, card),
-    (edited) => editedCard(language, edited, 'cards.paused', (changed) => [wakeButton(language, changed, at)]),
+    (edited) => editedCardNotice(language, edited, 'cards.paused', (changed) => [wakeButton(language, changed, at)]),
   );
 }
 
@@ -106,12 +107,12 @@ async function resume(call: Call<ActionEvent>): Promise<View> {
     call,
     at,
     () => resumeCard(context, learner, card),
-    (edited) => editedCard(language, edited, 'cards.resumed'),
+    (edited) => editedCardNotice(language, edited, 'cards.resumed'),
   );
 }
 
 /** `/cards`: cards of every deck, to be changed, paused and woken by those who may. */
-export const cards = feature({
+export const cardsFeature = feature({
   command: commandSpec('cards', 'command.cards', [
     commandOption('words', 'command.cards.words', { required: false, suggests: false }),
   ]),

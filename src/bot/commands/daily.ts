@@ -1,12 +1,12 @@
 import type { ActionEvent, CommandEvent, SuggestEvent, Suggestion, View } from '../../chat/port.js';
 import type { TimeOfDay } from '../../core/daily.js';
-import { changeDaily, confirmTimeZone, type DailyWish, lookAtDaily } from '../../tutor/people/change-settings.js';
+import { changeDaily, confirmTimeZone, type DailyWish, readNextDaily } from '../../tutor/people/change-settings.js';
 import type { Learner } from '../../tutor/people/meet-learner.js';
 import { textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature, type Options } from '../feature.js';
 import type { MessageKey } from '../messages/say.js';
-import { readDaily, type SaidOfDaily } from '../read-daily.js';
+import { type DailyRequest, readDaily } from '../read-daily.js';
 import { readTime } from '../read-time.js';
 import { suggestSwitch, suggestTime } from '../suggest-daily.js';
 import { badDailyView, DEFAULT_TIME, dailyTimeForm, dailyView } from '../views/daily-view.js';
@@ -15,7 +15,7 @@ import { timeOfDay } from '../words.js';
 type Writable = { readonly place: CommandEvent['place'] };
 
 async function show(call: Call<unknown>, learner: Learner = call.learner, notice: MessageKey | null = null) {
-  return dailyView(learner, call.context.now, { notice, next: await lookAtDaily(call.context, learner) });
+  return dailyView(learner, call.context.now, { notice, next: await readNextDaily(call.context, learner) });
 }
 
 async function set(call: Call<Writable>, wish: DailyWish): Promise<View> {
@@ -33,13 +33,13 @@ function turnOn(call: Call<Writable>, { hour, minute }: TimeOfDay): Promise<View
 }
 
 /** However a line is parted between the two options, together they are what was said. */
-function saidIn({ switch: wish = '', hour = '' }: Options): SaidOfDaily {
+function readRequest({ switch: wish = '', hour = '' }: Options): DailyRequest {
   return readDaily(`${wish} ${hour}`);
 }
 
 /** `/daily`, `/daily on`, `/daily off`, `/daily on 8:30`, `/daily 9 pm`, `/daily hour:8`. */
 async function run(call: Call<CommandEvent>): Promise<View> {
-  const said = saidIn(call.event.options);
+  const said = readRequest(call.event.options);
   switch (said.kind) {
     case 'nothing':
       return show(call);
@@ -53,8 +53,8 @@ async function run(call: Call<CommandEvent>): Promise<View> {
 }
 
 /** What plain words behind the command's name surely say: "daily on 9", "diario a las 20", but not "daily standup". */
-async function meant(_: Call<unknown>, options: Options): Promise<Options | null> {
-  const said = saidIn(options);
+async function understand(_: Call<unknown>, options: Options): Promise<Options | null> {
+  const said = readRequest(options);
   if (said.kind === 'nothing' || said.kind === 'unclear') return null;
   const time = said.kind === 'on' ? said.time : null;
   return { switch: said.kind, ...(time === null ? {} : { hour: timeOfDay(time) }) };
@@ -73,14 +73,14 @@ function flip(call: Call<ActionEvent>): Promise<View> {
   return textArg(call.event) === 'on' ? turnOn(call, timeOf(call.learner)) : set(call, { kind: 'off' });
 }
 
-export const daily = feature({
+export const dailyFeature = feature({
   command: commandSpec('daily', 'command.daily', [
     commandOption('switch', 'command.daily.switch', { required: false, suggests: true }),
     commandOption('hour', 'command.daily.hour', { required: false, suggests: true }),
   ]),
   run: { answer: 'private', handle: run },
   suggest,
-  meant,
+  understand,
   actions: {
     'daily.show': { answer: 'private', handle: (call) => show(call) },
     'daily.switch': { answer: 'replace', handle: flip },

@@ -3,7 +3,7 @@ import { recentChanges } from '../../tutor/decks/deck-history.js';
 import { countPile } from '../../tutor/decks/pile/read-pile.js';
 import { listDecks } from '../../tutor/review/list-decks.js';
 import { pageArg } from '../args.js';
-import { changesOf, leaveUndo, putBack, sureOfChange, takeBack } from '../change-history.js';
+import { cancelUndo, confirmChange, handleRedo, handleUndo, showChanges } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { withFolderNews } from '../folder-news.js';
@@ -29,23 +29,23 @@ async function show(call: Call<{ readonly person: Person }>, page: number): Prom
 
 function ask(call: Call<ActionEvent>): Promise<View> {
   const { change, page } = changeOnPageArg(call.event);
-  return sureOfChange(call, change, page);
+  return confirmChange(call, change, page);
 }
 
 /** `/deck`: the decks, and behind buttons their cards to look at, and what was changed in them, with its way back. */
-export const deck = feature({
+export const deckFeature = feature({
   command: commandSpec('deck', 'command.deck'),
   run: { answer: 'private', handle: (call) => show(call, 0) },
   actions: {
     'deck.show': { answer: 'private', handle: (call) => show(call, 0) },
     'deck.back': { answer: 'replace', handle: (call) => show(call, 0) },
     'deck.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
-    'deck.look': { answer: 'private', handle: (call) => changesOf(call, 0) },
-    'deck.changes': { answer: 'replace', handle: (call) => changesOf(call, pageArg(call.event)) },
+    'deck.look': { answer: 'private', handle: (call) => showChanges(call, 0) },
+    'deck.changes': { answer: 'replace', handle: (call) => showChanges(call, pageArg(call.event)) },
     'deck.undo': { answer: 'replace', handle: ask },
-    'deck.undo.yes': { answer: 'replace', handle: takeBack },
-    'deck.redo.yes': { answer: 'replace', handle: putBack },
-    'deck.leave': { answer: 'replace', handle: leaveUndo },
+    'deck.undo.yes': { answer: 'replace', handle: handleUndo },
+    'deck.redo.yes': { answer: 'replace', handle: handleRedo },
+    'deck.leave': { answer: 'replace', handle: cancelUndo },
     ...PILE_ACTIONS,
   },
   submissions: PILE_SUBMISSIONS,

@@ -76,7 +76,7 @@ async function quiz(call: Call<ActionEvent>): Promise<View> {
   }
 }
 
-export const explain = feature({
+export const explainFeature = feature({
   command: commandSpec('explain', 'command.explain', [
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),

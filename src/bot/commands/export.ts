@@ -4,7 +4,7 @@ import { EXPORT_FORMATS, exportOwn, isExportFormat } from '../../tutor/decks/exp
 import { findDeck } from '../../tutor/decks/find-deck.js';
 import { exportArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
-import { meansAllDecks, meantForDeck } from '../deck-words.js';
+import { meansAllDecks, understandDeck } from '../deck-words.js';
 import { type Call, feature } from '../feature.js';
 import { sayAll } from '../messages/say.js';
 import { suggestDecks } from '../suggest-decks.js';
@@ -31,7 +31,7 @@ async function exportAs({ context, learner, language, event }: Call<ActionEvent>
 }
 
 /** `/export`: the decks as a file, with what the person knows of them, for them alone. */
-export const exportDecks = feature({
+export const exportFeature = feature({
   command: commandSpec('export', 'command.export', [
     commandOption('deck', 'command.export.deck', { required: false, suggests: true }),
     commandOption('format', 'command.export.format', {
@@ -41,7 +41,7 @@ export const exportDecks = feature({
     }),
   ]),
   run: { answer: 'private', handle: run },
-  meant: meantForDeck,
+  understand: understandDeck,
   actions: { 'export.as': { answer: 'private', handle: exportAs } },
   suggest: suggestDecks,
 });

@@ -7,14 +7,14 @@ import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
-import { droppedSaid, filledGapView, gapForm, gapsView } from '../views/gaps-view.js';
+import { droppedGapNotice, filledGapView, gapForm, gapsView } from '../views/gaps-view.js';
+import type { Notice } from '../views/notice.js';
 import { noticeView } from '../views/notice-view.js';
-import type { Said } from '../views/said.js';
 
-async function show(call: Call<CommandEvent | ActionEvent>, page: number, said: Said | null = null): Promise<View> {
+async function show(call: Call<CommandEvent | ActionEvent>, page: number, notice: Notice | null = null): Promise<View> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) return noticeView(language, 'warning', 'gaps.not-allowed');
-  return gapsView(language, await readGaps(context, learner), page, said);
+  return gapsView(language, await readGaps(context, learner), page, notice);
 }
 
 async function write({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
@@ -32,7 +32,7 @@ async function save(call: Call<SubmitEvent>): Promise<View> {
   return filledGapView(language, await fillGap(context, learner, questionArg(event), card), card);
 }
 
-function known(language: Language): Said {
+function known(language: Language): Notice {
   return { tone: 'neutral', markdown: say(language, 'queue.known') };
 }
 
@@ -42,7 +42,7 @@ async function drop(call: Call<ActionEvent>): Promise<View> {
   if (!(await mayChange(call))) return show(call, page);
   const gap = await findGap(context, learner, id);
   const isDropped = gap !== null && (await dropGap(context, learner, id)) === 'settled';
-  return show(call, page, isDropped ? droppedSaid(language, gap, page) : known(language));
+  return show(call, page, isDropped ? droppedGapNotice(language, gap, page) : known(language));
 }
 
 async function restore(call: Call<ActionEvent>): Promise<View> {
@@ -60,7 +60,7 @@ async function want({ context, learner, language, event }: Call<ActionEvent>): P
 }
 
 /** `/gaps`: what was asked and the notes do not know, for those who may change them. */
-export const gaps = feature({
+export const gapsFeature = feature({
   command: commandSpec('gaps', 'command.gaps'),
   run: { answer: 'private', handle: (call) => show(call, 0) },
   actions: {

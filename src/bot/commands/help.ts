@@ -4,7 +4,7 @@ import { type Call, type Feature, feature } from '../feature.js';
 import { careHelpView, helpView } from '../views/help-view.js';
 
 /** The help lists every command of the bot, itself included, so it is made last. */
-export function helpFor(others: readonly CommandSpec[]): Feature {
+export function createHelpFeature(others: readonly CommandSpec[]): Feature {
   const commands = [...others, commandSpec('help', 'command.help')];
   type Shown = typeof helpView;
   const show =

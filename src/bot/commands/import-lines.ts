@@ -1,35 +1,35 @@
 import type { ActionEvent, Form, SubmitEvent, View } from '../../chat/port.js';
 import { addCard } from '../../tutor/decks/add-card.js';
 import {
-  draftOfLine,
   markLine,
   type SkippedLine,
   type SkippedLines,
+  sidesFromLine,
   skippedLines,
 } from '../../tutor/decks/skipped-lines.js';
 import { suggestCard } from '../../tutor/decks/suggest-card.js';
 import { draftPageArg } from '../args.js';
 import type { Call } from '../feature.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
 import { importLinesView, pageOfLine } from '../views/import-lines-view.js';
+import { type Notice, notAllowedView } from '../views/notice.js';
 import { noticeView } from '../views/notice-view.js';
-import { notAllowedView, type Said } from '../views/said.js';
 
 /** Shows a page of the lines that give no card, to whoever sent them and to those who may decide. */
 async function show(
   call: Call<ActionEvent | SubmitEvent>,
   draft: string,
   pageOf: (found: SkippedLines) => number,
-  said: Said | null,
+  notice: Notice | null,
 ): Promise<View> {
   const { context, learner, language } = call;
   const found = await skippedLines(context, learner, draft);
   if (found === null) return noticeView(language, 'warning', 'queue.gone');
   if (!found.isOwn && !(await mayChange(call))) return notAllowedView(language);
-  return importLinesView(language, { draft, ...found }, pageOf(found), said);
+  return importLinesView(language, { draft, ...found }, pageOf(found), notice);
 }
 
 /** `[draft, page]` */
@@ -47,14 +47,14 @@ async function lineOf({ context, learner, event }: Call<ActionEvent>): Promise<S
 /** `[draft, line]`: a form with the sides that the line has. */
 export async function writeCard(call: Call<ActionEvent>): Promise<Form> {
   const line = await lineOf(call);
-  const sides = line === null ? { front: '', back: '' } : await draftOfLine(line);
+  const sides = line === null ? { front: '', back: '' } : await sidesFromLine(line);
   return cardForm(call.language, sides, {
     purpose: 'new',
     action: { action: 'import.card', args: call.event.args },
   });
 }
 
-/** A card of a line goes where a card that is made by hand goes: reading the notes again leaves it alone there. */
+/** The card goes into the deck of cards from the chat, where reading the notes again does not change it. */
 async function keepCard(call: Call<SubmitEvent>, front: string, back: string): Promise<string> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) {
@@ -64,7 +64,7 @@ async function keepCard(call: Call<SubmitEvent>, front: string, back: string): P
   const added = await addCard(context, learner, { front, back, deckName: say(language, 'card.deck') });
   return added.kind === 'known'
     ? say(language, 'card.known')
-    : say(language, 'card.added', { deck: escapeMarkdown(added.deckName) });
+    : say(language, 'card.added', { deck: escapeInline(added.deckName) });
 }
 
 /** `[draft, line]`: keeps the card, and shows the lines again where it was. */

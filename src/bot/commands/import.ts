@@ -1,4 +1,5 @@
 import type { ActionEvent, CommandEvent, Person, SentFile, SubmitEvent, View } from '../../chat/port.js';
+import { isNoteFile, MAX_FILE_BYTES } from '../../core/files.js';
 import { cardId } from '../../core/ids.js';
 import { chooseInImport, takeAllInImport } from '../../tutor/decks/import-drafts.js';
 import {
@@ -11,21 +12,19 @@ import {
   type SourceFile,
 } from '../../tutor/decks/propose-import.js';
 import { draftChoiceArg, draftPageArg, textArg } from '../args.js';
-import { sureOfChange } from '../change-history.js';
+import { confirmChange } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { changeArg } from '../list-args.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { IS_NEW, importChoiceView, LEFT_OPEN, openQuestions, questionsOf } from '../views/import-choice-view.js';
-import { IMPORT_LIMIT_BYTES, importForm } from '../views/import-form.js';
+import { importForm } from '../views/import-form.js';
 import { noCardsView, refusedFileView, tooManyCardsView } from '../views/import-refusal-view.js';
 import { appliedImportView, proposedImportView } from '../views/import-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { readingView } from '../views/reading-view.js';
 import { saveCard, showLines, writeCard } from './import-lines.js';
-
-const MARKDOWN = /\.(md|markdown|txt)$/i;
 
 /** The name under which pasted text is a deck; what it was pasted under before is what it replaces. */
 function nameOf(title: string, language: Call<unknown>['language']): string {
@@ -35,16 +34,16 @@ function nameOf(title: string, language: Call<unknown>['language']): string {
 
 /** Whether a file is of notes or cards, by its name. */
 export function isImportable({ name }: Pick<SentFile, 'name'>): boolean {
-  return MARKDOWN.test(name) || isCollection(name);
+  return isNoteFile(name) || isCollection(name);
 }
 
 async function readFile(file: SentFile): Promise<SourceFile | 'too-large' | 'no-notes'> {
-  if (file.size > IMPORT_LIMIT_BYTES) return 'too-large';
+  if (file.size > MAX_FILE_BYTES) return 'too-large';
   if (!isImportable(file)) return 'no-notes';
   return { file: file.name, bytes: await file.read() };
 }
 
-async function noteOf({
+async function readSubmission({
   event,
   language,
 }: Call<SubmitEvent>): Promise<SourceFile | 'too-large' | 'no-notes' | 'nothing'> {
@@ -61,14 +60,14 @@ const NOT_READ = {
   nothing: { tone: 'neutral', key: 'import.nothing' },
 } as const;
 
-/** What became of something sent, and the draft by which the one who sees it may decide; `null` where there is none. */
-export type LookedAt = { readonly view: View; readonly draft: string | null };
+/** The view of a sent file, and its draft where the viewer may decide about it. */
+export type FilePreview = { readonly view: View; readonly draft: string | null };
 
-function undrafted(view: View): LookedAt {
+function withoutDraft(view: View): FilePreview {
   return { view, draft: null };
 }
 
-/** Reads what was sent and compares it, telling how far it is; `null` where its sender has called it off. */
+/** Reads and compares what was sent, and shows the progress; `null` where its sender cancelled it. */
 async function propose({ context, learner, language, show }: Call<unknown>, sent: SourceFile) {
   const key = context.newId();
   const reading = { file: sent.file, before: 0, suggested: null, key };
@@ -84,27 +83,27 @@ async function propose({ context, learner, language, show }: Call<unknown>, sent
 }
 
 /** What a source would become. Nothing is changed by it. */
-async function lookAt(
+async function previewSource(
   call: Call<{ readonly person: Person }>,
   sent: SourceFile | 'too-large' | 'no-notes' | 'nothing',
-): Promise<LookedAt> {
+): Promise<FilePreview> {
   const { language } = call;
   if (typeof sent === 'string') {
     const { tone, key } = NOT_READ[sent];
-    return undrafted(noticeView(language, tone, key));
+    return withoutDraft(noticeView(language, tone, key));
   }
   const proposed = await propose(call, sent);
   switch (proposed?.kind) {
     case undefined:
-      return undrafted(noticeView(language, 'neutral', 'import.dropped'));
+      return withoutDraft(noticeView(language, 'neutral', 'import.dropped'));
     case 'too-many':
-      return undrafted(tooManyCardsView(language, proposed.cards));
+      return withoutDraft(tooManyCardsView(language, proposed.cards));
     case 'no-cards':
-      return undrafted(noCardsView(language, sent.file));
+      return withoutDraft(noCardsView(language, sent.file));
     case 'refused':
-      return undrafted(refusedFileView(language, sent.file, proposed.code));
+      return withoutDraft(refusedFileView(language, sent.file, proposed.code));
     case 'unchanged':
-      return undrafted(noticeView(language, 'success', 'import.unchanged'));
+      return withoutDraft(noticeView(language, 'success', 'import.unchanged'));
     case 'proposed': {
       const mayDecide = await mayDecideOn(call, proposed);
       return { view: proposedImportView(language, proposed, mayDecide), draft: mayDecide ? proposed.id : null };
@@ -112,18 +111,18 @@ async function lookAt(
   }
 }
 
-/** Who may change decks, and who brings nothing but their own progress. */
+/** People who may change decks may decide, and those who only import their own progress. */
 async function mayDecideOn(call: Call<{ readonly person: Person }>, { plan, isOwn }: Proposal): Promise<boolean> {
   return (isOwn && !plan.isNotes && !plan.changesDecks) || (await mayChange(call));
 }
 
 /** What a file would become that somebody sent to the bot. */
-export async function lookAtFile(call: Call<{ readonly person: Person }>, file: SentFile): Promise<LookedAt> {
-  return lookAt(call, await readFile(file));
+export async function previewFile(call: Call<{ readonly person: Person }>, file: SentFile): Promise<FilePreview> {
+  return previewSource(call, await readFile(file));
 }
 
 async function send(call: Call<SubmitEvent>): Promise<View> {
-  return (await lookAt(call, await noteOf(call))).view;
+  return (await previewSource(call, await readSubmission(call))).view;
 }
 
 /** What a draft would change. Whoever sent it sees it too. */
@@ -199,7 +198,7 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   }
 }
 
-/** `[key]`: ends a reading that runs or waits. What is read by then is shown, and stays to be decided on. */
+/** `[key]`: cancels a reading. One that is finished already is shown, for a decision. */
 async function stop(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const key = textArg(event);
@@ -210,7 +209,7 @@ async function stop(call: Call<ActionEvent>): Promise<View> {
 }
 
 /** `/import`: notes, cards or a zip of them as a file, or notes pasted, shown as a difference before anything changes. */
-export const importNotes = feature({
+export const importFeature = feature({
   command: commandSpec('import', 'command.import'),
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => importForm(language) },
   submissions: {
@@ -225,7 +224,7 @@ export const importNotes = feature({
     'import.pile': { answer: 'replace', handle: takeAll },
     'import.lines': { answer: 'replace', handle: showLines },
     'import.line': { answer: 'form', open: writeCard },
-    'import.undo': { answer: 'private', handle: (call) => sureOfChange(call, changeArg(call.event), null) },
+    'import.undo': { answer: 'private', handle: (call) => confirmChange(call, changeArg(call.event), null) },
     'import.apply': { answer: 'replace', handle: (call) => decide(call, 'accepted') },
     'import.stop': { answer: 'replace', handle: stop },
     'import.drop': { answer: 'replace', handle: (call) => decide(call, 'dropped') },

@@ -3,7 +3,7 @@ import { commandSpec } from '../command-spec.js';
 import { feature } from '../feature.js';
 import { leaderboardView } from '../views/leaderboard-view.js';
 
-export const leaderboard = feature({
+export const leaderboardFeature = feature({
   command: commandSpec('leaderboard', 'command.leaderboard'),
   run: {
     answer: 'public',

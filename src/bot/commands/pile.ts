@@ -1,16 +1,16 @@
 import type { ActionEvent, Form, Person, SubmitEvent, View } from '../../chat/port.js';
+import { editableSides } from '../../tutor/decks/editable-sides.js';
 import { reconsiderCards, refuseCards, takeCards } from '../../tutor/decks/pile/decide-pile.js';
 import { readPile, readRefused, waitingByRef } from '../../tutor/decks/pile/read-pile.js';
-import { undoImport } from '../../tutor/decks/undo-import.js';
-import { sidesToWrite } from '../../tutor/decks/written-sides.js';
+import { undoChange } from '../../tutor/decks/undo-change.js';
 import type { Call, Feature } from '../feature.js';
 import { ALL_DECKS, cardsOfPileArg, changeOfPileArg, type PilePage, pilePageArg } from '../list-args.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
-import { PILE_SHOWN, pileView, refusedSaid, refusedView, takenSaid } from '../views/pile-view.js';
-import { notAllowedView, type Said } from '../views/said.js';
+import { type Notice, notAllowedView } from '../views/notice.js';
+import { PILE_SHOWN, pileView, refusedNotice, refusedView, takenNotice } from '../views/pile-view.js';
 
 type AnyCall = Call<{ readonly person: Person }>;
 
@@ -18,12 +18,16 @@ function asked({ page, deck }: PilePage) {
   return { deck: deck === ALL_DECKS ? null : deck, page, size: PILE_SHOWN };
 }
 
-async function show({ context, learner, language }: AnyCall, at: PilePage, said: Said | null = null): Promise<View> {
-  return pileView(language, await readPile(context, learner, asked(at)), at.deck, said);
+async function show(
+  { context, learner, language }: AnyCall,
+  at: PilePage,
+  notice: Notice | null = null,
+): Promise<View> {
+  return pileView(language, await readPile(context, learner, asked(at)), at.deck, notice);
 }
 
-async function showRefused({ context, learner }: AnyCall, at: PilePage, said: Said | null = null): Promise<View> {
-  return refusedView(learner, await readRefused(context, learner, asked(at)), at.deck, said);
+async function showRefused({ context, learner }: AnyCall, at: PilePage, notice: Notice | null = null): Promise<View> {
+  return refusedView(learner, await readRefused(context, learner, asked(at)), at.deck, notice);
 }
 
 /** Does what only those may who look after the decks. */
@@ -33,18 +37,18 @@ async function forEditors<C extends AnyCall>(call: C, act: (call: C) => Promise<
 
 async function yes(call: Call<ActionEvent>): Promise<View> {
   const { at, cards } = cardsOfPileArg(call.event);
-  return show(call, at, takenSaid(call.language, await takeCards(call.context, call.learner, cards), at));
+  return show(call, at, takenNotice(call.language, await takeCards(call.context, call.learner, cards), at));
 }
 
 async function no(call: Call<ActionEvent>): Promise<View> {
   const { at, cards } = cardsOfPileArg(call.event);
-  return show(call, at, refusedSaid(call.language, await refuseCards(call.context, call.learner, cards), at));
+  return show(call, at, refusedNotice(call.language, await refuseCards(call.context, call.learner, cards), at));
 }
 
 /** `[page, deck, card]`: a form with the card's sides. */
 async function write({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
   const [card] = await waitingByRef(context, learner, cardsOfPileArg(event).cards);
-  const sides = card === undefined ? { front: '', back: '' } : sidesToWrite(card);
+  const sides = card === undefined ? { front: '', back: '' } : editableSides(card);
   return cardForm(language, sides, { purpose: 'edit', action: { action: 'deck.written', args: event.args } });
 }
 
@@ -54,38 +58,38 @@ async function written(call: Call<SubmitEvent>): Promise<View> {
   const front = event.values.front?.trim() ?? '';
   const back = event.values.back?.trim() ?? '';
   if (front === '' || back === '') return show(call, at, { tone: 'warning', markdown: say(language, 'card.blank') });
-  return show(call, at, takenSaid(language, await takeCards(context, learner, cards, { front, back }), at));
+  return show(call, at, takenNotice(language, await takeCards(context, learner, cards, { front, back }), at));
 }
 
 /** `[page, deck, deck of the change, version]`: what was taken waits again. */
-async function takeBack(call: Call<ActionEvent>): Promise<View> {
+async function handleUndo(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const { at, change } = changeOfPileArg(event);
-  const undone = await undoImport(context, learner, event.person, change);
+  const undone = await undoChange(context, learner, event.person, change);
   if (undone.status === 'not-allowed') return notAllowedView(language);
   if (undone.status !== 'undone') {
-    const name = 'name' in undone ? escapeMarkdown(undone.name) : '';
+    const name = 'name' in undone ? escapeInline(undone.name) : '';
     return show(call, at, { tone: 'warning', markdown: say(language, 'pile.changed-since', { name }) });
   }
   return show(call, at, { tone: 'success', markdown: say(language, 'pile.waits') });
 }
 
-async function reconsider(call: Call<ActionEvent>): Promise<{ readonly at: PilePage; readonly said: Said }> {
+async function reconsider(call: Call<ActionEvent>): Promise<{ readonly at: PilePage; readonly notice: Notice }> {
   const { context, learner, language, event } = call;
   const { at, cards } = cardsOfPileArg(event);
   const done = await reconsiderCards(context, learner, cards);
-  if (done.length === 0) return { at, said: { tone: 'neutral', markdown: say(language, 'queue.known') } };
-  return { at, said: { tone: 'success', markdown: say(language, 'pile.waits') } };
+  if (done.length === 0) return { at, notice: { tone: 'neutral', markdown: say(language, 'queue.known') } };
+  return { at, notice: { tone: 'success', markdown: say(language, 'pile.waits') } };
 }
 
 async function again(call: Call<ActionEvent>): Promise<View> {
-  const { at, said } = await reconsider(call);
-  return showRefused(call, at, said);
+  const { at, notice } = await reconsider(call);
+  return showRefused(call, at, notice);
 }
 
 async function noUndone(call: Call<ActionEvent>): Promise<View> {
-  const { at, said } = await reconsider(call);
-  return show(call, at, said);
+  const { at, notice } = await reconsider(call);
+  return show(call, at, notice);
 }
 
 /** What is behind "17 to look at": the doubtful cards of the notes, each with yes, edit and no. */
@@ -95,7 +99,7 @@ export const PILE_ACTIONS = {
   'deck.yes': { answer: 'replace', handle: (call) => forEditors(call, yes) },
   'deck.no': { answer: 'replace', handle: (call) => forEditors(call, no) },
   'deck.write': { answer: 'form', open: write },
-  'deck.yes.undo': { answer: 'replace', handle: (call) => forEditors(call, takeBack) },
+  'deck.yes.undo': { answer: 'replace', handle: (call) => forEditors(call, handleUndo) },
   'deck.no.undo': { answer: 'replace', handle: (call) => forEditors(call, noUndone) },
   'deck.refused': {
     answer: 'replace',

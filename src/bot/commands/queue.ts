@@ -1,28 +1,28 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
+import { editableSides } from '../../tutor/decks/editable-sides.js';
 import { waitingImports } from '../../tutor/decks/import-drafts.js';
 import { decideCard, findSuggestion, readQueue, restoreSuggestion } from '../../tutor/decks/suggest-card.js';
-import { sidesToWrite } from '../../tutor/decks/written-sides.js';
 import { textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
+import { type Notice, notAllowedView } from '../views/notice.js';
 import { noticeView } from '../views/notice-view.js';
-import { decidedSuggestion, queueView, restoredSuggestion } from '../views/queue-view.js';
-import { notAllowedView, type Said } from '../views/said.js';
+import { decidedSuggestionNotice, queueView, restoredSuggestionNotice } from '../views/queue-view.js';
 
-type Event = CommandEvent | ActionEvent | SubmitEvent;
+type QueueEvent = CommandEvent | ActionEvent | SubmitEvent;
 
 /** Notes shown beside the cards, at most. */
 const NOTES = 4;
 
-async function view({ context, learner, language }: Call<unknown>, said: Said | null): Promise<View> {
+async function view({ context, learner, language }: Call<unknown>, notice: Notice | null): Promise<View> {
   const [cards, notes] = await Promise.all([readQueue(context, learner), waitingImports(context, learner, NOTES)]);
-  return queueView(language, cards, notes, said);
+  return queueView(language, cards, notes, notice);
 }
 
-async function show(call: Call<Event>): Promise<View> {
+async function show(call: Call<QueueEvent>): Promise<View> {
   if (!(await mayChange(call))) return notAllowedView(call.language);
   return view(call, null);
 }
@@ -37,20 +37,20 @@ async function decide(
   const deckName = say(language, 'card.deck');
   const sides = typeof decision === 'string' ? null : decision;
   const wish = decision === 'drop' ? ({ kind: 'drop' } as const) : ({ kind: 'accept', sides, deckName } as const);
-  return view(call, decidedSuggestion(language, await decideCard(context, learner, id, wish)));
+  return view(call, decidedSuggestionNotice(language, await decideCard(context, learner, id, wish)));
 }
 
 async function restore(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   if (!(await mayChange(call))) return notAllowedView(language);
   const restored = await restoreSuggestion(context, learner, textArg(event), 'card');
-  return view(call, restoredSuggestion(language, restored));
+  return view(call, restoredSuggestionNotice(language, restored));
 }
 
 async function edit({ context, learner, language, event }: Call<ActionEvent>): Promise<Form> {
   const id = textArg(event);
   const suggested = await findSuggestion(context, learner, id);
-  const draft = suggested === null ? { front: '', back: '' } : sidesToWrite(suggested);
+  const draft = suggested === null ? { front: '', back: '' } : editableSides(suggested);
   return cardForm(language, draft, { purpose: 'suggestion', action: { action: 'queue.save', args: [id] } });
 }
 
@@ -62,7 +62,7 @@ async function save(call: Call<SubmitEvent>): Promise<View> {
 }
 
 /** `/queue`: cards that people suggest, one by one, for those who may change the decks. */
-export const queue = feature({
+export const queueFeature = feature({
   command: commandSpec('queue', 'command.queue'),
   run: { answer: 'private', handle: show },
   actions: {

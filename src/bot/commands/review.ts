@@ -7,13 +7,13 @@ import { startReview } from '../../tutor/review/start-review.js';
 import { gradeArg, moreArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
-import { meantForDeck } from '../deck-words.js';
+import { understandDeck } from '../deck-words.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
+import { withMissedDaily } from '../missed-daily.js';
 import { suggestDecks } from '../suggest-decks.js';
-import { withMissedDaily } from '../unreachable.js';
 import { noticeView } from '../views/notice-view.js';
-import { answerView, questionView, stepView } from '../views/review-view.js';
+import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { startView } from '../views/start-view.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
@@ -38,7 +38,7 @@ async function show(call: Call<ActionEvent>): Promise<View> {
   const revealed = await revealCard(call.context, call.learner, pressArg(call.event));
   switch (revealed.kind) {
     case 'revealed':
-      return answerView(call.language, revealed);
+      return revealedView(call.language, revealed);
     case 'stale':
       return staleView(call, revealed);
     default:
@@ -85,12 +85,12 @@ async function resume(call: Call<ActionEvent>): Promise<View> {
   }
 }
 
-export const review = feature({
+export const reviewFeature = feature({
   command: commandSpec('review', 'command.review', [
     commandOption('deck', 'command.review.deck', { required: false, suggests: true }),
   ]),
   run: { answer: 'private', handle: (call) => start(call, call.event.options.deck?.trim() || null) },
-  meant: meantForDeck,
+  understand: understandDeck,
   actions: {
     'review.start': { answer: 'private', handle: (call) => start(call, null) },
     'review.deck': { answer: 'private', handle: (call) => start(call, textArg(call.event)) },

@@ -49,7 +49,7 @@ async function setTimeZone(call: AnyCall, typed: string): Promise<View> {
   return view(call, change.learner, notice);
 }
 
-export const settings = feature({
+export const settingsFeature = feature({
   command: commandSpec('settings', 'command.settings'),
   run: { answer: 'private', handle: show },
   actions: {

@@ -1,20 +1,20 @@
-import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
+import { coverageOf } from '../../tutor/ask/notes-coverage.js';
 import type { Call } from '../feature.js';
+import { type Talk, talkIn } from './courtesy.js';
 import { withEmoji } from './emoji.js';
-import { isNonsense } from './nonsense.js';
-import { type Talk, talkIn } from './peel.js';
-import { tokensOf } from './tokens.js';
+import { areNonsense } from './nonsense.js';
+import { phraseTokens } from './tokens.js';
 
 /** Words that ask nothing: small talk, or nonsense. What the notes have under just that name is neither. */
 export type Idle = { readonly kind: 'talk'; readonly talk: Talk } | { readonly kind: 'nonsense' };
 
 export async function readIdle({ context, learner }: Call<unknown>, words: string): Promise<Idle | null> {
   const text = withEmoji(words).trim();
-  const tokens = tokensOf(text);
+  const tokens = phraseTokens(text);
   const talk = talkIn(text);
-  const isOdd = words.trim() !== '' && isNonsense(tokens.map(({ word }) => word));
+  const isOdd = words.trim() !== '' && areNonsense(tokens.map(({ word }) => word));
   if (talk === null && !isOdd) return null;
   // A greeting of several words names nothing.
-  if (tokens.length === 1 && (await whatIsKnown(context, learner, text)) === 'named') return null;
+  if (tokens.length === 1 && (await coverageOf(context, learner, text)) === 'named') return null;
   return talk === null ? { kind: 'nonsense' } : { kind: 'talk', talk };
 }

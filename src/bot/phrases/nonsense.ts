@@ -4,6 +4,6 @@ const WORD = /[\p{L}\p{N}]/u;
 const NUMBER = /^\d+$/u;
 
 /** Whether folded words are none that anybody means. No word at all is nonsense too; a number is a question. */
-export function isNonsense(words: readonly string[]): boolean {
+export function areNonsense(words: readonly string[]): boolean {
   return words.every((word) => !NUMBER.test(word) && (!WORD.test(word) || isNonsenseWord(word)));
 }

@@ -62,7 +62,7 @@ export const ARTICLES = `the, a, an, my, our, your, some, me, us, el, la, los, l
   nuestro, nuestra, nuestros, nuestras`;
 
 /** Other words for a command that are as sure as its name. */
-export const CALLED_ALSO: Readonly<Record<string, string>> = {
+export const COMMAND_ALIASES: Readonly<Record<string, string>> = {
   ask: 'pregunta, responde, respondeme',
   explain: 'explica, explicame, explicar me, explain to me, explain me, explicarme',
   review: 'reviewing, reviews, my reviews, repasos, a repasar, revise, revising',
@@ -77,7 +77,7 @@ export const CALLED_ALSO: Readonly<Record<string, string>> = {
 };
 
 /** Words by which people look for a command that is called something else. */
-export const LOOKED_FOR: Readonly<Record<string, string>> = {
+export const COMMAND_SYNONYMS: Readonly<Record<string, string>> = {
   explain: 'search, find, lookup, look up, define, buscar, busca, define, definir',
   review: `quiz, quiz me, test me, ask me, ask me something, ask me anything, ask me a question, study, practice, practise, train, learn,
     flashcards, preguntame, preguntame algo, hazme preguntas, hazme una pregunta, ponme a prueba, examiname, estudiar, estudia,

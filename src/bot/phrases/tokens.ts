@@ -1,12 +1,12 @@
 import { fold } from '../../core/text.js';
 
 /** A word or an emoji of what was said, and where it stands. */
-export type Token = { readonly word: string; readonly from: number; readonly to: number };
+export type PhraseToken = { readonly word: string; readonly from: number; readonly to: number };
 
 const WORD = /\p{Extended_Pictographic}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’`´][\p{L}\p{M}]+)*/gu;
 
 /** Words folded and without apostrophes: "What’s" is `whats`. Signs between words are none. */
-export function tokensOf(text: string): readonly Token[] {
+export function phraseTokens(text: string): readonly PhraseToken[] {
   return [...text.matchAll(WORD)].map((match) => {
     const [word] = match;
     return { word: fold(word).replace(/['’`´]/gu, ''), from: match.index, to: match.index + word.length };
@@ -20,7 +20,7 @@ export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 export function phrasesIn(...texts: readonly string[]): Phrases {
   const phrases = new Map<string, (readonly string[])[]>();
   for (const phrase of texts.flatMap((text) => text.split(','))) {
-    const words = tokensOf(phrase).map(({ word }) => word);
+    const words = phraseTokens(phrase).map(({ word }) => word);
     const first = words[0] === undefined ? undefined : squeezed(words[0]);
     if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), words]);
   }
@@ -47,7 +47,7 @@ function isSame(said: string | undefined, word: string): boolean {
 }
 
 /** How many tokens from `at` on are one of the phrases; 0 where none begins there. */
-export function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases): number {
+export function phraseAt(tokens: readonly PhraseToken[], at: number, phrases: Phrases): number {
   const first = tokens[at];
   if (first === undefined) return 0;
   const found = phrases
@@ -57,7 +57,7 @@ export function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases)
 }
 
 /** How many tokens at the end, before `end`, are one of the phrases. */
-export function phraseBefore(tokens: readonly Token[], end: number, phrases: Phrases): number {
+export function phraseBefore(tokens: readonly PhraseToken[], end: number, phrases: Phrases): number {
   for (let from = Math.max(0, end - 5); from < end; from += 1) {
     if (phraseAt(tokens.slice(0, end), from, phrases) === end - from) return end - from;
   }
@@ -66,6 +66,6 @@ export function phraseBefore(tokens: readonly Token[], end: number, phrases: Phr
 
 /** Whether a text is one of the phrases, signs aside. */
 export function isPhrase(text: string, phrases: Phrases): boolean {
-  const tokens = tokensOf(text);
+  const tokens = phraseTokens(text);
   return tokens.length > 0 && phraseAt(tokens, 0, phrases) === tokens.length;
 }

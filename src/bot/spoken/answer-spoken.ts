@@ -1,5 +1,5 @@
 import type { CommandEvent, QuestionEvent, View } from '../../chat/port.js';
-import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
+import { coverageOf } from '../../tutor/ask/notes-coverage.js';
 import { idleView } from '../answer-idle.js';
 import { answerAlone, answerAloud } from '../commands/ask.js';
 import { explainWords } from '../commands/explain.js';
@@ -76,7 +76,7 @@ async function answerNoCommand(
   const { lead } = event.place;
   const near = nearestCommand(features, name, language);
   const words = `${name} ${rest}`.trim();
-  const isKnown = (await whatIsKnown(context, learner, words)) !== 'unknown';
+  const isKnown = (await coverageOf(context, learner, words)) !== 'unknown';
   const unknown = {
     ...others(features),
     typed: `${lead}${name}`,

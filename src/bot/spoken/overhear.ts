@@ -3,7 +3,7 @@ import { lookUpSurely } from '../../tutor/ask/look-up-surely.js';
 import { button } from '../controls.js';
 import type { Call, Feature } from '../feature.js';
 import { say } from '../messages/say.js';
-import { callsBot, isOpenQuestion, talkIn, withoutCourtesy } from '../phrases/peel.js';
+import { callsBot, isOpenQuestion, talkIn, withoutCourtesy } from '../phrases/courtesy.js';
 import { runButton } from '../run-command.js';
 import { offerView, talkView } from '../views/spoken-view.js';
 import { welcomeFacts } from '../welcome-facts.js';

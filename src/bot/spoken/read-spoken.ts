@@ -1,17 +1,17 @@
 import { fillOptions } from '../../chat/fill-options.js';
 import { findCommand, parseCommand, splitCommand } from '../../chat/parse-command.js';
 import type { Place } from '../../chat/port.js';
-import { asksNothing, type Known, whatIsKnown } from '../../tutor/ask/what-is-known.js';
+import { asksNothing, coverageOf, type NotesCoverage } from '../../tutor/ask/notes-coverage.js';
 import type { Call, Feature, Options } from '../feature.js';
-import { type NearCommand, nearestCommand, soughtCommand } from '../near-command.js';
+import { commandBySynonym, type NearCommand, nearestCommand } from '../near-command.js';
+import { withoutCourtesy, withoutWish } from '../phrases/courtesy.js';
 import { withEmoji } from '../phrases/emoji.js';
 import { type Idle, readIdle } from '../phrases/idle.js';
-import { withoutCourtesy, withoutWish } from '../phrases/peel.js';
-import { ASKS_FOR_HELP, BEGINS_TO_ASK, CALLED_ALSO } from '../phrases/phrases.js';
-import { isPhrase, phraseAt, phrasesIn, tokensOf } from '../phrases/tokens.js';
+import { ASKS_FOR_HELP, BEGINS_TO_ASK, COMMAND_ALIASES } from '../phrases/phrases.js';
+import { isPhrase, phraseAt, phrasesIn, phraseTokens } from '../phrases/tokens.js';
 import { commandWords } from '../slack-words.js';
 
-type Placed = { readonly place: Place };
+type SpokenEvent = { readonly place: Place };
 
 /** What plain words to the bot mean. */
 export type Spoken =
@@ -30,16 +30,16 @@ export type Spoken =
 const OWN_NAME = 'repaso';
 const asksForHelp = phrasesIn(ASKS_FOR_HELP);
 const beginsToAsk = phrasesIn(BEGINS_TO_ASK);
-const calledAlso = Object.entries(CALLED_ALSO).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
+const aliases = Object.entries(COMMAND_ALIASES).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
 
 /** Reads what somebody says to the bot. Sure commands only: whatever may be a question is one. */
-export async function readSpoken(call: Call<Placed>, features: readonly Feature[], said: string): Promise<Spoken> {
+export async function readSpoken(call: Call<SpokenEvent>, features: readonly Feature[], said: string): Promise<Spoken> {
   const text = unquoted(withEmoji(said).trim());
   const typed = splitCommand(text);
   // Where names of commands are shared, they stand behind the bot's own: "/repaso help" is said anywhere.
   if (typed?.name === OWN_NAME) return readSpoken(call, features, typed.rest);
   if (typed !== null) return readTyped(call, features, typed);
-  const known = memo(() => whatIsKnown(call.context, call.learner, text));
+  const known = memo(() => coverageOf(call.context, call.learner, text));
   const idle = await readIdle(call, said);
   if (idle !== null) return idle;
   const asked = withoutCourtesy(text);
@@ -70,7 +70,7 @@ function unquoted(text: string): string {
 }
 
 function readTyped(
-  { language, event }: Call<Placed>,
+  { language, event }: Call<SpokenEvent>,
   features: readonly Feature[],
   { name, rest }: { readonly name: string; readonly rest: string },
 ): Spoken {
@@ -95,8 +95,8 @@ function asQuestion({ command }: Feature, options: Options): Spoken | null {
 
 /** The command that a text begins with, and what is behind its name. */
 function commandAt(features: readonly Feature[], text: string) {
-  const tokens = tokensOf(text);
-  const also = calledAlso
+  const tokens = phraseTokens(text);
+  const also = aliases
     .map(({ name, phrases }) => ({ name, length: phraseAt(tokens, 0, phrases) }))
     .reduce((longest, one) => (one.length > longest.length ? one : longest), { name: '', length: 0 });
   const word = tokens[0]?.word ?? '';
@@ -109,10 +109,10 @@ function commandAt(features: readonly Feature[], text: string) {
 }
 
 async function readCommand(
-  call: Call<Placed>,
+  call: Call<SpokenEvent>,
   features: readonly Feature[],
   asked: string,
-  known: () => Promise<Known>,
+  known: () => Promise<NotesCoverage>,
 ): Promise<Spoken | null> {
   for (const text of new Set([asked, withoutWish(asked)])) {
     const found = commandAt(features, text);
@@ -123,7 +123,7 @@ async function readCommand(
       return isConcept ? null : { kind: 'command', feature, options: {} };
     }
     if (feature.command.name === 'ask' || feature.command.name === 'explain') return { kind: 'question', text: rest };
-    const meant = await meantBy(call, feature, rest);
+    const meant = await understoodBy(call, feature, rest);
     if (meant !== null) return { kind: 'command', feature, options: meant };
   }
   return null;
@@ -136,19 +136,19 @@ export function optionsIn({ command }: Feature, words: string): Options | null {
 }
 
 /** Those that they surely mean; signs at the end are none of them. */
-async function meantBy(call: Call<Placed>, feature: Feature, words: string): Promise<Options | null> {
+async function understoodBy(call: Call<SpokenEvent>, feature: Feature, words: string): Promise<Options | null> {
   const options = optionsIn(feature, words.replace(/[\s,.:;!?…]+$/u, ''));
-  return options === null ? null : feature.meant(call, options, words);
+  return options === null ? null : feature.understand(call, options, words);
 }
 
 /** Another word for a command, in a sentence that is nothing else: "quiz me", "change language". */
 async function readSought(
-  { language }: Call<Placed>,
+  { language }: Call<SpokenEvent>,
   features: readonly Feature[],
   asked: string,
-  known: () => Promise<Known>,
+  known: () => Promise<NotesCoverage>,
 ): Promise<Spoken | null> {
-  const near = tokensOf(asked).length > 1 ? soughtCommand(features, asked, language) : null;
+  const near = phraseTokens(asked).length > 1 ? commandBySynonym(features, asked, language) : null;
   return near === null || (await known()) === 'named' ? null : { kind: 'near', said: asked, near, options: {} };
 }
 
@@ -157,22 +157,22 @@ const SHORTEST_SLIP = 3;
 
 /** A slip in a command's name: alone, where the notes do not know it, or with options that are surely the command's. */
 async function readNear(
-  call: Call<Placed>,
+  call: Call<SpokenEvent>,
   features: readonly Feature[],
   asked: string,
-  known: () => Promise<Known>,
+  known: () => Promise<NotesCoverage>,
 ): Promise<Spoken | null> {
   const state = await known();
   if (state === 'named') return null;
   for (const text of new Set([asked, withoutWish(asked)])) {
-    const tokens = tokensOf(text);
+    const tokens = phraseTokens(text);
     const [first] = tokens;
     if (first === undefined || first.word.length < SHORTEST_SLIP) continue;
     const whole = tokens.map(({ word }) => word).join(' ');
     const near = state === 'unknown' ? nearestCommand(features, whole, call.language) : null;
     if (near !== null) return { kind: 'near', said: asked, near, options: {} };
     const begun = nearestCommand(features, first.word, call.language);
-    const options = begun === null ? null : await meantBy(call, begun.feature, text.slice(first.to).trim());
+    const options = begun === null ? null : await understoodBy(call, begun.feature, text.slice(first.to).trim());
     if (begun === null || options === null || Object.keys(options).length === 0) continue;
     return { kind: 'near', said: asked, near: begun, options };
   }

@@ -1,14 +1,14 @@
 import type { Block, Control, QuestionEvent, SentFile, View } from '../../chat/port.js';
-import { whatIsKnown } from '../../tutor/ask/what-is-known.js';
-import { isImportable, type LookedAt, lookAtFile } from '../commands/import.js';
+import { coverageOf } from '../../tutor/ask/notes-coverage.js';
+import { type FilePreview, isImportable, previewFile } from '../commands/import.js';
 import { button } from '../controls.js';
 import type { Call, Feature } from '../feature.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { isAsking } from '../phrases/peel.js';
+import { isAsking } from '../phrases/courtesy.js';
 import { runButton } from '../run-command.js';
 import { noticeView } from '../views/notice-view.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { readSpoken } from './read-spoken.js';
 
 /** Files of one message that are looked at; a zip holds more. */
@@ -16,7 +16,7 @@ const MOST_FILES = 3;
 /** Longest label that every platform shows whole. */
 const LONGEST_LABEL = 60;
 
-type Answer = (words: string) => Promise<View>;
+type AnswerWords = (words: string) => Promise<View>;
 
 /**
  * The answer to words that came with files. Where nobody reads along, files of notes and cards are looked at as
@@ -25,7 +25,7 @@ type Answer = (words: string) => Promise<View>;
 export async function withSentFiles(
   call: Call<QuestionEvent>,
   features: readonly Feature[],
-  answer: Answer,
+  answer: AnswerWords,
 ): Promise<View> {
   const { language, event } = call;
   const { files, text, aloud } = event;
@@ -44,7 +44,7 @@ async function isMore(call: Call<QuestionEvent>, features: readonly Feature[], t
   const spoken = await readSpoken(call, features, text);
   switch (spoken.kind) {
     case 'question':
-      return isAsking(spoken.text) || (await whatIsKnown(call.context, call.learner, spoken.text)) === 'named';
+      return isAsking(spoken.text) || (await coverageOf(call.context, call.learner, spoken.text)) === 'named';
     case 'command':
       return spoken.feature.command.name !== 'import';
     default:
@@ -52,27 +52,27 @@ async function isMore(call: Call<QuestionEvent>, features: readonly Feature[], t
   }
 }
 
-type Sent = LookedAt & { readonly name: string };
+type SentPreview = FilePreview & { readonly name: string };
 
-async function lookAtAll(call: Call<QuestionEvent>, files: readonly SentFile[]): Promise<readonly Sent[]> {
-  const looked: Sent[] = [];
-  for (const file of files) looked.push({ ...(await lookAtFile(call, file)), name: file.name });
+async function lookAtAll(call: Call<QuestionEvent>, files: readonly SentFile[]): Promise<readonly SentPreview[]> {
+  const looked: SentPreview[] = [];
+  for (const file of files) looked.push({ ...(await previewFile(call, file)), name: file.name });
   return looked;
 }
 
 /** The first file as `/import` shows it, and the others behind buttons. */
-function previewOf(call: Call<QuestionEvent>, [first, ...others]: readonly Sent[]): View {
+function previewOf(call: Call<QuestionEvent>, [first, ...others]: readonly SentPreview[]): View {
   return withDrafts(call, first?.view ?? { body: [] }, others);
 }
 
 /** A view, and below it what else there is to look at; of what is no draft, what there is to say. */
-function withDrafts({ language }: Call<unknown>, view: View, looked: readonly Sent[]): View {
+function withDrafts({ language }: Call<unknown>, view: View, looked: readonly SentPreview[]): View {
   const buttons = looked.flatMap(({ draft, name }): readonly Control[] => {
-    const label = say(language, 'files.look', { file: shorten(name, LONGEST_LABEL - 15) });
+    const label = say(language, 'files.look', { file: shortenLabel(name, LONGEST_LABEL - 15) });
     return draft === null ? [] : [button(label, 'import.look', [draft])];
   });
   const said = looked.flatMap(({ draft, name, view: { title, body } }): readonly Block[] =>
-    draft !== null ? [] : [{ kind: 'text', markdown: `**${escapeMarkdown(title ?? name)}**` }, ...body],
+    draft !== null ? [] : [{ kind: 'text', markdown: `**${escapeInline(title ?? name)}**` }, ...body],
   );
   return { ...view, body: [...view.body, ...said], controls: [...(view.controls ?? []), ...buttons] };
 }

@@ -2,17 +2,17 @@ import type { Block, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { Alias, KnownAliases, ListedAlias, SuggestedAlias } from '../../tutor/ask/teach-alias.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { itemsOn, type PagePlace, pageButtons, pageCaption } from './page-controls.js';
-import { type Said, saidBlocks, saidTone, sureView } from './said.js';
+import { confirmView, type Notice, noticeBlocks, noticeTone } from './notice.js';
+import { itemsOn, type PageRange, pageButtons, pageCaption } from './page-controls.js';
 
 /** Names on a page, and suggestions above them: together with what stands around them, one message everywhere. */
 export const ALIASES_SHOWN = 6;
 export const SUGGESTIONS_SHOWN = 2;
 
 function wordsOf({ alias, meaning }: Alias) {
-  return { alias: escapeMarkdown(alias), meaning: escapeMarkdown(meaning) };
+  return { alias: escapeInline(alias), meaning: escapeInline(meaning) };
 }
 
 function aliasRow(language: Language, alias: ListedAlias, page: number, mayChange: boolean): Row {
@@ -21,7 +21,7 @@ function aliasRow(language: Language, alias: ListedAlias, page: number, mayChang
 }
 
 function suggestionRow(language: Language, suggested: SuggestedAlias, page: number): Row {
-  const name = escapeMarkdown(suggested.author);
+  const name = escapeInline(suggested.author);
   return {
     markdown: say(language, 'alias.suggests', { name, ...wordsOf(suggested) }),
     controls: [
@@ -44,8 +44,8 @@ function suggestionBlocks(language: Language, { suggested, waiting }: KnownAlias
 export function aliasesView(
   language: Language,
   known: KnownAliases,
-  place: PagePlace,
-  { mayChange, said }: { readonly mayChange: boolean; readonly said: Said | null },
+  place: PageRange,
+  { mayChange, notice }: { readonly mayChange: boolean; readonly notice: Notice | null },
 ): View {
   const { aliases } = known;
   const { page } = place;
@@ -54,10 +54,10 @@ export function aliasesView(
       ? { kind: 'text', markdown: say(language, 'alias.none') }
       : { kind: 'rows', rows: itemsOn(aliases, place).map((alias) => aliasRow(language, alias, page, mayChange)) };
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: say(language, 'alias.title'),
     body: [
-      ...saidBlocks(said),
+      ...noticeBlocks(notice),
       ...(mayChange ? suggestionBlocks(language, known, page) : []),
       list,
       ...pageCaption(language, place),
@@ -69,7 +69,7 @@ export function aliasesView(
 
 /** Asks before a name leads nowhere any more. */
 export function removeAliasView(language: Language, alias: ListedAlias, page: number): View {
-  return sureView(language, {
+  return confirmView(language, {
     question: say(language, 'alias.remove.ask', wordsOf(alias)),
     yes: button(say(language, 'alias.remove'), 'alias.remove.yes', [page, alias.ref], 'danger'),
     cancel: { action: 'alias.page', args: [String(page)] },
@@ -77,7 +77,7 @@ export function removeAliasView(language: Language, alias: ListedAlias, page: nu
 }
 
 /** What became of a name that was to be taken back. */
-export function removedAlias(language: Language, removed: ListedAlias | null, page: number): Said {
+export function removedAliasNotice(language: Language, removed: ListedAlias | null, page: number): Notice {
   if (removed === null) return { tone: 'warning', markdown: say(language, 'queue.known') };
   const back = button(say(language, 'sure.back'), 'alias.restore', [page, removed.ref]);
   return { tone: 'success', markdown: say(language, 'alias.removed', wordsOf(removed)), controls: [back] };
@@ -87,19 +87,19 @@ const RESTORED = {
   restored: { tone: 'success', key: 'alias.restored' },
   unknown: { tone: 'warning', key: 'alias.lost' },
   full: { tone: 'warning', key: 'alias.full' },
-} as const satisfies Readonly<Record<string, { readonly tone: Said['tone']; readonly key: MessageKey }>>;
+} as const satisfies Readonly<Record<string, { readonly tone: Notice['tone']; readonly key: MessageKey }>>;
 
-export function restoredAlias(language: Language, restored: keyof typeof RESTORED): Said {
+export function restoredAliasNotice(language: Language, restored: keyof typeof RESTORED): Notice {
   const { tone, key } = RESTORED[restored];
   return { tone, markdown: say(language, key) };
 }
 
 /** What became of a suggestion; a dropped one can wait again. */
-export function decidedAlias(
+export function decidedAliasNotice(
   language: Language,
   decided: 'accepted' | 'dropped' | 'known' | 'full',
   args: readonly [page: number, id: string],
-): Said {
+): Notice {
   if (decided === 'known') return { tone: 'warning', markdown: say(language, 'queue.known') };
   if (decided === 'full') return { tone: 'warning', markdown: say(language, 'alias.full') };
   if (decided === 'accepted') return { tone: 'success', markdown: say(language, 'queue.accepted') };

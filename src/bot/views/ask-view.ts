@@ -1,10 +1,10 @@
 import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Answered, Quote } from '../../tutor/ask/ask-notes.js';
+import type { NotesAnswer, PassageQuote } from '../../tutor/ask/ask-notes.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { fallbackLine } from './explain-view.js';
 import { moreSelect } from './more-select.js';
 import { sourceLine } from './source-line.js';
@@ -19,21 +19,21 @@ function quoted(sentence: string): string {
     .join('\n');
 }
 
-function quoteBlock(language: Language, { passage, sentences }: Quote): Block {
+function quoteBlock(language: Language, { passage, sentences }: PassageQuote): Block {
   return { kind: 'text', markdown: [...sentences.map(quoted), sourceLine(language, passage)].join('\n\n') };
 }
 
 /** What the notes say to a question, each passage with its source. Holds nothing about the person who asked. */
-export function askedView(language: Language, answered: Answered): View {
+export function askedView(language: Language, answered: NotesAnswer): View {
   const { quotes, question, related } = answered;
   const [{ passage }] = quotes;
   const footer = fallbackLine(language, answered);
   return {
-    title: shorten(answered.query, MAX_TITLE),
+    title: shortenLabel(answered.query, MAX_TITLE),
     body: quotes.map((quote) => quoteBlock(language, quote)),
     controls: [
       button(
-        say(language, 'ask.whole', { title: shorten(passage.title, 40) }),
+        say(language, 'ask.whole', { title: shortenLabel(passage.title, 40) }),
         'explain.open',
         [passage.id],
         'primary',
@@ -45,7 +45,7 @@ export function askedView(language: Language, answered: Answered): View {
 }
 
 /** The same for whoever asked alone: it can be shown to everyone. */
-export function askedAloneView(language: Language, answered: Answered): View {
+export function askedAloneView(language: Language, answered: NotesAnswer): View {
   const view = askedView(language, answered);
   const [whole, ...others] = view.controls ?? [];
   if (whole === undefined || answered.question === null) return view;
@@ -54,10 +54,10 @@ export function askedAloneView(language: Language, answered: Answered): View {
 }
 
 /** An answer that somebody shows to everyone, in the language of the notes: everybody here reads those. */
-export function sharedAnswerView(answered: Answered, name: string): View {
+export function sharedAnswerView(answered: NotesAnswer, name: string): View {
   const [{ passage }] = answered.quotes;
   const { language } = passage;
   const view = askedView(language, answered);
-  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
+  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeInline(name) }) } as const;
   return { ...view, body: [shared, ...view.body] };
 }

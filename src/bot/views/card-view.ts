@@ -1,9 +1,9 @@
 import type { ActionRef, Form, View } from '../../chat/port.js';
+import type { Sides } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import type { AddedCard } from '../../tutor/decks/add-card.js';
-import type { CardDraft } from '../../tutor/decks/draft-card.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 
 /** In characters; a longer card is none that can be learned. */
@@ -13,7 +13,7 @@ const MAX_BACK = 1_000;
 const FIELD = 3_000;
 
 /** Whether a form can show all of a card, so that saving it loses nothing. */
-export function fitsForm({ front, back }: CardDraft): boolean {
+export function fitsForm({ front, back }: Sides): boolean {
   return front.length <= FIELD && back.length <= FIELD;
 }
 
@@ -37,9 +37,9 @@ export type CardFormOptions = {
 const NEW: CardFormOptions = { purpose: 'new', action: { action: 'card.add', args: [] } };
 
 /** Asks for a card's two sides. */
-export function cardForm(language: Language, draft: CardDraft, { purpose, action }: CardFormOptions = NEW): Form {
-  const front = lengthOf(draft.front, MAX_FRONT);
-  const back = lengthOf(draft.back, MAX_BACK);
+export function cardForm(language: Language, sides: Sides, { purpose, action }: CardFormOptions = NEW): Form {
+  const front = lengthOf(sides.front, MAX_FRONT);
+  const back = lengthOf(sides.back, MAX_BACK);
   return {
     title: say(language, TITLES[purpose]),
     action,
@@ -49,17 +49,17 @@ export function cardForm(language: Language, draft: CardDraft, { purpose, action
         kind: 'text',
         name: 'front',
         label: say(language, 'card.front'),
-        value: draft.front.slice(0, front),
+        value: sides.front.slice(0, front),
         placeholder: say(language, 'card.front.placeholder'),
         required: true,
-        multiline: draft.front.includes('\n'),
+        multiline: sides.front.includes('\n'),
         maxLength: front,
       },
       {
         kind: 'text',
         name: 'back',
         label: say(language, 'card.back'),
-        value: draft.back.slice(0, back),
+        value: sides.back.slice(0, back),
         hint: say(language, 'card.hint'),
         required: true,
         multiline: true,
@@ -70,7 +70,7 @@ export function cardForm(language: Language, draft: CardDraft, { purpose, action
 }
 
 /** The card as it was kept, and what can be done with it. */
-export function addedCardView(language: Language, added: AddedCard, sides: CardDraft): View {
+export function addedCardView(language: Language, added: AddedCard, sides: Sides): View {
   const controls = [
     button(say(language, 'explain.quiz'), 'explain.quiz', [added.passage], 'primary'),
     button(say(language, 'explain.add'), 'explain.add', [added.passage]),
@@ -81,7 +81,7 @@ export function addedCardView(language: Language, added: AddedCard, sides: CardD
   return {
     tone: 'success',
     body: [
-      { kind: 'text', markdown: say(language, 'card.added', { deck: escapeMarkdown(added.deckName) }) },
+      { kind: 'text', markdown: say(language, 'card.added', { deck: escapeInline(added.deckName) }) },
       { kind: 'headline', markdown: sides.front },
       { kind: 'text', markdown: sides.back },
     ],

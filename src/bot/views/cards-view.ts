@@ -8,31 +8,35 @@ import type { EditedCard } from '../../tutor/decks/edit-card.js';
 import type { FoundCard, FoundCards } from '../../tutor/decks/find-cards.js';
 import { button } from '../controls.js';
 import type { CardsPage } from '../list-args.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { shortDate, shorten } from '../words.js';
+import { shortDate, shortenLabel } from '../words.js';
 import { fitsForm } from './card-view.js';
+import { confirmView, type Notice, noticeBlocks, noticeTone, suggestButton } from './notice.js';
 import { pageButtons, pageCaption } from './page-controls.js';
-import { type Said, saidBlocks, saidTone, suggestButton, sureView } from './said.js';
 
 /** Cards on a page: with two buttons each they, and what stands around them, are one message everywhere. */
 export const CARDS_SHOWN = 5;
 
-type Asker = { readonly language: Language; readonly timeZone: string };
+type CardsViewer = { readonly language: Language; readonly timeZone: string };
 
 function short(markdown: string): string {
-  return escapeMarkdown(shorten(stripMarkdown(markdown), 120)) || '…';
+  return escapeInline(shortenLabel(stripMarkdown(markdown), 120)) || '…';
 }
 
 /** Where the card comes from, and what people did to it. */
-function notesOf({ language, timeZone }: Asker, { edit, pausedBy, ...card }: FoundCard, names: FoundCards['names']) {
+function notesOf(
+  { language, timeZone }: CardsViewer,
+  { edit, pausedBy, ...card }: FoundCard,
+  names: FoundCards['names'],
+) {
   const told = (key: 'cards.by.changed' | 'cards.by.paused', mark: Attribution | undefined): readonly string[] => {
     if (mark === undefined) return [];
     const day = shortDate(language, learningDate(mark.at, timeZone));
-    return [say(language, key, { name: escapeMarkdown(names.get(mark.by) ?? mark.by), day })];
+    return [say(language, key, { name: escapeInline(names.get(mark.by) ?? mark.by), day })];
   };
-  const author = card.deckId === CHAT_DECK ? [escapeMarkdown(card.source.file)] : [];
-  const from = [escapeMarkdown(card.deckName), ...author];
+  const author = card.deckId === CHAT_DECK ? [escapeInline(card.source.file)] : [];
+  const from = [escapeInline(card.deckName), ...author];
   return [...from, ...told('cards.by.changed', edit), ...told('cards.by.paused', pausedBy)].join(' · ');
 }
 
@@ -48,29 +52,29 @@ function rowButtons(language: Language, card: StoredCard, { page, search }: Card
 
 function titleOf(language: Language, total: number, words: string): string {
   if (words === '') return say(language, 'cards.title', { cards: total });
-  return say(language, 'cards.found', { cards: total, words: shorten(words, 60) });
+  return say(language, 'cards.found', { cards: total, words: shortenLabel(words, 60) });
 }
 
-function noneView(language: Language, words: string, said: Said | null): View {
+function noneView(language: Language, words: string, notice: Notice | null): View {
   const markdown =
     words === ''
       ? say(language, 'cards.none')
-      : say(language, 'cards.none-found', { words: escapeMarkdown(shorten(words, 60)) });
-  return { ...saidTone(said), body: [...saidBlocks(said), { kind: 'text', markdown }] };
+      : say(language, 'cards.none-found', { words: escapeInline(shortenLabel(words, 60)) });
+  return { ...noticeTone(notice), body: [...noticeBlocks(notice), { kind: 'text', markdown }] };
 }
 
 export type CardsViewOptions = {
   /** As they were typed. */
   readonly words: string;
   readonly mayChange: boolean;
-  readonly said: Said | null;
+  readonly notice: Notice | null;
 };
 
 /** Cards to change, pause or wake: those that say the words, or those that people made or changed here. */
-export function cardsView(asker: Asker, found: FoundCards, { words, mayChange, said }: CardsViewOptions): View {
+export function cardsView(asker: CardsViewer, found: FoundCards, { words, mayChange, notice }: CardsViewOptions): View {
   const { language } = asker;
   const { cards, page, total, search, names } = found;
-  if (cards.length === 0) return noneView(language, words, said);
+  if (cards.length === 0) return noneView(language, words, notice);
   const rows = cards.map((card): Row => {
     const values = { front: short(card.front), back: short(card.back), notes: notesOf(asker, card, names) };
     const controls = mayChange ? rowButtons(language, card, { page, search }) : [];
@@ -78,9 +82,9 @@ export function cardsView(asker: Asker, found: FoundCards, { words, mayChange, s
   });
   const place = { page, size: CARDS_SHOWN, total };
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: titleOf(language, total, words),
-    body: [...saidBlocks(said), { kind: 'rows', rows }, ...pageCaption(language, place)],
+    body: [...noticeBlocks(notice), { kind: 'rows', rows }, ...pageCaption(language, place)],
     controls: [
       ...pageButtons(language, place, 'cards.page', (to) => [to, search]),
       mayChange ? button(say(language, 'cards.queue'), 'queue.show') : suggestButton(language),
@@ -92,7 +96,7 @@ export function cardsView(asker: Asker, found: FoundCards, { words, mayChange, s
 /** Asks before a card is asked of nobody any more. */
 export function pauseView(language: Language, card: StoredCard, at: CardsPage): View {
   const args = [at.page, refOf(card.id), at.search];
-  return sureView(language, {
+  return confirmView(language, {
     question: say(language, 'cards.pause.ask', { front: short(card.front) }),
     yes: button(say(language, 'cards.pause.yes'), 'cards.pause.yes', args, 'danger'),
     cancel: { action: 'cards.page', args: [String(at.page), at.search] },
@@ -102,12 +106,12 @@ export function pauseView(language: Language, card: StoredCard, at: CardsPage): 
 type Changed = Extract<EditedCard, { kind: 'changed' }>;
 
 /** What became of a card that somebody wanted to change, and the way back. */
-export function editedCard(
+export function editedCardNotice(
   language: Language,
   edited: EditedCard,
   done: MessageKey,
   back: (changed: Changed) => readonly Button[] = () => [],
-): Said {
+): Notice {
   if (edited.kind === 'gone') return { tone: 'warning', markdown: say(language, 'cards.gone') };
   const front = short(edited.card.front);
   if (edited.kind === 'same') {
@@ -120,7 +124,7 @@ export function editedCard(
   }
   const { edit, source } = edited.card;
   const isKept = edited.isFromNotes && edit !== undefined && done === 'cards.changed';
-  const stays = isKept ? [say(language, 'cards.stays', { file: escapeMarkdown(source.file) })] : [];
+  const stays = isKept ? [say(language, 'cards.stays', { file: escapeInline(source.file) })] : [];
   const markdown = [say(language, done, { front }), ...stays].join(' ');
   return { tone: 'success', markdown, controls: back(edited) };
 }

@@ -6,10 +6,10 @@ import { type NextDaily, nameZone } from '../../tutor/people/change-settings.js'
 import type { Learner } from '../../tutor/people/meet-learner.js';
 import type { PreparedDaily } from '../../tutor/review/prepare-daily.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { clockTime, dayWords, shorten, timeOfDay } from '../words.js';
-import { countsLine } from './day-words.js';
+import { clockTime, dayWords, shortenLabel, timeOfDay } from '../words.js';
+import { dayCountsLine } from './day-words.js';
 import { noticeView } from './notice-view.js';
 import { questionView } from './review-view.js';
 
@@ -23,7 +23,7 @@ const SECONDS_PER_CARD = 25;
 export function dailyLine(learner: Learner): string {
   const { language, daily, timeZone } = learner;
   if (daily.kind === 'off') return say(language, 'daily.off');
-  return say(language, 'daily.on', { time: timeOfDay(daily), zone: escapeMarkdown(nameZone(timeZone, language)) });
+  return say(language, 'daily.on', { time: timeOfDay(daily), zone: escapeInline(nameZone(timeZone, language)) });
 }
 
 /** Asked while the message is on and nobody has said which clock it goes by. */
@@ -120,7 +120,7 @@ export function dailyTimeForm(language: Language, current: TimeOfDay): Form {
 /** What was said of the daily message is neither on nor off nor a time. */
 export function badDailyView(language: Language, typed: string): View {
   return {
-    ...noticeView(language, 'warning', 'daily.unclear', { typed: escapeMarkdown(shorten(typed, 60)) }),
+    ...noticeView(language, 'warning', 'daily.unclear', { typed: escapeInline(shortenLabel(typed, 60)) }),
     controls: [otherTime(language), button(say(language, 'daily.title'), 'daily.show')],
   };
 }
@@ -138,10 +138,10 @@ export function dailyMessageView(language: Language, prepared: PreparedDaily, no
   const card = questionView(language, question, { notice: null, hint: false });
   const greeting = say(language, 'daily.greeting', {
     part: partOfDay(now, learner.timeZone),
-    name: escapeMarkdown(learner.name),
+    name: escapeInline(learner.name),
     cards,
     minutes: Math.max(1, Math.round((cards * SECONDS_PER_CARD) / 60)),
-    counts: countsLine(language, { due, fresh }),
+    counts: dayCountsLine(language, { due, fresh }),
     rest,
   });
   return {

@@ -4,7 +4,7 @@ import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
 import type { Day } from '../../tutor/review/read-day.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { dayWords } from '../words.js';
 
@@ -12,7 +12,10 @@ import { dayWords } from '../words.js';
 const MORE = [5, 10];
 
 /** "3 due · 10 new today · 41 still to come": what is nothing is left out, and today itself is always spoken of. */
-export function countsLine(language: Language, counts: Pick<DayCounts, 'due' | 'fresh'> & Partial<DayCounts>): string {
+export function dayCountsLine(
+  language: Language,
+  counts: Pick<DayCounts, 'due' | 'fresh'> & Partial<DayCounts>,
+): string {
   const { due, fresh, toCome = 0 } = counts;
   const parts = [
     ...(due > 0 ? [say(language, 'day.due', { cards: due })] : []),
@@ -29,7 +32,7 @@ function waits(counts: DayCounts): boolean {
 
 /** Which deck a sentence is about, as the catalogue asks for it. */
 function scopeOf({ deck }: Day) {
-  return { scope: deck === null ? 'all' : 'deck', deck: escapeMarkdown(deck?.name ?? '') };
+  return { scope: deck === null ? 'all' : 'deck', deck: escapeInline(deck?.name ?? '') };
 }
 
 /** What a day is called on which nothing comes by itself. Plain text. */
@@ -65,7 +68,7 @@ function allMetLine(language: Language, day: Day): string {
 }
 
 /** Whether nothing of the day can be asked but as practice. */
-export function isAllMet({ counts }: Day): boolean {
+function isAllMet({ counts }: Day): boolean {
   return !waits(counts) && counts.held + counts.toCome === 0;
 }
 
@@ -73,7 +76,7 @@ export function isAllMet({ counts }: Day): boolean {
 function waitingLine(language: Language, { counts, all }: Day): string {
   const { due, fresh } = waits(counts) ? counts : all;
   const cards = due + fresh;
-  return cards === 0 ? '' : say(language, 'day.waiting', { cards, counts: countsLine(language, { due, fresh }) });
+  return cards === 0 ? '' : say(language, 'day.waiting', { cards, counts: dayCountsLine(language, { due, fresh }) });
 }
 
 /** What is left, after something was done or where nothing comes by itself. */

@@ -1,12 +1,12 @@
 import type { Button, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
-import type { DeckOverview, Decks } from '../../tutor/review/list-decks.js';
+import type { DeckList, DeckOverview } from '../../tutor/review/list-decks.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { beyondLine, countsLine, tomorrowLine } from './day-words.js';
-import { itemsOn, pageButtons, pageCaption, placeIn } from './page-controls.js';
+import { beyondLine, dayCountsLine, tomorrowLine } from './day-words.js';
+import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
 
 /** Decks on a page: with a button each they, and what stands around them, are one message everywhere. */
 const DECKS_SHOWN = 8;
@@ -17,9 +17,9 @@ function learnable({ due, fresh, toCome }: DeckOverview): boolean {
 
 function rowOf(language: Language, deck: DeckOverview, style: NonNullable<Button['style']>): Row {
   const { name, cards, fresh, toCome } = deck;
-  const counts = `${countsLine(language, deck)} · ${say(language, 'decks.in-all', { cards })}`;
+  const counts = `${dayCountsLine(language, deck)} · ${say(language, 'decks.in-all', { cards })}`;
   return {
-    markdown: `**${escapeMarkdown(name)}** · ${escapeMarkdown(counts)}`,
+    markdown: `**${escapeInline(name)}** · ${escapeInline(counts)}`,
     bar: { value: cards - fresh - toCome, max: Math.max(1, cards) },
     controls: [button(say(language, 'decks.review'), 'review.deck', [refOf(deck.deckId)], style)],
   };
@@ -30,19 +30,24 @@ function rowOf(language: Language, deck: DeckOverview, style: NonNullable<Button
  *
  * @param more buttons below
  */
-export function decksView(language: Language, { decks: all, day }: Decks, page: number, more: readonly Button[]): View {
+export function decksView(
+  language: Language,
+  { decks: all, day }: DeckList,
+  page: number,
+  more: readonly Button[],
+): View {
   // One whose notes are gone, or have another name by now, asks nothing.
   const decks = all.filter(({ cards }) => cards > 0);
   const title = say(language, 'decks.title');
   if (decks.length === 0) {
     return { title, body: [{ kind: 'text', markdown: say(language, 'decks.none') }], controls: more };
   }
-  const place = placeIn({ page, size: DECKS_SHOWN, total: decks.length });
+  const place = clampPage({ page, size: DECKS_SHOWN, total: decks.length });
   const first = decks.find(learnable);
   const rows = itemsOn(decks, place).map((deck) => rowOf(language, deck, deck === first ? 'primary' : 'plain'));
   const { due, fresh } = day.counts;
   const lines = [
-    say(language, 'decks.today', { counts: countsLine(language, { due, fresh }) }),
+    say(language, 'decks.today', { counts: dayCountsLine(language, { due, fresh }) }),
     beyondLine(language, day),
     tomorrowLine(language, day),
     say(language, 'decks.note'),

@@ -1,10 +1,10 @@
 import type { Block, Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { Explanation, Memory, NotFound, Several, Topic } from '../../tutor/ask/explain-concept.js';
+import type { AmbiguousConcept, Explanation, Memory, NotFound } from '../../tutor/ask/explain-concept.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { dayWords, shorten } from '../words.js';
+import { dayWords, shortenLabel } from '../words.js';
 import { moreSelect } from './more-select.js';
 import { sourceLine } from './source-line.js';
 
@@ -13,9 +13,9 @@ const MAX_LABEL = 60;
 /** How much of each meaning is shown where somebody has to choose. */
 const GLIMPSE = 120;
 
-function passageBlocks(language: Language, { passage, laidOut }: Explanation): readonly Block[] {
+function passageBlocks(language: Language, { passage, layout }: Explanation): readonly Block[] {
   if (passage.body.trim() === '') return [{ kind: 'text', markdown: say(language, 'explain.empty') }];
-  const texts = [laidOut.body, laidOut.more].filter((markdown) => markdown !== '');
+  const texts = [layout.body, layout.more].filter((markdown) => markdown !== '');
   return texts.map((markdown) => ({ kind: 'text', markdown }));
 }
 
@@ -70,7 +70,7 @@ export function fallbackLine(language: Language, { fallback }: Pick<Explanation,
 }
 
 /** The same for everyone in a channel: no memory of the person who asked. */
-export function answerView(language: Language, found: Explanation): View {
+export function publicExplanationView(language: Language, found: Explanation): View {
   const { passage, related } = found;
   return {
     title: passage.title,
@@ -86,21 +86,24 @@ export function answerView(language: Language, found: Explanation): View {
 /** A passage that somebody shows to everyone, in the language of the notes: everybody here reads those. */
 export function sharedView(found: Explanation, name: string): View {
   const { language } = found.passage;
-  const answer = answerView(language, { ...found, related: [] });
-  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeMarkdown(name) }) } as const;
+  const answer = publicExplanationView(language, { ...found, related: [] });
+  const shared = { kind: 'text', markdown: say(language, 'explain.shared', { name: escapeInline(name) }) } as const;
   return { ...answer, body: [shared, ...answer.body] };
 }
 
 /** Asks which of several things of one name is meant. */
-export function severalView(language: Language, { query, meanings }: Several): View {
-  const glimpse = (body: string) => escapeMarkdown(shorten(stripMarkdown(body), GLIMPSE));
+export function severalView(language: Language, { query, meanings }: AmbiguousConcept): View {
+  const glimpse = (body: string) => escapeInline(shortenLabel(stripMarkdown(body), GLIMPSE));
   return {
     body: [
-      { kind: 'text', markdown: say(language, 'explain.several', { query: escapeMarkdown(shorten(query, GLIMPSE)) }) },
+      {
+        kind: 'text',
+        markdown: say(language, 'explain.several', { query: escapeInline(shortenLabel(query, GLIMPSE)) }),
+      },
       {
         kind: 'rows',
         rows: meanings.map(({ id, headings, title, body }) => ({
-          markdown: `**${escapeMarkdown(whereOf(headings, title))}**: ${glimpse(body)}`,
+          markdown: `**${escapeInline(whereOf(headings, title))}**: ${glimpse(body)}`,
           controls: [button(say(language, 'explain.this-one'), 'explain.open', [id])],
         })),
       },
@@ -119,9 +122,9 @@ function whereOf(headings: readonly string[], title: string): string {
 const SELECT_HOLDS = 25;
 
 /** Topics of the notes to choose from. */
-function topicSelect(language: Language, topics: readonly Topic[]): readonly Control[] {
+function topicSelect(language: Language, topics: NotFound['topics']): readonly Control[] {
   if (topics.length === 0) return [];
-  const options = topics.map(({ title, passageId }) => ({ label: shorten(title, MAX_LABEL), value: passageId }));
+  const options = topics.map(({ title, passageId }) => ({ label: shortenLabel(title, MAX_LABEL), value: passageId }));
   // A full select may not hold all of them.
   const count = topics.length < SELECT_HOLDS ? topics.length : 0;
   const label = say(language, 'explain.topics', { count });
@@ -137,7 +140,7 @@ function blankView(language: Language, { topics }: NotFound): View {
 export function notFoundView(language: Language, missing: NotFound): View {
   if (missing.query === '') return blankView(language, missing);
   const { near, question } = missing;
-  const lines = [say(language, 'explain.not-found', { query: escapeMarkdown(shorten(missing.query, 120)) })];
+  const lines = [say(language, 'explain.not-found', { query: escapeInline(shortenLabel(missing.query, 120)) })];
   if (near.length > 0) lines.push(say(language, 'explain.not-found.near'));
   else if (missing.topics.length === 0) lines.push(say(language, 'explain.not-found.empty'));
   if (question === null) lines.push(say(language, 'explain.no-words'));
@@ -145,7 +148,7 @@ export function notFoundView(language: Language, missing: NotFound): View {
     tone: 'warning',
     body: [{ kind: 'text', markdown: lines.join(' ') }],
     controls: [
-      ...near.map((topic) => button(shorten(topic.title, MAX_LABEL), 'explain.open', [topic.passageId])),
+      ...near.map((topic) => button(shortenLabel(topic.title, MAX_LABEL), 'explain.open', [topic.passageId])),
       ...(question === null ? [] : [button(say(language, 'gaps.want'), 'gaps.want', [question])]),
       ...topicSelect(language, missing.topics),
     ],

@@ -2,9 +2,9 @@ import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { EXPORT_FORMATS, type OwnExport } from '../../tutor/decks/export-own.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { noticeView } from './notice-view.js';
 
 /** Asks which format. `deck` is one's key, or `*` for all. */
@@ -26,14 +26,14 @@ export function exportedView(language: Language, exported: OwnExport): View {
       return noticeView(language, 'neutral', 'export.nothing');
     case 'no-such-deck':
       return {
-        ...noticeView(language, 'warning', 'review.no-deck', { asked: escapeMarkdown(shorten(exported.asked, 60)) }),
+        ...noticeView(language, 'warning', 'review.no-deck', { asked: escapeInline(shortenLabel(exported.asked, 60)) }),
         controls: [button(say(language, 'help.decks'), 'deck.show')],
       };
     case 'exported': {
       const { name, bytes, decks, cards, hasProgress, missingMedia } = exported;
       const progress = hasProgress ? [say(language, 'export.progress')] : [];
       const media = missingMedia === 0 ? [] : [say(language, 'export.no-media', { count: missingMedia })];
-      const words = [say(language, 'export.done', { name: escapeMarkdown(name), decks, cards }), ...progress, ...media];
+      const words = [say(language, 'export.done', { name: escapeInline(name), decks, cards }), ...progress, ...media];
       return {
         tone: 'success',
         body: [{ kind: 'text', markdown: words.join(' ') }],

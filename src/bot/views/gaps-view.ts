@@ -1,21 +1,21 @@
 import type { Form, Row, View } from '../../chat/port.js';
+import type { Sides } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import type { OpenGap } from '../../tutor/ask/close-gap.js';
 import type { AddedCard } from '../../tutor/decks/add-card.js';
-import type { CardDraft } from '../../tutor/decks/draft-card.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { addedCardView, cardForm } from './card-view.js';
-import { itemsOn, pageButtons, pageCaption, placeIn } from './page-controls.js';
-import { type Said, saidBlocks, saidTone } from './said.js';
+import { type Notice, noticeBlocks, noticeTone } from './notice.js';
+import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
 
 const PAGE = 5;
 const QUERY = 120;
 
 function quoted(text: string): string {
-  return escapeMarkdown(shorten(text, QUERY));
+  return escapeInline(shortenLabel(text, QUERY));
 }
 
 function countsOf(language: Language, { missed, waiting, unhelped }: OpenGap): readonly string[] {
@@ -37,7 +37,7 @@ function rowOf(language: Language, gap: OpenGap, page: number): Row {
 }
 
 /** A gap that was left out, with a way back. */
-export function droppedSaid(language: Language, { id, text }: Pick<OpenGap, 'id' | 'text'>, page: number): Said {
+export function droppedGapNotice(language: Language, { id, text }: Pick<OpenGap, 'id' | 'text'>, page: number): Notice {
   return {
     tone: 'success',
     markdown: say(language, 'gaps.dropped', { query: quoted(text) }),
@@ -46,15 +46,15 @@ export function droppedSaid(language: Language, { id, text }: Pick<OpenGap, 'id'
 }
 
 /** What was asked and not found. People are counted, never named. */
-export function gapsView(language: Language, gaps: readonly OpenGap[], asked: number, said: Said | null): View {
-  const place = placeIn({ page: asked, size: PAGE, total: gaps.length });
+export function gapsView(language: Language, gaps: readonly OpenGap[], asked: number, notice: Notice | null): View {
+  const place = clampPage({ page: asked, size: PAGE, total: gaps.length });
   const none = { kind: 'text', markdown: say(language, 'gaps.none') } as const;
-  if (gaps.length === 0) return { ...saidTone(said), body: [...saidBlocks(said), none] };
+  if (gaps.length === 0) return { ...noticeTone(notice), body: [...noticeBlocks(notice), none] };
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: say(language, 'gaps.title', { open: gaps.length }),
     body: [
-      ...saidBlocks(said),
+      ...noticeBlocks(notice),
       { kind: 'rows', rows: itemsOn(gaps, place).map((gap) => rowOf(language, gap, place.page)) },
       ...pageCaption(language, place),
     ],
@@ -69,7 +69,7 @@ export function gapForm(language: Language, question: { readonly id: string; rea
   return cardForm(language, { front: question.text, back: '' }, { purpose: 'gap', action });
 }
 
-export function filledGapView(language: Language, added: AddedCard, sides: CardDraft): View {
+export function filledGapView(language: Language, added: AddedCard, sides: Sides): View {
   const view = addedCardView(language, added, sides);
   return {
     ...view,

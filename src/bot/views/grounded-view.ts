@@ -3,9 +3,9 @@ import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import type { GroundedAnswer } from '../../tutor/ask/answering/write-answer.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { sourceLine } from './source-line.js';
 
 /** As many as a row of buttons holds on every platform. */
@@ -19,7 +19,7 @@ const MAX_LABEL = 50;
 export function groundedView(language: Language, { sentences, sources }: GroundedAnswer): View {
   const text = sentences.map((sentence) => [sentence.text, ...sentence.citations.map((n) => `[${n}]`)].join(' '));
   return {
-    body: [{ kind: 'text', markdown: escapeMarkdown(text.join(' ')) }],
+    body: [{ kind: 'text', markdown: escapeInline(text.join(' ')) }],
     controls: sources.slice(0, MOST_BUTTONS).map((passage, index) => openButton(language, passage, index + 1)),
     footer: [
       ...sources.map((passage, index) => `\\[${index + 1}] ${sourceLine(language, passage)}`),
@@ -35,6 +35,6 @@ export function unfinishedView(language: Language, part: GroundedAnswer): View {
 }
 
 function openButton(language: Language, passage: Passage, number: number) {
-  const title = shorten(passage.title, MAX_LABEL);
+  const title = shortenLabel(passage.title, MAX_LABEL);
   return button(say(language, 'answer.open', { number, title }), 'explain.open', [passage.id]);
 }

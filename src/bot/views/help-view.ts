@@ -2,11 +2,11 @@ import { usageOf } from '../../chat/parse-command.js';
 import type { Block, CommandSpec, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 
 /** What people come for, in the order in which help shows it, and the commands of each. */
-export const HELP_GROUPS = {
+const HELP_GROUPS = {
   learn: ['review', 'today', 'daily', 'deck', 'leaderboard', 'settings'],
   ask: ['explain', 'ask', 'help'],
   care: ['import', 'card', 'cards', 'queue', 'gaps', 'alias', 'editors', 'export'],
@@ -28,7 +28,7 @@ function groupBlocks(
       items: found.map((command) =>
         say(language, 'help.row', {
           command: usageOf(command, language, lead),
-          description: escapeMarkdown(command.description[language]),
+          description: escapeInline(command.description[language]),
         }),
       ),
     },
@@ -79,7 +79,7 @@ export function welcomeView(language: Language, facts: WelcomeFacts): View {
   const ready = say(language, 'welcome.decks.some', {
     cards,
     decks: decks.length,
-    names: escapeMarkdown(decks.join(', ')),
+    names: escapeInline(decks.join(', ')),
   });
   const next = cards === 0 ? say(language, 'welcome.decks.none', { lead }) : `${ready} ${say(language, 'welcome.try')}`;
   return {

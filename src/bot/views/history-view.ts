@@ -3,22 +3,22 @@ import type { DeckId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import { type Instant, learningDate } from '../../core/local-date.js';
 import { refOf } from '../../core/short-ref.js';
-import type { RecentChanges, SeenChange } from '../../tutor/decks/deck-history.js';
+import type { ChangeSummary, RecentChanges } from '../../tutor/decks/deck-history.js';
 import type { FolderDigest } from '../../tutor/decks/folder-news.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { clockTime, dayWords, shorten } from '../words.js';
-import { type PagePlace, pageButtons, pageCaption } from './page-controls.js';
-import { type Said, saidBlocks, saidTone } from './said.js';
+import { clockTime, dayWords, shortenLabel } from '../words.js';
+import { type Notice, noticeBlocks, noticeTone } from './notice.js';
+import { type PageRange, pageButtons, pageCaption } from './page-controls.js';
 
 /** Changes on a page. */
 export const CHANGES_SHOWN = 5;
 /** News of one kind that are told; the rest is counted. */
 const NEWS = 2;
 
-export type Reader = { readonly language: Language; readonly now: Instant; readonly timeZone: string };
-type Counts = SeenChange['counts'];
+export type Viewer = { readonly language: Language; readonly now: Instant; readonly timeZone: string };
+type HistoryCounts = ChangeSummary['counts'];
 
 /** Buttons that ask whether a change is to be taken back. */
 export function undoButtons(
@@ -30,19 +30,19 @@ export function undoButtons(
   );
 }
 
-export function whoWords(language: Language, { by, who }: Pick<SeenChange, 'by' | 'who'>): string {
-  if (by === 'learner' && who !== null) return escapeMarkdown(who);
+export function whoWords(language: Language, { by, who }: Pick<ChangeSummary, 'by' | 'who'>): string {
+  if (by === 'learner' && who !== null) return escapeInline(who);
   return say(language, by === 'cli' ? 'history.cli' : by === 'start' ? 'history.start' : 'history.someone');
 }
 
 /** "today 10:05". */
-export function whenWords({ language, now, timeZone }: Reader, at: Instant): string {
+export function whenWords({ language, now, timeZone }: Viewer, at: Instant): string {
   const day = dayWords(language, learningDate(at, timeZone), learningDate(now, timeZone));
   return say(language, 'history.when', { day, time: clockTime(at, timeZone) });
 }
 
 /** "7 new, 2 edited": what is none is not told. */
-export function countsWords(language: Language, { added, changed, removed }: Counts): string {
+export function countsWords(language: Language, { added, changed, removed }: HistoryCounts): string {
   const parts = [
     { key: 'history.new', n: added },
     { key: 'history.edited', n: changed },
@@ -52,38 +52,43 @@ export function countsWords(language: Language, { added, changed, removed }: Cou
   return told.length === 0 ? say(language, 'history.moved') : told.join(', ');
 }
 
-function whatWords(language: Language, { kind, counts, isUndone }: SeenChange): string {
+function whatWords(language: Language, { kind, counts, isUndone }: ChangeSummary): string {
   if (kind !== 'change') return say(language, kind === 'undo' ? 'history.undo' : 'history.redo');
   const what = countsWords(language, counts);
   return isUndone ? say(language, 'history.taken', { what }) : what;
 }
 
-function rowOf(reader: Reader, change: SeenChange, page: number): Row {
+function rowOf(reader: Viewer, change: ChangeSummary, page: number): Row {
   const { language } = reader;
   const args = [refOf(change.deckId), change.version, page];
   const markdown = say(language, 'history.line', {
-    name: escapeMarkdown(change.deckName),
+    name: escapeInline(change.deckName),
     when: whenWords(reader, change.at),
     who: whoWords(language, change),
     what: whatWords(language, change),
   });
-  if (change.way === null) return { markdown, controls: [] };
-  const label = say(language, change.way === 'undo' ? 'undo.button' : 'sure.back');
+  if (change.reversal === null) return { markdown, controls: [] };
+  const label = say(language, change.reversal === 'undo' ? 'undo.button' : 'sure.back');
   return { markdown, controls: [button(label, 'deck.undo', args)] };
 }
 
 /** The last changes of the decks, each with its way back where there is one. */
-export function changesView(reader: Reader, { changes, total }: RecentChanges, page: number, said: Said | null): View {
+export function changesView(
+  reader: Viewer,
+  { changes, total }: RecentChanges,
+  page: number,
+  notice: Notice | null,
+): View {
   const { language } = reader;
-  const place: PagePlace = { page, size: CHANGES_SHOWN, total };
+  const place: PageRange = { page, size: CHANGES_SHOWN, total };
   const list: Block =
     changes.length === 0
       ? { kind: 'text', markdown: say(language, 'history.none') }
       : { kind: 'rows', rows: changes.map((change) => rowOf(reader, change, page)) };
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: say(language, 'history.title'),
-    body: [...saidBlocks(said), list, ...pageCaption(language, place)],
+    body: [...noticeBlocks(notice), list, ...pageCaption(language, place)],
     controls: [...pageButtons(language, place, 'deck.changes'), button(say(language, 'help.decks'), 'deck.back')],
     footer: say(language, 'history.note'),
   };
@@ -102,13 +107,13 @@ export function withNews(language: Language, view: View, { applied, waiting }: F
   const more = applied.length - told.length + waiting.length - waits.length;
   const lines = [
     ...told.map(({ name, counts }) =>
-      say(language, 'folder.applied', { name: escapeMarkdown(name), what: countsWords(language, counts) }),
+      say(language, 'folder.applied', { name: escapeInline(name), what: countsWords(language, counts) }),
     ),
-    ...waits.map(({ file }) => say(language, 'folder.waits', { file: escapeMarkdown(file) })),
+    ...waits.map(({ file }) => say(language, 'folder.waits', { file: escapeInline(file) })),
     ...(more > 0 ? [say(language, 'import.more', { count: more })] : []),
   ];
   const looks = waits.map(({ draft, file }) =>
-    button(say(language, 'queue.notes', { file: shorten(file, 40) }), 'import.look', [draft]),
+    button(say(language, 'queue.notes', { file: shortenLabel(file, 40) }), 'import.look', [draft]),
   );
   const controls = view.controls ?? [];
   const leads = controls.some((one) => one.kind === 'button' && one.action.action === 'deck.changes');

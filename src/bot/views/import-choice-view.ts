@@ -2,9 +2,9 @@ import type { Block, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { Proposal, UnclearCard } from '../../tutor/decks/propose-import.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { pageButtons } from './page-controls.js';
 
 /** Unclear cards that the difference lists; all of them can be looked through. */
@@ -19,7 +19,7 @@ export const LEFT_OPEN = '+open';
 type Side = { readonly front: string; readonly back: string };
 
 function line({ front, back }: Side): string {
-  return escapeMarkdown(shorten(stripMarkdown(`${front} → ${back}`), LINE));
+  return escapeInline(shortenLabel(stripMarkdown(`${front} → ${back}`), LINE));
 }
 
 /** All unclear cards, those that were decided included. */
@@ -35,7 +35,7 @@ export function openQuestions(looked: Proposal): readonly UnclearCard[] {
 }
 
 /** What becomes of an unclear card as things stand, in words. */
-function standing(language: Language, looked: Proposal, question: UnclearCard): string {
+function decisionText(language: Language, looked: Proposal, question: UnclearCard): string {
   const { after, candidates } = question;
   if (openQuestions(looked).includes(question)) {
     const isKept = candidates.some(({ id }) => id === after.id);
@@ -52,7 +52,7 @@ export function unclearBlocks(language: Language, looked: Proposal): readonly Bl
   if (questions.length === 0) return [];
   const items = questions
     .slice(0, LISTED)
-    .map((question) => `${line(question.after)} · *${standing(language, looked, question)}*`);
+    .map((question) => `${line(question.after)} · *${decisionText(language, looked, question)}*`);
   const more = questions.length - LISTED;
   return [
     { kind: 'text', markdown: `**${say(language, 'import.unclear')}**` },
@@ -74,7 +74,7 @@ export function importChoiceView(language: Language, looked: Proposal, page: num
   const chosen = decision?.kind === 'same' ? decision.card : decision?.kind === 'new' ? IS_NEW : LEFT_OPEN;
   const options = [
     ...candidates.map((card, at) => ({
-      label: shorten(`${at + 1}. ${stripMarkdown(card.front)}`, LABEL),
+      label: shortenLabel(`${at + 1}. ${stripMarkdown(card.front)}`, LABEL),
       value: String(card.id),
     })),
     { label: say(language, 'import.option.new'), value: IS_NEW },
@@ -99,6 +99,6 @@ export function importChoiceView(language: Language, looked: Proposal, page: num
       ...pageButtons(language, place, 'import.unclear', (to) => [looked.id, to]),
       back,
     ],
-    footer: standing(language, looked, question),
+    footer: decisionText(language, looked, question),
   };
 }

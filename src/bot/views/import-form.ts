@@ -1,11 +1,10 @@
 import type { Form } from '../../chat/port.js';
+import { MAX_FILE_BYTES, NOTE_ENDINGS } from '../../core/files.js';
 import type { Language } from '../../core/language.js';
 import { say } from '../messages/say.js';
 
-/** The largest note file, in bytes. */
-export const IMPORT_LIMIT_BYTES = 10 * 1024 * 1024;
-/** How the names of files end that are read. */
-export const IMPORTED = ['.md', '.markdown', '.txt', '.csv', '.tsv', '.json', '.apkg', '.colpkg', '.zip'] as const;
+/** What the names of files end with that are read. */
+const ACCEPTED = [...NOTE_ENDINGS, '.csv', '.tsv', '.json', '.apkg', '.colpkg', '.zip'];
 
 /** Asks for notes: a file, or text. */
 export function importForm(language: Language): Form {
@@ -19,8 +18,8 @@ export function importForm(language: Language): Form {
         name: 'file',
         label: say(language, 'import.file'),
         required: false,
-        accept: IMPORTED,
-        maxBytes: IMPORT_LIMIT_BYTES,
+        accept: ACCEPTED,
+        maxBytes: MAX_FILE_BYTES,
       },
       {
         kind: 'text',

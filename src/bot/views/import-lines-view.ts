@@ -2,12 +2,12 @@ import type { Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { SkippedLine, SkippedLines } from '../../tutor/decks/skipped-lines.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { problemWords } from '../problem-words.js';
-import { shorten } from '../words.js';
-import { itemsOn, pageButtons, pageCaption, placeIn } from './page-controls.js';
-import { type Said, saidBlocks, saidTone } from './said.js';
+import { shortenLabel } from '../words.js';
+import { type Notice, noticeBlocks, noticeTone } from './notice.js';
+import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
 
 const PAGE = 5;
 const WORDS = 160;
@@ -26,8 +26,8 @@ export function pageOfLine({ lines }: SkippedLines, index: number): number {
 }
 
 /** The line as plain words: of a table its cells, of code what it says. */
-function wordsOf({ text, place }: SkippedLine): string {
-  if (place?.kind === 'row')
+function wordsOf({ text, position }: SkippedLine): string {
+  if (position?.kind === 'row')
     return text
       .split('\t')
       .filter((cell) => cell !== '')
@@ -43,40 +43,40 @@ function wordsOf({ text, place }: SkippedLine): string {
   return stripMarkdown(text);
 }
 
-function placeWords(language: Language, { file, place }: SkippedLine, isOfSeveralFiles: boolean): string {
-  const name = escapeMarkdown(file);
-  if (place === null) return name;
-  const where = say(language, 'import.lines.place', place);
+function placeWords(language: Language, { file, position }: SkippedLine, isOfSeveralFiles: boolean): string {
+  const name = escapeInline(file);
+  if (position === null) return name;
+  const where = say(language, 'import.lines.place', position);
   return isOfSeveralFiles ? say(language, 'import.lines.in-file', { file: name, place: where }) : where;
 }
 
 function rowOf(language: Language, { draft, isOfSeveralFiles }: ShownLines, line: SkippedLine): Row {
-  const words = escapeMarkdown(shorten(wordsOf(line), WORDS));
+  const words = escapeInline(shortenLabel(wordsOf(line), WORDS));
   const reason = line.isCard ? say(language, 'import.lines.made') : problemWords(language, line);
-  const told = `*${placeWords(language, line, isOfSeveralFiles)}: ${escapeMarkdown(reason)}*`;
+  const told = `*${placeWords(language, line, isOfSeveralFiles)}: ${escapeInline(reason)}*`;
   const make = button(say(language, 'import.lines.make'), 'import.line', [draft, line.index]);
   return {
     markdown: words === '' ? told : `${words} · ${told}`,
-    controls: line.isCard || line.isLoss || line.place === null ? [] : [make],
+    controls: line.isCard || line.isLoss || line.position === null ? [] : [make],
   };
 }
 
 /** The lines that give no card, each with its reason and a way to make one. `page` is brought into its bounds. */
-export function importLinesView(language: Language, shown: ShownLines, page: number, said: Said | null): View {
+export function importLinesView(language: Language, shown: ShownLines, page: number, notice: Notice | null): View {
   const { draft, lines } = shown;
-  const place = placeIn({ page, size: PAGE, total: lines.length });
+  const place = clampPage({ page, size: PAGE, total: lines.length });
   const back = button(say(language, 'import.back'), 'import.back', [draft]);
   if (lines.length === 0) {
     return {
-      body: [...saidBlocks(said), { kind: 'text', markdown: say(language, 'import.lines.none') }],
+      body: [...noticeBlocks(notice), { kind: 'text', markdown: say(language, 'import.lines.none') }],
       controls: [back],
     };
   }
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: say(language, 'import.lines.title'),
     body: [
-      ...saidBlocks(said),
+      ...noticeBlocks(notice),
       { kind: 'rows', rows: itemsOn(lines, place).map((line) => rowOf(language, shown, line)) },
       ...pageCaption(language, place),
     ],

@@ -7,7 +7,7 @@ import { button } from '../controls.js';
 import { doubtWords } from '../doubt-words.js';
 import { ALL_DECKS } from '../list-args.js';
 import { say } from '../messages/say.js';
-import { cardLine } from './import-changes.js';
+import { cardSummary } from './import-changes.js';
 
 /** Doubtful cards that are shown before anything changes: the surest, so that people see what such cards are like. */
 const SHOWN = 3;
@@ -35,7 +35,7 @@ export function waitingBlocks(language: Language, { plan, takesAll }: Proposal):
   const more = waiting.length - SHOWN;
   const items = waiting
     .slice(0, SHOWN)
-    .map((card) => `${cardLine(card)} · *${doubtWords(language, card.doubt.reason)}*`);
+    .map((card) => `${cardSummary(card)} · *${doubtWords(language, card.doubt.reason)}*`);
   const rest = more > 0 ? [say(language, 'import.more', { count: more })] : [];
   return [
     { kind: 'text', markdown: `**${say(language, 'import.pile.title')}**` },

@@ -1,7 +1,7 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { MAX_CARDS } from '../../tutor/decks/propose-import.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { noticeView } from './notice-view.js';
 
@@ -36,12 +36,12 @@ function isNamed(code: string): code is keyof typeof REFUSED {
 /** Why a file was not taken. */
 export function refusedFileView(language: Language, file: string, code: string): View {
   const key = isNamed(code) ? REFUSED[code] : 'import.refused.broken';
-  return noticeView(language, 'warning', key, { file: escapeMarkdown(file) });
+  return noticeView(language, 'warning', key, { file: escapeInline(file) });
 }
 
 /** Notes in which no card was found, with how one looks. */
 export function noCardsView(language: Language, file: string): View {
-  return noticeView(language, 'warning', 'import.unreadable', { file: escapeMarkdown(file) });
+  return noticeView(language, 'warning', 'import.unreadable', { file: escapeInline(file) });
 }
 
 export function tooManyCardsView(language: Language, cards: number): View {

@@ -7,11 +7,11 @@ import type { CardPlan } from '../../tutor/decks/import-cards.js';
 import type { DecidedImport, ImportPlan, Proposal } from '../../tutor/decks/propose-import.js';
 import type { DeckPlan } from '../../tutor/decks/sync-deck.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { undoButtons } from './history-view.js';
-import { cardLine, changesOf, countsLine, limited, withPile } from './import-changes.js';
+import { cardSummary, changeBlocks, importCountsLine, limitedList, withPile } from './import-changes.js';
 import { openQuestions, questionsOf, unclearBlocks } from './import-choice-view.js';
 import { pileDeckOf, takeAllButton, waitingBlocks, waitingIn } from './import-pile-view.js';
 import { pileButtons } from './pile-view.js';
@@ -35,7 +35,7 @@ function ofNotes(language: Language, { file, read, outcome }: DeckPlan): DeckPar
   return {
     name,
     counts: withPile(language, countsOfDiff(outcome.diff, { isApplied: true }), outcome.waiting.length),
-    details: changesOf(language, outcome),
+    details: changeBlocks(language, outcome),
   };
 }
 
@@ -44,16 +44,16 @@ function ofCards(language: Language, plan: CardPlan): DeckPart {
   const returned = new Set(resumed);
   return {
     name: plan.name,
-    counts: countsLine(language, countsOfCards(plan)),
+    counts: importCountsLine(language, countsOfCards(plan)),
     details: [
-      ...limited(language, 'import.added', added, cardLine),
-      ...limited(
+      ...limitedList(language, 'import.added', added, cardSummary),
+      ...limitedList(
         language,
         'import.changed',
         changed.filter((card) => !returned.has(card)),
-        cardLine,
+        cardSummary,
       ),
-      ...limited(language, 'import.returned', resumed, cardLine),
+      ...limitedList(language, 'import.returned', resumed, cardSummary),
     ],
   };
 }
@@ -65,7 +65,7 @@ function partsOf(language: Language, { notes, cards }: ImportPlan): readonly Dec
 }
 
 function summary(language: Language, parts: readonly DeckPart[]): Block {
-  const items = parts.slice(0, DECKS).map(({ name, counts }) => `**${escapeMarkdown(name)}**: ${counts}`);
+  const items = parts.slice(0, DECKS).map(({ name, counts }) => `**${escapeInline(name)}**: ${counts}`);
   const more = parts.length - DECKS;
   const rest = more > 0 ? [say(language, 'import.more-decks', { count: more })] : [];
   return { kind: 'list', items: [...items, ...rest] };
@@ -74,7 +74,7 @@ function summary(language: Language, parts: readonly DeckPart[]): Block {
 function detailsOf(parts: readonly DeckPart[]): readonly Block[] {
   const shown = parts.filter(({ details }) => details.length > 0).slice(0, DECKS_IN_FULL);
   if (parts.length === 1) return shown.flatMap(({ details }) => details);
-  return shown.flatMap(({ name, details }): readonly Block[] => [text(`**${escapeMarkdown(name)}**`), ...details]);
+  return shown.flatMap(({ name, details }): readonly Block[] => [text(`**${escapeInline(name)}**`), ...details]);
 }
 
 /** The one deck of one file of notes; `null` for a collection. */
@@ -85,9 +85,12 @@ function onlyDeck({ isNotes, notes }: ImportPlan): DeckPlan | null {
 function deckBody(language: Language, { outcome, file, isGone }: DeckPlan, isFromFolder: boolean): readonly Block[] {
   const news = isGone ? 'folder.gone' : 'folder.changed';
   return [
-    ...(isFromFolder ? [text(say(language, news, { file: escapeMarkdown(file) }))] : []),
+    ...(isFromFolder ? [text(say(language, news, { file: escapeInline(file) }))] : []),
     ...(outcome.kind === 'change'
-      ? [text(withPile(language, countsOfDiff(outcome.diff), outcome.waiting.length)), ...changesOf(language, outcome)]
+      ? [
+          text(withPile(language, countsOfDiff(outcome.diff), outcome.waiting.length)),
+          ...changeBlocks(language, outcome),
+        ]
       : [text(say(language, 'import.unchanged'))]),
   ];
 }
@@ -137,7 +140,7 @@ function reviewButtons(language: Language, decks: readonly DeckRef[]): readonly 
   const start = say(language, 'review.start');
   if (decks.length === 0) return [button(start, 'review.start', [], 'primary')];
   return decks.slice(0, REVIEWED).map(({ deckId, name }, index) => {
-    const label = decks.length === 1 ? start : say(language, 'import.review', { name: shorten(name, 50) });
+    const label = decks.length === 1 ? start : say(language, 'import.review', { name: shortenLabel(name, 50) });
     return button(label, 'review.deck', [refOf(deckId)], index === 0 ? 'primary' : 'plain');
   });
 }
@@ -153,11 +156,14 @@ function decksOf({ notes, cards }: ImportPlan): readonly DeckRef[] {
 
 function appliedBody(language: Language, { plan, progress }: Applied): readonly Block[] {
   const deck = onlyDeck(plan);
-  const done = say(language, 'import.applied', { name: escapeMarkdown(deck?.name ?? plan.file) });
+  const done = say(language, 'import.applied', { name: escapeInline(deck?.name ?? plan.file) });
   if (deck !== null) return [text(`${done} ${ofNotes(language, deck).counts}`)];
   const said = (key: MessageKey, count: number): readonly string[] =>
     count === 0 ? [] : [say(language, key, { count })];
-  const brought = [...said('import.progress-brought', progress.taken), ...said('import.progress-kept', progress.kept)];
+  const brought = [
+    ...said('import.progress-brought', progress.imported),
+    ...said('import.progress-kept', progress.alreadyReviewed),
+  ];
   return [text([done, ...brought].join(' ')), summary(language, partsOf(language, plan))];
 }
 

@@ -3,7 +3,7 @@ import type { Passage } from '../../core/card.js';
 import type { QuestionId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 
 /** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
 const MAX_LABEL = 60;
@@ -26,7 +26,10 @@ export function moreSelect(
   related: readonly Passage[],
   question: QuestionId | null,
 ): readonly Control[] {
-  const topics = related.map(({ id, title }) => ({ label: shorten(title, MAX_LABEL), value: choiceOf('open', id) }));
+  const topics = related.map(({ id, title }) => ({
+    label: shortenLabel(title, MAX_LABEL),
+    value: choiceOf('open', id),
+  }));
   const feedback =
     question === null
       ? []

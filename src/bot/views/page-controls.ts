@@ -4,7 +4,7 @@ import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 
 /** Where somebody is in a list that is shown page by page. */
-export type PagePlace = {
+export type PageRange = {
   /** From 0. */
   readonly page: number;
   /** Things on a page. */
@@ -13,18 +13,18 @@ export type PagePlace = {
 };
 
 /** The place that is nearest to what was asked for: a list may have become shorter since. */
-export function placeIn({ page, size, total }: PagePlace): PagePlace {
+export function clampPage({ page, size, total }: PageRange): PageRange {
   const last = Math.max(0, Math.ceil(total / size) - 1);
   return { page: Math.min(Math.max(0, page), last), size, total };
 }
 
 /** What stands on the page. */
-export function itemsOn<T>(all: readonly T[], { page, size }: PagePlace): readonly T[] {
+export function itemsOn<T>(all: readonly T[], { page, size }: PageRange): readonly T[] {
   return all.slice(page * size, (page + 1) * size);
 }
 
 /** "6–10 of 23"; nothing where one page holds all. */
-export function pageCaption(language: Language, { page, size, total }: PagePlace): readonly Block[] {
+export function pageCaption(language: Language, { page, size, total }: PageRange): readonly Block[] {
   if (total <= size) return [];
   const [from, to] = [page * size + 1, Math.min(total, (page + 1) * size)];
   const text =
@@ -39,7 +39,7 @@ export function pageCaption(language: Language, { page, size, total }: PagePlace
  */
 export function pageButtons(
   language: Language,
-  { page, size, total }: PagePlace,
+  { page, size, total }: PageRange,
   action: string,
   args: (page: number) => readonly (string | number)[] = (to) => [to],
 ): readonly Button[] {

@@ -9,13 +9,13 @@ import type { SeenPile } from '../../tutor/decks/pile/read-pile.js';
 import { button } from '../controls.js';
 import { doubtWords } from '../doubt-words.js';
 import { ALL_DECKS, type PilePage } from '../list-args.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { shortDate } from '../words.js';
 import { fitsForm } from './card-view.js';
-import { oneLine } from './import-changes.js';
+import { sideSummary } from './import-changes.js';
+import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { pageButtons, pageCaption } from './page-controls.js';
-import { type Said, saidBlocks, saidTone } from './said.js';
 
 /** Cards on a page: with three buttons each they, and what stands around them, are one message everywhere. */
 export const PILE_SHOWN = 4;
@@ -39,11 +39,11 @@ function argsOf({ page, deck }: PilePage, ...cards: readonly string[]): readonly
 
 function placeWords(language: Language, { source }: SeenCard): string {
   const place = say(language, 'import.lines.place', { kind: 'line', number: source.line });
-  return say(language, 'import.lines.in-file', { file: escapeMarkdown(source.file), place });
+  return say(language, 'import.lines.in-file', { file: escapeInline(source.file), place });
 }
 
 function rowOf(language: Language, card: SeenCard, notes: string, controls: readonly Button[]): Row {
-  const values = { front: oneLine(card.front), back: oneLine(card.back), notes };
+  const values = { front: sideSummary(card.front), back: sideSummary(card.back), notes };
   return { markdown: say(language, 'pile.row', values), controls };
 }
 
@@ -69,7 +69,7 @@ function allButtons(language: Language, cards: readonly SeenCard[], at: PilePage
 }
 
 /** Cards of the notes that are asked of nobody until somebody says yes: the surest first, each with its reason. */
-export function pileView(language: Language, seen: SeenPile, deck: string, said: Said | null): View {
+export function pileView(language: Language, seen: SeenPile, deck: string, notice: Notice | null): View {
   const { cards, page, total, refused } = seen;
   const at = { page, deck };
   const place = { page, size: PILE_SHOWN, total };
@@ -78,13 +78,13 @@ export function pileView(language: Language, seen: SeenPile, deck: string, said:
   const more = [...(refused === 0 ? [] : [declined]), back];
   if (cards.length === 0) {
     const markdown = say(language, 'pile.empty');
-    return { ...saidTone(said), body: [...saidBlocks(said), { kind: 'text', markdown }], controls: more };
+    return { ...noticeTone(notice), body: [...noticeBlocks(notice), { kind: 'text', markdown }], controls: more };
   }
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: say(language, 'pile.title', { cards: total }),
     body: [
-      ...saidBlocks(said),
+      ...noticeBlocks(notice),
       { kind: 'rows', rows: cards.map((card) => waitingRow(language, card, at)) },
       ...pageCaption(language, place),
     ],
@@ -98,37 +98,37 @@ export function pileView(language: Language, seen: SeenPile, deck: string, said:
 }
 
 /** Cards to which somebody said no, the latest first, each with the way back. */
-export function refusedView({ language, timeZone }: Asker, seen: SeenPile, deck: string, said: Said | null): View {
+export function refusedView({ language, timeZone }: Asker, seen: SeenPile, deck: string, notice: Notice | null): View {
   const { cards, page, total, names } = seen;
   const at = { page, deck };
   const place = { page, size: PILE_SHOWN, total };
   const back = button(say(language, 'help.back'), 'deck.pile', [0, deck]);
   if (cards.length === 0) {
     const markdown = say(language, 'pile.declined.none');
-    return { ...saidTone(said), body: [...saidBlocks(said), { kind: 'text', markdown }], controls: [back] };
+    return { ...noticeTone(notice), body: [...noticeBlocks(notice), { kind: 'text', markdown }], controls: [back] };
   }
   const rows = cards.map((card): Row => {
     const { refused } = card;
-    const who = refused === undefined ? '' : escapeMarkdown(names.get(refused.by) ?? refused.by);
+    const who = refused === undefined ? '' : escapeInline(names.get(refused.by) ?? refused.by);
     const day = refused === undefined ? '' : shortDate(language, learningDate(refused.at, timeZone));
     const notes = `${say(language, 'pile.declined.by', { name: who, day })} · ${placeWords(language, card)}`;
     const again = button(say(language, 'pile.again'), 'deck.again', argsOf(at, refOf(card.id)));
     return rowOf(language, card, notes, [again]);
   });
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: say(language, 'pile.declined.title', { cards: total }),
-    body: [...saidBlocks(said), { kind: 'rows', rows }, ...pageCaption(language, place)],
+    body: [...noticeBlocks(notice), { kind: 'rows', rows }, ...pageCaption(language, place)],
     controls: [...pageButtons(language, place, 'deck.refused', (to) => [to, deck]), back],
   };
 }
 
 function frontOf([first]: readonly PiledCard[]): string {
-  return first === undefined ? '' : oneLine(first.front);
+  return first === undefined ? '' : sideSummary(first.front);
 }
 
 /** What became of a yes, with its way back where it is one change of one deck. */
-export function takenSaid(language: Language, { cards, made }: DecidedPile, { page, deck }: PilePage): Said {
+export function takenNotice(language: Language, { cards, made }: DecidedPile, { page, deck }: PilePage): Notice {
   if (cards.length === 0) return { tone: 'neutral', markdown: say(language, 'queue.known') };
   const [only] = made.length === 1 ? made : [];
   const undo =
@@ -140,7 +140,7 @@ export function takenSaid(language: Language, { cards, made }: DecidedPile, { pa
 }
 
 /** What became of a no, with its way back. */
-export function refusedSaid(language: Language, { cards }: DecidedPile, at: PilePage): Said {
+export function refusedNotice(language: Language, { cards }: DecidedPile, at: PilePage): Notice {
   if (cards.length === 0) return { tone: 'neutral', markdown: say(language, 'queue.known') };
   const args = argsOf(at, ...cards.map(({ id }) => refOf(id)));
   const undo = [button(say(language, 'undo.button'), 'deck.no.undo', args)].filter(({ action }) => fitsButton(action));

@@ -1,33 +1,33 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { DecidedCard, Queue } from '../../tutor/decks/suggest-card.js';
+import type { DecidedCard, SuggestionQueue } from '../../tutor/decks/suggest-card.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
-import { type Said, saidBlocks, saidTone } from './said.js';
+import { shortenLabel } from '../words.js';
+import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 
 /** The suggestion that has waited longest, as the card would look, and what can be done with it. */
 export function queueView(
   language: Language,
-  { first, waiting }: Queue,
+  { first, waiting }: SuggestionQueue,
   imports: readonly { readonly id: string; readonly file: string }[],
-  said: Said | null,
+  notice: Notice | null,
 ): View {
   const notes = imports.map(({ id, file }) =>
-    button(say(language, 'queue.notes', { file: shorten(file, 40) }), 'import.look', [id]),
+    button(say(language, 'queue.notes', { file: shortenLabel(file, 40) }), 'import.look', [id]),
   );
   if (first === null) {
     const key = notes.length > 0 ? 'queue.only-notes' : 'queue.empty';
-    const body = [...saidBlocks(said), { kind: 'text', markdown: say(language, key) } as const];
-    return { tone: 'neutral', ...saidTone(said), body, controls: notes };
+    const body = [...noticeBlocks(notice), { kind: 'text', markdown: say(language, key) } as const];
+    return { tone: 'neutral', ...noticeTone(notice), body, controls: notes };
   }
   return {
-    ...saidTone(said),
+    ...noticeTone(notice),
     title: say(language, 'queue.title', { waiting }),
     body: [
-      ...saidBlocks(said),
-      { kind: 'text', markdown: say(language, 'queue.from', { name: escapeMarkdown(first.author) }) },
+      ...noticeBlocks(notice),
+      { kind: 'text', markdown: say(language, 'queue.from', { name: escapeInline(first.author) }) },
       { kind: 'headline', markdown: first.front },
       { kind: 'text', markdown: first.back },
     ],
@@ -41,7 +41,7 @@ export function queueView(
 }
 
 /** What became of a suggestion. Nobody learns it yet, so that it is dropped without a question, and put back as easily. */
-export function decidedSuggestion(language: Language, decided: DecidedCard): Said {
+export function decidedSuggestionNotice(language: Language, decided: DecidedCard): Notice {
   switch (decided.kind) {
     case 'accepted':
       return { tone: 'success', markdown: say(language, 'queue.accepted') };
@@ -55,7 +55,7 @@ export function decidedSuggestion(language: Language, decided: DecidedCard): Sai
 }
 
 /** What became of one that was to wait again. */
-export function restoredSuggestion(language: Language, restored: 'restored' | 'known'): Said {
+export function restoredSuggestionNotice(language: Language, restored: 'restored' | 'known'): Notice {
   if (restored === 'known') return { tone: 'warning', markdown: say(language, 'queue.known') };
   return { tone: 'success', markdown: say(language, 'queue.restored') };
 }

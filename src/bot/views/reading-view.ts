@@ -1,10 +1,10 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 
-export type Reading = {
+export type ReadingStatus = {
   readonly file: string;
   /** Files that are read before it; 0 while it is read itself. */
   readonly before: number;
@@ -15,8 +15,8 @@ export type Reading = {
 };
 
 /** How far a file is that is being read, with a way to call it off. */
-export function readingView(language: Language, { file, before, suggested, key }: Reading): View {
-  const name = escapeMarkdown(file);
+export function readingView(language: Language, { file, before, suggested, key }: ReadingStatus): View {
+  const name = escapeInline(file);
   const markdown =
     suggested === null
       ? say(language, before > 0 ? 'import.queued' : 'import.reading', { file: name, before })

@@ -1,28 +1,26 @@
 import { markdownToPlainText } from '../../chat/plain-text.js';
 import type { Block, Control, View } from '../../chat/port.js';
-import type { StoredCard } from '../../core/card.js';
+import { CLOZE_GAP, type StoredCard } from '../../core/card.js';
 import { GRADES } from '../../core/grade.js';
 import type { Language } from '../../core/language.js';
 import { hintFor } from '../../tutor/review/hint.js';
 import type { RevealedCard } from '../../tutor/review/reveal-card.js';
-import type { Question, ReviewStep } from '../../tutor/review/review-step.js';
+import type { ReviewQuestion, ReviewStep } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { interval } from '../words.js';
 import { sourceLine } from './source-line.js';
 import { summaryView } from './summary-view.js';
 
-const GAP = '[…]';
-
 /** Where one is; how a card was found often gives its answer away, so that comes with the answer. */
-function captionOf(language: Language, { deckName: deck, purpose, position, of }: Question): Block {
+function captionOf(language: Language, { deckName: deck, purpose, position, of }: ReviewQuestion): Block {
   if (purpose === 'drill') return { kind: 'caption', text: say(language, 'review.caption.again', { deck }) };
   const text = say(language, 'review.caption', { deck, position, of });
   return { kind: 'caption', text, bar: { value: position, max: of } };
 }
 
-function questionBlocks(language: Language, question: Question): readonly Block[] {
+function questionBlocks(language: Language, question: ReviewQuestion): readonly Block[] {
   const { front, choices } = question.card;
   return [
     { kind: 'headline', markdown: front },
@@ -34,12 +32,12 @@ function questionBlocks(language: Language, question: Question): readonly Block[
 /** Given by the notes, or made from the answer. */
 function hintBlocks(language: Language, { front, back, hint }: StoredCard): readonly Block[] {
   const made = () => hintFor(markdownToPlainText(back), stripMarkdown(front));
-  const [first = '', ...lines] = (hint ?? made()).split('\n').map(escapeMarkdown);
+  const [first = '', ...lines] = (hint ?? made()).split('\n').map(escapeInline);
   const lead = textBlock(say(language, 'review.hint', { hint: lines.length === 0 ? first : '' }).trim());
   return lines.length === 0 ? [lead] : [lead, { kind: 'list', items: [first, ...lines] }];
 }
 
-function noticeBlocks(language: Language, notice: MessageKey | null): readonly Block[] {
+function messageBlocks(language: Language, notice: MessageKey | null): readonly Block[] {
   return notice === null ? [] : [textBlock(say(language, notice))];
 }
 
@@ -50,11 +48,11 @@ export type QuestionOptions = {
 };
 
 /** The front of a card. */
-export function questionView(language: Language, question: Question, options: QuestionOptions): View {
+export function questionView(language: Language, question: ReviewQuestion, options: QuestionOptions): View {
   const { card, session, turn } = question;
   return {
     body: [
-      ...noticeBlocks(language, options.notice),
+      ...messageBlocks(language, options.notice),
       ...questionBlocks(language, question),
       ...(options.hint ? hintBlocks(language, card) : []),
     ],
@@ -67,7 +65,7 @@ export function questionView(language: Language, question: Question, options: Qu
 }
 
 /** Both sides of a card, with what each grade would do. */
-export function answerView(language: Language, revealed: RevealedCard): View {
+export function revealedView(language: Language, revealed: RevealedCard): View {
   const { question, previews } = revealed;
   const { card, session, turn } = question;
   const gradeButton = (grade: (typeof GRADES)[number]): Control =>
@@ -96,10 +94,10 @@ function gradesNote(language: Language, { progress, question }: RevealedCard): s
 }
 
 /** A cloze shows its sentence with the hidden text in place; every other card its answer below the question. */
-function answerBlocks(language: Language, question: Question): readonly Block[] {
+function answerBlocks(language: Language, question: ReviewQuestion): readonly Block[] {
   const { kind, front, back } = question.card;
-  if (kind === 'cloze' && front.includes(GAP)) {
-    const whole = front.replace(GAP, () => `**${back}**`);
+  if (kind === 'cloze' && front.includes(CLOZE_GAP)) {
+    const whole = front.replace(CLOZE_GAP, () => `**${back}**`);
     return [{ kind: 'headline', markdown: whole }, captionOf(language, question)];
   }
   return [...questionBlocks(language, question), textBlock(back)];

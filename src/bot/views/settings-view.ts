@@ -4,7 +4,7 @@ import type { Instant } from '../../core/local-date.js';
 import { nameZone } from '../../tutor/people/change-settings.js';
 import type { Learner } from '../../tutor/people/meet-learner.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { clockTime } from '../words.js';
 import { dailyLine } from './daily-view.js';
@@ -31,7 +31,7 @@ export function settingsView(learner: Learner, { now, notice, manages }: Setting
           {
             name: say(language, 'settings.time-zone'),
             value: say(language, 'settings.time-zone.value', {
-              zone: escapeMarkdown(nameZone(timeZone, language)),
+              zone: escapeInline(nameZone(timeZone, language)),
               time: clockTime(now, timeZone),
             }),
           },

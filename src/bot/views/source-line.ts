@@ -1,7 +1,7 @@
 import type { Passage } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import { hasLines } from '../../tutor/decks/deck-kind.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 
 /**
@@ -10,8 +10,8 @@ import { say } from '../messages/say.js';
  */
 export function sourceLine(language: Language, passage: Pick<Passage, 'headings' | 'source' | 'url'>): string {
   const { headings, source, url } = passage;
-  const file = escapeMarkdown(source.file);
-  const path = escapeMarkdown(headings.join(' › '));
+  const file = escapeInline(source.file);
+  const path = escapeInline(headings.join(' › '));
   if (!hasLines(source.file)) return `*${[path, file].filter((part) => part !== '').join(' · ')}*`;
   return say(language, 'explain.source', {
     path,

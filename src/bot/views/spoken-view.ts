@@ -2,12 +2,12 @@ import { lineOf } from '../../chat/parse-command.js';
 import type { Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { Feature, Options } from '../feature.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import type { NearCommand } from '../near-command.js';
-import type { Talk } from '../phrases/peel.js';
+import type { Talk } from '../phrases/courtesy.js';
 import { runButton } from '../run-command.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { type WelcomeFacts, welcomeView } from './help-view.js';
 
 const LONGEST_LINE = 120;
@@ -17,7 +17,7 @@ const LONGEST_LABEL = 60;
 /** One sentence to somebody who just talks, with what they can try. */
 function trying(language: Language, key: MessageKey, facts: WelcomeFacts): View {
   const { controls = [] } = welcomeView(language, facts);
-  const markdown = say(language, key, { name: escapeMarkdown(facts.name) });
+  const markdown = say(language, key, { name: escapeInline(facts.name) });
   return { body: [{ kind: 'text', markdown }], controls };
 }
 
@@ -31,7 +31,7 @@ export function nonsenseView(language: Language, facts: WelcomeFacts): View {
 
 /** A command as it is typed, in a sentence. */
 function shown(line: string): string {
-  return escapeMarkdown(shorten(line, LONGEST_LINE));
+  return escapeInline(shortenLabel(line, LONGEST_LINE));
 }
 
 /** What could be meant by a word that is no command, and what else to do with it. */
@@ -50,7 +50,8 @@ function nearLine(language: Language, { feature, name, options }: NearCommand & 
 }
 
 function otherwise(language: Language, { words, explain, help }: NoCommand): readonly Control[] {
-  const label = words === null ? '' : say(language, 'command.look-up', { words: shorten(words, LONGEST_LABEL - 15) });
+  const label =
+    words === null ? '' : say(language, 'command.look-up', { words: shortenLabel(words, LONGEST_LABEL - 15) });
   return [
     ...(words === null || explain === undefined ? [] : runButton(label, explain, { concept: words })),
     ...(help === undefined ? [] : runButton(say(language, 'help.title'), help)),
@@ -66,7 +67,7 @@ export function noCommandView(language: Language, unknown: NoCommand, lead: stri
   }
   const line = nearLine(language, near, lead);
   const markdown = say(language, 'command.none.near', { command: shown(typed), near: shown(line) });
-  const run = runButton(shorten(line, LONGEST_LABEL), near.feature, near.options, 'primary');
+  const run = runButton(shortenLabel(line, LONGEST_LABEL), near.feature, near.options, 'primary');
   return { tone: 'warning', body: [{ kind: 'text', markdown }], controls: [...run, ...otherwise(language, unknown)] };
 }
 
@@ -79,7 +80,7 @@ export function nearView(
   const { typed, near } = unknown;
   const line = nearLine(language, near, lead);
   const markdown = say(language, 'command.near', { said: shown(typed), near: shown(line) });
-  const run = runButton(shorten(line, LONGEST_LABEL), near.feature, near.options, 'primary');
+  const run = runButton(shortenLabel(line, LONGEST_LABEL), near.feature, near.options, 'primary');
   return { body: [{ kind: 'text', markdown }], controls: [...run, ...otherwise(language, unknown)] };
 }
 

@@ -5,9 +5,9 @@ import type { DeckRef } from '../../tutor/decks/find-deck.js';
 import type { Day } from '../../tutor/review/read-day.js';
 import type { StartedReview } from '../../tutor/review/start-review.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { restControls, restLine, restTitle } from './day-words.js';
 import { stepView } from './review-view.js';
 
@@ -49,10 +49,12 @@ const MAX_OPTIONS = 25;
 function noDeckView(language: Language, asked: string, decks: readonly DeckRef[]): View {
   const options = decks
     .slice(0, MAX_OPTIONS)
-    .map(({ deckId, name }) => ({ label: shorten(name, 60), value: refOf(deckId) }));
+    .map(({ deckId, name }) => ({ label: shortenLabel(name, 60), value: refOf(deckId) }));
   return {
     tone: 'warning',
-    body: [{ kind: 'text', markdown: say(language, 'review.no-deck', { asked: escapeMarkdown(shorten(asked, 60)) }) }],
+    body: [
+      { kind: 'text', markdown: say(language, 'review.no-deck', { asked: escapeInline(shortenLabel(asked, 60)) }) },
+    ],
     controls:
       options.length === 0
         ? []

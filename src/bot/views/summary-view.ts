@@ -2,15 +2,15 @@ import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import type { SessionEnd } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
-import { escapeMarkdown, stripMarkdown } from '../markdown.js';
+import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { shorten } from '../words.js';
+import { shortenLabel } from '../words.js';
 import { restControls, restLine } from './day-words.js';
 
 /** The end of a session: what was done, what is left, and how to go on. */
 export function summaryView(language: Language, end: SessionEnd): View {
   const { hardest, day } = end;
-  const resisted = hardest === null ? null : escapeMarkdown(shorten(stripMarkdown(hardest.front), 140));
+  const resisted = hardest === null ? null : escapeInline(shortenLabel(stripMarkdown(hardest.front), 140));
   const lines = [
     resultLine(language, end),
     ...(resisted === null ? [] : [say(language, 'review.done.hardest', { front: resisted })]),

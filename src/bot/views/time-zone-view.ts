@@ -3,9 +3,9 @@ import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
 import type { OfferedZone, TimeZoneChange } from '../../tutor/people/change-settings.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { clockTime, shorten } from '../words.js';
+import { clockTime, shortenLabel } from '../words.js';
 
 /** Asks for the time zone in the person's own words. */
 export function timeZoneForm(language: Language): Form {
@@ -30,7 +30,7 @@ export function timeZoneForm(language: Language): Form {
 /** "Madrid, Spain · 14:05": who does not know a zone's name knows what their clock shows. */
 function optionOf({ zone, name }: OfferedZone, now: Instant) {
   const time = clockTime(now, zone);
-  return { label: `${shorten(name, 70)} · ${time}`, value: zone };
+  return { label: `${shortenLabel(name, 70)} · ${time}`, value: zone };
 }
 
 /** Several zones go by what was typed, or none does: nothing was changed, and the likely ones are offered. */
@@ -39,7 +39,7 @@ export function unclearZoneView(
   now: Instant,
   change: TimeZoneChange & { kind: 'several' | 'unknown' },
 ): View {
-  const typed = escapeMarkdown(shorten(change.typed, 60));
+  const typed = escapeInline(shortenLabel(change.typed, 60));
   const retry = button(say(language, 'settings.time-zone.change'), 'settings.zone-form');
   if (change.zones.length === 0) {
     return {

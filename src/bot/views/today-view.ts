@@ -1,10 +1,10 @@
 import type { Control, View } from '../../chat/port.js';
 import { waitingIn } from '../../core/day.js';
 import type { Language } from '../../core/language.js';
-import type { Today } from '../../tutor/review/look-at-today.js';
+import type { Today } from '../../tutor/review/read-today.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
-import { beyondLine, countsLine, restControls, restLine, tomorrowLine } from './day-words.js';
+import { beyondLine, dayCountsLine, restControls, restLine, tomorrowLine } from './day-words.js';
 import { limitSelect } from './limits-view.js';
 
 /** What waits, the streak, tomorrow; a start where there is something to start, and how long it is to be. */
@@ -41,7 +41,7 @@ export function todayView(language: Language, today: Today): View {
 
 function waitingWords(language: Language, { day, isUnfinished }: Today): string {
   const { due, fresh } = day.counts;
-  return isUnfinished ? say(language, 'today.asked') : countsLine(language, { due, fresh });
+  return isUnfinished ? say(language, 'today.asked') : dayCountsLine(language, { due, fresh });
 }
 
 function linesOf(language: Language, { day }: Today): readonly string[] {

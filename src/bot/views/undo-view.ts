@@ -1,18 +1,18 @@
 import type { View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
-import type { ForeseenChange, SeenChange } from '../../tutor/decks/deck-history.js';
-import type { RedoneImport, UndoneImport } from '../../tutor/decks/undo-import.js';
+import type { ChangePreview, ChangeSummary } from '../../tutor/decks/deck-history.js';
+import type { RedoOutcome, UndoOutcome } from '../../tutor/decks/undo-change.js';
 import { button } from '../controls.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { type Reader, whenWords, whoWords } from './history-view.js';
-import { type Said, sureView } from './said.js';
+import { type Viewer, whenWords, whoWords } from './history-view.js';
+import { confirmView, type Notice } from './notice.js';
 
-type Way = NonNullable<SeenChange['way']>;
+type Way = NonNullable<ChangeSummary['reversal']>;
 
 /** "7 cards come back, 2 get their old words, 1 is paused. Everybody keeps their progress." */
-function effectWords(language: Language, way: Way, { added, changed, removed }: SeenChange['counts']): string {
+function effectWords(language: Language, way: Way, { added, changed, removed }: ChangeSummary['counts']): string {
   const parts = [
     { key: 'undo.back', n: added },
     { key: way === 'undo' ? 'undo.words' : 'redo.words', n: changed },
@@ -26,19 +26,19 @@ function effectWords(language: Language, way: Way, { added, changed, removed }: 
 }
 
 /** Asks before the cards of everybody change. */
-export function foreseenView(reader: Reader, change: ForeseenChange, page: number | null): View {
+export function foreseenView(reader: Viewer, change: ChangePreview, page: number | null): View {
   const { language } = reader;
-  const { way, taken, foreseen, deckId, version, at } = change;
-  const isUndo = way === 'undo';
+  const { reversal, taken, effect, deckId, version, at } = change;
+  const isUndo = reversal === 'undo';
   const question = say(language, isUndo ? 'undo.ask' : 'redo.ask', {
     version: taken,
-    name: `**${escapeMarkdown(change.deckName)}**`,
+    name: `**${escapeInline(change.deckName)}**`,
     who: whoWords(language, change),
     when: whenWords(reader, at),
   });
   const args = [refOf(deckId), version, page ?? 0];
-  return sureView(language, {
-    question: `${question} ${effectWords(language, isUndo ? 'undo' : 'redo', foreseen)}`,
+  return confirmView(language, {
+    question: `${question} ${effectWords(language, isUndo ? 'undo' : 'redo', effect)}`,
     yes: isUndo
       ? button(say(language, 'undo.yes'), 'deck.undo.yes', args, 'danger')
       : button(say(language, 'redo.yes'), 'deck.redo.yes', args, 'primary'),
@@ -47,24 +47,24 @@ export function foreseenView(reader: Reader, change: ForeseenChange, page: numbe
 }
 
 type Status = 'no-such-deck' | 'done' | 'nothing-to-undo' | 'nothing-to-redo' | 'changed-since';
-type Refused = { readonly status: Status; readonly name?: string };
+type UndoRefusalView = { readonly status: Status; readonly name?: string };
 
 /** Why nothing was done. */
-export function refusedSaid(language: Language, refused: Refused): Said {
+export function refusedNotice(language: Language, refused: UndoRefusalView): Notice {
   const key = refused.status === 'changed-since' ? 'undo.changed-since' : 'undo.nothing';
-  return { tone: 'warning', markdown: say(language, key, { name: escapeMarkdown(refused.name ?? '') }) };
+  return { tone: 'warning', markdown: say(language, key, { name: escapeInline(refused.name ?? '') }) };
 }
 
 /** What became of an undo, with its way back; `null` for those who may not. */
-export function undoneSaid(
+export function undoneNotice(
   language: Language,
-  undone: UndoneImport,
+  undone: UndoOutcome,
   { deck, page }: { readonly deck: string; readonly page: number },
-): Said | null {
+): Notice | null {
   if (undone.status === 'not-allowed') return null;
-  if (undone.status !== 'undone') return refusedSaid(language, undone);
+  if (undone.status !== 'undone') return refusedNotice(language, undone);
   const { undid, counts, version } = undone;
-  const done = say(language, 'undo.done', { version: undid.version, name: escapeMarkdown(undone.name) });
+  const done = say(language, 'undo.done', { version: undid.version, name: escapeInline(undone.name) });
   return {
     tone: 'success',
     markdown: `${done} ${effectWords(language, 'undo', counts)}`,
@@ -73,10 +73,10 @@ export function undoneSaid(
 }
 
 /** What became of a redo: it is a change of the deck again, with its own way back in the list. */
-export function redoneSaid(language: Language, redone: RedoneImport): Said | null {
+export function redoneNotice(language: Language, redone: RedoOutcome): Notice | null {
   if (redone.status === 'not-allowed') return null;
-  if (redone.status !== 'redone') return refusedSaid(language, redone);
+  if (redone.status !== 'redone') return refusedNotice(language, redone);
   const { redid, counts, name } = redone;
-  const done = say(language, 'redo.done', { version: redid.version, name: escapeMarkdown(name) });
+  const done = say(language, 'redo.done', { version: redid.version, name: escapeInline(name) });
   return { tone: 'success', markdown: `${done} ${effectWords(language, 'redo', counts)}` };
 }

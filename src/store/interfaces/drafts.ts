@@ -5,7 +5,7 @@ import type { Instant } from '../../core/local-date.js';
 export type DraftKind = 'import' | 'card' | 'alias';
 export type DraftDecision = 'accepted' | 'dropped';
 
-/** Something that changes a shared deck when it is accepted. */
+/** A change of a shared deck that waits until somebody accepts or drops it. */
 export type Draft = {
   readonly id: DraftId;
   readonly kind: DraftKind;
@@ -26,8 +26,8 @@ export interface Drafts {
   file(workspace: WorkspaceId, draft: DraftId): Promise<Uint8Array>;
   get(workspace: WorkspaceId, draft: DraftId): Promise<Draft | null>;
   /**
-   * Keeps what was said of a part of one that waits, in the place of what was said of that part before. Two people at
-   * once take nothing from each other.
+   * Stores decisions about parts of a waiting draft, replacing earlier ones about the same parts. Two people at once do
+   * not overwrite each other's other parts.
    *
    * @param choices by the ids of the parts
    */

@@ -20,7 +20,10 @@ export interface FolderNotes {
   /** Writes one down, in the place of what was known of that deck. */
   put(workspace: WorkspaceId, note: FolderNote, at: Instant): Promise<void>;
   /** Says that these versions are no news any more. */
-  tell(workspace: WorkspaceId, news: readonly { readonly deckId: DeckId; readonly version: number }[]): Promise<void>;
+  clearNews(
+    workspace: WorkspaceId,
+    news: readonly { readonly deckId: DeckId; readonly version: number }[],
+  ): Promise<void>;
   /** Says that a draft waits no more. */
-  settle(workspace: WorkspaceId, draft: DraftId): Promise<void>;
+  clearDraft(workspace: WorkspaceId, draft: DraftId): Promise<void>;
 }

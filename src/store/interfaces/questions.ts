@@ -19,7 +19,7 @@ export type AskedQuestion = {
 };
 
 /** What was asked and not found, or found and of no help. */
-export type Gap = {
+export type KnowledgeGap = {
   readonly id: QuestionId;
   readonly text: string;
   /** How often it was not found. */
@@ -31,7 +31,7 @@ export type Gap = {
 };
 
 /** Somebody who waits for a question's answer. */
-export type Waiting = {
+export type Waiter = {
   readonly workspaceId: WorkspaceId;
   readonly learnerId: LearnerId;
   readonly question: Question;
@@ -54,7 +54,7 @@ export interface Questions {
     at: Instant,
   ): Promise<'rated' | 'gone'>;
   /** How often each passage was the answer; the most asked ones only. */
-  askedOf(workspace: WorkspaceId, limit: number): Promise<ReadonlyMap<PassageId, number>>;
+  askCounts(workspace: WorkspaceId, limit: number): Promise<ReadonlyMap<PassageId, number>>;
   /** Forgets what nobody has asked since, and in each workspace all but the latest 5,000. */
   forget(before: number): Promise<void>;
 }
@@ -62,7 +62,7 @@ export interface Questions {
 /** Questions that the notes do not answer. */
 export interface Gaps {
   /** Open ones: what most people want to be told of first, then what was missed most often. */
-  open(workspace: WorkspaceId, limit: number): Promise<readonly Gap[]>;
+  open(workspace: WorkspaceId, limit: number): Promise<readonly KnowledgeGap[]>;
   /** Those that were dropped. */
   dropped(workspace: WorkspaceId, limit: number): Promise<readonly Pick<Question, 'id' | 'text'>[]>;
   /** Settles those that are open, together; says whether there was one. Nobody waits for what is dropped. */
@@ -80,11 +80,11 @@ export interface Waiters {
   /** The person wants a message when it is answered. */
   wantMessage(workspace: WorkspaceId, learner: LearnerId, question: QuestionId, at: Instant): Promise<'noted' | 'gone'>;
   /** What a person waits for, oldest first. */
-  waitedForBy(workspace: WorkspaceId, learner: LearnerId, limit: number): Promise<readonly Waiting[]>;
+  waitingOf(workspace: WorkspaceId, learner: LearnerId, limit: number): Promise<readonly Waiter[]>;
   /** Those of all workspaces who want a message, oldest first. */
-  wantingMessage(limit: number): Promise<readonly Waiting[]>;
+  awaitingMessage(limit: number): Promise<readonly Waiter[]>;
   /** The person does not wait any more; says whether this call was the one that ended it. */
-  told(workspace: WorkspaceId, learner: LearnerId, question: QuestionId): Promise<boolean>;
+  stopWaiting(workspace: WorkspaceId, learner: LearnerId, question: QuestionId): Promise<boolean>;
 }
 
 /** Questions that are kept for each workspace, at most. */

@@ -24,7 +24,7 @@ export type StoredReview = LoggedReview & {
 export type StoredEntry = LogEntry & Pick<StoredReview, 'sessionId' | 'turn' | 'at'>;
 
 /** What somebody knows of a card already, from elsewhere. `log` is oldest first, and may say less than `progress`. */
-export type BroughtCard = {
+export type ImportedProgress = {
   readonly cardId: CardId;
   readonly log: readonly (Pick<LoggedReview, 'quality' | 'on' | 'purpose'> & { readonly at: Instant })[];
   readonly progress: Reviewed;
@@ -36,7 +36,7 @@ export type RestoreRequest = {
   /** A session of the learner that was opened for this. */
   readonly sessionId: SessionId;
   readonly at: Instant;
-  readonly cards: readonly BroughtCard[];
+  readonly cards: readonly ImportedProgress[];
 };
 
 export type RecordResult =

@@ -8,7 +8,7 @@ export type StoreStep =
   | { readonly kind: 'connecting'; readonly address: string }
   | { readonly kind: 'migrating'; readonly from: number; readonly to: number };
 
-export type OnStep = (step: StoreStep) => void;
+export type OnStoreStep = (step: StoreStep) => void;
 
 export type Connection = {
   readonly kind: 'embedded' | 'server';

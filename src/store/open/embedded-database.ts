@@ -11,8 +11,8 @@ const TIDY = sql`vacuum (analyze) ${ALL_TABLES}`;
 
 function ignore(): void {}
 
-/** Runs one piece of work at a time, in the order they come. */
-function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs work one at a time, in order. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const mine = last.then(work);
@@ -21,9 +21,33 @@ function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+type Drop = (failed: EmbeddedSession) => Promise<void>;
+
+async function control(
+  session: EmbeddedSession,
+  statement: 'begin' | 'commit' | 'rollback',
+  drop: Drop,
+): Promise<void> {
+  try {
+    await session.exec(statement);
+  } catch (error) {
+    if (isFatalDriverError(error)) await drop(session);
+    throw wrapDriverError(error);
+  }
+}
+
+async function attempt<T>(session: EmbeddedSession, work: (queries: Queries) => Promise<T>, drop: Drop): Promise<T> {
+  try {
+    return await work(session.queries);
+  } catch (error) {
+    if (isFatalWorkError(error)) await drop(session);
+    throw wrapWorkError(error);
+  }
+}
+
 /**
- * The store's database on PGlite: one session, so whoever uses it has it alone. An engine that has failed (a disk
- * that cannot be written ends it) is dropped, and the next call starts another, which recovers from the log.
+ * The store's database on PGlite, with one session that is used by one caller at a time. An engine that fails, such as on a
+ * disk that cannot be written, is dropped; the next call starts another one, which recovers from the log.
  *
  * @param first the running engine
  * @param restart starts another on the same data
@@ -32,7 +56,7 @@ export function createEmbeddedDatabase(
   first: EmbeddedSession,
   restart: () => Promise<EmbeddedSession>,
 ): EmbeddedDatabase {
-  const inLine = createLine();
+  const inLine = createQueue();
   let session: EmbeddedSession | null = first;
   let closed = false;
 
@@ -46,47 +70,29 @@ export function createEmbeddedDatabase(
     }
   }
 
-  /** Two engines on one folder would ruin it: the failed one is gone before another is started. */
+  /** Ends the failed engine before another one starts, since two engines on one folder would destroy it. */
   async function drop(failed: EmbeddedSession): Promise<void> {
     session = null;
     await failed.abandon();
   }
 
-  async function control(current: EmbeddedSession, statement: 'begin' | 'commit' | 'rollback'): Promise<void> {
+  async function inTransaction<T>(current: EmbeddedSession, work: (queries: Queries) => Promise<T>): Promise<T> {
+    await control(current, 'begin', drop);
     try {
-      await current.exec(statement);
-    } catch (error) {
-      if (isFatalDriverError(error)) await drop(current);
-      throw wrapDriverError(error);
-    }
-  }
-
-  async function attempt<T>(current: EmbeddedSession, work: (queries: Queries) => Promise<T>): Promise<T> {
-    try {
-      return await work(current.queries);
-    } catch (error) {
-      if (isFatalWorkError(error)) await drop(current);
-      throw wrapWorkError(error);
-    }
-  }
-
-  async function together<T>(current: EmbeddedSession, work: (queries: Queries) => Promise<T>): Promise<T> {
-    await control(current, 'begin');
-    try {
-      const result = await attempt(current, work);
-      await control(current, 'commit');
+      const result = await attempt(current, work, drop);
+      await control(current, 'commit', drop);
       return result;
     } catch (error) {
-      if (session !== null) await control(current, 'rollback');
+      if (session !== null) await control(current, 'rollback', drop);
       throw error;
     }
   }
 
   return {
-    run: (work) => inLine(async () => attempt(await running(), work)),
-    transaction: (work) => inLine(async () => together(await running(), work)),
-    // Nobody else does: an embedded engine has no autovacuum.
-    tidy: () => inLine(async () => attempt(await running(), (db) => db.execute(TIDY))).then(ignore, ignore),
+    run: (work) => inLine(async () => attempt(await running(), work, drop)),
+    transaction: (work) => inLine(async () => inTransaction(await running(), work)),
+    // An embedded engine has no autovacuum.
+    tidy: () => inLine(async () => attempt(await running(), (db) => db.execute(TIDY), drop)).then(ignore, ignore),
     close: () =>
       inLine(async () => {
         if (closed) return;

@@ -14,7 +14,7 @@ export interface EmbeddedSession {
 }
 
 /** An engine in this thread: it stops everything else while it works. For tests, whose databases are small. */
-export function sessionHere(client: PGlite): EmbeddedSession {
+export function sessionInThisThread(client: PGlite): EmbeddedSession {
   return {
     queries: drizzle({ client }),
     exec: async (statement) => void (await client.exec(statement)),

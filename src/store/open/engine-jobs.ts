@@ -1,6 +1,6 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import type { Handler } from '../../threads/handler.js';
-import { Engine } from './engine.js';
+import { EmbeddedEngine } from './embedded-engine.js';
 import { SYNCED_START_PARAMS, SyncedNodeFS } from './synced-files.js';
 
 /** What the thread of an embedded engine is asked. */
@@ -47,9 +47,9 @@ const PARSERS = Object.fromEntries(
 
 /** The embedded engine in a thread of its own: one database, until the thread ends. */
 export function createHandler(): Handler<EngineJob, EngineReply> {
-  let engine: Engine | null = null;
+  let engine: EmbeddedEngine | null = null;
 
-  function running(): Engine {
+  function running(): EmbeddedEngine {
     if (engine === null) throw new Error('the embedded engine is not running');
     return engine;
   }
@@ -62,7 +62,7 @@ export function createHandler(): Handler<EngineJob, EngineReply> {
         return { kind: 'done' };
       }
       case 'start':
-        engine = await Engine.start({ fs: new SyncedNodeFS(job.folder), startParams: SYNCED_START_PARAMS });
+        engine = await EmbeddedEngine.start({ fs: new SyncedNodeFS(job.folder), startParams: SYNCED_START_PARAMS });
         return { kind: 'done' };
       case 'query': {
         const rowMode = job.asArrays ? 'array' : 'object';

@@ -46,7 +46,7 @@ async function apply(db: Queries, migration: Migration): Promise<void> {
  * Brings the database to this program's version in one transaction: all of it or nothing. Throws `DatabaseNewer`,
  * having changed nothing, where the database has a migration that this program does not bring.
  */
-export function migrate(
+export function migrateDatabase(
   database: Database,
   onStart: (from: number, to: number) => void = () => {},
   folder: string = MIGRATIONS_FOLDER,

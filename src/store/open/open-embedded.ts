@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection, OnStep } from './connection.js';
+import type { Connection, OnStoreStep } from './connection.js';
 import { type DataLock, lockDataFolder } from './data-lock.js';
 import { createEmbeddedDatabase } from './embedded-database.js';
 import type { EmbeddedSession } from './embedded-session.js';
@@ -35,7 +35,7 @@ async function startDatabase(folder: string): Promise<EmbeddedSession> {
   }
 }
 
-async function openLocked(dataDir: string, lock: DataLock, onStep: OnStep): Promise<Connection> {
+async function openLocked(dataDir: string, lock: DataLock, onStep: OnStoreStep): Promise<Connection> {
   const folder = join(dataDir, DATABASE_FOLDER);
   await removeUnfinished(dataDir);
   if (!existsSync(folder)) {
@@ -56,7 +56,7 @@ async function openLocked(dataDir: string, lock: DataLock, onStep: OnStep): Prom
  * The database in `dataDir`, made where there is none. Throws `DataFolderLocked` where another process has it open,
  * `DataFolderUnreadable` where what is there cannot be started.
  */
-export async function openEmbedded(dataDir: string, onStep: OnStep): Promise<Connection> {
+export async function openEmbedded(dataDir: string, onStep: OnStoreStep): Promise<Connection> {
   await mkdir(dataDir, { recursive: true });
   const lock = await lockDataFolder(dataDir);
   try {

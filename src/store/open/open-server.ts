@@ -4,7 +4,7 @@ import { Pool, type PoolClient } from 'pg';
 import type { Database, Queries } from '../database.js';
 import { StoreUnavailable } from '../interfaces/store.js';
 import { ALL_TABLES } from '../schema.js';
-import type { Connection, OnStep } from './connection.js';
+import type { Connection, OnStoreStep } from './connection.js';
 import { DatabaseUnreachable } from './errors.js';
 import { wrapDriverError, wrapWorkError } from './unavailable.js';
 
@@ -114,7 +114,7 @@ function reasonOf(error: unknown): string | null {
 }
 
 /** The database at `databaseUrl`. Throws `DatabaseUnreachable` where it lets nobody in. */
-export async function openServer(databaseUrl: string, onStep: OnStep): Promise<Connection> {
+export async function openServer(databaseUrl: string, onStep: OnStoreStep): Promise<Connection> {
   const address = addressOf(databaseUrl);
   onStep({ kind: 'connecting', address });
   const pool = createPool(databaseUrl);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ChatMemory } from '../../chat/chat-memory.js';
 import type { RoomLog } from '../../chat/web/room-log.js';
+import { createAgenda } from '../agenda.js';
 import { createAliases } from '../aliases.js';
 import { createChatMemory } from '../chat-memory.js';
 import type { Database } from '../database.js';
@@ -14,25 +15,25 @@ import type { Store } from '../interfaces/store.js';
 import { createLearners } from '../learners.js';
 import { createModelUsage } from '../model-usage.js';
 import { createPile } from '../pile.js';
-import { createAgenda, createProgress } from '../progress.js';
+import { createProgressReader } from '../progress.js';
 import { createGaps, createQuestions, createWaiters } from '../questions.js';
 import { createReviews } from '../reviews.js';
 import { createRoomLog } from '../room-log.js';
 import { createSessions } from '../sessions.js';
 import { createVectors } from '../vectors.js';
 import { createWorkspaces } from '../workspaces.js';
-import type { Connection, OnStep, StoreStep } from './connection.js';
-import { type MigrationResult, migrate } from './migrate.js';
+import type { Connection, OnStoreStep, StoreStep } from './connection.js';
+import { type MigrationResult, migrateDatabase } from './migrate.js';
 import { openEmbedded } from './open-embedded.js';
 import { openServer } from './open-server.js';
 
-export type { Connection, OnStep, StoreStep };
+export type { Connection, OnStoreStep, StoreStep };
 
 export type OpenOptions = {
   /** A server Postgres, or `null` for the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  readonly onStep?: OnStep;
+  readonly onStep?: OnStoreStep;
 };
 
 export type OpenStore = {
@@ -48,13 +49,13 @@ export type OpenStore = {
   readonly close: () => Promise<void>;
 };
 
-export function createStore(database: Database): Store {
+function createStore(database: Database): Store {
   return {
     workspaces: createWorkspaces(database),
     ...createDecks(database),
     pile: createPile(database),
     learners: createLearners(database),
-    progress: createProgress(database),
+    progress: createProgressReader(database),
     agenda: createAgenda(database),
     reviews: createReviews(database),
     sessions: createSessions(database),
@@ -73,9 +74,9 @@ export function createStore(database: Database): Store {
 }
 
 /** The store over an open connection, its database brought to this program's version. */
-export async function storeOn(connection: Connection, onStep: OnStep = () => {}): Promise<OpenStore> {
+export async function storeOn(connection: Connection, onStep: OnStoreStep = () => {}): Promise<OpenStore> {
   const { kind, database } = connection;
-  const migration = await migrate(database, (from, to) => onStep({ kind: 'migrating', from, to }));
+  const migration = await migrateDatabase(database, (from, to) => onStep({ kind: 'migrating', from, to }));
   if (kind === 'embedded') await database.tidy();
   return {
     kind,

@@ -5,22 +5,22 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { findPassages } from './answering/find-passages.js';
 import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
-import { askedOf, type NotFound, noteGrounded, notFound } from './explain-concept.js';
+import { type NotFound, notFound, recordGrounded, trimQuery } from './explain-concept.js';
 import { noteQuestion } from './note-question.js';
 
-/** What one passage says to a question, in its own words. */
-export type Quote = {
+/** The sentences of one passage that answer a question. */
+export type PassageQuote = {
   readonly passage: Passage;
   /** Parts of the passage's text as they stand there, the best first. */
   readonly sentences: readonly string[];
 };
 
-export type Answered = {
+export type NotesAnswer = {
   readonly kind: 'answered';
   readonly query: string;
   readonly question: QuestionId | null;
   /** The passages that answer, the best first. */
-  readonly quotes: readonly [Quote, ...Quote[]];
+  readonly quotes: readonly [PassageQuote, ...PassageQuote[]];
   readonly related: readonly Passage[];
   /** Why the language model that was asked did not answer; `null` where none was. */
   readonly fallback: FallbackReason | null;
@@ -29,25 +29,24 @@ export type Answered = {
 const PASSAGES = 3;
 const SENTENCES = 3;
 const RELATED = 2;
-/** A passage that is this much less sure than the best answers something else. */
+/** A passage with less than this share of the best score does not answer the question. */
 const LEAST_SHARE = 0.7;
 
 /**
- * The passages that answer a question in plain words, and what they say to it. Extractive: every word is the notes'
- * own, but where a language model is configured and its answer holds. What is asked is written down, and what the notes
- * do not know is a gap.
+ * Answers a question with sentences of the notes, or with those of a language model where one is configured and its answer
+ * is supported. Questions are recorded, and those without an answer are gaps.
  */
 export async function askNotes(
   context: TutorContext,
   learner: Learner,
   query: string,
   onPart?: OnPart,
-): Promise<Answered | GroundedAnswer | NotFound> {
+): Promise<NotesAnswer | GroundedAnswer | NotFound> {
   const lookup = await context.lookups.of(learner.workspaceId);
-  const asked = askedOf(query);
+  const asked = trimQuery(query);
   const found = await findPassages(context, learner.workspaceId, lookup, asked);
   const written = await writeAnswer(context, learner, asked, found, onPart);
-  if (written.kind === 'grounded') return noteGrounded(context, learner, asked, written);
+  if (written.kind === 'grounded') return recordGrounded(context, learner, asked, written);
   const isAnswered = asked !== '' && written.kind !== 'no-answer';
   const [first, ...others] = isAnswered ? quotesOf(lookup, found) : [];
   if (first === undefined) return notFound(context, learner, lookup, found);
@@ -64,18 +63,18 @@ export async function askNotes(
   };
 }
 
-/** What each of the best passages says; a sentence that an earlier one gave is not said again. */
-export function quotesOf(lookup: Lookup, { query, answer, results }: LookupAnswer): readonly Quote[] {
+/** The sentences of each of the best passages, without those that an earlier one has. */
+function quotesOf(lookup: Lookup, { query, answer, results }: LookupAnswer): readonly PassageQuote[] {
   if (answer === null) return [];
-  const quotes: Quote[] = [];
-  const said: string[] = [];
+  const quotes: PassageQuote[] = [];
+  const shown: string[] = [];
   for (const { passage, score } of results) {
     if (quotes.length === PASSAGES || score < answer.score * LEAST_SHARE) break;
     const sentences = lookup
       .quote(query, passage.id, SENTENCES)
-      .filter((sentence) => !said.some((earlier) => earlier.includes(sentence) || sentence.includes(earlier)));
+      .filter((sentence) => !shown.some((earlier) => earlier.includes(sentence) || sentence.includes(earlier)));
     if (sentences.length === 0) continue;
-    said.push(...sentences);
+    shown.push(...sentences);
     quotes.push({ passage, sentences });
   }
   return quotes;

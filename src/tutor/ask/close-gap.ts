@@ -1,15 +1,16 @@
 import type { Sides } from '../../core/card.js';
+import { groupBy } from '../../core/collections.js';
 import type { LearnerId, QuestionId } from '../../core/ids.js';
 import { searchWords } from '../../language/search-words.js';
 import { meaningOf, saysSomething } from '../../lookup/text/meaning.js';
 import type { Learner } from '../../store/interfaces/learners.js';
-import { type Gap, KEPT_QUESTIONS, type Question } from '../../store/interfaces/questions.js';
+import { KEPT_QUESTIONS, type KnowledgeGap, type Question } from '../../store/interfaces/questions.js';
 import type { TutorContext } from '../context.js';
 import { type AddedCard, addCard } from '../decks/add-card.js';
 
-/** What the notes do not know, however it was asked: questions of one meaning are one gap. */
+/** Questions of one meaning that the notes do not answer. */
 export type OpenGap = {
-  /** Of the question that was missed most often; the others go with it. */
+  /** The id of the question that was asked most often. */
   readonly id: QuestionId;
   readonly text: string;
   readonly questions: readonly QuestionId[];
@@ -24,15 +25,15 @@ export type OpenGap = {
 /** Gaps that are compared with the notes in one go. */
 const CHECKED = 100;
 
-function meaning({ text }: { readonly text: string }): string {
+function meaningKey({ text }: { readonly text: string }): string {
   return meaningOf(searchWords(text));
 }
 
-function people(of: readonly (readonly LearnerId[])[]): number {
+function countPeople(of: readonly (readonly LearnerId[])[]): number {
   return new Set(of.flat()).size;
 }
 
-function together(gaps: readonly [Gap, ...Gap[]]): OpenGap {
+function mergeGaps(gaps: readonly [KnowledgeGap, ...KnowledgeGap[]]): OpenGap {
   const [first, ...others] = gaps;
   const { id, text } = others.reduce((most, gap) => (gap.missed > most.missed ? gap : most), first);
   return {
@@ -40,24 +41,18 @@ function together(gaps: readonly [Gap, ...Gap[]]): OpenGap {
     text,
     questions: gaps.map((gap) => gap.id),
     missed: gaps.reduce((sum, gap) => sum + gap.missed, 0),
-    waiting: people(gaps.map(({ wanting }) => wanting)),
-    unhelped: people(gaps.map(({ unhelped }) => unhelped)),
+    waiting: countPeople(gaps.map(({ wanting }) => wanting)),
+    unhelped: countPeople(gaps.map(({ unhelped }) => unhelped)),
   };
 }
 
-/** What was left out stays out, however it is asked; and so does what says nothing. */
-function listed(gaps: readonly Gap[], left: readonly { readonly text: string }[]): readonly OpenGap[] {
-  const out = new Set(left.map(meaning));
-  const groups = new Map<string, [Gap, ...Gap[]]>();
-  for (const gap of gaps) {
-    const isQuestion = gap.unhelped.length > 0 || gap.wanting.length > 0 || saysSomething(searchWords(gap.text));
-    const key = meaning(gap);
-    if (!isQuestion || out.has(key)) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [gap]);
-    else group.push(gap);
-  }
-  const open = [...groups.values()].map(together);
+/** Groups gaps by meaning, without meaningless questions and those of dropped meanings. */
+function groupGaps(gaps: readonly KnowledgeGap[], left: readonly { readonly text: string }[]): readonly OpenGap[] {
+  const out = new Set(left.map(meaningKey));
+  const isQuestion = ({ unhelped, wanting, text }: KnowledgeGap) =>
+    unhelped.length > 0 || wanting.length > 0 || saysSomething(searchWords(text));
+  const wanted = gaps.filter((gap) => isQuestion(gap) && !out.has(meaningKey(gap)));
+  const open = [...groupBy(wanted, meaningKey).values()].map(mergeGaps);
   return open.sort((a, b) => b.waiting - a.waiting || b.missed - a.missed);
 }
 
@@ -65,7 +60,7 @@ async function readOpen({ store }: TutorContext, { workspaceId }: Learner) {
   return Promise.all([store.gaps.open(workspaceId, KEPT_QUESTIONS), store.gaps.dropped(workspaceId, KEPT_QUESTIONS)]);
 }
 
-/** What was asked and not found, the most wanted first. What the notes answer by now is a gap no more. */
+/** The open gaps, the most wanted first. Those that the notes answer now are settled. */
 export async function readGaps(context: TutorContext, learner: Learner): Promise<readonly OpenGap[]> {
   const { workspaceId } = learner;
   const lookup = await context.lookups.of(workspaceId);
@@ -77,7 +72,7 @@ export async function readGaps(context: TutorContext, learner: Learner): Promise
     await context.store.gaps.settle(workspaceId, [id], { gap: 'answered', passageId: answer.passage.id });
     answered.add(id);
   }
-  return listed(
+  return groupGaps(
     gaps.filter(({ id }) => !answered.has(id)),
     left,
   );
@@ -90,37 +85,37 @@ export async function findGap({ store }: TutorContext, learner: Learner, id: Que
 }
 
 /** The open questions that ask the same, with this one. */
-async function alike(context: TutorContext, learner: Learner, id: QuestionId): Promise<readonly QuestionId[]> {
+async function findSimilar(context: TutorContext, learner: Learner, id: QuestionId): Promise<readonly QuestionId[]> {
   const [gaps] = await readOpen(context, learner);
   const asked = gaps.find((gap) => gap.id === id);
   if (asked === undefined) return [id];
-  return gaps.filter((gap) => meaning(gap) === meaning(asked)).map((gap) => gap.id);
+  return gaps.filter((gap) => meaningKey(gap) === meaningKey(asked)).map((gap) => gap.id);
 }
 
-/** Answers a gap with a new note and card. Whoever waits for it is told, however they asked. */
+/** Answers a gap with a new card. Everybody who waits for an answer of this meaning gets it. */
 export async function fillGap(
   context: TutorContext,
   learner: Learner,
   id: QuestionId,
   card: Sides & { readonly deckName: string },
 ): Promise<AddedCard> {
-  const questions = await alike(context, learner, id);
+  const questions = await findSimilar(context, learner, id);
   const added = await addCard(context, learner, card);
   await context.store.gaps.settle(learner.workspaceId, questions, { gap: 'answered', passageId: added.passage });
   return added;
 }
 
-/** The notes need not know this, however it is asked. */
+/** Drops a gap, and all others of its meaning. */
 export async function dropGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'settled' | 'known'> {
-  return context.store.gaps.settle(learner.workspaceId, await alike(context, learner, id), { gap: 'dropped' });
+  return context.store.gaps.settle(learner.workspaceId, await findSimilar(context, learner, id), { gap: 'dropped' });
 }
 
-/** The notes should know it after all; whoever waited waits again. */
+/** Opens a dropped gap again; people who waited for it wait again. */
 export async function restoreGap(context: TutorContext, learner: Learner, id: QuestionId): Promise<'open' | 'known'> {
   const { gaps } = context.store;
   const left = await gaps.dropped(learner.workspaceId, KEPT_QUESTIONS);
   const asked = left.find((question) => question.id === id);
   if (asked === undefined) return 'known';
-  const same = left.filter((question) => meaning(question) === meaning(asked)).map((question) => question.id);
+  const same = left.filter((question) => meaningKey(question) === meaningKey(asked)).map((question) => question.id);
   return gaps.reopen(learner.workspaceId, same);
 }

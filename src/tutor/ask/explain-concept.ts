@@ -3,6 +3,7 @@ import type { PassageId, QuestionId } from '../../core/ids.js';
 import { searchWords } from '../../language/search-words.js';
 import type { Lookup, LookupAnswer } from '../../lookup/lookup.js';
 import { layoutPassage, type PassageLayout } from '../../lookup/passage-layout.js';
+import type { TitleSuggestion } from '../../lookup/suggest.js';
 import { saysSomething } from '../../lookup/text/meaning.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
@@ -16,7 +17,7 @@ export type { Memory };
 export type Explanation = {
   readonly kind: 'explained';
   readonly passage: Passage;
-  readonly laidOut: PassageLayout;
+  readonly layout: PassageLayout;
   readonly related: readonly Passage[];
   readonly memory: Memory;
   /** Why the language model that was asked did not answer; `null` where none was. */
@@ -26,19 +27,21 @@ export type Explanation = {
 };
 
 /** The words name more than one thing. */
-export type Several = { readonly kind: 'several'; readonly query: string; readonly meanings: readonly Passage[] };
+export type AmbiguousConcept = {
+  readonly kind: 'several';
+  readonly query: string;
+  readonly meanings: readonly Passage[];
+};
 
 export type NotFound = {
   readonly kind: 'not-found';
   readonly query: string;
   readonly question: QuestionId | null;
   /** What is near in the notes. */
-  readonly near: readonly Topic[];
+  readonly near: readonly TitleSuggestion[];
   /** What the notes do know, to choose from. */
-  readonly topics: readonly Topic[];
+  readonly topics: readonly TitleSuggestion[];
 };
-
-export type Topic = { readonly title: string; readonly passageId: PassageId };
 
 const RELATED = 3;
 const NEAR = 3;
@@ -49,26 +52,26 @@ const TOPICS = 25;
 const MOST_MEANINGS = 5;
 /** Names that are this close are equally good. */
 const SAME_SCORE = 0.005;
-/** Longer questions are cut: nothing in them helps a lookup by name. */
+/** Longer queries are cut. */
 const MAX_QUERY_LENGTH = 300;
 
-/** What is asked, without what no lookup needs. */
-export function askedOf(query: string): string {
+/** The query without surrounding space, cut to a length. */
+export function trimQuery(query: string): string {
   return query.trim().slice(0, MAX_QUERY_LENGTH);
 }
 
 /**
- * Looks a concept up in the workspace's notes, and writes down what was asked. The words of the answer are the notes'
- * own, but for a question that a language model answers from them. Nothing finds nothing.
+ * Looks a concept up in the workspace's notes and records the question. The answer is in the notes' own words, unless a
+ * language model answers from them.
  */
 export async function explainConcept(
   context: TutorContext,
   learner: Learner,
   query: string,
   onPart?: OnPart,
-): Promise<Explanation | GroundedAnswer | Several | NotFound> {
+): Promise<Explanation | GroundedAnswer | AmbiguousConcept | NotFound> {
   const lookup = await context.lookups.of(learner.workspaceId);
-  const asked = askedOf(query);
+  const asked = trimQuery(query);
   const found = await findPassages(context, learner.workspaceId, lookup, asked);
   const meanings = meaningsOf(found);
   if (found.answer !== null && meanings.length > 1) {
@@ -76,12 +79,12 @@ export async function explainConcept(
     return { kind: 'several', query: asked, meanings };
   }
   const written = await writeAnswer(context, learner, asked, found, onPart);
-  if (written.kind === 'grounded') return noteGrounded(context, learner, asked, written);
+  if (written.kind === 'grounded') return recordGrounded(context, learner, asked, written);
   if (asked === '' || found.answer === null || written.kind === 'no-answer') {
     return notFound(context, learner, lookup, found);
   }
   const { passage } = found.answer;
-  // Written down while the rest is read: nothing waits for it.
+  // Recorded in parallel, since nothing depends on it.
   const [question, explained] = await Promise.all([
     noteQuestion(context, learner, asked, passage.id),
     explain(context, learner, lookup, passage),
@@ -90,7 +93,7 @@ export async function explainConcept(
 }
 
 /** Writes down what was asked and answered in a model's words. */
-export async function noteGrounded(
+export async function recordGrounded(
   context: TutorContext,
   learner: Learner,
   asked: string,
@@ -101,8 +104,8 @@ export async function noteGrounded(
 }
 
 /**
- * What the notes do not answer, with what is near. A greeting, nonsense and an empty question are nothing that they
- * lack: they are not written down.
+ * The result for a question without an answer, with similar topics. Greetings, nonsense and empty questions are not
+ * recorded.
  */
 export async function notFound(
   context: TutorContext,
@@ -118,7 +121,10 @@ export async function notFound(
 }
 
 /** Titles that look like what was asked, and passages that are about something like it: the surer ones first. */
-function nearTopics(lookup: Lookup, { answer, results, suggestions, isFused }: FoundPassages): readonly Topic[] {
+function nearTopics(
+  lookup: Lookup,
+  { answer, results, suggestions, isFused }: FoundPassages,
+): readonly TitleSuggestion[] {
   const like = suggestions.flatMap((title) => lookup.suggest(title, 1));
   const about = answer !== null || isFused ? results.map(({ passage }) => topicOf(passage)) : [];
   const surest = about.slice(0, ABOUT);
@@ -126,7 +132,7 @@ function nearTopics(lookup: Lookup, { answer, results, suggestions, isFused }: F
   return [...distinct.values()].slice(0, NEAR);
 }
 
-function topicOf({ title, id }: Passage): Topic {
+function topicOf({ title, id }: Passage): TitleSuggestion {
   return { title, passageId: id };
 }
 
@@ -146,7 +152,7 @@ export async function findQuestion({ store }: TutorContext, learner: Learner, id
   return (await store.questions.get(learner.workspaceId, id))?.text ?? null;
 }
 
-/** The same for a passage that is known by its id, such as a related one. `null` where the notes lost it. */
+/** Explains a passage by its id; `null` where the notes no longer have it. */
 export async function explainPassage(
   context: TutorContext,
   learner: Learner,
@@ -166,7 +172,7 @@ async function explain(
   return {
     kind: 'explained',
     passage,
-    laidOut: layoutPassage(passage, lookup.passage(passage.sectionId)),
+    layout: layoutPassage(passage, lookup.passage(passage.sectionId)),
     related: lookup.related(passage.id, RELATED),
     memory: await recallPassage(context, learner, passage),
     question: null,

@@ -4,15 +4,15 @@ import { buildLookupInSteps, type Lookup } from '../../lookup/lookup.js';
 import type { Store } from '../../store/interfaces/store.js';
 import type { Lookups } from '../context.js';
 
-type Entry = { readonly version: string; readonly lookup: Promise<Lookup> };
-type Asked = { readonly until: number; readonly counts: ReadonlyMap<PassageId, number> };
+type CachedLookup = { readonly version: string; readonly lookup: Promise<Lookup> };
+type CachedCounts = { readonly until: number; readonly counts: ReadonlyMap<PassageId, number> };
 
 const FRESH_MS = 60_000;
-/** Passages whose askings are counted; the rest are asked for too seldom to be told apart. */
+/** For how many passages questions are counted; the others are asked too rarely to be ranked. */
 const MOST_ASKED = 500;
 
-/** A map that keeps what was put or taken last. */
-function recent<Value>(capacity: number) {
+/** A map that keeps the entries put last. */
+function createRecentMap<Value>(capacity: number) {
   const entries = new Map<WorkspaceId, Value>();
   return {
     get: (key: WorkspaceId) => entries.get(key),
@@ -33,8 +33,8 @@ function recent<Value>(capacity: number) {
  * aliases, two small queries, so a change made by any replica is seen by the next question.
  */
 export function createLookups(store: Pick<Store, 'decks' | 'aliases' | 'questions'>, capacity = 50): Lookups {
-  const entries = recent<Entry>(capacity);
-  const asked = recent<Asked>(capacity);
+  const entries = createRecentMap<CachedLookup>(capacity);
+  const asked = createRecentMap<CachedCounts>(capacity);
 
   async function read(workspace: WorkspaceId) {
     const [decks, aliases] = await Promise.all([store.decks.list(workspace), store.aliases.list(workspace)]);
@@ -57,10 +57,10 @@ export function createLookups(store: Pick<Store, 'decks' | 'aliases' | 'question
       }
     },
     versionOf: async (workspace) => (await read(workspace)).version,
-    async askedOf(workspace, now) {
+    async askCounts(workspace, now) {
       const known = asked.get(workspace);
       if (known !== undefined && now < known.until) return known.counts;
-      const counts = await store.questions.askedOf(workspace, MOST_ASKED);
+      const counts = await store.questions.askCounts(workspace, MOST_ASKED);
       asked.put(workspace, { until: now + FRESH_MS, counts });
       return counts;
     },

@@ -8,19 +8,19 @@ import type { TutorContext } from '../context.js';
 const LONGEST_KEPT = 200;
 const UNSTORABLE = /[\p{Cc}\p{Cs}\s]+/gu;
 
-function textOf(asked: string): string {
+function normalise(asked: string): string {
   return asked.slice(0, LONGEST_KEPT).replace(UNSTORABLE, ' ').trim();
 }
 
 /** The id of what is asked: the same for the same words, accents, case and signs aside; `null` where there is no word. */
 export function questionIdOf(asked: string): QuestionId | null {
-  const words = searchWords(textOf(asked));
+  const words = searchWords(normalise(asked));
   return words.length === 0 ? null : questionId(shortHash(['question', ...words]));
 }
 
 /**
- * Writes down that somebody asked this, and whether the notes knew. Only the words are kept, once for all who ask the
- * same. What has no word is no question.
+ * Records a question and whether the notes answered it, once for everybody who asks the same. Text without a word is not
+ * recorded.
  */
 export async function noteQuestion(
   context: TutorContext,
@@ -30,7 +30,7 @@ export async function noteQuestion(
 ): Promise<QuestionId | null> {
   const id = questionIdOf(asked);
   if (id === null) return null;
-  const text = textOf(asked);
+  const text = normalise(asked);
   await context.store.questions.note(learner.workspaceId, learner.id, { id, text, passageId }, context.now);
   return id;
 }

@@ -1,6 +1,6 @@
+import type { TitleSuggestion } from '../../lookup/suggest.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import type { Topic } from './explain-concept.js';
 
 /** Titles for what is typed so far; of those that fit equally well, what this team asks most. */
 export async function suggestConcepts(
@@ -8,7 +8,7 @@ export async function suggestConcepts(
   { workspaceId }: Learner,
   typed: string,
   limit: number,
-): Promise<readonly Topic[]> {
-  const [lookup, asked] = await Promise.all([lookups.of(workspaceId), lookups.askedOf(workspaceId, now)]);
+): Promise<readonly TitleSuggestion[]> {
+  const [lookup, asked] = await Promise.all([lookups.of(workspaceId), lookups.askCounts(workspaceId, now)]);
   return lookup.suggest(typed, limit, asked);
 }

@@ -10,7 +10,7 @@ import type { TutorContext } from '../context.js';
 
 export type { Alias };
 
-/** An alias that somebody suggests, until one who may says yes or no. */
+/** A suggested alias that waits for a decision. */
 export type SuggestedAlias = Alias & { readonly id: DraftId; readonly author: string };
 
 const payloadSchema = z.object({ alias: z.string(), meaning: z.string(), author: z.string() });
@@ -40,14 +40,14 @@ export async function teachAlias(context: TutorContext, learner: Learner, alias:
   return { kind: 'taught', alias, leadsTo: lookup.find(alias.alias).answer?.passage.title ?? null };
 }
 
-/** Keeps an alias for those who may change the decks. */
+/** Stores a suggested alias for people who may change the decks. */
 export async function suggestAlias(context: TutorContext, learner: Learner, alias: Alias): Promise<void> {
   const payload = { ...alias, author: learner.name };
   const draft = { id: draftId(context.newId()), kind: 'alias', payload, by: learner.id, madeAt: context.now } as const;
   await context.store.drafts.put(learner.workspaceId, draft);
 }
 
-function read({ id, payload }: Draft): SuggestedAlias {
+function parseSuggestion({ id, payload }: Draft): SuggestedAlias {
   return { id, ...payloadSchema.parse(payload) };
 }
 
@@ -83,7 +83,7 @@ export async function readAliases(
   ]);
   return {
     aliases: aliases.map((alias) => ({ ...alias, ref: refOfAlias(alias) })),
-    suggested: suggested.map(read),
+    suggested: suggested.map(parseSuggestion),
     waiting,
   };
 }
@@ -104,11 +104,12 @@ export async function decideAlias(
   const { drafts } = context.store;
   const draft = await drafts.get(learner.workspaceId, draftId(id));
   if (draft === null || draft.kind !== 'alias' || draft.decision !== null) return 'known';
-  if (decision === 'accepted' && (await teachAlias(context, learner, read(draft))).kind === 'full') return 'full';
+  if (decision === 'accepted' && (await teachAlias(context, learner, parseSuggestion(draft))).kind === 'full')
+    return 'full';
   return drafts.decide(learner.workspaceId, draft.id, decision, learner.id, context.now);
 }
 
-/** Takes an alias back. `null` where it is not known any more. */
+/** Removes an alias; `null` where it does not exist any more. */
 export async function forgetAlias(context: TutorContext, learner: Learner, ref: string): Promise<ListedAlias | null> {
   const { store, now } = context;
   const alias = await findAlias(context, learner, ref);
@@ -117,7 +118,7 @@ export async function forgetAlias(context: TutorContext, learner: Learner, ref: 
   return gone === 'forgotten' ? alias : null;
 }
 
-/** Puts an alias back that somebody took. */
+/** Restores a removed alias. */
 export async function restoreAlias(
   { store }: TutorContext,
   { workspaceId }: Learner,

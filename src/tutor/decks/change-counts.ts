@@ -14,8 +14,8 @@ export type ImportCounts = {
   readonly unchanged: number;
 };
 
-/** Whether a paused card is asked again. One that a person paused stays paused. */
-export function comesBack({ before }: CardPair): boolean {
+/** Whether a paused card is resumed. A card that a person paused stays paused. */
+export function isResumed({ before }: CardPair): boolean {
   return before.paused && before.pausedBy === undefined;
 }
 
@@ -23,7 +23,7 @@ export function comesBack({ before }: CardPair): boolean {
 export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): ImportCounts {
   const open = new Set(isApplied ? [] : diff.unclear.map(({ after }) => after.id));
   const changed = diff.changed.filter(({ after }) => !open.has(after.id));
-  const back = changed.filter(comesBack).length;
+  const back = changed.filter(isResumed).length;
   return {
     added: diff.added.filter(({ id }) => !open.has(id)).length,
     changed: changed.length - back,
@@ -35,7 +35,7 @@ export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): Import
   };
 }
 
-/** What a file of cards does to a deck: nothing of the deck goes. */
+/** What a file of cards does to a deck, of which no card is removed. */
 export function countsOfCards({ merged, known }: CardPlan): ImportCounts {
   const { added, changed, resumed } = merged;
   return {

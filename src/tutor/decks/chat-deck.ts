@@ -2,30 +2,30 @@ import type { Card, CardWithEdits, Sides, StoredCard } from '../../core/card.js'
 import { contentHash, shortHash } from '../../core/hash.js';
 import { type CardId, cardId, deckId, passageId } from '../../core/ids.js';
 import { fold } from '../../core/text.js';
-import { passagesOfCards } from '../../formats/card-passages.js';
+import { passagesOfCards, textOfCards } from '../../formats/card-passages.js';
 import { languageOf } from '../../language/language-of.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { STALE, untilFresh } from './until-fresh.js';
+import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 /** The deck of a workspace that people fill from their chat. No file's name makes this id. */
 export const CHAT_DECK = deckId('@chat');
 
-export type ChatDeck = {
+type ChatDeck = {
   /** `null` before the first card. */
   readonly deck: StoredDeck | null;
   /** Paused ones included, in the order in which they were made. */
   readonly cards: readonly StoredCard[];
 };
 
-export async function readChatDeck({ store }: TutorContext, { workspaceId }: Learner): Promise<ChatDeck> {
+async function readChatDeck({ store }: TutorContext, { workspaceId }: Learner): Promise<ChatDeck> {
   const deck = await store.decks.get(workspaceId, CHAT_DECK);
   return { deck, cards: deck === null ? [] : await store.decks.cards(workspaceId, CHAT_DECK) };
 }
 
 /** What a change makes of the deck: its cards that are asked, in their order. */
-export type ChatDeckEdit = { readonly cards: readonly CardWithEdits[] };
+type ChatDeckEdit = { readonly cards: readonly CardWithEdits[] };
 
 /**
  * Changes the deck as `edit` says, in one transaction; asked anew where somebody else was first.
@@ -39,12 +39,12 @@ export async function changeChatDeck(
   name: string,
   edit: (before: ChatDeck) => ChatDeckEdit | null,
 ): Promise<'changed' | 'same'> {
-  return untilFresh('the deck of cards from the chat', async () => {
+  return retryWhileStale('the deck of cards from the chat', async () => {
     const before = await readChatDeck(context, learner);
     const edited = edit(before);
     if (edited === null) return 'same';
     const { cards } = edited;
-    const text = cards.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+    const text = textOfCards(cards);
     const language = before.deck?.language ?? languageOf(text, learner.language);
     const deckName = before.deck?.name ?? name;
     const change = {

@@ -4,7 +4,7 @@ import type { ChangeCounts, ChangedBy, PastChange } from '../../store/interfaces
 import type { TutorContext } from '../context.js';
 
 /** A change of a deck as people see it. */
-export type SeenChange = {
+export type ChangeSummary = {
   readonly deckId: DeckId;
   readonly deckName: string;
   readonly kind: PastChange['kind'];
@@ -15,35 +15,35 @@ export type SeenChange = {
   readonly at: Instant;
   readonly counts: ChangeCounts;
   readonly isUndone: boolean;
-  /** What can be done about it: take the change back, or put back what an undo took. */
-  readonly way: 'undo' | 'redo' | null;
+  /** How it can be reversed: by undoing a change, or by redoing an undone one. */
+  readonly reversal: 'undo' | 'redo' | null;
 };
 
 type ChangeOfDeck = PastChange & { readonly deckId: DeckId };
 
-/** The notes that came with the program are no change that somebody would look for. */
+/** Whether it is the first reading of the program's own notes, which is not listed as a change. */
 function isFirstReading({ version, by }: PastChange): boolean {
   return version === 1 && by?.kind === 'start';
 }
 
 /**
- * Changes are taken back from the latest on, and put back as long as nothing has changed since.
+ * Only the latest change can be undone, and an undo can be redone until the deck changes again.
  *
  * @param history of the change's deck, latest first
  */
-function wayOf(change: PastChange, history: readonly PastChange[]): SeenChange['way'] {
+function reversalOf(change: PastChange, history: readonly PastChange[]): ChangeSummary['reversal'] {
   const isLatest = (found: PastChange | undefined) => found?.version === change.version;
   const standing = history.filter(({ kind, isUndone }) => kind !== 'redo' && !isUndone);
   if (change.kind === 'undo') return isLatest(standing[0]) && change.isRemembered ? 'redo' : null;
   return isLatest(standing.find(({ kind }) => kind === 'change')) && !isFirstReading(change) ? 'undo' : null;
 }
 
-async function seen(
+async function summarizeChanges(
   { store }: TutorContext,
   workspace: WorkspaceId,
   changes: readonly ChangeOfDeck[],
   histories: ReadonlyMap<DeckId, readonly PastChange[]>,
-): Promise<readonly SeenChange[]> {
+): Promise<readonly ChangeSummary[]> {
   const decks = new Map((await store.decks.list(workspace)).map((deck) => [deck.id, deck.name]));
   const people = [...new Set(changes.flatMap(({ by }) => (by?.kind === 'learner' ? [by.id] : [])))];
   const learners = await Promise.all(people.map((id) => store.learners.get(workspace, id)));
@@ -51,7 +51,7 @@ async function seen(
   return changes.map((change) => {
     const { deckId, kind, version, by, at, counts, isUndone } = change;
     const who = by?.kind === 'learner' ? (names.get(by.id) ?? null) : null;
-    const way = wayOf(change, histories.get(deckId) ?? []);
+    const way = reversalOf(change, histories.get(deckId) ?? []);
     return {
       deckId,
       deckName: decks.get(deckId) ?? deckId,
@@ -62,7 +62,7 @@ async function seen(
       at,
       counts,
       isUndone,
-      way,
+      reversal: way,
     };
   });
 }
@@ -72,13 +72,13 @@ export async function deckHistory(
   context: TutorContext,
   workspace: WorkspaceId,
   deckId: DeckId,
-): Promise<readonly SeenChange[]> {
+): Promise<readonly ChangeSummary[]> {
   const history = await context.store.deckChanges.history(workspace, deckId);
   const changes = history.map((change) => ({ ...change, deckId }));
-  return seen(context, workspace, changes, new Map([[deckId, history]]));
+  return summarizeChanges(context, workspace, changes, new Map([[deckId, history]]));
 }
 
-export type RecentChanges = { readonly changes: readonly SeenChange[]; readonly total: number };
+export type RecentChanges = { readonly changes: readonly ChangeSummary[]; readonly total: number };
 
 /** The last changes of all decks, latest first; the first reading of the folder's notes is none. */
 export async function recentChanges(
@@ -90,23 +90,23 @@ export async function recentChanges(
   const { changes, total } = await deckChanges.recentChanges(workspace, some);
   const ids = [...new Set(changes.map(({ deckId }) => deckId))];
   const histories = await Promise.all(ids.map(async (id) => [id, await deckChanges.history(workspace, id)] as const));
-  return { changes: await seen(context, workspace, changes, new Map(histories)), total };
+  return { changes: await summarizeChanges(context, workspace, changes, new Map(histories)), total };
 }
 
-/** One change or undo, and what taking it back, or putting it back, would do as things stand. */
-export type ForeseenChange = SeenChange & {
+/** A change or an undo, and the effect of reversing it now. */
+export type ChangePreview = ChangeSummary & {
   /** The version of the change that an undo took back; of a change, its own. */
   readonly taken: number;
-  readonly foreseen: ChangeCounts;
+  readonly effect: ChangeCounts;
 };
 
-/** What a press would do. `done`: it is taken back, or put back, already; or it is not remembered any more. */
-export async function foresee(
+/** The effect of reversing a change. `done`: it is reversed already, or no longer remembered. */
+export async function previewChange(
   context: TutorContext,
   workspace: WorkspaceId,
   deckId: DeckId,
   version: number,
-): Promise<ForeseenChange | 'done' | 'changed-since'> {
+): Promise<ChangePreview | 'done' | 'changed-since'> {
   const { deckChanges } = context.store;
   const [found, history] = await Promise.all([
     deckChanges.remembered(workspace, deckId, version),
@@ -114,7 +114,9 @@ export async function foresee(
   ]);
   if (found === null) return 'done';
   const { change, of, counts } = found;
-  const [told] = await seen(context, workspace, [{ ...change, deckId }], new Map([[deckId, history]]));
-  if (told === undefined || told.isUndone) return 'done';
-  return told.way === null ? 'changed-since' : { ...told, taken: of?.version ?? change.version, foreseen: counts };
+  const [summary] = await summarizeChanges(context, workspace, [{ ...change, deckId }], new Map([[deckId, history]]));
+  if (summary === undefined || summary.isUndone) return 'done';
+  return summary.reversal === null
+    ? 'changed-since'
+    : { ...summary, taken: of?.version ?? change.version, effect: counts };
 }

@@ -1,18 +1,15 @@
+import { isNoteFile } from '../../core/files.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
-const NOTE_NAME = /\.(?:md|markdown|txt)$/iu;
+/** Ids of decks without notes begin with this, so that no file of notes makes them: Anki's plain text is `.txt` too. */
+const WITHOUT_NOTES = '@';
 
-/** Decks of cards that came alone have ids that no file of notes makes: Anki's notes in plain text are `.txt` too. */
-const ALONE = '@';
-
-/** Whether notes say what the deck's cards are; other decks are made of cards that came alone. */
+/** Whether the deck's cards come from notes, and not from cards that were imported without any. */
 export function isFromNotes({ id, source }: Pick<StoredDeck, 'id' | 'source'>): boolean {
-  return NOTE_NAME.test(source) && !id.startsWith(ALONE);
+  return isNoteFile(source) && !id.startsWith(WITHOUT_NOTES);
 }
-
-const LINED = /\.(?:md|markdown|txt|csv|tsv)$/iu;
 
 /** Whether a line says where in its source a card stands: of a person or a package there is none to look up. */
 export function hasLines(source: string): boolean {
-  return LINED.test(source);
+  return isNoteFile(source) || /\.[ct]sv$/iu.test(source);
 }

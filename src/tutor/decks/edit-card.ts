@@ -3,14 +3,14 @@ import { contentHash } from '../../core/hash.js';
 import { type CardId, cardId } from '../../core/ids.js';
 import { isId, refOf } from '../../core/short-ref.js';
 import { withNotesText, withSides } from '../../diff/hand-edits.js';
-import { passagesOfCards } from '../../formats/card-passages.js';
+import { passagesOfCards, textOfCards } from '../../formats/card-passages.js';
 import type { DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { isFromNotes } from './deck-kind.js';
-import { isThere } from './find-cards.js';
-import { STALE, untilFresh } from './until-fresh.js';
-import { writtenSides } from './written-sides.js';
+import { mergeEditedSides } from './editable-sides.js';
+import { isCurrent } from './find-cards.js';
+import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 export type EditedCard =
   /** `version`: the one of the deck that the change made. */
@@ -38,15 +38,14 @@ export async function findCard(context: TutorContext, learner: Learner, ref: str
   return null;
 }
 
-function isAsked({ pausedBy }: CardWithEdits): boolean {
+function isActive({ pausedBy }: CardWithEdits): boolean {
   return pausedBy === undefined;
 }
 
 /**
- * Gives a card other words. Those of notes stay what the person made of them as long as the notes say the same.
- * Everybody's progress with it stays.
+ * Edits a card. For a card from notes the edit stays until its notes change. Progress stays.
  *
- * @param written what the person made of `sidesToWrite`
+ * @param written the person's version of `editableSides`
  */
 export async function editCard(
   context: TutorContext,
@@ -54,8 +53,8 @@ export async function editCard(
   ref: string,
   written: Sides,
 ): Promise<EditedCard> {
-  return change(context, learner, ref, (card) => {
-    const sides = writtenSides(card, written);
+  return changeCard(context, learner, ref, (card) => {
+    const sides = mergeEditedSides(card, written);
     if (card.front === sides.front && card.back === sides.back) return 'same';
     const { edit: _, ...before } = withNotesText(card);
     const { kind, front, back } = before;
@@ -65,11 +64,11 @@ export async function editCard(
 }
 
 /**
- * Gives a card back the words that it had before a change of its deck, where nobody has given it others since.
+ * Restores the text that a card had before a change of its deck, where nobody has edited it since.
  *
  * @param version the one that the change made
  */
-export async function restoreWords(
+export async function restoreText(
   context: TutorContext,
   learner: Learner,
   ref: string,
@@ -80,7 +79,7 @@ export async function restoreWords(
   const found = await context.store.deckChanges.remembered(learner.workspaceId, card.deckId, version);
   const then = found?.cards.find(({ id }) => id === card.id);
   if (found === null || then === undefined) return { kind: 'changed-since', card };
-  return change(context, learner, ref, (now, deck) => {
+  return changeCard(context, learner, ref, (now, deck) => {
     const isIt = now.edit === undefined ? deck.version === version : now.edit.at === found.change.at;
     if (!isIt) return 'changed-since';
     const { edit: _, ...rest } = now;
@@ -90,19 +89,19 @@ export async function restoreWords(
   });
 }
 
-/** Asks a card of nobody, until somebody wakes it. Everybody's progress with it stays. */
+/** Pauses a card for everybody until somebody resumes it. Progress stays. */
 export async function pauseCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
   const pausedBy = { by: learner.id, at: context.now };
-  return change(context, learner, ref, (card) => (isAsked(card) ? { ...card, pausedBy } : 'same'));
+  return changeCard(context, learner, ref, (card) => (isActive(card) ? { ...card, pausedBy } : 'same'));
 }
 
-/** Asks a card again that somebody paused. */
+/** Resumes a card that somebody paused. */
 export async function resumeCard(context: TutorContext, learner: Learner, ref: string): Promise<EditedCard> {
-  return change(context, learner, ref, ({ pausedBy, ...card }) => (pausedBy === undefined ? 'same' : card));
+  return changeCard(context, learner, ref, ({ pausedBy, ...card }) => (pausedBy === undefined ? 'same' : card));
 }
 
-/** What the deck says with the changed card in it. One that comes from notes says what they say. */
-async function wordsOf(
+/** The deck's text and passages with the changed card; a deck from notes keeps those of its notes. */
+async function contentWith(
   { store }: TutorContext,
   { workspaceId }: Learner,
   deck: StoredDeck,
@@ -110,35 +109,35 @@ async function wordsOf(
 ): Promise<Pick<DeckChange, 'deck' | 'text' | 'passages'>> {
   const { version: _, ...rest } = deck;
   if (isFromNotes(deck)) return { deck: rest };
-  const cards = (await store.decks.cards(workspaceId, deck.id)).filter(isThere);
-  const live = cards.map((each) => (each.id === changed.id ? changed : each)).filter(isAsked);
-  const text = live.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+  const cards = (await store.decks.cards(workspaceId, deck.id)).filter(isCurrent);
+  const live = cards.map((each) => (each.id === changed.id ? changed : each)).filter(isActive);
+  const text = textOfCards(live);
   const passages = passagesOfCards(live, deck.language);
   return { deck: { ...rest, contentHash: contentHash(text) }, text, passages };
 }
 
-async function change(
+async function changeCard(
   context: TutorContext,
   learner: Learner,
   ref: string,
   edit: (card: StoredCard, deck: StoredDeck) => CardWithEdits | 'same' | 'changed-since',
 ): Promise<EditedCard> {
   const { decks } = context.store;
-  return untilFresh('the deck of a card that is edited', async (): Promise<EditedCard | typeof STALE> => {
+  return retryWhileStale('the deck of a card that is edited', async (): Promise<EditedCard | typeof STALE> => {
     const first = await findCard(context, learner, ref);
     const deck = first === null ? null : await decks.get(learner.workspaceId, first.deckId);
     // Read after the deck's version: what changes from here on is noticed.
     const card = first === null ? null : await cardOf(context, learner, first.id);
-    if (card === null || deck === null || card.deckId !== deck.id || !isThere(card)) return { kind: 'gone' };
+    if (card === null || deck === null || card.deckId !== deck.id || !isCurrent(card)) return { kind: 'gone' };
     const after = edit(card, deck);
     if (typeof after === 'string') return { kind: after, card };
     const by = { kind: 'learner', id: learner.id } as const;
-    const words = await wordsOf(context, learner, deck, after);
+    const words = await contentWith(context, learner, deck, after);
     const request = { ...words, baseVersion: deck.version, cards: [after], some: true, paused: [], by } as const;
     const applied = await decks.apply(learner.workspaceId, request, context.now);
     if (applied.status === 'applied') {
       const { deckId, position } = card;
-      const stored = { ...after, deckId, position, paused: !isAsked(after) };
+      const stored = { ...after, deckId, position, paused: !isActive(after) };
       return { kind: 'changed', card: stored, isFromNotes: isFromNotes(deck), version: applied.version };
     }
     return STALE;

@@ -45,15 +45,15 @@ export type Exported =
 const MAX_MEDIA_BYTES = 8 * 1024 * 1024;
 const MAX_LEARNERS = 100_000;
 
-type Person = Pick<Learner, 'id' | 'name' | 'timeZone'>;
-type WholeDeck = FileDeck & MarkdownDeck;
+type ExportedLearner = Pick<Learner, 'id' | 'name' | 'timeZone'>;
+type ExportDeck = FileDeck & MarkdownDeck;
 
 /** What a learner knows of each card, with the answers behind it. */
 async function recordsOf(
   { store }: TutorContext,
   workspace: WorkspaceId,
   learner: LearnerId,
-  decks: readonly WholeDeck[],
+  decks: readonly ExportDeck[],
 ): Promise<ReadonlyMap<string, CardRecord>> {
   const ids = decks.flatMap(({ cards }) => cards.map(({ id }) => id));
   const known = await store.progress.ofCards(workspace, learner, ids);
@@ -72,7 +72,7 @@ async function recordsOf(
   return new Map(records);
 }
 
-async function wholeDeck({ store }: TutorContext, workspace: WorkspaceId, deck: StoredDeck): Promise<WholeDeck> {
+async function readExportDeck({ store }: TutorContext, workspace: WorkspaceId, deck: StoredDeck): Promise<ExportDeck> {
   const stored = await store.decks.cards(workspace, deck.id);
   const text = (await store.decks.text(workspace, deck.id)) ?? '';
   const { id, name, language, source } = deck;
@@ -85,9 +85,9 @@ async function wholeDeck({ store }: TutorContext, workspace: WorkspaceId, deck: 
 async function withProgress(
   context: TutorContext,
   workspace: WorkspaceId,
-  decks: readonly WholeDeck[],
-  people: readonly Person[],
-): Promise<readonly WholeDeck[]> {
+  decks: readonly ExportDeck[],
+  people: readonly ExportedLearner[],
+): Promise<readonly ExportDeck[]> {
   const progress = decks.map((): LearnerRecords[] => []);
   for (const { id, name } of people) {
     const known = await recordsOf(context, workspace, id, decks);
@@ -108,7 +108,7 @@ function offsetMinutesOf(at: Instant, timeZone: string): number {
 
 type FoundMedia = { readonly media: readonly MediaFile[]; readonly missing: readonly string[] };
 
-async function mediaOf(decks: readonly WholeDeck[], findMedia: FindMedia): Promise<FoundMedia> {
+async function mediaOf(decks: readonly ExportDeck[], findMedia: FindMedia): Promise<FoundMedia> {
   const media = new Map<string, MediaFile>();
   const missing = new Set<string>();
   let room = MAX_MEDIA_BYTES;
@@ -127,19 +127,19 @@ async function mediaOf(decks: readonly WholeDeck[], findMedia: FindMedia): Promi
   return { media: [...media.values()], missing: [...missing] };
 }
 
-function withoutNotes(decks: readonly WholeDeck[]): readonly FileDeck[] {
+function withoutNotes(decks: readonly ExportDeck[]): readonly FileDeck[] {
   return decks.map(({ source: _, text: __, ...deck }) => deck);
 }
 
-type Written = { readonly bytes: Uint8Array; readonly missing: readonly string[] };
+type ExportFile = { readonly bytes: Uint8Array; readonly missing: readonly string[] };
 
 async function write(
   { now }: TutorContext,
   { format, findMedia }: ExportRequest,
-  decks: readonly WholeDeck[],
-  person: Person | undefined,
-): Promise<Written> {
-  const text = (content: string): Written => ({ bytes: new TextEncoder().encode(content), missing: [] });
+  decks: readonly ExportDeck[],
+  person: ExportedLearner | undefined,
+): Promise<ExportFile> {
+  const text = (content: string): ExportFile => ({ bytes: new TextEncoder().encode(content), missing: [] });
   if (format === 'json') return text(writeJson(withoutNotes(decks)));
   if (format === 'csv') return text(writeCsv(withoutNotes(decks)));
   if (format === 'zip') return { bytes: writeMarkdownZip(decks, now), missing: [] };
@@ -149,13 +149,13 @@ async function write(
   return { bytes: await writeApkg(input), missing };
 }
 
-function learnersIn(decks: readonly WholeDeck[], people: readonly Person[]): readonly Person[] {
+function learnersIn(decks: readonly ExportDeck[], people: readonly ExportedLearner[]): readonly ExportedLearner[] {
   const ids = new Set(decks.flatMap(({ progress }) => progress.map(({ learner }) => learner?.id)));
   return people.filter(({ id }) => ids.has(id));
 }
 
 /** A workspace's decks, or one of them, as a file: with everybody's progress, or one learner's where a format has one. */
-export async function exportDecks(
+export async function writeExport(
   context: TutorContext,
   workspace: WorkspaceId,
   request: ExportRequest,
@@ -169,8 +169,8 @@ export async function exportDecks(
   if (asked.length === 0 && request.learner !== null) {
     return { kind: 'no-such-learner', learners: everybody.map(({ id }) => id) };
   }
-  const bare: WholeDeck[] = [];
-  for (const deck of wanted) bare.push(await wholeDeck(context, workspace, deck));
+  const bare: ExportDeck[] = [];
+  for (const deck of wanted) bare.push(await readExportDeck(context, workspace, deck));
   const decks = await withProgress(context, workspace, bare, request.format === 'zip' ? [] : asked);
   const people = learnersIn(decks, asked);
   if (request.format === 'apkg' && people.length > 1) {

@@ -1,7 +1,7 @@
 import { fold } from '../../core/text.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { EXPORT_FORMATS, type ExportFormat, exportDecks } from './export-deck.js';
+import { EXPORT_FORMATS, type ExportFormat, writeExport } from './export-deck.js';
 import { type FoundDeck, findDeck } from './find-deck.js';
 
 export { EXPORT_FORMATS, type ExportFormat };
@@ -51,7 +51,7 @@ export async function exportOwn(
   const deck = found?.deckId ?? null;
   // Pictures lie beside the notes on whichever machine they were read, which may be no more.
   const request = { format, deck, learner: learner.id, findMedia: async () => null };
-  const exported = await exportDecks(context, learner.workspaceId, request);
+  const exported = await writeExport(context, learner.workspaceId, request);
   if (exported.kind !== 'exported' || exported.cards === 0) return { kind: 'nothing' };
   const { bytes, decks, cards, learners, missingMedia } = exported;
   const name = fileNameOf(deck, format);

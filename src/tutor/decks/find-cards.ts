@@ -20,8 +20,8 @@ export type FoundCards = {
   readonly names: ReadonlyMap<string, string>;
 };
 
-/** Whether the card is asked, or would be if a person had not paused it: one that its notes gave up is neither. */
-export function isThere({ paused, pausedBy }: StoredCard): boolean {
+/** Whether the card is active or was paused by a person, and not removed from its notes. */
+export function isCurrent({ paused, pausedBy }: StoredCard): boolean {
   return !paused || pausedBy !== undefined;
 }
 
@@ -33,7 +33,7 @@ function isByHand({ deckId, edit, pausedBy }: StoredCard): boolean {
 async function allCards({ store }: TutorContext, { workspaceId }: Learner): Promise<readonly FoundCard[]> {
   const found: FoundCard[] = [];
   for (const { id, name: deckName } of await store.decks.list(workspaceId)) {
-    const cards = (await store.decks.cards(workspaceId, id)).filter(isThere);
+    const cards = (await store.decks.cards(workspaceId, id)).filter(isCurrent);
     found.push(...cards.map((card) => ({ ...card, deckName })));
   }
   return found;

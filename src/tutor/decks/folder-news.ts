@@ -4,7 +4,7 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { mayChangeDecks } from './may-change.js';
 
-/** What changed on disk, and has not been told yet, or waits. */
+/** Changes on disk that people have not seen yet, or that wait for a decision. */
 export type FolderDigest = {
   readonly applied: readonly {
     readonly deckId: DeckId;
@@ -18,10 +18,10 @@ export type FolderDigest = {
 const NOTHING: FolderDigest = { applied: [], waiting: [] };
 
 /**
- * What those who may change decks should hear of the program's folder. What was applied is told once; what waits, until
+ * News of the program's folder for people who may change decks. Applied changes are returned once; waiting ones until
  * somebody decides.
  */
-export async function hearFolderNews(
+export async function readFolderNews(
   context: TutorContext,
   learner: Learner,
   person: { readonly manages: boolean },
@@ -47,6 +47,6 @@ export async function hearFolderNews(
       return [{ deckId, name: deck.name, version, counts: change.counts }];
     }),
   );
-  await store.folderNotes.tell(workspaceId, news);
+  await store.folderNotes.clearNews(workspaceId, news);
   return { applied: applied.flat(), waiting: [...waiting].map(([draft, file]) => ({ draft, file })) };
 }

@@ -4,15 +4,15 @@ import { type CardId, type DeckId, deckId, type WorkspaceId } from '../../core/i
 import { fold } from '../../core/text.js';
 import { type MergedCards, mergeCards } from '../../diff/merge-cards.js';
 import type { FileDeck, ReadCards } from '../../formats/card-file.js';
-import { passagesOfCards } from '../../formats/card-passages.js';
+import { passagesOfCards, textOfCards } from '../../formats/card-passages.js';
 import { MAX_CARDS } from '../../formats/limits.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
-import { type BroughtProgress, bringProgress, NO_PROGRESS, type Whose } from './bring-progress.js';
 import { isFromNotes } from './deck-kind.js';
-import { STALE, untilFresh } from './until-fresh.js';
+import { importProgress, NO_PROGRESS_IMPORTED, type ProgressImport, type ProgressOwner } from './import-progress.js';
+import { retryWhileStale, STALE } from './retry-while-stale.js';
 
-export type { BroughtProgress, Whose };
+export type { ProgressImport, ProgressOwner };
 
 /** What a deck of a file of cards would change in a workspace. Nothing is stored yet. */
 export type CardPlan = {
@@ -27,13 +27,13 @@ export type CardPlan = {
 };
 
 /** A deck that was changed, by the version that this made. */
-export type MadeVersion = { readonly deckId: DeckId; readonly name: string; readonly version: number };
+export type DeckVersion = { readonly deckId: DeckId; readonly name: string; readonly version: number };
 
 export type ImportedCards = {
   readonly plans: readonly CardPlan[];
   /** Those that one undo takes back. */
-  readonly made: readonly MadeVersion[];
-  readonly progress: BroughtProgress;
+  readonly made: readonly DeckVersion[];
+  readonly progress: ProgressImport;
 };
 
 const MAX_SLUG = 60;
@@ -47,7 +47,7 @@ function cardDeckId({ id, name }: FileDeck): DeckId {
   return deckId(`@${slug || 'cards'}`);
 }
 
-type Target = {
+type ImportTarget = {
   readonly id: DeckId;
   readonly stored: StoredDeck | null;
   readonly before: readonly StoredCard[];
@@ -55,8 +55,8 @@ type Target = {
   readonly elsewhere: ReadonlyMap<CardId, CardId>;
 };
 
-/** Where the file's cards belong. The words of a deck from notes are the notes' business: new cards go beside it. */
-async function targetOf(context: TutorContext, workspace: WorkspaceId, deck: FileDeck): Promise<Target> {
+/** The deck for the file's cards. A deck from notes is only changed by its notes, so new cards go into one beside it. */
+async function targetOf(context: TutorContext, workspace: WorkspaceId, deck: FileDeck): Promise<ImportTarget> {
   const { decks } = context.store;
   const elsewhere = new Map<CardId, CardId>();
   let id = deck.id ?? cardDeckId(deck);
@@ -108,14 +108,14 @@ export async function planCards(
   return plans;
 }
 
-function changeOf(
+function toDeckChange(
   file: string,
   deck: FileDeck,
   { plan, stored }: Awaited<ReturnType<typeof planDeck>>,
   by?: ChangedBy,
 ): DeckChange {
   const { live } = plan.merged;
-  const text = live.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
+  const text = textOfCards(live);
   const language = stored?.language ?? deck.language;
   const source = stored?.source ?? (deck.id?.startsWith('@') ? deck.id : file);
   return {
@@ -129,8 +129,8 @@ function changeOf(
   };
 }
 
-/** A card that comes paused is new to the store first: it is stored with the others, and paused after that. */
-function stepsOf(change: DeckChange, merged: MergedCards): readonly DeckChange[] {
+/** Cards that are paused in the file are stored first and paused by a second change. */
+function splitChange(change: DeckChange, merged: MergedCards): readonly DeckChange[] {
   const paused = new Set<Card>(merged.paused);
   const arriving = [...merged.added, ...merged.changed].filter((card) => paused.has(card));
   if (arriving.length === 0) return [change];
@@ -145,11 +145,11 @@ async function applyDeck(
   deck: FileDeck,
   by?: ChangedBy,
 ): Promise<{ readonly plan: CardPlan; readonly version: number | null }> {
-  return untilFresh(`the deck of ${deck.name}`, async () => {
+  return retryWhileStale(`the deck of ${deck.name}`, async () => {
     const planned = await planDeck(context, workspace, deck);
     const { plan } = planned;
     if (plan.outcome !== 'change') return { plan, version: null };
-    const steps = stepsOf(changeOf(file, deck, planned, by), plan.merged);
+    const steps = splitChange(toDeckChange(file, deck, planned, by), plan.merged);
     const versions: number[] = [];
     for (const step of steps) {
       const applied = await context.store.decks.apply(workspace, step, context.now);
@@ -163,15 +163,18 @@ async function applyDeck(
   });
 }
 
-function sum(a: BroughtProgress, b: BroughtProgress): BroughtProgress {
-  return { taken: a.taken + b.taken, kept: a.kept + b.kept, left: a.left + b.left };
+function sum(a: ProgressImport, b: ProgressImport): ProgressImport {
+  return {
+    imported: a.imported + b.imported,
+    alreadyReviewed: a.alreadyReviewed + b.alreadyReviewed,
+    unassigned: a.unassigned + b.unassigned,
+  };
 }
 
 /**
- * Brings the decks of a file of cards into a workspace: new cards are added, known ones take the file's words, and
- * nothing that the workspace has goes. Decks that come from notes keep their words; their cards are only recognised,
- * and cards that the notes do not have go into a deck beside them. Progress comes along for cards that its learner
- * has not reviewed here. The same file again changes nothing.
+ * Imports the decks of a file of cards: new cards are added, known ones get the file's text, and none is removed. Cards of
+ * decks from notes are only recognised; other cards of such a deck go into a deck beside it. Progress is imported for
+ * cards that the learner has not reviewed here. Importing the same file again changes nothing.
  *
  * @param file the file's name: the source of the decks that it makes
  * @param by for the history of the decks
@@ -181,18 +184,18 @@ export async function importCards(
   workspace: WorkspaceId,
   file: string,
   { decks }: Pick<ReadCards, 'decks'>,
-  whose: Whose,
+  whose: ProgressOwner,
   by?: ChangedBy,
 ): Promise<ImportedCards> {
   const plans: CardPlan[] = [];
-  const made: MadeVersion[] = [];
-  let progress = NO_PROGRESS;
+  const made: DeckVersion[] = [];
+  let progress = NO_PROGRESS_IMPORTED;
   for (const deck of decks) {
     const { plan, version } = await applyDeck(context, workspace, file, deck, by);
     plans.push(plan);
     if (version !== null) made.push({ deckId: plan.deckId, name: plan.name, version });
     if (plan.outcome === 'too-many') continue;
-    progress = sum(progress, await bringProgress(context, workspace, deck.progress, plan.idOf, whose));
+    progress = sum(progress, await importProgress(context, workspace, deck.progress, plan.idOf, whose));
   }
   return { plans, made, progress };
 }

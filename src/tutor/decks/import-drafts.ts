@@ -49,14 +49,14 @@ export function isFromFolder({ by }: Draft): boolean {
   return by === FOLDER;
 }
 
-type KeepOptions = { readonly key?: string | undefined; readonly suggested?: readonly Suggested[] };
+type DraftOptions = { readonly key?: string | undefined; readonly suggested?: readonly Suggested[] };
 
-/** Keeps a source until somebody who may says so, under an id of its own or the one that is given. */
-export async function keepDraft(
+/** Stores a source as a draft that waits for a decision, under a new id or the given one. */
+export async function createImportDraft(
   context: TutorContext,
   learner: Learner,
   { file, bytes }: SourceFile,
-  { key = context.newId(), suggested = [] }: KeepOptions = {},
+  { key = context.newId(), suggested = [] }: DraftOptions = {},
 ): Promise<DraftId> {
   const id = draftId(key);
   const payload = suggested.length === 0 ? { file } : { file, suggested };
@@ -65,8 +65,8 @@ export async function keepDraft(
   return id;
 }
 
-/** Keeps a change of the notes on disk until somebody who may says so. */
-export async function draftFolderChange(
+/** Stores a change of the notes on disk as a draft that waits for a decision. */
+export async function createFolderDraft(
   context: TutorContext,
   workspaceId: Learner['workspaceId'],
   plan: DeckPlan,
@@ -80,7 +80,7 @@ export async function draftFolderChange(
   return id;
 }
 
-/** Takes one back: the notes on disk say something else by now. */
+/** Withdraws a draft of the folder because the notes on disk have changed again. */
 export async function withdrawFolderDraft(
   { store, now }: TutorContext,
   workspaceId: Learner['workspaceId'],
@@ -95,7 +95,7 @@ export async function findDraft({ store }: TutorContext, learner: Learner, id: s
   return draft?.kind === 'import' ? draft : null;
 }
 
-export function fileOf({ payload }: Draft): string {
+function fileOf({ payload }: Draft): string {
   return payloadSchema.parse(payload).file;
 }
 
@@ -116,10 +116,10 @@ export async function sourceOf({ store }: TutorContext, learner: Learner, { id, 
   return { file, bytes: await store.drafts.file(learner.workspaceId, id) };
 }
 
-/** What was said of a draft's parts, and not taken back. */
-export function saidOf({ choices }: Draft): Decisions {
-  const said = Object.entries(choicesSchema.parse(choices) ?? {});
-  return Object.fromEntries(said.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
+/** The decisions about parts of a draft, without withdrawn ones. */
+export function decisionsOf({ choices }: Draft): Decisions {
+  const decisions = Object.entries(choicesSchema.parse(choices) ?? {});
+  return Object.fromEntries(decisions.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
 }
 
 /** Among what was said of a draft's parts: that its doubtful cards come along. No card has this id. */
@@ -127,7 +127,7 @@ const ALL_DOUBTFUL = '@pile';
 
 /** Whether somebody wants the doubtful cards of a draft too. */
 export function takesAll(draft: Draft): boolean {
-  return saidOf(draft)[ALL_DOUBTFUL] !== undefined;
+  return decisionsOf(draft)[ALL_DOUBTFUL] !== undefined;
 }
 
 /** Keeps whether the doubtful cards of a draft come along, until it is applied. */
@@ -151,7 +151,7 @@ export async function chooseInImport(
   return store.drafts.choose(workspaceId, draftId(id), { [card]: decision });
 }
 
-/** Drafts that wait for somebody's word, oldest first. */
+/** Drafts that wait for a decision, oldest first. */
 export async function waitingImports(
   { store }: TutorContext,
   { workspaceId }: Learner,

@@ -8,9 +8,16 @@ import type { ReadNote } from '../../formats/read-source.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
-import { heldElsewhere, type Pool, poolOf } from './moved-cards.js';
+import {
+  activeCards,
+  type DeckInput,
+  type FirstComparison,
+  findRenamedDecks,
+  type GoneDeck,
+  saidBy,
+} from './deck-inputs.js';
+import { collectOrphans, idsUsedElsewhere, type OrphanPool } from './orphaned-cards.js';
 import { askedAbout, isSamePile, type PartedCards, partCards, type Takes } from './pile/part-cards.js';
-import { type FirstLook, type GoneDeck, heirsOf, live, type Side, saidBy } from './plan-sides.js';
 
 /** What reading one note file would change in a workspace. Nothing is stored yet. */
 export type DeckPlan = {
@@ -55,7 +62,11 @@ export type PlanOptions = {
   readonly takes?: Takes | null;
 };
 
-async function sideOf(context: TutorContext, workspace: WorkspaceId, { file, read }: ReadNote): Promise<Side> {
+async function readDeckInput(
+  context: TutorContext,
+  workspace: WorkspaceId,
+  { file, read }: ReadNote,
+): Promise<DeckInput> {
   const { decks, pile } = context.store;
   const stored = read.deck === null ? null : await decks.get(workspace, read.deck.id);
   if (stored === null) return { file, read, stored, cards: [], pile: [] };
@@ -63,7 +74,7 @@ async function sideOf(context: TutorContext, workspace: WorkspaceId, { file, rea
   return { file, read, stored, cards, pile: await pile.ofDeck(workspace, stored.id) };
 }
 
-function unreadable({ file, read }: Side): DeckPlan {
+function unreadablePlan({ file, read }: DeckInput): DeckPlan {
   const name = read.deck?.name ?? file;
   return {
     file,
@@ -77,20 +88,20 @@ function unreadable({ file, read }: Side): DeckPlan {
 }
 
 function planOf(
-  side: Side,
+  side: DeckInput,
   old: GoneDeck | undefined,
-  { diff, cards: planned, questions, superseded, doubtful, waiting, piled }: Settled,
+  { diff, cards: planned, questions, superseded, doubtful, waiting, piled }: DeckComparison,
   by: ChangedBy | undefined,
 ): DeckPlan {
   const { file, read, stored, cards } = side;
-  if (read.deck === null) return unreadable(side);
+  if (read.deck === null) return unreadablePlan(side);
   const { id, name, language, source, passages } = read.deck;
   const plan = {
     file,
     name,
     read,
     isGone: false,
-    liveBefore: live(cards).length + (old?.live.length ?? 0),
+    liveBefore: activeCards(cards).length + (old?.live.length ?? 0),
     takesOver: old?.deck ?? null,
   };
   const changes = [diff.added, diff.changed, diff.moved, diff.removed, piled];
@@ -112,7 +123,7 @@ function planOf(
 }
 
 /** The plan without the cards that a file beside it has now: they are not gone, they have moved. */
-function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
+function withoutMovedCards(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
   if (plan.outcome.kind !== 'change') return plan;
   const { change, diff } = plan.outcome;
   const removed = diff.removed.filter(({ id }) => !taken.has(id));
@@ -124,54 +135,54 @@ function withoutTaken(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
   };
 }
 
-type Settled = PartedCards & {
+type DeckComparison = PartedCards & {
   readonly questions: readonly UnclearCard[];
   /** Cards that came from elsewhere. */
   readonly taken: readonly CardId[];
 };
 
 type Settling = {
-  readonly pool: Pool;
+  readonly pool: OrphanPool;
   readonly decisions: Decisions;
   readonly sureness: Sureness;
   readonly takes: Takes | null;
 };
 
 /** What the workspace keeps of the doubtful cards of a file, under the name that it had before too. */
-async function pileOf({ store }: TutorContext, workspace: WorkspaceId, { side, old }: FirstLook) {
-  const former = old === undefined ? [] : await store.pile.ofDeck(workspace, old.deck.id);
-  return [...former, ...side.pile];
+async function pileOf({ store }: TutorContext, workspace: WorkspaceId, { input, renamedFrom }: FirstComparison) {
+  const former = renamedFrom === undefined ? [] : await store.pile.ofDeck(workspace, renamedFrom.deck.id);
+  return [...former, ...input.pile];
 }
 
 /** The second look: new cards may have come from elsewhere, and people may have said which are which. */
-async function settle(
+async function compareWithOrphans(
   context: TutorContext,
   workspace: WorkspaceId,
-  look: FirstLook,
+  comparison: FirstComparison,
   { pool, decisions, sureness, takes }: Settling,
-): Promise<Settled> {
+): Promise<DeckComparison> {
   const { compare } = context.sources;
-  const { side, before, diff } = look;
-  const fresh = saidBy(side);
-  const said = withLastNotesText(before, fresh);
+  const { input, before, diff } = comparison;
+  const fresh = saidBy(input);
+  const lastNotes = withLastNotesText(before, fresh);
   const own = new Set(before.map(({ id }) => id));
   const isLooking = diff.added.length > 0;
-  const elsewhere = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
-  const reserved = isLooking ? await heldElsewhere(context, workspace, look) : [];
-  const options = { orphans: withLastNotesText(elsewhere, fresh), reserved };
-  const asked = elsewhere.length + reserved.length === 0 ? diff : await compare(said, fresh, options);
-  const isDecided = asked.unclear.some(({ after }) => decisions[after.id] !== undefined);
-  const settled = isDecided ? await compare(said, fresh, { ...options, decisions }) : asked;
-  const kept = reapplyEdits([...before, ...elsewhere], settled);
+  const orphans = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
+  const reserved = isLooking ? await idsUsedElsewhere(context, workspace, comparison) : [];
+  const options = { orphans: withLastNotesText(orphans, fresh), reserved };
+  const compared = orphans.length + reserved.length === 0 ? diff : await compare(lastNotes, fresh, options);
+  const isDecided = compared.unclear.some(({ after }) => decisions[after.id] !== undefined);
+  const settled = isDecided ? await compare(lastNotes, fresh, { ...options, decisions }) : compared;
+  const reapplied = reapplyEdits([...before, ...orphans], settled);
   const learned = await context.store.pile.learned(workspace, [
-    ...askedAbout(kept.diff, sureness),
-    ...askedAbout(asked, sureness),
+    ...askedAbout(reapplied.diff, sureness),
+    ...askedAbout(compared, sureness),
   ]);
-  const pile = await pileOf(context, workspace, look);
-  const parted = partCards(kept, { sureness, pile, learned, takes });
+  const pile = await pileOf(context, workspace, comparison);
+  const parted = partCards(reapplied, { sureness, pile, learned, takes });
   const used = new Set(parted.diff.cards.map(({ id }) => id));
-  const taken = elsewhere.map(({ id }) => id).filter((id) => used.has(id));
-  const questions = asked.unclear.filter(
+  const taken = orphans.map(({ id }) => id).filter((id) => used.has(id));
+  const questions = compared.unclear.filter(
     ({ after, candidates }) => isSureEnough(after, sureness) || candidates.some(({ id }) => learned.has(id)),
   );
   return { ...parted, questions, taken };
@@ -187,32 +198,33 @@ export async function planDecks(
   notes: readonly ReadNote[],
   { decisions = {}, by, gone = [], takes = null }: PlanOptions = {},
 ): Promise<readonly DeckPlan[]> {
-  const sides: Side[] = [];
-  for (const note of notes) sides.push(await sideOf(context, workspace, note));
+  const sides: DeckInput[] = [];
+  for (const note of notes) sides.push(await readDeckInput(context, workspace, note));
   const lost: GoneDeck[] = [];
-  for (const deck of gone) lost.push({ deck, live: live(await context.store.decks.cards(workspace, deck.id)) });
-  const heirs = heirsOf(sides, lost);
-  const looks: FirstLook[] = [];
-  for (const side of sides) {
-    const old = heirs.get(side);
-    const before = [...(old?.live ?? []), ...side.cards];
-    const fresh = saidBy(side);
-    looks.push({ side, old, before, diff: await context.sources.compare(withLastNotesText(before, fresh), fresh) });
+  for (const deck of gone) lost.push({ deck, live: activeCards(await context.store.decks.cards(workspace, deck.id)) });
+  const heirs = findRenamedDecks(sides, lost);
+  const comparisons: FirstComparison[] = [];
+  for (const input of sides) {
+    const renamedFrom = heirs.get(input);
+    const before = [...(renamedFrom?.live ?? []), ...input.cards];
+    const fresh = saidBy(input);
+    const diff = await context.sources.compare(withLastNotesText(before, fresh), fresh);
+    comparisons.push({ input, renamedFrom, before, diff });
   }
   const wanted = Object.values(decisions).flatMap((decision) => (decision.kind === 'same' ? [decision.card] : []));
-  const pool = await poolOf(context, workspace, looks, lost, new Set(wanted));
+  const pool = await collectOrphans(context, workspace, comparisons, lost, new Set(wanted));
   const sureness = await context.store.workspaces.sureness(workspace);
   const plans: DeckPlan[] = [];
   const taken = new Set<CardId>();
-  for (const look of looks) {
-    const settled = await settle(context, workspace, look, { pool, decisions, sureness, takes });
+  for (const comparison of comparisons) {
+    const settled = await compareWithOrphans(context, workspace, comparison, { pool, decisions, sureness, takes });
     for (const id of settled.taken) {
       pool.delete(id);
       taken.add(id);
     }
-    plans.push(planOf(look.side, look.old, settled, by));
+    plans.push(planOf(comparison.input, comparison.renamedFrom, settled, by));
   }
-  return plans.map((plan) => withoutTaken(plan, taken));
+  return plans.map((plan) => withoutMovedCards(plan, taken));
 }
 
 /** What a deck becomes whose file is gone: nobody is asked its cards any more, and nobody's progress is touched. */
@@ -223,7 +235,7 @@ export async function planGone(
   { by, taken = new Set() }: Pick<PlanOptions, 'by'> & { readonly taken?: ReadonlySet<CardId> } = {},
 ): Promise<DeckPlan> {
   const { version, ...rest } = deck;
-  const before = live(await context.store.decks.cards(workspace, deck.id));
+  const before = activeCards(await context.store.decks.cards(workspace, deck.id));
   const removed = before.filter(({ id }) => !taken.has(id));
   const hash = contentHash('');
   const read: ReadDeck = { deck: null, text: '', contentHash: hash, problems: [], repair: null };

@@ -2,15 +2,15 @@ import type { WorkspaceId } from '../../core/ids.js';
 import type { ReadSource } from '../../formats/read-source.js';
 import type { ChangedBy, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
-import { type BroughtProgress, countRecords, NO_PROGRESS, type Whose } from './bring-progress.js';
-import { type CardPlan, importCards, type MadeVersion, planCards } from './import-cards.js';
+import { givesCards } from './deck-inputs.js';
+import { type CardPlan, type DeckVersion, importCards, planCards } from './import-cards.js';
+import { countRecords, NO_PROGRESS_IMPORTED, type ProgressImport, type ProgressOwner } from './import-progress.js';
 import { type DeckPlan, type PlanOptions, planDecks } from './plan-decks.js';
-import { givesCards } from './plan-sides.js';
 import { isLoss } from './skipped-lines.js';
 import { syncDecks } from './sync-deck.js';
 
 /** What a source says that can become decks. */
-export type Content = Pick<ReadSource, 'notes' | 'cards'>;
+export type SourceContent = Pick<ReadSource, 'notes' | 'cards'>;
 
 /** What a source would change in a workspace. Nothing is stored yet. */
 export type ImportPlan = {
@@ -49,7 +49,7 @@ export function planOfDeck(plan: DeckPlan): ImportPlan {
 export async function planContent(
   context: TutorContext,
   workspace: WorkspaceId,
-  { notes, cards }: Content,
+  { notes, cards }: SourceContent,
   options: PlanOptions = {},
 ): Promise<{ readonly notes: readonly DeckPlan[]; readonly cards: readonly CardPlan[] }> {
   const plans = await planDecks(context, workspace, notes, options);
@@ -63,7 +63,7 @@ export async function planSource(
   context: TutorContext,
   workspace: WorkspaceId,
   source: ReadSource,
-  whose: Whose,
+  whose: ProgressOwner,
   options: PlanOptions & { readonly gone?: readonly StoredDeck[] } = {},
 ): Promise<ImportPlan> {
   const planned = await planContent(context, workspace, source, options);
@@ -85,33 +85,37 @@ export async function planSource(
 export type AppliedSource = {
   readonly notes: readonly DeckPlan[];
   readonly cards: readonly CardPlan[];
-  readonly progress: BroughtProgress;
+  readonly progress: ProgressImport;
   /** The changes that can be taken back, each by itself. */
-  readonly made: readonly MadeVersion[];
+  readonly made: readonly DeckVersion[];
 };
 
 /** Carries out what a source says, against the decks as they are by now. The same again changes nothing. */
 export async function applyContent(
   context: TutorContext,
   workspace: WorkspaceId,
-  { notes, cards }: Content,
-  whose: Whose,
+  { notes, cards }: SourceContent,
+  whose: ProgressOwner,
   { by, ...options }: PlanOptions & { readonly by: ChangedBy },
 ): Promise<AppliedSource> {
-  const made: MadeVersion[] = [];
+  const made: DeckVersion[] = [];
   const synced = await syncDecks(context, workspace, notes, { ...options, by });
   for (const { plan, version } of synced) {
     if (plan.outcome.kind !== 'change' || version === null) continue;
     made.push({ deckId: plan.outcome.change.deck.id, name: plan.name, version });
   }
   const cardPlans: CardPlan[] = [];
-  let total = NO_PROGRESS;
+  let total = NO_PROGRESS_IMPORTED;
   for (const { file, read } of cards) {
     const imported = await importCards(context, workspace, file, read, whose, by);
     const { progress } = imported;
     cardPlans.push(...imported.plans);
     made.push(...imported.made);
-    total = { taken: total.taken + progress.taken, kept: total.kept + progress.kept, left: total.left + progress.left };
+    total = {
+      imported: total.imported + progress.imported,
+      alreadyReviewed: total.alreadyReviewed + progress.alreadyReviewed,
+      unassigned: total.unassigned + progress.unassigned,
+    };
   }
   return { notes: synced.map(({ plan }) => plan), cards: cardPlans, progress: total, made };
 }

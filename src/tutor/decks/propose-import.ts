@@ -7,32 +7,32 @@ import { Refused } from '../../formats/refused.js';
 import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import { Cancelled, type ReadOptions, type TutorContext } from '../context.js';
-import type { BroughtProgress } from './bring-progress.js';
-import type { MadeVersion } from './import-cards.js';
+import { givesCards } from './deck-inputs.js';
+import type { DeckVersion } from './import-cards.js';
 import {
+  createImportDraft,
+  decisionsOf,
   findDraft,
   folderOf,
   isFromFolder,
-  keepDraft,
-  saidOf,
   sourceOf,
   suggestedOf,
   takesAll,
 } from './import-drafts.js';
+import { NO_PROGRESS_IMPORTED, type ProgressImport } from './import-progress.js';
 import { planGone } from './plan-decks.js';
-import { givesCards } from './plan-sides.js';
 import { applyContent, type ImportPlan, planOfDeck, planSource } from './plan-source.js';
+import { retryWhileStale, STALE } from './retry-while-stale.js';
 import { type Suggested, withSuggested } from './suggest/add-suggested.js';
 import { suggestCards } from './suggest/suggest-cards.js';
 import { suggestedBefore } from './suggest/suggested-before.js';
 import { applyPlan } from './sync-deck.js';
-import { STALE, untilFresh } from './until-fresh.js';
 
 export type { Decision, Decisions, DeckDiff, ImportPlan, UnclearCard };
 export { Cancelled, isCollection, MAX_CARDS, type SourceFile };
 
 /** What people send is no larger than they may import. */
-const SENT = { mostCards: MAX_CARDS } as const;
+const SENT_LIMITS = { mostCards: MAX_CARDS } as const;
 
 /** A proposal that waits, with what was said of its unclear cards. */
 export type Proposal = {
@@ -73,13 +73,13 @@ function refusalOf({ isNotes, told }: ReadSource): string | null {
 }
 
 /** The source, or the code of what speaks against it. */
-async function readSent(
+async function readSentFile(
   { sources }: TutorContext,
   sent: SourceFile,
   options?: ReadOptions,
 ): Promise<ReadSource | { readonly code: string }> {
   try {
-    const source = await sources.read(sent, { ...options, ...SENT });
+    const source = await sources.read(sent, { ...options, ...SENT_LIMITS });
     const code = refusalOf(source);
     return code === null ? source : { code };
   } catch (error) {
@@ -98,9 +98,9 @@ function suggestedFor(
   source: ReadSource,
   { key, onSuggest = () => {} }: ReadOptions = {},
 ): Promise<readonly Suggested[]> {
-  return context.sources.unlessCalledOff(key, async (calledOff) => {
+  return context.sources.unlessCancelled(key, async (cancelled) => {
     const before = await suggestedBefore(context, workspaceId, source);
-    return [...before, ...(await suggestCards(context, workspaceId, source, calledOff, onSuggest))];
+    return [...before, ...(await suggestCards(context, workspaceId, source, cancelled, onSuggest))];
   });
 }
 
@@ -114,7 +114,7 @@ export async function proposeImport(
   sent: SourceFile,
   options?: ReadOptions,
 ): Promise<ProposedImport> {
-  const read = await readSent(context, sent, options);
+  const read = await readSentFile(context, sent, options);
   if ('code' in read) return { kind: 'refused', code: read.code };
   if (read.tooMany !== null) return { kind: 'too-many', cards: read.tooMany };
   const suggested = await suggestedFor(context, learner, read, options);
@@ -126,7 +126,7 @@ export async function proposeImport(
     return source.isNotes ? { kind: 'no-cards' } : { kind: 'refused', code: 'no-cards' };
   }
   if (!plan.changesDecks && plan.progress === 0) return { kind: 'unchanged' };
-  const id = await keepDraft(context, learner, sent, { key: options?.key, suggested });
+  const id = await createImportDraft(context, learner, sent, { key: options?.key, suggested });
   return { kind: 'proposed', id, plan, decisions: {}, takesAll: false, isFromFolder: false, isOwn: true };
 }
 
@@ -141,13 +141,13 @@ async function planOptionsOf({ store, now }: TutorContext, learner: Learner, dra
   const renamed = takesOver ? await store.decks.get(learner.workspaceId, takesOver) : null;
   const by = { kind: 'learner', id: learner.id } as const;
   const takes = takesAll(draft) ? ({ mark: { by: learner.id, at: now }, cards: 'all' } as const) : null;
-  return { decisions: saidOf(draft), by, gone: renamed === null ? [] : [renamed], takes };
+  return { decisions: decisionsOf(draft), by, gone: renamed === null ? [] : [renamed], takes };
 }
 
 /** A note of the program's own folder may be of any size. */
 async function readDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ReadSource> {
   const source = await sourceOf(context, learner, draft);
-  if (!isFromFolder(draft)) return withSuggested(await context.sources.read(source, SENT), suggestedOf(draft));
+  if (!isFromFolder(draft)) return withSuggested(await context.sources.read(source, SENT_LIMITS), suggestedOf(draft));
   return asNotes(await context.sources.read(source));
 }
 
@@ -167,7 +167,7 @@ export async function lookAtImport(context: TutorContext, learner: Learner, id: 
   return {
     id: draft.id,
     plan: await planDraft(context, learner, draft),
-    decisions: saidOf(draft),
+    decisions: decisionsOf(draft),
     takesAll: takesAll(draft),
     isFromFolder: isFromFolder(draft),
     isOwn: draft.by === learner.id,
@@ -179,9 +179,9 @@ export type DecidedImport =
       readonly kind: 'applied';
       /** As it was carried out. */
       readonly plan: ImportPlan;
-      readonly progress: BroughtProgress;
+      readonly progress: ProgressImport;
       /** The changes that can be taken back, each by itself. */
-      readonly made: readonly MadeVersion[];
+      readonly made: readonly DeckVersion[];
     }
   | { readonly kind: 'dropped' }
   /** Somebody decided before. */
@@ -193,14 +193,14 @@ export type DecidedImport =
 /** A deck whose file is gone: its cards are paused. */
 async function applyGone(context: TutorContext, learner: Learner, draft: Draft) {
   const by = { kind: 'learner', id: learner.id } as const;
-  return untilFresh(`the deck of draft ${draft.id}`, async () => {
+  return retryWhileStale(`the deck of draft ${draft.id}`, async () => {
     const gone = await goneDeckOf(context, learner, draft);
     if (gone === null) return null;
     const plan = await planGone(context, learner.workspaceId, gone, { by });
     const applied = await applyPlan(context, learner.workspaceId, plan);
     if (applied.status === 'stale') return STALE;
     const made = applied.status === 'applied' ? [{ deckId: gone.id, name: gone.name, version: applied.version }] : [];
-    return { plan: planOfDeck(plan), progress: { taken: 0, kept: 0, left: 0 }, made };
+    return { plan: planOfDeck(plan), progress: NO_PROGRESS_IMPORTED, made };
   });
 }
 
@@ -254,6 +254,6 @@ export async function decideImport(
   if (!mayDecide) return { kind: 'not-allowed' };
   const applied = decision === 'accepted' ? await applyDraft(context, learner, draft) : null;
   await store.drafts.decide(learner.workspaceId, draft.id, decision, learner.id, now);
-  if (isFromFolder(draft)) await store.folderNotes.settle(learner.workspaceId, draft.id);
+  if (isFromFolder(draft)) await store.folderNotes.clearDraft(learner.workspaceId, draft.id);
   return applied === null ? { kind: 'dropped' } : { kind: 'applied', ...applied };
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../core/text.js';
 
 /** Characters that a search may take in what a button means, where many a letter takes six. */
-const ROOM = 40;
+const MAX_ENCODED_LENGTH = 40;
 /** Words that are looked at: more would narrow nothing. */
 const MOST_WORDS = 30;
 /** Parts of a word that are tried. */
@@ -23,14 +23,14 @@ function lengthOf(words: readonly string[]): number {
 function partsOf(word: string, others: readonly string[]): readonly string[] {
   const letters = [...word];
   let size = letters.length;
-  while (size > 0 && lengthOf([...others, letters.slice(0, size).join('')]) > ROOM) size -= 1;
+  while (size > 0 && lengthOf([...others, letters.slice(0, size).join('')]) > MAX_ENCODED_LENGTH) size -= 1;
   if (size === 0) return [];
   const step = Math.max(1, Math.ceil((letters.length - size) / MOST_PARTS));
   const starts = letters
     .map((_, index) => index)
     .filter((index) => index % step === 0 && index + size <= letters.length);
   const parts = [...starts, letters.length - size].map((start) => letters.slice(start, start + size).join(''));
-  return [...new Set(parts)].filter((part) => lengthOf([...others, part]) <= ROOM);
+  return [...new Set(parts)].filter((part) => lengthOf([...others, part]) <= MAX_ENCODED_LENGTH);
 }
 
 /** Picks the part that leaves the fewest texts, again and again, until those that all words find are left. */
@@ -62,7 +62,7 @@ export function shortSearch(typed: string, texts: readonly string[]): ShortSearc
   const words = [...new Set(whole.map((word) => fold(word).trim()).filter(Boolean))];
   if (words.length === 0) return { found: () => false, search: '' };
   const found = (index: number) => words.every((word) => texts[index]?.includes(word));
-  if (lengthOf(whole) <= ROOM) return { found, search: whole.join(' ') };
-  const search = lengthOf(words) <= ROOM ? words : fewest(words.slice(0, MOST_WORDS), texts);
+  if (lengthOf(whole) <= MAX_ENCODED_LENGTH) return { found, search: whole.join(' ') };
+  const search = lengthOf(words) <= MAX_ENCODED_LENGTH ? words : fewest(words.slice(0, MOST_WORDS), texts);
   return { found, search: search.join(' ') };
 }

@@ -1,11 +1,12 @@
+import type { Sides } from '../../core/card.js';
 import type { Problem } from '../../core/problem.js';
 import { MAX_CARDS } from '../../formats/limits.js';
 import { SKIP_CODES } from '../../formats/skipped.js';
 import { isOfWholeFile } from '../../formats/whole-file.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { type CardDraft, draftCard } from './draft-card.js';
-import { chooseInImport, findDraft, isFromFolder, saidOf, sourceOf } from './import-drafts.js';
+import { chooseInImport, decisionsOf, findDraft, isFromFolder, sourceOf } from './import-drafts.js';
+import { sidesFromText } from './sides-from-text.js';
 
 /** A line of notes that were sent and that gives no card, or a card less than it has. */
 export type SkippedLine = {
@@ -13,7 +14,7 @@ export type SkippedLine = {
   readonly index: number;
   readonly file: string;
   /** From 1: a line of notes, a row of a table, an entry of a collection; `null` for what is about a whole file. */
-  readonly place: { readonly kind: 'line' | 'row' | 'entry'; readonly number: number } | null;
+  readonly position: { readonly kind: 'line' | 'row' | 'entry'; readonly number: number } | null;
   readonly code: string;
   readonly message: string;
   /** @see Problem.tongue */
@@ -49,7 +50,7 @@ export function isLoss({ code }: { readonly code: string }): boolean {
   return LOSSES.has(code);
 }
 
-function placeOf({ file, line, code }: Problem): SkippedLine['place'] {
+function positionOf({ file, line, code }: Problem): SkippedLine['position'] {
   if (isOfWholeFile(code)) return null;
   if (/\.(?:json|apkg|colpkg)$/iu.test(file)) return { kind: 'entry', number: line };
   // Anki's notes in plain text are rows of a file of any name.
@@ -57,12 +58,12 @@ function placeOf({ file, line, code }: Problem): SkippedLine['place'] {
   return { kind: isRow ? 'row' : 'line', number: line };
 }
 
-function spot({ file, place }: SkippedLine): string {
-  return `${file}:${place?.number ?? ''}`;
+function locationKey({ file, position }: SkippedLine): string {
+  return `${file}:${position?.number ?? ''}`;
 }
 
 /** Among what was said of a draft's parts: that a line has become a card. No card has these ids. */
-function partOf(index: number): string {
+function choiceKey(index: number): string {
   return `@line:${index}`;
 }
 
@@ -74,24 +75,24 @@ export async function skippedLines(context: TutorContext, learner: Learner, id: 
     await sourceOf(context, learner, draft),
     isFromFolder(draft) ? {} : { mostCards: MAX_CARDS },
   );
-  const said = saidOf(draft);
+  const decisions = decisionsOf(draft);
   const lines = all.map(
     ({ problem, text }, index): SkippedLine => ({
       index,
       file: problem.file,
-      place: placeOf(problem),
+      position: positionOf(problem),
       code: problem.code,
       message: problem.message,
       ...(problem.tongue === undefined ? {} : { tongue: problem.tongue }),
       text,
       isLoss: isLoss(problem),
-      isCard: said[partOf(index)] !== undefined,
+      isCard: decisions[choiceKey(index)] !== undefined,
     }),
   );
   const without = lines.filter((line) => !line.isLoss);
-  const told = new Set(without.map(spot));
+  const told = new Set(without.map(locationKey));
   // What a person can do something about comes first, and says why there is no card.
-  const sorted = [...without, ...lines.filter((line) => line.isLoss && !told.has(spot(line)))];
+  const sorted = [...without, ...lines.filter((line) => line.isLoss && !told.has(locationKey(line)))];
   const isOfSeveralFiles = new Set(lines.map((line) => line.file)).size > 1;
   return { lines: sorted, isOwn: draft.by === learner.id, isOfSeveralFiles };
 }
@@ -99,12 +100,12 @@ export async function skippedLines(context: TutorContext, learner: Learner, id: 
 const MARKER = /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?\s+|>\s?|#{1,6}\s+)+/u;
 
 /** A card to begin with: the sides that the line has, a question as the front, anything else as the answer. */
-export async function draftOfLine({ text, place }: Pick<SkippedLine, 'text' | 'place'>): Promise<CardDraft> {
-  if (place?.kind === 'row') {
+export async function sidesFromLine({ text, position }: Pick<SkippedLine, 'text' | 'position'>): Promise<Sides> {
+  if (position?.kind === 'row') {
     const [front = '', back = ''] = text.split('\t');
     return { front, back };
   }
-  const drafted = await draftCard(text);
+  const drafted = await sidesFromText(text);
   if (drafted.front !== '') return drafted;
   const words = text.replace(MARKER, '').trim();
   return /[?？]$/u.test(words) ? { front: words, back: '' } : { front: '', back: words };
@@ -112,5 +113,5 @@ export async function draftOfLine({ text, place }: Pick<SkippedLine, 'text' | 'p
 
 /** Remembers that a line has become a card, as long as its draft waits. */
 export async function markLine(context: TutorContext, learner: Learner, id: string, index: number): Promise<void> {
-  await chooseInImport(context, learner, id, partOf(index), { kind: 'new' });
+  await chooseInImport(context, learner, id, choiceKey(index), { kind: 'new' });
 }

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { ReadSource, SourceFile } from '../../formats/read-source.js';
 import { Cancelled, type SourceReader, type Sources } from '../context.js';
 
-/** What is remembered, by the size of the files: a reading takes several times as much. */
+/** The total size of the files whose readings are kept; a reading takes several times as much memory. */
 const REMEMBERED_BYTES = 24 * 1024 * 1024;
 
-type Entry = {
+type CachedReading = {
   readonly bytes: number;
   readonly reading: Promise<ReadSource>;
   readonly abort: () => void;
-  /** Who waits for it. */
+  /** How many callers wait for it. */
   waiting: number;
 };
 
@@ -17,40 +17,51 @@ function keyOf({ file, bytes }: SourceFile, mostCards: number | null): string {
   return createHash('sha256').update(`${mostCards}\0${file}\0`).update(bytes).digest('hex');
 }
 
+/** Readings by the hash of their source, those used last, up to a total size. */
+function createReadings() {
+  const entries = new Map<string, CachedReading>();
+  return {
+    get: (hash: string) => entries.get(hash),
+    remember(hash: string, entry: CachedReading): void {
+      entries.delete(hash);
+      entries.set(hash, entry);
+      let total = [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+      for (const [oldest, { bytes }] of entries) {
+        if (total <= REMEMBERED_BYTES || oldest === hash) break;
+        entries.delete(oldest);
+        total -= bytes;
+      }
+    },
+    forget(hash: string, entry: CachedReading): void {
+      if (entries.get(hash) === entry) entries.delete(hash);
+    },
+  };
+}
+
+function startReading(
+  reader: SourceReader,
+  source: SourceFile,
+  mostCards: number | null,
+  onTurn: (before: number) => void,
+): CachedReading {
+  const controller = new AbortController();
+  const reading = reader.read(source, mostCards, controller.signal, onTurn);
+  return { bytes: source.bytes.length, reading, abort: () => controller.abort(), waiting: 0 };
+}
+
 /**
- * Sources by the hash of their name and content: each is read once, also where several ask at the same time, as long as
- * it is among those used last. A reading that failed is forgotten; one that everybody has called off is ended.
+ * Sources by the hash of their name and content. Each is read once, also where several ask at the same time, as long as
+ * it is among those used last. A reading that failed is forgotten; one that everybody has cancelled is ended.
  */
 export function createSources(reader: SourceReader): Sources {
-  const entries = new Map<string, Entry>();
-  const calledOff = new Map<string, () => void>();
+  const readings = createReadings();
+  const cancellations = new Map<string, () => void>();
 
-  function remember(hash: string, entry: Entry): void {
-    entries.delete(hash);
-    entries.set(hash, entry);
-    let total = [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const [oldest, { bytes }] of entries) {
-      if (total <= REMEMBERED_BYTES || oldest === hash) break;
-      entries.delete(oldest);
-      total -= bytes;
-    }
-  }
-
-  function forget(hash: string, entry: Entry): void {
-    if (entries.get(hash) === entry) entries.delete(hash);
-  }
-
-  function start(source: SourceFile, mostCards: number | null, onTurn: (before: number) => void): Entry {
-    const controller = new AbortController();
-    const reading = reader.read(source, mostCards, controller.signal, onTurn);
-    return { bytes: source.bytes.length, reading, abort: () => controller.abort(), waiting: 0 };
-  }
-
-  /** Resolves with the work, or rejects as soon as `key` is called off. */
-  function untilCalledOff<T>(work: Promise<T>, key: string | undefined): Promise<T> {
+  /** Resolves with the work, or rejects as soon as `key` is cancelled. */
+  function untilCancelled<T>(work: Promise<T>, key: string | undefined): Promise<T> {
     if (key === undefined) return work;
     return new Promise((resolve, reject) => {
-      calledOff.set(key, () => reject(new Cancelled('the reading was called off')));
+      cancellations.set(key, () => reject(new Cancelled('the reading was called off')));
       work.then(resolve, reject);
     });
   }
@@ -58,38 +69,38 @@ export function createSources(reader: SourceReader): Sources {
   return {
     async read(source, { key, onTurn = () => {}, mostCards = null } = {}) {
       const hash = keyOf(source, mostCards);
-      const entry = entries.get(hash) ?? start(source, mostCards, onTurn);
-      remember(hash, entry);
+      const entry = readings.get(hash) ?? startReading(reader, source, mostCards, onTurn);
+      readings.remember(hash, entry);
       entry.waiting += 1;
       try {
-        return await untilCalledOff(entry.reading, key);
+        return await untilCancelled(entry.reading, key);
       } catch (error) {
-        if (!(error instanceof Cancelled)) forget(hash, entry);
+        if (!(error instanceof Cancelled)) readings.forget(hash, entry);
         else if (entry.waiting === 1) {
-          forget(hash, entry);
+          readings.forget(hash, entry);
           entry.abort();
         }
         throw error;
       } finally {
         entry.waiting -= 1;
-        if (key !== undefined) calledOff.delete(key);
+        if (key !== undefined) cancellations.delete(key);
       }
     },
-    async unlessCalledOff(key, work) {
+    async unlessCancelled(key, work) {
       const controller = new AbortController();
       try {
-        return await untilCalledOff(work(controller.signal), key);
+        return await untilCancelled(work(controller.signal), key);
       } catch (error) {
         if (error instanceof Cancelled) controller.abort();
         throw error;
       } finally {
-        if (key !== undefined) calledOff.delete(key);
+        if (key !== undefined) cancellations.delete(key);
       }
     },
     cancel(key) {
-      const callOff = calledOff.get(key);
-      callOff?.();
-      return callOff !== undefined;
+      const cancelReading = cancellations.get(key);
+      cancelReading?.();
+      return cancelReading !== undefined;
     },
     compare: reader.compare,
   };

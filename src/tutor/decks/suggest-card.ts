@@ -5,12 +5,12 @@ import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { type AddedCard, addCard } from './add-card.js';
-import { writtenSides } from './written-sides.js';
+import { mergeEditedSides } from './editable-sides.js';
 
 const payloadSchema = z.object({ front: z.string(), back: z.string(), author: z.string() });
 
 /** A card that somebody suggests, until one who may says yes or no. */
-export type Suggested = Sides & { readonly id: DraftId; readonly author: string };
+export type CardSuggestion = Sides & { readonly id: DraftId; readonly author: string };
 
 /** Keeps a card for those who may change the deck. */
 export async function suggestCard(context: TutorContext, learner: Learner, { front, back }: Sides): Promise<void> {
@@ -19,25 +19,29 @@ export async function suggestCard(context: TutorContext, learner: Learner, { fro
   await context.store.drafts.put(learner.workspaceId, draft);
 }
 
-function read({ id, payload }: Draft): Suggested {
+function parseSuggestion({ id, payload }: Draft): CardSuggestion {
   return { id, ...payloadSchema.parse(payload) };
 }
 
-export type Queue = { readonly first: Suggested | null; readonly waiting: number };
+export type SuggestionQueue = { readonly first: CardSuggestion | null; readonly waiting: number };
 
 /** The suggestion that has waited longest, and how many wait. */
-export async function readQueue({ store }: TutorContext, { workspaceId }: Learner): Promise<Queue> {
+export async function readQueue({ store }: TutorContext, { workspaceId }: Learner): Promise<SuggestionQueue> {
   const [[first], waiting] = await Promise.all([
     store.drafts.waiting(workspaceId, 'card', 1),
     store.drafts.countWaiting(workspaceId, 'card'),
   ]);
-  return { first: first === undefined ? null : read(first), waiting };
+  return { first: first === undefined ? null : parseSuggestion(first), waiting };
 }
 
 /** One suggestion that still waits, or `null`. */
-export async function findSuggestion(context: TutorContext, learner: Learner, id: string): Promise<Suggested | null> {
+export async function findSuggestion(
+  context: TutorContext,
+  learner: Learner,
+  id: string,
+): Promise<CardSuggestion | null> {
   const draft = await context.store.drafts.get(learner.workspaceId, draftId(id));
-  return draft === null || draft.kind !== 'card' || draft.decision !== null ? null : read(draft);
+  return draft === null || draft.kind !== 'card' || draft.decision !== null ? null : parseSuggestion(draft);
 }
 
 /** Lets a suggestion wait again that somebody dropped. */
@@ -76,7 +80,7 @@ export async function decideCard(
     const dropped = await drafts.decide(learner.workspaceId, suggested.id, 'dropped', learner.id, context.now);
     return dropped === 'decided' ? { kind: 'dropped', id: suggested.id } : { kind: 'gone' };
   }
-  const { front, back } = decision.sides === null ? suggested : writtenSides(suggested, decision.sides);
+  const { front, back } = decision.sides === null ? suggested : mergeEditedSides(suggested, decision.sides);
   const added = await addCard(context, learner, { front, back, author: suggested.author, deckName: decision.deckName });
   await drafts.decide(learner.workspaceId, suggested.id, 'accepted', learner.id, context.now);
   return { kind: 'accepted', added };

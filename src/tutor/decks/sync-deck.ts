@@ -2,7 +2,7 @@ import type { WorkspaceId } from '../../core/ids.js';
 import type { ReadNote } from '../../formats/read-source.js';
 import type { TutorContext } from '../context.js';
 import { type DeckPlan, type PlanOptions, planDecks, planGone } from './plan-decks.js';
-import { STALE, untilFresh } from './until-fresh.js';
+import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 export type { DeckPlan, PlanOptions };
 
@@ -40,7 +40,7 @@ export async function syncDecks(
   options: PlanOptions = {},
 ): Promise<readonly SyncedDeck[]> {
   const done = new Map<ReadNote, SyncedDeck>();
-  return untilFresh(notes.map(({ file }) => file).join(', '), async () => {
+  return retryWhileStale(notes.map(({ file }) => file).join(', '), async () => {
     const left = notes.filter((note) => !done.has(note));
     const plans = await planDecks(context, workspace, left, options);
     for (const [index, plan] of plans.entries()) {

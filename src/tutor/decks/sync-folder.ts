@@ -3,13 +3,13 @@ import type { ReadNote, SourceFile } from '../../formats/read-source.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { FolderNote } from '../../store/interfaces/folder-notes.js';
 import type { TutorContext } from '../context.js';
-import { draftFolderChange, withdrawFolderDraft } from './import-drafts.js';
-import { type AskWhy, needsAYes } from './needs-a-yes.js';
+import { type ApprovalReason, approvalReason } from './approval-reason.js';
+import { createFolderDraft, withdrawFolderDraft } from './import-drafts.js';
 import { type DeckPlan, planDecks, planGone } from './plan-decks.js';
+import { retryWhileStale, STALE } from './retry-while-stale.js';
 import { applyPlan } from './sync-deck.js';
-import { STALE, untilFresh } from './until-fresh.js';
 
-export type { AskWhy };
+export type { ApprovalReason };
 
 /** A note of the folder, with its bytes: it may become a draft. */
 export type FolderFile = ReadNote & SourceFile;
@@ -26,26 +26,26 @@ export type FolderListing = {
 export type FolderNews =
   | { readonly kind: 'unchanged' | 'unreadable'; readonly plan: DeckPlan }
   | { readonly kind: 'applied'; readonly plan: DeckPlan; readonly version: number }
-  | { readonly kind: 'waiting'; readonly plan: DeckPlan; readonly why: AskWhy; readonly draft: DraftId }
+  | { readonly kind: 'waiting'; readonly plan: DeckPlan; readonly why: ApprovalReason; readonly draft: DraftId }
   /** Dealt with before: it waits since then, or it was undone, left or overtaken by notes from elsewhere. */
   | { readonly kind: 'kept'; readonly file: string; readonly name: string; readonly isWaiting: boolean }
   /** Another file is the same deck already. */
   | { readonly kind: 'twice'; readonly file: string; readonly other: string };
 
-export type FolderEars = {
-  readonly tell: (news: FolderNews) => void;
-  /** A file that could not be stored keeps the others from nothing; it throws what must stop them all. */
-  readonly failed: (file: string, error: unknown) => void;
+export type FolderListener = {
+  readonly onNews: (news: FolderNews) => void;
+  /** Called for a file that could not be stored; the others are still stored, unless this throws. */
+  readonly onError: (file: string, error: unknown) => void;
 };
 
 const BY_START = { kind: 'start' } as const;
 
-type Known = {
+type FolderState = {
   readonly rows: ReadonlyMap<DeckId, FolderNote>;
   readonly decks: ReadonlyMap<DeckId, StoredDeck>;
 };
 
-async function whatIsKnown({ store }: TutorContext, workspace: WorkspaceId): Promise<Known> {
+async function readFolderState({ store }: TutorContext, workspace: WorkspaceId): Promise<FolderState> {
   const [rows, decks] = await Promise.all([store.folderNotes.list(workspace), store.decks.list(workspace)]);
   return {
     rows: new Map(rows.map((row) => [row.deckId, row])),
@@ -54,7 +54,7 @@ async function whatIsKnown({ store }: TutorContext, workspace: WorkspaceId): Pro
 }
 
 /** The files that are to be compared: one for each deck, without those that were dealt with. */
-function toCompare({ notes, files }: FolderListing, { rows, decks }: Known, tell: FolderEars['tell']) {
+function filesToCompare({ notes, files }: FolderListing, { rows, decks }: FolderState, tell: FolderListener['onNews']) {
   const holders = new Map<DeckId, string>();
   for (const { deckId, file, contentHash } of rows.values()) {
     if (contentHash !== null && files.has(file)) holders.set(deckId, file);
@@ -76,7 +76,7 @@ function toCompare({ notes, files }: FolderListing, { rows, decks }: Known, tell
 }
 
 /** Decks of the folder whose files are not there any more, and whose notes nobody has replaced since. */
-function goneDecks({ notes, files }: FolderListing, { rows, decks }: Known): readonly StoredDeck[] {
+function goneDecks({ notes, files }: FolderListing, { rows, decks }: FolderState): readonly StoredDeck[] {
   const here = new Set(notes.flatMap(({ read }) => (read.deck === null ? [] : [read.deck.id])));
   return [...rows.values()].flatMap((row) => {
     const deck = decks.get(row.deckId);
@@ -93,18 +93,18 @@ function isWorthTelling({ outcome, takesOver }: DeckPlan): boolean {
   return !isFirst && added.length + changed.length + removed.length > 0;
 }
 
-type Settling = {
+type FileOutcome = {
   readonly plan: DeckPlan;
   readonly deckId: DeckId;
   /** What was known of the file. */
   readonly row: FolderNote | undefined;
 };
 
-/** Writes down what became of a file; what waited for it waits no more. */
-async function keep(
+/** Records the outcome for a file and withdraws its earlier draft. */
+async function recordFile(
   context: TutorContext,
   workspace: WorkspaceId,
-  { plan, deckId, row }: Settling,
+  { plan, deckId, row }: FileOutcome,
   { draft, news }: Pick<FolderNote, 'draft' | 'news'>,
 ): Promise<void> {
   const { folderNotes } = context.store;
@@ -116,13 +116,13 @@ async function keep(
   await folderNotes.put(workspace, { deckId: id, file: source, contentHash: null, draft, news: null }, context.now);
 }
 
-/** Carries out one plan, or keeps it for somebody's word. Gives `null` where somebody else changed the deck. */
-async function settle(
+/** Applies a plan, or stores it as a draft that needs approval. Returns `null` where somebody else changed the deck. */
+async function applyOrPropose(
   context: TutorContext,
   workspace: WorkspaceId,
   plan: DeckPlan,
   bytes: Uint8Array,
-  { rows, decks }: Known,
+  { rows, decks }: FolderState,
 ): Promise<FolderNews | null> {
   const { outcome, read } = plan;
   const deckId = outcome.kind === 'change' ? outcome.change.deck.id : read.deck?.id;
@@ -132,30 +132,30 @@ async function settle(
   const news = row?.news ?? null;
   if (outcome.kind === 'unchanged') {
     const isKnown = row?.contentHash === read.contentHash && row.file === plan.file && row.draft === null;
-    if (!isKnown) await keep(context, workspace, settling, { draft: null, news });
+    if (!isKnown) await recordFile(context, workspace, settling, { draft: null, news });
     return { kind: 'unchanged', plan };
   }
-  const why = needsAYes(plan, !plan.isGone && decks.get(deckId)?.contentHash === read.contentHash);
+  const why = approvalReason(plan, !plan.isGone && decks.get(deckId)?.contentHash === read.contentHash);
   if (why !== null) {
-    const draft = await draftFolderChange(context, workspace, plan, bytes);
-    await keep(context, workspace, settling, { draft, news: null });
+    const draft = await createFolderDraft(context, workspace, plan, bytes);
+    await recordFile(context, workspace, settling, { draft, news: null });
     return { kind: 'waiting', plan, why, draft };
   }
   const applied = await applyPlan(context, workspace, plan);
   if (applied.status !== 'applied') return null;
-  await keep(context, workspace, settling, { draft: null, news: isWorthTelling(plan) ? applied.version : news });
+  await recordFile(context, workspace, settling, { draft: null, news: isWorthTelling(plan) ? applied.version : news });
   return { kind: 'applied', plan, version: applied.version };
 }
 
 /** One pass. Gives the files whose decks somebody else changed meanwhile. */
-async function once(
+async function syncOnce(
   context: TutorContext,
   workspace: WorkspaceId,
   listing: FolderListing,
-  { tell, failed }: FolderEars,
+  { onNews, onError }: FolderListener,
 ): Promise<readonly FolderFile[]> {
-  const known = await whatIsKnown(context, workspace);
-  const notes = toCompare(listing, known, tell);
+  const known = await readFolderState(context, workspace);
+  const notes = filesToCompare(listing, known, onNews);
   const gone = goneDecks(listing, known);
   const plans = await planDecks(context, workspace, notes, { by: BY_START, gone });
   const again: FolderFile[] = [];
@@ -163,11 +163,11 @@ async function once(
     const note = notes[index];
     if (note === undefined) continue;
     try {
-      const news = await settle(context, workspace, plan, note.bytes, known);
+      const news = await applyOrPropose(context, workspace, plan, note.bytes, known);
       if (news === null) again.push(note);
-      else tell(news);
+      else onNews(news);
     } catch (error) {
-      failed(note.file, error);
+      onError(note.file, error);
     }
   }
   const takenOver = new Set(plans.map(({ takesOver }) => takesOver?.id));
@@ -175,34 +175,34 @@ async function once(
     if (takenOver.has(deck.id)) continue;
     try {
       const plan = await planGone(context, workspace, deck, { by: BY_START });
-      const news = await settle(context, workspace, plan, new Uint8Array(), known);
-      if (news !== null && plan.outcome.kind === 'change') tell(news);
+      const news = await applyOrPropose(context, workspace, plan, new Uint8Array(), known);
+      if (news !== null && plan.outcome.kind === 'change') onNews(news);
     } catch (error) {
-      failed(deck.source, error);
+      onError(deck.source, error);
     }
   }
   return again;
 }
 
 /**
- * Brings the notes of the program's folder into a workspace. What is clear is applied at once; what would pause much,
- * what is unclear and what is gone waits as a draft for somebody who may change decks. What was undone, left, or
- * overtaken by notes from the chat or the command line stays so until the file says something else.
+ * Syncs the notes of the program's folder into a workspace. Clear changes are applied at once; unclear ones, removed files
+ * and those that would pause many cards become drafts for people who may change decks. Changes that were undone, dropped
+ * or replaced by notes from elsewhere are not applied again until the file changes.
  */
 export async function syncFolder(
   context: TutorContext,
   workspace: WorkspaceId,
   listing: FolderListing,
-  ears: FolderEars,
+  listener: FolderListener,
 ): Promise<void> {
   let { notes } = listing;
   try {
-    await untilFresh('the notes on disk', async () => {
-      notes = await once(context, workspace, { ...listing, notes }, ears);
+    await retryWhileStale('the notes on disk', async () => {
+      notes = await syncOnce(context, workspace, { ...listing, notes }, listener);
       return notes.length === 0 ? null : STALE;
     });
   } catch (error) {
     if (notes.length === 0) throw error;
-    for (const { file } of notes) ears.failed(file, error);
+    for (const { file } of notes) listener.onError(file, error);
   }
 }

@@ -4,8 +4,8 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
 /**
- * Sets how much a learner wants of a day and of a sitting. Sessions that are open end: what was answered in them is
- * logged, their messages go on where they stand, and the next start goes by the new limits.
+ * Sets how much a learner wants in a day and in a session. Open sessions end, since their answers are logged, and the next
+ * session uses the new limits.
  */
 export async function changeLimits(
   { store, now }: TutorContext,

@@ -5,7 +5,7 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { ZoneOption } from '../../zones/zone-match.js';
 import { optionNames, zoneName } from '../../zones/zone-name.js';
 import type { TutorContext } from '../context.js';
-import { byClockOf } from './meet-learner.js';
+import { withTimeZone } from './meet-learner.js';
 
 async function save(
   context: TutorContext,
@@ -56,7 +56,7 @@ export async function changeTimeZone(context: TutorContext, learner: Learner, ty
   if (modernZone(learner.timeZone) === zone) {
     return { kind: 'same', learner: await confirmTimeZone(context, learner) };
   }
-  const moved = { ...byClockOf(learner, zone, context.now), timeZoneFrom: 'person' } as const;
+  const moved = { ...withTimeZone(learner, zone, context.now), timeZoneFrom: 'person' } as const;
   return { kind: 'changed', learner: await save(context, learner, moved) };
 }
 
@@ -86,7 +86,7 @@ export async function changeDaily(
 export type NextDaily = { readonly on: LocalDate; readonly first: boolean };
 
 /** When the next message comes; `null` where the learner wants none. */
-export async function lookAtDaily(context: TutorContext, learner: Learner): Promise<NextDaily | null> {
+export async function readNextDaily(context: TutorContext, learner: Learner): Promise<NextDaily | null> {
   if (learner.daily.kind === 'off') return null;
   const lastOn = await context.store.deliveries.lastDate(learner.workspaceId, learner.id);
   const on = nextDaily(learner.daily, wallClock(context.now, learner.timeZone), lastOn);

@@ -27,19 +27,23 @@ function zoneOf({ timeZone }: Introduction): Pick<Learner, 'timeZone' | 'timeZon
     : { timeZone: 'UTC', timeZoneFrom: 'assumed' };
 }
 
-/** What comes of a learner's clock being another one: their message does not ring at once by the new one either. */
-export function byClockOf(learner: Learner, timeZone: string, now: Instant): Pick<LearnerPatch, 'timeZone' | 'daily'> {
+/** The changes for a new time zone; the daily message does not come at once because of it. */
+export function withTimeZone(
+  learner: Learner,
+  timeZone: string,
+  now: Instant,
+): Pick<LearnerPatch, 'timeZone' | 'daily'> {
   const { daily } = learner;
   return { timeZone, ...(daily.kind === 'on' ? { daily: dailyAt(daily, wallClock(now, timeZone)) } : {}) };
 }
 
-/** What this contact tells that the learner as stored does not say yet, or `null`. */
-function news(learner: Learner, person: Introduction, now: Instant): LearnerPatch | null {
+/** What is new about the person since the learner was stored, or `null`. */
+function changesOf(learner: Learner, person: Introduction, now: Instant): LearnerPatch | null {
   const zone = zoneOf(person);
   const name = learner.name === person.name ? {} : { name: person.name };
   const found =
     learner.timeZoneFrom === 'assumed' && zone.timeZoneFrom === 'platform'
-      ? { ...zone, ...byClockOf(learner, zone.timeZone, now) }
+      ? { ...zone, ...withTimeZone(learner, zone.timeZone, now) }
       : {};
   const patch = { ...name, ...found };
   return Object.keys(patch).length === 0 ? null : patch;
@@ -66,7 +70,7 @@ export async function meetLearner(context: TutorContext, person: Introduction): 
     },
     now,
   );
-  const patch = news(learner, person, now);
+  const patch = changesOf(learner, person, now);
   if (patch === null) return learner;
   return (await store.learners.update(workspace, learner.id, patch)) ?? learner;
 }

@@ -19,7 +19,7 @@ export async function gradeCard(
   const opened = await openSession(context, learner, input);
   if (opened.kind === 'stale') return opened;
   if (opened.kind === 'answered') return { kind: 'graded', counted: false, step: opened.step };
-  const { question, standing } = opened;
+  const { question, state } = opened;
   const { session, turn, card } = question;
   const on = learningDate(now, learner.timeZone);
   const quality = qualityOf(input.grade);
@@ -31,6 +31,6 @@ export async function gradeCard(
     return { kind: 'graded', counted: false, step: await readStep(context, learner, session) };
   }
   // Of each turn there is one answer, and this is the latest turn: nothing has to be read anew.
-  const answers = [...standing.answers, { turn, cardId: card.id, quality, at: now }];
-  return { kind: 'graded', counted: true, step: await stepOf(context, learner, session, { ...standing, answers }) };
+  const answers = [...state.answers, { turn, cardId: card.id, quality, at: now }];
+  return { kind: 'graded', counted: true, step: await stepOf(context, learner, session, { ...state, answers }) };
 }

@@ -11,10 +11,10 @@ export type DeckOverview = DeckRef &
   };
 
 /** `day` is that of all decks: what each of them brings today adds up to it. */
-export type Decks = { readonly decks: readonly DeckOverview[]; readonly day: Day };
+export type DeckList = { readonly decks: readonly DeckOverview[]; readonly day: Day };
 
 /** The workspace's decks and how much of each waits for the learner today. */
-export async function listDecks(context: TutorContext, learner: Learner): Promise<Decks> {
+export async function listDecks(context: TutorContext, learner: Learner): Promise<DeckList> {
   const [stored, day] = await Promise.all([
     context.store.decks.list(learner.workspaceId),
     readDay(context, learner, null),

@@ -1,7 +1,7 @@
 import { sessionId } from '../../core/ids.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { type Question, type ReviewStep, readStanding, type Standing, stepOf } from './review-step.js';
+import { type ReviewQuestion, type ReviewStep, readSessionState, type SessionState, stepOf } from './review-step.js';
 
 /** A button of a review message: which session it belongs to and which answer it was made for. */
 export type SessionPress = { readonly session: string; readonly turn: number };
@@ -10,7 +10,7 @@ export type SessionPress = { readonly session: string; readonly turn: number };
 export type StalePress = { readonly kind: 'stale'; readonly reason: 'unknown-session' | 'not-yours' };
 
 export type OpenedSession =
-  | { readonly kind: 'current'; readonly question: Question; readonly standing: Standing }
+  | { readonly kind: 'current'; readonly question: ReviewQuestion; readonly state: SessionState }
   /** That turn is over; the session stands at `step`. */
   | { readonly kind: 'answered'; readonly step: ReviewStep }
   | StalePress;
@@ -24,8 +24,8 @@ export async function openSession(
   const session = await context.store.sessions.get(learner.workspaceId, sessionId(press.session));
   if (session === null) return { kind: 'stale', reason: 'unknown-session' };
   if (session.learnerId !== learner.id) return { kind: 'stale', reason: 'not-yours' };
-  const standing = await readStanding(context, session);
-  const step = await stepOf(context, learner, session, standing);
-  if (step.kind === 'question' && step.turn === press.turn) return { kind: 'current', question: step, standing };
+  const state = await readSessionState(context, session);
+  const step = await stepOf(context, learner, session, state);
+  if (step.kind === 'question' && step.turn === press.turn) return { kind: 'current', question: step, state };
   return { kind: 'answered', step };
 }

@@ -5,14 +5,14 @@ import type { Deliveries, Delivery } from '../../store/interfaces/deliveries.js'
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { readDay } from './read-day.js';
-import { type Question, readStanding, stepOf } from './review-step.js';
+import { type ReviewQuestion, readSessionState, stepOf } from './review-step.js';
 import { planReview } from './start-review.js';
 
 /** A daily message that this process alone may send now. */
 export type PreparedDaily = {
   readonly learner: Learner;
   readonly delivery: Delivery;
-  readonly question: Question;
+  readonly question: ReviewQuestion;
   /** Cards in the session: met before, and new. */
   readonly due: number;
   readonly fresh: number;
@@ -79,7 +79,7 @@ async function readPrepared(
   delivery: Delivery,
 ): Promise<PreparedDaily | null> {
   const session = await context.store.sessions.get(delivery.workspaceId, delivery.sessionId);
-  const standing = session === null ? null : await readStanding(context, session);
+  const standing = session === null ? null : await readSessionState(context, session);
   const step = session && standing && (await stepOf(context, learner, session, standing));
   if (standing === null || step === null || step.kind !== 'question') {
     await context.store.deliveries.finish(delivery, 'nothing-due', context.now);

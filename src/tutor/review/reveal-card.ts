@@ -3,11 +3,11 @@ import type { Progress } from '../../core/progress.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { openSession, type SessionPress, type StalePress } from './open-session.js';
-import { type Previews, previewGrades, type Question, type ReviewStep } from './review-step.js';
+import { type Previews, previewGrades, type ReviewQuestion, type ReviewStep } from './review-step.js';
 
 export type RevealedCard = {
   readonly kind: 'revealed';
-  readonly question: Question;
+  readonly question: ReviewQuestion;
   readonly previews: Previews;
   readonly progress: Progress;
 };

@@ -14,7 +14,7 @@ import type { TutorContext } from '../context.js';
 import { type Day, readDay } from './read-day.js';
 
 /** A card that is being asked. */
-export type Question = {
+export type ReviewQuestion = {
   readonly kind: 'question';
   readonly session: Session;
   readonly card: StoredCard;
@@ -40,21 +40,21 @@ export type SessionEnd = {
   readonly hardest: StoredCard | null;
 };
 
-export type ReviewStep = Question | SessionEnd;
+export type ReviewStep = ReviewQuestion | SessionEnd;
 
-type Answer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'at'>;
+type TimedAnswer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'at'>;
 
 /** All that the place of a session follows from, beside its plan. */
-export type Standing = {
+export type SessionState = {
   /** In order of turn. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly TimedAnswer[];
   /** Those of the plan that exist; any order. */
   readonly cards: readonly CardProgress[];
   readonly decks: readonly StoredDeck[];
 };
 
 /** Asks for everything at once: somebody waits for the next card. */
-export async function readStanding({ store }: TutorContext, session: Session): Promise<Standing> {
+export async function readSessionState({ store }: TutorContext, session: Session): Promise<SessionState> {
   const { workspaceId, learnerId, id, plan } = session;
   const [answers, cards, decks] = await Promise.all([
     store.reviews.inSession(workspaceId, id),
@@ -66,7 +66,7 @@ export async function readStanding({ store }: TutorContext, session: Session): P
 
 /** Where a session stands: computed from its plan and the reviews logged under its id, nothing else. */
 export async function readStep(context: TutorContext, learner: Learner, session: Session): Promise<ReviewStep> {
-  return stepOf(context, learner, session, await readStanding(context, session));
+  return stepOf(context, learner, session, await readSessionState(context, session));
 }
 
 /** The same for what is known already. */
@@ -74,7 +74,7 @@ export async function stepOf(
   context: TutorContext,
   learner: Learner,
   session: Session,
-  standing: Standing,
+  standing: SessionState,
 ): Promise<ReviewStep> {
   const { answers, decks } = standing;
   const askable = askableCards(session, standing, learningDate(context.now, learner.timeZone));
@@ -97,7 +97,11 @@ export async function stepOf(
  * The cards that a session can still ask. In a review, one that is neither new nor due has been reviewed in another
  * session since the plan was made, and is not asked twice.
  */
-function askableCards({ kind }: Session, { answers, cards }: Standing, on: LocalDate): ReadonlyMap<CardId, StoredCard> {
+function askableCards(
+  { kind }: Session,
+  { answers, cards }: SessionState,
+  on: LocalDate,
+): ReadonlyMap<CardId, StoredCard> {
   const answered = new Set(answers.map(({ cardId }) => cardId));
   const isOpen = ({ card, progress }: CardProgress): boolean =>
     kind === 'quiz' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
@@ -108,7 +112,7 @@ async function endSession(
   context: TutorContext,
   learner: Learner,
   session: Session,
-  { answers, cards, decks }: Standing,
+  { answers, cards, decks }: SessionState,
 ): Promise<SessionEnd> {
   const { store, now } = context;
   await store.sessions.close(session.workspaceId, session.id, now);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES } from '../../../src/bot/features.js';
 import { nearestCommand } from '../../../src/bot/near-command.js';
-import { withoutCourtesy } from '../../../src/bot/phrases/peel.js';
+import { withoutCourtesy } from '../../../src/bot/phrases/courtesy.js';
 import { readSpoken, type Spoken } from '../../../src/bot/spoken/read-spoken.js';
 import { addNotes } from '../../support/add-notes.js';
 import { runs } from '../../support/runs.js';

@@ -27,10 +27,10 @@ export function describeFolderNotes(open: () => OpenStore): void {
       await folderNotes.put(workspace, note('a', { news: 3 }), NOW);
       await folderNotes.put(workspace, note('b', { draft: draftId('d') }), NOW);
       await folderNotes.put(workspace, note('c', { draft: draftId('d'), contentHash: null }), NOW);
-      await folderNotes.tell(workspace, [{ deckId: deckId('a'), version: 2 }]);
+      await folderNotes.clearNews(workspace, [{ deckId: deckId('a'), version: 2 }]);
       expect((await folderNotes.list(workspace))[0]?.news).toBe(3);
-      await folderNotes.tell(workspace, [{ deckId: deckId('a'), version: 3 }]);
-      await folderNotes.settle(workspace, draftId('d'));
+      await folderNotes.clearNews(workspace, [{ deckId: deckId('a'), version: 3 }]);
+      await folderNotes.clearDraft(workspace, draftId('d'));
       expect(await folderNotes.list(workspace)).toEqual([note('a'), note('b'), note('c', { contentHash: null })]);
     });
   });

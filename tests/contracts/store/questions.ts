@@ -54,7 +54,7 @@ export function describeQuestions(open: () => OpenStore): void {
       await world.store.gaps.settle(world.workspace, [HELM], dropped);
       await miss();
       expect(await gaps()).toEqual([]);
-      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+      expect(await world.store.waiters.waitingOf(world.workspace, ANA, 5)).toEqual([]);
     });
 
     it('are settled together, each that is still open', async () => {
@@ -72,7 +72,7 @@ export function describeQuestions(open: () => OpenStore): void {
       await world.store.waiters.wantMessage(world.workspace, ANA, HELM, NOW);
       await world.store.gaps.settle(world.workspace, [HELM], dropped);
       const wanting = async () =>
-        (await world.store.waiters.wantingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
+        (await world.store.waiters.awaitingMessage(1_000)).filter((one) => one.workspaceId === world.workspace);
       expect(await wanting()).toEqual([]);
       expect(await world.store.gaps.dropped(world.workspace, 5)).toEqual([{ id: HELM, text: 'helm?' }]);
       const reopened = await Promise.all([1, 2].map(() => world.store.gaps.reopen(world.workspace, [HELM])));
@@ -84,13 +84,13 @@ export function describeQuestions(open: () => OpenStore): void {
 
     it('are told to each person once', async () => {
       await Promise.all([miss(), miss(LUIS)]);
-      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toMatchObject([
+      expect(await world.store.waiters.waitingOf(world.workspace, ANA, 5)).toMatchObject([
         { workspaceId: world.workspace, learnerId: ANA, unhelped: false, question: { id: HELM, gap: 'open' } },
       ]);
-      const told = await Promise.all([1, 2, 3].map(() => world.store.waiters.told(world.workspace, ANA, HELM)));
+      const told = await Promise.all([1, 2, 3].map(() => world.store.waiters.stopWaiting(world.workspace, ANA, HELM)));
       expect(told.filter(Boolean)).toHaveLength(1);
-      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toEqual([]);
-      expect(await world.store.waiters.waitedForBy(world.workspace, LUIS, 5)).toHaveLength(1);
+      expect(await world.store.waiters.waitingOf(world.workspace, ANA, 5)).toEqual([]);
+      expect(await world.store.waiters.waitingOf(world.workspace, LUIS, 5)).toHaveLength(1);
     });
 
     it('hear each person’s last word on an answer, and know whom to write to', async () => {
@@ -100,7 +100,7 @@ export function describeQuestions(open: () => OpenStore): void {
       }
       expect(await gaps()).toEqual([{ id: LAYERS, text: 'layers?', missed: 0, wanting: [], unhelped: [ANA] }]);
       expect(await world.store.waiters.wantMessage(world.workspace, LUIS, LAYERS, NOW)).toBe('noted');
-      const wanting = (await world.store.waiters.wantingMessage(1_000)).filter(
+      const wanting = (await world.store.waiters.awaitingMessage(1_000)).filter(
         (one) => one.workspaceId === world.workspace,
       );
       expect(wanting.map(({ learnerId }) => learnerId)).toEqual([LUIS]);
@@ -112,12 +112,12 @@ export function describeQuestions(open: () => OpenStore): void {
 
     it('tell what is asked most, and forget what nobody has asked since', async () => {
       await Promise.all([find(), find(LUIS), miss(ANA, HELM, 60)]);
-      expect([...(await questions().askedOf(world.workspace, 5))]).toEqual([[PASSAGE, 2]]);
+      expect([...(await questions().askCounts(world.workspace, 5))]).toEqual([[PASSAGE, 2]]);
       await questions().forget(minutesAfter(30));
       expect(await questions().get(world.workspace, LAYERS)).toBeNull();
       expect(await gaps()).toHaveLength(1);
       await questions().forget(minutesAfter(90));
-      expect(await world.store.waiters.waitedForBy(world.workspace, ANA, 5)).toEqual([]);
+      expect(await world.store.waiters.waitingOf(world.workspace, ANA, 5)).toEqual([]);
     });
   });
 

@@ -4,7 +4,7 @@ import type { Quality } from '../../../src/core/grade.js';
 import { cardId, type LearnerId, learnerId, sessionId } from '../../../src/core/ids.js';
 import { addDays, instant } from '../../../src/core/local-date.js';
 import { NEW_PROGRESS, type Progress, replay } from '../../../src/core/progress.js';
-import type { BroughtCard } from '../../../src/store/interfaces/reviews.js';
+import type { ImportedProgress } from '../../../src/store/interfaces/reviews.js';
 import type { OpenStore } from '../../../src/store/open/open.js';
 import { ANA, aChange, cardIds, createWorld, LUIS, minutesAfter, NOW, SESSION, TODAY, type World } from './world.js';
 
@@ -131,10 +131,10 @@ export function describeReviews(open: () => OpenStore): void {
         reviews: 12,
         lapses: 2,
       } as const;
-      const bring = (...cards: readonly BroughtCard[]) =>
+      const bring = (...cards: readonly ImportedProgress[]) =>
         reviews().restore({ workspaceId: world.workspace, learnerId: ANA, sessionId: SESSION, at: NOW, cards });
-      const whole = (card: string): BroughtCard => ({ cardId: cardId(card), log, progress: amounts(card) });
-      const planOnly = (card: string): BroughtCard => ({ cardId: cardId(card), log: [], progress: plan });
+      const whole = (card: string): ImportedProgress => ({ cardId: cardId(card), log, progress: amounts(card) });
+      const planOnly = (card: string): ImportedProgress => ({ cardId: cardId(card), log: [], progress: plan });
 
       it('is its answers where they amount to its plan', async () => {
         expect(await bring(whole('a'))).toEqual(['a']);

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId } from '../../../src/core/ids.js';
 import { readCardFile } from '../../../src/formats/read-card-file.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
-import { editCard, pauseCard, restoreWords, resumeCard } from '../../../src/tutor/decks/edit-card.js';
-import { exportDecks } from '../../../src/tutor/decks/export-deck.js';
+import { editCard, pauseCard, restoreText, resumeCard } from '../../../src/tutor/decks/edit-card.js';
+import { writeExport } from '../../../src/tutor/decks/export-deck.js';
 import { findCards } from '../../../src/tutor/decks/find-cards.js';
 import { importCards } from '../../../src/tutor/decks/import-cards.js';
 import { planDeck, syncDeck } from '../../support/add-notes.js';
@@ -214,7 +214,7 @@ describe('a card of a file that somebody handled', () => {
     await edit();
     const findMedia = async () => null;
     const request = { format: 'csv', deck: DECK, learner: null, findMedia } as const;
-    const exported = await exportDecks(later(), world.team, request);
+    const exported = await writeExport(later(), world.team, request);
     if (exported.kind !== 'exported') throw new Error(exported.kind);
     expect(new TextDecoder().decode(exported.bytes)).toContain('Une redes distintas.');
   });
@@ -233,7 +233,7 @@ describe('a card that is to say again what it said', () => {
     const { id, version } = await edited('Otra cosa.');
     const other = (await card('Switch')).id;
     await pauseCard(world.at(MONDAY_NOON + 2 * HOUR), ana, other);
-    expect(await restoreWords(later(), ana, id, version)).toMatchObject({ kind: 'changed' });
+    expect(await restoreText(later(), ana, id, version)).toMatchObject({ kind: 'changed' });
     await resumeCard(later(), ana, other);
     expect(await cards()).toEqual(before);
     expect((await plan(NOTES)).outcome.kind).toBe('unchanged');
@@ -244,7 +244,7 @@ describe('a card that is to say again what it said', () => {
     const before = await card('Primera');
     const { id, version } = await edited('Segunda.', 2 * HOUR);
     await pauseCard(world.at(MONDAY_NOON + 3 * HOUR), ana, id);
-    await restoreWords(world.at(MONDAY_NOON + 4 * HOUR), ana, id, version);
+    await restoreText(world.at(MONDAY_NOON + 4 * HOUR), ana, id, version);
     const now = await card('Primera');
     expect({ ...now, paused: false, pausedBy: undefined }).toEqual({ ...before, pausedBy: undefined });
     expect(now.pausedBy?.by).toBe(ana.id);
@@ -253,17 +253,17 @@ describe('a card that is to say again what it said', () => {
   it('keeps what somebody made of it since', async () => {
     const first = await edited('Primera.');
     await edited('Segunda.', 2 * HOUR);
-    expect(await restoreWords(later(), ana, first.id, first.version)).toMatchObject({ kind: 'changed-since' });
+    expect(await restoreText(later(), ana, first.id, first.version)).toMatchObject({ kind: 'changed-since' });
     expect((await card('Segunda')).back).toBe('Segunda.');
   });
 
   it('keeps what the notes say by now', async () => {
     const { id, version } = await edited('Primera.');
     await sync(NOTES.replace('dos redes', 'dos o más redes'));
-    expect(await restoreWords(later(), ana, id, version)).toMatchObject({ kind: 'changed-since' });
+    expect(await restoreText(later(), ana, id, version)).toMatchObject({ kind: 'changed-since' });
     expect((await card('dos o más')).edit).toBeUndefined();
-    expect(await restoreWords(later(), ana, id, 99)).toMatchObject({ kind: 'changed-since' });
-    expect(await restoreWords(later(), ana, 'nobody', version)).toEqual({ kind: 'gone' });
+    expect(await restoreText(later(), ana, id, 99)).toMatchObject({ kind: 'changed-since' });
+    expect(await restoreText(later(), ana, 'nobody', version)).toEqual({ kind: 'gone' });
   });
 });
 

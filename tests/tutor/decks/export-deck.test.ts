@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { cardId, deckId, learnerId, sessionId, type WorkspaceId, workspaceId } from '../../../src/core/ids.js';
 import { addDays, instant, localDate } from '../../../src/core/local-date.js';
 import { readCardFile } from '../../../src/formats/read-card-file.js';
-import { type ExportRequest, exportDecks } from '../../../src/tutor/decks/export-deck.js';
+import { type ExportRequest, writeExport } from '../../../src/tutor/decks/export-deck.js';
 import { importCards } from '../../../src/tutor/decks/import-cards.js';
 import { CARDS, createWorld, DAY, MONDAY_NOON, type World } from '../../support/world.js';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 const request: ExportRequest = { format: 'json', deck: null, learner: null, findMedia: async () => null };
 
 async function exported(more: Partial<ExportRequest> = {}) {
-  const result = await exportDecks(world.at(MONDAY_NOON), world.team, { ...request, ...more });
+  const result = await writeExport(world.at(MONDAY_NOON), world.team, { ...request, ...more });
   if (result.kind !== 'exported') throw new Error(result.kind);
   return result;
 }
@@ -83,7 +83,7 @@ describe.each(['json', 'csv', 'apkg'] as const)('a deck goes out as %s and comes
     const team = await emptyTeam();
     const whose = { kind: 'everyone', owner: ANA } as const;
     const { progress } = await importCards(world.at(MONDAY_NOON), team, `docker.${format}`, read, whose);
-    expect(progress).toEqual({ taken: 2, kept: 0, left: 0 });
+    expect(progress).toEqual({ imported: 2, alreadyReviewed: 0, unassigned: 0 });
     const { decks } = world.opened.store;
     expect(await decks.get(team, deckId('docker'))).toMatchObject({ name: 'Docker', language: 'es' });
     const stored = await decks.cards(team, deckId('docker'));
@@ -109,7 +109,7 @@ describe('everybody’s progress', () => {
   });
 
   it('needs a choice for a package of Anki, which holds one person’s', async () => {
-    const both = await exportDecks(world.at(MONDAY_NOON), world.team, { ...request, format: 'apkg' });
+    const both = await writeExport(world.at(MONDAY_NOON), world.team, { ...request, format: 'apkg' });
     expect(both).toEqual({ kind: 'which-learner', learners: ['ana', 'luis'] });
     const one = await exported({ format: 'apkg', learner: ANA });
     expect(one.learners).toEqual(['Ana']);
@@ -121,10 +121,10 @@ describe('everybody’s progress', () => {
     const read = await readCardFile('a.json', (await exported()).bytes);
     const team = await emptyTeam();
     const before = await importCards(world.at(MONDAY_NOON), team, 'a.json', read, EVERYONE);
-    expect(before.progress).toEqual({ taken: 2, kept: 0, left: 0 });
+    expect(before.progress).toEqual({ imported: 2, alreadyReviewed: 0, unassigned: 0 });
     expect((await world.opened.store.learners.get(team, learnerId('luis')))?.name).toBe('Luis');
     const again = await importCards(world.at(MONDAY_NOON + DAY), team, 'a.json', read, EVERYONE);
-    expect(again.progress).toEqual({ taken: 0, kept: 2, left: 0 });
+    expect(again.progress).toEqual({ imported: 0, alreadyReviewed: 2, unassigned: 0 });
   });
 
   it('of others is nobody’s to bring in a chat', async () => {
@@ -132,12 +132,12 @@ describe('everybody’s progress', () => {
     const team = await emptyTeam();
     const whose = { kind: 'one', learner: ANA } as const;
     const { progress } = await importCards(world.at(MONDAY_NOON), team, 'a.json', read, whose);
-    expect(progress).toEqual({ taken: 1, kept: 0, left: 1 });
+    expect(progress).toEqual({ imported: 1, alreadyReviewed: 0, unassigned: 1 });
     expect(await world.opened.store.learners.get(team, learnerId('luis'))).toBeNull();
   });
 
   it('that is another’s is told from nobody’s', async () => {
-    expect(await exportDecks(world.at(MONDAY_NOON), world.team, { ...request, learner: learnerId('eva') })).toEqual({
+    expect(await writeExport(world.at(MONDAY_NOON), world.team, { ...request, learner: learnerId('eva') })).toEqual({
       kind: 'no-such-learner',
       learners: ['ana', 'luis'],
     });
@@ -146,7 +146,7 @@ describe('everybody’s progress', () => {
 
 describe('what goes out', () => {
   it('may be one deck', async () => {
-    const result = await exportDecks(world.at(MONDAY_NOON), world.team, { ...request, deck: deckId('nothing') });
+    const result = await writeExport(world.at(MONDAY_NOON), world.team, { ...request, deck: deckId('nothing') });
     expect(result).toEqual({ kind: 'no-such-deck', decks: ['docker'] });
     expect(await exported({ deck: deckId('docker') })).toMatchObject({ decks: 1, cards: 3, learners: [] });
   });

@@ -128,7 +128,7 @@ describe('a package of Anki', () => {
     await world.person('Ana');
     const read = await readCardFile('francés.apkg', await package11(collection));
     const { progress } = await importCards(world.at(MONDAY_NOON), world.team, 'francés.apkg', read, ANAS);
-    expect(progress).toEqual({ taken: 2, kept: 0, left: 0 });
+    expect(progress).toEqual({ imported: 2, alreadyReviewed: 0, unassigned: 0 });
     const { store } = world.opened;
     const records = read.decks[0]?.progress[0]?.records ?? [];
     const known = await store.progress.ofCards(
@@ -149,7 +149,7 @@ describe('a package of Anki', () => {
   it('brings no progress where nobody is named', async () => {
     const read = await readCardFile('a.apkg', await package11(collection));
     const { progress } = await importCards(world.at(MONDAY_NOON), world.team, 'a.apkg', read, NOBODY);
-    expect(progress).toEqual({ taken: 0, kept: 0, left: 2 });
+    expect(progress).toEqual({ imported: 0, alreadyReviewed: 0, unassigned: 2 });
   });
 
   it('updates its cards when it comes again', async () => {
@@ -162,6 +162,6 @@ describe('a package of Anki', () => {
     const second = await readCardFile('a.apkg', await package11(changed));
     const { plans, progress } = await importCards(world.at(MONDAY_NOON), world.team, 'a.apkg', second, ANAS);
     expect(plans[0]?.merged.changed.map(({ front, back }) => `${front} → ${back}`)).toEqual(['le chien → el can']);
-    expect(progress).toMatchObject({ taken: 0, kept: 2 });
+    expect(progress).toMatchObject({ imported: 0, alreadyReviewed: 2 });
   });
 });

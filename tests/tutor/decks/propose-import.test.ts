@@ -5,7 +5,7 @@ import { Refused } from '../../../src/formats/refused.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
 import { waitingImports } from '../../../src/tutor/decks/import-drafts.js';
 import { decideImport, lookAtImport, proposeImport } from '../../../src/tutor/decks/propose-import.js';
-import { draftOfLine, skippedLines } from '../../../src/tutor/decks/skipped-lines.js';
+import { sidesFromLine, skippedLines } from '../../../src/tutor/decks/skipped-lines.js';
 import { package11 } from '../../formats/anki-package.js';
 import { bytesOf, zipOf } from '../../formats/support.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
@@ -82,7 +82,7 @@ describe('a file of cards in the chat', () => {
     const { id, plan } = await drafted(luis, 'numbers.json', withProgress());
     expect(plan.progress).toBe(1);
     const decided = await decideImport(now(), ana, id, 'accepted', true);
-    expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1, kept: 0, left: 1 } });
+    expect(decided).toMatchObject({ kind: 'applied', progress: { imported: 1, alreadyReviewed: 0, unassigned: 1 } });
     expect([await knows(luis), await knows(ana)]).toEqual([true, false]);
   });
 
@@ -92,7 +92,7 @@ describe('a file of cards in the chat', () => {
     const own = await drafted(luis, 'numbers.json', withProgress());
     expect(own.plan).toMatchObject({ changesDecks: false, progress: 1 });
     const decided = await decideImport(now(), luis, own.id, 'accepted', false);
-    expect(decided).toMatchObject({ kind: 'applied', progress: { taken: 1 } });
+    expect(decided).toMatchObject({ kind: 'applied', progress: { imported: 1 } });
     expect(await knows(luis)).toBe(true);
   });
 
@@ -117,13 +117,16 @@ describe('a file of cards in the chat', () => {
     await decideImport(now(), ana, again.id, 'accepted', true);
     expect(await fronts('@numeros')).toEqual(['uno', 'dos', 'cuatro']);
     const { lines } = (await skippedLines(now(), ana, again.id)) ?? { lines: [] };
-    expect(lines.map(({ place, text: row }) => [place, row])).toEqual([[{ kind: 'row', number: 6 }, 'tres\t']]);
+    expect(lines.map(({ position, text: row }) => [position, row])).toEqual([[{ kind: 'row', number: 6 }, 'tres\t']]);
   });
 
   it('has a row with too many cells ready to be made a card of', async () => {
     const { id } = await drafted(ana, 'g.csv', bytesOf('uno,one\ndos,two,or so\ntres,three\n'));
     const [line] = (await skippedLines(now(), ana, id))?.lines ?? [];
-    expect(line && [line.code, await draftOfLine(line)]).toEqual(['row-unclear', { front: 'dos', back: 'two,or so' }]);
+    expect(line && [line.code, await sidesFromLine(line)]).toEqual([
+      'row-unclear',
+      { front: 'dos', back: 'two,or so' },
+    ]);
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deckId } from '../../../src/core/ids.js';
 import { readDeck } from '../../../src/notes/read-deck.js';
-import { hearFolderNews } from '../../../src/tutor/decks/folder-news.js';
+import { readFolderNews } from '../../../src/tutor/decks/folder-news.js';
 import { decideImport, lookAtImport, proposeImport } from '../../../src/tutor/decks/propose-import.js';
 import { type FolderNews, syncFolder } from '../../../src/tutor/decks/sync-folder.js';
-import { undoImport } from '../../../src/tutor/decks/undo-import.js';
+import { undoChange } from '../../../src/tutor/decks/undo-change.js';
 import type { Learner } from '../../../src/tutor/people/meet-learner.js';
 import { DNS_REWRITTEN, networkNotes, ROUTER_RENAMED, TERMS, type Term, termOf } from '../../support/network-notes.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
@@ -30,8 +30,8 @@ async function sync(files: Readonly<Record<string, string>>, unread: readonly st
   });
   const listing = { notes, files: new Set([...Object.keys(files), ...unread]) };
   await syncFolder(world.at(now), world.team, listing, {
-    tell: (news) => void heard.push(news),
-    failed: (_, error) => {
+    onNews: (news) => void heard.push(news),
+    onError: (_, error) => {
       throw error;
     },
   });
@@ -44,7 +44,7 @@ async function deckOf(id: string) {
 }
 
 const kinds = (heard: readonly FolderNews[]) => heard.map(({ kind }) => kind);
-const news = () => hearFolderNews(world.at(now), ana, MANAGES);
+const news = () => readFolderNews(world.at(now), ana, MANAGES);
 
 function decide(id: string, decision: 'accepted' | 'dropped') {
   return decideImport(world.at(now), ana, id, decision, true);
@@ -65,7 +65,7 @@ describe('the notes of the folder', () => {
     expect(await news()).toEqual({ applied: [], waiting: [] });
     expect(kinds(await sync({ 'redes.md': ALL }))).toEqual(['unchanged']);
     expect(kinds(await sync({ 'redes.md': networkNotes(without('TTL')) }))).toEqual(['applied']);
-    expect(await hearFolderNews(world.at(now), ana, { manages: false })).toEqual({ applied: [], waiting: [] });
+    expect(await readFolderNews(world.at(now), ana, { manages: false })).toEqual({ applied: [], waiting: [] });
     expect((await news()).applied).toEqual([
       { deckId: 'redes', name: 'Redes', version: 2, counts: { added: 0, changed: 0, removed: 1 } },
     ]);
@@ -103,7 +103,7 @@ describe('the notes of the folder', () => {
     const edited = networkNotes(without('TTL'));
     await sync({ 'redes.md': edited });
     const change = { deck: 'redes', version: 2 };
-    expect((await undoImport(world.at(now), ana, MANAGES, change)).status).toBe('undone');
+    expect((await undoChange(world.at(now), ana, MANAGES, change)).status).toBe('undone');
     expect(kinds(await sync({ 'redes.md': edited }))).toEqual(['kept']);
     expect(await deckOf('redes')).toEqual(TERMS);
     expect(await news()).toEqual({ applied: [], waiting: [] });

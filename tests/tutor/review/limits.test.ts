@@ -9,11 +9,11 @@ import type { Learner } from '../../../src/tutor/people/meet-learner.js';
 import { addToReviews } from '../../../src/tutor/review/add-to-reviews.js';
 import { gradeCard } from '../../../src/tutor/review/grade-card.js';
 import { listDecks } from '../../../src/tutor/review/list-decks.js';
-import { lookAtToday } from '../../../src/tutor/review/look-at-today.js';
 import type { StalePress } from '../../../src/tutor/review/open-session.js';
 import { prepareDaily } from '../../../src/tutor/review/prepare-daily.js';
 import { readDay } from '../../../src/tutor/review/read-day.js';
-import type { Question, ReviewStep, SessionEnd } from '../../../src/tutor/review/review-step.js';
+import { readToday } from '../../../src/tutor/review/read-today.js';
+import type { ReviewQuestion, ReviewStep, SessionEnd } from '../../../src/tutor/review/review-step.js';
 import { type MoreWanted, startMore } from '../../../src/tutor/review/start-more.js';
 import { type StartedReview, startReview } from '../../../src/tutor/review/start-review.js';
 import { teachDeck } from '../../support/teach.js';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   ana = await world.person('Ana');
 });
 
-function question(started: StartedReview | StalePress | ReviewStep): Question {
+function question(started: StartedReview | StalePress | ReviewStep): ReviewQuestion {
   const step = 'step' in started ? started.step : started;
   if (step.kind !== 'question') throw new Error(`expected a question, got ${step.kind}`);
   return step;
@@ -38,7 +38,7 @@ const more = (offer: string, wanted: MoreWanted, deck: string | null = null, now
   startMore(world.at(now), ana, { offer, wanted, deck });
 const dayOf = (now = MONDAY_NOON) => readDay(world.at(now), ana, null);
 
-async function press(of: Question, grade: Grade = 'good', now = MONDAY_NOON): Promise<ReviewStep> {
+async function press(of: ReviewQuestion, grade: Grade = 'good', now = MONDAY_NOON): Promise<ReviewStep> {
   const graded = await gradeCard(world.at(now), ana, { session: of.session.id, turn: of.turn, grade });
   if (graded.kind === 'stale') throw new Error('stale');
   return graded.step;
@@ -229,7 +229,7 @@ describe('settings', () => {
     const { store } = world.opened;
     const daily = { kind: 'on', hour: 9, minute: 0, from: null } as const;
     ana = (await store.learners.update(world.team, ana.id, { daily })) ?? ana;
-    const { day } = await lookAtToday(world.at(MONDAY_NOON), ana);
+    const { day } = await readToday(world.at(MONDAY_NOON), ana);
     expect(waitingIn(day.counts)).toBe(20);
     const { decks } = await listDecks(world.at(MONDAY_NOON), ana);
     expect(decks.map(({ name, due, fresh, toCome }) => [name, due, fresh, toCome])).toEqual([

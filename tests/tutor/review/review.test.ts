@@ -6,7 +6,7 @@ import { addToReviews } from '../../../src/tutor/review/add-to-reviews.js';
 import { gradeCard } from '../../../src/tutor/review/grade-card.js';
 import { quizPassage } from '../../../src/tutor/review/quiz-passage.js';
 import { revealCard } from '../../../src/tutor/review/reveal-card.js';
-import type { Question, ReviewStep } from '../../../src/tutor/review/review-step.js';
+import type { ReviewQuestion, ReviewStep } from '../../../src/tutor/review/review-step.js';
 import { startReview } from '../../../src/tutor/review/start-review.js';
 import { CARDS, createWorld, DAY, MONDAY_NOON, PASSAGES, type World } from '../../support/world.js';
 
@@ -18,17 +18,17 @@ beforeEach(async () => {
   ana = await world.person('Ana');
 });
 
-function question(step: ReviewStep | undefined): Question {
+function question(step: ReviewStep | undefined): ReviewQuestion {
   if (step?.kind !== 'question') throw new Error(`expected a question, got ${step?.kind}`);
   return step;
 }
 
-async function begin(learner: Learner, now = MONDAY_NOON): Promise<Question> {
+async function begin(learner: Learner, now = MONDAY_NOON): Promise<ReviewQuestion> {
   const started = await startReview(world.at(now), learner, null);
   return question('step' in started ? started.step : undefined);
 }
 
-function press(learner: Learner, of: Question, grade: Grade, now = MONDAY_NOON) {
+function press(learner: Learner, of: ReviewQuestion, grade: Grade, now = MONDAY_NOON) {
   return gradeCard(world.at(now), learner, { session: of.session.id, turn: of.turn, grade });
 }
 

@@ -2,10 +2,10 @@ import type { Passage } from '../../../core/card.js';
 import { createSupportCheck } from '../../../lookup/sentence-support.js';
 import type { CitedSentence } from './read-answer.js';
 
-/** Of a sentence's words with a meaning, how many its passages must have. One in three may be the model's own. */
+/** The share of a sentence's content words that its passages must have; a third may be the model's own. */
 const LEAST_SHARE = 2 / 3;
-/** Of an answer's sentences, how many must hold: of one that invents more, the rest is not trusted either. */
-const LEAST_KEPT = 1 / 2;
+/** The share of an answer's sentences that must be supported; an answer with more inventions is not trusted at all. */
+const MIN_SUPPORTED_SHARE = 1 / 2;
 /** Sentences of an answer. */
 const MOST_SENTENCES = 8;
 
@@ -16,14 +16,14 @@ export type CheckedAnswer = {
 };
 
 /**
- * Keeps the sentences that the passages which they cite bear out: every cited number exists, two of three words are
- * there (in either language, by the glossary), so are all names and numbers, and nothing is denied that is said there
- * or said that is denied there. `null` where too little is left. Passages are numbered from 1.
+ * Keeps the sentences that their cited passages support: every cited number exists, the passages have two of three words
+ * (in either language, by the glossary) and all names and numbers, and neither side denies what the other states. `null`
+ * where too few are left. Passages are numbered from 1.
  */
 export function checkAnswer(sentences: readonly CitedSentence[], passages: readonly Passage[]): CheckedAnswer | null {
-  const kept = sentences.filter((sentence) => isSupported(sentence, passages));
-  if (kept.length === 0 || kept.length / sentences.length < LEAST_KEPT) return null;
-  return { sentences: kept.slice(0, MOST_SENTENCES), dropped: sentences.length - kept.length };
+  const supported = sentences.filter((sentence) => isSupported(sentence, passages));
+  if (supported.length === 0 || supported.length / sentences.length < MIN_SUPPORTED_SHARE) return null;
+  return { sentences: supported.slice(0, MOST_SENTENCES), dropped: sentences.length - supported.length };
 }
 
 function isSupported({ text, citations }: CitedSentence, passages: readonly Passage[]): boolean {

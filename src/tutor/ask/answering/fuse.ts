@@ -1,15 +1,15 @@
 import type { Passage } from '../../../core/card.js';
 import type { LookupAnswer, LookupHit } from '../../../lookup/lookup.js';
 
-/** Keeps the first places from counting for all; the value of the paper. */
+/** Keeps the first ranks from dominating; the value of the paper. */
 const RANK_OFFSET = 60;
-/** How sure the best of the fused ones is where no text was found by its words. */
+/** The score of the best fused result where no text was found by its words. */
 const SCORE_OF_MEANING = 0.3;
 
 /**
  * One ranking out of two, by reciprocal ranks (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms
- * Condorcet and individual rank learning methods", 2009). What was found by a name stays first and stays the answer.
- * Where the words of the notes do not answer, nothing does: likeness alone is no answer.
+ * Condorcet and individual rank learning methods", 2009). Passages found by name stay first. Where no passage answers by
+ * its words, there is no answer: similarity alone is not enough.
  */
 export function fuse(found: LookupAnswer, near: readonly Passage[], limit: number): LookupAnswer {
   const named = found.results.filter(({ match }) => match !== 'text');

@@ -1,4 +1,5 @@
 import type { Passage } from '../../../core/card.js';
+import { chunksOf } from '../../../core/collections.js';
 import { contentHash } from '../../../core/hash.js';
 import type { WorkspaceId } from '../../../core/ids.js';
 import { instant, wallClock } from '../../../core/local-date.js';
@@ -12,92 +13,104 @@ export type NearnessOptions = {
   readonly embedder: Embedder;
   /** Tokens that a workspace may use in one day by UTC. */
   readonly dailyTokens: number;
-  /** Told of what went wrong beside a question. */
+  /** Called with errors that did not keep a question from being answered. */
   readonly report: (error: unknown) => void;
 };
 
-type Context = Pick<TutorContext, 'store' | 'now'>;
-/** Vectors of one index; grows while they are made. */
-type Known = { readonly vectors: Map<string, Float32Array>; readonly wanted: number; makeAgainAt: number };
+type VectorContext = Pick<TutorContext, 'store' | 'now'>;
+/** The vectors of one lookup's passages; grows while they are made. */
+type VectorIndex = { readonly vectors: Map<string, Float32Array>; readonly wanted: number; retryAt: number };
 
 /** Of a passage, in characters: embedding models read about 2,000 tokens. */
 const LONGEST_TEXT = 6_000;
-/** Texts that are made and kept at a time, so that little is lost where it ends. */
+/** Vectors are made and stored in chunks, so that little is lost when the program stops. */
 const CHUNK = 64;
 const MOST_NEAR = 30;
 /** After a failure, in milliseconds. */
 const PAUSE_MS = 60_000;
-/** Texts that left the notes may come back by an undo; their vectors wait so long, in milliseconds. */
-const KEPT_MS = 24 * 3_600_000;
+/** How long vectors of removed texts are kept, since an undo may bring the texts back. In milliseconds. */
+const KEEP_MS = 24 * 3_600_000;
 
-export function createNearness({ embedder, dailyTokens, report }: NearnessOptions): Nearness {
-  /** They live and die with the index, so they are bounded as the indexes are. */
-  const known = new WeakMap<Lookup, Promise<Known>>();
+async function loadVectors(
+  { embedder }: NearnessOptions,
+  { store }: VectorContext,
+  workspace: WorkspaceId,
+  lookup: Lookup,
+): Promise<VectorIndex> {
+  const wanted = new Set(lookup.passages.map(hashOf));
+  const stored = await store.vectors.load(workspace, embedder.name);
+  const ours = stored.filter(({ hash }) => wanted.has(hash));
+  return { vectors: new Map(ours.map(({ hash, vector }) => [hash, vector])), wanted: wanted.size, retryAt: 0 };
+}
 
-  async function load({ store }: Context, workspace: WorkspaceId, lookup: Lookup): Promise<Known> {
-    const wanted = new Set(lookup.passages.map(hashOf));
-    const kept = await store.vectors.load(workspace, embedder.name);
-    const ours = kept.filter(({ hash }) => wanted.has(hash));
-    return { vectors: new Map(ours.map(({ hash, vector }) => [hash, vector])), wanted: wanted.size, makeAgainAt: 0 };
+/** Embeds within the day's tokens; `null` where they are used up or the provider fails. */
+async function embed(
+  { embedder, dailyTokens }: NearnessOptions,
+  { store, now }: VectorContext,
+  workspaceId: WorkspaceId,
+  texts: readonly string[],
+): Promise<readonly Float32Array[] | null> {
+  const budget: Budget = { workspaceId, purpose: 'embeddings', on: wallClock(now, 'UTC').date };
+  const most = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 8, 0);
+  if ((await store.modelUsage.reserve(budget, most, dailyTokens)) === 'spent') return null;
+  const reply = await embedder.embed(texts);
+  await store.modelUsage.settle(budget, most, reply.tokens ?? most);
+  return reply.kind === 'embedded' ? reply.vectors : null;
+}
+
+/** Makes missing vectors in the background. Until then a passage is found by its words alone. */
+async function makeVectors(
+  options: NearnessOptions,
+  context: VectorContext,
+  workspace: WorkspaceId,
+  lookup: Lookup,
+  { vectors }: VectorIndex,
+): Promise<void> {
+  const { store, now } = context;
+  const model = options.embedder.name;
+  const texts = new Map(lookup.passages.map((passage) => [hashOf(passage), textOf(passage)]));
+  const missing = [...texts].filter(([hash]) => !vectors.has(hash));
+  if (missing.length === 0) return;
+  for (const chunk of chunksOf(missing, CHUNK)) {
+    const chunkTexts = chunk.map(([, text]) => text);
+    const made = await embed(options, context, workspace, chunkTexts);
+    if (made === null) return;
+    const hashed = chunk.flatMap(([hash], index): readonly HashedVector[] => {
+      const vector = made[index];
+      return vector === undefined ? [] : [{ hash, vector }];
+    });
+    await store.vectors.put(workspace, model, hashed, now);
+    for (const { hash, vector } of hashed) vectors.set(hash, vector);
   }
+  await store.vectors.prune(workspace, model, [...texts.keys()], instant(now - KEEP_MS));
+}
 
-  /** Within the day's tokens; `null` where they are used up or the provider fails. */
-  async function embed({ store, now }: Context, workspaceId: WorkspaceId, texts: readonly string[]) {
-    const budget: Budget = { workspaceId, purpose: 'embeddings', on: wallClock(now, 'UTC').date };
-    const most = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 8, 0);
-    if ((await store.modelUsage.reserve(budget, most, dailyTokens)) === 'spent') return null;
-    const reply = await embedder.embed(texts);
-    await store.modelUsage.settle(budget, most, reply.tokens ?? most);
-    return reply.kind === 'embedded' ? reply.vectors : null;
-  }
+export function createNearness(options: NearnessOptions): Nearness {
+  /** Kept only as long as its lookup, so that there are no more of them than of lookups. */
+  const indexes = new WeakMap<Lookup, Promise<VectorIndex>>();
 
-  /** Makes what is missing, beside the questions. A passage whose vector is not made yet is found by its words. */
-  async function make(context: Context, workspace: WorkspaceId, lookup: Lookup, { vectors }: Known): Promise<void> {
-    const { store, now } = context;
-    const texts = new Map(lookup.passages.map((passage) => [hashOf(passage), textOf(passage)]));
-    const missing = [...texts].filter(([hash]) => !vectors.has(hash));
-    for (let start = 0; start < missing.length; start += CHUNK) {
-      const chunk = missing.slice(start, start + CHUNK);
-      const made = await embed(
-        context,
-        workspace,
-        chunk.map(([, text]) => text),
-      );
-      if (made === null) return;
-      const hashed = chunk.flatMap(([hash], index): readonly HashedVector[] => {
-        const vector = made[index];
-        return vector === undefined ? [] : [{ hash, vector }];
-      });
-      await store.vectors.put(workspace, embedder.name, hashed, now);
-      for (const { hash, vector } of hashed) vectors.set(hash, vector);
+  async function indexOf(context: VectorContext, workspace: WorkspaceId, lookup: Lookup): Promise<VectorIndex> {
+    const loading = indexes.get(lookup) ?? loadVectors(options, context, workspace, lookup);
+    indexes.set(lookup, loading);
+    // After a failure the next question loads it again.
+    loading.catch(() => indexes.delete(lookup));
+    const index = await loading;
+    if (context.now >= index.retryAt && index.vectors.size < index.wanted) {
+      index.retryAt = context.now + PAUSE_MS;
+      makeVectors(options, context, workspace, lookup, index).catch(options.report);
     }
-    if (missing.length > 0) {
-      await store.vectors.prune(workspace, embedder.name, [...texts.keys()], instant(now - KEPT_MS));
-    }
-  }
-
-  async function vectorsOf(context: Context, workspace: WorkspaceId, lookup: Lookup): Promise<Known> {
-    const loading = known.get(lookup) ?? load(context, workspace, lookup);
-    known.set(lookup, loading);
-    // What could not be read is read again by the next question.
-    loading.catch(() => known.delete(lookup));
-    const found = await loading;
-    if (context.now >= found.makeAgainAt && found.vectors.size < found.wanted) {
-      found.makeAgainAt = context.now + PAUSE_MS;
-      make(context, workspace, lookup, found).catch(report);
-    }
-    return found;
+    return index;
   }
 
   return {
     async near(context, workspace, lookup, question) {
       try {
-        const { vectors } = await vectorsOf(context, workspace, lookup);
+        const { vectors } = await indexOf(context, workspace, lookup);
         if (vectors.size === 0) return null;
-        const [asked] = (await embed(context, workspace, [question])) ?? [];
-        return asked === undefined ? null : nearest(asked, lookup.passages, vectors);
+        const [vector] = (await embed(options, context, workspace, [question])) ?? [];
+        return vector === undefined ? null : nearest(vector, lookup.passages, vectors);
       } catch (error) {
-        report(error);
+        options.report(error);
         return null;
       }
     },
@@ -116,7 +129,7 @@ function hashOf(passage: Passage): string {
   return hash;
 }
 
-/** By the cosine, which of vectors of length 1 is their dot product. Another size comes from another model. */
+/** By the cosine, which is the dot product of vectors of length 1. Vectors of another size are from another model. */
 function nearest(
   asked: Float32Array,
   passages: readonly Passage[],

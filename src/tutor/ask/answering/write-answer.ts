@@ -11,7 +11,7 @@ import type { FoundPassages } from './find-passages.js';
 import { buildRequest } from './prompt.js';
 import { type CitedSentence, readAnswer, saysNoAnswer } from './read-answer.js';
 
-/** Why the notes' own words are shown instead: the day's tokens are used, it did not answer, it said too much. */
+/** Why the notes' own words are shown instead: the day's tokens are used up, the model failed, or it was not supported. */
 export type FallbackReason = 'budget' | 'unavailable' | 'unsupported';
 
 export type WrittenAnswer =
@@ -29,16 +29,16 @@ export type GroundedAnswer = {
   readonly sources: readonly Passage[];
 };
 
-/** Told of the beginning of an answer, which may not be its end. */
+/** Called with the sentences so far, which are not yet the whole answer. */
 export type OnPart = (part: GroundedAnswer) => void;
 
 const MOST_PASSAGES = 6;
-/** What is found less surely than this share of the best is no help. */
+/** Passages with less than this share of the best score are not given to the model. */
 const LEAST_OF_BEST = 0.35;
 
 /**
- * Lets the language model answer a question from the passages that were found for it. What it writes is checked
- * against them; where that fails, or anything else does, the passages themselves are still there to show.
+ * Lets the language model answer a question from the passages found for it, and checks its answer against them. Where
+ * anything fails, the passages themselves can still be shown.
  */
 export async function writeAnswer(
   context: TutorContext,
@@ -63,7 +63,7 @@ export async function writeAnswer(
   if (reply.kind === 'failed') return { kind: 'fallback', reason: 'unavailable' };
   if (saysNoAnswer(reply.text)) return { kind: 'no-answer' };
   const checked = checkAnswer(readAnswer(reply.text, language, reply.isCut), passages);
-  return checked === null ? { kind: 'fallback', reason: 'unsupported' } : grounded(checked.sentences, passages);
+  return checked === null ? { kind: 'fallback', reason: 'unsupported' } : numberSources(checked.sentences, passages);
 }
 
 /** A passage of that name answers by itself. Where no words answer, passages of like meaning may. */
@@ -79,7 +79,7 @@ function choosePassages({ results }: FoundPassages): readonly Passage[] {
   return near.filter(({ kind, sectionId }) => kind === 'section' || !sections.has(sectionId)).slice(0, MOST_PASSAGES);
 }
 
-/** Tells of each sentence that is whole while the rest is written, checked like the whole answer. */
+/** Reports complete sentences while the rest is written, checked like a whole answer. */
 function checkParts(passages: readonly Passage[], language: Language, onPart: OnPart): OnText {
   let known = 0;
   return (soFar) => {
@@ -87,12 +87,12 @@ function checkParts(passages: readonly Passage[], language: Language, onPart: On
     if (whole.length <= known) return;
     known = whole.length;
     const checked = saysNoAnswer(soFar) ? null : checkAnswer(whole, passages);
-    if (checked !== null) onPart(grounded(checked.sentences, passages));
+    if (checked !== null) onPart(numberSources(checked.sentences, passages));
   };
 }
 
 /** Numbers the sources anew, in the order in which they are cited. */
-function grounded(sentences: readonly CitedSentence[], passages: readonly Passage[]): GroundedAnswer {
+function numberSources(sentences: readonly CitedSentence[], passages: readonly Passage[]): GroundedAnswer {
   const cited = [...new Set(sentences.flatMap(({ citations }) => citations))];
   const sources = cited.flatMap((number) => passages[number - 1] ?? []);
   return {

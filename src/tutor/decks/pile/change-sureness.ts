@@ -3,8 +3,8 @@ import { isSureEnough, type Sureness } from '../../../core/doubtful.js';
 import type { CardId, DeckId } from '../../../core/ids.js';
 import type { Learner } from '../../../store/interfaces/learners.js';
 import type { TutorContext } from '../../context.js';
-import { isThere } from '../find-cards.js';
-import { STALE, untilFresh } from '../until-fresh.js';
+import { isCurrent } from '../find-cards.js';
+import { retryWhileStale, STALE } from '../retry-while-stale.js';
 import { changeOfSome, placed } from './decide-pile.js';
 
 export type ChangedSureness = {
@@ -34,7 +34,7 @@ function part(
   const enough = (card: PiledCard): boolean => isSureEnough(card, sureness);
   const joining = pile.filter((card) => {
     const before = stored.get(card.id);
-    return enough(card) && card.refused === undefined && (before === undefined || !isThere(before));
+    return enough(card) && card.refused === undefined && (before === undefined || !isCurrent(before));
   });
   const leaving = pile.flatMap((card) => {
     const before = stored.get(card.id);
@@ -77,7 +77,7 @@ export async function changeSureness(
   await store.workspaces.setSureness(workspaceId, sureness);
   let total = NONE;
   for (const { id } of await store.decks.list(workspaceId)) {
-    const { joined, left } = await untilFresh(`the cards of ${id} by their score`, () =>
+    const { joined, left } = await retryWhileStale(`the cards of ${id} by their score`, () =>
       partDeck(context, learner, id, sureness),
     );
     total = { joined: total.joined + joined, left: total.left + left };

@@ -1,4 +1,5 @@
 import type { Attribution, CardWithEdits, PiledCard, Sides, StoredCard } from '../../../core/card.js';
+import { groupBy } from '../../../core/collections.js';
 import type { CardId, DeckId } from '../../../core/ids.js';
 import { refOf } from '../../../core/short-ref.js';
 import { applyEdits, withSides } from '../../../diff/hand-edits.js';
@@ -6,22 +7,20 @@ import type { DeckChange, StoredDeck } from '../../../store/interfaces/decks.js'
 import type { Learner } from '../../../store/interfaces/learners.js';
 import type { CardOfPile } from '../../../store/interfaces/pile.js';
 import type { TutorContext } from '../../context.js';
-import type { MadeVersion } from '../import-cards.js';
-import { STALE, untilFresh } from '../until-fresh.js';
-import { writtenSides } from '../written-sides.js';
+import { mergeEditedSides } from '../editable-sides.js';
+import type { DeckVersion } from '../import-cards.js';
+import { retryWhileStale, STALE } from '../retry-while-stale.js';
 import { waitingByRef } from './read-pile.js';
 
 /** What became of doubtful cards. `cards` are those that waited: somebody else may have decided on the others. */
 export type DecidedPile = {
   readonly cards: readonly PiledCard[];
   /** The changes that can be taken back, each by itself; a no changes no deck. */
-  readonly made: readonly MadeVersion[];
+  readonly made: readonly DeckVersion[];
 };
 
 function byDeck(cards: readonly CardOfPile[]): ReadonlyMap<DeckId, readonly CardOfPile[]> {
-  const groups = new Map<DeckId, CardOfPile[]>();
-  for (const card of cards) groups.set(card.deckId, [...(groups.get(card.deckId) ?? []), card]);
-  return groups;
+  return groupBy(cards, ({ deckId }) => deckId);
 }
 
 type PlacedCard = { readonly card: CardWithEdits; readonly position: number };
@@ -48,7 +47,7 @@ function taken(piled: PiledCard, before: StoredCard | undefined, takenBy: Attrib
   if (sides === undefined) return { card: { ...known, takenBy }, position };
   const { kind, front, back } = piled;
   const { edit: _, ...card } = { ...known, kind, front, back, takenBy };
-  const written = writtenSides(known, sides);
+  const written = mergeEditedSides(known, sides);
   if (written.front === front && written.back === back) return { card, position };
   return { card: { ...withSides(card, written), edit: { ...takenBy, notes: { kind, front, back } } }, position };
 }
@@ -68,10 +67,10 @@ export async function takeCards(
   const { store, now } = context;
   const { workspaceId } = learner;
   const waiting = await waitingByRef(context, learner, refs);
-  const made: MadeVersion[] = [];
+  const made: DeckVersion[] = [];
   const done: PiledCard[] = [];
   for (const deckId of byDeck(waiting).keys()) {
-    await untilFresh(`the deck of doubtful cards ${deckId}`, async () => {
+    await retryWhileStale(`the deck of doubtful cards ${deckId}`, async () => {
       const deck = await store.decks.get(workspaceId, deckId);
       const cards = (await waitingByRef(context, learner, refs)).filter((card) => card.deckId === deckId);
       if (deck === null || cards.length === 0) return 'nothing';

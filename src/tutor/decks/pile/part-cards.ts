@@ -3,7 +3,7 @@ import { isSureEnough, refusalsOf, type Sureness } from '../../../core/doubtful.
 import type { CardId } from '../../../core/ids.js';
 import type { CardPair, DeckDiff, UnclearCard } from '../../../diff/diff-deck.js';
 import type { ReappliedEdits } from '../../../diff/hand-edits.js';
-import { isThere } from '../find-cards.js';
+import { isCurrent } from '../find-cards.js';
 
 /** Doubtful cards that a person takes into the deck with a change, by the ids that the plan shows. */
 export type Takes = { readonly mark: Attribution; readonly cards: 'all' | ReadonlySet<CardId> };
@@ -51,7 +51,7 @@ function isKept(before: StoredCard | undefined, learned: Parting['learned']): bo
   if (before === undefined) return false;
   const { takenBy, edit } = before;
   if (takenBy !== undefined) return true;
-  return isThere(before) && (edit !== undefined || before.pausedBy !== undefined || learned.has(before.id));
+  return isCurrent(before) && (edit !== undefined || before.pausedBy !== undefined || learned.has(before.id));
 }
 
 function isTaken(card: Card, isRefused: boolean, takes: Takes | null): boolean {
@@ -123,7 +123,7 @@ export function partCards(kept: ReappliedEdits, parting: Parting): PartedCards {
     superseded: kept.superseded.filter(isAsked),
     doubtful,
     waiting: doubtful.filter((card) => !asked.has(card.id) && card.refused === undefined),
-    piled: pairsOf(diff).flatMap((pair) => (!isAsked(pair) && isThere(pair.before) ? [pair.before] : [])),
+    piled: pairsOf(diff).flatMap((pair) => (!isAsked(pair) && isCurrent(pair.before) ? [pair.before] : [])),
   };
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { cardId, deckId, learnerId } from '../../../../src/core/ids.js';
 import { readNote } from '../../../../src/formats/read-source.js';
 import { pauseCard } from '../../../../src/tutor/decks/edit-card.js';
-import { exportDecks } from '../../../../src/tutor/decks/export-deck.js';
+import { writeExport } from '../../../../src/tutor/decks/export-deck.js';
 import { changeSureness } from '../../../../src/tutor/decks/pile/change-sureness.js';
 import { reconsiderCards, refuseCards, takeCards } from '../../../../src/tutor/decks/pile/decide-pile.js';
 import { countPile, readPile, readRefused } from '../../../../src/tutor/decks/pile/read-pile.js';
@@ -107,7 +107,7 @@ describe('notes with cards that are not sure', () => {
   it('are exported without them', async () => {
     await sync(notes(IP, `${DNS} {gap 0.2}`));
     const asked = { format: 'json', deck: REDES, learner: null, findMedia: async () => null } as const;
-    expect(await exportDecks(context(), world.team, asked)).toMatchObject({ kind: 'exported', cards: 1 });
+    expect(await writeExport(context(), world.team, asked)).toMatchObject({ kind: 'exported', cards: 1 });
   });
 
   it('leave none waiting when their file is gone', async () => {

@@ -3,7 +3,7 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
 /** Somebody who has learned here, as a button names them. */
-export type Somebody = { readonly ref: string; readonly name: string; readonly isEditor: boolean };
+export type Member = { readonly ref: string; readonly name: string; readonly isEditor: boolean };
 
 /** People looked through, at most. */
 const PEOPLE = 5_000;
@@ -12,7 +12,7 @@ const PEOPLE = 5_000;
 export async function readEditors(
   { store }: TutorContext,
   { workspaceId, id: asker }: Learner,
-): Promise<readonly Somebody[]> {
+): Promise<readonly Member[]> {
   const [ids, people] = await Promise.all([store.editors.list(workspaceId), store.learners.list(workspaceId, PEOPLE)]);
   const named = new Set(ids);
   const others = people
@@ -22,7 +22,7 @@ export async function readEditors(
 }
 
 /** Lets somebody who has learned here change the shared decks, or no longer. Gives their name; `null` for nobody. */
-export async function nameEditor(
+export async function setEditor(
   { store, now }: TutorContext,
   by: Learner,
   ref: string,

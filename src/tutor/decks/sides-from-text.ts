@@ -1,15 +1,14 @@
+import type { Sides } from '../../core/card.js';
 import { readNotes } from '../../notes/read-deck.js';
 
-export type CardDraft = { readonly front: string; readonly back: string };
-
-/** The longest message that is read for a card; in characters. */
+/** How much of a message is read for a card, in characters. */
 const LONGEST = 4_000;
 
 /**
- * What a message would ask and answer as a card: the first card that reading it as notes gives, else the message as
- * the answer to a question still to be put.
+ * The sides of a card for a message: those of the first card that it gives when read as notes, else the message as the
+ * answer to a question that is still to be written.
  */
-export async function draftCard(text: string): Promise<CardDraft> {
+export async function sidesFromText(text: string): Promise<Sides> {
   const message = text.slice(0, LONGEST).trim();
   const { deck } = await readNotes('message.md', new TextEncoder().encode(message));
   // Whoever gets the form looks at the card, sure or not.

@@ -3,11 +3,11 @@ import { searchWords } from '../../language/search-words.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
-/** What the notes have on words: something of just that name, an answer, or nothing that would do. */
-export type Known = 'named' | 'answered' | 'unknown';
+/** Whether the notes have a passage of exactly that name, an answer, or neither. */
+export type NotesCoverage = 'named' | 'answered' | 'unknown';
 
-/** Tells without asking: nothing is written down, and no model is asked. */
-export async function whatIsKnown({ lookups }: TutorContext, learner: Learner, text: string): Promise<Known> {
+/** Looks words up without recording a question or asking a model. */
+export async function coverageOf({ lookups }: TutorContext, learner: Learner, text: string): Promise<NotesCoverage> {
   const { answer } = (await lookups.of(learner.workspaceId)).find(text, 1);
   if (answer === null) return 'unknown';
   const words = searchWords(text).join(' ');

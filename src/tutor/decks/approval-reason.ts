@@ -1,19 +1,19 @@
 import type { DeckPlan } from './plan-decks.js';
 
-/** Why a change of the notes on disk is not applied without somebody's yes. */
-export type AskWhy = 'unclear' | 'many-gone' | 'file-gone';
+/** Why a change of the notes on disk needs approval. */
+export type ApprovalReason = 'unclear' | 'many-gone' | 'file-gone';
 
 /** A change that pauses more of a deck waits, but for a handful of cards. */
 const SHARE = 1 / 3;
 const HANDFUL = 2;
 
 /**
- * Whether a change of the notes on disk waits for an owner's yes. Where only the program reads the same text otherwise
- * than before, nobody has anything to decide.
+ * Whether and why a change of the notes on disk needs approval. It does not where the text is the same and only the
+ * program reads it differently than before.
  *
  * @param isSameText the deck was made of the very text that is on disk
  */
-export function needsAYes({ outcome, isGone, liveBefore }: DeckPlan, isSameText: boolean): AskWhy | null {
+export function approvalReason({ outcome, isGone, liveBefore }: DeckPlan, isSameText: boolean): ApprovalReason | null {
   if (outcome.kind !== 'change' || isSameText) return null;
   const removed = outcome.diff.removed.length;
   if (isGone) return removed > 0 ? 'file-gone' : null;

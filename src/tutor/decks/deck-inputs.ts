@@ -7,7 +7,7 @@ import type { ReadDeck } from '../../notes/read-deck.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
 /** One note file, and what the workspace has of its deck. */
-export type Side = {
+export type DeckInput = {
   readonly file: string;
   readonly read: ReadDeck;
   readonly stored: StoredDeck | null;
@@ -20,15 +20,15 @@ export type Side = {
 export type GoneDeck = { readonly deck: StoredDeck; readonly live: readonly StoredCard[] };
 
 /** A file compared with its own deck, and with the one that it takes over. */
-export type FirstLook = {
-  readonly side: Side;
-  readonly old: GoneDeck | undefined;
+export type FirstComparison = {
+  readonly input: DeckInput;
+  readonly renamedFrom: GoneDeck | undefined;
   readonly before: readonly StoredCard[];
   readonly diff: DeckDiff;
 };
 
 /** So much of the smaller of two decks must be the same for one to be the other under another name. */
-const HEIR_SHARE = 0.5;
+const MIN_SHARED = 0.5;
 
 /** Whether notes give any card, be it one that waits. */
 export function givesCards({ deck }: ReadDeck): boolean {
@@ -39,7 +39,7 @@ export function givesCards({ deck }: ReadDeck): boolean {
  * Cards that a model suggested for these notes, and that the notes still bear out: no reading makes them again, and what
  * people said of them holds.
  */
-function suggestedBefore({ read: { deck }, pile }: Pick<Side, 'read' | 'pile'>): readonly Card[] {
+function suggestedBefore({ read: { deck }, pile }: Pick<DeckInput, 'read' | 'pile'>): readonly Card[] {
   if (deck === null) return [];
   const made = new Set([...deck.cards, ...deck.doubtful].map(contentKey));
   const bodies = new Map(deck.passages.map(({ id, body }) => [id, fold(plainMarkdown(body))]));
@@ -50,7 +50,7 @@ function suggestedBefore({ read: { deck }, pile }: Pick<Side, 'read' | 'pile'>):
 }
 
 /** All that the notes say, sure or not, in their order. */
-export function saidBy(side: Pick<Side, 'read' | 'pile'>): readonly Card[] {
+export function saidBy(side: Pick<DeckInput, 'read' | 'pile'>): readonly Card[] {
   const { deck } = side.read;
   if (deck === null) return [];
   const { cards } = deck;
@@ -76,29 +76,32 @@ function isBefore(a: Card, b: Card): boolean {
   return a.source.line < b.source.line;
 }
 
-export function live(cards: readonly StoredCard[]): readonly StoredCard[] {
+export function activeCards(cards: readonly StoredCard[]): readonly StoredCard[] {
   return cards.filter(({ paused }) => !paused);
 }
 
-function sharedBy(fresh: readonly Card[], stored: readonly StoredCard[]): number {
+function countShared(fresh: readonly Card[], stored: readonly StoredCard[]): number {
   const words = new Set(stored.map(contentKey));
   return fresh.filter((card) => words.has(contentKey(card))).length;
 }
 
 /** Which file each gone deck is now: a new deck that has at least half of its cards, the likeliest one. */
-export function heirsOf(sides: readonly Side[], gone: readonly GoneDeck[]): ReadonlyMap<Side, GoneDeck> {
-  const free = sides.filter(({ read, cards }) => read.deck !== null && live(cards).length === 0);
-  const heirs = new Map<Side, GoneDeck>();
+export function findRenamedDecks(
+  sides: readonly DeckInput[],
+  gone: readonly GoneDeck[],
+): ReadonlyMap<DeckInput, GoneDeck> {
+  const free = sides.filter(({ read, cards }) => read.deck !== null && activeCards(cards).length === 0);
+  const heirs = new Map<DeckInput, GoneDeck>();
   for (const old of gone) {
     const shares = free.map((side) => {
       const fresh = saidBy(side);
-      const shared = sharedBy(fresh, old.live);
+      const shared = countShared(fresh, old.live);
       // A file that comes back is the deck that it was.
-      const isItself = sharedBy(fresh, side.cards) >= shared;
+      const isItself = countShared(fresh, side.cards) >= shared;
       return { side, share: isItself ? 0 : shared / Math.max(1, Math.min(fresh.length, old.live.length)) };
     });
     const [best] = shares.filter(({ side }) => !heirs.has(side)).sort((a, b) => b.share - a.share);
-    if (best !== undefined && best.share >= HEIR_SHARE) heirs.set(best.side, old);
+    if (best !== undefined && best.share >= MIN_SHARED) heirs.set(best.side, old);
   }
   return heirs;
 }

@@ -17,7 +17,7 @@ export type Today = {
 const LONGEST_STREAK = 400;
 
 /** What a learner's day looks like. */
-export async function lookAtToday(context: TutorContext, learner: Learner): Promise<Today> {
+export async function readToday(context: TutorContext, learner: Learner): Promise<Today> {
   const { workspaceId, id } = learner;
   const today = learningDate(context.now, learner.timeZone);
   const [day, days] = await Promise.all([

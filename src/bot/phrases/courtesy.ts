@@ -1,7 +1,7 @@
 import { fold } from '../../core/text.js';
 import { pattern } from '../../core/word-pattern.js';
 import { ARTICLES, FILLERS, POLITE, TALK, WISHES } from './phrases.js';
-import { type Phrases, phraseAt, phraseBefore, phrasesIn, type Token, tokensOf } from './tokens.js';
+import { type Phrases, type PhraseToken, phraseAt, phraseBefore, phrasesIn, phraseTokens } from './tokens.js';
 
 export type Talk = keyof typeof TALK;
 
@@ -39,7 +39,7 @@ const ASKING = pattern('u')`^(?:¿|${[...OPENERS, ...CLOSED]}(?![\p{L}\p{N}]))`;
  * that before a greeting.
  */
 export function talkIn(text: string): Talk | null {
-  const tokens = tokensOf(text);
+  const tokens = phraseTokens(text);
   const found = new Set<Talk>();
   for (let at = 0; at < tokens.length; ) {
     const spoken = longest(tokens, at);
@@ -50,7 +50,7 @@ export function talkIn(text: string): Talk | null {
   return (['thanks', 'bye', 'hello', 'fine'] as const).find((kind) => found.has(kind)) ?? null;
 }
 
-function longest(tokens: readonly Token[], at: number): { readonly kind: Talk | null; readonly length: number } {
+function longest(tokens: readonly PhraseToken[], at: number): { readonly kind: Talk | null; readonly length: number } {
   let best: { readonly kind: Talk | null; readonly length: number } = { kind: null, length: 0 };
   for (const kind of ['thanks', 'bye', 'hello', 'fine'] as const) {
     const length = phraseAt(tokens, at, KINDS[kind]);
@@ -64,7 +64,7 @@ function longest(tokens: readonly Token[], at: number): { readonly kind: Talk | 
 
 /** Whether a line greets or thanks the bot by its name. */
 export function callsBot(text: string): boolean {
-  return tokensOf(text).some(({ word }) => word === 'repaso');
+  return phraseTokens(text).some(({ word }) => word === 'repaso');
 }
 
 const LEADING = /^[\s,.:;!?¡·…–-]+/u;
@@ -82,7 +82,7 @@ export function withoutCourtesy(text: string): string {
 }
 
 function withoutFront(text: string): string {
-  const tokens = tokensOf(text);
+  const tokens = phraseTokens(text);
   const courtesy = Math.max(phraseAt(tokens, 0, polite), phraseAt(tokens, 0, NAMES));
   const greeting = phraseAt(tokens, 0, greetings);
   const length = Math.max(courtesy, greeting);
@@ -97,11 +97,11 @@ function withoutFront(text: string): string {
   return isPolite || isParted || isCalled ? rest : text;
 }
 
-function isWeak(tokens: readonly Token[]): boolean {
+function isWeak(tokens: readonly PhraseToken[]): boolean {
   return phraseAt(tokens, 0, weak) === tokens.length;
 }
 function withoutBack(text: string): string {
-  const tokens = tokensOf(text);
+  const tokens = phraseTokens(text);
   const end = tokens.length;
   const length = Math.max(
     phraseBefore(tokens, end, polite),
@@ -116,7 +116,7 @@ function withoutBack(text: string): string {
   return /\?\s*$/u.test(text.slice(first.from)) && !/[?!]$/u.test(rest) ? `${rest}?` : rest;
 }
 
-function isAddressed(text: string, tokens: readonly Token[]): boolean {
+function isAddressed(text: string, tokens: readonly PhraseToken[]): boolean {
   const last = tokens.at(-1);
   return last?.word === 'repaso' && /[,@:]\s*$/u.test(text.slice(0, last.from));
 }
@@ -126,7 +126,7 @@ export function withoutWish(text: string): string {
   let rest = text;
   for (let before = ''; before !== rest; ) {
     before = rest;
-    const tokens = tokensOf(rest);
+    const tokens = phraseTokens(rest);
     const length = Math.max(phraseAt(tokens, 0, wishes), phraseAt(tokens, 0, articles), phraseAt(tokens, 0, polite));
     const next = tokens[length];
     if (length > 0 && next !== undefined) rest = rest.slice(next.from);

@@ -3,27 +3,27 @@ import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 
-/** What has just been done, above the list in which it was done, with a way back. */
-export type Said = {
+/** A notice above a list about what was just done in it, with a button that reverses it. */
+export type Notice = {
   readonly tone: Tone;
   /** CommonMark. */
   readonly markdown: string;
   readonly controls?: readonly Button[];
 };
 
-export function saidBlocks(said: Said | null): readonly Block[] {
-  if (said === null) return [];
-  const { markdown, controls = [] } = said;
+export function noticeBlocks(notice: Notice | null): readonly Block[] {
+  if (notice === null) return [];
+  const { markdown, controls = [] } = notice;
   return [controls.length === 0 ? { kind: 'text', markdown } : { kind: 'rows', rows: [{ markdown, controls }] }];
 }
 
 /** The tone of a view in which something is said. */
-export function saidTone(said: Said | null): Pick<View, 'tone'> {
-  return said === null ? {} : { tone: said.tone };
+export function noticeTone(notice: Notice | null): Pick<View, 'tone'> {
+  return notice === null ? {} : { tone: notice.tone };
 }
 
 /** Asks before one press touches what everybody learns. */
-export function sureView(
+export function confirmView(
   language: Language,
   { question, yes, cancel }: { readonly question: string; readonly yes: Button; readonly cancel: Button['action'] },
 ): View {

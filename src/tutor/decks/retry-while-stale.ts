@@ -1,16 +1,16 @@
 /** How often a change is tried again when somebody else changed the deck in between. */
 const ATTEMPTS = 5;
 
-/** What somebody else's change made stale: it is planned again. */
+/** The result of an attempt that somebody else's change made stale. */
 export const STALE = Symbol('stale');
 
 /**
- * Tries until nobody else has changed what it changes meanwhile. Throws after a handful of times: then something keeps
- * changing it, and trying on would help nobody.
+ * Repeats an attempt while somebody else changes the same thing in the meantime. Throws after a few times, since something
+ * then keeps changing it.
  *
  * @param what is changed, for the log
  */
-export async function untilFresh<T>(what: string, attempt: () => Promise<T | typeof STALE>): Promise<T> {
+export async function retryWhileStale<T>(what: string, attempt: () => Promise<T | typeof STALE>): Promise<T> {
   for (let tried = 1; tried <= ATTEMPTS; tried += 1) {
     const result = await attempt();
     if (result !== STALE) return result;

@@ -1,10 +1,10 @@
 import type { WorkspaceId } from '../../core/ids.js';
 import type { Learner } from '../../store/interfaces/learners.js';
-import type { Waiting } from '../../store/interfaces/questions.js';
+import type { Waiter } from '../../store/interfaces/questions.js';
 import type { TutorContext } from '../context.js';
-import { answerOf, endWaiting, type NewlyAnswered } from './tell-answered.js';
+import { endWaiting, findAnswer, type NewlyAnswered } from './tell-answered.js';
 
-export type ToTell = NewlyAnswered & { readonly learner: Learner; readonly waiting: Waiting };
+export type PendingAnswer = NewlyAnswered & { readonly learner: Learner; readonly waiting: Waiter };
 
 /** People looked at in one round. */
 const ROUND = 1_000;
@@ -14,10 +14,13 @@ const ROUND = 1_000;
  *
  * @param seen the version of each workspace's notes that was looked at last; brought up to date
  */
-export async function answersToTell(context: TutorContext, seen: Map<WorkspaceId, string>): Promise<readonly ToTell[]> {
+export async function findPendingAnswers(
+  context: TutorContext,
+  seen: Map<WorkspaceId, string>,
+): Promise<readonly PendingAnswer[]> {
   const { store, lookups } = context;
-  const waiting = await store.waiters.wantingMessage(ROUND);
-  const found: ToTell[] = [];
+  const waiting = await store.waiters.awaitingMessage(ROUND);
+  const found: PendingAnswer[] = [];
   for (const workspace of new Set(waiting.map(({ workspaceId }) => workspaceId))) {
     const own = waiting.filter(({ workspaceId }) => workspaceId === workspace);
     const version = `${await lookups.versionOf(workspace)} ${own.map(({ question }) => question.id).join(' ')}`;
@@ -25,7 +28,7 @@ export async function answersToTell(context: TutorContext, seen: Map<WorkspaceId
     seen.set(workspace, version);
     const lookup = await lookups.of(workspace);
     for (const one of own) {
-      const passage = answerOf(lookup, one);
+      const passage = findAnswer(lookup, one);
       const learner = passage === null ? null : await store.learners.get(workspace, one.learnerId);
       if (passage !== null && learner !== null) found.push({ text: one.question.text, passage, learner, waiting: one });
     }
@@ -34,6 +37,6 @@ export async function answersToTell(context: TutorContext, seen: Map<WorkspaceId
 }
 
 /** The message has arrived. */
-export async function toldAnswer(context: TutorContext, { waiting, passage }: ToTell): Promise<void> {
+export async function finishPendingAnswer(context: TutorContext, { waiting, passage }: PendingAnswer): Promise<void> {
   await endWaiting(context, waiting, passage);
 }

@@ -1,15 +1,15 @@
 import type { StoredCard } from '../../core/card.js';
 import type { CardId, DeckId, WorkspaceId } from '../../core/ids.js';
 import type { TutorContext } from '../context.js';
-import type { FirstLook, GoneDeck } from './plan-sides.js';
+import type { FirstComparison, GoneDeck } from './deck-inputs.js';
 
 /** Cards that are in no notes any more, and may be taken by a file that has them. */
-export type Pool = Map<CardId, StoredCard>;
+export type OrphanPool = Map<CardId, StoredCard>;
 
 /** Decks that notes make; the others begin with this, and their cards rest because somebody said so. */
 const NOT_OF_NOTES = '@';
 /** Paused cards of the workspace's other decks of notes. */
-async function restingCards(
+async function pausedCardsElsewhere(
   { store }: TutorContext,
   workspace: WorkspaceId,
   besides: ReadonlySet<DeckId>,
@@ -21,14 +21,14 @@ async function restingCards(
 }
 
 /** Ids that the file's new cards would have, and that cards of other decks hold. */
-export async function heldElsewhere(
+export async function idsUsedElsewhere(
   context: TutorContext,
   workspace: WorkspaceId,
-  { side, diff }: FirstLook,
+  { input, diff }: FirstComparison,
 ): Promise<readonly CardId[]> {
   const ids = diff.added.map(({ id }) => id);
   const held = await context.store.decks.cardsById(workspace, ids);
-  return held.filter((card) => card.deckId !== side.read.deck?.id).map(({ id }) => id);
+  return held.filter((card) => card.deckId !== input.read.deck?.id).map(({ id }) => id);
 }
 
 /**
@@ -36,21 +36,21 @@ export async function heldElsewhere(
  *
  * @param wanted ids that a person has given to cards of their own deck
  */
-export async function poolOf(
+export async function collectOrphans(
   context: TutorContext,
   workspace: WorkspaceId,
-  looks: readonly FirstLook[],
+  looks: readonly FirstComparison[],
   gone: readonly GoneDeck[],
   wanted: ReadonlySet<CardId>,
-): Promise<Pool> {
+): Promise<OrphanPool> {
   if (!looks.some(({ diff }) => diff.added.length > 0)) return new Map();
-  const inherited = new Set(looks.map(({ old }) => old));
-  const own = new Set(looks.flatMap(({ side }) => (side.stored === null ? [] : [side.stored.id])));
+  const inherited = new Set(looks.map(({ renamedFrom }) => renamedFrom));
+  const own = new Set(looks.flatMap(({ input }) => (input.stored === null ? [] : [input.stored.id])));
   const free = [
     ...gone.filter((deck) => !inherited.has(deck)).flatMap((deck) => deck.live),
-    ...looks.flatMap(({ side, diff }) => (side.read.deck === null ? [] : diff.removed)),
-    ...looks.flatMap(({ side }) => side.cards.filter(({ paused }) => paused)),
-    ...(await restingCards(context, workspace, own)),
+    ...looks.flatMap(({ input, diff }) => (input.read.deck === null ? [] : diff.removed)),
+    ...looks.flatMap(({ input }) => input.cards.filter(({ paused }) => paused)),
+    ...(await pausedCardsElsewhere(context, workspace, own)),
   ];
   return new Map(free.filter(({ id }) => !wanted.has(id)).map((card) => [card.id, card]));
 }

@@ -3,7 +3,7 @@ import { readSource } from '../../formats/read-source.js';
 import type { SourceReader } from '../context.js';
 
 /** Reads and compares in this thread: for a command line, where nobody else waits, and for tests. */
-export const readHere: SourceReader = {
+export const directReader: SourceReader = {
   read(source, mostCards, _signal, onTurn) {
     onTurn(0);
     return readSource(source, mostCards);

@@ -6,12 +6,12 @@ import { isFatalDriverError } from './unavailable.js';
  * ends its process; PGlite's lives on in ours, and the next message to it, which PGlite itself sends in clearing up,
  * would keep the thread busy for ever. Here every message after the end gets the error that ended it.
  */
-export class Engine extends PGlite {
+export class EmbeddedEngine extends PGlite {
   #ended: { readonly error: unknown } | null = null;
 
   /** Like `PGlite.create`, which would make a PGlite without this. */
-  static async start(options: PGliteOptions): Promise<Engine> {
-    const engine = new Engine(options);
+  static async start(options: PGliteOptions): Promise<EmbeddedEngine> {
+    const engine = new EmbeddedEngine(options);
     await engine.waitReady;
     return engine;
   }

@@ -4,7 +4,7 @@ import { button } from './controls.js';
 import type { Call } from './feature.js';
 import { say } from './messages/say.js';
 
-/** The view, with a word above it where the daily message could not be brought: the person hears it nowhere else. */
+/** Adds a notice where the daily message could not be delivered, which the person would not learn otherwise. */
 export async function withMissedDaily({ context, learner, language }: Call<unknown>, view: View): Promise<View> {
   if (!(await missedDaily(context, learner))) return view;
   return {

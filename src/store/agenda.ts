@@ -1,0 +1,157 @@
+import { and, asc, count, eq, gt, inArray, isNull, lte, max, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
+import type { DayActivity } from '../core/day.js';
+import type { CardId, DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
+import type { Instant, LocalDate } from '../core/local-date.js';
+import type { Database, Queries } from './database.js';
+import type { Agenda, Candidates, NextDue } from './interfaces/progress.js';
+import { joinPick, joinProgress } from './progress-joins.js';
+import { cards, picks, progress, reviews } from './schema.js';
+
+type AgendaQuery = {
+  readonly workspace: WorkspaceId;
+  readonly learner: LearnerId;
+  readonly deck: DeckId | null;
+  readonly limit: number;
+};
+
+const NOTE_ORDER = sql`${cards.deckId}, ${cards.position}, ${cards.sourceLine}, ${cards.cardId}`;
+
+function isActiveCard({ workspace, deck }: Pick<AgendaQuery, 'workspace' | 'deck'>) {
+  const inDeck = deck === null ? undefined : eq(cards.deckId, deck);
+  return and(eq(cards.workspaceId, workspace), eq(cards.paused, false), inDeck);
+}
+
+/** One list of candidates, its rows numbered in the order that they should come. */
+function candidateRows(kind: keyof Candidates, order: SQL) {
+  return {
+    kind: sql<keyof Candidates>`${kind}::text`.as('kind'),
+    cardId: cards.cardId,
+    place: sql<number>`row_number() over (order by ${order})`.mapWith(Number).as('place'),
+  };
+}
+
+function picked(db: Queries, question: AgendaQuery) {
+  return db
+    .select(candidateRows('picked', sql`${picks.pickedAt}, ${NOTE_ORDER}`))
+    .from(cards)
+    .innerJoin(picks, joinPick(question.learner))
+    .leftJoin(progress, joinProgress(question.learner))
+    .where(and(isActiveCard(question), isNull(progress.cardId)))
+    .orderBy(sql`place`)
+    .limit(question.limit);
+}
+
+function due(db: Queries, question: AgendaQuery, on: LocalDate) {
+  return db
+    .select(candidateRows('due', sql`${progress.due}, ${NOTE_ORDER}`))
+    .from(cards)
+    .innerJoin(progress, joinProgress(question.learner))
+    .where(and(isActiveCard(question), lte(progress.due, on)))
+    .orderBy(sql`place`)
+    .limit(question.limit);
+}
+
+function unseen(db: Queries, question: AgendaQuery) {
+  return db
+    .select(candidateRows('unseen', NOTE_ORDER))
+    .from(cards)
+    .leftJoin(progress, joinProgress(question.learner))
+    .where(and(isActiveCard(question), isNull(progress.cardId)))
+    .orderBy(sql`place`)
+    .limit(question.limit);
+}
+
+/** All three lists in one statement. */
+async function candidates(db: Queries, question: AgendaQuery, on: LocalDate): Promise<Candidates> {
+  const lists = unionAll(picked(db, question), due(db, question, on), unseen(db, question));
+  const rows = await lists.orderBy(sql`place`);
+  const of = (kind: keyof Candidates) => rows.filter((row) => row.kind === kind).map((row) => row.cardId);
+  return { picked: of('picked'), due: of('due'), unseen: of('unseen') };
+}
+
+/** Counted from the log: the first review of a card is the one with no plan before it. */
+async function doneOn(db: Queries, workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayActivity> {
+  const [done] = await db
+    .select({
+      met: sql`count(*) filter (where ${reviews.dueBefore} is null)`.mapWith(Number),
+      reviewed: sql`count(*) filter (where ${reviews.dueBefore} is not null)`.mapWith(Number),
+    })
+    .from(reviews)
+    .where(
+      and(
+        eq(reviews.workspaceId, workspace),
+        eq(reviews.on, on),
+        eq(reviews.learnerId, learner),
+        eq(reviews.purpose, 'plan'),
+      ),
+    );
+  return done ?? { met: 0, reviewed: 0 };
+}
+
+async function nextDue(db: Queries, question: Omit<AgendaQuery, 'limit'>, after: LocalDate): Promise<NextDue | null> {
+  const [next] = await db
+    .select({ on: progress.due, cards: count() })
+    .from(progress)
+    .innerJoin(cards, and(eq(cards.workspaceId, progress.workspaceId), eq(cards.cardId, progress.cardId)))
+    .where(and(isActiveCard(question), eq(progress.learnerId, question.learner), gt(progress.due, after)))
+    .groupBy(progress.due)
+    .orderBy(asc(progress.due))
+    .limit(1);
+  return next ?? null;
+}
+
+/** Reads the learner's whole log: it is for who asks to practise, which is now and then. */
+async function longestUnasked(db: Queries, question: AgendaQuery): Promise<readonly CardId[]> {
+  const { workspace, learner, limit } = question;
+  const asking = db
+    .select({ cardId: reviews.cardId, last: max(reviews.number).as('last') })
+    .from(reviews)
+    .where(and(eq(reviews.workspaceId, workspace), eq(reviews.learnerId, learner)))
+    .groupBy(reviews.cardId)
+    .as('asking');
+  const rows = await db
+    .select({ id: cards.cardId })
+    .from(cards)
+    .innerJoin(progress, joinProgress(learner))
+    .leftJoin(asking, eq(asking.cardId, cards.cardId))
+    .where(isActiveCard(question))
+    .orderBy(sql`${asking.last} nulls first, ${NOTE_ORDER}`)
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Made from the cards themselves, so that one that does not exist is passed over. */
+async function pick(
+  db: Queries,
+  workspace: WorkspaceId,
+  learner: LearnerId,
+  ids: readonly CardId[],
+  at: Instant,
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const wanted = db
+    .select({
+      workspaceId: cards.workspaceId,
+      learnerId: sql`${learner}::text`.as('learner_id'),
+      cardId: cards.cardId,
+      pickedAt: sql`${sql.param(at, picks.pickedAt)}::timestamptz`.as('picked_at'),
+    })
+    .from(cards)
+    .where(and(eq(cards.workspaceId, workspace), inArray(cards.cardId, [...ids])));
+  const made = await db.insert(picks).select(wanted).onConflictDoNothing().returning({ id: picks.cardId });
+  return made.length;
+}
+
+export function createAgenda(database: Database): Agenda {
+  return {
+    candidates: (workspace, learner, on, deck, limit) =>
+      database.run((db) => candidates(db, { workspace, learner, deck, limit }, on)),
+    doneOn: (workspace, learner, on) => database.run((db) => doneOn(db, workspace, learner, on)),
+    nextDue: (workspace, learner, after, deck) =>
+      database.run((db) => nextDue(db, { workspace, learner, deck }, after)),
+    longestUnasked: (workspace, learner, deck, limit) =>
+      database.run((db) => longestUnasked(db, { workspace, learner, deck, limit })),
+    pick: (workspace, learner, ids, at) => database.run((db) => pick(db, workspace, learner, ids, at)),
+  };
+}
