@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/chat/port.js';
 import { cardId, deckId } from '../../src/core/ids.js';
 import { instant } from '../../src/core/local-date.js';
-import { addNotes } from '../support/add-notes.js';
+import { addNotes, writtenCard } from '../support/add-notes.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { commandForm, openForm, valuesOf } from '../support/open-form.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';
@@ -32,6 +32,14 @@ function cardsOn(view: View): readonly string[] {
   return rowsOf(view).filter((row) => row.includes('→'));
 }
 
+/** Notes with twelve cards, each with these words. */
+function nodes(words: string): string {
+  const cards = Array.from({ length: 12 }, (_, index) =>
+    writtenCard(`¿Qué es el Nodo ${index}?`, `Usa ${words} (número ${index}).`),
+  );
+  return ['# Nodos', ...cards].join('\n\n');
+}
+
 describe('/cards', () => {
   it('has two buttons on each card, which say what they do', async () => {
     const list = await ana.command('cards', { words: 'layer' });
@@ -59,8 +67,7 @@ describe('/cards', () => {
     'протокол коммуникации',
     'プロトコルの通信',
   ])('goes through all that say “%s”, page by page, and comes back', async (words) => {
-    const list = Array.from({ length: 12 }, (_, index) => `- **Nodo ${index}**: usa ${words} (número ${index}).`);
-    await addNotes(world, 'nodos.md', ['# Nodos', '', ...list, '- **Otro**: usa algo.'].join('\n'));
+    await addNotes(world, 'nodos.md', `${nodes(words)}\n${writtenCard('¿Y otro?', 'Usa algo.')}`);
     const first = await ana.command('cards', { words: `Nodo usa ${words}` });
     expect(first.title).toMatch(/^12 tarjetas con «Nodo usa/);
     expect(text(first)).toContain('1–5 de 12');
@@ -74,8 +81,7 @@ describe('/cards', () => {
   });
 
   it('keeps the page and the words while cards are changed on it', async () => {
-    const list = Array.from({ length: 12 }, (_, index) => `- **Nodo ${index}**: usa la red (número ${index}).`);
-    await addNotes(world, 'nodos.md', ['# Nodos', '', ...list].join('\n'));
+    await addNotes(world, 'nodos.md', nodes('la red'));
     const second = await ana.pressLabel(await ana.command('cards', { words: 'nodo red' }), /^Siguiente$/);
     const form = await openForm(ana, second, /^Editar$/, /Nodo 7/);
     const [front = '', back = ''] = valuesOf(form);

@@ -114,8 +114,8 @@ ${IP}
 Algunas cosas que recordar:
 
 - A menudo en caché.
-- TODO: escribir sobre VLAN
 - ¿Qué es una VLAN?
+- TODO: escribir sobre VLAN
 
 \`\`\`sh
 ip addr show
@@ -146,7 +146,7 @@ Véase también [Puertos](puertos.md).
   it('say why in the language of who reads', async () => {
     await ana.command('editors');
     const lines = await luis.pressLabel(await paste(luis, NOTES), /^Líneas sin tarjeta \(7\)$/);
-    expect(text(rowOf(lines, /VLAN\?/))).toContain('línea 9: una pregunta sin respuesta al lado');
+    expect(text(rowOf(lines, /VLAN\?/))).toContain('línea 8: una pregunta sin respuesta al lado');
   });
 
   it('become cards by a form that begins with what the line has', async () => {
@@ -159,7 +159,7 @@ Véase también [Puertos](puertos.md).
     expect(code.fields).toMatchObject([{ value: '' }, { value: '```sh\nip addr show\n```' }]);
     const kept = await ana.submit(question, { front: '¿Qué es una VLAN?', back: 'Una red dentro de otra.' });
     expect(text(kept)).toContain('Saved in “Cards from the chat”, for everyone here.');
-    expect(text(rowOf(kept, /VLAN\?/))).toContain('line 9: a card now');
+    expect(text(rowOf(kept, /VLAN\?/))).toContain('line 8: a card now');
     expect(controlsOf(rowOf(kept, /VLAN\?/))).toEqual([]);
     expect(text(await ana.command('explain', { concept: 'vlan' }))).toContain('Una red dentro de otra.');
     const back = await ana.pressLabel(kept, /^Back to the preview$/);

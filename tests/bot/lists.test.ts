@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/chat/port.js';
-import { addNotes } from '../support/add-notes.js';
+import { addNotes, writtenCard } from '../support/add-notes.js';
 import { type BotUser, botUser, labels, text } from '../support/bot-user.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';
 
@@ -21,7 +21,9 @@ function rowsOf(view: View): readonly string[] {
 
 describe('/deck', () => {
   it('has a row for each deck with its bar and its button, eight a page', async () => {
-    for (let n = 1; n <= 9; n += 1) await addNotes(world, `mazo-${n}.md`, `# Mazo ${n}\n\n- **Cosa ${n}**: una cosa.`);
+    for (let n = 1; n <= 9; n += 1) {
+      await addNotes(world, `mazo-${n}.md`, `# Mazo ${n}\n\n${writtenCard(`¿Qué es la cosa ${n}?`, 'Una cosa.')}`);
+    }
     const first = await luis.command('deck');
     expect(rowsOf(first)).toHaveLength(8);
     expect(first.body.flatMap((block) => (block.kind === 'rows' ? block.rows.map(({ bar }) => bar) : []))[0]).toEqual({

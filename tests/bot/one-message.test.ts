@@ -5,7 +5,7 @@ import { renderView as renderSlack } from '../../src/chat/slack/render-view.js';
 import { instant } from '../../src/core/local-date.js';
 import { refusals } from '../chat/discord/discord-limits.js';
 import { expectMessage } from '../chat/slack/slack-problems.js';
-import { addNotes } from '../support/add-notes.js';
+import { addNotes, writtenCard } from '../support/add-notes.js';
 import { type BotUser, botUser, labels } from '../support/bot-user.js';
 import { openForm } from '../support/open-form.js';
 import { createWorld, MONDAY_NOON, type World } from '../support/world.js';
@@ -23,7 +23,8 @@ beforeAll(async () => {
   const luis = botUser(world, 'Luis', ['es'], clock, { manages: false });
   for (let n = 0; n < 20; n += 1) {
     clock.now += 1_000;
-    const notes = `# Mazo ${n} ${LONG}\n\n- **Cosa ${n}**: un número de la lista, y ${LONG}, el ${n}.`;
+    const card = writtenCard(`¿Qué es la cosa ${n}?`, `Un número de la lista, y ${LONG}, el ${n}.`);
+    const notes = `# Mazo ${n} ${LONG}\n\n${card}`;
     await addNotes(world, `mazo-${n}-${LONG.slice(0, 50)}.md`, notes);
     await world.person(`Persona ${n} ${LONG}`.slice(0, 60));
     await ana.command('alias', { alias: `${n} ${LONG}`.slice(0, 60), meaning: `${n} es ${LONG}`.slice(0, 60) });

@@ -33,6 +33,11 @@ export async function syncDeck(
   return synced;
 }
 
+/** A card as its author writes it, which no reading doubts. */
+export function writtenCard(front: string, back: string): string {
+  return `Q: ${front}\nA: ${back}\n`;
+}
+
 /** Gives a world's workspace one more deck. */
 export async function addNotes(world: World, file: string, markdown: string): Promise<void> {
   await syncDeck(world.at(MONDAY_NOON), workspaceId(world.team), noteFile(file, markdown));
