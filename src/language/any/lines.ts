@@ -12,7 +12,9 @@ const LEAVES_OPEN = pattern(
   'iu',
 )`(?:^|\s)(?:${anyList('list openers')}|\d+)(?:\s|$)|\s${anyList('list is open after')}$`;
 const THING = pattern('iu')`^${anyList('thing openers')}\s`;
-const NUMBERED_PART = pattern('iu')`^(?:\p{L}\d{0,2}|\p{L}+\s(?:n?[°º.]?\s?\d+(?:\.\d+)*|[ivxlc]+|${anyList('ordinals')}))$`;
+const NUMBERED_PART = pattern(
+  'iu',
+)`^(?:\p{L}\d{0,2}|\p{L}+\s(?:n?[°º.]?\s?\d+(?:\.\d+)*|[ivxlc]+|${anyList('ordinals')}))$`;
 const AROUND = pattern('iu')`(?<!\p{L})(?:${anyList('pointing words')})(?!\p{L})`;
 const ALL = pattern('iu')`^${anyList('words for all')}\s`;
 const RELATIVE = pattern('iu')`^${anyList('relative openers')}\s`;
