@@ -66,13 +66,15 @@ export function openingOf(rest: string): string {
   return tokensOf(opening).length <= LONGEST_OPENING_WORDS ? opening : '';
 }
 
-/** "El SLA, Acuerdo de Nivel de Servicio, es …": what is said beside the subject. */
+/** "El SLA, un contrato entre dos, es …": what is said beside the subject. */
 const ASIDE = pattern('iu')`^([^,;:.]{2,60}),\s(?:${anyList('aside openers')})\s[^,;:.]{2,80},\s`;
+/** "El SLA, Acuerdo de Nivel de Servicio, es …": what its letters stand for. */
+const SPELT_OUT = /^((?:\p{L}+\s)?\p{Lu}{2,}),\s\p{Lu}[^,;:.]{2,80},\s/u;
 
 /** A sentence taken apart as it stands, or else without what is said beside its subject. */
 export function clauseBy(parse: (sentence: string) => Clause | null, sentence: string): Clause | null {
   const clause = parse(sentence);
   if (clause) return clause;
-  const bare = sentence.replace(ASIDE(), '$1 ');
+  const bare = sentence.replace(ASIDE(), '$1 ').replace(SPELT_OUT, '$1 ');
   return bare === sentence ? null : parse(bare);
 }

@@ -41,6 +41,11 @@ function parted(text: string): readonly string[] {
   );
 }
 
+/** A part without the mark behind which the next one begins. */
+function withoutCut(part: string): string {
+  return part.replace(/;$/u, '');
+}
+
 /**
  * The sentences with the one that defines the term first, where the text comes to it only later: "Labels point to …
  * A detached HEAD means that …".
@@ -275,7 +280,7 @@ export const definition: Rule = (place) => {
   const isLetters = isSpelledOut(shown, term.definition);
   const { question, isUnder, number } = labelled ?? (isTold ? askStated(shown) : askThing(term, shown, above, place));
   const whole = answered(sentences);
-  const { back, tells } = withList(upperFirst(sentences.slice(0, whole).join(' ')), entry, isCode);
+  const { back, tells } = withList(upperFirst(withoutCut(sentences.slice(0, whole).join(' '))), entry, isCode);
   if (isCode && countWords(back) < 2) return refusal('too-short', 'one word says too little about a command');
   const first: Draft = {
     kind: 'basic',
@@ -292,6 +297,8 @@ export const definition: Rule = (place) => {
       isLetters ? [] : risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
     ),
   };
-  const rest = statementDrafts(sentences.slice(whole), place, termTopic(shown, place, number), { followsUp: true });
+  const rest = statementDrafts(sentences.slice(whole).map(withoutCut), place, termTopic(shown, place, number), {
+    followsUp: true,
+  });
   return [first, ...rest];
 };

@@ -19,6 +19,8 @@ const ONLY_TAGS = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s*)+$/u;
 const NO_FACTS_HERE = refusal('no-facts-here', 'the section lists tasks, links or credits');
 const PAGE_SAYS = refusal('metadata', 'this describes the notes, it is not in them to be learnt');
 
+const EXAMPLE = refusal('example', 'an example is not asked by itself');
+
 /** What is no fact, whatever its form; the first that fits says why. */
 const REASONS: readonly (readonly [(text: string) => boolean, Skipped])[] = [
   [isUndone, refusal('todo', 'a note to oneself is not a fact')],
@@ -53,20 +55,21 @@ function reasonAgainst(place: EntryPlace): Skipped | null {
   if (standsAmongProperties(place)) return PAGE_SAYS;
   if (countReadable(text) === 0) return refusal('no-words', 'there are no words to learn');
   if (linked > text.length * LINKS_MAINLY) return refusal('link', 'a link is not a fact');
-  return isExample(place) ? refusal('example', 'an example is not asked by itself') : null;
+  return isExample(place) ? EXAMPLE : null;
 }
 
 /** Below such a heading only what the author set off as a fact is one: a term with its definition, a table, a question. */
-function isAmongNoFacts({ entry, section }: EntryPlace): boolean {
+function reasonOfSection({ entry, section }: EntryPlace): Skipped | null {
+  const isSetOff = (entry.blocks.length > 0 && entry.inline.text.endsWith('?')) || entryTerm(entry) !== null;
+  if (isSetOff) return null;
   const titles = section.path.map(cleanTitle);
-  if (entry.blocks.length > 0 && entry.inline.text.endsWith('?')) return false;
-  return titles.some((title) => hasNoFactsBelow(title) || hasExamplesBelow(title)) && entryTerm(entry) === null;
+  if (titles.some(hasNoFactsBelow)) return NO_FACTS_HERE;
+  return titles.some(hasExamplesBelow) ? EXAMPLE : null;
 }
 
 /** What is no fact, whatever its form: tasks, links, credits, examples, blanks to fill in, notes to oneself. */
 export const refused: Rule = (place) => {
   if (place.kind !== 'entry') return null;
   // What an author marked is to be known, wherever it stands.
-  const isLost = !hasHighlight(place) && isAmongNoFacts(place);
-  return reasonAgainst(place) ?? (isLost ? NO_FACTS_HERE : null);
+  return reasonAgainst(place) ?? (hasHighlight(place) ? null : reasonOfSection(place));
 };

@@ -110,8 +110,10 @@ function subjectOf(told: Told, clause: Clause): Subject | null {
   return fits ? { asked: { phrase: topicPhrase(spoken), number: spoken.number, own: false }, isNamed: false } : null;
 }
 
-/** "¿Cuándo …?" for a sentence that says when. */
-function whenQuestion(told: Told): { readonly question: string; readonly subject: Subject } | null {
+type Question = { readonly question: string; readonly clause: Clause; readonly subject: Subject };
+
+/** "¿Cuándo …?" for a sentence that says when, at its beginning too: "En 1492, Colón llegó …". */
+function whenQuestion(told: Told): Question | null {
   const { sentence, place } = told;
   const { ask, sentences } = place.grammar;
   const timed = sentences.timeIn(sentence);
@@ -120,7 +122,7 @@ function whenQuestion(told: Told): { readonly question: string; readonly subject
   const clause = sentences.clauseOf(upperFirst(bare));
   const subject = clause && subjectOf(told, clause);
   const question = subject && ask.when(clause, subject.asked, timed.when);
-  return question ? { question, subject } : null;
+  return question ? { question, clause, subject } : null;
 }
 
 /** Whether a sentence speaks of what its heading names, or of what its author set in bold at its beginning. */
@@ -196,18 +198,20 @@ function risksOfQuestion(
 
 /** A question for the sentence where its language can ask one cleanly. */
 function question(told: Told, answer: string): Draft | null {
-  const { place, topic, marks, clause } = told;
-  if (clause === null) return null;
+  const { place, topic, marks } = told;
   const { ask } = place.grammar;
-  const subject = subjectOf(told, clause);
-  if (clause.subject === null && subject === null && tellsExistence(clause.verbWord)) {
-    const asked = ask.sentence(clause, { phrase: topicPhrase(topic), number: topic.number, own: false });
+  const subject = told.clause && subjectOf(told, told.clause);
+  if (told.clause?.subject === null && subject === null && tellsExistence(told.clause.verbWord)) {
+    const asked = ask.sentence(told.clause, { phrase: topicPhrase(topic), number: topic.number, own: false });
     const doubt = doubtOf(FORM.question, 'open', risksOf(told));
     return asked ? { ...draftOf(told, 'basic', asked, answer), doubt } : null;
   }
   const timed = whenQuestion(told);
-  const asked = timed ?? (subject && { question: ask.sentence(clause, subject.asked), subject });
+  const asked =
+    timed ??
+    (told.clause && subject && { question: ask.sentence(told.clause, subject.asked), clause: told.clause, subject });
   if (!asked?.question) return null;
+  const { clause } = asked;
   const isBold = marks[0]?.kind === 'strong' && marks[0].start === 0;
   const stands = !asked.subject.isNamed || isBold;
   const isIdentity = !timed && isBe(clause.verbWord) && clause.negation === '';
