@@ -135,7 +135,7 @@ describe('reading a deck never fails', () => {
     );
   });
 
-  it('for any Markdown', () => {
+  it('for any Markdown', { timeout: 3_600_000 }, () => {
     fc.assert(
       fc.property(markdown, (text) => sound('x.md', encoder.encode(text))),
       { numRuns: runs(1500) },
