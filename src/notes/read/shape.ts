@@ -1,4 +1,5 @@
 import type { Html, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { markedQuestion } from '../../language/any/authored.js';
 import { isLabel } from '../../language/any/lines.js';
 import { isQuestion } from '../../language/any/titles.js';
@@ -44,7 +45,8 @@ function openedQuote(block: Block): Block {
 /** A question on a line of its own with its answer on the next one: two paragraphs. */
 function shapedParagraph(paragraph: Paragraph): readonly Paragraph[] {
   const split = splitLine(paragraph.children);
-  if (!split || split.rest.length === 0) return [paragraph];
+  const last = split?.first.findLast((node) => !('value' in node) || node.value.trim() !== '');
+  if (!split || split.rest.length === 0 || !last || !/\?\s*$/u.test(plainText(last))) return [paragraph];
   const line = inlineOf(split.first);
   const next = inlineOf((splitLine(split.rest) ?? { first: split.rest }).first).text;
   const [mark] = line.marks;
