@@ -51,7 +51,8 @@ export function englishCondition(sentence: string): ConditionAsked | null {
   if (word === '') return null;
   const then = clauseOf(outcome);
   const subject = subjectBeside(then?.subject ?? null, condition, isNominal, isNamedIn);
-  const isNamed = subject !== null && !opensWithPointer(subject === '' ? condition : subject);
+  const isStory = word.toLowerCase() === 'when' && /\s(?:was|were|had|did|\p{L}{2,}ed)(?:\s|$)/u.test(condition);
+  const isNamed = !isStory && subject !== null && !opensWithPointer(subject === '' ? condition : subject);
   return { front: `${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed };
 }
 

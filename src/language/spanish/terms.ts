@@ -5,7 +5,7 @@ import { LISTS } from '../lists.js';
 import { subjectBeside } from '../subject.js';
 import { fold, upperFirst } from '../text.js';
 import { agree } from './agreement.js';
-import { clauseOf, spanishClause } from './clause.js';
+import { clauseOf, isPreterite, spanishClause } from './clause.js';
 import { spanishQuestion } from './questions.js';
 import { isNominal, opensWithPointer } from './sentences.js';
 import {
@@ -85,7 +85,8 @@ export function spanishCondition(sentence: string): ConditionAsked | null {
   if (word === '') return null;
   const then = clauseOf(outcome);
   const subject = subjectBeside(then?.subject ?? null, condition, isNominal, isNamedIn);
-  const isNamed = subject !== null && !opensWithPointer(subject === '' ? condition : subject);
+  const isStory = condition.split(' ').some((text) => isPreterite({ text, word: fold(text) }));
+  const isNamed = !isStory && subject !== null && !opensWithPointer(subject === '' ? condition : subject);
   return { front: `¿${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed };
 }
 

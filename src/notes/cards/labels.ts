@@ -1,5 +1,13 @@
 import { pattern } from '../../core/word-pattern.js';
-import { canBeName, isAdverbial, isNumberedPart, opensAside, opensOne, opensThing } from '../../language/any/lines.js';
+import {
+  canBeName,
+  isAdverbial,
+  isNumberedPart,
+  opensAside,
+  opensOne,
+  opensRelative,
+  opensThing,
+} from '../../language/any/lines.js';
 import { isBe, isExample } from '../../language/any/sentences.js';
 import { firstWords } from '../../language/clause.js';
 import type { Grammar } from '../../language/grammar.js';
@@ -63,6 +71,8 @@ export function risksOfLabel(
     ),
     risk(/^["“«'(]/u.test(definition), 'label', 0.3),
     risk(opensOne(label), 'label', 0.35),
+    risk(opensRelative(definition), 'label', 0.4),
+    risk(/^[^:]{1,20}:\s/u.test(definition), 'label', 0.25),
     risk(definition !== '' && !/\p{L}{2}/u.test(definition), 'label', 0.35),
     risk(!isQuality && speaksOfOthers(term, definition, grammar), 'label', 0.15),
   ];

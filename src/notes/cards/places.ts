@@ -4,6 +4,7 @@ import { grammarFor, grammarIn } from '../../language/grammars.js';
 import { nounUseOf } from '../../language/nouns.js';
 import { type AnyEntry, type Entry, isTextEntry, type OtherEntry } from '../read/entries.js';
 import type { Section } from '../read/outline.js';
+import { headingGlossaries } from './heading-glossary.js';
 import { labelUseOf } from './label-use.js';
 import type { NoteLanguages } from './note-languages.js';
 import type { DeckContext, Place } from './rule.js';
@@ -55,6 +56,7 @@ export function placesOf(
     grammar: deckGrammar,
     use: nounUseOf(proseOf(sections)),
     labels: labelUseOf(sections.flatMap(({ entries }) => entries.filter(isTextEntry))),
+    glossaries: headingGlossaries(sections.map(({ section }) => section)),
     tables: tablesIn(sections.flatMap(({ entries }) => entries)),
   };
   return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {

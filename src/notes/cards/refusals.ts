@@ -46,7 +46,7 @@ const gapInHeading: Guard = ({ kind, back }, context, grammar) => {
 
 /** An answer that only opens a list which is not in it. */
 const hangs: Guard = ({ back }) =>
-  /[:;,]\s*$/u.test(back) ? refusal('introduction', 'it only introduces what follows') : null;
+  /(?:[:;,]|…|\.\.\.)\s*$/u.test(back) ? refusal('introduction', 'it only introduces what follows') : null;
 
 /** An answer that asks is no answer. */
 const asksBack: Guard = ({ back }) =>

@@ -48,6 +48,8 @@ export type DeckContext = {
   readonly grammar: Grammar;
   readonly use: NounUse;
   readonly labels: LabelUse;
+  /** The sections that stand among others that are a term and a short text each. */
+  readonly glossaries: ReadonlySet<Section>;
   /** Times that each table stands in the notes, by all that it says. */
   readonly tables: ReadonlyMap<string, number>;
 };

@@ -56,7 +56,7 @@ function writtenGaps(inline: Inline): readonly Hidden[] {
 
 function highlightGaps({ text, marks }: Inline): readonly Hidden[] {
   return marks
-    .filter(({ kind }) => kind === 'highlight')
+    .filter(({ kind, start, end }) => kind === 'highlight' && !/^\(.*\)$/u.test(text.slice(start, end).trim()))
     .map(({ start, end }, index) => ({ number: index + 1, start, end, words: text.slice(start, end).trim(), hint: '' }))
     .filter(({ words }) => countWords(words) > 0 || /[`$\p{S}]/u.test(words))
     .filter(({ words, start, end }) => {

@@ -26,9 +26,10 @@ const SURE_ALONE = 0.7;
 /** What is easily named in one go. */
 const MANY_POINTS = 6;
 const LONG_POINT_WORDS = 9;
+const FEWEST_STEPS = 3;
 
 /** What each form of question is worth: the members of a set, steps, a line that its list goes on, what is said of a thing. */
-const FORM = { members: 0.75, steps: 0.6, opened: 0.6, points: 0.35 } as const;
+const FORM = { members: 0.75, steps: 0.6, opened: 0.55, points: 0.35 } as const;
 
 /** A list with the line or the heading that it stands below, and what the rules made of its items. */
 export type PointList = {
@@ -109,7 +110,7 @@ type AskedList = { readonly front: string; readonly form: number };
 function frontFor(topic: Topic, items: PointList['items'], grammar: Grammar): AskedList | null {
   if (topic.kind === 'category') return { front: whichAre(topic, grammar), form: FORM.members };
   if (topic.kind === 'thing' && !hasInnerLists(items)) {
-    if (isCountedUp(topic, items, grammar)) return { front: whichAre(topic, grammar), form: FORM.members };
+    if (isCountedUp(topic, items, grammar)) return { front: whichAre(topic, grammar), form: FORM.points };
     const told = items.filter(({ entry }) => isSentence(entry, grammar)).length;
     return items.length < FEWEST_KEY_POINTS || told * 2 >= items.length
       ? null
@@ -188,7 +189,9 @@ type AskedOf = AskedList & { readonly topic: Topic };
 function takesTail({ topic }: AskedOf, { entry, grammar, topic: above }: EntryPlace): boolean {
   const isSaid = topic.of !== undefined && mentionsTopic(entry.inline.text, topic.of, grammar);
   return (
-    topic.kind === 'category' && !isSaid && (topic.of === undefined || topic.of === above || topic.of === above.of)
+    topic.kind === 'category' &&
+    !isSaid &&
+    (topic.of === undefined || topic.of.title === above.title || topic.of.title === above.of?.title)
   );
 }
 
@@ -215,6 +218,12 @@ function risksOf({ items, anchor }: PointList, isNames: boolean, asked: AskedOf)
       0.3,
     ),
     risk(asked.form === FORM.steps && !asked.front.includes('**'), 'list', 0.3),
+    risk(asked.form === FORM.steps && items.length < FEWEST_STEPS, 'list', 0.3),
+    risk(
+      asked.form === FORM.opened && anchor.kind === 'entry' && !asksForWhich(anchor.entry.inline.text),
+      'list',
+      0.15,
+    ),
     risk(asked.form === FORM.opened && anchor.kind === 'entry' && leavesSubject(anchor), 'list', 0.2),
     risk(
       words.some((count) => count > LONG_POINT_WORDS),

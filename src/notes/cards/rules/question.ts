@@ -127,7 +127,8 @@ function draftOf(
   const says = contentStems(concept, place.grammar).length + (isWhat ? 1 : 0);
   const isUnder = front.startsWith('**');
   const doubt = doubtOf(FORM, 'open', [
-    risk(isCut, 'open', 0.2),
+    risk(isCut, 'open', 0.45),
+    risk(place.grammar.sentences.isPersonal(plainMarkdown(asked)), 'worth', 0.45),
     risk(!/[¿?]/u.test(asked), 'open', 0.15),
     risk((says < FEWEST_STEMS && !isUnder) || pointsAround(asked), 'subject', 0.45),
   ]);

@@ -34,6 +34,8 @@ const SHORTEST_WORDS = 3;
 const LONGEST_WORDS = 42;
 /** A sentence of more words holds more than one fact, as a rule. */
 const CLEAR_WORDS = 24;
+/** What a gap hides is sure in a shorter one only. */
+const SHORT_WORDS = 18;
 const LONG_WORDS = 34;
 /** A shorter text does not say what a thing is that it names. */
 const FEWEST_NAMED_WORDS = 5;
@@ -48,9 +50,8 @@ const FORM = {
   named: 0.75,
   condition: 0.65,
   question: 0.62,
-  amount: 0.62,
+  amount: 0.55,
   mark: 0.45,
-  bold: 0.55,
   rest: 0.3,
 } as const;
 
@@ -185,16 +186,20 @@ function risksOfQuestion(
     risk(words > 6, 'subject', 0.15),
     risk(isNamed && !isBe(clause.verbWord) && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
     risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', isWhat ? 0.2 : 0.1),
+    risk(place.entry.kind === 'paragraph' && !isBe(clause.verbWord), 'open', 0.15),
     risk(isForeignName(told, clause), 'open', 0.35),
     risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !speaksOfTopic(told), 'subject', 0.35),
     risk(opensRelative(clause.rest), 'subject', 0.4),
     risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
-    risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
+    risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.25),
     risk(!isNamed && !isSpokenOf(clause, sentences), 'subject', 0.25),
     risk(isWhat && sentences.saysLittle(clause.verbWord), 'open', 0.2),
     risk(isWhat && clause.negation !== '' && !clause.rest.includes(','), 'open', 0.2),
   ];
 }
+
+/** "On 2 September" is a day in a story. */
+const YEAR_IN = /(?<!\d)(?:1\d|20)\d\d(?!\d)|siglo|century|[ad]\.\s?C\.|\bBCE?\b/u;
 
 /** A question for the sentence where its language can ask one cleanly. */
 function question(told: Told, answer: string): Draft | null {
@@ -218,7 +223,9 @@ function question(told: Told, answer: string): Draft | null {
   const form = isIdentity ? FORM.identity : FORM.question;
   const front = stands ? asked.question : prefixed(asked.question, told);
   const isHow = isIdentity && place.grammar.ask.asksHow(asked.question);
+  const isVague = timed && !YEAR_IN.test(told.sentence);
   const doubt = doubtOf(form, 'open', [
+    risk(Boolean(isVague), 'worth', 0.2),
     ...risksOfQuestion(told, clause, asked.question, asked.subject),
     risk(isHow, 'open', clause.rest.includes(',') ? 0.25 : 0.35),
   ]);
@@ -254,9 +261,12 @@ function amount(told: Told): Draft | null {
   const shown = new Set([...topic.stems, ...contentStems(place.section.path.join(' '), place.grammar)].map(nounStem));
   const hidden = contentStems(sentence.slice(gap.start, gap.end), place.grammar);
   if (gap.kind === 'mark' && hidden.every((stem) => shown.has(stem))) return null;
-  const isBold = gap.kind === 'mark' && marks.some(({ kind, start }) => kind === 'strong' && start === gap.start);
-  const form = isBold ? FORM.bold : gap.kind === 'amount' ? FORM.amount : FORM.mark;
-  const doubt = doubtOf(form, 'gap', [...risksOf(told), risk(clause?.subject == null, 'gap', 0.25)]);
+  const form = gap.kind === 'amount' ? FORM.amount : FORM.mark;
+  const doubt = doubtOf(form, 'gap', [
+    ...risksOf(told),
+    risk(clause?.subject == null, 'gap', 0.25),
+    risk(countWords(sentence) > SHORT_WORDS, 'gap', 0.1),
+  ]);
   return { ...gapped(told, gap.start, gap.end), doubt };
 }
 

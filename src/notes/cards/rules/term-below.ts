@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast';
 import { pattern } from '../../../core/word-pattern.js';
 import { opensOne, opensThing } from '../../../language/any/lines.js';
 import { anyList } from '../../../language/lists.js';
@@ -6,7 +5,8 @@ import { inSentence } from '../../../language/nouns.js';
 import { looksPlural } from '../../../language/number.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, plainMarkdown, upperFirst } from '../../../language/text.js';
-import { type Inline, linesOf } from '../../read/inline.js';
+import { lineOf, textBelow } from '../heading-glossary.js';
+import { saysWhatItIs } from '../labels.js';
 import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
 import { termNames } from '../terms.js';
 import { cleanTitle, contentStems, isAttribute, isGenericTitle, topicPrefix } from '../topic.js';
@@ -19,16 +19,20 @@ const FORM = 0.75;
 const TOLD = 0.4;
 /** "Magma that has reached the surface". */
 const SAYS_WHICH = pattern('iu')`^\p{L}+(?:\s\p{L}+)?\s${anyList('relatives')}\s`;
-/** What stands below a heading and defines it is short: a longer text tells of it. */
-const MOST_BLOCKS = 2;
-const LONGEST_TEXT_WORDS = 60;
 const LONGEST_FIRST_WORDS = 30;
 
+/** Whether a heading stands among others that are terms with a short text each. */
+function isAmongTerms(place: SectionPlace | EntryPlace): boolean {
+  return place.kind === 'section' && place.deck.glossaries.has(place.section);
+}
+
 /** Whether a text says what a thing is without naming it: "A right to use another person's land". */
-function isDefinition(text: string, { grammar }: SectionPlace | EntryPlace): boolean {
+function isDefinition(text: string, place: SectionPlace | EntryPlace): boolean {
+  const { grammar } = place;
   const words = countWords(text);
   if (words < FEWEST_DEFINITION_WORDS || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(text)) return false;
-  if (!opensThing(text.toLowerCase()) && !SAYS_WHICH().test(text)) return false;
+  const isTold = isAmongTerms(place) && saysWhatItIs(text, grammar);
+  if (!isTold && !opensThing(text.toLowerCase()) && !SAYS_WHICH().test(text)) return false;
   const clause = grammar.sentences.clauseOf(upperFirst(grammar.sentences.mainClause(text)));
   return clause === null || (clause.subject === null && opensOne(text));
 }
@@ -90,7 +94,7 @@ function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, 
   const isClear = place.kind === 'section' || topic.kind !== 'category';
   const doubt = doubtOf(FORM, 'label', [
     risk(grammar.code === null, 'language', 0.3),
-    risk(!opensOne(definition), 'label', place.kind === 'section' ? 0.3 : 0.15),
+    risk(!opensOne(definition), 'label', place.kind === 'section' && !isAmongTerms(place) ? 0.3 : 0.15),
     risk(repeatsItself(name, definition, place), 'label', 0.3),
   ]);
   return {
@@ -107,26 +111,12 @@ function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, 
   };
 }
 
-/** A paragraph as one line. */
-function joined(node: RootContent | undefined): Inline | null {
-  const lines = node?.type === 'paragraph' ? linesOf(node.children) : [];
-  const [first] = lines;
-  return first ? { ...first, text: lines.map(({ text }) => text).join(' ') } : null;
-}
-
 /** A term on a line or a heading of its own, with what it is below it. */
 export const termBelow: Rule = (place) => {
   if (place.kind === 'section') {
     const { section } = place;
-    const below =
-      section.path.length === 0
-        ? null
-        : joined(section.blocks.find(({ type }) => type !== 'html' && type !== 'thematicBreak'));
-    const isShort =
-      below !== null &&
-      section.blocks.length <= MOST_BLOCKS &&
-      countWords(below.text) <= LONGEST_TEXT_WORDS &&
-      countWords(proseSentences(below.text)[0] ?? '') <= LONGEST_FIRST_WORDS;
+    const below = textBelow(section);
+    const isShort = below !== null && countWords(proseSentences(below.text)[0] ?? '') <= LONGEST_FIRST_WORDS;
     const isOfOne = looksPlural(section.title.split(' ').at(-1) ?? '') && opensOne(below?.text ?? '');
     if (!isShort || isOfOne) return null;
     const title = cleanTitle(section.title);
@@ -139,7 +129,7 @@ export const termBelow: Rule = (place) => {
   const { entry } = place;
   const [block] = entry.blocks;
   const first = block?.type === 'list' && block.children.length === 1 ? block.children[0]?.children[0] : block;
-  const below = joined(first);
+  const below = lineOf(first);
   const draft = below && draftOf(plainMarkdown(entry.inline.text), below.text, place, entry.inline.line);
   if (draft) return [{ ...draft, answers: [below.line, below.line] }];
   const name = plainMarkdown(entry.inline.text);

@@ -4,6 +4,8 @@ import type { Draft, TablePlace } from '../../rule.js';
 import { isAttribute } from '../../topic.js';
 
 const LONGEST_NOUN_WORDS = 3;
+/** Columns that are one of several kinds by their adjective: "filosófica", "cultural". */
+const ADJECTIVE = /(?:ic[oa]s?|iv[oa]s?|os[oa]s|ari[oa]s?|(?<!capit|tot|plur)al(?:es)?|ous|ive)$/u;
 
 export function bold(cell: string): string {
   return cell.startsWith('`') ? cell : `**${cell}**`;
@@ -25,7 +27,7 @@ export function isNoun(column: string, { grammar }: TablePlace): boolean {
   if (isColumnOf('times', column)) return false;
   if (isAttribute(column)) return true;
   const words = column.split(' ').map((word) => fold(word));
-  const isOther = isNoNoun(column) || grammar.words.stopWords.has(words[0] ?? '');
+  const isOther = isNoNoun(column) || ADJECTIVE.test(words.at(-1) ?? '') || grammar.words.stopWords.has(words[0] ?? '');
   const isShort = /^\p{L}/u.test(column) && countWords(column) <= LONGEST_NOUN_WORDS;
   return isShort && !isOther && !words.some((word) => grammar.sentences.isSurelyVerb(word));
 }

@@ -54,7 +54,9 @@ export function comparesColumns(grid: Grid, { section, grammar }: TablePlace): b
   const [first = '', ...others] = grid.header;
   const things = others.filter((title) => !isBeside(title));
   if (grid.key !== 0 || things.length === 0 || things.some(isKnown)) return false;
-  if (first === '' || isColumnOf('aspects', first) || repeats(grid)) return true;
+  const keys = grid.rows.map(({ cells }) => cells[0] ?? '');
+  const isTurned = keys.some(isKnown) && keys.filter(isKnown).length > things.filter(isKnown).length;
+  if (first === '' || isColumnOf('aspects', first) || repeats(grid) || (things.length > 1 && isTurned)) return true;
   const titled = new Set(contentStems(section.title, grammar));
   const isTitled = (thing: string) => contentStems(thing, grammar).some((stem) => titled.has(stem));
   return comparesThings(section.title) && things.every(isTitled);
