@@ -36,6 +36,13 @@ describe('what the author marked is a gap', () => {
     expect(skipped(`# T\n\n${line}\n`)).toEqual([]);
   });
 
+  it('beside what the line defines', () => {
+    expect(asked('# Blood\n\n- **Vein**: a vessel that carries blood ==to the heart==\n')).toEqual([
+      expect.stringMatching(/^What .*\*\*vein\*\*\?/i),
+      'Vein: a vessel that carries blood […] → to the heart',
+    ]);
+  });
+
   it('below any heading', () => {
     expect(asked('# Bees\n\n## Ejemplos\n\n- Las abejas ven ==ultravioleta== y nada de rojo.\n')).toHaveLength(1);
   });

@@ -58,6 +58,15 @@ describe('what a page says about itself is no card', () => {
     expect(asked(notes).join()).not.toMatch(/\*\*(?:std|fs|AWS|Foo|tags|kingdom-of|collapsed)\*\*/);
   });
 
+  it('goes on with the line that it is wrapped from', () => {
+    expect(asked('# T\n\nWhat holds it?::a list as in\nstd::vector of C++\n')).toEqual([
+      'What holds it? → a list as in std::vector of C++',
+    ]);
+    expect(asked('# T\n\nWhat holds it?\n?\na list as in\nstd::vector of C++\n')).toEqual([
+      'What holds it? → a list as in\nstd::vector of C++',
+    ]);
+  });
+
   it('is told with its reason', () => {
     expect(skipped('# T\n\n[rating:: 5]\n\nstatus:: finished\n')).toEqual(['3 metadata', '5 metadata']);
   });

@@ -24,3 +24,23 @@ export function markedAnswer(line: string, isQuestionMarked: boolean): string | 
 export function isMarkedSide(line: string): boolean {
   return MARKED().test(line);
 }
+
+/** The words that touch a `::` on both sides. */
+const TOUCHING = /(?<![\p{L}\p{N}])([\w.]+)::(\w\S*)/u;
+/** What words of a language do not have: `push_back`, `read()`, `vector<int>`, `toString`. */
+const CODE_LOOK = /_|\(\)|\\?<|\p{Ll}\p{Lu}/u;
+const CAPITALS = /^[A-Z][A-Z\d]+$/u;
+/** Namespaces that everybody writes `::` behind. */
+const NAMESPACES = new Set(
+  'std boost crate self super core alloc fs io fmt env mem iter tokio serde absl cv gtest google parent static'.split(
+    ' ',
+  ),
+);
+
+/** Whether the words around a `::` look like names of code, `std::vector`, rather than like the sides of a card. */
+export function namesCode(line: string): boolean {
+  const [, before = '', after = ''] = TOUCHING.exec(line) ?? [];
+  if (before === '') return false;
+  const areCapitals = CAPITALS.test(before) && CAPITALS.test(after);
+  return NAMESPACES.has(before) || CODE_LOOK.test(before) || CODE_LOOK.test(after) || areCapitals;
+}

@@ -8,6 +8,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast';
+import { isMarkedSide } from '../../language/any/authored.js';
 import { isQuestion } from '../../language/any/titles.js';
 import {
   type AuthoredCard,
@@ -235,6 +236,8 @@ function add(state: Walk, node: Block, index: number): number {
       state.entries.push({ kind: 'table', section, table: node });
       return 1;
     case 'code':
+      // Code that ends an answer, "A: use this:", leaves nothing open for a list further down.
+      if (state.introducing && isMarkedSide(state.introducing.inline.text)) state.introducing = null;
       state.entries.push(codeEntry(section, node, above?.inline ?? null));
       return 1;
     case 'html':

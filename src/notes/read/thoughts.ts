@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { isMarkedSide } from '../../language/any/authored.js';
+import { isMarkedSide, namesCode } from '../../language/any/authored.js';
 import { countWords } from '../../language/text.js';
 import { type Inline, joined } from './inline.js';
 import { allPieces, type Break, isBreak, type Piece } from './inline-pieces.js';
@@ -27,7 +27,7 @@ function opensThought(rest: readonly Piece[], before: readonly Piece[]): boolean
   const lineEnd = rest.findIndex(isBreak);
   const line = textOf(rest.slice(0, lineEnd === -1 ? undefined : lineEnd));
   return (
-    NEW_THOUGHT.test(line) ||
+    (NEW_THOUGHT.test(line) && !namesCode(line)) ||
     isMarkedSide(line) ||
     (TERM_LINE.test(line) && TERM_LINE.test(textOf(before.slice(0, 40))))
   );

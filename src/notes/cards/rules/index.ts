@@ -4,7 +4,7 @@ import { codePurpose } from './code-purpose.js';
 import { definition, formula } from './definition.js';
 import { fact } from './fact.js';
 import { inlineQuestion } from './inline-question.js';
-import { ankiCloze, highlightCloze } from './marked-cloze.js';
+import { ankiCloze, highlightCloze, withMarks } from './marked-cloze.js';
 import { question } from './question.js';
 import { refused } from './refused.js';
 import { table } from './table.js';
@@ -21,7 +21,7 @@ export const RULES: readonly Rule[] = [
   table,
   codePurpose,
   formula,
-  definition,
+  withMarks(definition),
   highlightCloze,
   fact,
 ];

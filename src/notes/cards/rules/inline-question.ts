@@ -1,25 +1,15 @@
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { namesCode } from '../../../language/any/authored.js';
 import { isPageField } from '../../../language/any/pages.js';
 import { isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
-import type { Mark } from '../../read/inline.js';
+import type { Inline } from '../../read/inline.js';
 import type { Section } from '../../read/outline.js';
 import { type EntryPlace, type Rule, refusal } from '../rule.js';
 import { saysSomething, writtenDraft } from './authored.js';
 
 const SIGN = /(?<!:):{2,3}(?!:)/gu;
-/** The words that touch a `::` on both sides. */
-const TOUCHING = /(?<![\p{L}\p{N}])([\w.]+)::(\w\S*)/u;
-/** What words of a language do not have: `push_back`, `read()`, `vector<int>`, `toString`. */
-const CODE_LOOK = /_|\(\)|\\?<|\p{Ll}\p{Lu}/u;
-const CAPITALS = /^[A-Z][A-Z\d]+$/u;
-/** Namespaces that everybody writes `::` behind. */
-const NAMESPACES = new Set(
-  'std boost crate self super core alloc fs io fmt env mem iter tokio serde absl cv gtest google parent static'.split(
-    ' ',
-  ),
-);
 /** So many words before a `::` in one section are a list to be learnt. */
 const FEWEST_NEIGHBOURS = 3;
 /** `[rating:: 5]`, `(published:: 1998)`: fields of Dataview inside a line. */
@@ -29,18 +19,6 @@ const PROPERTY = /^[\p{L}\p{N}_-]+:: /u;
 const PAGE_SAYS = refusal('metadata', 'this describes the notes, it is not in them to be learnt');
 
 type Sides = { readonly front: string; readonly back: string; readonly isReversed: boolean };
-
-/** The two sides of a line around its one `::` or `:::` outside code and formulas. */
-function sidesOf(text: string, marks: readonly Mark[]): Sides | null {
-  const signs = [...text.matchAll(SIGN)].filter(
-    ({ index }) =>
-      !marks.some(({ kind, start, end }) => (kind === 'code' || kind === 'math') && start <= index && index < end),
-  );
-  const [sign] = signs;
-  if (!sign || signs.length > 1) return null;
-  const [front, back] = [text.slice(0, sign.index).trim(), text.slice(sign.index + sign[0].length).trim()];
-  return { front, back, isReversed: sign[0].length === 3 };
-}
 
 /** What stands before a `::` at the beginning of lines, by section. */
 const fronts = new WeakMap<Section, ReadonlySet<string>>();
@@ -60,19 +38,30 @@ function frontsIn(section: Section): ReadonlySet<string> {
   return found;
 }
 
-/**
- * Whether the words around a `::` are names of code rather than sides of a card: they look like it, and no list of words
- * stands around them.
- */
+/** Names of code have a look of their own, unless a list of words stands around them. */
 function isCodeName(text: string, section: Section): boolean {
-  const [, before = '', after = ''] = TOUCHING.exec(text) ?? [];
-  if (before === '') return false;
-  const looksLikeCode =
-    NAMESPACES.has(before) ||
-    CODE_LOOK.test(before) ||
-    CODE_LOOK.test(after) ||
-    (CAPITALS.test(before) && CAPITALS.test(after));
-  return looksLikeCode && frontsIn(section).size < FEWEST_NEIGHBOURS;
+  return namesCode(text) && frontsIn(section).size < FEWEST_NEIGHBOURS;
+}
+
+/** The word in which a sign stands. */
+function wordAround(text: string, at: number): string {
+  return (/\S*$/u.exec(text.slice(0, at))?.[0] ?? '') + (/^\S*/u.exec(text.slice(at))?.[0] ?? '');
+}
+
+/**
+ * The two sides of a line around its `::` or `:::` outside code and formulas. Of several it is the first where a question
+ * stands before it; any other line with several is no card.
+ */
+function sidesOf({ text, marks }: Inline, section: Section): Sides | null {
+  const signs = [...text.matchAll(SIGN)].filter(
+    ({ index }) =>
+      !marks.some(({ kind, start, end }) => (kind === 'code' || kind === 'math') && start <= index && index < end) &&
+      !isCodeName(wordAround(text, index), section),
+  );
+  const [sign] = signs;
+  if (!sign) return null;
+  const [front, back] = [text.slice(0, sign.index).trim(), text.slice(sign.index + sign[0].length).trim()];
+  return signs.length > 1 && !isQuestion(front) ? null : { front, back, isReversed: sign[0].length === 3 };
 }
 
 /** Whether a line is of the paragraph in which a page describes itself above all else. */
@@ -86,13 +75,12 @@ function describesPage({ section, entry }: EntryPlace): boolean {
 /** `Question::answer` on one line, as Obsidian's flashcards are written; `:::` is asked both ways. */
 export const inlineQuestion: Rule = (place) => {
   if (place.kind !== 'entry') return null;
-  const { text, marks, line } = place.entry.inline;
+  const { text, line } = place.entry.inline;
   if (!text.includes('::') || text.includes('{{c')) return null;
   if (isPageField(text) || describesPage(place)) return PAGE_SAYS;
-  const sides = sidesOf(text, marks);
+  const sides = sidesOf(place.entry.inline, place.section);
   if (!sides || !saysSomething(sides.front) || !saysSomething(sides.back)) return null;
   if (FIELD.test(text)) return /\p{L}/u.test(text.replace(FIELD, '')) ? null : PAGE_SAYS;
-  if (isCodeName(text, place.section)) return null;
   if (!isQuestion(sides.front) && proseSentences(sides.front).length !== 1) return null;
   return [writtenDraft(sides, place, line, sides.isReversed ? 'reversed' : 'basic')];
 };

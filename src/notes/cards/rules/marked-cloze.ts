@@ -2,7 +2,7 @@ import { sentenceSpans } from '../../../language/sentences.js';
 import { countWords, plainMarkdown, tidy, upperFirst } from '../../../language/text.js';
 import type { Inline } from '../../read/inline.js';
 import { GAP, refusalOf } from '../refusals.js';
-import type { Draft, EntryPlace, Rule } from '../rule.js';
+import { type Draft, type EntryPlace, isSkipped, type Rule } from '../rule.js';
 import { mentionsTopic, topicPrefix } from '../topic.js';
 import { entryTopic } from './entry-topic.js';
 
@@ -125,6 +125,18 @@ export const ankiCloze: Rule = (place) => {
 /** Whether the author marked something in a line to be known. */
 export function hasHighlight({ entry }: EntryPlace): boolean {
   return entry.checked === null && highlightGaps(entry.inline).length > 0;
+}
+
+/** What a rule makes of a line, and a gap for each mark in it: to define a term takes away nothing that was marked. */
+export function withMarks(rule: Rule): Rule {
+  return (place) => {
+    const result = rule(place);
+    if (place.kind !== 'entry' || result === null || isSkipped(result)) return result;
+    const behind = place.entry.inline.marks.filter(({ kind, start }) => kind !== 'highlight' || start > 0);
+    const inline = { ...place.entry.inline, marks: behind };
+    const gaps = highlightCloze({ ...place, entry: { ...place.entry, inline } });
+    return gaps === null || isSkipped(gaps) ? result : [...result, ...gaps];
+  };
 }
 
 /** `==text==` in a sentence, as Obsidian highlights: a card for each, with its own sentence only. */
