@@ -18,7 +18,7 @@ import { splitDeterminer } from '../../../language/determiners.js';
 import type { SentenceGrammar } from '../../../language/grammar.js';
 import { looksPlural, nounStem } from '../../../language/number.js';
 import { withoutStop } from '../../../language/sentences.js';
-import { countWords, lowerFirst, upperFirst, wholeWords } from '../../../language/text.js';
+import { countWords, fold, lowerFirst, upperFirst, wholeWords } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
@@ -143,7 +143,9 @@ function isBareNoun(subject: string, { words }: EntryPlace['grammar']): boolean 
 /** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
 function isForeignName(told: Told, clause: Clause): boolean {
   const name = clause.subject ?? '';
-  const { use } = told.place.deck;
+  const { deck, section } = told.place;
+  const { use } = deck;
+  if ([deck.name, ...section.path].some((title) => wholeWords(title).includes(fold(name)))) return false;
   return /^\p{Lu}\p{Ll}+$/u.test(name) && use.count(name) > 1 && !use.isCommon(name) && !speaksOfTopic(told);
 }
 
