@@ -30,7 +30,7 @@ describe('a sentence is asked by what it says', () => {
     ],
     ['The Berlin Wall fell on November 9, 1989.', '**Networks**: when did the **Berlin Wall** fall?'],
     ['Columbus reached America in 1492.', '**Networks**: when did **Columbus** reach America?'],
-    ['The kernel is based on a small core.', '**Networks**: what is the **kernel** based on?'],
+    ['The Linux kernel is based on a small core.', '**Networks**: what is the **Linux kernel** based on?'],
     ['DNA is located in the nucleus.', '**Networks**: where is **DNA** located?'],
     ['Agile helps teams to work better.', '**Networks**: how does **Agile** help?'],
   ])('%s', (line, front) => {
@@ -56,6 +56,18 @@ describe('a sentence is asked by what it says', () => {
     ['Historia', 'Todos los routers encaminan paquetes.', '**Historia**: ¿qué encaminan todos los **routers**?'],
   ])('is sure where "%s" names it, it is bold, or of all of a kind: %s', (heading, line, front) => {
     expect(cardsOf(bullets(heading, line)).map((card) => card.front)).toEqual([front]);
+  });
+
+  it.each([
+    ['La idea nació en una cocina de Turín.', false],
+    ['El resultado es la suma de los dos votos.', false],
+    ['The purpose is the safety of the crew.', false],
+    ['La célula es la unidad más pequeña de la vida.', true],
+    ['El comprador es la persona que paga el precio.', true],
+    ['The mitochondrion is the power house of a cell.', true],
+  ])('is asked where its noun alone is known without the sentence before: %s', (line, isSure) => {
+    expect(asked(bullets('Apuntes sueltos', line))).toHaveLength(isSure ? 1 : 0);
+    expect(doubtful(bullets('Apuntes sueltos', line))).toHaveLength(isSure ? 0 : 1);
   });
 
   it.each([

@@ -20,13 +20,13 @@ describe('a list whose points say little alone', () => {
     ],
     [
       'a line that opens it',
-      '# Seguridad\n\nDebemos preservar:\n\n- **Confidencialidad**: que solo lea quien puede\n- **Integridad**: que nadie cambie los datos\n',
-      '**Seguridad**: debemos preservar… ¿qué? (2) → - Confidencialidad\n- Integridad',
+      '# Seguridad\n\nUn plan de respaldo preserva:\n\n- **Confidencialidad**: que solo lea quien puede\n- **Integridad**: que nadie cambie los datos\n',
+      '**Seguridad**: un plan de respaldo preserva… ¿qué? (2) → - Confidencialidad\n- Integridad',
     ],
     [
       'a line that opens it, in English',
-      '# Lattice\n\nIt helps to reduce:\n\n- Custom controllers\n- Manual routes\n- Extra sidecars\n',
-      '**Lattice**: it helps to reduce… what? (3) → - Custom controllers\n- Manual routes\n- Extra sidecars',
+      '# Lattice\n\nThe service helps to reduce:\n\n- Custom controllers\n- Manual routes\n- Extra sidecars\n',
+      '**Lattice**: the service helps to reduce… what? (3) → - Custom controllers\n- Manual routes\n- Extra sidecars',
     ],
     [
       'an item above it',
@@ -48,6 +48,22 @@ describe('a list whose points say little alone', () => {
     expect(doubtful(notes)).toEqual([
       'list: What are the key points of **Standard**? (3) → - Cheap storage\n- Slow first access\n- One zone only',
     ]);
+  });
+
+  it.each([
+    [
+      'does not say of whom it speaks',
+      '# Lattice\n\nIt helps to reduce:\n\n- Custom controllers\n- Manual routes\n- Extra sidecars\n',
+      '**Lattice**: it helps to reduce… what? (3)',
+    ],
+    [
+      'names a set in the middle of a section',
+      '# Docker\n\nUn párrafo cualquiera.\n\nDesventajas:\n\n- Menos aislamiento\n- Más piezas\n- Curva de aprendizaje\n',
+      '¿Cuáles son las **desventajas de Docker**?',
+    ],
+  ])('is doubtful where the line above it %s', (_what, notes, front) => {
+    expect(asked(notes)).toEqual([]);
+    expect(doubtful(notes)).toContainEqual(expect.stringContaining(`list: ${front} → - `));
   });
 
   it('tells for each point that it is asked with the list', () => {

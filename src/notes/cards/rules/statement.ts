@@ -4,6 +4,7 @@ import {
   describes,
   isBe,
   isExample,
+  isOfSomething,
   isPossessed,
   pointsBack,
   pointsInside,
@@ -140,6 +141,12 @@ function isBareNoun(subject: string, { words }: EntryPlace['grammar']): boolean 
   return words.articles.has(first) && rest.length === 1 && !looksPlural(rest[0] ?? '');
 }
 
+/** "La duramadre es un tejido …" says itself what it speaks of; "el resultado es la suma …" does not say of what it is one. */
+function isDefined(told: Told, { subject, verbWord, rest }: Clause): boolean {
+  if (speaksOfTopic(told)) return true;
+  return isBe(verbWord) && opensThing(rest) && !wholeWords(subject ?? '').some(isOfSomething);
+}
+
 /** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
 function isForeignName(told: Told, clause: Clause): boolean {
   const name = clause.subject ?? '';
@@ -188,7 +195,7 @@ function risksOfQuestion(
     risk(isNamed && !isBe(clause.verbWord) && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
     risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', isWhat ? 0.2 : 0.1),
     risk(isForeignName(told, clause), 'open', 0.35),
-    risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !speaksOfTopic(told), 'subject', 0.35),
+    risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !isDefined(told, clause), 'subject', 0.35),
     risk(opensRelative(clause.rest), 'subject', 0.4),
     risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
     risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
