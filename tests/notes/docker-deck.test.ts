@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { plainMarkdown } from '../../src/language/text.js';
 import { readDeck } from '../../src/notes/read-deck.js';
-import { DAMAGED_NOTES } from './support.js';
+import { cardsOf, DAMAGED_NOTES, shippedText } from './support.js';
 
 const { deck, problems, repair } = readDeck('docker.md', readFileSync(DAMAGED_NOTES));
 const cards = deck!.cards;
@@ -10,9 +10,9 @@ const cardOf = (front: string) => cards.find((card) => card.front === front);
 
 describe('the deck that the seed notes give', () => {
   it('has a card for nearly every line, and a reason for any other', () => {
-    expect(cards.length).toBeGreaterThanOrEqual(45);
-    expect(cards.length).toBeLessThanOrEqual(60);
-    expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['53 part-of-list', '60 no-fact']);
+    expect(cards.length).toBeGreaterThanOrEqual(40);
+    expect(cards.length + deck!.doubtful.length).toBeLessThanOrEqual(60);
+    expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['53 no-fact', '60 no-fact']);
   });
 
   it('says what was repaired, and holds no damaged character', () => {
@@ -40,13 +40,16 @@ describe('the deck that the seed notes give', () => {
       '¿Qué pasa si dos layers tienen el mismo hash?',
       'Si dos layers tienen el mismo hash, solo se almacena uno de ambos.',
     ],
-    [
-      '**Registrys**: ¿cómo se llaman las **versiones de una misma imagen**?',
-      'Las versiones de una misma imagen se llaman tag.',
-    ],
-    ['**Docker**: aparecio […] y se dio cuenta que LXC tenia mucho poder pero era muy complejo.', 'Hykes'],
+    ['¿Qué es un **tag**?', 'Las versiones de una misma imagen'],
+    ['¿Qué es el **dockerfile**?', 'Es el plano de la imagen, es la plantilla para crear la imagen.'],
   ])('asks %s', (front, back) => {
     expect(cardOf(front)?.back).toBe(back);
+  });
+
+  it('asks what the repaired deck asks', () => {
+    expect(cards.map(({ front, back }) => [front, back])).toEqual(
+      cardsOf(shippedText(), 'docker.md').map(({ front, back }) => [front, back]),
+    );
   });
 
   it('asks nothing twice', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, cardsOf, skipped } from './support.js';
+import { asked, cardsOf, doubtful, skipped } from './support.js';
 
 describe('a list whose points say little alone', () => {
   it.each([
@@ -20,13 +20,13 @@ describe('a list whose points say little alone', () => {
     ],
     [
       'a line that opens it',
-      '# Seguridad\n\nDebemos preservar:\n\n- **Confidencialidad**: que solo lea quien puede\n- **Integridad**: que nadie cambie los datos\n',
-      '**Seguridad**: debemos preservar… ¿qué? (2) → - Confidencialidad\n- Integridad',
+      '# Seguridad\n\nUn plan de respaldo preserva:\n\n- **Confidencialidad**: que solo lea quien puede\n- **Integridad**: que nadie cambie los datos\n',
+      '**Seguridad**: un plan de respaldo preserva… ¿qué? (2) → - Confidencialidad\n- Integridad',
     ],
     [
       'a line that opens it, in English',
-      '# Lattice\n\nIt helps to reduce:\n\n- Custom controllers\n- Manual routes\n- Extra sidecars\n',
-      '**Lattice**: it helps to reduce… what? (3) → - Custom controllers\n- Manual routes\n- Extra sidecars',
+      '# Lattice\n\nThe service helps to reduce:\n\n- Custom controllers\n- Manual routes\n- Extra sidecars\n',
+      '**Lattice**: the service helps to reduce… what? (3) → - Custom controllers\n- Manual routes\n- Extra sidecars',
     ],
     [
       'an item above it',
@@ -38,13 +38,32 @@ describe('a list whose points say little alone', () => {
       '# La mitosis\n\n## Fases de la mitosis\n\n1. Profase\n2. Metafase\n3. Anafase\n4. Telofase\n',
       '¿Cuáles son las **fases de la mitosis**? → 1. Profase\n2. Metafase\n3. Anafase\n4. Telofase',
     ],
-    [
-      'a thing',
-      '# Standard\n\n- Cheap storage\n- Slow first access\n- One zone only\n',
-      'What are the key points of **Standard**? (3) → - Cheap storage\n- Slow first access\n- One zone only',
-    ],
   ])('is asked as a whole: %s', (_what, notes, card) => {
     expect(asked(notes)[0]).toBe(card);
+  });
+
+  it('is doubtful where it only counts up what is said of a thing', () => {
+    const notes = '# Standard\n\n- Cheap storage\n- Slow first access\n- One zone only\n';
+    expect(asked(notes)).toEqual([]);
+    expect(doubtful(notes)).toEqual([
+      'list: What are the key points of **Standard**? (3) → - Cheap storage\n- Slow first access\n- One zone only',
+    ]);
+  });
+
+  it.each([
+    [
+      'does not say of whom it speaks',
+      '# Lattice\n\nIt helps to reduce:\n\n- Custom controllers\n- Manual routes\n- Extra sidecars\n',
+      '**Lattice**: it helps to reduce… what? (3)',
+    ],
+    [
+      'names a set in the middle of a section',
+      '# Docker\n\nUn párrafo cualquiera.\n\nDesventajas:\n\n- Menos aislamiento\n- Más piezas\n- Curva de aprendizaje\n',
+      '¿Cuáles son las **desventajas de Docker**?',
+    ],
+  ])('is doubtful where the line above it %s', (_what, notes, front) => {
+    expect(asked(notes)).toEqual([]);
+    expect(doubtful(notes)).toContainEqual(expect.stringContaining(`list: ${front} → - `));
   });
 
   it('tells for each point that it is asked with the list', () => {
@@ -61,9 +80,19 @@ describe('a list whose points say little alone', () => {
     ]);
   });
 
+  const principles = [
+    '- Todo organismo está formado por células.',
+    '- Toda célula proviene de otra anterior.',
+    '- Cada célula contiene la información hereditaria.',
+  ].join('\n');
+
+  it('takes the place of its points where they are members of a set', () => {
+    const notes = `# Célula\n\n## Principios de la teoría celular\n\n${principles}\n`;
+    expect(cardsOf(notes).map(({ source }) => source.line)).toEqual([3]);
+  });
+
   it('gives way where its points are facts that stand alone', () => {
-    const notes =
-      '# Célula\n\n## Principios de la teoría celular\n\n- Todo organismo está formado por células.\n- Toda célula proviene de otra anterior.\n- Cada célula contiene la información hereditaria.\n';
+    const notes = `# Biología\n\n## Célula\n\n${principles}\n`;
     expect(cardsOf(notes).map(({ source }) => source.line)).toEqual([5, 6, 7]);
   });
 
@@ -100,9 +129,10 @@ describe('a heading that asks', () => {
   });
 
   it('is no question where English would turn its words and cannot', () => {
-    expect(asked('# Course\n\n## What it shows\n\nA map includes the steps and the waiting time.\n')[0]).not.toContain(
-      'What it shows?',
-    );
+    const notes = '# Course\n\n## What it shows\n\nA map is a drawing of the steps and of the waiting time.\n';
+    expect([...asked(notes), ...doubtful(notes)]).toEqual([
+      expect.stringMatching(/what is a \*\*map\*\*\? → A map is a drawing/i),
+    ]);
   });
 });
 
@@ -132,10 +162,8 @@ describe('a table', () => {
       'two things with a part in common',
       '| Procariote | Eucariote |\n|-|-|\n| Un cromosoma | Varios cromosomas |\n| Ribosomas 70S | Ribosomas 80S |\n',
       [
-        '**Procariote** — ¿cromosoma? → Un cromosoma',
-        '**Eucariote** — ¿cromosoma? → Varios cromosomas',
-        '**Procariote** — ¿ribosomas? → Ribosomas 70S',
-        '**Eucariote** — ¿ribosomas? → Ribosomas 80S',
+        '**Procariote**: Un cromosoma. ¿Y **Eucariote**? → Varios cromosomas',
+        '**Procariote**: Ribosomas 70S. ¿Y **Eucariote**? → Ribosomas 80S',
       ],
     ],
     [

@@ -36,8 +36,11 @@ describe('links, pictures and formulas', () => {
     ['**Pod**: grupo de contenedores con una red #k8s #redes', '¿Qué es **Pod**? → Grupo de contenedores con una red'],
     ['**Pod**: grupo de contenedores con una red ^bloque-1', '¿Qué es **Pod**? → Grupo de contenedores con una red'],
     ['**Pod**: grupo de contenedores %%revisar%% con una red', '¿Qué es **Pod**? → Grupo de contenedores con una red'],
-    ['**Topología**: así es la red ![plano](red.png)', '¿Qué es **Topología**? → Así es la red ![plano](<red.png>)'],
-    ['**Topología**: así es la red ![[red.png|300]]', '¿Qué es **Topología**? → Así es la red ![](<red.png>)'],
+    [
+      '**Topología**: forma de la red ![plano](red.png)',
+      '¿Qué es **Topología**? → Forma de la red ![plano](<red.png>)',
+    ],
+    ['**Topología**: forma de la red ![[red.png|300]]', '¿Qué es **Topología**? → Forma de la red ![](<red.png>)'],
     ['**Potencia**: es $P = a_1 * b_2 * c$ por vuelta', '¿Qué es **Potencia**? → Es $P = a_1 * b_2 * c$ por vuelta'],
     ['**Cuota**: cuesta $5 al mes y $6 con copia', '¿Qué hace **Cuota**? → Cuesta $5 al mes y $6 con copia'],
     ['● **Pod**: grupo de contenedores con una red', '¿Qué es **Pod**? → Grupo de contenedores con una red'],
@@ -65,10 +68,10 @@ describe('links, pictures and formulas', () => {
 
 describe('callouts', () => {
   it('are read, and their marks are not', () => {
-    expect(asked('# Redes\n\n> [!note] Definición\n> El TTL limita los saltos de un paquete.\n')).toEqual([
-      '**Redes**: ¿qué limita el **TTL**? → El TTL limita los saltos de un paquete.',
+    expect(asked('# Redes\n\n> [!note] Definición\n> El TTL es un límite de saltos de un paquete.\n')).toEqual([
+      '**Redes**: ¿qué es el **TTL**? → El TTL es un límite de saltos de un paquete.',
     ]);
-    expect(asked('# Redes\n\n> [!TIP]\n> El TTL limita los saltos de un paquete.\n')).toHaveLength(1);
+    expect(asked('# Redes\n\n> [!TIP]\n> El TTL es un límite de saltos de un paquete.\n')).toHaveLength(1);
   });
 });
 
@@ -85,7 +88,7 @@ describe('an export of Notion', () => {
   });
 
   it('keeps a checksum that is part of the matter', () => {
-    expect(asked(`# Hash\n\n- **MD5 de "a"**: el valor ${id} en base 16\n`)[0]).toContain(id);
+    expect(asked(`# Hash\n\n- **Huella vacía**: el valor ${id} en base 16\n`)[0]).toContain(id);
   });
 });
 

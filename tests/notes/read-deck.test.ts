@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SURE_ENOUGH } from '../../src/core/card.js';
 import { parseNotes } from '../../src/notes/read/tree.js';
 import { readDeck } from '../../src/notes/read-deck.js';
 import { ENGLISH_NOTES, SPANISH_NOTES } from '../diff/decks.js';
@@ -114,9 +115,11 @@ const markdown = fc
 function sound(file: string, bytes: Uint8Array): void {
   const { deck, problems } = readDeck(file, bytes);
   expect(deck === null).toBe(problems.some((problem) => problem.severity === 'error'));
-  const ids = deck?.cards.map((card) => card.id) ?? [];
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const card of deck?.cards ?? []) {
+  const cards = [...(deck?.cards ?? []), ...(deck?.doubtful ?? [])];
+  expect(new Set(cards.map((card) => card.id)).size).toBe(cards.length);
+  for (const { doubt } of deck?.cards ?? []) expect(doubt?.score ?? 1).toBeGreaterThanOrEqual(SURE_ENOUGH);
+  for (const { doubt } of deck?.doubtful ?? []) expect(doubt?.score).toBeLessThan(SURE_ENOUGH);
+  for (const card of cards) {
     expect(card.front.trim()).not.toBe('');
     expect(card.back.trim()).not.toBe('');
     if (card.kind === 'cloze') expect(card.front).toContain('[…]');
@@ -178,7 +181,7 @@ describe('reading a deck never fails', () => {
 });
 
 describe('nothing is ignored in silence', () => {
-  it('every bullet gives a card or a reason', () => {
+  it('every bullet gives a card, sure or doubtful, or a reason', () => {
     const lines = [
       'uno',
       'Los pods son efímeros.',
@@ -191,7 +194,8 @@ describe('nothing is ignored in silence', () => {
     ];
     const text = `# Kubernetes\n\n${lines.map((line) => `* ${line}`).join('\n')}\n`;
     const { deck, problems } = read(text);
-    const told = new Set([...deck!.cards.map((card) => card.source.line), ...problems.map((problem) => problem.line)]);
+    const cards = [...deck!.cards, ...deck!.doubtful];
+    const told = new Set([...cards.map((card) => card.source.line), ...problems.map((problem) => problem.line)]);
     const expected = lines.flatMap((line, index) => (line === '' ? [] : [index + 3]));
     expect([...told].sort((a, b) => a - b)).toEqual(expected);
   });

@@ -19,6 +19,12 @@ export function asked(markdown: string): readonly string[] {
   return cardsOf(markdown).map((card) => `${card.front} → ${card.back}`);
 }
 
+/** Cards that wait for somebody's yes as "reason: front → back". */
+export function doubtful(markdown: string): readonly string[] {
+  const waiting = read(markdown).deck?.doubtful ?? [];
+  return waiting.map(({ front, back, doubt }) => `${doubt?.reason}: ${front} → ${back}`);
+}
+
 /** Reason codes with their lines. */
 export function skipped(markdown: string): readonly string[] {
   return read(markdown).problems.map((problem) => `${problem.line} ${problem.code}`);

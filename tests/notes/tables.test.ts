@@ -119,10 +119,10 @@ const SPANISH: readonly Case[] = [
     'Mitosis frente a meiosis',
     'Mitosis|Meiosis\nDos células hijas|Cuatro células hijas\nUna sola división|Dos divisiones sucesivas',
     [
-      '**Mitosis** — ¿células hijas? → Dos células hijas',
-      '**Meiosis** — ¿células hijas? → Cuatro células hijas',
-      '**Mitosis** — ¿división? → Una sola división',
-      '**Meiosis** — ¿división? → Dos divisiones sucesivas',
+      '**Meiosis**: Cuatro células hijas. ¿Y **Mitosis**? → Dos células hijas',
+      '**Mitosis**: Dos células hijas. ¿Y **Meiosis**? → Cuatro células hijas',
+      '**Meiosis**: Dos divisiones sucesivas. ¿Y **Mitosis**? → Una sola división',
+      '**Mitosis**: Una sola división. ¿Y **Meiosis**? → Dos divisiones sucesivas',
     ],
   ],
 ];

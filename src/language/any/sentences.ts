@@ -24,6 +24,7 @@ const TOPIC_POINTERS = anySet('topic pointers');
 const ALONE_BEFORE = anySet('alone before');
 const SAYS_WHAT = anySet('says what');
 const IS = anySet('is');
+const OF_SOMETHING = anySet('asked with which');
 const DESCRIBES = anySet('describing verbs');
 const EXISTS = anySet('existence');
 const COUNTS = anySet('counting words');
@@ -90,6 +91,11 @@ export function pointsToTopic(subject: string, stems: readonly string[]): boolea
 /** Whether a folded verb says what a thing is: "significa", "means". */
 export function saysWhat(verb: string): boolean {
   return SAYS_WHAT.has(verb);
+}
+
+/** "Resultado", "purpose": what is one of something else, and says little without it. */
+export function isOfSomething(word: string): boolean {
+  return OF_SOMETHING.has(word);
 }
 
 /** "es", "are". */

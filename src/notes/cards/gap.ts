@@ -12,7 +12,7 @@ const LONGEST_MARK_WORDS = 4;
 
 const NUMBER = /(?<![\p{L}\p{N}_.,:/#~(-])[$€£]?\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?(?![\p{L}\p{N}_:/-])/gu;
 const YEAR = /^(?:1\d|20)\d\d$/u;
-const COUNTED = /^\s?(%|[\p{L}°µ²³/]+)/u;
+const COUNTED = /^\s?([%$€£]|[\p{L}°µ²³/]+)/u;
 
 /** "Layer 7", "Windows 10" and "paso 3" are names with a number, no amounts. */
 function isNumbered(text: string, start: number): boolean {
@@ -34,7 +34,7 @@ function amountIn(text: string, marks: readonly Mark[]): Gap | null {
     const end = start + number.length;
     const [behind = '', unit = ''] = COUNTED.exec(text.slice(end)) ?? [];
     if (/^[$€£]/u.test(number)) return { start, end, kind: 'amount' };
-    if (unit === '%' || isUnit(unit)) return { start, end: end + behind.length, kind: 'amount' };
+    if (/^[%$€£]$/u.test(unit) || isUnit(unit)) return { start, end: end + behind.length, kind: 'amount' };
     if (/^\p{Ll}{2,}s$/u.test(unit) && !YEAR.test(number)) return { start, end, kind: 'amount' };
     if (YEAR.test(number)) year ??= { start, end, kind: 'year' };
   }

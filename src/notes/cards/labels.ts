@@ -115,7 +115,9 @@ const APPOSITION = pattern('iu')`^[^,]{1,30},\s${anyList('indefinite articles')}
  * Whether a definition is in the form of one: "a snapshot …", "the text of …", "list of …", "recording …", "permite …",
  * "is an …".
  */
-export function saysWhatItIs(definition: string, { sentences, words }: Grammar): boolean {
+export function saysWhatItIs(definition: string, { code, sentences, words }: Grammar): boolean {
+  // Of a language that nobody knows nothing can be said; its author set the term off.
+  if (code === null) return true;
   const text = definition.replace(/\([^)]*\)\s?/gu, '');
   if (opensThing(text) || /^(?:[≈~<>$€]?\s?\d|\\[<>])/u.test(text) || HOW().test(text) || APPOSITION().test(text))
     return true;

@@ -105,19 +105,19 @@ function hasInnerLists(items: PointList['items']): boolean {
   return items.some(({ entry }) => entry.children.length > 0);
 }
 
-type AskedList = { readonly front: string; readonly form: number };
+type AskedList = { readonly front: string; readonly form: keyof typeof FORM };
 
 function frontFor(topic: Topic, items: PointList['items'], grammar: Grammar): AskedList | null {
-  if (topic.kind === 'category') return { front: whichAre(topic, grammar), form: FORM.members };
+  if (topic.kind === 'category') return { front: whichAre(topic, grammar), form: 'members' };
   if (topic.kind === 'thing' && !hasInnerLists(items)) {
-    if (isCountedUp(topic, items, grammar)) return { front: whichAre(topic, grammar), form: FORM.points };
+    if (isCountedUp(topic, items, grammar)) return { front: whichAre(topic, grammar), form: 'points' };
     const told = items.filter(({ entry }) => isSentence(entry, grammar)).length;
     return items.length < FEWEST_KEY_POINTS || told * 2 >= items.length
       ? null
-      : { front: grammar.ask.keyPoints(topicPhrase(topic), items.length), form: FORM.points };
+      : { front: grammar.ask.keyPoints(topicPhrase(topic), items.length), form: 'points' };
   }
   const isProcedure = topic.kind === 'action' && items.every(({ entry }) => entry.isStep);
-  return isProcedure ? { front: grammar.ask.steps(topic.title, items.length), form: FORM.steps } : null;
+  return isProcedure ? { front: grammar.ask.steps(topic.title, items.length), form: 'steps' } : null;
 }
 
 /** Whether a line with a colon leaves open what the list says: it is neither a name nor a sentence that is whole. */
@@ -139,12 +139,12 @@ function lineFront(
 ): AskedList | null {
   const { text } = entry.inline;
   const isNamed = below !== above;
-  if (isNamed && below.kind === 'category') return { front: whichAre(below, grammar), form: FORM.members };
+  if (isNamed && below.kind === 'category') return { front: whichAre(below, grammar), form: 'members' };
   if (/^`/u.test(text)) return null;
   const last = lastSentence(text);
   if (opensList(last, grammar) && countWords(last) <= LONGEST_POINT_WORDS) {
     const topic = isNamed && grammar.sentences.clauseOf(last)?.subject === null ? below : above;
-    return { front: opened(last, items.length, topic, grammar), form: FORM.opened };
+    return { front: opened(last, items.length, topic, grammar), form: 'opened' };
   }
   return isNamed ? frontFor(below, items, grammar) : null;
 }
@@ -186,7 +186,8 @@ function isShort({ items }: PointList, isNames: boolean): boolean {
 type AskedOf = AskedList & { readonly topic: Topic };
 
 /** "Functions:" in the middle of a section: whose they are is a guess unless the line says it. */
-function takesTail({ topic }: AskedOf, { entry, grammar, topic: above }: EntryPlace): boolean {
+function takesTail({ topic }: AskedOf, { entry, grammar, topic: above, section }: EntryPlace): boolean {
+  if (section.blocks[0]?.position?.start.line === entry.inline.line) return false;
   const isSaid = topic.of !== undefined && mentionsTopic(entry.inline.text, topic.of, grammar);
   return (
     topic.kind === 'category' &&
@@ -213,18 +214,18 @@ function risksOf({ items, anchor }: PointList, isNames: boolean, asked: AskedOf)
     risk(items.length > MANY_POINTS, 'list', 0.15),
     risk(anchor.kind === 'entry' && takesTail(asked, anchor), 'list', 0.3),
     risk(
-      asked.form === FORM.members && items.every(({ entry }) => entry.isStep) && average(words) > LONGEST_NAME_WORDS,
+      asked.form === 'members' && items.every(({ entry }) => entry.isStep) && average(words) > LONGEST_NAME_WORDS,
       'list',
       0.3,
     ),
-    risk(asked.form === FORM.steps && !asked.front.includes('**'), 'list', 0.3),
-    risk(asked.form === FORM.steps && items.length < FEWEST_STEPS, 'list', 0.3),
+    risk(asked.form === 'steps' && !asked.front.includes('**'), 'list', 0.3),
+    risk(asked.form === 'steps' && items.length < FEWEST_STEPS, 'list', 0.3),
     risk(
-      asked.form === FORM.opened && anchor.kind === 'entry' && !asksForWhich(anchor.entry.inline.text),
+      asked.form === 'opened' && anchor.kind === 'entry' && !asksForWhich(anchor.entry.inline.text),
       'list',
       0.15,
     ),
-    risk(asked.form === FORM.opened && anchor.kind === 'entry' && leavesSubject(anchor), 'list', 0.2),
+    risk(asked.form === 'opened' && anchor.kind === 'entry' && leavesSubject(anchor), 'list', 0.2),
     risk(
       words.some((count) => count > LONG_POINT_WORDS),
       'list',
@@ -263,7 +264,7 @@ export function pointListDraft(list: PointList): Draft | null {
     concept: asked.topic.name,
     fact: 'members',
     facet: '',
-    doubt: doubtOf(asked.form, 'list', risksOf(list, isNames, asked)),
+    doubt: doubtOf(FORM[asked.form], 'list', risksOf(list, isNames, asked)),
     line: anchor.kind === 'section' ? anchor.section.line : anchor.entry.inline.line,
   };
 }

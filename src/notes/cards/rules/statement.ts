@@ -4,6 +4,7 @@ import {
   describes,
   isBe,
   isExample,
+  isOfSomething,
   isPossessed,
   pointsBack,
   pointsInside,
@@ -18,7 +19,7 @@ import { splitDeterminer } from '../../../language/determiners.js';
 import type { SentenceGrammar } from '../../../language/grammar.js';
 import { looksPlural, nounStem } from '../../../language/number.js';
 import { withoutStop } from '../../../language/sentences.js';
-import { countWords, lowerFirst, upperFirst, wholeWords } from '../../../language/text.js';
+import { countWords, fold, lowerFirst, upperFirst, wholeWords } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
@@ -141,10 +142,18 @@ function isBareNoun(subject: string, { words }: EntryPlace['grammar']): boolean 
   return words.articles.has(first) && rest.length === 1 && !looksPlural(rest[0] ?? '');
 }
 
+/** "La duramadre es un tejido …" says itself what it speaks of; "el resultado es la suma …" does not say of what it is one. */
+function isDefined(told: Told, { subject, verbWord, rest }: Clause): boolean {
+  if (speaksOfTopic(told)) return true;
+  return isBe(verbWord) && opensThing(rest) && !wholeWords(subject ?? '').some(isOfSomething);
+}
+
 /** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
 function isForeignName(told: Told, clause: Clause): boolean {
   const name = clause.subject ?? '';
-  const { use } = told.place.deck;
+  const { deck, section } = told.place;
+  const { use } = deck;
+  if ([deck.name, ...section.path].some((title) => wholeWords(title).includes(fold(name)))) return false;
   return /^\p{Lu}\p{Ll}+$/u.test(name) && use.count(name) > 1 && !use.isCommon(name) && !speaksOfTopic(told);
 }
 
@@ -188,7 +197,7 @@ function risksOfQuestion(
     risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', isWhat ? 0.2 : 0.1),
     risk(place.entry.kind === 'paragraph' && !isBe(clause.verbWord), 'open', 0.15),
     risk(isForeignName(told, clause), 'open', 0.35),
-    risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !speaksOfTopic(told), 'subject', 0.35),
+    risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !isDefined(told, clause), 'subject', 0.35),
     risk(opensRelative(clause.rest), 'subject', 0.4),
     risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
     risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.25),
