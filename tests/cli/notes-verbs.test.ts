@@ -103,7 +103,7 @@ describe('cards', () => {
   it('tells people what was made, repaired and skipped', async () => {
     const io = fakeIo({ language: 'es' });
     await cards(io, [DAMAGED], { json: false });
-    expect(io.stdout.at(-1)).toMatch(/^\d+ tarjetas en un mazo\.$/);
+    expect(io.stdout.join('\n')).toMatch(/^\d+ tarjetas en un mazo\.$/m);
     expect(io.stderr[0]).toContain('4 líneas reparadas');
   });
 });
