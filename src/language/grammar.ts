@@ -55,9 +55,7 @@ export type SentenceGrammar = {
   isNominal(subject: string): boolean;
   /** Where a sentence says when something was. */
   timeIn(sentence: string): Timed | null;
-  /** Whether a folded word is a form of a verb in the third person. */
-  isVerb(word: string): boolean;
-  /** The same, and no noun or adjective of that form. */
+  /** Whether a folded word is a form of a verb in the third person, and no noun or adjective of that form. */
   isSurelyVerb(word: string): boolean;
   /** Whether a verb is in a form for one thing, or for several, as its subject is; a misread noun seldom is. */
   agrees(verb: string, number: GrammaticalNumber): boolean;

@@ -28,7 +28,6 @@ export const NEUTRAL: Grammar = {
     opensWithVerb: () => false,
     isNominal: (subject) => countWords(subject) <= LONGEST_NAME_WORDS,
     timeIn: () => null,
-    isVerb: () => false,
     isSurelyVerb: () => false,
     agrees: () => true,
     ranks: () => false,

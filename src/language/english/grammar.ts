@@ -33,7 +33,6 @@ export const ENGLISH: Grammar = {
     naming: sentences.naming,
     isNominal: sentences.isNominal,
     timeIn: englishTime,
-    isVerb: sentences.isVerbForm,
     isSurelyVerb: sentences.isVerbForm,
     agrees: sentences.agrees,
     ranks: sentences.ranks,

@@ -17,7 +17,7 @@ export function englishDefinite(phrase: string, use: NounUse): string {
  *
  * @param isCounted its definition begins with "a": where the noun is no name, it has one too
  */
-export function englishArticle(phrase: string, isCounted: boolean, use: NounUse): string {
+function englishArticle(phrase: string, isCounted: boolean, use: NounUse): string {
   const words = wholeWords(phrase);
   const seen = use.articlesOf(words.slice(0, 2).join(' '));
   const isIndefinite = (seen.a ?? 0) + (seen.an ?? 0) > 0 || (isCounted && words.every((word) => use.isCommon(word)));

@@ -40,7 +40,6 @@ export const SPANISH: Grammar = {
     naming: sentences.naming,
     isNominal: sentences.isNominal,
     timeIn: spanishTime,
-    isVerb: sentences.isVerbForm,
     isSurelyVerb: (word) => sentences.isVerbForm(word) && !SPANISH_NOUNS_TOO.has(word),
     agrees: sentences.agrees,
     ranks: sentences.ranks,

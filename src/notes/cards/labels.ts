@@ -79,7 +79,7 @@ export function risksOfLabel(
 }
 
 /** "Patentes, modelos de utilidad, marcas": members of a thing, not what it is. */
-export function countsUp(definition: string, { sentences }: Grammar): boolean {
+function countsUp(definition: string, { sentences }: Grammar): boolean {
   const parts = definition.split(/[,;/]\s|\s[-–]\s/u);
   return (
     parts.length > 2 &&

@@ -6,7 +6,7 @@ import { contentStems } from './topic.js';
 
 export const GAP = '[…]';
 export const MAX_BACK_WORDS = 60;
-export const MAX_FRONT_CHARS = 220;
+const MAX_FRONT_CHARS = 220;
 
 type Guard = (draft: Draft, context: readonly string[], grammar: Grammar) => Skipped | null;
 

@@ -137,7 +137,7 @@ function unlinked(title: string, above: Topic | null, grammar: Grammar, use: Nou
 }
 
 /** A set by its name: "Beneficios de Docker", or "Beneficios" below what they are of. */
-export function categoryTopic(heading: string, above: Topic | null, grammar: Grammar, use: NounUse): Topic {
+function categoryTopic(heading: string, above: Topic | null, grammar: Grammar, use: NounUse): Topic {
   const title = upperFirst(uncounted(heading));
   const topic = { ...namedTopic(title, grammar, use), title: escapeMarkdown(title), kind: 'category' } as const;
   const named = grammar.titles.ofWhat(title);
