@@ -133,9 +133,16 @@ function opens(block: Block): boolean {
   return isLead(line) || asksBelow(line);
 }
 
-/** A block behind the answers to choose from that tells the right one. */
-function announcementIn(block: Block | undefined): readonly Block[] {
-  return block && announcedAnswer(blockText(block).replaceAll('\n', ' ')) !== null ? [block] : [];
+/** So many answers to choose from may stand before the one that is right. */
+const MOST_CHOICES = 10;
+
+/** The block behind the answers to choose from that tells the right one. */
+function announcementIn(blocks: readonly Block[], from: number): readonly Block[] {
+  for (const block of blocks.slice(from, from + MOST_CHOICES)) {
+    if (announcedAnswer(blockText(block).replaceAll('\n', ' ')) !== null) return [block];
+    if (block.type !== 'paragraph' && block.type !== 'code') return [];
+  }
+  return [];
 }
 
 /** What follows a line that asks or leads, as far as it belongs to it. */
@@ -188,7 +195,7 @@ function addList(state: Walk, list: List, above: OpenEntry | null, index: number
   const last = list.children.at(-1);
   const made = list.children.flatMap((item) => {
     const below = () => (item === last ? blocksBelow(state.blocks, index + 1, isOver) : []);
-    const announced = item === last ? announcementIn(state.blocks[index + 1]) : [];
+    const announced = item === last ? announcementIn(state.blocks, index + 1) : [];
     return itemEntries(item, around, list.ordered === true, { below, announced });
   });
   state.introducing?.children.push(...itemsAt(made, around.parents.length));
