@@ -62,7 +62,7 @@ export function risksOfLabel(
     risk(isExample(definition), 'worth', 0.5),
     risk(deck.labels.times(label) > MOST_TIMES, 'label', 0.4),
     risk(grammar.sentences.isPersonal(`${label}: ${definition}`), 'worth', 0.35),
-    risk(grammar.sentences.isRequest(definition), 'worth', /ing$/u.test(label) ? 0.1 : 0.3),
+    risk(tellsToDo(label, definition, grammar), 'worth', 0.3),
     risk(isOpen, 'label', 0.3),
     risk(
       !isQuality && !isAttribute(label) && definition !== '' && !isGlossary && !saysWhatItIs(definition, grammar),
@@ -76,6 +76,15 @@ export function risksOfLabel(
     risk(definition !== '' && !/\p{L}{2}/u.test(definition), 'label', 0.35),
     risk(!isQuality && speaksOfOthers(term, definition, grammar), 'label', 0.15),
   ];
+}
+
+/** Words before the one that says of what: "snapshot of", "archivo de texto que", "list of". */
+const GENUS = pattern('iu')`^(?:[\p{L}-]+\s){1,4}${anyList('genus joints')}(?:\s|$)`;
+
+/** "Fever: document temperature prior to therapy" says what to do; "Pulling: fetch from …" what the word means. */
+function tellsToDo(label: string, definition: string, { sentences }: Grammar): boolean {
+  if (sentences.dropsSubjects || /ing$/u.test(label) || GENUS().test(definition)) return false;
+  return sentences.isRequest(definition) && sentences.clauseOf(definition) === null;
 }
 
 /** "Patentes, modelos de utilidad, marcas": members of a thing, not what it is. */
@@ -103,9 +112,6 @@ export function speaksOfOthers(term: string, definition: string, grammar: Gramma
   const named = contentStems(term, grammar);
   return !contentStems(clause.subject, grammar).some((stem) => named.includes(stem));
 }
-
-/** Words before the one that says of what: "snapshot of", "archivo de texto que", "list of". */
-const GENUS = pattern('iu')`^(?:[\p{L}-]+\s){1,4}${anyList('genus joints')}(?:\s|$)`;
 
 /** "how two merchants have dealt", "CO₂, a gas". */
 const HOW = pattern('iu')`^${anyList('how openers')}\s`;

@@ -16,6 +16,8 @@ const PROSE_ANSWER_WORDS = 40;
 const MOST_LINES = 14;
 /** A question with fewer words of its own asks of what stands around it: "What happens here?". */
 const FEWEST_STEMS = 2;
+/** "Cómo funciona DNS": it has a name. */
+const NAME = /\s\p{Lu}/u;
 /** What a question with its answer below is worth: its author wrote both. */
 const FORM = 0.9;
 
@@ -150,10 +152,10 @@ function draftOf(
   const says = contentStems(concept, place.grammar).length + (isWhat ? 1 : 0);
   const isUnder = front.startsWith('**');
   const doubt = doubtOf(FORM, 'open', [
-    risk(isCut, 'open', 0.45),
+    risk(isCut, 'open', back.includes('\n') || back.startsWith('-') ? 0.45 : 0.3),
     risk(place.grammar.sentences.isPersonal(plainMarkdown(asked)), 'worth', 0.45),
     risk(!/[¿?]/u.test(asked), 'open', 0.15),
-    risk((says < FEWEST_STEMS && !isUnder) || pointsAround(asked), 'subject', 0.45),
+    risk((says < FEWEST_STEMS && !isUnder && !NAME.test(concept)) || pointsAround(asked), 'subject', 0.45),
   ]);
   return { kind: 'basic', front, back, answers: lines, concept, fact: 'all', facet: '', line, doubt };
 }

@@ -200,7 +200,7 @@ function risksOfQuestion(
     risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !isDefined(told, clause), 'subject', 0.35),
     risk(opensRelative(clause.rest), 'subject', 0.4),
     risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
-    risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.25),
+    risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
     risk(!isNamed && !isSpokenOf(clause, sentences), 'subject', 0.25),
     risk(isWhat && sentences.saysLittle(clause.verbWord), 'open', 0.2),
     risk(isWhat && clause.negation !== '' && !clause.rest.includes(','), 'open', 0.2),
