@@ -50,7 +50,9 @@ function askByVerb(clause: Clause, { phrase, number }: TermAsked): string | null
 export function spanishTermQuestion(definition: string, asked: TermAsked): string {
   const { phrase, number, isCode, isMember, isQuality, isPart } = asked;
   const clause = spanishClause(definition);
-  const byVerb = !isMember && clause?.subject === null && clause.filler === '' ? askByVerb(clause, asked) : null;
+  const isAttribute = isPart && SPANISH_ATTRIBUTE().test(phrase.replace(/^(?:el|la|los|las)\s|\*\*/gu, ''));
+  const acts = !isMember && !isAttribute && clause?.subject === null && clause.filler === '';
+  const byVerb = acts ? askByVerb(clause, asked) : null;
   if (byVerb) return byVerb;
   const noun = /\*\*(\p{L}+)/u.exec(phrase)?.[1] ?? '';
   if (SPANISH_ATTRIBUTE().test(noun)) {
