@@ -45,6 +45,19 @@ const LABELS: readonly Kind[] = [
   ],
 ];
 
+const ARTICLES: readonly Kind[] = [
+  [
+    'the article that its ending asks for, for one',
+    '# Barcos\n\n## Objetivo\n\n- Cruzar el mar\n- Llevar carga\n- Volver pronto\n',
+    ['¿Cuál es el **objetivo de los Barcos**? → - Cruzar el mar\n- Llevar carga\n- Volver pronto'],
+  ],
+  [
+    'and for several',
+    '# Barcos\n\n## Funciones\n\n- Cruzar el mar\n- Llevar carga\n- Volver pronto\n',
+    ['¿Cuáles son las **funciones de los Barcos**? → - Cruzar el mar\n- Llevar carga\n- Volver pronto'],
+  ],
+];
+
 const LEADS: readonly Kind[] = [
   [
     'the line above values says what they are',
@@ -227,14 +240,19 @@ const TABLES: readonly Kind[] = [
 ];
 
 describe.each([
-  ['a label', LABELS],
-  ['what a line leads to', LEADS],
-  ['what stands below', BELOW],
-  ['a sentence', SENTENCES],
-  ['a mark', MARKS],
-  ['a table', TABLES],
-])('%s', (_kind, kinds) => {
-  it.each(kinds)('%s', (_what, notes, sure, waiting) => {
+  { kind: 'a label', kinds: LABELS },
+  { kind: 'a property has', kinds: ARTICLES },
+  { kind: 'what a line leads to', kinds: LEADS },
+  { kind: 'what stands below', kinds: BELOW },
+  { kind: 'a sentence', kinds: SENTENCES },
+  { kind: 'a mark', kinds: MARKS },
+  { kind: 'a table', kinds: TABLES },
+])('$kind', ({ kinds }) => {
+  it.each(kinds.map(([what, notes, sure, waiting]) => ({ what, notes, sure, waiting })))('$what', ({
+    notes,
+    sure,
+    waiting,
+  }) => {
     expect(asked(notes)).toEqual(sure);
     if (waiting) expect(doubtful(notes)).toEqual(waiting);
   });

@@ -6,6 +6,7 @@ import { subjectBeside } from '../subject.js';
 import { fold, upperFirst } from '../text.js';
 import { agree } from './agreement.js';
 import { clauseOf, isPreterite, spanishClause } from './clause.js';
+import { articleBySight } from './nouns.js';
 import { spanishQuestion } from './questions.js';
 import { isNominal, opensWithPointer } from './sentences.js';
 import {
@@ -56,9 +57,7 @@ export function spanishTermQuestion(definition: string, asked: TermAsked): strin
   if (byVerb) return byVerb;
   const noun = /\*\*(\p{L}+)/u.exec(phrase)?.[1] ?? '';
   if (SPANISH_ATTRIBUTE().test(noun)) {
-    const isFeminine = /(?:(?<!idiom)as?|dad|dades|ci[oó]n|ciones|^capital|^sede|^clave|^sintaxis)$/iu.test(noun);
-    const article = isFeminine ? ['la', 'las'] : ['el', 'los'];
-    const named = phrase.startsWith('**') ? `${article[number === 'pl' ? 1 : 0]} ${phrase}` : phrase;
+    const named = phrase.startsWith('**') ? `${articleBySight(noun, number)} ${phrase}` : phrase;
     return question(number === 'pl' ? 'cuáles' : 'cuál', agree('es', number), named);
   }
   if ((isQuality || (isPart && !isMember)) && !isCode)
