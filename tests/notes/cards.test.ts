@@ -152,7 +152,6 @@ describe('a fact with its own subject', () => {
     ['worth', 'Los layers son inmutables.', '¿Cómo son los **layers**?'],
     ['open', 'Los layers son inmutables por dentro y por fuera.', '¿Cómo son los **layers**?'],
     ['subject', 'La idea de los layers es que nada se repita.', '¿Cuál es la **idea de los layers**?'],
-    ['open', 'El layer base es el más grande de todos.', '¿Qué es el **layer base**?'],
   ])('is left to be looked at (%s): %s', (reason, line, front) => {
     expect(asked(bullets('Layers', line))).toEqual([]);
     expect(doubtful(bullets('Layers', line))).toEqual([`${reason}: ${front} → ${line}`]);
@@ -196,8 +195,7 @@ describe('a gap', () => {
     ['La batería pierde el 20 % cada invierno.', '20 %'],
     ['El billete sencillo cuesta $3 en la taquilla.', '$3'],
     ['El billete sencillo cuesta 3 € en la taquilla.', '3 €'],
-    ['Lo normal hoy es la **replicación asíncrona** entre sedes.', 'replicación asíncrona'],
-  ])('hides an amount, or what is bold: %s', (line, hidden) => {
+  ])('hides an amount: %s', (line, hidden) => {
     const [card] = cardsOf(bullets('Docker', line));
     expect(card).toMatchObject({ kind: 'cloze', back: hidden });
     expect(card?.front).toContain('[…]');
@@ -206,6 +204,7 @@ describe('a gap', () => {
 
   it.each([
     ['a year alone', 'Llegó al mercado en 2008 con mucho ruido.', '2008'],
+    ['what is bold', 'Lo normal hoy es la **replicación asíncrona** entre sedes.', 'replicación asíncrona'],
     ['code in a sentence', 'Lo normal hoy es copiar con `rsync` entre sedes.', '`rsync`'],
     ['an amount of nobody', 'Sin ayuda tarda 30 segundos en una nube.', '30 segundos'],
   ])('is doubtful over %s', (_what, line, hidden) => {

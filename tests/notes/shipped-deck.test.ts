@@ -47,6 +47,7 @@ describe('the Docker deck', () => {
         "¿Qué es un **tag**?",
         "**Registrys**: ¿qué es **latest**?",
         "¿Cómo pueden ser las **registrys**?",
+        "**Registrys**: ¿qué es **DockerHub**?",
         "¿Qué deben tener siempre las **registrys**?",
         "¿Con qué NO conecta **Docker**?",
         "¿Qué necesitan las **registrys privadas**?",
@@ -60,13 +61,11 @@ describe('the Docker deck', () => {
         "subject: ¿Qué podemos visualizar con **Istio**?",
         "worth: **Containers**: ¿cómo son sus **procesos**?",
         "gap: Llega a Linux en […] LXC, es la implementacion de containers para Linux.",
-        "gap: **Docker**: aparecio Hykes y se dio […].",
         "open: ¿Qué no se puede hacer con **Docker**?",
         "subject: **VM**: ¿cómo es la **capa de Hypervisor**?",
         "twice: ¿Qué son los layers de las imagenes?",
         "open: ¿Qué se puede hacer con el **dockerfile**?",
         "gap: **Dockerfile**: el orden de los comandos pueden […]",
-        "open: **Registrys**: ¿qué es **DockerHub**?",
       ]
     `);
   });

@@ -143,7 +143,8 @@ export function englishClause(sentence: string): Clause | null {
   const first = tokens[from];
   const last = tokens[end - 1];
   const bare = end === from || !first || !last;
-  if (!bare && SIDE_OPENERS.has(first.word)) return null;
+  // "A note that begins and is held": a subject that is joined to nothing was misread.
+  if (!bare && (SIDE_OPENERS.has(first.word) || /^(?:and|or|nor)$/u.test(last.word))) return null;
   if (!bare && !ENGLISH_SUBJECT_OPENERS.has(first.word) && end - from > MAX_NAME_WORDS) return null;
   if (bare && ENGLISH_BASE.has(verb.word) && !isFunctionVerb(verb.word)) return impliedPlural(sentence);
   const pronoun = !bare && end - from === 1 && PRONOUN_SUBJECTS.has(first.word);

@@ -34,12 +34,18 @@ export function englishTermQuestion(
     ENGLISH_BASE.has(first) &&
     /^(?:and|or|the|a|an|\p{L}+s)$/u.test(second);
   if (isDone) return question('what', 'do', phrase, 'do');
-  const acts = clause?.subject === null && !ENGLISH_BE.has(clause.verbWord) && !ENGLISH_MODAL.has(clause.verbWord);
+  const name = phrase.replace(/\*/gu, '');
+  const isAttribute = ENGLISH_ATTRIBUTE().test(name);
+  const acts =
+    !(isPart && isAttribute) &&
+    clause?.subject === null &&
+    !ENGLISH_BE.has(clause.verbWord) &&
+    !ENGLISH_MODAL.has(clause.verbWord);
   if (acts && !STATE.has(clause.verbWord)) return question('what', englishDo(number), phrase, 'do');
   if (isCode && ENGLISH_BASE.has(first)) return question('what', englishDo(number), phrase, 'do');
   if (first === 'to' && ENGLISH_BASE.has(second)) return question('what', englishBe(number), phrase, 'for');
   if (isQuality && !isCode) return question('what', englishDo(number), phrase, 'mean');
-  const isCommon = ENGLISH_ATTRIBUTE().test(phrase.replace(/\*/gu, '')) || !/\p{Lu}/u.test(phrase);
+  const isCommon = isAttribute || !/\p{Lu}/u.test(phrase);
   const named = isPart && isCommon && phrase.startsWith('**') ? `the ${phrase}` : phrase;
   return question('what', englishBe(number), named);
 }

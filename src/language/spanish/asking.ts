@@ -3,9 +3,9 @@ import { splitDeterminer } from '../determiners.js';
 import type { ColumnName, Named } from '../grammar.js';
 import { type GrammaticalNumber, headOf, type NounUse } from '../nouns.js';
 import { looksPlural } from '../number.js';
-import { countWords, lowerFirst, upperFirst } from '../text.js';
+import { countWords, lowerFirst, upperFirst, wholeWords } from '../text.js';
 import { clauseOf } from './clause.js';
-import { definiteSpanish, spanishArticle, spanishAskArticle } from './nouns.js';
+import { articleBySight, definiteSpanish, spanishArticle, spanishAskArticle } from './nouns.js';
 
 const PLURAL_DETERMINER = /^(?:los|las|unos|unas|todos|todas|algun[oa]s|much[oa]s|dos|tres|sus)\s/iu;
 
@@ -52,8 +52,9 @@ export function formula(name: string): string {
 }
 
 export function which(phrase: string, { number }: Pick<Named, 'number'>): string {
-  if (number === 'sg') return `¿Cuál es ${/^(?:el|la)\s/u.test(phrase) ? phrase : `la ${phrase}`}?`;
-  return `¿Cuáles son ${/^(?:los|las)\s/u.test(phrase) ? phrase : `los ${phrase}`}?`;
+  const [first = ''] = wholeWords(phrase);
+  const named = /^(?:el|la|los|las)$/u.test(first) ? phrase : `${articleBySight(first, number)} ${phrase}`;
+  return number === 'sg' ? `¿Cuál es ${named}?` : `¿Cuáles son ${named}?`;
 }
 
 export function keyPoints(phrase: string, count: number): string {

@@ -58,6 +58,13 @@ function isReflexive(tokens: readonly Token[], index: number): boolean {
   return before === 'se' && /^\p{L}{3,}[ae]n?$/u.test(tokens[index]?.word ?? '');
 }
 
+/** "Marca que impide …": what "que" goes on with at once is said of a noun. */
+function isToldByVerb(tokens: readonly Token[], index: number): boolean {
+  const [that, verb, ...more] = tokens.slice(index + 1, index + 4).map(({ word }) => word);
+  if (that !== 'que' || verb === undefined) return false;
+  return isVerbWord(/^(?:se|no)$/u.test(verb) ? (more[0] ?? '') : verb);
+}
+
 /** Whether the word at `index` is the verb there, and not a noun of the same form. */
 function isVerbAt(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
@@ -67,6 +74,7 @@ function isVerbAt(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 1]?.word ?? '';
   if (/^(?:de|del)$/u.test(after) && !WITH_DE.has(token.word)) return false;
   if (SPANISH_NOUNS_TOO.has(token.word) && before !== 'se' && !isObjectOpener(after)) return false;
+  if (SPANISH_NOUNS_TOO.has(token.word) && isToldByVerb(tokens, index)) return false;
   if (SPANISH_CLITICS.has(before)) return before === 'se' || before === 'nos' || before === 'le' || before === 'les';
   return !SPANISH_NOUN_OPENERS.has(before) || SPANISH_BE.has(token.word);
 }
@@ -99,7 +107,8 @@ function subjectOf(tokens: readonly Token[], from: number, to: number, sentence:
   const first = tokens[from];
   const last = tokens[end - 1];
   if (end === from || !first || !last) return null;
-  if (SIDE_OPENERS.has(first.word)) return undefined;
+  // "Una nota que empieza y se alarga": a subject that is joined to nothing was misread.
+  if (SIDE_OPENERS.has(first.word) || /^(?:y|e|o|u|ni)$/u.test(last.word)) return undefined;
   const opened = SPANISH_SUBJECT_OPENERS.has(first.word) || /^(?:su|sus)$/u.test(first.word);
   const most = SPANISH_BE.has(tokens[to]?.word ?? '') ? MAX_DEFINED_WORDS : MAX_NAME_WORDS;
   if (!opened && end - from > most) return undefined;

@@ -40,6 +40,15 @@ export function spanishArticle(noun: string, number: GrammaticalNumber, use: Nou
   return definiteSpanish(noun, use);
 }
 
+/** The article of a property, "la función", "los objetivos", by how it ends; for what the notes give none. */
+export function articleBySight(noun: string, number: GrammaticalNumber): string {
+  const folded = fold(noun);
+  const isKnown = SPANISH_FEMININE.has(folded) || SPANISH_FEMININE.has(nounStem(folded));
+  const isFeminine = isKnown || (!SPANISH_MASCULINE.has(folded) && endsFeminine(folded));
+  if (number === 'pl') return isFeminine ? 'las' : 'los';
+  return isFeminine ? 'la' : 'el';
+}
+
 /** The article of "¿Qué es …?": `un` or `una` where the notes count the thing, the definite one otherwise. */
 export function spanishAskArticle(noun: string, use: NounUse): string {
   const seen = use.articlesOf(noun);

@@ -89,7 +89,7 @@ function isWrittenInO(sentence: string): boolean {
 export function isPersonal(sentence: string): boolean {
   const [first = '', second = ''] = wholeWords(sentence);
   const opening = first === 'no' ? second : first;
-  const isFirstPerson = SPANISH_FIRST_PERSON.has(opening) && !SPANISH_NOUNS_TOO.has(opening);
+  const isFirstPerson = SPANISH_FIRST_PERSON.has(opening) && !SPANISH_NOUNS_TOO.has(opening) && opening !== 'como';
   return (isFirstPerson && isWrittenInO(sentence)) || PERSONAL().test(sentence);
 }
 

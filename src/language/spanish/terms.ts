@@ -6,6 +6,7 @@ import { subjectBeside } from '../subject.js';
 import { fold, upperFirst } from '../text.js';
 import { agree } from './agreement.js';
 import { clauseOf, isPreterite, spanishClause } from './clause.js';
+import { articleBySight } from './nouns.js';
 import { spanishQuestion } from './questions.js';
 import { isNominal, opensWithPointer } from './sentences.js';
 import {
@@ -50,13 +51,13 @@ function askByVerb(clause: Clause, { phrase, number }: TermAsked): string | null
 export function spanishTermQuestion(definition: string, asked: TermAsked): string {
   const { phrase, number, isCode, isMember, isQuality, isPart } = asked;
   const clause = spanishClause(definition);
-  const byVerb = !isMember && clause?.subject === null && clause.filler === '' ? askByVerb(clause, asked) : null;
+  const isAttribute = isPart && SPANISH_ATTRIBUTE().test(phrase.replace(/^(?:el|la|los|las)\s|\*\*/gu, ''));
+  const acts = !isMember && !isAttribute && clause?.subject === null && clause.filler === '';
+  const byVerb = acts ? askByVerb(clause, asked) : null;
   if (byVerb) return byVerb;
   const noun = /\*\*(\p{L}+)/u.exec(phrase)?.[1] ?? '';
   if (SPANISH_ATTRIBUTE().test(noun)) {
-    const isFeminine = /(?:(?<!idiom)as?|dad|dades|ci[oó]n|ciones|^capital|^sede|^clave|^sintaxis)$/iu.test(noun);
-    const article = isFeminine ? ['la', 'las'] : ['el', 'los'];
-    const named = phrase.startsWith('**') ? `${article[number === 'pl' ? 1 : 0]} ${phrase}` : phrase;
+    const named = phrase.startsWith('**') ? `${articleBySight(noun, number)} ${phrase}` : phrase;
     return question(number === 'pl' ? 'cuáles' : 'cuál', agree('es', number), named);
   }
   if ((isQuality || (isPart && !isMember)) && !isCode)

@@ -157,7 +157,7 @@ export function draftsOf(places: readonly Place[]): Drafts {
   const all = [...judged.flatMap(({ result }) => draftsIn(result)), ...lists.values()];
   const listed = new Set([...lists.values()].filter(isSure).flatMap((draft) => draft.covers ?? []));
   const told = new Set(all.flatMap((draft) => draft.tells ?? []));
-  const asked = linesAnswered(all.filter((draft) => !isToldByItems(draft, judged)));
+  const asked = linesAnswered(all.filter((draft) => isSure(draft) && !isToldByItems(draft, judged)));
   const ownDrafts = (place: Place, result: RuleResult): readonly Draft[] => {
     if (place.kind !== 'entry') return draftsIn(result);
     if (told.has(place.entry)) return [];

@@ -5,6 +5,7 @@ import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
+import { isValue } from '../label-use.js';
 import type { Draft, EntryPlace, RuleResult, SectionPlace } from '../rule.js';
 import { definedTerm, termNames } from '../terms.js';
 import { mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
@@ -237,13 +238,22 @@ function isWhole({ yields }: Draft): boolean {
   return yields === undefined;
 }
 
+/** "Cada familia tiene su material: Violines → madera": the line says what the values are, not what their names are. */
+function isOfValues({ items }: PointList): boolean {
+  return items.every(({ entry }) => {
+    const term = definedTerm(entry.inline);
+    return term !== null && isValue(term);
+  });
+}
+
 /** One card for a list whose items say little alone: which are they? `null` where they stand for themselves. */
 export function pointListDraft(list: PointList): Draft | null {
   const { anchor, items } = list;
   if (items.length < FEWEST_POINTS || items.length > MOST_POINTS) return null;
   const asked = front(list);
   if (!asked) return null;
-  if (items.some(({ result }) => isRefused(result))) return null;
+  if (items.some(({ result }) => isRefused(result)) || (asked.form === 'opened' && isOfValues(list))) return null;
+  if (asked.form === 'members' && items.some(({ entry }) => speaksOfNamed(entry.inline.text))) return null;
   const isNames = namesMembers(list, asked.topic, asked.front.includes('…'));
   const loose = items.filter(({ result }) => isLoose(result)).length;
   const isPoints = loose >= FEWEST_POINTS && loose * 2 >= items.length;

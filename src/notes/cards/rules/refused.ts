@@ -1,3 +1,4 @@
+import { toString as plainText } from 'mdast-util-to-string';
 import { isCredit, isMetadata, isPageField, isPageProperty, isUndone } from '../../../language/any/pages.js';
 import { isLabelledExample, leadsToExamples } from '../../../language/any/sentences.js';
 import { hasExamplesBelow, hasNoFactsBelow } from '../../../language/any/titles.js';
@@ -14,6 +15,7 @@ const BLANK = /(?:\\?_){4,}|\.{6,}|…{3,}/u;
 const DIRECTIVE = /^:{3,}|^(?:\{%|\{\{(?!c\d))/u;
 /** Lines below a title in which a page describes itself. */
 const PROPERTY_LINES = 14;
+const FIELD = /^[^:]{1,40}:\s+(?:\S+\s*){1,6}$/u;
 const ONLY_DATE = /^[\d\s/._–-]+$/u;
 const ONLY_TAGS = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s*)+$/u;
 const NO_FACTS_HERE = refusal('no-facts-here', 'the section lists tasks, links or credits');
@@ -40,10 +42,21 @@ function isExample({ entry }: EntryPlace): boolean {
   return isLabelledExample(entry.inline.text) || above.some((line) => leadsToExamples(plainMarkdown(line.text)));
 }
 
+/** Whether all lines of the paragraph around an entry are fields, and some are those of a page: "Fecha: …", "Duración: …". */
+function isFieldOfPage({ entry, section }: EntryPlace): boolean {
+  const around = section.blocks.find(
+    ({ position }) =>
+      (position?.start.line ?? 0) <= entry.inline.line && entry.inline.line <= (position?.end.line ?? 0),
+  );
+  const lines = around?.type === 'paragraph' ? plainText(around).split('\n') : [];
+  return lines.some((line) => isPageProperty(line) || isMetadata(line)) && lines.every((line) => FIELD.test(line));
+}
+
 /** Whether an entry stands among what a page says about itself below its title. */
-function standsAmongProperties({ entry, section }: EntryPlace): boolean {
+function standsAmongProperties(place: EntryPlace): boolean {
+  const { entry, section } = place;
   const isNear = section.path.length <= 1 && entry.inline.line - section.line <= PROPERTY_LINES;
-  return isNear && entry.kind === 'paragraph' && isPageProperty(entry.inline.text);
+  return isNear && entry.kind === 'paragraph' && (isPageProperty(entry.inline.text) || isFieldOfPage(place));
 }
 
 function reasonAgainst(place: EntryPlace): Skipped | null {

@@ -33,6 +33,8 @@ function isDefinition(text: string, place: SectionPlace | EntryPlace): boolean {
   if (words < FEWEST_DEFINITION_WORDS || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(text)) return false;
   const isTold = isAmongTerms(place) && saysWhatItIs(text, grammar);
   if (!isTold && !opensThing(text.toLowerCase()) && !SAYS_WHICH().test(text)) return false;
+  // "The study of cells is called cytology" says what something else is.
+  if (grammar.sentences.naming(text) !== null) return false;
   const clause = grammar.sentences.clauseOf(upperFirst(grammar.sentences.mainClause(text)));
   return clause === null || (clause.subject === null && opensOne(text));
 }
