@@ -220,11 +220,7 @@ function risksOf({ items, anchor }: PointList, isNames: boolean, asked: AskedOf)
     ),
     risk(asked.form === 'steps' && !asked.front.includes('**'), 'list', 0.3),
     risk(asked.form === 'steps' && items.length < FEWEST_STEPS, 'list', 0.3),
-    risk(
-      asked.form === 'opened' && anchor.kind === 'entry' && !asksForWhich(anchor.entry.inline.text),
-      'list',
-      0.15,
-    ),
+    risk(asked.form === 'opened' && anchor.kind === 'entry' && !asksForWhich(anchor.entry.inline.text), 'list', 0.15),
     risk(asked.form === 'opened' && anchor.kind === 'entry' && leavesSubject(anchor), 'list', 0.2),
     risk(
       words.some((count) => count > LONG_POINT_WORDS),
