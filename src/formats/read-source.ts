@@ -31,7 +31,7 @@ export type ReadSource = {
   readonly cards: readonly ReadCardFile[];
   /** An `error` is about the whole source where it is a collection: there is nothing else then. */
   readonly told: readonly Told[];
-  /** Cards of the first deck that is larger than was allowed: then nothing else is told of the source. */
+  /** Cards, sure or not, of the first deck that is larger than was allowed: then nothing else is told of the source. */
   readonly tooMany: number | null;
 };
 
@@ -119,12 +119,13 @@ async function readAny(source: SourceFile): Promise<ReadSource> {
 /**
  * Reads a source of any kind. Never throws, whatever the bytes.
  *
- * @param mostCards of one deck of notes; `null` for any number. More than anybody may import are not carried around.
+ * @param mostCards of one deck of notes, sure or not; `null` for any number. More than anybody may import are not
+ *   carried around.
  */
 export async function readSource(source: SourceFile, mostCards: number | null = null): Promise<ReadSource> {
   const read = await readAny(source);
   if (mostCards === null) return read;
-  const sizes = read.notes.map((note) => note.read.deck?.cards.length ?? 0);
+  const sizes = read.notes.map(({ read: { deck } }) => (deck?.cards.length ?? 0) + (deck?.doubtful.length ?? 0));
   const tooMany = sizes.find((size) => size > mostCards) ?? null;
   return tooMany === null ? read : { ...read, notes: [], cards: [], told: [], tooMany };
 }

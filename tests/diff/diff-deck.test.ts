@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { diffDeck } from '../../src/diff/diff-deck.js';
-import { cardsOf, shippedText, stored } from '../notes/support.js';
+import { read, shippedText, stored } from '../notes/support.js';
 import { runs } from '../support/runs.js';
+
+/** All cards of the notes in their order, sure or not: an import compares them all. */
+function cardsOf(markdown: string, file?: string): readonly Card[] {
+  const { deck } = read(markdown, file);
+  return [...(deck?.cards ?? []), ...(deck?.doubtful ?? [])].sort((a, b) => a.source.line - b.source.line);
+}
 
 const NOTES = shippedText();
 const before = cardsOf(NOTES);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/formats/read-source.js';
+import { writtenCard } from '../support/add-notes.js';
 import { bytesOf } from './support.js';
 
 const codes = async (file: string, text: string) => {
@@ -19,7 +20,8 @@ describe('what nests deeper than anybody writes', () => {
     ['quotes 3,000 deep', `${'> '.repeat(3_000)}**Term**: a definition.`],
     ['points 3,000 deep in one line', `${'- '.repeat(3_000)}**Term**: a definition.`],
   ])('is left out, told, and keeps nobody from the rest: %s', async (_name, text) => {
-    const notes = `# Title\n\n- **Router**: joins two networks.\n\n${text}\n\n# Other\n\n- **Switch**: joins machines.\n`;
+    const [router, other] = ['Router', 'Switch'].map((thing) => writtenCard(`What is a ${thing}?`, 'A machine.'));
+    const notes = `# Title\n\n${router}\n${text}\n\n# Other\n\n${other}`;
     const { notes: read, told } = await readSource({ file: 'deep.md', bytes: bytesOf(notes) }, 10_000);
     const fronts = read.flatMap((note) => note.read.deck?.cards.map(({ front }) => front) ?? []);
     expect(fronts.filter((front) => /Router|Switch/.test(front))).toHaveLength(2);
@@ -33,7 +35,7 @@ describe('what nobody could import is refused before it is read', () => {
   });
 
   it('more cards of notes than a deck holds, which are only counted', async () => {
-    const notes = range(10_001).map((n) => `- **Term ${n}**: is the thing number ${n}.`);
+    const notes = range(10_001).map((n) => writtenCard(`What is term ${n}?`, `The thing number ${n}.`));
     const read = await readSource({ file: 'many.md', bytes: bytesOf(notes.join('\n')) }, 10_000);
     expect(read).toEqual({ file: 'many.md', isNotes: true, notes: [], cards: [], told: [], tooMany: 10_001 });
   });

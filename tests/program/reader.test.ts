@@ -4,6 +4,7 @@ import { deckId } from '../../src/core/ids.js';
 import { diffDeck } from '../../src/diff/diff-deck.js';
 import { readSource, type SourceFile } from '../../src/formats/read-source.js';
 import { createReader } from '../../src/program/reader.js';
+import { noteFile, writtenCard } from '../support/add-notes.js';
 
 let reader: ReturnType<typeof createReader>;
 beforeEach(() => {
@@ -12,10 +13,13 @@ beforeEach(() => {
 afterEach(() => reader.stop());
 
 const never = new AbortController().signal;
-function notes(count: number): SourceFile {
-  const lines = Array.from({ length: count }, (_, n) => `- **Term ${n}**: is the thing number ${n} of all.`);
-  return { file: 'notes.md', bytes: new TextEncoder().encode(lines.join('\n')) };
+function notes(
+  count: number,
+  card = (n: number) => writtenCard(`What is term ${n}?`, `Thing ${n} of all.`),
+): SourceFile {
+  return noteFile('notes.md', Array.from({ length: count }, (_, n) => card(n)).join('\n'));
 }
+const doubted = (n: number) => `- **Term ${n}**: is the thing number ${n} of all.`;
 
 describe('the reader', () => {
   it.each([3, 400])('reads %i terms as they are read anywhere', async (count) => {
@@ -39,12 +43,16 @@ describe('the reader', () => {
     expect((await first).notes).toHaveLength(1);
   });
 
-  it('only counts more cards than were asked for', async () => {
-    expect(await reader.read(notes(400), 300, never, () => {})).toMatchObject({ notes: [], tooMany: 400 });
+  it.each([
+    ['that are sure', notes(400)],
+    ['that are not', notes(400, doubted)],
+  ])('only counts more cards than were asked for, of those %s', async (_, source) => {
+    expect(await reader.read(source, 300, never, () => {})).toMatchObject({ notes: [], tooMany: 400 });
   });
 
   it.each([5, 400])('compares %i cards as they are compared anywhere', async (count) => {
     const cards = (await readSource(notes(count))).notes[0]?.read.deck?.cards ?? [];
+    expect(cards).toHaveLength(count);
     const stored = cards
       .slice(1)
       .map((card, position): StoredCard => ({ ...card, deckId: deckId('notes'), position, paused: false }));

@@ -20,6 +20,13 @@ export function markedAnswer(line: string, isQuestionMarked: boolean): string | 
   return mark.test(line) ? line.replace(mark, '') : null;
 }
 
+const ANNOUNCED = pattern('iu')`(?:^|\s)${anyList('answer announcements')}\s*:?\s*(\S.*)$`;
+
+/** "La respuesta correcta es: b": the answer that a line announces, or `null`. */
+export function announcedAnswer(line: string): string | null {
+  return ANNOUNCED().exec(line)?.[1]?.trim() ?? null;
+}
+
 /** Whether a line begins with either mark. */
 export function isMarkedSide(line: string): boolean {
   return MARKED().test(line);

@@ -4,7 +4,7 @@ import { anyList } from '../lists.js';
 /** "Tema 3: ", "2.1 ": how headings are numbered. */
 export const NUMBERING = pattern(
   'iu',
-)`^(?:${anyList('numbered parts')}\s+\d+(?:\.\d+)*\s*[-–—:.]\s*(?=\S)|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]\s+|\d+(?:\.\d+)*\s*[-–—:]\s+|\d+(?:\.\d+)+\s+)`;
+)`^(?:${anyList('numbered parts')}\s+\d+(?:\.\d+)*(?:\s*[-–—:.]\s*(?=\S)|\s+(?=\p{L}))|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]\s+|\d+(?:\.\d+)*\s*[-–—:]\s+|\d+(?:\.\d+)+\s+)`;
 
 const BARE = pattern('iu')`^¿?\s*${anyList('bare questions')}\s*\??$`;
 const ABOUT = pattern('iu')`^${anyList('titles about')}\s+${anyList('about')}\s+(.+)$`;

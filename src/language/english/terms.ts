@@ -64,6 +64,7 @@ function isNamedIn(condition: string): boolean {
 
 function outcomeAsked(then: Clause | null, subject: string | null): string {
   if (!then || !subject) return 'What happens';
-  if (ENGLISH_MODAL.has(then.verbWord)) return `What ${then.verb} ${subject} do`;
+  const isPassive = /^(?:not\s)?be\s/iu.test(then.rest);
+  if (ENGLISH_MODAL.has(then.verbWord) && !isPassive) return `What ${then.verb} ${subject} do`;
   return /^an?\s/iu.test(subject) && then.rest !== '' ? 'What happens' : `What happens to ${subject}`;
 }

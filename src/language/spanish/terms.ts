@@ -98,6 +98,7 @@ function isNamedIn(condition: string): boolean {
 
 function outcomeAsked(then: Clause | null, subject: string | null): string {
   if (!then || !subject) return 'Qué pasa';
-  if (SPANISH_MODAL.has(then.verbWord)) return `Qué ${then.verb} hacer ${subject}`;
+  const isPassive = /^(?:ser|estar)\s/iu.test(then.rest);
+  if (SPANISH_MODAL.has(then.verbWord) && !isPassive) return `Qué ${then.verb} hacer ${subject}`;
   return /^una?\s/iu.test(subject) && then.rest !== '' ? 'Qué pasa' : `Qué pasa con ${subject}`;
 }

@@ -10,7 +10,8 @@ const FEWEST_WORDS = 5;
 /** What the notes set off carries the fact where it is short; a longer stretch is emphasis. */
 const LONGEST_MARK_WORDS = 4;
 
-const NUMBER = /(?<![\p{L}\p{N}_.,:/#~(-])[$€£]?\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?(?![\p{L}\p{N}_:/-])/gu;
+const NUMBER =
+  /(?<![\p{L}\p{N}_.,:/#~(-])[$€£]?\d+(?:[.,]\d+)*(?:\s?(?:[-–]|to|a|y|and)\s?\d+(?:[.,]\d+)*)?(?![\p{L}\p{N}_:/-])/gu;
 const YEAR = /^(?:1\d|20)\d\d$/u;
 const COUNTED = /^\s?([%$€£]|[\p{L}°µ²³/]+)/u;
 

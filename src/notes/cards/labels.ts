@@ -62,7 +62,7 @@ export function risksOfLabel(
     risk(isExample(definition), 'worth', 0.5),
     risk(deck.labels.times(label) > MOST_TIMES, 'label', 0.4),
     risk(grammar.sentences.isPersonal(`${label}: ${definition}`), 'worth', 0.35),
-    risk(grammar.sentences.isRequest(definition), 'worth', 0.1),
+    risk(grammar.sentences.isRequest(definition), 'worth', /ing$/u.test(label) ? 0.1 : 0.3),
     risk(isOpen, 'label', 0.3),
     risk(
       !isQuality && !isAttribute(label) && definition !== '' && !isGlossary && !saysWhatItIs(definition, grammar),

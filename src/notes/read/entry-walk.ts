@@ -8,7 +8,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast';
-import { isMarkedSide } from '../../language/any/authored.js';
+import { announcedAnswer, isMarkedSide } from '../../language/any/authored.js';
 import { isQuestion } from '../../language/any/titles.js';
 import {
   type AuthoredCard,
@@ -20,6 +20,7 @@ import {
   openCard,
 } from './authored-blocks.js';
 import { pairedAnswers } from './authored-pairs.js';
+import { blockText } from './block-text.js';
 import { definitionLines, standsBelow } from './definition-list.js';
 import { type AnyEntry, asksBelow, type Entry, isLead, isTextEntry, type OtherEntry } from './entries.js';
 import { type Inline, inlineOf } from './inline.js';
@@ -95,8 +96,10 @@ function belowLine(first: Paragraph, head: Inline, rest: readonly Block[]): read
   return rest;
 }
 
-/** @param below what follows the list, of its last item */
-function itemEntries(item: ListItem, around: Around, isStep: boolean, below: () => readonly Block[]): AnyEntry[] {
+/** What follows a list, of its last item. */
+type After = { readonly below: () => readonly Block[]; readonly announced: readonly Block[] };
+
+function itemEntries(item: ListItem, around: Around, isStep: boolean, after: After): AnyEntry[] {
   const written = authoredItem(item, around);
   if (written) return written;
   const [first, ...rest] = item.children;
@@ -105,7 +108,8 @@ function itemEntries(item: ListItem, around: Around, isStep: boolean, below: () 
   if (!head) return walk(rest, around);
   const labelsCode = more.length === 0 && rest[0]?.type === 'code';
   const held = more.length > 0 ? belowLine(first, head, rest) : rest;
-  const blocks = held.length === 0 && asksBelow(head) ? below() : held;
+  const stands = held.length === 0 && asksBelow(head) ? after.below() : held;
+  const blocks = asksBelow(head) ? [...stands, ...after.announced] : stands;
   const own = entry('item', head, around, { checked: item.checked ?? null, isStep, labelsCode, blocks });
   const inside: Around = { section: around.section, parents: [...around.parents, own], lead: null };
   const inner = [
@@ -127,6 +131,18 @@ function opens(block: Block): boolean {
   if (block.type !== 'paragraph') return false;
   const line = inlineOf(block.children);
   return isLead(line) || asksBelow(line);
+}
+
+/** So many answers to choose from may stand before the one that is right. */
+const MOST_CHOICES = 10;
+
+/** The block behind the answers to choose from that tells the right one. */
+function announcementIn(blocks: readonly Block[], from: number): readonly Block[] {
+  for (const block of blocks.slice(from, from + MOST_CHOICES)) {
+    if (announcedAnswer(blockText(block).replaceAll('\n', ' ')) !== null) return [block];
+    if (block.type !== 'paragraph' && block.type !== 'code') return [];
+  }
+  return [];
 }
 
 /** What follows a line that asks or leads, as far as it belongs to it. */
@@ -179,7 +195,8 @@ function addList(state: Walk, list: List, above: OpenEntry | null, index: number
   const last = list.children.at(-1);
   const made = list.children.flatMap((item) => {
     const below = () => (item === last ? blocksBelow(state.blocks, index + 1, isOver) : []);
-    return itemEntries(item, around, list.ordered === true, below);
+    const announced = item === last ? announcementIn(state.blocks, index + 1) : [];
+    return itemEntries(item, around, list.ordered === true, { below, announced });
   });
   state.introducing?.children.push(...itemsAt(made, around.parents.length));
   state.introducing = null;

@@ -294,7 +294,12 @@ export const definition: Rule = (place) => {
     doubt: doubtOf(
       isLetters ? FORM.arrow : FORM[term.separator],
       'label',
-      isLetters ? [] : risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
+      isLetters
+        ? []
+        : [
+            risk(isAttributeName(shown) && entry.parents.length > 0 && above === place.topic, 'subject', 0.3),
+            ...risksOfLabel({ ...term, isCode, definition: sentences[0] ?? '' }, place, isQuality),
+          ],
     ),
   };
   const rest = statementDrafts(sentences.slice(whole).map(withoutCut), place, termTopic(shown, place, number), {

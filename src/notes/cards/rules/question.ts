@@ -1,4 +1,5 @@
 import type { Blockquote, List, RootContent } from 'mdast';
+import { announcedAnswer } from '../../../language/any/authored.js';
 import { pointsAround } from '../../../language/any/lines.js';
 import { isBareQuestion, isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
@@ -65,6 +66,26 @@ function linesOf(nodes: readonly RootContent[]): readonly [number, number] {
   return [nodes[0]?.position?.start.line ?? 1, nodes.at(-1)?.position?.end.line ?? 1];
 }
 
+const OPTION = /^\s*(?:[-*]\s)?\(?([a-h])[).]\s+(\S.*)$/iu;
+
+/**
+ * The right one of the answers to choose from, by the line that announces it; `null` where none does, `undefined` where
+ * there is nothing to choose from.
+ */
+function chosenIn(blocks: readonly RootContent[]): Answer | null | undefined {
+  const texts = blocks
+    .map((node) => (node.type === 'code' ? node.value : blockText(node)))
+    .map((text) => text.replace(/^(\s*[a-h][).])\s*\n/gimu, '$1 '));
+  const options = texts.flatMap((text) => text.split('\n')).flatMap((line) => (OPTION.exec(line) ? [line] : []));
+  const at = texts.findIndex((text) => announcedAnswer(text.replaceAll('\n', ' ')) !== null);
+  if (at < 0) return options.length > 1 ? null : undefined;
+  const told = announcedAnswer((texts[at] ?? '').replaceAll('\n', ' ')) ?? '';
+  const letter = /^\(?([a-h])[).]?(?:\s|$)/iu.exec(told)?.[1]?.toLowerCase();
+  const option = options.map((line) => OPTION.exec(line) ?? []).find(([, mark = '']) => mark.toLowerCase() === letter);
+  const back = option?.[2] ?? told;
+  return { back, isCut: false, lines: linesOf(blocks.slice(0, at + 1)) };
+}
+
 /** What stands below a question, as far as it makes one answer. */
 function answerIn(blocks: readonly RootContent[]): Answer | null {
   const readable = blocks
@@ -72,6 +93,8 @@ function answerIn(blocks: readonly RootContent[]): Answer | null {
     .filter(isText);
   const [first, ...rest] = readable;
   if (!first || asks(first)) return null;
+  const chosen = chosenIn(readable);
+  if (chosen !== undefined) return chosen;
   const start = shortened(first);
   if (!isShort(start) || (countReadable(start) === 0 && first.type !== 'code')) return null;
   const used = [first];
