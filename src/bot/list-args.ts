@@ -24,14 +24,14 @@ const changedCard = z
 export const ALL_DECKS = '*';
 
 /** A page of the cards that wait, of one deck by its short reference, or of all. */
-export type PilePage = { readonly page: number; readonly deck: string };
+export type PileSelection = { readonly page: number; readonly deck: string };
 
-const pilePage = z.tuple([page, ref]).transform(([at, deck]): PilePage => ({ page: at, deck }));
+const pilePage = z.tuple([page, ref]).transform(([at, deck]): PileSelection => ({ page: at, deck }));
 const cardsOfPile = z
   .tuple([page, ref], ref)
-  .transform(([at, deck, ...cards]) => ({ at: { page: at, deck } satisfies PilePage, cards }));
+  .transform(([at, deck, ...cards]) => ({ at: { page: at, deck } satisfies PileSelection, cards }));
 const changeOfPile = z.tuple([page, ref, ref, version]).transform(([at, deck, changed, made]) => ({
-  at: { page: at, deck } satisfies PilePage,
+  at: { page: at, deck } satisfies PileSelection,
   change: { deck: changed, version: made },
 }));
 const thingOnPage = z.tuple([page, ref]).transform(([at, thing]) => ({ page: at, ref: thing }));
@@ -71,7 +71,7 @@ export function changeOnPageArg(event: Pressed): z.infer<typeof changeOnPage> {
 }
 
 /** A page of the cards that wait. Throws `UnreadableAction`. */
-export function pilePageArg(event: Pressed): PilePage {
+export function pilePageArg(event: Pressed): PileSelection {
   return parse(pilePage, event);
 }
 

@@ -4,29 +4,33 @@ import { reconsiderCards, refuseCards, takeCards } from '../../tutor/decks/pile/
 import { readPile, readRefused, waitingByRef } from '../../tutor/decks/pile/read-pile.js';
 import { undoChange } from '../../tutor/decks/undo-change.js';
 import type { Call, Feature } from '../feature.js';
-import { ALL_DECKS, cardsOfPileArg, changeOfPileArg, type PilePage, pilePageArg } from '../list-args.js';
+import { ALL_DECKS, cardsOfPileArg, changeOfPileArg, type PileSelection, pilePageArg } from '../list-args.js';
 import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
 import { type Notice, notAllowedView } from '../views/notice.js';
-import { PILE_SHOWN, pileView, refusedNotice, refusedView, takenNotice } from '../views/pile-view.js';
+import { acceptedNotice, declinedNotice, PILE_SHOWN, pileView, refusedView } from '../views/pile-view.js';
 
 type AnyCall = Call<{ readonly person: Person }>;
 
-function asked({ page, deck }: PilePage) {
+function asked({ page, deck }: PileSelection) {
   return { deck: deck === ALL_DECKS ? null : deck, page, size: PILE_SHOWN };
 }
 
 async function show(
   { context, learner, language }: AnyCall,
-  at: PilePage,
+  at: PileSelection,
   notice: Notice | null = null,
 ): Promise<View> {
   return pileView(language, await readPile(context, learner, asked(at)), at.deck, notice);
 }
 
-async function showRefused({ context, learner }: AnyCall, at: PilePage, notice: Notice | null = null): Promise<View> {
+async function showRefused(
+  { context, learner }: AnyCall,
+  at: PileSelection,
+  notice: Notice | null = null,
+): Promise<View> {
   return refusedView(learner, await readRefused(context, learner, asked(at)), at.deck, notice);
 }
 
@@ -37,12 +41,12 @@ async function forEditors<C extends AnyCall>(call: C, act: (call: C) => Promise<
 
 async function yes(call: Call<ActionEvent>): Promise<View> {
   const { at, cards } = cardsOfPileArg(call.event);
-  return show(call, at, takenNotice(call.language, await takeCards(call.context, call.learner, cards), at));
+  return show(call, at, acceptedNotice(call.language, await takeCards(call.context, call.learner, cards), at));
 }
 
 async function no(call: Call<ActionEvent>): Promise<View> {
   const { at, cards } = cardsOfPileArg(call.event);
-  return show(call, at, refusedNotice(call.language, await refuseCards(call.context, call.learner, cards), at));
+  return show(call, at, declinedNotice(call.language, await refuseCards(call.context, call.learner, cards), at));
 }
 
 /** `[page, deck, card]`: a form with the card's sides. */
@@ -58,7 +62,7 @@ async function written(call: Call<SubmitEvent>): Promise<View> {
   const front = event.values.front?.trim() ?? '';
   const back = event.values.back?.trim() ?? '';
   if (front === '' || back === '') return show(call, at, { tone: 'warning', markdown: say(language, 'card.blank') });
-  return show(call, at, takenNotice(language, await takeCards(context, learner, cards, { front, back }), at));
+  return show(call, at, acceptedNotice(language, await takeCards(context, learner, cards, { front, back }), at));
 }
 
 /** `[page, deck, deck of the change, version]`: what was taken waits again. */
@@ -74,7 +78,7 @@ async function handleUndo(call: Call<ActionEvent>): Promise<View> {
   return show(call, at, { tone: 'success', markdown: say(language, 'pile.waits') });
 }
 
-async function reconsider(call: Call<ActionEvent>): Promise<{ readonly at: PilePage; readonly notice: Notice }> {
+async function reconsider(call: Call<ActionEvent>): Promise<{ readonly at: PileSelection; readonly notice: Notice }> {
   const { context, learner, language, event } = call;
   const { at, cards } = cardsOfPileArg(event);
   const done = await reconsiderCards(context, learner, cards);

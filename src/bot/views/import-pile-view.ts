@@ -13,7 +13,7 @@ import { cardSummary } from './import-changes.js';
 const SHOWN = 3;
 
 /** Doubtful cards of a source that wait for a yes, the surest first. */
-export function waitingIn({ notes }: ImportPlan): readonly PiledCard[] {
+export function waitingCardsOf({ notes }: ImportPlan): readonly PiledCard[] {
   const waiting = notes.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.waiting : []));
   return [...waiting].sort((a, b) => b.doubt.score - a.doubt.score);
 }
@@ -30,7 +30,7 @@ export function pileDeckOf({ notes }: ImportPlan): string {
 /** How many cards are not sure, with the best of them; or that they come along. */
 export function waitingBlocks(language: Language, { plan, takesAll }: Proposal): readonly Block[] {
   if (takesAll) return [{ kind: 'text', markdown: say(language, 'import.pile.taken') }];
-  const waiting = waitingIn(plan);
+  const waiting = waitingCardsOf(plan);
   if (waiting.length === 0) return [];
   const more = waiting.length - SHOWN;
   const items = waiting
@@ -46,6 +46,6 @@ export function waitingBlocks(language: Language, { plan, takesAll }: Proposal):
 /** Whether the doubtful cards come along, by one press and back. */
 export function takeAllButton(language: Language, { id, plan, takesAll }: Proposal): readonly Control[] {
   if (takesAll) return [button(say(language, 'import.pile.none'), 'import.pile', [id, 0])];
-  const count = waitingIn(plan).length;
+  const count = waitingCardsOf(plan).length;
   return count === 0 ? [] : [button(say(language, 'import.pile.all', { count }), 'import.pile', [id, 1])];
 }

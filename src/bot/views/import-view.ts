@@ -13,7 +13,7 @@ import { shortenLabel } from '../words.js';
 import { undoButtons } from './history-view.js';
 import { cardSummary, changeBlocks, importCountsLine, limitedList, withPile } from './import-changes.js';
 import { openQuestions, questionsOf, unclearBlocks } from './import-choice-view.js';
-import { pileDeckOf, takeAllButton, waitingBlocks, waitingIn } from './import-pile-view.js';
+import { pileDeckOf, takeAllButton, waitingBlocks, waitingCardsOf } from './import-pile-view.js';
 import { pileButtons } from './pile-view.js';
 
 /** Decks of a file that are named; the rest are counted. */
@@ -176,7 +176,7 @@ export function appliedImportView(language: Language, applied: Applied): View {
     body: appliedBody(language, applied),
     controls: [
       ...reviewButtons(language, decksOf(applied.plan)),
-      ...pileButtons(language, waitingIn(applied.plan).length, 'deck.pile.look', pileDeckOf(applied.plan)),
+      ...pileButtons(language, waitingCardsOf(applied.plan).length, 'deck.pile.look', pileDeckOf(applied.plan)),
       button(say(language, 'help.decks'), 'deck.show'),
       ...(applied.made.length === 1 ? undoButtons(language, applied.made) : []),
     ],

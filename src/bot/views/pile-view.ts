@@ -8,7 +8,7 @@ import type { DecidedPile } from '../../tutor/decks/pile/decide-pile.js';
 import type { SeenPile } from '../../tutor/decks/pile/read-pile.js';
 import { button } from '../controls.js';
 import { doubtWords } from '../doubt-words.js';
-import { ALL_DECKS, type PilePage } from '../list-args.js';
+import { ALL_DECKS, type PileSelection } from '../list-args.js';
 import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { shortDate } from '../words.js';
@@ -33,7 +33,7 @@ export function pileButtons(
   return count === 0 ? [] : [button(say(language, 'pile.button', { count }), action, [0, deck])];
 }
 
-function argsOf({ page, deck }: PilePage, ...cards: readonly string[]): readonly (string | number)[] {
+function argsOf({ page, deck }: PileSelection, ...cards: readonly string[]): readonly (string | number)[] {
   return [page, deck, ...cards];
 }
 
@@ -47,7 +47,7 @@ function rowOf(language: Language, card: SeenCard, notes: string, controls: read
   return { markdown: say(language, 'pile.row', values), controls };
 }
 
-function waitingRow(language: Language, card: SeenCard, at: PilePage): Row {
+function waitingRow(language: Language, card: SeenCard, at: PileSelection): Row {
   const args = argsOf(at, refOf(card.id));
   const notes = `${doubtWords(language, card.doubt.reason)} · ${placeWords(language, card)}`;
   return rowOf(language, card, notes, [
@@ -58,7 +58,7 @@ function waitingRow(language: Language, card: SeenCard, at: PilePage): Row {
 }
 
 /** One press for all cards that are shown, and for no other: the button names them. */
-function allButtons(language: Language, cards: readonly SeenCard[], at: PilePage): readonly Button[] {
+function allButtons(language: Language, cards: readonly SeenCard[], at: PileSelection): readonly Button[] {
   if (cards.length < 2) return [];
   const args = argsOf(at, ...cards.map(({ id }) => refOf(id)));
   const buttons = [
@@ -128,7 +128,11 @@ function frontOf([first]: readonly PiledCard[]): string {
 }
 
 /** What became of a yes, with its way back where it is one change of one deck. */
-export function takenNotice(language: Language, { cards, made }: DecidedPile, { page, deck }: PilePage): Notice {
+export function acceptedNotice(
+  language: Language,
+  { cards, made }: DecidedPile,
+  { page, deck }: PileSelection,
+): Notice {
   if (cards.length === 0) return { tone: 'neutral', markdown: say(language, 'queue.known') };
   const [only] = made.length === 1 ? made : [];
   const undo =
@@ -140,7 +144,7 @@ export function takenNotice(language: Language, { cards, made }: DecidedPile, { 
 }
 
 /** What became of a no, with its way back. */
-export function refusedNotice(language: Language, { cards }: DecidedPile, at: PilePage): Notice {
+export function declinedNotice(language: Language, { cards }: DecidedPile, at: PileSelection): Notice {
   if (cards.length === 0) return { tone: 'neutral', markdown: say(language, 'queue.known') };
   const args = argsOf(at, ...cards.map(({ id }) => refOf(id)));
   const undo = [button(say(language, 'undo.button'), 'deck.no.undo', args)].filter(({ action }) => fitsButton(action));

@@ -13,7 +13,7 @@ function contentOnly(words: readonly string[]): readonly string[] {
 }
 
 /** Whether folded words are about something that notes could answer: not just greetings, nonsense, grammar or numbers. */
-export function saysSomething(words: readonly string[]): boolean {
+export function hasMeaning(words: readonly string[]): boolean {
   const meaningful = contentOnly(words).filter((word) => !isChatter(word));
   return words.some(isChatter) ? meaningful.some((word) => !goesWithChatter(word)) : meaningful.length > 0;
 }

@@ -2,7 +2,7 @@ import type { Sides } from '../../core/card.js';
 import { groupBy } from '../../core/collections.js';
 import type { LearnerId, QuestionId } from '../../core/ids.js';
 import { searchWords } from '../../language/search-words.js';
-import { meaningOf, saysSomething } from '../../lookup/text/meaning.js';
+import { hasMeaning, meaningOf } from '../../lookup/text/meaning.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import { KEPT_QUESTIONS, type KnowledgeGap, type Question } from '../../store/interfaces/questions.js';
 import type { TutorContext } from '../context.js';
@@ -50,7 +50,7 @@ function mergeGaps(gaps: readonly [KnowledgeGap, ...KnowledgeGap[]]): OpenGap {
 function groupGaps(gaps: readonly KnowledgeGap[], left: readonly { readonly text: string }[]): readonly OpenGap[] {
   const out = new Set(left.map(meaningKey));
   const isQuestion = ({ unhelped, wanting, text }: KnowledgeGap) =>
-    unhelped.length > 0 || wanting.length > 0 || saysSomething(searchWords(text));
+    unhelped.length > 0 || wanting.length > 0 || hasMeaning(searchWords(text));
   const wanted = gaps.filter((gap) => isQuestion(gap) && !out.has(meaningKey(gap)));
   const open = [...groupBy(wanted, meaningKey).values()].map(mergeGaps);
   return open.sort((a, b) => b.waiting - a.waiting || b.missed - a.missed);

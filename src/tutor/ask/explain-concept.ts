@@ -4,7 +4,7 @@ import { searchWords } from '../../language/search-words.js';
 import type { Lookup, LookupAnswer } from '../../lookup/lookup.js';
 import { layoutPassage, type PassageLayout } from '../../lookup/passage-layout.js';
 import type { TitleSuggestion } from '../../lookup/suggest.js';
-import { saysSomething } from '../../lookup/text/meaning.js';
+import { hasMeaning } from '../../lookup/text/meaning.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { type FoundPassages, findPassages } from './answering/find-passages.js';
@@ -114,7 +114,7 @@ export async function notFound(
   found: FoundPassages,
 ): Promise<NotFound> {
   const { query, suggestions } = found;
-  const isQuestion = suggestions.length > 0 || saysSomething(searchWords(query));
+  const isQuestion = suggestions.length > 0 || hasMeaning(searchWords(query));
   const question = isQuestion ? await noteQuestion(context, learner, query, null) : null;
   const near = isQuestion ? nearTopics(lookup, found) : [];
   return { kind: 'not-found', query, question, near, topics: lookup.suggest('', TOPICS) };

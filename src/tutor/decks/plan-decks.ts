@@ -1,13 +1,13 @@
 import type { PiledCard, StoredCard } from '../../core/card.js';
-import { isSureEnough, type Sureness } from '../../core/doubtful.js';
 import { contentHash } from '../../core/hash.js';
 import type { CardId, WorkspaceId } from '../../core/ids.js';
 import type { CardPair, Decisions, DeckDiff, UnclearCard } from '../../diff/diff-deck.js';
-import { reapplyEdits, withLastNotesText } from '../../diff/hand-edits.js';
+import { withLastNotesText } from '../../diff/hand-edits.js';
 import type { ReadNote } from '../../formats/read-source.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
+import { compareWithOrphans, type DeckComparison } from './compare-with-orphans.js';
 import {
   activeCards,
   type DeckInput,
@@ -16,8 +16,8 @@ import {
   type GoneDeck,
   saidBy,
 } from './deck-inputs.js';
-import { collectOrphans, idsUsedElsewhere, type OrphanPool } from './orphaned-cards.js';
-import { askedAbout, isSamePile, type PartedCards, partCards, type Takes } from './pile/part-cards.js';
+import { collectOrphans } from './orphaned-cards.js';
+import { isSamePile, type Takes } from './pile/part-cards.js';
 
 /** What reading one note file would change in a workspace. Nothing is stored yet. */
 export type DeckPlan = {
@@ -133,59 +133,6 @@ function withoutMovedCards(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan
     ...plan,
     outcome: { ...plan.outcome, change: { ...change, paused }, diff: { ...diff, removed } },
   };
-}
-
-type DeckComparison = PartedCards & {
-  readonly questions: readonly UnclearCard[];
-  /** Cards that came from elsewhere. */
-  readonly taken: readonly CardId[];
-};
-
-type Settling = {
-  readonly pool: OrphanPool;
-  readonly decisions: Decisions;
-  readonly sureness: Sureness;
-  readonly takes: Takes | null;
-};
-
-/** What the workspace keeps of the doubtful cards of a file, under the name that it had before too. */
-async function pileOf({ store }: TutorContext, workspace: WorkspaceId, { input, renamedFrom }: FirstComparison) {
-  const former = renamedFrom === undefined ? [] : await store.pile.ofDeck(workspace, renamedFrom.deck.id);
-  return [...former, ...input.pile];
-}
-
-/** The second look: new cards may have come from elsewhere, and people may have said which are which. */
-async function compareWithOrphans(
-  context: TutorContext,
-  workspace: WorkspaceId,
-  comparison: FirstComparison,
-  { pool, decisions, sureness, takes }: Settling,
-): Promise<DeckComparison> {
-  const { compare } = context.sources;
-  const { input, before, diff } = comparison;
-  const fresh = saidBy(input);
-  const lastNotes = withLastNotesText(before, fresh);
-  const own = new Set(before.map(({ id }) => id));
-  const isLooking = diff.added.length > 0;
-  const orphans = isLooking ? [...pool.values()].filter(({ id }) => !own.has(id)) : [];
-  const reserved = isLooking ? await idsUsedElsewhere(context, workspace, comparison) : [];
-  const options = { orphans: withLastNotesText(orphans, fresh), reserved };
-  const compared = orphans.length + reserved.length === 0 ? diff : await compare(lastNotes, fresh, options);
-  const isDecided = compared.unclear.some(({ after }) => decisions[after.id] !== undefined);
-  const settled = isDecided ? await compare(lastNotes, fresh, { ...options, decisions }) : compared;
-  const reapplied = reapplyEdits([...before, ...orphans], settled);
-  const learned = await context.store.pile.learned(workspace, [
-    ...askedAbout(reapplied.diff, sureness),
-    ...askedAbout(compared, sureness),
-  ]);
-  const pile = await pileOf(context, workspace, comparison);
-  const parted = partCards(reapplied, { sureness, pile, learned, takes });
-  const used = new Set(parted.diff.cards.map(({ id }) => id));
-  const taken = orphans.map(({ id }) => id).filter((id) => used.has(id));
-  const questions = compared.unclear.filter(
-    ({ after, candidates }) => isSureEnough(after, sureness) || candidates.some(({ id }) => learned.has(id)),
-  );
-  return { ...parted, questions, taken };
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Decision, Decisions, DeckDiff, UnclearCard } from '../../diff/diff
 import { asNotes } from '../../formats/cards-as-note.js';
 import { MAX_CARDS } from '../../formats/limits.js';
 import { isCollection, type ReadSource, type SourceFile } from '../../formats/read-source.js';
-import { Refused } from '../../formats/refused.js';
 import type { Draft } from '../../store/interfaces/drafts.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import { Cancelled, type ReadOptions, type TutorContext } from '../context.js';
@@ -22,17 +21,13 @@ import {
 import { NO_PROGRESS_IMPORTED, type ProgressImport } from './import-progress.js';
 import { planGone } from './plan-decks.js';
 import { applyContent, type ImportPlan, planOfDeck, planSource } from './plan-source.js';
+import { readSentFile, SENT_LIMITS, suggestedFor } from './read-sent-file.js';
 import { retryWhileStale, STALE } from './retry-while-stale.js';
-import { type Suggested, withSuggested } from './suggest/add-suggested.js';
-import { suggestCards } from './suggest/suggest-cards.js';
-import { suggestedBefore } from './suggest/suggested-before.js';
+import { withSuggested } from './suggest/add-suggested.js';
 import { applyPlan } from './sync-deck.js';
 
 export type { Decision, Decisions, DeckDiff, ImportPlan, UnclearCard };
 export { Cancelled, isCollection, MAX_CARDS, type SourceFile };
-
-/** What people send is no larger than they may import. */
-const SENT_LIMITS = { mostCards: MAX_CARDS } as const;
 
 /** A proposal that waits, with what was said of its unclear cards. */
 export type Proposal = {
@@ -64,44 +59,6 @@ function sizesOf({ notes, cards }: ImportPlan): readonly number[] {
       outcome === 'too-many' ? [merged.live.length + merged.paused.length] : [],
     ),
   ];
-}
-
-/** Why a source is not taken as a whole. Notes that cannot be read have no cards: their lines say why. */
-function refusalOf({ isNotes, told }: ReadSource): string | null {
-  const refused = told.find(({ problem }) => problem.severity === 'error');
-  return isNotes || refused === undefined ? null : refused.problem.code;
-}
-
-/** The source, or the code of what speaks against it. */
-async function readSentFile(
-  { sources }: TutorContext,
-  sent: SourceFile,
-  options?: ReadOptions,
-): Promise<ReadSource | { readonly code: string }> {
-  try {
-    const source = await sources.read(sent, { ...options, ...SENT_LIMITS });
-    const code = refusalOf(source);
-    return code === null ? source : { code };
-  } catch (error) {
-    if (error instanceof Refused) return { code: error.reason };
-    throw error;
-  }
-}
-
-/**
- * What a language model suggests for what was sent, where one is set to be asked, behind what it suggested before. It can
- * be called off like the reading.
- */
-function suggestedFor(
-  context: TutorContext,
-  { workspaceId }: Learner,
-  source: ReadSource,
-  { key, onSuggest = () => {} }: ReadOptions = {},
-): Promise<readonly Suggested[]> {
-  return context.sources.unlessCancelled(key, async (cancelled) => {
-    const before = await suggestedBefore(context, workspaceId, source);
-    return [...before, ...(await suggestCards(context, workspaceId, source, cancelled, onSuggest))];
-  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isNonsense } from '../../../src/language/nonsense.js';
 import { searchWords } from '../../../src/language/search-words.js';
-import { meaningOf, saysSomething } from '../../../src/lookup/text/meaning.js';
+import { hasMeaning, meaningOf } from '../../../src/lookup/text/meaning.js';
 
 describe('nonsense', () => {
   it.each(
@@ -35,7 +35,7 @@ describe('what says something', () => {
     'nginx',
     'xylophone',
   ])('“%s” does', (asked) => {
-    expect(saysSomething(searchWords(asked))).toBe(true);
+    expect(hasMeaning(searchWords(asked))).toBe(true);
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('what says something', () => {
     'foo bar baz',
     'ok',
   ])('“%s” does not', (asked) => {
-    expect(saysSomething(searchWords(asked))).toBe(false);
+    expect(hasMeaning(searchWords(asked))).toBe(false);
   });
 });
 

@@ -2,10 +2,14 @@ import type { Card, Deck } from '../../../core/card.js';
 import type { ReadNote, ReadSource } from '../../../formats/read-source.js';
 import type { SuggestInto } from '../../context.js';
 import { askedBy, cardOfSuggestion } from './check-suggestion.js';
-import type { Suggestion } from './read-suggestions.js';
+import type { ModelSuggestion } from './read-suggestions.js';
 
 /** A suggestion with the passage that it is of and where its card goes, as it is kept with its draft. */
-export type Suggested = Suggestion & { readonly file: string; readonly passage: string; readonly into: SuggestInto };
+export type Suggested = ModelSuggestion & {
+  readonly file: string;
+  readonly passage: string;
+  readonly into: SuggestInto;
+};
 
 function byLine(cards: readonly Card[]): readonly Card[] {
   return [...cards].sort((a, b) => a.source.line - b.source.line);

@@ -9,7 +9,7 @@ import { escapeMarkdown, fold, plainMarkdown, tidy } from '../../../language/tex
 import { refusalOf } from '../../../notes/cards/refusals.js';
 import type { ReadDeck } from '../../../notes/read-deck.js';
 import type { SuggestInto } from '../../context.js';
-import type { Suggestion } from './read-suggestions.js';
+import type { ModelSuggestion } from './read-suggestions.js';
 
 /** How sure such a card is: a person has to look at it, or whoever runs the program has said that nobody needs to. */
 const SCORES = { pile: 0.45, deck: 0.55 } as const satisfies Record<SuggestInto, number>;
@@ -70,7 +70,7 @@ function lineOf(text: string, { source }: Passage, span: string): number {
  * not hold the answer, and the guards that every card of notes passes let it through.
  */
 export function cardOfSuggestion(
-  { question, answer }: Suggestion,
+  { question, answer }: ModelSuggestion,
   passage: Passage,
   { deck, text }: Pick<ReadDeck, 'deck' | 'text'>,
   into: SuggestInto,

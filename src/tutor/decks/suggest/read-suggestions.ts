@@ -4,7 +4,7 @@ import { MOST_QUESTIONS } from './request.js';
 const pair = z.object({ question: z.string().max(400), answer: z.string().max(600) });
 
 /** A question and the words of a passage that answer it, as a model wrote them. Nothing of it is believed yet. */
-export type Suggestion = z.infer<typeof pair>;
+export type ModelSuggestion = z.infer<typeof pair>;
 
 /** Longer is no list of a few questions, in characters. */
 const LONGEST_REPLY = 8_000;
@@ -18,7 +18,7 @@ function parsed(text: string): unknown {
 }
 
 /** The questions in what a model wrote; none where it wrote anything else. Models like to talk around a list. */
-export function readSuggestions(text: string): readonly Suggestion[] {
+export function readSuggestions(text: string): readonly ModelSuggestion[] {
   const [start, end] = [text.indexOf('['), text.lastIndexOf(']')];
   if (text.length > LONGEST_REPLY || start < 0 || end < start) return [];
   const list = z.array(z.unknown()).safeParse(parsed(text.slice(start, end + 1)));
