@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SURE_ENOUGH } from '../../src/core/card.js';
 import { doubtOf, risk } from '../../src/notes/cards/trust.js';
 import { readNotes } from '../../src/notes/read-deck.js';
-import { asked, doubtful, read } from './support.js';
+import { asked, read } from './support.js';
 
 describe('how sure a rule is', () => {
   it('is what its form is worth where nothing speaks against a card', () => {

@@ -47,7 +47,6 @@ describe('the Docker deck', () => {
         "¿Qué es un **tag**?",
         "**Registrys**: ¿qué es **latest**?",
         "¿Cómo pueden ser las **registrys**?",
-        "**Registrys**: ¿qué es **DockerHub**?",
         "¿Qué deben tener siempre las **registrys**?",
         "¿Con qué NO conecta **Docker**?",
         "¿Qué necesitan las **registrys privadas**?",
@@ -66,6 +65,7 @@ describe('the Docker deck', () => {
         "twice: ¿Qué son los layers de las imagenes?",
         "open: ¿Qué se puede hacer con el **dockerfile**?",
         "gap: **Dockerfile**: el orden de los comandos pueden […]",
+        "open: **Registrys**: ¿qué es **DockerHub**?",
       ]
     `);
   });
