@@ -194,7 +194,9 @@ function addList(state: Walk, list: List, above: OpenEntry | null, index: number
   const isOver = (block: Block) => block.type === 'list' || opens(block);
   const last = list.children.at(-1);
   const made = list.children.flatMap((item) => {
-    const below = () => (item === last ? blocksBelow(state.blocks, index + 1, isOver) : []);
+    // One numbered question alone has its answer behind it; a list that goes on and ends in a question is over.
+    const isAlone = list.ordered === true && list.children.length === 1;
+    const below = () => (isAlone ? blocksBelow(state.blocks, index + 1, isOver) : []);
     const announced = item === last ? announcementIn(state.blocks, index + 1) : [];
     return itemEntries(item, around, list.ordered === true, { below, announced });
   });
