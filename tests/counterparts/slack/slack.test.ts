@@ -159,7 +159,9 @@ describe('Repaso on emulate', () => {
 
     it('makes a card of a message by its shortcut, with the message filled in', async () => {
       await ben.useShortcut('card', 'Volumes outlive their containers.');
-      await vi.waitFor(() => expect(JSON.stringify(ben.formValues())).toContain('Volumes outlive their containers.'));
+      await vi.waitFor(() => expect(JSON.stringify(ben.formValues())).toContain('Volumes outlive their containers.'), {
+        timeout: 10_000,
+      });
       await ben.submit({ front: 'What outlives a container?', back: 'Its volumes.' });
       await eventually(ben, 'Whoever looks after the decks here will see your card');
     });
