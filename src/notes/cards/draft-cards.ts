@@ -1,4 +1,5 @@
 import { SURE_ENOUGH } from '../../core/card.js';
+import { addTo } from '../../core/collections.js';
 import { fold } from '../../language/text.js';
 import type { Entry } from '../read/entries.js';
 import { refusalOf } from './refusals.js';
@@ -100,24 +101,25 @@ function listCards(judged: readonly Judged[]): ReadonlyMap<Place, Draft> {
   return cards;
 }
 
-/** The lines of the notes with which questions are answered. */
-function linesAnswered(drafts: readonly Draft[]): ReadonlySet<number> {
-  return new Set(
-    drafts.flatMap(({ answers: [from, to] = [1, 0] }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)),
-  );
+/** The lines of the notes with which a card answers. */
+function linesIn([from, to]: NonNullable<Draft['answers']> = [1, 0]): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** The points of lists, by the line on which each begins. */
+type Points = ReadonlyMap<number, readonly Judged[]>;
+
+function pointsOf(judged: readonly Judged[]): Points {
+  const points = new Map<number, Judged[]>();
+  for (const one of judged) {
+    if (one.place.kind === 'entry' && one.place.entry.kind === 'item') addTo(points, one.place.entry.inline.line, one);
+  }
+  return points;
 }
 
 /** Whether the points of a list that answers a question are asked by themselves: then they need no card for all. */
-function isToldByItems({ answers }: Draft, judged: readonly Judged[]): boolean {
-  if (answers === undefined) return false;
-  const [from, to] = answers;
-  const items = judged.filter(
-    ({ place }) =>
-      place.kind === 'entry' &&
-      place.entry.kind === 'item' &&
-      from <= place.entry.inline.line &&
-      place.entry.inline.line <= to,
-  );
+function isToldByItems({ answers }: Draft, points: Points): boolean {
+  const items = linesIn(answers).flatMap((line) => points.get(line) ?? []);
   const own = items.filter(({ result }) => draftsIn(result).some((draft) => isSure(draft) && draft.kind !== 'cloze'));
   return items.length >= FEWEST_ITEMS && own.length * 2 >= items.length;
 }
@@ -157,7 +159,9 @@ export function draftsOf(places: readonly Place[]): Drafts {
   const all = [...judged.flatMap(({ result }) => draftsIn(result)), ...lists.values()];
   const listed = new Set([...lists.values()].filter(isSure).flatMap((draft) => draft.covers ?? []));
   const told = new Set(all.flatMap((draft) => draft.tells ?? []));
-  const asked = linesAnswered(all.filter((draft) => isSure(draft) && !isToldByItems(draft, judged)));
+  const points = pointsOf(judged);
+  const questions = all.filter((draft) => isSure(draft) && !isToldByItems(draft, points));
+  const asked = new Set(questions.flatMap(({ answers }) => linesIn(answers)));
   const ownDrafts = (place: Place, result: RuleResult): readonly Draft[] => {
     if (place.kind !== 'entry') return draftsIn(result);
     if (told.has(place.entry)) return [];
@@ -167,7 +171,7 @@ export function draftsOf(places: readonly Place[]): Drafts {
   const drafted: Drafted[] = [];
   const refused: Refused[] = [];
   for (const { place, result } of judged) {
-    const own = ownDrafts(place, result).map((draft) => (isToldByItems(draft, judged) ? asTwice(draft) : draft));
+    const own = ownDrafts(place, result).map((draft) => (isToldByItems(draft, points) ? asTwice(draft) : draft));
     const list = lists.get(place);
     for (const draft of list ? [...own, list] : own) drafted.push({ draft, place });
     if (own.length > 0 || list || place.kind === 'section') continue;

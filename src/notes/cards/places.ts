@@ -8,7 +8,7 @@ import { headingGlossaries } from './heading-glossary.js';
 import { labelUseOf } from './label-use.js';
 import type { NoteLanguages } from './note-languages.js';
 import type { DeckContext, Place } from './rule.js';
-import { tablesIn } from './sample-table.js';
+import { samplesIn } from './sample-table.js';
 import { topicOf } from './topic.js';
 
 export type SectionEntries = { readonly section: Section; readonly entries: readonly AnyEntry[] };
@@ -57,7 +57,7 @@ export function placesOf(
     use: nounUseOf(proseOf(sections)),
     labels: labelUseOf(sections.flatMap(({ entries }) => entries.filter(isTextEntry))),
     glossaries: headingGlossaries(sections.map(({ section }) => section)),
-    tables: tablesIn(sections.flatMap(({ entries }) => entries)),
+    samples: samplesIn(sections),
   };
   return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {
     const texts = entries.filter(isTextEntry);

@@ -1,3 +1,4 @@
+import type { Table } from 'mdast';
 import type { CardKind, Doubt } from '../../core/card.js';
 import type { Grammar } from '../../language/grammar.js';
 import type { NounUse } from '../../language/nouns.js';
@@ -50,8 +51,8 @@ export type DeckContext = {
   readonly labels: LabelUse;
   /** The sections that stand among others that are a term and a short text each. */
   readonly glossaries: ReadonlySet<Section>;
-  /** Times that each table stands in the notes, by all that it says. */
-  readonly tables: ReadonlyMap<string, number>;
+  /** The tables that are rows for an exercise. */
+  readonly samples: ReadonlySet<Table>;
 };
 
 type Around = {

@@ -97,7 +97,7 @@ function belowLine(first: Paragraph, head: Inline, rest: readonly Block[]): read
 }
 
 /** What follows a list, of its last item. */
-type After = { readonly below: () => readonly Block[]; readonly announced: readonly Block[] };
+type After = { readonly below: () => readonly Block[]; readonly announced: () => readonly Block[] };
 
 function itemEntries(item: ListItem, around: Around, isStep: boolean, after: After): AnyEntry[] {
   const written = authoredItem(item, around);
@@ -109,7 +109,7 @@ function itemEntries(item: ListItem, around: Around, isStep: boolean, after: Aft
   const labelsCode = more.length === 0 && rest[0]?.type === 'code';
   const held = more.length > 0 ? belowLine(first, head, rest) : rest;
   const stands = held.length === 0 && asksBelow(head) ? after.below() : held;
-  const blocks = asksBelow(head) ? [...stands, ...after.announced] : stands;
+  const blocks = asksBelow(head) ? [...stands, ...after.announced()] : stands;
   const own = entry('item', head, around, { checked: item.checked ?? null, isStep, labelsCode, blocks });
   const inside: Around = { section: around.section, parents: [...around.parents, own], lead: null };
   const inner = [
@@ -197,7 +197,7 @@ function addList(state: Walk, list: List, above: OpenEntry | null, index: number
     // One numbered question alone has its answer behind it; a list that goes on and ends in a question is over.
     const isAlone = list.ordered === true && list.children.length === 1;
     const below = () => (isAlone ? blocksBelow(state.blocks, index + 1, isOver) : []);
-    const announced = item === last ? announcementIn(state.blocks, index + 1) : [];
+    const announced = () => (item === last ? announcementIn(state.blocks, index + 1) : []);
     return itemEntries(item, around, list.ordered === true, { below, announced });
   });
   state.introducing?.children.push(...itemsAt(made, around.parents.length));

@@ -29,6 +29,9 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const BEGINS_BLOCK = /^(?:#{1,6}[ \t]|[\p{L}*_`¿¡"“[(]|[-*+][ \t]|\d{1,9}[.)][ \t])/u;
 const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
+/** `##Words`: a heading whose author left out the space. It takes the place of a mark, so that all offsets stay. */
+const TIGHT_HEADING = /^(#{1,5})#(?=\p{Lu}[^#]*$)/u;
+
 type Scan = { fence: string; inComment: boolean; afterBlank: boolean };
 
 function follow(scan: Scan, line: string): void {
@@ -107,7 +110,8 @@ export function stretchesOf(text: string): Stretches {
       start = { offset, line: index + 1 };
     }
     follow(scan, line);
-    const read = readable(line, scan.fence !== '' || scan.inComment);
+    const isCode = scan.fence !== '' || scan.inComment;
+    const read = readable(isCode ? line : line.replace(TIGHT_HEADING, '$1 '), isCode);
     if (read.why !== null) unread.push({ line: index + 1, why: read.why });
     parts.push(read.text);
     dropped = read.dropped;

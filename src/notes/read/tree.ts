@@ -15,9 +15,6 @@ const TREE = [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown()];
 /** A syntax tree with positions in the whole text, and the lines that it leaves out. */
 export type Parsed = { readonly root: Root; readonly unread: readonly Unread[] };
 
-/** `##Words`: a heading whose author left out the space. It takes the place of a mark, so that all offsets stay. */
-const TIGHT_HEADING = /^(#{1,5})#(?=\p{Lu}[^\n#]*$)/gmu;
-
 function parse(text: string): Root {
   return fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE });
 }
@@ -46,7 +43,7 @@ function blocksOf({ text, offset, line, dropped }: Stretch): readonly RootConten
  * stretch stays text.
  */
 export function parseNotes(text: string): Parsed {
-  const { list, unread } = stretchesOf(hideFormulas(text.replace(TIGHT_HEADING, '$1 ')));
+  const { list, unread } = stretchesOf(hideFormulas(text));
   return { root: { type: 'root', children: list.flatMap(blocksOf) }, unread };
 }
 

@@ -1,7 +1,6 @@
 import { isColumnOf } from '../../../language/any/columns.js';
 import { looksPlural } from '../../../language/number.js';
 import { type Draft, type Rule, refusal, type TablePlace } from '../rule.js';
-import { isSample } from '../sample-table.js';
 import { isAttribute } from '../topic.js';
 import { compared, comparesColumns, pair, properties } from './table/compared.js';
 import { type Grid, gridOf, isMatrix, isUntitled } from './table/grid.js';
@@ -41,7 +40,7 @@ export const table: Rule = (place) => {
   if (header.some((title) => isColumnOf('plans', title))) {
     return refusal('table-plan', 'a table of dates, tasks, marks or people is no table of facts');
   }
-  if (isSample(place.entry.table, place.deck.tables, place.section)) {
+  if (place.deck.samples.has(place.entry.table)) {
     return refusal('example', 'an example is not asked by itself');
   }
   if (isMatrix(grid)) return refusal('table-figures', 'a table of figures alone is looked up, not learnt');
