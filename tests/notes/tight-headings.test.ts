@@ -8,7 +8,7 @@ describe('a heading without its space', () => {
   });
 
   it('is left as it stands in code', () => {
-    const code = '# Shell\n\n## How do you open the install chapter?\n\n```\n##Install\n```\n';
+    const code = '# Shell\n\n## Which line opens the chapter?\n\n```\n##Install\n```\n';
     expect(asked(code)).toEqual([expect.stringContaining('##Install')]);
   });
 });
