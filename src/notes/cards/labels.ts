@@ -47,7 +47,6 @@ export function risksOfLabel(
   return [
     risk(hasObject(label, grammar) || !isName, 'label', 0.4),
     risk(count > LONGEST_LABEL_WORDS, 'label', 0.3),
-    risk(/^\p{L}\d?$/u.test(label), 'label', 0.4),
     risk(countsUp(definition, grammar), 'label', 0.3),
     risk(/^\(.*\)\.?$/u.test(definition) || isAdverbial(definition), 'label', 0.3),
     risk(!agreesWith(label, definition, grammar), 'label', 0.35),
@@ -57,7 +56,7 @@ export function risksOfLabel(
       0.3,
     ),
     risk(count > LONG_LABEL_WORDS, 'label', 0.15),
-    risk(isNumberedPart(label), 'label', 0.4),
+    risk(isNumberedPart(label) || /^\p{L}\d?$/u.test(label), 'label', 0.4),
     risk(/[+=/]\s|\s[+=]/u.test(label), 'label', 0.3),
     risk(isExample(definition), 'worth', 0.5),
     risk(deck.labels.times(label) > MOST_TIMES, 'label', 0.4),

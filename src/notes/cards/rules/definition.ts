@@ -32,7 +32,7 @@ import { statementDrafts } from './statement.js';
 /** A definition of at most so many words is answered whole; the rest of a longer one becomes cards of its own. */
 const WHOLE_ANSWER_WORDS = 25;
 /** What a sign between term and definition is worth where nothing speaks against it. */
-const FORM = { arrow: 0.85, colon: 0.75, dash: 0.7, value: 0.6, verb: 0.6 } as const;
+const FORM = { arrow: 0.85, colon: 0.75, dash: 0.7, value: 0.6 } as const;
 
 /** An answer that is too long is cut where its author begins another part of it. */
 function parted(text: string): readonly string[] {

@@ -1,43 +1,35 @@
-import { opensRelative, opensThing, opensWithAll } from '../../../language/any/lines.js';
 import {
   announces,
   describes,
   isBe,
   isExample,
-  isOfSomething,
   isPossessed,
-  pointsBack,
   pointsInside,
   pointsToTopic,
-  tailOfName,
   tellsExistence,
   withoutTies,
 } from '../../../language/any/sentences.js';
-import type { Asked } from '../../../language/asked.js';
 import type { Clause } from '../../../language/clause.js';
-import { splitDeterminer } from '../../../language/determiners.js';
-import type { SentenceGrammar } from '../../../language/grammar.js';
-import { looksPlural, nounStem } from '../../../language/number.js';
+import { nounStem } from '../../../language/number.js';
 import { withoutStop } from '../../../language/sentences.js';
-import { countWords, fold, lowerFirst, upperFirst, wholeWords } from '../../../language/text.js';
+import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
 import type { Draft, EntryPlace } from '../rule.js';
 import { contentStems, lowerQuestion, mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
-import { doubtOf, type Risk, risk } from '../trust.js';
+import { doubtOf, risk } from '../trust.js';
 import { opensWithPointer } from './pointers.js';
+import { isLent, type Subject, subjectOf, type Told } from './sentence-subject.js';
+import { risksOf, risksOfQuestion } from './statement-risks.js';
 
 /** Sentences that only say more about the one before are answered with it up to this many words. */
 const JOINT_ANSWER_WORDS = 25;
 const SHORTEST_WORDS = 3;
 /** A longer sentence says too much at once to be the answer of one question. */
 const LONGEST_WORDS = 42;
-/** A sentence of more words holds more than one fact, as a rule. */
-const CLEAR_WORDS = 24;
 /** What a gap hides is sure in a shorter one only. */
 const SHORT_WORDS = 18;
-const LONG_WORDS = 34;
 /** A shorter text does not say what a thing is that it names. */
 const FEWEST_NAMED_WORDS = 5;
 /** A longer question holds half of its answer. */
@@ -56,16 +48,6 @@ const FORM = {
   rest: 0.3,
 } as const;
 
-type Told = {
-  readonly sentence: string;
-  readonly place: EntryPlace;
-  readonly topic: Topic;
-  readonly marks: readonly Mark[];
-  /** Another sentence of the same thought stands before it. */
-  readonly isFollowUp: boolean;
-  readonly clause: Clause | null;
-};
-
 function draftOf(told: Told, kind: Draft['kind'], front: string, back: string, facet = ''): Draft {
   const { topic, sentence, place } = told;
   return { kind, front, back, concept: topic.name, fact: withoutStop(sentence), facet, line: place.entry.inline.line };
@@ -76,40 +58,6 @@ function prefixed(question: string, { sentence, place, topic }: Told): string {
   const isOpen = isPossessed(sentence) && topic.kind === 'thing';
   const clear = topic.kind === 'none' || (!isOpen && mentionsTopic(`${sentence} ${question}`, topic, place.grammar));
   return clear ? question : topicPrefix(topic) + lowerQuestion(question);
-}
-
-/** "Las imágenes" under "Imágenes de Docker" are the "imágenes de Docker". */
-function withTail(subject: string, topic: Topic): string {
-  const { noun } = splitDeterminer(subject);
-  const tail = tailOfName(topic.name);
-  return !/\s/u.test(noun) && nounStem(noun) === topic.stems[0] ? subject + tail : subject;
-}
-
-type Subject = { readonly asked: Asked; readonly isNamed: boolean };
-
-/** Whether the heading lends its thing to a line: the line is a point right below it, and names no subject of its own. */
-function isLent({ place }: Told): boolean {
-  return place.entry.kind === 'item' && place.entry.parents.length === 0 && place.entry.lead === null;
-}
-
-/** What a clause speaks of: its own subject, or the topic where it names none. `null` where neither can be asked of. */
-function subjectOf(told: Told, clause: Clause): Subject | null {
-  const { place, topic, isFollowUp } = told;
-  const { ask, sentences } = place.grammar;
-  const { use } = place.deck;
-  if (clause.subject !== null && (isFollowUp || !pointsToTopic(clause.subject, topic.stems))) {
-    if (pointsBack(clause.subject)) return null;
-    if (!sentences.isNominal(clause.subject) || (isPossessed(clause.subject) && topic.kind !== 'thing')) return null;
-    return { asked: ask.subject(withTail(clause.subject, topic), use), isNamed: true };
-  }
-  const spoken = topic.kind !== 'category' ? topic : place.entry.kind === 'item' ? topic.of : undefined;
-  if (spoken?.kind !== 'thing') return null;
-  const tail = spoken.name.split(' ').at(-1) ?? '';
-  if (spoken.number === 'sg' && tail !== spoken.name && sentences.speaksOfTail(clause, tail)) {
-    return { asked: ask.subject(lowerFirst(tail), use, 'pl'), isNamed: false };
-  }
-  const fits = sentences.standsFor(clause.pronoun, spoken.number);
-  return fits ? { asked: { phrase: topicPhrase(spoken), number: spoken.number, own: false }, isNamed: false } : null;
 }
 
 type Question = { readonly question: string; readonly clause: Clause; readonly subject: Subject };
@@ -125,86 +73,6 @@ function whenQuestion(told: Told): Question | null {
   const subject = clause && subjectOf(told, clause);
   const question = subject && ask.when(clause, subject.asked, timed.when);
   return question ? { question, clause, subject } : null;
-}
-
-/** Whether a sentence speaks of what its heading names, or of what its author set in bold at its beginning. */
-function speaksOfTopic({ clause, topic, marks, place }: Told): boolean {
-  if (!clause?.subject) return false;
-  const isBold = marks[0]?.kind === 'strong' && marks[0].start <= 4;
-  const stems = contentStems(clause.subject, place.grammar);
-  const named = [...topic.stems, ...(topic.of?.stems ?? [])];
-  return isBold || opensWithAll(clause.subject) || stems.some((stem) => named.includes(stem));
-}
-
-/** "La idea", "the result": a noun alone with its article is known by what was said before. */
-function isBareNoun(subject: string, { words }: EntryPlace['grammar']): boolean {
-  const [first = '', ...rest] = wholeWords(subject);
-  return words.articles.has(first) && rest.length === 1 && !looksPlural(rest[0] ?? '');
-}
-
-/** "La duramadre es un tejido …" says itself what it speaks of; "el resultado es la suma …" does not say of what it is one. */
-function isDefined(told: Told, { subject, verbWord, rest }: Clause): boolean {
-  if (speaksOfTopic(told)) return true;
-  return isBe(verbWord) && opensThing(rest) && !wholeWords(subject ?? '').some(isOfSomething);
-}
-
-/** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
-function isForeignName(told: Told, clause: Clause): boolean {
-  const name = clause.subject ?? '';
-  const { deck, section } = told.place;
-  const { use } = deck;
-  if ([deck.name, ...section.path].some((title) => wholeWords(title).includes(fold(name)))) return false;
-  return /^\p{Lu}\p{Ll}+$/u.test(name) && use.count(name) > 1 && !use.isCommon(name) && !speaksOfTopic(told);
-}
-
-/** What speaks against any card of a sentence, however it is asked. */
-function risksOf(told: Told): readonly (Risk | null)[] {
-  const { sentence, place, isFollowUp } = told;
-  const words = countWords(sentence);
-  const isProse = place.entry.kind === 'paragraph' && place.section.blocks.length > 1;
-  return [
-    risk(words > CLEAR_WORDS, 'open', 0.1),
-    risk(words > LONG_WORDS, 'open', 0.15),
-    risk(isFollowUp, 'subject', speaksOfTopic(told) ? 0.1 : 0.35),
-    risk(place.entry.children.length > 0 && !/[.!]$/u.test(sentence), 'subject', 0.3),
-    risk(isProse && /^\p{Ll}/u.test(sentence), 'subject', 0.2),
-  ];
-}
-
-/** Whether a clause without a subject speaks of the heading: its language leaves subjects out, or it says "it", or has an object. */
-function isSpokenOf({ pronoun, rest }: Clause, { dropsSubjects }: SentenceGrammar): boolean {
-  return dropsSubjects || pronoun !== '' || opensThing(rest);
-}
-
-/** What speaks against asking a clause for what it says of its subject. */
-function risksOfQuestion(
-  told: Told,
-  clause: Clause,
-  asking: string,
-  { isNamed, asked }: Subject,
-): readonly (Risk | null)[] {
-  const { place } = told;
-  const { sentences } = place.grammar;
-  const words = countWords(clause.subject ?? '');
-  const isWhat = !isBe(clause.verbWord) && place.grammar.ask.asksWhat(asking);
-  return [
-    ...risksOf(told),
-    risk(!isNamed && !isLent(told), 'subject', 0.25),
-    risk(!isNamed && clause.subject !== null, 'subject', 0.2),
-    risk(!isNamed && clause.clitic === '' && !sentences.isSurelyVerb(clause.verbWord), 'subject', 0.25),
-    risk(words > 6, 'subject', 0.15),
-    risk(isNamed && !isBe(clause.verbWord) && !sentences.agrees(clause.verbWord, asked.number), 'subject', 0.35),
-    risk(isNamed && !isBe(clause.verbWord) && !speaksOfTopic(told), 'open', isWhat ? 0.2 : 0.1),
-    risk(place.entry.kind === 'paragraph' && !isBe(clause.verbWord), 'open', 0.15),
-    risk(isForeignName(told, clause), 'open', 0.35),
-    risk(isNamed && isBareNoun(clause.subject ?? '', place.grammar) && !isDefined(told, clause), 'subject', 0.35),
-    risk(opensRelative(clause.rest), 'subject', 0.4),
-    risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_REST_WORDS, 'worth', 0.35),
-    risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
-    risk(!isNamed && !isSpokenOf(clause, sentences), 'subject', 0.25),
-    risk(isWhat && sentences.saysLittle(clause.verbWord), 'open', 0.2),
-    risk(isWhat && clause.negation !== '' && !clause.rest.includes(','), 'open', 0.2),
-  ];
 }
 
 /** "On 2 September" is a day in a story. */
@@ -350,8 +218,8 @@ function waysToAsk(told: Told, answer: string): readonly Draft[] {
   if (!says(told)) return [];
   const conditional = condition(told, answer);
   if (conditional) return [conditional];
-  const speaksOfTopic = clause !== null && (clause.subject === null || pointsToTopic(clause.subject, topic.stems));
-  if (opensWithPointer(sentence, place.grammar) && !speaksOfTopic) return [];
+  const isOfTopic = clause !== null && (clause.subject === null || pointsToTopic(clause.subject, topic.stems));
+  if (opensWithPointer(sentence, place.grammar) && !isOfTopic) return [];
   const gaps = place.grammar.sentences.isRequest(sentence) ? [] : [amount(told), rest(told)];
   return [named(told), question(told, answer), ...gaps]
     .filter((draft) => draft !== null)

@@ -54,16 +54,20 @@ function repeatsItself(name: string, definition: string, { grammar }: SectionPla
   return named.length > 0 && named.every((stem) => said.slice(1).includes(stem));
 }
 
+function isFormula(text: string): boolean {
+  return /^\$\$?[^$]+\$\$?$/u.test(text);
+}
+
+function formulaOf(name: string, formula: string, { grammar }: SectionPlace | EntryPlace, line: number): Draft {
+  const front = grammar.ask.formula(name);
+  return { kind: 'basic', front, back: formula, concept: name, fact: formula, facet: '', line };
+}
+
 /** A name with what is told of it below, where that does not say what it is. */
-function told(name: string, below: string, place: SectionPlace | EntryPlace, line: number): Draft | null {
+function told(name: string, below: string, place: EntryPlace, line: number): Draft | null {
   const words = countWords(below);
-  const isFormula = /^\$\$?[^$]+\$\$?$/u.test(below);
-  if (isFormula) {
-    const front = place.grammar.ask.formula(name);
-    return { kind: 'basic', front, back: below, concept: name, fact: below, facet: '', line };
-  }
   if (words < 2 || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(below)) return null;
-  const front = `${place.kind === 'section' ? '' : topicPrefix(place.topic)}**${name}**`;
+  const front = `${topicPrefix(place.topic)}**${name}**`;
   const doubt = doubtOf(TOLD, 'label', []);
   return {
     kind: 'basic',
@@ -81,8 +85,7 @@ function told(name: string, below: string, place: SectionPlace | EntryPlace, lin
 function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, line: number): Draft | null {
   const { grammar, deck, topic } = place;
   const definition = proseSentences(below)[0] ?? '';
-  if (!isTerm(name, place)) return null;
-  if (!isDefinition(definition, place)) return null;
+  if (!isTerm(name, place) || !isDefinition(definition, place)) return null;
   const number = grammar.nouns.numberOfTerm(name, definition);
   const inside = inSentence(name, deck.use);
   const article = grammar.nouns.articleOfTerm(
@@ -124,17 +127,18 @@ export const termBelow: Rule = (place) => {
     const title = cleanTitle(section.title);
     const draft = draftOf(title, below.text, place, section.line);
     if (draft) return [{ ...draft, answers: [below.line, below.line] }];
-    const formula = told(title, below.text, place, section.line);
-    return formula?.yields === undefined && formula ? [formula] : null;
+    return isFormula(below.text) ? [formulaOf(title, below.text, place, section.line)] : null;
   }
   if (place.kind !== 'entry' || place.entry.blocks.length !== 1) return null;
-  const { entry } = place;
-  const [block] = entry.blocks;
-  const first = block?.type === 'list' && block.children.length === 1 ? block.children[0]?.children[0] : block;
-  const below = lineOf(first);
-  const draft = below && draftOf(plainMarkdown(entry.inline.text), below.text, place, entry.inline.line);
+  const { inline, blocks } = place.entry;
+  const [block] = blocks;
+  const below = lineOf(block);
+  const name = plainMarkdown(inline.text);
+  if (!below) return null;
+  const draft = draftOf(name, below.text, place, inline.line);
   if (draft) return [{ ...draft, answers: [below.line, below.line] }];
-  const name = plainMarkdown(entry.inline.text);
-  const rest = below && isTerm(name, place) ? told(name, below.text, place, entry.inline.line) : null;
+  if (!isTerm(name, place)) return null;
+  if (isFormula(below.text)) return [formulaOf(name, below.text, place, inline.line)];
+  const rest = told(name, below.text, place, inline.line);
   return rest && [rest];
 };
