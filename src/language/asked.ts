@@ -23,7 +23,12 @@ export type TermAsked = {
 };
 
 /** "If A, B" as a question: what happens to whom if A? `isNamed`: it says to whom. */
-export type ConditionAsked = { readonly front: string; readonly isNamed: boolean };
+export type ConditionAsked = {
+  readonly front: string;
+  readonly isNamed: boolean;
+  /** B says what something is or why, rather than what happens. */
+  readonly isState: boolean;
+};
 
 export function spanishQuestionOf(ask: string, ...parts: readonly string[]): string {
   return `¿${upperFirst([ask, ...parts].filter((part) => part !== '').join(' '))}?`;

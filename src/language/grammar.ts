@@ -138,6 +138,8 @@ export type QuestionGrammar = {
   completion(asksForWhich: boolean): string;
   /** What a thing has in a column of a table. @param column as it stands in a sentence */
   cell(name: string, column: ColumnName, use: NounUse): string;
+  /** How a word or a phrase is said in another language. @param tongue its code, as `es` */
+  translation(phrase: string, tongue: string): string;
   /** What a thing is like in a row where another is so. */
   counterpart(known: string, fact: string, asked: string): string;
   /** A name with its kind, by which alone it says what it is: "the `-v` option", "port 22". */

@@ -73,6 +73,7 @@ export const NEUTRAL: Grammar = {
     steps: (title, count) => `**${title}** (${count})`,
     completion: () => '',
     cell: (name, { title }) => `${name} — ${title}?`,
+    translation: (phrase, tongue) => `${phrase} (${tongue})`,
     counterpart: (known, fact, asked) => `${known}: ${fact}. ${asked}?`,
     ofKind: (name) => name,
   },

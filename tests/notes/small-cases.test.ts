@@ -54,11 +54,11 @@ describe('what notes write in their own way comes out as it was meant', () => {
     ],
     [
       'letters that stand for something',
-      '- **Density**: ρ of a body\n- **Base**: pH above 7\n- **Copy**: mRNA leaves the nucleus',
+      '- **Density**: ρ of a body\n- **Base**: pH of a liquid above 7\n- **Copy**: mRNA that leaves the nucleus',
       [
-        '**Things**: **Density** → ρ of a body',
-        '**Things**: **Base** → pH above 7',
-        '**Things**: **Copy** → mRNA leaves the nucleus',
+        'What is **Density**? → ρ of a body',
+        'What is **Base**? → pH of a liquid above 7',
+        'What is **Copy**? → mRNA that leaves the nucleus',
       ],
     ],
     [

@@ -1,10 +1,22 @@
 import { pattern } from '../../core/word-pattern.js';
-import { anyList } from '../lists.js';
+import { anyList, anySet } from '../lists.js';
+import { wholeWords } from '../text.js';
 
 /** "Tema 3: ", "2.1 ": how headings are numbered. */
 export const NUMBERING = pattern(
   'iu',
 )`^(?:${anyList('numbered parts')}\s+\d+(?:\.\d+)*(?:\s*[-–—:.]\s*(?=\S)|\s+(?=\p{L}))|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]\s+|\d+(?:\.\d+)*\s*[-–—:]\s+|\d+(?:\.\d+)+\s+)`;
+
+const NO_THING = anySet('words of headings of no thing');
+/** "SOCI 101H", "CS 439": the number of a course. */
+const COURSE = /\b\p{Lu}{2,5}[\s-]?\d+\p{L}?\b/gu;
+
+/** "Week 1 Notes", "SOCI 101H - Week 2": which part of the notes it is, and not what they are about. */
+export function isPartOfNotes(title: string): boolean {
+  const bare = title.replace(COURSE, '');
+  const words = wholeWords(bare).filter((word) => /\p{L}{2}/u.test(word));
+  return (bare !== title || words.length > 0) && words.every((word) => NO_THING.has(word));
+}
 
 const BARE = pattern('iu')`^¿?\s*${anyList('bare questions')}\s*\??$`;
 const ABOUT = pattern('iu')`^${anyList('titles about')}\s+${anyList('about')}\s+(.+)$`;

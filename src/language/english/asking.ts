@@ -1,3 +1,4 @@
+import { tongueIn } from '../any/tongues.js';
 import type { Asked } from '../asked.js';
 import { splitDeterminer } from '../determiners.js';
 import type { ColumnName, Named } from '../grammar.js';
@@ -69,6 +70,10 @@ export function cell(name: string, { title, inside, isNoun }: ColumnName): strin
   const head = title.replace(/\s*\(.*$/u, '').split(/\s(?:of|in|for)\s/iu)[0] ?? title;
   const isPlural = looksPlural(head.split(' ').at(-1) ?? head);
   return `What ${isPlural ? 'are' : 'is'} the **${inside}** of ${name}?`;
+}
+
+export function translation(phrase: string, tongue: string): string {
+  return `How do you say ${phrase} in ${tongueIn('en', tongue)}?`;
 }
 
 export function counterpart(known: string, fact: string, asked: string): string {

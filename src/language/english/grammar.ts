@@ -78,6 +78,7 @@ export const ENGLISH: Grammar = {
     steps: asking.steps,
     completion: asking.completion,
     cell: asking.cell,
+    translation: asking.translation,
     counterpart: asking.counterpart,
     ofKind: asking.ofKind,
   },

@@ -3,6 +3,9 @@ import { type GrammaticalNumber, headOf, type NounUse, pluralBySight } from '../
 import { looksPlural } from '../number.js';
 import { wholeWords } from '../text.js';
 
+/** "Functionalism", "ambiguity": what cannot be counted takes no article. */
+const ABSTRACT = /(?:ism|[ai]ty|ness|ology|onomy)$/u;
+
 /** `the` where the notes give the phrase's first or last word an article, or `''` for a name. */
 export function englishDefinite(phrase: string, use: NounUse): string {
   if (/^\p{Lu}{2,}\p{Ll}?$/u.test(phrase)) return '';
@@ -19,6 +22,7 @@ export function englishDefinite(phrase: string, use: NounUse): string {
  */
 function englishArticle(phrase: string, isCounted: boolean, use: NounUse): string {
   const words = wholeWords(phrase);
+  if (ABSTRACT.test(words.at(-1) ?? '')) return '';
   const seen = use.articlesOf(words.slice(0, 2).join(' '));
   const isIndefinite = (seen.a ?? 0) + (seen.an ?? 0) > 0 || (isCounted && words.every((word) => use.isCommon(word)));
   if (!isIndefinite) return (seen.the ?? 0) > 0 ? 'the' : '';

@@ -16,6 +16,9 @@ const STATE = set('state verbs');
 /** A property of what the heading names: it is asked which one it is. */
 export const ENGLISH_ATTRIBUTE = pattern('iu')`^(?:${list('attribute qualifiers')}\s)?${list('attributes')}$`;
 
+/** "intransitive verb": several small words, and no article known for them: "what is" would lack one. */
+const COMMON_NAME = /^\*\*\p{Ll}{2,}(?:[\s-]\p{Ll}+)+\*\*$/u;
+
 /** The question that a definition answers. */
 export function englishTermQuestion(
   definition: string,
@@ -47,8 +50,13 @@ export function englishTermQuestion(
   if (isQuality && !isCode) return question('what', englishDo(number), phrase, 'mean');
   const isCommon = isAttribute || !/\p{Lu}/u.test(phrase);
   const named = isPart && isCommon && phrase.startsWith('**') ? `the ${phrase}` : phrase;
+  if (number === 'sg' && !isCode && clause === null && /^\p{L}/u.test(definition) && COMMON_NAME.test(named))
+    return question('what', 'does', named, 'mean');
   return question('what', englishBe(number), named);
 }
+
+/** "Is evicted": what befalls it. */
+const PARTICIPLE = /^(?:not\s)?\p{L}+(?:ed|en|id|un|lt|pt|ht)(?:\s|[.,;]|$)/u;
 
 /** "If A, B" → "What happens to B's subject if A?". */
 export function englishCondition(sentence: string): ConditionAsked | null {
@@ -59,7 +67,8 @@ export function englishCondition(sentence: string): ConditionAsked | null {
   const subject = subjectBeside(then?.subject ?? null, condition, isNominal, isNamedIn);
   const isStory = word.toLowerCase() === 'when' && /\s(?:was|were|had|did|\p{L}{2,}ed)(?:\s|$)/u.test(condition);
   const isNamed = !isStory && subject !== null && !opensWithPointer(subject === '' ? condition : subject);
-  return { front: `${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed };
+  const isState = then !== null && ENGLISH_BE.has(then.verbWord) && !PARTICIPLE.test(then.rest);
+  return { front: `${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed, isState };
 }
 
 /** "What must the buyer do", "What happens to a thin beam": what is asked of whom an outcome befalls. */

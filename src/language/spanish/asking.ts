@@ -1,3 +1,4 @@
+import { tongueIn } from '../any/tongues.js';
 import type { Asked } from '../asked.js';
 import { splitDeterminer } from '../determiners.js';
 import type { ColumnName, Named } from '../grammar.js';
@@ -81,6 +82,10 @@ export function cell(name: string, { title, inside, isNoun }: ColumnName, use: N
 
 export function ofKind(name: string, kind: string, _isNumber: boolean, use: NounUse): string {
   return `${definiteSpanish(headOf(kind), use)} ${kind} ${name}`;
+}
+
+export function translation(phrase: string, tongue: string): string {
+  return `¿Cómo se dice ${phrase} en ${tongueIn('es', tongue)}?`;
 }
 
 export function counterpart(known: string, fact: string, asked: string): string {

@@ -86,6 +86,7 @@ export const SPANISH: Grammar = {
     steps: asking.steps,
     completion: asking.completion,
     cell: asking.cell,
+    translation: asking.translation,
     counterpart: asking.counterpart,
     ofKind: asking.ofKind,
   },

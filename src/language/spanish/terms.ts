@@ -77,6 +77,9 @@ function isVerb(word: string): boolean {
     : SPANISH_BE.has(word) || SPANISH_MODAL.has(word) || SPANISH_FIRST_PERSON.has(word);
 }
 
+/** "Is evicted": what befalls it. */
+const PARTICIPLE = /^\p{L}+(?:[aií]d[oa]s?|ch[oa]s?|est[oa]s?|ert[oa]s?)(?:\s|[.,;]|$)/u;
+
 /** "Si A, B" → "¿Qué pasa con the subject of B si A?". */
 export function spanishCondition(sentence: string): ConditionAsked | null {
   const [, word = '', condition = '', outcome = ''] =
@@ -88,7 +91,8 @@ export function spanishCondition(sentence: string): ConditionAsked | null {
   const subject = subjectBeside(then?.subject ?? null, condition, isNominal, isNamedIn);
   const isStory = condition.split(' ').some((text) => isPreterite({ text, word: fold(text) }));
   const isNamed = !isStory && subject !== null && !opensWithPointer(subject === '' ? condition : subject);
-  return { front: `¿${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed };
+  const isState = then !== null && SPANISH_BE.has(then.verbWord) && !PARTICIPLE.test(then.rest);
+  return { front: `¿${outcomeAsked(then, subject)} ${word.toLowerCase()} ${condition}?`, isNamed, isState };
 }
 
 /** "Qué debe hacer el comprador", "Qué pasa con la viga": what is asked of whom an outcome befalls. */

@@ -152,6 +152,22 @@ function openOnes(drafted: readonly Drafted[]): readonly Drafted[] {
   });
 }
 
+/** So many labels show how the notes use them, and so few of them that define something show that they mostly do not. */
+const FEWEST_LABELS = 4;
+const LABELS_THAT_DEFINE = 0.45;
+
+/** Where most labels of the notes name nothing that their text defines, the others are doubtful as well. */
+function looseLabels(drafted: readonly Drafted[]): readonly Drafted[] {
+  const labelled = drafted.filter(({ draft }) => draft.label !== undefined);
+  const share = labelled.filter(({ draft }) => isSure(draft)).length / labelled.length;
+  if (labelled.length < FEWEST_LABELS || share >= LABELS_THAT_DEFINE) return drafted;
+  return drafted.map((one) => {
+    if (one.draft.label !== 'named') return one;
+    const doubt = doubtOf(one.draft.doubt?.score ?? 1, 'label', [risk(true, 'label', 0.4)]);
+    return { ...one, draft: { ...one.draft, doubt } };
+  });
+}
+
 /** Every draft of the notes in their order, and every place that gives none. */
 export function draftsOf(places: readonly Place[]): Drafts {
   const judged = places.map((place): Judged => ({ place, result: applyRules(place) }));
@@ -180,5 +196,5 @@ export function draftsOf(places: readonly Place[]): Drafts {
       (told.has(place.entry) || listed.has(place.entry) || asked.has(place.entry.inline.line));
     refused.push({ place, why: isAnswered ? IN_LIST : result !== null && isSkipped(result) ? result : NO_RULE });
   }
-  return { drafted: openOnes(drafted), refused };
+  return { drafted: looseLabels(openOnes(drafted)), refused };
 }

@@ -132,6 +132,11 @@ export function saysWhatItIs(definition: string, { code, sentences, words }: Gra
   return words.actions.has(first) || /ing$/u.test(first) || GENUS().test(text);
 }
 
+/** "A process that …", "list of …": a definition by its first words, whatever the label. */
+export function opensDefinition(definition: string): boolean {
+  return opensOne(definition) || GENUS().test(definition);
+}
+
 /** Whether a definition begins as one that says what a thing is or does: not with a side clause or a pronoun. */
 function definesThing(definition: string, { sentences }: Grammar): boolean {
   return !opensAside(definition) && !sentences.opensWithPointer(definition);

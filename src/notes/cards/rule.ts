@@ -34,6 +34,11 @@ export type Draft = {
   readonly tells?: readonly Entry[];
   /** First and last line of the notes that this card answers with: what is said there is asked for by this question. */
   readonly answers?: readonly [from: number, to: number];
+  /**
+   * Made of a label and its text: `defined` where the text opens as a definition does ("a process that …"), `named` where
+   * it only stands behind the label, so that its worth hangs on how the notes use labels.
+   */
+  readonly label?: 'defined' | 'named';
   /** Why it may be no card that a teacher would ask; none where the rule is sure. */
   readonly doubt?: Doubt;
   /** Other ways to ask for the same, for where the first one is refused or asked already. */

@@ -3,6 +3,7 @@ import {
   COUNTED,
   isBareQuestion,
   isComparison,
+  isPartOfNotes,
   isQualified,
   isQuestion,
   NUMBERING,
@@ -46,7 +47,7 @@ export function contentStems(text: string, { words }: Grammar): readonly string[
 
 /** Titles such as "Introducción" that name nothing of their own. */
 export function isGenericTitle(title: string): boolean {
-  return ALL_GRAMMARS.some(({ titles }) => titles.isGeneric(title)) || isBareQuestion(title);
+  return ALL_GRAMMARS.some(({ titles }) => titles.isGeneric(title)) || isBareQuestion(title) || isPartOfNotes(title);
 }
 
 /** Whether a title or a term is a property of what stands above it. */

@@ -10,7 +10,7 @@ import type { Entry } from '../../read/entries.js';
 import type { Inline } from '../../read/inline.js';
 import { entryTerm } from '../entry-term.js';
 import { isValue } from '../label-use.js';
-import { risksOfLabel, speaksOfOthers } from '../labels.js';
+import { opensDefinition, risksOfLabel, speaksOfOthers } from '../labels.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
 import { type Draft, type EntryPlace, type Rule, refusal } from '../rule.js';
 import { type DefinedTerm, definedTerm, termNames } from '../terms.js';
@@ -213,6 +213,7 @@ function askThing(term: DefinedTerm, shown: string, above: Topic, place: EntryPl
 /** So many values one below the other are a list of pairs, which needs no line above that says what they are. */
 const PAIRS = 3;
 const LONGEST_LEAD_WORDS = 5;
+const FEWEST_LEAD_WORDS = 3;
 
 function wordsOf(above: Inline | null | undefined): string {
   const words = above ? (definedTerm(above)?.term ?? above.text) : '';
@@ -228,6 +229,11 @@ function leadOf({ parents, lead, section }: Entry): string {
   return above === '' || countWords(above) > LONGEST_LEAD_WORDS ? own : `${above}, ${lowerFirst(own)}`;
 }
 
+/** Whether the line above says what the values are, in more than a name: "Longest stay by street:". */
+function isAnnounced({ parents, lead }: Entry): boolean {
+  return countWords(wordsOf(parents.at(-1)?.inline ?? lead)) >= FEWEST_LEAD_WORDS;
+}
+
 /** "Cada familia tiene su material: Violines → madera": the line above says what a value is of each. */
 function valueDraft(term: DefinedTerm, place: EntryPlace): Draft | null {
   const { entry, topic, deck } = place;
@@ -235,11 +241,12 @@ function valueDraft(term: DefinedTerm, place: EntryPlace): Draft | null {
   const lead = leadOf(entry);
   if (!isValue(term) || YEAR_TERM.test(term.term) || place.grammar.titles.asksWhat(plainMarkdown(term.term)))
     return null;
-  if (beside < 2 || (lead === '' && beside < PAIRS)) return null;
+  if (beside < 2 || (lead === '' && (beside < PAIRS || /^\p{L}+\s/u.test(term.definition)))) return null;
   const isShort = lead !== '' && countWords(lead) <= 10;
   const risks = risksOfLabel({ ...term, definition: '' }, place);
   const doubt = doubtOf(FORM.value, 'label', [
     ...risks,
+    risk(!isAnnounced(entry), 'label', 0.15),
     risk(!isShort && topic.kind === 'none' && lead !== '', 'subject', 0.3),
   ]);
   const name = plainMarkdown(term.term);
@@ -291,6 +298,7 @@ export const definition: Rule = (place) => {
     fact: parted(term.definition)[0] ?? term.definition,
     facet: '',
     line: entry.inline.line,
+    label: isCode || isLetters || opensDefinition(term.definition) ? 'defined' : 'named',
     doubt: doubtOf(
       isLetters ? FORM.arrow : FORM[term.separator],
       'label',

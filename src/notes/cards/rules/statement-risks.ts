@@ -2,6 +2,7 @@ import { opensRelative, opensThing } from '../../../language/any/lines.js';
 import { isBe, isOfSomething } from '../../../language/any/sentences.js';
 import type { Clause } from '../../../language/clause.js';
 import type { SentenceGrammar } from '../../../language/grammar.js';
+import { isPair } from '../../../language/nouns.js';
 import { looksPlural } from '../../../language/number.js';
 import { countWords, fold, wholeWords } from '../../../language/text.js';
 import type { EntryPlace } from '../rule.js';
@@ -79,6 +80,7 @@ export function risksOfQuestion(
     risk(opensRelative(clause.rest), 'subject', 0.4),
     risk(isBe(clause.verbWord) && countWords(clause.rest) < FEWEST_WORDS_OF_IDENTITY, 'worth', 0.35),
     risk(isBe(clause.verbWord) && sentences.ranks(clause.rest), 'open', 0.35),
+    risk(!isNamed && !isBe(clause.verbWord) && isPair().test(told.topic.name), 'subject', 0.25),
     risk(!isNamed && !isSpokenOf(clause, sentences), 'subject', 0.25),
     risk(isWhat && sentences.saysLittle(clause.verbWord), 'open', 0.2),
     risk(isWhat && clause.negation !== '' && !clause.rest.includes(','), 'open', 0.2),

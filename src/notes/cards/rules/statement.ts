@@ -195,6 +195,7 @@ function condition(told: Told, answer: string): Draft | null {
   const doubt = doubtOf(FORM.condition, 'subject', [
     ...risksOf(told),
     risk(!asked.isNamed, 'subject', 0.25),
+    risk(asked.isState, 'open', 0.2),
     risk(countWords(asked.front) > LONGEST_CONDITION_WORDS, 'open', 0.2),
   ]);
   return { ...draftOf(told, 'basic', prefixed(asked.front, told), answer), yields: 'statement', doubt };

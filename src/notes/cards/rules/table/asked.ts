@@ -3,7 +3,7 @@ import { countWords, fold, plainMarkdown, upperFirst } from '../../../../languag
 import type { Draft, TablePlace } from '../../rule.js';
 import { isAttribute } from '../../topic.js';
 
-const LONGEST_NOUN_WORDS = 3;
+const LONGEST_NOUN_WORDS = 4;
 /** Columns that are one of several kinds by their adjective: "filosófica", "cultural". */
 const ADJECTIVE = /(?:ic[oa]s?|iv[oa]s?|os[oa]s|ari[oa]s?|(?<!capit|tot|plur)al(?:es)?|ous|ive)$/u;
 
@@ -28,7 +28,7 @@ export function isNoun(column: string, { grammar }: TablePlace): boolean {
   if (isAttribute(column)) return true;
   const words = column.split(' ').map((word) => fold(word));
   const isOther = isNoNoun(column) || ADJECTIVE.test(words.at(-1) ?? '') || grammar.words.stopWords.has(words[0] ?? '');
-  const isShort = /^\p{L}/u.test(column) && countWords(column) <= LONGEST_NOUN_WORDS;
+  const isShort = /^\p{L}/u.test(column) && countWords(column.replace(/\s*\([^()]*\)/gu, '')) <= LONGEST_NOUN_WORDS;
   return isShort && !isOther && !words.some((word) => grammar.sentences.isSurelyVerb(word));
 }
 

@@ -1,4 +1,5 @@
 import { comparesThings, isColumnOf, kindOf, saysYesOrNo } from '../../../../language/any/columns.js';
+import { tongueNamed } from '../../../../language/any/tongues.js';
 import { withoutStop } from '../../../../language/sentences.js';
 import { countWords, fold } from '../../../../language/text.js';
 import type { Draft, TablePlace } from '../../rule.js';
@@ -30,10 +31,13 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
   if (rows.filter(shares).length * 2 < rows.length && !comparesThings(section.title)) return null;
   return rows.flatMap(({ cells: [a = '', b = ''], line }) => {
     if (!isTold(a) || !isTold(b) || fold(a) === fold(b)) return [];
+    const tongue = tongueNamed(left) === null ? null : tongueNamed(right);
+    if (tongue !== null) return [cellDraft(grammar.ask.translation(bold(withoutStop(a)), tongue), b, right, a, line)];
     const ask = (known: string, fact: string, asked: string) =>
       grammar.ask.counterpart(bold(known), withoutStop(fact), bold(asked));
+    const isShort = countWords(a) <= FEW_WORDS && countWords(b) <= FEW_WORDS;
     const there = cellDraft(ask(left, a, right), b, right, a, line);
-    if (countWords(a) <= FEW_WORDS && countWords(b) <= FEW_WORDS) return [there];
+    if (isShort) return [there];
     return [cellDraft(ask(right, b, left), a, left, b, line), there];
   });
 }

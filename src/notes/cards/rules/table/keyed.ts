@@ -1,4 +1,5 @@
 import { isColumnOf, isLikeOthers, isOfCommands, kindOf, saysYesOrNo } from '../../../../language/any/columns.js';
+import { tongueNamed } from '../../../../language/any/tongues.js';
 import { inSentence } from '../../../../language/nouns.js';
 import { countWords, lowerFirst, plainMarkdown, upperFirst } from '../../../../language/text.js';
 import { YEAR_TERM } from '../../../../language/time.js';
@@ -19,6 +20,8 @@ type Keyed = Grid & {
   /** The title of the column that names the rows, and the kind of its names where they say little without. */
   readonly title: string;
   readonly kind: ReturnType<typeof kindOf>;
+  /** Its rows have numbers for names. */
+  readonly isNumbered: boolean;
   /** Its cells are names, and no sentences. */
   readonly isNamed: boolean;
   /** The column that says what the things are, the one that adds remarks, and those that are asked of; -1 for none. */
@@ -36,6 +39,11 @@ function tells(column: string): boolean {
   return isColumnOf('description', column) || (words.length < 4 && (isOne(words[0]) || isOne(words.at(-1))));
 }
 
+/** "B", "HCl": a name of a few letters says little without what it is one of. */
+function isInitial(name: string): boolean {
+  return /^\p{L}{0,3}$/u.test(name);
+}
+
 function keyedOf(grid: Grid, place: TablePlace): Keyed {
   const { header, rows, key } = grid;
   const title = header[key] ?? '';
@@ -43,7 +51,10 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
   const isShort = isColumnOf('names', title) || averageWords(rows, key) <= LONGEST_NAME_WORDS;
   const isNumbered =
     !isColumnOf('times', title) && rows.every(({ cells }) => /^(?:\P{L}*|\p{L}?\d+)$/u.test(cells[key] ?? ''));
-  const kind = isPhrase ? null : (kindOf(title) ?? (isNumbered ? { kind: lowerFirst(title), of: '' } : null));
+  const known = isPhrase ? null : kindOf(title);
+  const sayLittle = isNumbered || (isNoun(title, place) && rows.every(({ cells }) => isInitial(cells[key] ?? '')));
+  const ofTitle = isPhrase || !sayLittle || tongueNamed(title) !== null ? null : { kind: lowerFirst(title), of: '' };
+  const kind = known ?? ofTitle;
   const isOther = (column: number) => column !== key;
   const found = header.findIndex((name, column) => isOther(column) && tells(name));
   const remark = header.findIndex((name, column) => isOther(column) && isColumnOf('remarks', name));
@@ -62,6 +73,7 @@ function keyedOf(grid: Grid, place: TablePlace): Keyed {
     place,
     title,
     kind,
+    isNumbered: isNumbered && known === null,
     isNamed: !isPhrase && (isShort || kind !== null),
     describing,
     remark,
@@ -119,6 +131,8 @@ function questionOf(key: string, cell: string, column: number, keyed: Keyed): st
   const isDone = cell.startsWith('`') && !key.startsWith('`') && (!isNamed || kindOf(name) !== null);
   const purpose = isDone ? place.grammar.ask.purpose(key, true) : null;
   if (purpose !== null) return purpose;
+  const tongue = tongueNamed(name);
+  if (tongue !== null && tongueNamed(title) !== null) return place.grammar.ask.translation(bold(key), tongue);
   return column === describing && isNamed ? described(key, cell, name, keyed) : met(key, name, keyed);
 }
 
@@ -126,10 +140,10 @@ function questionOf(key: string, cell: string, column: number, keyed: Keyed): st
 function doubtOf(
   cell: string,
   column: string,
-  { header, place, title, kind, isNamed, isParted }: Keyed,
+  { header, place, title, kind, isNamed, isNumbered, isParted }: Keyed,
 ): number | null {
   if (saysYesOrNo(cell)) return 0.3;
-  if (kind !== null && kindOf(title) === null) return 0.4;
+  if (isNumbered && kind !== null) return 0.4;
   if (isParted || /^[-•]\s/u.test(cell)) return 0.35;
   if (!tells(column) && place.grammar.sentences.opensWithPointer(cell)) return 0.35;
   if (header.length > MOST_COLUMNS && !isAttribute(column)) return 0.4;
