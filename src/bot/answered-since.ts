@@ -4,9 +4,9 @@ import type { Call } from './feature.js';
 import { answeredBlock, answeredButton } from './views/answered-view.js';
 
 /**
- * The view, with what the person asked before in vain and the notes answer by now.
+ * The view, with the person's earlier questions that the notes now answer.
  *
- * @param shown what the view answers, which needs no telling
+ * @param shown the passage that the view itself shows, which is not repeated
  */
 export async function withAnsweredSince(
   { context, learner, language }: Call<unknown>,

@@ -39,19 +39,19 @@ const draftPageArgs = z
   .transform(([draft, page]) => ({ draft, page }));
 const draftChoiceArgs = z.tuple([id, id, id]).transform(([draft, card, choice]) => ({ draft, card, choice }));
 
-/** A button's arguments by a schema. Throws `UnreadableAction`. */
+/** Parses a button's arguments. Throws `UnreadableAction`. */
 export function parse<T>(schema: z.ZodType<T>, event: Pick<ActionEvent, 'action' | 'args'>): T {
   const result = schema.safeParse(event.args);
   if (!result.success) throw new UnreadableAction(event.action);
   return result.data;
 }
 
-/** The passage that a button names. Throws `UnreadableAction`. */
+/** The passage of a button. Throws `UnreadableAction`. */
 export function passageArg(event: Pick<ActionEvent, 'action' | 'args'>): PassageId {
   return parse(passageArgs, event)[0];
 }
 
-/** The session and turn that a button was made for. Throws `UnreadableAction`. */
+/** The session and turn of a button. Throws `UnreadableAction`. */
 export function pressArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof pressArgs> {
   return parse(pressArgs, event);
 }
@@ -61,22 +61,22 @@ export function gradeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<t
   return parse(gradeArgs, event);
 }
 
-/** The question that a button names. Throws `UnreadableAction`. */
+/** The question of a button. Throws `UnreadableAction`. */
 export function questionArg(event: Pick<ActionEvent, 'action' | 'args'>): QuestionId {
   return parse(questionArgs, event)[0];
 }
 
-/** What was chosen below an answer. Throws `UnreadableAction`. */
+/** The option chosen below an answer. Throws `UnreadableAction`. */
 export function followUpArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof followUpArgs>[0] {
   return parse(followUpArgs, event)[0];
 }
 
-/** The page of a list that a button leads to, from 0. Throws `UnreadableAction`. */
+/** The page of a list that a button opens, from 0. Throws `UnreadableAction`. */
 export function pageArg(event: Pick<ActionEvent, 'action' | 'args'>): number {
   return parse(z.tuple([page]), event)[0];
 }
 
-/** A question that was chosen on a page. Throws `UnreadableAction`. */
+/** A chosen question of a page. Throws `UnreadableAction`. */
 export function questionOfPage(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof questionOnPage> {
   return parse(questionOnPage, event);
 }
@@ -86,12 +86,12 @@ const moreArgs = z
   .union([z.tuple([id, wanted]), z.tuple([id, wanted, id])])
   .transform(([offer, cards, deck]) => ({ offer, wanted: cards, deck: deck ?? null }));
 
-/** Cards beyond the day's limits, and the session that a button names for them. Throws `UnreadableAction`. */
+/** Cards beyond the day's limits, and the button's session for them. Throws `UnreadableAction`. */
 export function moreArg(event: Pick<ActionEvent, 'action' | 'args'>): MoreRequest {
   return parse(moreArgs, event);
 }
 
-/** How a choice of a limit stands in an option; `null` is no limit. */
+/** A limit as an option's value; `null` is no limit. */
 export function limitValue(choice: number | null): string {
   return choice === null ? 'all' : String(choice);
 }
@@ -114,17 +114,17 @@ const limitArgs = z.union([
   z.tuple([z.literal('perSession'), length]).transform(([, perSession]) => ({ perSession })),
 ]);
 
-/** A limit and what was chosen for it. Throws `UnreadableAction`. */
+/** A limit with its chosen value. Throws `UnreadableAction`. */
 export function limitArg(event: Pick<ActionEvent, 'action' | 'args'>): Partial<DayLimits> {
   return parse(limitArgs, event);
 }
 
-/** The length of a session that was chosen. Throws `UnreadableAction`. */
+/** The chosen length of a session. Throws `UnreadableAction`. */
 export function lengthArg(event: Pick<ActionEvent, 'action' | 'args'>): Pick<DayLimits, 'perSession'> {
   return { perSession: parse(z.tuple([length]), event)[0] };
 }
 
-/** The only argument, such as the chosen value of a select. Throws `UnreadableAction`. */
+/** The only argument, such as the value of a select. Throws `UnreadableAction`. */
 export function textArg(event: Pick<ActionEvent, 'action' | 'args'>): string {
   return parse(z.tuple([z.string().max(64)]), event)[0];
 }
@@ -136,17 +136,17 @@ export function exportArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<
   return parse(exportArgs, event);
 }
 
-/** A draft, and which of its unclear cards is looked at. Throws `UnreadableAction`. */
+/** A draft and the page of one of its unclear cards. Throws `UnreadableAction`. */
 export function draftPageArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftPageArgs> {
   return parse(draftPageArgs, event);
 }
 
-/** A draft, one of its unclear cards, and what was chosen for it. Throws `UnreadableAction`. */
+/** A draft, one of its unclear cards, and the decision about it. Throws `UnreadableAction`. */
 export function draftChoiceArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftChoiceArgs> {
   return parse(draftChoiceArgs, event);
 }
 
-/** How sure cards of notes are to be. Throws `UnreadableAction`. */
+/** The chosen sureness of a workspace. Throws `UnreadableAction`. */
 export function surenessArg(event: Pick<ActionEvent, 'action' | 'args'>): Sureness {
   return parse(z.tuple([z.enum(SURENESS)]), event)[0];
 }

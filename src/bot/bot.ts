@@ -31,13 +31,13 @@ type Parts = 'store' | 'lookups' | 'sources' | 'newId' | 'answering' | 'suggesti
 
 export type BotOptions = Pick<TutorContext, Parts> & {
   readonly clock: () => Instant;
-  /** Resolves when a workspace has what people need to learn there; asked before each event. */
+  /** Prepares a workspace with its notes; called before each event. */
   readonly prepare: (workspaceId: string) => Promise<void>;
 };
 
 type PlacedEvent = { readonly person: Person; readonly place: Place };
 
-/** The bot that every adapter carries. */
+/** The bot, which works the same behind every adapter. */
 export function createBot(options: BotOptions, features: readonly Feature[] = FEATURES): ChatApp {
   const contextNow = (): TutorContext => ({
     store: options.store,
@@ -140,7 +140,7 @@ function createRouter(features: readonly Feature[], bind: Bind): ChatApp['route'
   };
 }
 
-/** What the platform tells, else the language that somebody's own words are in. */
+/** The languages given by the platform; without them, the language of the person's own words. */
 function languagesOf(event: PlacedEvent): readonly string[] {
   const { languages } = event.person;
   return languages.length === 0 && 'text' in event && typeof event.text === 'string'
@@ -148,7 +148,7 @@ function languagesOf(event: PlacedEvent): readonly string[] {
     : languages;
 }
 
-/** Works without the database: the language is the platform's. */
+/** Works without the database, in the platform's language. */
 function failure(person: Person, failed: Failure): View {
   const language = preferredLanguage(person.languages);
   if (failed.kind === 'unknown-route') {

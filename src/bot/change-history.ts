@@ -18,7 +18,7 @@ function viewerOf({ context, learner, language }: AnyCall): Viewer {
   return { language, now: context.now, timeZone: learner.timeZone };
 }
 
-/** The last changes of the decks, for those who may take them back. */
+/** Shows the last changes of the decks to people who may undo them. */
 export async function showChanges(call: AnyCall, asked: number, notice: Notice | null = null): Promise<View> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) return notAllowedView(language);
@@ -30,9 +30,9 @@ export async function showChanges(call: AnyCall, asked: number, notice: Notice |
 }
 
 /**
- * Asks before a change is taken back, or put back.
+ * Asks before a change is undone or redone.
  *
- * @param page of the changes from which it was pressed; `null` from elsewhere
+ * @param page the page of changes with the button; `null` from elsewhere
  */
 export async function confirmChange(call: AnyCall, change: ChangeRef, page: number | null): Promise<View> {
   const { context, learner, language, event } = call;
@@ -42,7 +42,7 @@ export async function confirmChange(call: AnyCall, change: ChangeRef, page: numb
   return showChanges(call, page ?? 0, refusedNotice(language, foreseen));
 }
 
-/** Takes a change back, and shows the list with what became of it and the way to put it back. */
+/** Undoes a change, and shows the list with the result and a button to redo it. */
 export async function handleUndo(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const { change, page } = changeOnPageArg(event);
@@ -50,7 +50,7 @@ export async function handleUndo(call: Call<ActionEvent>): Promise<View> {
   return showChanges(call, page, undoneNotice(language, undone, { deck: change.deck, page }));
 }
 
-/** Puts back what was taken. */
+/** Redoes an undone change. */
 export async function handleRedo(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const { change, page } = changeOnPageArg(event);

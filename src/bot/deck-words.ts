@@ -7,12 +7,12 @@ const before = phrasesIn(DECK_WORDS.before);
 const after = phrasesIn(DECK_WORDS.after);
 const all = phrasesIn(DECK_WORDS.all);
 
-/** Whether words mean every deck. */
+/** Whether the words mean all decks. */
 export function meansAllDecks(words: string): boolean {
   return isPhrase(words, all);
 }
 
-/** The name of a deck without what people say around it: "my Docker deck", "el mazo de Docker". */
+/** The deck's name in "my Docker deck", "el mazo de Docker". */
 function withoutDeckWords(words: string): string {
   if (meansAllDecks(words)) return '';
   let rest = words.trim();
@@ -27,7 +27,7 @@ function withoutDeckWords(words: string): string {
   return rest;
 }
 
-/** What plain words mean that read as a command for a deck: a deck that exists, or all of them; else nothing. */
+/** The options for plain words that name an existing deck or all decks; otherwise `null`. */
 export async function understandDeck({ context, learner }: Call<unknown>, options: Options): Promise<Options | null> {
   const { deck, ...others } = options;
   if (deck === undefined) return options;

@@ -18,43 +18,43 @@ import type { Language } from '../core/language.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { Learner } from '../tutor/people/meet-learner.js';
 
-/** What a handler works with: the event, who caused it, and the use cases' context. */
+/** What a handler works with: the event, the person, and the use cases' context. */
 export type Call<E> = {
   readonly event: E;
   readonly learner: Learner;
-  /** The learner's, not the platform's. */
+  /** The learner's language, which may differ from the platform's. */
   readonly language: Language;
   readonly context: TutorContext;
-  /** Shows how far the answer has come. */
+  /** Shows the progress of the answer. */
   readonly show: ShowProgress;
 };
 
-/** Of a command, by name. */
+/** A command's options by name. */
 export type Options = CommandEvent['options'];
 
 export type BotRoute<E> =
   | { readonly answer: AnswerMode; readonly handle: (call: Call<E>) => Promise<View> }
   | { readonly answer: 'form'; readonly open: (call: Call<E>) => Promise<Form> };
 
-/** A command with all that its messages can lead to. The bot is a list of these. */
+/** A command with everything that its messages lead to. The bot is a list of features. */
 export type Feature = {
   readonly command: CommandSpec;
   readonly run: BotRoute<CommandEvent>;
-  /** Options without which it cannot run, given these: a form asks for what is missing of them. */
+  /** The required options that are missing; a form asks for them. */
   readonly needs: (options: Options) => readonly string[];
   /**
-   * The options that plain words certainly mean for this command, or `null` where they may mean something else. `words`
+   * The options that plain words clearly mean for this command, or `null` where they may mean something else. `words`
    * followed the command's name.
    */
   readonly understand: (call: Call<unknown>, options: Options, words: string) => Promise<Options | null>;
-  /** By action name; each begins with the feature's name. */
+  /** By action name, each of which begins with the feature's name. */
   readonly actions: Readonly<Record<string, BotRoute<ActionEvent>>>;
   readonly submissions: Readonly<Record<string, BotRoute<SubmitEvent>>>;
   readonly shortcuts: readonly { readonly spec: ShortcutSpec; readonly run: BotRoute<ShortcutEvent> }[];
   readonly suggest: (call: Call<SuggestEvent>) => Promise<readonly Suggestion[]>;
 };
 
-/** A feature with defaults for what is not given. */
+/** A feature, with defaults for parts that are left out. */
 export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Feature>): Feature {
   const { options } = parts.command;
   return {
@@ -68,12 +68,12 @@ export function feature(parts: Pick<Feature, 'command' | 'run'> & Partial<Featur
   };
 }
 
-/** Whether a value can only be meant for the option: not free text, which the feature must judge itself. */
+/** Whether a value can only be meant for the option. Free text could be anything, so the feature judges it. */
 function isSure(option: CommandOption, value: string | undefined): boolean {
   return value === undefined || !isFree(option);
 }
 
-/** A button whose arguments this version cannot read; answered like an unknown one. */
+/** A button whose arguments this version cannot read. It is answered like an unknown one. */
 export class UnreadableAction extends Error {
   override readonly name = 'UnreadableAction';
 }

@@ -36,7 +36,7 @@ const features: readonly Feature[] = [
   settingsFeature,
 ];
 
-/** Everything the bot can do, in the order in which help shows it. */
+/** All features, in the order of the help. */
 export const FEATURES: readonly Feature[] = [
   ...features,
   createHelpFeature(features.map((feature) => feature.command)),

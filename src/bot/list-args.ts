@@ -7,10 +7,10 @@ type Pressed = Pick<ActionEvent, 'action' | 'args'>;
 const ref = z.string().min(1).max(128);
 const page = z.coerce.number().int().min(0).max(10_000);
 const version = z.coerce.number().int().min(1).max(10_000_000);
-/** Words of a search, as `tutor/decks/short-search.ts` makes them. */
+/** A search from `tutor/decks/short-search.ts`. */
 const search = z.string().max(100);
 
-/** A page of the cards that a search finds. */
+/** A page of a search for cards. */
 export type CardsPage = { readonly page: number; readonly search: string };
 
 const cardsPage = z.tuple([page, search]).transform(([at, words]): CardsPage => ({ page: at, search: words }));
@@ -20,10 +20,10 @@ const cardOnPage = z
 const changedCard = z
   .tuple([page, ref, version, search])
   .transform(([at, card, made, words]) => ({ card, version: made, at: { page: at, search: words } }));
-/** The cards that wait of every deck; no deck has this name. */
+/** Stands for the waiting cards of every deck; no deck has this name. */
 export const ALL_DECKS = '*';
 
-/** A page of the cards that wait, of one deck by its short reference, or of all. */
+/** A page of waiting cards, of the deck with a short reference or of all. */
 export type PileSelection = { readonly page: number; readonly deck: string };
 
 const pilePage = z.tuple([page, ref]).transform(([at, deck]): PileSelection => ({ page: at, deck }));
@@ -40,27 +40,27 @@ const changeOnPage = z
   .tuple([ref, version, page])
   .transform(([deck, made, at]) => ({ change: { deck, version: made }, page: at }));
 
-/** A page of cards that a button leads to. Throws `UnreadableAction`. */
+/** A page of cards. Throws `UnreadableAction`. */
 export function cardsPageArg(event: Pressed): CardsPage {
   return parse(cardsPage, event);
 }
 
-/** A card of a page. Throws `UnreadableAction`. */
+/** A card on a page. Throws `UnreadableAction`. */
 export function cardOnPageArg(event: Pressed): z.infer<typeof cardOnPage> {
   return parse(cardOnPage, event);
 }
 
-/** A card of a page, and the version of its deck that changed it. Throws `UnreadableAction`. */
+/** A card on a page, and the version of its deck that changed it. Throws `UnreadableAction`. */
 export function changedCardArg(event: Pressed): z.infer<typeof changedCard> {
   return parse(changedCard, event);
 }
 
-/** Something that stands on a page, by its short reference. Throws `UnreadableAction`. */
+/** An item on a page, by its short reference. Throws `UnreadableAction`. */
 export function thingOnPageArg(event: Pressed): z.infer<typeof thingOnPage> {
   return parse(thingOnPage, event);
 }
 
-/** A change of a deck, by the version that it made. Throws `UnreadableAction`. */
+/** A change of a deck, by the version that it created. Throws `UnreadableAction`. */
 export function changeArg(event: Pressed): z.infer<typeof change> {
   return parse(change, event);
 }
@@ -70,17 +70,17 @@ export function changeOnPageArg(event: Pressed): z.infer<typeof changeOnPage> {
   return parse(changeOnPage, event);
 }
 
-/** A page of the cards that wait. Throws `UnreadableAction`. */
+/** A page of waiting cards. Throws `UnreadableAction`. */
 export function pilePageArg(event: Pressed): PileSelection {
   return parse(pilePage, event);
 }
 
-/** Cards that wait, or were refused, on their page. Throws `UnreadableAction`. */
+/** Waiting or refused cards on a page. Throws `UnreadableAction`. */
 export function cardsOfPileArg(event: Pressed): z.infer<typeof cardsOfPile> {
   return parse(cardsOfPile, event);
 }
 
-/** A change by which cards came into their deck, from the page of those that wait. Throws `UnreadableAction`. */
+/** A change that accepted cards, from a page of waiting ones. Throws `UnreadableAction`. */
 export function changeOfPileArg(event: Pressed): z.infer<typeof changeOfPile> {
   return parse(changeOfPile, event);
 }

@@ -5,7 +5,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A name or what somebody typed as one line of Markdown that shows just that text. */
+/** Text as one line of Markdown that shows exactly that text. */
 export function escapeInline(text: string): string {
   return escapeText(oneLine(text));
 }

@@ -6,10 +6,10 @@ import { isPhrase, phrasesIn } from './phrases/tokens.js';
 
 const synonyms = Object.entries(COMMAND_SYNONYMS).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
 
-/** A command that was surely meant, under the name that is nearest to what was typed. */
+/** A command that was clearly meant, with the name nearest to what was typed. */
 export type NearCommand = { readonly feature: Feature; readonly name: string };
 
-/** The command whose name somebody mistyped, in their language first, or that is called otherwise here; else `null`. */
+/** The command whose name was mistyped, the person's language first, or a command with a synonym; else `null`. */
 export function nearestCommand(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
   const sought = commandBySynonym(features, typed, language);
   if (sought !== null) return sought;
@@ -24,7 +24,7 @@ export function nearestCommand(features: readonly Feature[], typed: string, lang
   return null;
 }
 
-/** The command that is called otherwise here. */
+/** The command with that synonym. */
 export function commandBySynonym(features: readonly Feature[], typed: string, language: Language): NearCommand | null {
   const wanted = synonyms.find(({ phrases }) => isPhrase(typed, phrases))?.name;
   const feature = features.find(({ command }) => command.name === wanted);

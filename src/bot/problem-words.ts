@@ -7,12 +7,12 @@ function isKey(key: string): key is MessageKey {
   return Object.hasOwn(CATALOGUES.en, key);
 }
 
-/** What speakers of one language call another, by its two letters. */
+/** The name of a language, by its two letters. */
 function nameOf(language: Language, tongue: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(tongue) ?? tongue;
 }
 
-/** Why a line or a file of notes gives no card; the notes' own English for a code that the catalogue does not know. */
+/** Why a line or a file of notes gives no card; the problem's own English for a code without a message. */
 export function problemWords(language: Language, problem: Worded): string {
   const key = `problem.code.${problem.code}`;
   if (!isKey(key)) return problem.message;

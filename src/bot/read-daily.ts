@@ -4,7 +4,7 @@ import { pattern } from '../core/word-pattern.js';
 import { SAYS_OFF, SAYS_ON } from './phrases/daily.js';
 import { readTime } from './read-time.js';
 
-/** What somebody says of the daily message; `time` is `null` where they name none. */
+/** A request about the daily message; `time` is `null` where it has none. */
 export type DailyRequest =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'off' }
@@ -16,7 +16,10 @@ const ON = pattern('')`^${SAYS_ON}(?= |$)`;
 const OFF = pattern('')`^${SAYS_OFF}(?= |$)`;
 const POLITE = /(?:^|[ ,])(?:please|por favor|thanks|thank you|gracias)(?=[ ,.]|$)/g;
 
-/** "on", "on 9:30", "9 pm", "sí, a las 20", "apagar": the switch and the time, in any words, in either language. */
+/**
+ * Reads "on", "on 9:30", "9 pm", "sí, a las 20", "apagar": the switch and the time, in either language and in any
+ * order.
+ */
 export function readDaily(typed: string): DailyRequest {
   const text = fold(typed)
     .replace(POLITE, ' ')
@@ -28,7 +31,7 @@ export function readDaily(typed: string): DailyRequest {
   const on = off === null ? ON().exec(text.replace(/[,;:](?!\d)/g, ' ')) : null;
   const rest = text.slice((off ?? on)?.[0].length ?? 0).replace(/^[\s,;:]+/, '');
   const time = readTime(rest);
-  // "Off 9" is off, whatever the nine was for.
+  // "Off 9" turns it off, whatever the nine means.
   if (off !== null && (rest === '' || time !== null)) return { kind: 'off' };
   if (on !== null && rest === '') return { kind: 'on', time: null };
   if (off === null && time !== null) return { kind: 'on', time };

@@ -12,7 +12,7 @@ const NAMED: ReadonlyMap<string, TimeOfDay> = new Map([
   ...['noon', 'midday', 'mediodia', '12 noon', '12 midday', '12 mediodia'].map((word) => [word, at(12)] as const),
   ...['midnight', 'medianoche', '12 midnight', '12 medianoche'].map((word) => [word, at(0)] as const),
 ]);
-/** What may be said of the minutes: "y media", "half past", "menos cuarto". */
+/** The minutes as words: "y media", "half past", "menos cuarto". */
 const MINUTES: ReadonlyMap<string, number> = new Map([
   ...['media', 'half', 'thirty', 'treinta'].map((word) => [word, 30] as const),
   ...['cuarto', 'quarter', 'a quarter', 'fifteen', 'quince'].map((word) => [word, 15] as const),
@@ -78,7 +78,7 @@ function clockOf(words: string): TimeOfDay | null {
   return english?.[2] === 'to' || spanish?.[2] === 'menos' ? before(hour, minute) : at(hour, minute);
 }
 
-/** The hour of the day that an hour of the clock means in a part of the day; `null` for "21 in the morning". */
+/** The hour of the day for an hour of the clock in a part of the day; `null` for "21 in the morning". */
 function hourIn(part: Part | null, hour: number): number | null {
   if (part === null) return hour;
   if (hour > 12) return part === 'afternoon' || part === 'night' ? hour : null;
@@ -96,8 +96,8 @@ function hourIn(part: Part | null, hour: number): number | null {
 }
 
 /**
- * The time of day that somebody types, in English or Spanish, or `null`. Minutes are kept. A bare hour is taken as a
- * clock of 24 hours has it: nobody is woken at 9 in the evening for a 9.
+ * The time of day in a typed text, in English or Spanish, or `null`. A bare hour is read on the 24-hour clock, so
+ * that a 9 never means the evening.
  */
 export function readTime(typed: string): TimeOfDay | null {
   const text = tidy(typed).replace(BEFORE, '');

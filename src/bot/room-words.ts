@@ -22,8 +22,8 @@ function fileKinds(language: Language, accept: readonly string[]): string {
 }
 
 /**
- * The words of the local web room's page, in the first language of a browser's list that the bot speaks. Its shape is
- * what `chat/web/words.ts` asks for.
+ * The words of the local web room's page, in the first language of a browser's list that the bot speaks. Has the
+ * shape of `chat/web/words.ts`.
  */
 export function roomWords(languages: readonly string[]) {
   const language = preferredLanguage(languages);

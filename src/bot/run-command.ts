@@ -19,21 +19,24 @@ import { type BotRoute, type Call, type Feature, type Options, UnreadableAction 
 import { say } from './messages/say.js';
 import { commandWords } from './slack-words.js';
 
-/** A button that does what a command typed by whoever presses it would do: its name, then options and values in turn. */
+/**
+ * The action of a button that runs a command for the person who presses it. Arguments: its name, then options and
+ * values in turn.
+ */
 export const RUN = 'command.run';
-/** A form of a command's options, whose name it carries. */
+/** The form of a command's options; its argument is the command's name. */
 export const FILL = 'command.fill';
 
-/** What no longer fits beside it in a button. In characters. */
+/** Limit of a value in a button, in characters. */
 const LONGEST_VALUE = 300;
-/** As many fields as a form has on every platform. */
+/** How many fields a form may have on every platform. */
 const FIELDS = 5;
 
 function runRef({ command }: Feature, options: Options): ActionRef {
   return { action: RUN, args: [command.name, ...Object.entries(options).flat()] };
 }
 
-/** A button that runs a command, or none where what is given does not fit into one. */
+/** A button that runs a command, or none where the options do not fit. */
 export function runButton(
   label: string,
   feature: Feature,
@@ -48,7 +51,7 @@ function named(features: readonly Feature[], name: string | undefined): Feature 
   return features.find(({ command }) => command.name === name);
 }
 
-/** The command that a button runs, or `null` for one that this version does not have. */
+/** The command of a button, or `null` where this version lacks it. */
 export function commandOfButton(
   features: readonly Feature[],
   { person, args: [name, ...pairs] }: ActionRequest,
@@ -63,18 +66,18 @@ export function commandOfButton(
   return { kind: 'command', person, command: feature.command.name, options: Object.fromEntries(options) };
 }
 
-/** Which of the options that a command needs are not there. */
+/** The required options of a command that are missing. */
 function missingOf(feature: Feature, options: Options): readonly string[] {
   return feature.needs(options).filter((name) => (options[name] ?? '').trim() === '');
 }
 
-/** How a command is answered: by a form where something that it needs is missing, else as the feature says. */
+/** The route of a command: a form where a required option is missing, else the feature's own. */
 export function commandRoute(feature: Feature, options: Options): BotRoute<CommandEvent> {
   if (missingOf(feature, options).length === 0) return feature.run;
   return { answer: 'form', open: async ({ language }) => commandForm(language, feature, options) };
 }
 
-/** Asks for the options of a command, with those that are known filled in. */
+/** A form for the options of a command, with the known ones filled in. */
 export function commandForm(language: Language, feature: Feature, given: Options): Form {
   const { name, names, options } = feature.command;
   const needed = feature.needs(given);
@@ -97,7 +100,7 @@ export function commandForm(language: Language, feature: Feature, given: Options
   return { title, action: { action: FILL, args: [name] }, submitLabel: say(language, 'form.send'), fields };
 }
 
-/** How a form of a command's options is answered: as the command is; `null` for one that this version does not have. */
+/** The route of a command's form, as for the command; `null` where this version lacks it. */
 export function filledRoute(
   features: readonly Feature[],
   { args: [name] }: SubmitRequest,
@@ -131,7 +134,7 @@ async function runFilled(call: Call<SubmitEvent>, feature: Feature): Promise<Vie
   });
 }
 
-/** What is wrong, and the way back to the form with what was right in it. */
+/** The problem, and a button back to the form with the valid values. */
 function again(language: Language, feature: Feature, options: Options, problem: string): View {
   return {
     tone: 'warning',
@@ -140,7 +143,7 @@ function again(language: Language, feature: Feature, options: Options, problem: 
   };
 }
 
-/** A command that there is not: answered by `unknown`. */
+/** The route of a command; `unknown` answers one that does not exist. */
 export function routeOf(
   features: readonly Feature[],
   { command, options }: CommandRequest,

@@ -2,8 +2,8 @@ import { preferredLanguage } from '../core/language.js';
 import { type MessageKey, type MessageValues, say } from './messages/say.js';
 
 /**
- * What a line that is no command is answered with, in the first language of a list that the bot speaks. Its shape is
- * what `chat/parse-command.ts` asks for.
+ * The answer to a line that is no command, in the first language of a list that the bot speaks. Has the shape of
+ * `chat/parse-command.ts`.
  */
 export function commandWords(languages: readonly string[]) {
   const language = preferredLanguage(languages);
@@ -20,7 +20,7 @@ export function commandWords(languages: readonly string[]) {
   };
 }
 
-/** The words that Slack's adapter needs beside the bot's views. Its shape is what `chat/slack/options.ts` asks for. */
+/** The words of Slack's adapter beside the bot's views. Has the shape of `chat/slack/options.ts`. */
 export function slackWords(languages: readonly string[]) {
   const words = commandWords(languages);
   return {

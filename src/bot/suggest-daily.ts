@@ -14,7 +14,7 @@ function asSuggestion(time: TimeOfDay): Suggestion {
   return { label: written, value: written };
 }
 
-/** The time that is typed, or the hours of the day that begin like it. */
+/** The typed time, or the hours that begin like it. */
 export function suggestTime(typed: string): readonly Suggestion[] {
   const time = readTime(typed);
   if (time !== null) return [asSuggestion(time)];
@@ -22,7 +22,7 @@ export function suggestTime(typed: string): readonly Suggestion[] {
   return HOURS.map(asSuggestion).filter(({ value }) => value.startsWith(wanted));
 }
 
-/** On, off, and what the words mean that are typed so far: "9 pm" turns it on at 21:00. */
+/** On, off, and the meaning of the words typed so far: "9 pm" turns it on at 21:00. */
 export function suggestSwitch(language: Language, typed: string): readonly Suggestion[] {
   const said = readDaily(typed);
   if (said.kind === 'on' && said.time !== null) {

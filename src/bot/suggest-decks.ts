@@ -5,7 +5,7 @@ import type { Call } from './feature.js';
 /** Discord's limit for autocomplete. */
 const SUGGESTIONS = 25;
 
-/** Decks whose names hold what somebody types, or are in it: more may follow the name on the same line. */
+/** Decks whose names contain the typed words, or begin them: options may follow the name on the same line. */
 export async function suggestDecks({ context, learner, event }: Call<SuggestEvent>): Promise<readonly Suggestion[]> {
   const decks = await context.store.decks.list(learner.workspaceId);
   const typed = fold(event.typed).trim();

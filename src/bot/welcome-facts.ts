@@ -5,7 +5,7 @@ import type { TutorContext } from '../tutor/context.js';
 import type { WelcomeFacts } from './views/help-view.js';
 import { shortenLabel } from './words.js';
 
-/** What the first words to somebody tell of the place. Stores nothing. */
+/** The facts for the first message to a person. Stores nothing. */
 export async function welcomeFacts(context: TutorContext, person: Person, place: Place): Promise<WelcomeFacts> {
   const workspace = workspaceId(place.workspaceId);
   const today = learningDate(context.now, 'UTC');

@@ -3,7 +3,7 @@ import type { Language } from '../core/language.js';
 import { daysBetween, type Instant, type LocalDate, wallClock } from '../core/local-date.js';
 import { say } from './messages/say.js';
 
-/** Days as a button says them: "today", "6 d", "3 mo", "2 y". */
+/** Days as on a grade button: "today", "6 d", "3 mo", "2 y". */
 export function interval(language: Language, days: number): string {
   if (days <= 0) return say(language, 'review.when.today');
   if (days < 60) return say(language, 'review.when.days', { days });
@@ -11,7 +11,7 @@ export function interval(language: Language, days: number): string {
   return say(language, 'review.when.years', { years: Math.round(days / 365) });
 }
 
-/** A date seen from today: "yesterday", "tomorrow", "on Friday" within a week, else "on 3 December". */
+/** A date as seen from today: "yesterday", "tomorrow", "on Friday" within a week, else "on 3 December". */
 export function dayWords(language: Language, date: LocalDate, today: LocalDate): string {
   const days = daysBetween(today, date);
   if (days > 1 && days < 7) return weekday(language, date);
@@ -28,7 +28,7 @@ function calendarDay(language: Language, date: LocalDate): string {
   return say(language, 'date.day', { day: shortDate(language, date) });
 }
 
-/** Days come before months in both. */
+/** These two write the day before the month. */
 const LOCALES = { en: 'en-GB', es: 'es' } as const satisfies Record<Language, string>;
 
 /** "3 December", "3 de diciembre". */
@@ -40,7 +40,7 @@ export function shortDate(language: Language, date: LocalDate): string {
   }).format(new Date(date));
 }
 
-/** "14:05", on the learner's wall. */
+/** "14:05", in the learner's time zone. */
 export function clockTime(at: Instant, timeZone: string): string {
   return timeOfDay(wallClock(at, timeZone));
 }
@@ -55,12 +55,12 @@ export function percent(language: Language, share: number): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
-/** Code units of a character as people see it, with all its marks, that are looked at. */
+/** How many code units of one visible character, with its marks, are read. */
 const LONGEST_CHARACTER = 16;
 
 /**
- * What is left of a text that must fit a label, cut at the end with an ellipsis. Counts characters as people see them,
- * and looks at no more of the text than it may need: finding characters in a long one takes time by its square.
+ * Shortens a text to fit a label, with an ellipsis at its end. Counts visible characters and reads no more of the
+ * text than needed: finding the characters of a long text takes quadratic time.
  */
 export function shortenLabel(text: string, max: number): string {
   const head = text.slice(0, (max + 1) * LONGEST_CHARACTER);

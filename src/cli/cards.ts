@@ -8,16 +8,16 @@ import { reportReading } from './report.js';
 
 export type CardsOptions = {
   readonly json: boolean;
-  /** Whether the cards are listed that are not sure. */
+  /** Lists the doubtful cards too. */
   readonly doubtful?: boolean;
 };
 
-/** `repaso cards`: which cards would these notes become? Nothing is stored. */
+/** `repaso cards`: shows which cards the notes give. Stores nothing. */
 export async function cards(io: Io, paths: readonly string[], options: CardsOptions): Promise<ExitCode> {
   return reportCards(io, await readDecks(io, paths), options);
 }
 
-/** What notes that were read become: for people, or for programs. */
+/** Reports what the notes give, as text for people or as JSON for scripts. */
 export function reportCards(io: Io, { reads, problems }: ReadInput, options: CardsOptions): ExitCode {
   const decks = reads.flatMap((read) => (read.deck === null ? [] : [read.deck]));
   if (options.json) {
@@ -62,13 +62,13 @@ function deckJson(io: Io, { name, language, source, cards: made, doubtful }: Dec
   };
 }
 
-/** `reason` is for scripts, `why` says the same to people. */
+/** `reason` is for scripts; `why` says the same to people. */
 function doubtJson(io: Io, { doubt }: Card): object {
   if (doubt === undefined) return {};
   return { reason: doubt.reason, why: doubtWords(io.language, doubt.reason), score: doubt.score };
 }
 
-/** The card as `cli.md` promises it to scripts. */
+/** The card in the shape that `cli.md` documents. */
 function cardJson(card: Card): object {
   const { id, kind, front, back, context, hint, choices, source, tags } = card;
   return {

@@ -1,6 +1,6 @@
 import { type Io, usageError } from './io.js';
 
-/** The value, known to be one of the choices; a wrong usage where it is none of them. */
+/** The value as one of the choices. Throws a `UsageError` for any other. */
 export function choose<Choice extends string>(io: Io, name: string, choices: readonly Choice[], value: string): Choice {
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;

@@ -3,7 +3,10 @@ import { choose } from './choice.js';
 import { type ExitCode, type Io, printJson } from './io.js';
 import { COMMANDS, SHORTCUTS } from './platform-commands.js';
 
-/** `repaso commands discord`: the commands as they are registered with Discord. Needs no setting and opens no database. */
+/**
+ * `repaso commands discord`: prints the commands as they are registered with Discord. Needs no configuration and no
+ * database.
+ */
 export function commands(io: Io, platform: string): ExitCode {
   choose(io, 'commands', ['discord'], platform);
   printJson(io, renderCommands(COMMANDS, SHORTCUTS));

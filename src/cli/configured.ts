@@ -2,7 +2,7 @@ import { type Config, readConfig } from '../program/config.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 
-/** The configuration, or `null` after every problem of it has been reported (exit code 2). */
+/** The configuration, or `null` after reporting every problem with it (exit code 2). */
 export function configured(io: Io): Config | null {
   const result = readConfig(io.env);
   if (result.ok) return result.config;

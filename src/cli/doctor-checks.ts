@@ -46,7 +46,7 @@ export function checkClock(io: Io): Check {
   };
 }
 
-/** A taken port is no fault: a Repaso that runs is the usual reason. */
+/** A taken port is no fault: the usual reason is that Repaso is running. */
 export async function checkWeb(io: Io, config: Config): Promise<Check> {
   const name = say(io.language, 'doctor.web');
   if (!config.web) return { name, ok: true, detail: say(io.language, 'doctor.web.off') };

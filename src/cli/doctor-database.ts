@@ -11,7 +11,7 @@ import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { wordStoreError } from './store-errors.js';
 
-/** Looks into the database where there is one and changes nothing in it; looks whether one could be made where there is none. */
+/** Checks the database without changing it, or whether one can be created where there is none. */
 export async function checkDatabase(io: Io, config: Config): Promise<readonly Check[]> {
   const name = say(io.language, 'doctor.database');
   const missing = config.databaseUrl === null && !existsSync(path.join(config.dataDir, 'db'));
@@ -32,12 +32,12 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
   }
 }
 
-/** More than this apart, and people would be shown wrong days. In seconds. */
+/** In seconds. With a larger difference between the clocks, people would see wrong days. */
 const CLOCK_TOLERANCE = 60;
 
 export function compareClocks(io: Io, databaseNow: Instant): Check {
   const name = say(io.language, 'doctor.database-clock');
-  // A little less than nothing rounds to -0, which would be shown with its sign.
+  // Rounding can give -0, which would be shown with its sign.
   const seconds = Math.round((databaseNow - io.now()) / 1000) || 0;
   const ok = Math.abs(seconds) <= CLOCK_TOLERANCE;
   const detail = say(io.language, 'doctor.database-clock.differs', { seconds });

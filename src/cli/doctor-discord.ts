@@ -5,7 +5,9 @@ import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 
-/** Whether Discord knows the token and sends the bot the events it asks for, and the link by which a server invites it. */
+/**
+ * Whether Discord accepts the token and sends the bot the events it needs, with the link that invites it to a server.
+ */
 export async function discordChecks(io: Io, { discord }: Config): Promise<readonly Check[]> {
   const { language } = io;
   const name = say(language, 'doctor.discord');
@@ -21,7 +23,7 @@ export async function discordChecks(io: Io, { discord }: Config): Promise<readon
   ];
 }
 
-/** Nothing is said of what could not be found out: the token is known, and `start` tells how it goes. */
+/** No check where Discord gave no answer: the token is valid, and `start` reports how the connection goes. */
 function gatewayChecks({ language }: Io, found: GatewayCheck): readonly Check[] {
   const name = say(language, 'doctor.discord.gateway');
   switch (found.status) {

@@ -6,11 +6,11 @@ import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 
-/** Nobody waits longer for a check, in milliseconds. */
+/** Time limit of one check, in milliseconds. */
 const PATIENCE_MS = 15_000;
 const SMALLEST = { instructions: 'Answer with the word yes.', prompt: 'Are you there?', maxOutputTokens: 16 } as const;
 
-/** Whether the configured models answer: the smallest question that can be asked, a few tokens. */
+/** Whether the configured models answer a minimal question, of a few tokens. */
 export async function modelChecks(io: Io, { models }: Config): Promise<readonly Check[]> {
   const answers = say(io.language, 'doctor.model');
   const embeddings = say(io.language, 'doctor.embeddings');

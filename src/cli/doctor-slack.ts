@@ -5,7 +5,9 @@ import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { type CliKey, say } from './messages/say.js';
 
-/** Whether Slack knows the tokens and grants what the bot needs, and the link by which a workspace installs it. */
+/**
+ * Whether Slack accepts the tokens and grants the needed scopes, with the link that installs the app in a workspace.
+ */
 export async function slackChecks(io: Io, { slack, publicUrl }: Config): Promise<readonly Check[]> {
   const { language } = io;
   if (slack === null)

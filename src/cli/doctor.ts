@@ -8,7 +8,7 @@ import { slackChecks } from './doctor-slack.js';
 import { type ExitCode, type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
 
-/** `repaso doctor`: looks at everything the tutor needs, changes nothing, and says what to mend. */
+/** `repaso doctor`: checks everything the tutor needs, changes nothing, and says what to mend. */
 export async function doctor(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
   const config = readConfig(io.env);
   const checks = config.ok

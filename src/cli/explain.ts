@@ -18,7 +18,7 @@ export type ExplainOptions = {
 
 const querySchema = z.object({ id: z.union([z.string(), z.number()]).optional(), query: z.string() });
 
-/** `repaso explain`: one lookup, or a batch of them, in notes and without a database. */
+/** `repaso explain`: looks up one question or a batch of them in note files, without a database. */
 export async function explain(io: Io, words: readonly string[], given: ExplainOptions): Promise<ExitCode> {
   const { query, notes } = separate(words, given.notes);
   if (query !== null && given.batch !== null) throw usageError(io, 'usage.explain-both');
@@ -45,7 +45,9 @@ export async function explain(io: Io, words: readonly string[], given: ExplainOp
   return 0;
 }
 
-/** `--notes a.md layers` swallows the query as one more path: a last path that does not exist is the query. */
+/**
+ * In `--notes a.md layers` commander takes the query for one more path: a last path that does not exist is the query.
+ */
 function separate(
   words: readonly string[],
   notes: readonly string[],
@@ -58,7 +60,7 @@ function separate(
 
 type Result = ReturnType<typeof lookUp>;
 
-/** The lookup in the shape that `cli.md` promises to scripts; `ms` is the time of this lookup alone. */
+/** The lookup in the shape that `cli.md` documents; `ms` is the time of this lookup alone. */
 function lookUp(lookup: Lookup, query: string, limit: number) {
   const begin = performance.now();
   const found = lookup.find(query, limit);

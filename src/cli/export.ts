@@ -16,16 +16,16 @@ export type ExportOptions = {
   readonly format: string;
   readonly workspace: string;
   readonly deck: string | null;
-  /** Whose progress goes into a package of Anki. */
+  /** The learner whose progress an Anki package contains; `null` for none. */
   readonly learner: string | null;
-  /** `null` for standard output, which takes text alone. */
+  /** `null` for standard output, which takes only text formats. */
   readonly out: string | null;
 };
 
 const BINARY: ReadonlySet<string> = new Set(['apkg', 'zip']);
 const MAX_ID = 128;
 
-/** `repaso export`: decks and progress out, as one file. */
+/** `repaso export`: writes decks, and progress where asked, to one file. */
 export async function exportCards(io: Io, options: ExportOptions): Promise<ExitCode> {
   const format = choose(io, '--format', EXPORT_FORMATS, options.format);
   if (options.out === null && BINARY.has(format)) throw usageError(io, 'usage.export-out', { format });
@@ -55,7 +55,7 @@ function learnerOf(name: string | null): LearnerId | null {
   return name === null ? null : learnerId(name.slice(0, MAX_ID) || ' ');
 }
 
-/** The local workspace has nothing to give before the first start, and that is no mistake. */
+/** Before the first start there is no local workspace, so there is nothing to export; that is no mistake. */
 async function knownWorkspace(io: Io, { workspaces }: Store, name: string): Promise<WorkspaceId> {
   const known = await workspaces.list();
   if (name === LOCAL_WORKSPACE || known.some((workspace) => workspace.id === name)) return workspaceId(name);
@@ -90,7 +90,7 @@ function report(io: Io, exported: Extract<Exported, { readonly kind: 'exported' 
   for (const name of missingMedia) io.err(say(io.language, 'export.no-media', { name }));
 }
 
-/** The address as it is, and as a page would write it. */
+/** The path as it is, and percent-decoded. */
 function spellings(name: string): readonly string[] {
   try {
     return [...new Set([name, decodeURIComponent(name)])];
@@ -99,7 +99,7 @@ function spellings(name: string): readonly string[] {
   }
 }
 
-/** Looks for pictures and recordings beside the notes, and never outside their folder. */
+/** Finds pictures and recordings beside the notes, never outside their folder. */
 function mediaBeside({ flashcardsDir }: Config): FindMedia {
   const read = async (location: string): Promise<Uint8Array | null> => {
     try {

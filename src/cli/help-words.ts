@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<string, CliKey>> = {
   'Commands:': 'help.commands',
 };
 
-/** The help in the terminal's language, commander's own words included. The verbs made later inherit it. */
+/** Gives the help in the terminal's language, commander's own words included. Verbs added later inherit it. */
 export function speakHelp(io: Io, program: Command): Command {
   const words = (key: CliKey) => say(io.language, key);
   const inUsage = (usage: string): string =>
@@ -29,7 +29,7 @@ export function speakHelp(io: Io, program: Command): Command {
     });
 }
 
-/** A switch is off until it is given: its default needs no word. */
+/** A switch is off by default, which needs no mention. */
 function describe(io: Io, { description, defaultValue }: Option): string {
   if (defaultValue === undefined || typeof defaultValue === 'boolean') return description;
   return say(io.language, 'help.default', { description, value: String(defaultValue) });

@@ -15,7 +15,7 @@ export type HistoryOptions = { readonly workspace: string; readonly json: boolea
 
 type Named = { readonly id: DeckId; readonly name: string };
 
-/** Runs something over one deck, named by its id or its name. */
+/** Runs an action on one deck, given by its id or its name. */
 async function withDeck(
   io: Io,
   asked: string,
@@ -41,7 +41,7 @@ async function withDeck(
   }
 }
 
-/** `repaso import --undo DECK`: takes back the last change of a deck. Nobody's progress is touched. */
+/** `repaso import --undo DECK`: undoes the last change of a deck. Nobody's progress changes. */
 export function undoImport(io: Io, asked: string, options: HistoryOptions): Promise<ExitCode> {
   return withDeck(io, asked, options, async ({ store, now }, workspace, { id, name }) => {
     const result = await store.deckChanges.undo(workspace, id, { by: { kind: 'cli' }, at: now });
@@ -78,7 +78,7 @@ function report(io: Io, changes: readonly ChangeSummary[]): void {
   }
 }
 
-/** `repaso history DECK`: the last changes of a deck, latest first. */
+/** `repaso history DECK`: lists the last changes of a deck, latest first. */
 export function history(io: Io, asked: string, options: HistoryOptions): Promise<ExitCode> {
   return withDeck(io, asked, options, async (context, workspace, { id }) => {
     const changes = await deckHistory(context, workspace, id);

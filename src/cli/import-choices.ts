@@ -13,7 +13,10 @@ const NEW = { kind: 'new' } as const;
 const sameId = z.string().min(1).max(128);
 const decideSchema = z.record(z.string(), sameId);
 
-/** `{"<card>": "<the stored card that it is>" or "new"}`, by the ids of `unclear` in `repaso import --json`. */
+/**
+ * Reads `{"<card>": "<id of the same stored card>" or "new"}`; the keys are ids of `unclear` in `repaso import
+ * --json`.
+ */
 export async function readDecisions(io: Io, file: string | null): Promise<Decisions> {
   if (file === null) return {};
   try {
@@ -29,7 +32,7 @@ export async function readDecisions(io: Io, file: string | null): Promise<Decisi
   }
 }
 
-/** What an answer says of a card: a candidate's number, new, or nothing. */
+/** The decision in an answer: a candidate's number, new, or none. */
 function decisionOf(io: Io, answer: string, { candidates }: UnclearCard): Decision | 'undecided' | 'unreadable' {
   const said = answer.trim().toLowerCase();
   if (said === '') return 'undecided';
@@ -50,7 +53,7 @@ async function askOne(io: Io, ask: Ask, card: UnclearCard): Promise<Decision | n
   }
 }
 
-/** Asks about every unclear card; those that are left undecided stay as the difference says. */
+/** Asks about every unclear card. One left without an answer is treated as the difference shows it. */
 export async function askAbout(io: Io, ask: Ask, plans: readonly DeckPlan[]): Promise<Decisions> {
   const unclear = plans.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.diff.unclear : []));
   const said: Record<string, Decision> = {};
@@ -61,7 +64,7 @@ export async function askAbout(io: Io, ask: Ask, plans: readonly DeckPlan[]): Pr
   return said;
 }
 
-/** Whether the person says yes; silence is none. */
+/** Whether the person answers yes; an empty answer is a no. */
 export async function confirm(io: Io, ask: Ask): Promise<boolean> {
   const answer = (await ask(say(io.language, 'import.confirm'))).trim().toLowerCase();
   return answer !== '' && say(io.language, 'import.confirm.yes').split(' ').includes(answer);

@@ -12,20 +12,20 @@ import { say } from './messages/say.js';
 
 const WAYS = ['yes', 'no', 'ask'] as const;
 
-/** What becomes of doubtful cards: all are taken, all are refused, or each is asked about. `null`: they wait. */
+/** What happens to doubtful cards: all are accepted, all are rejected, or each is asked about. `null`: they wait. */
 export type DoubtfulWay = (typeof WAYS)[number] | null;
 
-/** Who decides on the command line. No person has this id. */
+/** The author of decisions on the command line; no person has this id. */
 const BY_CLI = learnerId('@cli');
 
-/** The way that was given; asking needs somebody to ask. */
+/** The chosen way. Throws a `UsageError` for `ask` where nobody can be asked. */
 export function doubtfulWay(io: Io, given: string | null, ask: Ask | null): DoubtfulWay {
   const way = given === null ? null : choose(io, '--doubtful', WAYS, given);
   if (way === 'ask' && ask === null) throw usageError(io, 'usage.doubtful-ask');
   return way;
 }
 
-/** Doubtful cards that wait after a plan is carried out. */
+/** Doubtful cards that still wait once a plan is applied. */
 export function waitingOf({ outcome }: DeckPlan): readonly PiledCard[] {
   return outcome.kind === 'unreadable' ? [] : outcome.waiting;
 }
@@ -50,7 +50,7 @@ async function askOne(io: Io, ask: Ask, card: PiledCard): Promise<'yes' | 'no' |
   }
 }
 
-/** Asks about every doubtful card, the surest first; what is left undecided waits. */
+/** Asks about every doubtful card, the surest first. One left without an answer waits. */
 export async function askAboutDoubtful(io: Io, ask: Ask, plans: readonly DeckPlan[]): Promise<DoubtfulAnswers> {
   const yes = new Set<CardId>();
   const no = new Set<CardId>();
@@ -63,7 +63,7 @@ export async function askAboutDoubtful(io: Io, ask: Ask, plans: readonly DeckPla
   return { yes, no };
 }
 
-/** Says no to cards that wait in their decks. */
+/** Rejects cards that wait in their decks. */
 export async function refuse(
   { store, now }: TutorContext,
   workspace: WorkspaceId,

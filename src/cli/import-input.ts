@@ -10,13 +10,13 @@ import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { readInput } from './notes-input.js';
 
-/** All that was named, read once. */
+/** The contents of all named paths, each read once. */
 export type ImportInput = SourceContent & {
-  /** Of files that could not be read at all, and of what is no card. Those of notes come with their plans. */
+  /** Of paths that could not be read and of files of cards; problems of notes come with their plans. */
   readonly problems: readonly Problem[];
 };
 
-/** A collection with its bytes, or the problem of one that is not there or cannot be read. */
+/** An Anki collection with its bytes, or the problem that keeps it from being read. */
 async function collectionAt(io: Io, location: string): Promise<SourceFile | Problem> {
   try {
     return { file: path.basename(location), bytes: await readFile(location) };
@@ -28,18 +28,18 @@ async function collectionAt(io: Io, location: string): Promise<SourceFile | Prob
   }
 }
 
-/** Pages of an archive that only lead to others are no decks. */
+/** Pages of an archive that only link to others are no decks. */
 function notesOf({ isNotes, notes }: ReadSource): SourceContent['notes'] {
   return isNotes ? notes : notes.filter(({ read }) => givesCards(read));
 }
 
-/** What is wrong with a source beside its notes. */
+/** Problems of a source, without those of its notes. */
 function problemsOf({ notes, told }: ReadSource): readonly Problem[] {
   const ofNotes = new Set(notes.flatMap(({ read }) => read.problems));
   return told.map(({ problem }) => problem).filter((problem) => !ofNotes.has(problem));
 }
 
-/** Reads notes, folders of them, files of cards and archives; one that is not there is a problem like any other. */
+/** Reads notes, folders of them, files of cards and archives. A missing path is reported as a problem. */
 export async function readImport(io: Io, sources: Sources, paths: readonly string[]): Promise<ImportInput> {
   const noted = paths.filter((each) => !isCollection(each));
   const named = noted.length === 0 ? { notes: [], problems: [] } : await readInput(io, noted);

@@ -9,7 +9,7 @@ import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
 
-/** What an import would change, and what is wrong with its files. */
+/** What an import would change, and the problems of its files. */
 export type Looked = {
   readonly plans: readonly DeckPlan[];
   readonly cardPlans: readonly CardPlan[];
@@ -19,7 +19,7 @@ export type Looked = {
 type Counts = Readonly<Record<'added' | 'changed' | 'moved' | 'removed' | 'unchanged' | 'unclear', number>>;
 
 const NONE: Counts = { added: 0, changed: 0, moved: 0, removed: 0, unchanged: 0, unclear: 0 };
-/** Cards of each kind of change that are listed; the rest are counted. */
+/** How many cards of each kind of change are listed; the rest are counted. */
 const LISTED = 20;
 const WIDTH = 100;
 
@@ -46,7 +46,7 @@ function sentence(language: Language, counts: ImportCounts): string {
   return `${changeWords(language, counts) || say(language, 'import.no-change')}.`;
 }
 
-/** The difference of a deck in one sentence. */
+/** One sentence that counts a deck's changes. */
 export function countsLine(language: Language, plan: DeckPlan): string {
   return sentence(language, seenCountsOf(plan));
 }
@@ -76,18 +76,18 @@ export function hasChanges({ plans, cardPlans }: Looked): boolean {
   );
 }
 
-/** A text in one line that fits a terminal. */
+/** A text on one line that fits a terminal. */
 export function short(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
 }
 
-/** A card in one line. */
+/** A card on one line. */
 export function cardLine({ front, back }: Card): string {
   return `${short(front)} · ${short(back)}`;
 }
 
-/** What was edited: the sides that are other words now. */
+/** The sides of an edited card that differ. */
 function editLine({ before, after }: CardPair): string {
   const isFront = before.front !== after.front;
   const isBack = before.back !== after.back;
@@ -135,7 +135,9 @@ function listPlan({ language, out }: Io, { outcome }: DeckPlan): void {
   for (const line of lines) out(line);
 }
 
-/** The difference in words: a sentence a deck, and under it card by card what was edited, what is gone, what is unclear. */
+/**
+ * Reports the changes to people: a sentence for each deck, then the cards that were edited, removed or are unclear.
+ */
 export function reportDifference(io: Io, { plans, cardPlans }: Looked): void {
   for (const plan of plans) {
     io.out(say(io.language, 'import.deck', { name: plan.name, counts: countsLine(io.language, plan) }));
@@ -162,7 +164,7 @@ function unclearJson(plan: DeckPlan) {
   }));
 }
 
-/** The same for programs; `unclear` is what `--decide` can answer. */
+/** The same for scripts; `--decide` takes the ids of `unclear`. */
 export function reportJson(io: Io, { plans, cardPlans, problems }: Looked, applied: boolean): void {
   const { unclear: _, ...counts } = sum([...plans.map(countsOf), ...cardPlans.map(cardCountsOf)]);
   const printed = problems.map(({ file, line, code, message }) => ({ file, line, code, message }));

@@ -31,16 +31,16 @@ export type ImportOptions = {
   readonly dryRun: boolean;
   readonly workspace: string;
   readonly json: boolean;
-  /** Asks nothing in a terminal either. */
+  /** Asks nothing, even in a terminal. */
   readonly yes?: boolean;
-  /** A file that says which unclear cards are which. */
+  /** A file with decisions about unclear cards. */
   readonly decide?: string | null;
-  /** `yes`, `no` or `ask`: what becomes of cards that are not sure; they wait where nothing is said. */
+  /** What happens to doubtful cards: `yes`, `no` or `ask`. Without it they wait. */
   readonly doubtful?: string | null;
 };
 
 const BY_CLI = { kind: 'cli' } as const;
-/** The person at the terminal may import what a file knows of anybody it names. */
+/** The person at the terminal may import the progress of everybody in a file. */
 const EVERYONE = { kind: 'everyone', owner: null } as const;
 
 type Import = {
@@ -51,19 +51,19 @@ type Import = {
   readonly way: DoubtfulWay;
 };
 
-/** What the person said of unclear cards and of doubtful ones. */
+/** Decisions about unclear and doubtful cards. */
 type Said = {
   readonly decisions: Decisions;
   readonly takes: Takes | null;
   readonly isRefused: (card: CardId) => boolean;
 };
 
-/** `repaso import`: notes into the store, as a reviewed difference. One file with an error, and nothing is imported. */
+/** `repaso import`: imports notes after showing what changes. One file with an error stops the whole import. */
 export async function importNotes(io: Io, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
   const config = configured(io);
   if (config === null) return 2;
   const decisions = await readDecisions(io, options.decide ?? null);
-  // Where the notes come from standard input, nobody can be asked.
+  // Nobody can answer where standard input holds the notes.
   const isAsking = !options.yes && !options.json && !options.dryRun && !paths.includes('-');
   const ask = isAsking ? io.ask : null;
   const way = doubtfulWay(io, options.doubtful ?? null, ask);
@@ -86,12 +86,12 @@ async function lookAt({ context, workspace, input }: Import, { decisions, takes 
   return { plans, cardPlans: hasErrors(problems) ? [] : cards, problems };
 }
 
-/** What is said before anybody is asked. */
+/** The decisions given before any question. */
 function saidAtFirst({ context, way }: Import, decisions: Decisions): Said {
   return { decisions, takes: way === 'yes' ? takesOf(context, 'all') : null, isRefused: () => way === 'no' };
 }
 
-/** Asks about what is unclear, and about what is doubtful where that is wanted; `null` where nothing was said. */
+/** Asks about unclear cards, and about doubtful ones if requested; `null` where nothing was decided. */
 async function askMore(io: Io, { context, way, ask }: Import, said: Said, looked: Looked): Promise<Said | null> {
   if (ask === null) return null;
   const decided = await askAbout(io, ask, looked.plans);
@@ -156,7 +156,7 @@ function isChange({ outcome }: DeckPlan): boolean {
   return outcome.kind === 'change';
 }
 
-/** The local workspace may be new; any other must exist, so that a slip of the pen makes no second team. */
+/** The local workspace may be new. Any other must exist, so that a typo does not create another one. */
 export async function findWorkspace(io: Io, context: TutorContext, name: string): Promise<WorkspaceId> {
   const { workspaces } = context.store;
   if (name === LOCAL_WORKSPACE) await workspaces.ensure(LOCAL_WORKSPACE, 'web', context.now);

@@ -2,25 +2,25 @@ import { type Language, preferredLanguage } from '../core/language.js';
 import type { MessageValues } from '../messages/create-say.js';
 import { type CliKey, say } from './messages/say.js';
 
-/** What a verb may touch of the process. Results go to `out`, progress and problems to `err`. */
+/** The parts of the process that a verb uses. Results go to `out`, progress and problems to `err`. */
 export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly language: Language;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
-  /** Writes to the terminal as it is, where a person watches what goes to `out`; `null` where a program reads it. */
+  /** Writes to the terminal unchanged, where a person reads `out`; `null` where a program does. */
   readonly terminal: ((text: string) => void) | null;
   readonly stdin: () => Promise<Uint8Array>;
-  /** Asks the person in front of the terminal; `null` where nobody is. Silence is an empty answer. */
+  /** Asks the person at the terminal, who may give an empty answer; `null` without a terminal. */
   readonly ask: ((question: string) => Promise<string>) | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
 
-/** 0 done, 1 the work found problems worth failing on, 2 wrong usage or configuration. */
+/** 0: done. 1: the work found problems. 2: wrong usage or configuration. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A mistake in how the program was called: reported in one line, exit code 2. */
+/** A mistake in how the program was called, reported on one line with exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -29,7 +29,7 @@ export function usageError(io: Io, key: CliKey, values: MessageValues = {}): Usa
   return new UsageError(say(io.language, key, values));
 }
 
-/** The terminal's language, by the POSIX order of variables. */
+/** The terminal's language, from the variables in their POSIX order. */
 export function terminalLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const tag = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');
   return preferredLanguage(tag === undefined ? [] : [tag.replace(/\..*$/, '').replace('_', '-')]);

@@ -9,15 +9,15 @@ import { type CliKey, say } from './messages/say.js';
 import { COMMANDS, SHORTCUTS } from './platform-commands.js';
 
 export type ManifestOptions = {
-  /** `null`: as the configuration says. */
+  /** `null` for the mode of the configuration. */
   readonly mode: string | null;
-  /** `null`: the terminal's. A manifest has one. */
+  /** The one language of the manifest; `null` for the terminal's. */
   readonly language: string | null;
 };
 
 /**
- * `repaso manifest slack`: the whole app as Slack's "From a manifest" takes it. It comes before every token, so of the
- * configuration it reads only what stands in a manifest.
+ * `repaso manifest slack`: prints the app for Slack's "From a manifest". A manifest is made before there are tokens,
+ * so only the settings that it contains are read.
  */
 export function manifest(io: Io, platform: string, options: ManifestOptions): ExitCode {
   choose(io, 'manifest', ['slack'], platform);
@@ -43,7 +43,7 @@ function localized(key: CliKey): Localized {
   return { en: say('en', key), es: say('es', key) };
 }
 
-/** The socket wherever nothing speaks for requests: it needs no address. */
+/** Socket mode is the default, since it needs no public address. */
 function modeOf(io: Io, given: string | null, baseUrl: string | null): ManifestInput['mode'] {
   const isSet = (name: string): boolean => (io.env[name] ?? '').trim() !== '';
   const configuredMode = isSet('SLACK_SIGNING_SECRET') && !isSet('SLACK_APP_TOKEN') ? 'http' : 'socket';
@@ -53,7 +53,7 @@ function modeOf(io: Io, given: string | null, baseUrl: string | null): ManifestI
   return { kind, baseUrl };
 }
 
-/** Workspaces install the app by it in either mode. */
+/** In either mode, workspaces install the app through this redirect. */
 function withRedirect(made: SlackManifest, publicUrl: string): SlackManifest {
   return { ...made, oauth_config: { ...made.oauth_config, redirect_urls: [`${publicUrl}${PATHS.redirect}`] } };
 }

@@ -3,7 +3,7 @@ import { configured } from './configured.js';
 import { type ExitCode, type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
 
-/** `repaso migrate`: brings the database to this version. Opening it does so; this verb does nothing else. */
+/** `repaso migrate`: updates the database to this version, which happens when it is opened. */
 export async function migrate(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
   const config = configured(io);
   if (config === null) return 2;

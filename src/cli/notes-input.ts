@@ -6,16 +6,16 @@ import { readNotes } from '../program/note-files.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 
-/** A name for what comes in on standard input, so that it has a source to show. */
+/** The file name that standard input is given. */
 const STDIN_NAME = 'stdin.md';
 
 export type NotesInput = {
   readonly notes: readonly SourceFile[];
-  /** What kept a file from being read at all. */
+  /** Problems of files that could not be read at all. */
   readonly problems: readonly Problem[];
 };
 
-/** The note files that a verb was given; `-` is standard input. */
+/** Reads the note files given to a verb; `-` is standard input. */
 export async function readInput(io: Io, paths: readonly string[]): Promise<NotesInput> {
   const fromStdin: SourceFile[] = paths.includes('-') ? [{ file: STDIN_NAME, bytes: await io.stdin() }] : [];
   const found = await readNotes(paths.filter((path) => path !== '-'));
@@ -33,7 +33,7 @@ export async function readInput(io: Io, paths: readonly string[]): Promise<Notes
 
 export type ReadInput = { readonly reads: readonly ReadDeck[]; readonly problems: readonly Problem[] };
 
-/** Reads every file into a deck; the problems of all of them together. */
+/** Reads every file into a deck, with all problems together. */
 export async function readDecks(io: Io, paths: readonly string[]): Promise<ReadInput> {
   const input = await readInput(io, paths);
   const reads: ReadDeck[] = [];

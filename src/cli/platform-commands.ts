@@ -1,5 +1,5 @@
 import { FEATURES } from '../bot/features.js';
 
-/** The one list of what the bot can do, as it is registered with the platforms. */
+/** The bot's commands, in the order in which they are registered with the platforms. */
 export const COMMANDS = FEATURES.map(({ command }) => command);
 export const SHORTCUTS = FEATURES.flatMap(({ shortcuts }) => shortcuts.map(({ spec }) => spec));

@@ -4,7 +4,7 @@ import { type ExitCode, type Io, UsageError } from './io.js';
 import { type CliKey, say } from './messages/say.js';
 import { addVerbs } from './verbs.js';
 
-/** The command line. */
+/** Creates the command line. */
 export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
   const words = (key: CliKey) => say(io.language, key);
   const program = new Command('repaso').description(words('program.description'));
@@ -15,19 +15,22 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
   return program;
 }
 
-/** Mistakes are worded by `wordUsage`. What commander still writes as one is the help that a bare `repaso` asks for. */
+/**
+ * `wordUsage` words the mistakes. All that commander itself still writes to the error stream is the help of a bare
+ * `repaso`.
+ */
 function quiet(io: Io, command: Command): Command {
   const write = (text: string): void => io.out(text.trimEnd());
   return command.exitOverride().configureOutput({ writeOut: write, writeErr: write, outputError: () => {} });
 }
 
-/** What commander found wrong, in one line of the catalogue; `null` where it only printed the help. */
+/** Commander's error as one line of the catalogue; `null` where it only printed the help. */
 export function wordUsage(io: Io, error: CommanderError | UsageError): string | null {
   const problem = error instanceof UsageError ? error.message : wordCommander(io, error);
   return problem === null ? null : say(io.language, 'usage.problem', { problem });
 }
 
-/** The names stand in quotes or brackets in commander's own message. */
+/** Commander's message has the names in quotes or brackets. */
 function wordCommander(io: Io, error: CommanderError): string | null {
   const name = /['<]([^'>]+)['>]/.exec(error.message)?.[1]?.split(/[ ,]/)[0] ?? '';
   switch (error.code) {

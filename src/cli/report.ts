@@ -4,7 +4,7 @@ import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { problemLine } from './word-problem.js';
 
-/** One line a repair and a problem, on standard error. */
+/** Writes one line for each repair and each problem to standard error. */
 export function reportReading(io: Io, reads: readonly ReadDeck[], problems: readonly Problem[]): void {
   for (const { repair } of reads) {
     if (repair === null) continue;

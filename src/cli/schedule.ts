@@ -32,8 +32,8 @@ const historySchema = z.object({
 export type ScheduleOptions = { readonly scheduler: string; readonly batch: string };
 
 /**
- * `repaso schedule`: what the scheduler makes of each history, review by review: the algorithm as published, without
- * the cap of ten years that the tutor puts on it.
+ * `repaso schedule`: computes the schedule of each history, review by review, by the algorithm as published: without
+ * the tutor's cap of ten years.
  */
 export function schedule(io: Io, options: ScheduleOptions): Promise<ExitCode> {
   choose(io, '--scheduler', ['sm2'], options.scheduler);

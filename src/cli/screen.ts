@@ -1,17 +1,17 @@
-/** What a person sees of a program that starts. */
+/** What a person sees while the program starts and runs. */
 export type Screen = {
-  /** Something that has begun: its line stays open until the next one, and says at its end how long it took. */
+  /** Begins a line for work in progress; the next line ends it and adds how long the work took. */
   begin(line: string): void;
-  /** Something that has happened. */
+  /** Writes a line about something that has happened. */
   tell(line: string): void;
-  /** Something to act on. */
+  /** Writes a line about something to act on. */
   warn(line: string): void;
-  /** Ends the line that is open, so that others may write. */
+  /** Ends an open line, so that others can write. */
   end(): void;
 };
 
 export type ScreenOptions = {
-  /** Writes to the terminal as it is. */
+  /** Writes to the terminal unchanged. */
   readonly write: (text: string) => void;
   readonly warn: (line: string) => void;
   /** Milliseconds since 1970. */
@@ -19,7 +19,7 @@ export type ScreenOptions = {
   readonly took: (seconds: number) => string;
 };
 
-/** What takes no longer is not worth a number. In milliseconds. */
+/** Shorter times are not shown. In milliseconds. */
 const WORTH_TELLING_MS = 1_000;
 
 export function createScreen({ write, warn, now, took }: ScreenOptions): Screen {

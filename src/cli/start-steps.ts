@@ -9,10 +9,10 @@ import { countsLine } from './import-report.js';
 import { say } from './messages/say.js';
 import type { Screen } from './screen.js';
 
-/** As the platforms write themselves. */
+/** The platforms' own spelling. */
 const PLATFORM_NAMES: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
 
-/** Shows a step of the start: what takes its time when it begins, anything else when it has happened. */
+/** Shows a step of the start: slow ones when they begin, the others when they have happened. */
 export function showStep(screen: Screen, language: Language, step: StartStep): void {
   const begun = beginning(language, step);
   const line = happened(language, step);
@@ -29,7 +29,7 @@ function beginning(language: Language, step: StartStep): string | null {
     case 'connecting':
       return say(language, 'start.database.connect', { where: step.address });
     case 'migrating':
-      // A new database is brought to this version while it is made.
+      // Creating a database includes all its migrations, so they need no line.
       return step.from === 0 ? null : say(language, 'start.database.update', { steps: step.to - step.from });
     case 'reading-notes':
       return say(language, 'start.notes', { folder: step.folder });
@@ -61,7 +61,7 @@ function notesLine(language: Language, news: NotesNews): string {
   return news.kind === 'deck' ? newsLine(language, news.news) : problemLine(language, news.problem);
 }
 
-/** What changed on disk while the program runs; what did not need no line. */
+/** The line for a change on disk; `null` where nothing of note changed. */
 function onDiskLine(language: Language, news: NotesNews): string | null {
   if (news.kind === 'deck' && (news.news.kind === 'unchanged' || news.news.kind === 'kept')) return null;
   return say(language, 'start.on-disk', { line: notesLine(language, news) });
@@ -112,7 +112,7 @@ function deckLine(language: Language, plan: DeckPlan): string {
   return say(language, 'start.deck', { name, cards, changes: isNew ? 'none' : changes });
 }
 
-/** The web chat needs no line of its own: its address comes last. */
+/** The web chat has no line here: its address comes last. */
 function adapterLine(language: Language, platform: string, state: AdapterState): string | null {
   const name = PLATFORM_NAMES[platform];
   if (name === undefined) return null;

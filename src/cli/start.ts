@@ -8,29 +8,32 @@ import { say } from './messages/say.js';
 import { createScreen, type Screen } from './screen.js';
 import { showStep } from './start-steps.js';
 
-/** After this long a stop is cut short: a process manager would kill the program anyway. In milliseconds. */
+/**
+ * The program exits after this time even if the stop has not finished. Process managers kill it at about the same
+ * time. In milliseconds.
+ */
 const STOP_DEADLINE_MS = 10_000;
 
 function version(): string {
   return z.object({ version: z.string() }).parse(createRequire(import.meta.url)('../../package.json')).version;
 }
 
-/** For a person who watches; `null` where a program reads: it gets the log alone. */
+/** The screen for a person in a terminal; `null` where a program reads the output, which then holds only the log. */
 function screenOf(io: Io, json: boolean): Screen | null {
   if (json || io.terminal === null) return null;
   const took = (seconds: number) => say(io.language, 'start.took', { seconds });
   return createScreen({ write: io.terminal, warn: io.err, now: io.now, took });
 }
 
-/** A log that is kept in a file stays one for programs. */
+/** A log that is redirected to a file stays in JSON. */
 function targetOf(screen: Screen | null): LogTarget {
   if (screen === null) return 'stdout';
   return process.stderr.isTTY ? screen.warn : 'stderr';
 }
 
 /**
- * `repaso start`: runs the tutor until it is stopped. A terminal shows in words what happens; anything else reads
- * the log, one JSON object a line, in which the object with `"event":"ready"` has the address, whatever the log's level.
+ * `repaso start`: runs the tutor until it is stopped. A terminal shows what happens in words; any other output is the
+ * log, one JSON object a line. The object with `"event":"ready"` has the address and is written at every log level.
  */
 export async function start(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
   const config = configured(io);
@@ -75,13 +78,13 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
   return 0;
 }
 
-/** Where nothing but the log tells it, a quieter log tells it too: scripts wait for it. */
+/** Scripts wait for this event, so it is written at every level where only the log reports it. */
 function tellReady(logger: Logger, level: string, isAlone: boolean, url: string | null): void {
   const readyLogger = isAlone && level !== 'silent' ? logger.child({}, { level: 'info' }) : logger;
   readyLogger.info({ event: 'ready', ...(url === null ? {} : { url }) }, 'ready');
 }
 
-/** Resolves at the first SIGTERM or SIGINT; a second one ends the program at once, as people expect of Ctrl+C. */
+/** Resolves at the first SIGTERM or SIGINT. A second one ends the program at once, as Ctrl+C usually does. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
@@ -97,7 +100,7 @@ function stopSignal(): Promise<void> {
 
 const listenError = z.object({ syscall: z.enum(['listen', 'getaddrinfo', 'bind']), code: z.string() });
 
-/** An address that cannot be listened on is a wrong setting; anything else is the caller's to word. */
+/** An address that cannot be listened on is a configuration mistake; the caller words any other error. */
 function reportListenError(io: Io, config: { host: string; port: number }, error: unknown): ExitCode {
   const parsed = listenError.safeParse(error);
   if (!parsed.success) throw error;

@@ -5,7 +5,7 @@ import { say } from './messages/say.js';
 
 export type StoreTrouble = { readonly what: string; readonly mend: string };
 
-/** What is wrong with a database that does not open, and what a person can do; `null` for any other error. */
+/** Says why a database does not open and what a person can do; `null` for any other error. */
 export function wordStoreError({ language }: Pick<Io, 'language'>, error: unknown): StoreTrouble | null {
   if (error instanceof DataFolderLocked) {
     const pid = error.pid === null ? 'none' : String(error.pid);

@@ -1,13 +1,13 @@
 import { createInterface, type Interface } from 'node:readline';
 
 export type Terminal = {
-  /** The next line that is typed; lines typed ahead count. Silence, and the end of the input, are empty answers. */
+  /** The next typed line, which may have been typed before the question. The end of the input is an empty answer. */
   ask(question: string): Promise<string>;
-  /** Lets the terminal go, so that the program can end. */
+  /** Releases the terminal, so that the program can end. */
   close(): void;
 };
 
-/** The person in front of the program. Nothing is read before the first question. */
+/** Asks the person at the terminal. Reads nothing before the first question. */
 export function createTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
   const typed: string[] = [];
   let reader: Interface | null = null;

@@ -7,7 +7,7 @@ import { directReader } from '../tutor/decks/direct-reader.js';
 import { createSources } from '../tutor/decks/sources.js';
 import type { Io } from './io.js';
 
-/** What a verb of the command line works with: it never asks a model anything. */
+/** The context of the command line's verbs, without a language model. */
 export function tutorContext(io: Io, store: Store, sources: Sources = createSources(directReader)): TutorContext {
   return {
     store,

@@ -3,12 +3,14 @@ import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import { type ExitCode, type Io, usageError } from './io.js';
 import type { CliKey } from './messages/say.js';
 
-/** What a verb is made with. Its code is loaded when it is called, to start fast. */
+/**
+ * What adds a verb to the command line. A verb's code is loaded when it is called, so that the program starts fast.
+ */
 export type Cli = {
   readonly io: Io;
   readonly exit: (code: ExitCode) => void;
   readonly words: (key: CliKey) => string;
-  /** A new verb with its arguments. */
+  /** Creates a verb with its arguments. */
   readonly verb: (definition: string, description: CliKey) => Command;
 };
 
@@ -30,7 +32,7 @@ type ExportFlags = {
   readonly out?: string;
 };
 
-/** All verbs, in the order of the help. */
+/** Adds all verbs, in the order of the help. */
 export function addVerbs(cli: Cli): void {
   addStart(cli);
   addCards(cli);

@@ -13,13 +13,13 @@ export const CLOZE_GAP = '[…]';
 export type SourceLocation = { readonly file: string; readonly line: number };
 
 /**
- * Why a card is not sure to be one that a teacher would ask.
+ * Why a card may not be one that a teacher would ask.
  *
- * `subject`: whose fact it is, is not sure · `label`: what stands before the sign may be no name · `gap`: what the notes say
- * would be asked as a gap · `open`: the question has several right answers · `list`: a list that no line names ·
- * `table`: what a cell says of its row is not sure · `worth`: it may not be worth knowing · `twice`: another card asks
- * nearly the same · `language`: the notes are in a language whose grammar nobody knows here · `model`: a
- * language model asks it, in the notes' own words
+ * `subject`: it is unclear what the fact is about · `label`: the words before the sign may not be a name ·
+ * `gap`: what the notes state would be asked as a gap · `open`: the question has several right answers ·
+ * `list`: a list that no line names · `table`: it is unclear what a cell says of its row · `worth`: it may not
+ * be worth knowing · `twice`: another card asks nearly the same · `language`: no grammar for the notes'
+ * language is available · `model`: a language model wrote the question, in the notes' own words
  */
 export const DOUBTS = [
   'subject',
@@ -35,10 +35,10 @@ export const DOUBTS = [
 ] as const;
 export type DoubtReason = (typeof DOUBTS)[number];
 
-/** `score` is how sure the card is, from 0 to 1; cards of a score under the workspace's threshold are asked of nobody. */
+/** `score` is how sure the card is, 0 to 1. A card that scores under the workspace's threshold is never asked. */
 export type Doubt = { readonly reason: DoubtReason; readonly score: number };
 
-/** The threshold of a workspace that chose none: what scores less waits for a person's yes. */
+/** The default threshold: a card that scores less waits until a person accepts it. */
 export const SURE_ENOUGH = 0.5;
 
 /** What is asked and answered, and where it comes from. Front and back are Markdown. */
@@ -57,32 +57,32 @@ export type Card = {
   readonly tags: readonly string[];
   /** The passage of the notes that the card was made from. */
   readonly passageId: PassageId;
-  /** Only of a card made by a rule that is not always right; what people wrote, and what a rule is sure of, has none. */
+  /** Only on cards of a rule that can be wrong; cards written by people and by reliable rules have none. */
   readonly doubt?: Doubt;
 };
 
 /** Who did something, and when. */
 export type Attribution = { readonly by: LearnerId; readonly at: Instant };
 
-/** An edit of a card by a person: the card has the new text, and `notes` is the text that its notes had then. */
+/** A person's edit of a card: the card has the new text, and `notes` is the text that its notes had at that time. */
 export type CardEdit = Attribution & { readonly notes: Pick<Card, 'kind' | 'front' | 'back'> };
 
-/** A card with what people did to it, which survives reading its notes again. */
+/** A card with what people did to it, which survives another reading of its notes. */
 export type CardWithEdits = Card & {
   readonly edit?: CardEdit;
-  /** Nobody is asked the card until somebody resumes it. */
+  /** Present while the card is paused: nobody is asked it. */
   readonly pausedBy?: Attribution;
-  /** A doubtful card that a person took into the deck: it stays there, whatever its score. */
+  /** Present on a doubtful card that a person accepted: it stays in the deck, whatever its score. */
   readonly takenBy?: Attribution;
 };
 
 export type DoubtfulCard = Card & { readonly doubt: Doubt };
 
-/** A doubtful card as a workspace keeps it, whether it waits, is in the deck, or was refused. */
+/** A doubtful card as a workspace stores it, whether it waits, is in the deck, or was refused. */
 export type PiledCard = DoubtfulCard & {
-  /** How many cards of the deck stand before it in the notes. */
+  /** How many cards of the deck come before it in the notes. */
   readonly position: number;
-  /** Somebody said no to it. */
+  /** Present where a person rejected it. */
   readonly refused?: Attribution;
 };
 
@@ -113,7 +113,7 @@ export type Passage = {
   readonly language: Language;
 };
 
-/** Everything that one note file becomes. */
+/** Everything that one note file gives. */
 export type Deck = {
   readonly id: DeckId;
   readonly name: string;
@@ -121,7 +121,7 @@ export type Deck = {
   /** The file it was read from. */
   readonly source: string;
   readonly cards: readonly Card[];
-  /** Cards whose doubt scores under `SURE_ENOUGH`, in the notes' order: kept for whoever looks after the deck to decide. */
+  /** Cards whose doubt scores under `SURE_ENOUGH`, in the notes' order; a manager of the deck decides about them. */
   readonly doubtful: readonly Card[];
   readonly passages: readonly Passage[];
 };

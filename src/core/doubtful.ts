@@ -1,11 +1,11 @@
 import { type Attribution, type Card, type Doubt, type PiledCard, SURE_ENOUGH } from './card.js';
 import { fold } from './text.js';
 
-/** Which cards of its notes a workspace learns without looking at them: the sure ones, the likely ones too, or all. */
+/** Which cards a workspace learns without looking at them: the sure ones, the likely ones too, or all. */
 export const SURENESS = ['sure', 'likely', 'all'] as const;
 export type Sureness = (typeof SURENESS)[number];
 
-/** Of a workspace that chose none. */
+/** The default of a workspace. */
 export const USUAL_SURENESS: Sureness = 'likely';
 
 const LOWEST: Readonly<Record<Sureness, number>> = {
@@ -18,14 +18,14 @@ export function isSureEnough({ doubt }: { readonly doubt?: Doubt }, sureness: Su
   return doubt === undefined || doubt.score >= LOWEST[sureness];
 }
 
-/** What a card asks and answers, however it is capitalised, wrapped or marked. */
+/** What a card asks and answers, regardless of capitals, line breaks and markup. */
 function wordsOf({ front, back }: Pick<Card, 'front' | 'back'>): string {
   return [front, back].map((side) => fold(side).replace(/[*_]+/gu, '').replace(/\s+/gu, ' ').trim()).join('\0');
 }
 
 /**
- * Tells who said no to a card, and when: to one of its id, or of its words where the id is another by now. One that is
- * sure by now and says something else is a better card, and nobody said no to that.
+ * Returns a lookup of who rejected a card, and when: by the card's id, or by its words where its id has changed. A
+ * card that has become sure and has other words is a better card, which nobody has rejected.
  */
 export function refusalsOf(refused: readonly PiledCard[]): (card: Card) => Attribution | undefined {
   const byId = new Map(refused.map((card) => [card.id, card.refused]));

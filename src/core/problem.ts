@@ -1,17 +1,17 @@
 /**
  * A part of the notes that could not be used, or not in full.
  *
- * `error`: the file gives no deck. `skipped`: this line gives no card, or a part of it was lost; the rest is fine.
- * `line` counts from 1. `message` is one English sentence for people; scripts look at `code`.
+ * `error`: the file gives no deck. `skipped`: this line gives no card, or a part of it was lost; the rest is
+ * fine. `line` counts from 1. `message` is one English sentence for people; scripts look at `code`.
  */
 export type Problem = {
   readonly file: string;
   readonly line: number;
-  /** In characters, from 1, where it is one place in the line. */
+  /** In characters, from 1; absent where the problem concerns the whole line. */
   readonly column?: number;
   readonly code: string;
   readonly message: string;
-  /** The language that it is about, as two letters of BCP 47. */
+  /** The language concerned, as two letters of BCP 47. */
   readonly tongue?: string;
   readonly severity: 'error' | 'skipped';
 };

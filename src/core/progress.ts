@@ -3,7 +3,7 @@ import type { CardId } from './ids.js';
 import { addDays, type LocalDate } from './local-date.js';
 import { type Sm2State, sm2 } from './sm2.js';
 
-/** What a learner knows of one card: never seen, or the plan after the last review. */
+/** What a learner knows of one card: never reviewed, or the plan after the latest review. */
 export type Progress =
   | { readonly kind: 'new' }
   | {
@@ -26,8 +26,8 @@ export type LoggedReview = {
   readonly quality: Quality;
   readonly on: LocalDate;
   /**
-   * `plan`: a repetition that moves the schedule. `drill`: the card came again in the same session because it
-   * scored under 4; SM-2 asks for it, and it leaves the schedule as it is.
+   * `plan`: a repetition that moves the schedule. `drill`: the card came again in the same session because it scored
+   * under 4, as SM-2 asks; it leaves the schedule as it is.
    */
   readonly purpose: 'plan' | 'drill';
 };

@@ -11,8 +11,8 @@ export type NextStep =
       readonly kind: 'ask';
       readonly cardId: CardId;
       /**
-       * Names the answer that is awaited, from 1: it makes a second press of the same button harmless. A card that is
-       * passed over takes a number too, so that its button never grades the card that is asked in its place.
+       * The number of the awaited answer, from 1: a second press of the same button is harmless. A card that is
+       * skipped takes a number too, so that its button never grades the card that is asked instead.
        */
       readonly turn: number;
       /** Position of the card in the plan, from 1. */
@@ -23,9 +23,9 @@ export type NextStep =
 
 /**
  * The next card of a session: first each planned card once, then those whose latest answer scored under 4, the one
- * not seen for longest first, until every one of them scores at least 4 (SM-2, step 7).
+ * answered longest ago first, until every one of them scores at least 4 (SM-2, step 7).
  *
- * @param available cards of the plan that can still be asked: one paused or gone since the start is passed over
+ * @param available cards of the plan that can still be asked; one paused or deleted since the start is skipped
  */
 export function nextStep(
   plan: readonly CardId[],

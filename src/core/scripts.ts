@@ -31,7 +31,7 @@ export function subscript(text: string): string {
   return scripted(text, SUBSCRIPT);
 }
 
-/** `<sup>` and `<sub>` beside a letter, a digit or a bracket: by themselves they are what a text is about. */
+/** `<sup>` and `<sub>` beside a letter, a digit or a bracket; elsewhere the tags are what a text is about. */
 const TAGGED =
   /(?<=[\p{L}\p{N})\]}'’>])<(su[bp])>([^<>]{1,60})<\/\1>|<(su[bp])>([^<>]{1,60})<\/\3>(?=[\p{L}\p{N}([<])/giu;
 /** Powers of powers, at most. */

@@ -30,9 +30,9 @@ export type Sm2State = {
 
 export const MIN_EASE_HUNDREDTHS = 130;
 export const INITIAL_EASE_HUNDREDTHS = 250;
-/** Ten years: a longer plan tells nobody anything, and dates stay in range. */
+/** Ten years: a longer plan is of no use to anybody, and dates stay in range. */
 export const DEFAULT_MAX_INTERVAL_DAYS = 365 * 10;
-/** The published text knows no cap; for comparing with it. */
+/** The published text has no cap; for comparisons with it. */
 export const NO_MAX_INTERVAL = Number.POSITIVE_INFINITY;
 
 /** What each quality adds to the E-Factor, in hundredths: the published formula, worked out for 3, 4 and 5. */

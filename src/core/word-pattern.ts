@@ -1,4 +1,4 @@
-/** Words of which any may stand in a pattern; a list that comes from a file is read when it is first used. */
+/** Words of which any may match in a pattern; a list that comes from a file is read on first use. */
 export type Alternatives = readonly string[] | (() => readonly string[]);
 
 /** A regular expression that is compiled when it is first used. */
@@ -14,12 +14,12 @@ const ACCENTED = new Map([
   ["'", "['’]"],
 ]);
 
-/** A pattern for a word: notes may leave out accents, and their apostrophes are of either kind. */
+/** A pattern for a word: notes may omit accents, and use either kind of apostrophe. */
 function sourceOf(word: string): string {
   return word.replace(SPECIAL, '\\$&').replace(/[áéíóú']/g, (letter) => ACCENTED.get(letter) ?? letter);
 }
 
-/** The longest come first, so that it makes no difference in which order people add them. */
+/** The longest word comes first, so that the order of the list does not matter. */
 function anyOf(words: readonly string[]): string {
   // An empty list matches nothing, not even the empty string.
   if (words.length === 0) return '(?!)';

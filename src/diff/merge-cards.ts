@@ -15,7 +15,7 @@ export type MergedCards = {
   readonly changed: readonly CardWithEdits[];
   /** Of the changed ones, those that are asked again. */
   readonly resumed: readonly CardWithEdits[];
-  /** The ids that the file's cards have in the deck. */
+  /** The ids of the file's cards in the deck. */
   readonly idOf: ReadonlyMap<CardId, CardId>;
 };
 

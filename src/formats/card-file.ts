@@ -7,12 +7,14 @@ import type { LoggedReview, Progress } from '../core/progress.js';
 
 export type CardFileFormat = 'json' | 'csv' | 'apkg';
 
-/** One answer, with the moment where the file knows it. */
+/** One answer, with its moment where the file has it. */
 export type FileReview = LoggedReview & { readonly at?: Instant };
 
 export type ReviewedProgress = Extract<Progress, { readonly kind: 'reviewed' }>;
 
-/** What one learner knows of one card. `log` is oldest first and may be empty, or say less than `progress` does. */
+/**
+ * A learner's progress on one card. `log` is oldest first, and may be empty or lack reviews that `progress` includes.
+ */
 export type CardRecord = {
   readonly card: CardId;
   readonly progress: ReviewedProgress;
@@ -22,28 +24,28 @@ export type CardRecord = {
 export type FileLearner = { readonly id: string; readonly name: string };
 
 export type LearnerRecords = {
-  /** `null` for whoever's collection it is: Anki names nobody. */
+  /** `null` for the owner of the collection: Anki stores no names. */
   readonly learner: FileLearner | null;
   readonly records: readonly CardRecord[];
 };
 
-/** A deck as a file holds it. */
+/** A deck in a file. */
 export type FileDeck = {
   /** `null` where the file comes from another program. */
   readonly id: DeckId | null;
   readonly name: string;
   readonly language: Language;
   readonly cards: readonly Card[];
-  /** Cards that are not asked for now. */
+  /** Cards that are paused in the file. */
   readonly paused: readonly CardId[];
   readonly progress: readonly LearnerRecords[];
 };
 
-/** A picture or a recording, under the name by which cards refer to it. */
+/** A picture or a recording, under its name in the cards. */
 export type MediaFile = { readonly name: string; readonly bytes: Uint8Array };
 
 export type ReadCards = {
-  /** `null` where the file is of no format that is known. */
+  /** `null` for an unknown format. */
   readonly format: CardFileFormat | null;
   /** Empty where a problem is an `error`. */
   readonly decks: readonly FileDeck[];

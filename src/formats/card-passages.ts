@@ -3,7 +3,7 @@ import { groupBy } from '../core/collections.js';
 import type { Language } from '../core/language.js';
 import { plainMarkdown } from '../language/text.js';
 
-/** What a card says as one line: a sentence with its gap filled, or question and answer. */
+/** A card as one line: a sentence with its gap filled, or question and answer. */
 function statementOf({ kind, front, back }: Card): string {
   return kind === 'cloze' ? front.replace(CLOZE_GAP, () => back) : `${front} ${back}`;
 }
@@ -21,12 +21,12 @@ function passageOf(id: Passage['id'], cards: readonly [Card, ...Card[]], languag
   return { id, kind: 'section', sectionId: id, ...words, headings, aliases: [], source, language };
 }
 
-/** Cards as the text of their deck, where no notes are behind it. */
+/** The note text of a deck without notes. */
 export function textOfCards(cards: readonly Sides[]): string {
   return cards.map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
 }
 
-/** The passages of cards without notes: the cards of one passage together are its text. */
+/** The passages of a deck without notes: each consists of its cards. */
 export function passagesOfCards(cards: readonly Card[], language: Language): readonly Passage[] {
   const groups = groupBy(cards, ({ passageId }) => passageId);
   return [...groups].map(([id, group]) => passageOf(id, group, language));

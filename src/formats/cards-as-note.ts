@@ -25,7 +25,7 @@ function deckOf({ file, read: { decks } }: ReadCardFile): Deck | null {
   return { id: deckIdOf(file), name, language, source: file, cards, doubtful: [], passages };
 }
 
-/** A file of cards as one deck: where notes lie, the file says what the cards are, as a note of them would. */
+/** A file of cards as one deck: in a folder of notes it defines its cards, as notes do. */
 function asNote(file: string, cards: ReadCardFile | undefined, problems: readonly Problem[]): ReadNote {
   const deck = cards === undefined ? null : deckOf(cards);
   const text = (deck?.cards ?? []).map(({ front, back }) => `Q: ${front}\nA: ${back}\n`).join('\n');
@@ -33,7 +33,7 @@ function asNote(file: string, cards: ReadCardFile | undefined, problems: readonl
   return { file, read: { deck, text, contentHash: hash, problems, repair: null } };
 }
 
-/** A file of cards as the note that it is in a folder of notes; anything else as it is. */
+/** The source as notes: a file of cards becomes a note of one deck, any other source stays as it is. */
 export function asNotes(source: ReadSource): ReadSource {
   const { file, isNotes, cards, told } = source;
   if (isNotes || isArchive(file)) return source;

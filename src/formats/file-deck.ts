@@ -12,7 +12,7 @@ import { type SkipReason, skipped } from './skipped.js';
 
 /** A card of another program, as Markdown. */
 export type PlainCard = {
-  /** What tells it from every other card of the file, for ever; `null` where only its words do. */
+  /** Identifies the card within the file for ever; `null` where only its text does. */
   readonly key: readonly string[] | null;
   readonly kind: CardKind;
   readonly front: string;
@@ -25,12 +25,12 @@ export type PlainCard = {
 /** Notion puts 32 hexadecimal digits behind every name. */
 const NOTION_ID = /[ _-][0-9a-f]{32}(?:_all)?$/iu;
 
-/** Whether the file's name is one that Notion gave it. */
+/** Whether Notion gave the file its name. */
 export function isNotionName(file: string): boolean {
   return NOTION_ID.test(stemOf(file));
 }
 
-/** A name of a file or a folder, without what Notion put behind it. */
+/** A name of a file or a folder without Notion's id. */
 export function withoutNotionId(name: string): string {
   const [, stem = name, extension = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/isu.exec(name) ?? [];
   const plain = stem.replace(NOTION_ID, '').trim();
@@ -42,12 +42,12 @@ function stemOf(file: string): string {
   return name.replace(/\.[^.]+$/u, '');
 }
 
-/** The file's name without folder, extension and what Notion put behind it. */
+/** The file's name without folder, extension and Notion's id. */
 export function deckNameOf(file: string): string {
   return tidy(stemOf(file).replace(NOTION_ID, '').replace(/_/gu, ' ')) || 'Cards';
 }
 
-/** Why a card is not taken; `null` where it is. */
+/** Why a card is skipped; `null` for a valid one. */
 function faultOf({ front, back }: PlainCard): SkipReason | null {
   if (front.trim() === '') return 'no-front';
   if (back.trim() === '') return 'no-back';
@@ -61,7 +61,7 @@ type DeckInput = {
   readonly cards: readonly PlainCard[];
 };
 
-/** Cards of another program as a deck. What cannot be asked is told, with its line. Throws `Refused` for too many. */
+/** Cards of another program as a deck. Skipped ones are reported with their line. Throws `Refused` for too many. */
 export function fileDeckOf(input: DeckInput): { deck: FileDeck; problems: readonly Problem[] } {
   if (input.cards.length > MAX_CARDS) throw new Refused('too-many-cards');
   const nextId = uniqueHashes();
@@ -83,7 +83,7 @@ export function fileDeckOf(input: DeckInput): { deck: FileDeck; problems: readon
   return { deck, problems };
 }
 
-/** A hint as every format can hold it: it helps, and is no part of the answer. */
+/** A hint within the limit of every format; a shortened one still helps. */
 function shortened(hint: string): string {
   return hint.length <= MAX_HINT_LENGTH ? hint : `${hint.slice(0, MAX_HINT_LENGTH - 1).trimEnd()}…`;
 }
@@ -102,7 +102,7 @@ function cardOf({ kind, front, back, hint, tags, line }: PlainCard, id: string, 
   };
 }
 
-/** Each card once: ids are the key by which they are stored. */
+/** Each card once, since ids are the keys of storage. */
 function withoutTwins(file: string, decks: readonly FileDeck[]): { decks: readonly FileDeck[]; problems: Problem[] } {
   const seen = new Set<string>();
   const problems: Problem[] = [];
@@ -115,7 +115,7 @@ function withoutTwins(file: string, decks: readonly FileDeck[]): { decks: readon
   return { decks: decks.map((deck) => ({ ...deck, cards: deck.cards.filter(isFirst) })), problems };
 }
 
-/** A file that was read, held to the limits of all formats. Throws `Refused`. */
+/** A file's content, checked against the limits of all formats. Throws `Refused`. */
 export function checked(file: string, read: ReadCards): ReadCards {
   if (read.decks.length > MAX_DECKS) throw new Refused('too-many-decks');
   const unique = withoutTwins(file, read.decks);

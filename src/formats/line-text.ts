@@ -1,11 +1,11 @@
 const FENCE = /^\s*(?:```|~~~)/u;
-/** What begins something else: a point, a heading, a quote, a table, code, nothing. */
+/** A line that begins a new block: a list item, a heading, a quote, a table, code, or an empty line. */
 const BEGINS = /^\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|$)/u;
 const OUTSIDE_TABLE = /^\s*(?:[^|\s]|$)/u;
-/** Lines of one stretch, at most. */
+/** The most lines of one piece. */
 const MOST = 12;
 
-/** How many of the lines belong to the first. */
+/** How many of the lines belong to the first one. */
 function lengthOf([first = '', ...rest]: readonly string[]): number {
   const upTo = (pattern: RegExp): number => {
     const end = rest.findIndex((line) => pattern.test(line));
@@ -15,7 +15,7 @@ function lengthOf([first = '', ...rest]: readonly string[]): number {
   return 1 + upTo(first.trimStart().startsWith('|') ? OUTSIDE_TABLE : BEGINS);
 }
 
-/** Gives a line of notes with what belongs to it: the rest of its sentence, of its block of code, of its table. */
+/** Returns a line of notes with what belongs to it: the rest of its sentence, of its code block or of its table. */
 export function stretchReader(text: string): (line: number) => string {
   const all = text.split(/\r\n|\r|\n/u);
   return (line) => {

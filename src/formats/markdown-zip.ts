@@ -4,13 +4,13 @@ import type { Instant } from '../core/local-date.js';
 import { staysInside } from './archive/entry-name.js';
 import { writeZip } from './archive/write-zip.js';
 
-/** A deck with the notes that it was read from. */
+/** A deck with its notes. */
 export type MarkdownDeck = {
   readonly id: DeckId;
   readonly name: string;
   /** The file of its notes. */
   readonly source: string;
-  /** The text of its notes, repaired; empty where it has none. */
+  /** The repaired text of its notes; empty where it has none. */
   readonly text: string;
   readonly cards: readonly Card[];
   readonly paused: readonly CardId[];
@@ -18,12 +18,12 @@ export type MarkdownDeck = {
 
 const NOTE_NAME = /\.(?:md|markdown|txt)$/iu;
 
-/** A card as a question and an answer in the notes. */
+/** A card as a question and an answer in notes. */
 function questionLines({ front, back }: Card): string {
   return `Q: ${front}\nA: ${back}`;
 }
 
-/** The notes, and below them the cards that people made elsewhere and that the notes do not say already. */
+/** The notes, followed by the cards that people added elsewhere and that the notes lack. */
 function markdownOf({ text, source, cards, paused }: MarkdownDeck): string {
   const gone = new Set(paused);
   const extra = cards.filter((card) => card.source.file !== source && !gone.has(card.id));
@@ -41,7 +41,7 @@ function fileNameOf({ source, id, name }: MarkdownDeck): string {
   return `${slug || 'notes'}.md`;
 }
 
-/** A zip with a Markdown file for each deck: what `repaso import` reads back into the same cards. */
+/** A zip with a Markdown file for each deck, which `repaso import` reads into the same cards. */
 export function writeMarkdownZip(decks: readonly MarkdownDeck[], at: Instant): Uint8Array {
   const files = new Map<string, Uint8Array>();
   for (const deck of decks) {

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Card } from '../core/card.js';
 
 const SOUND = /\[sound:([^\]\n]{1,300})\]/giu;
-/** An address on the net, in the page itself, or on the whole machine. */
+/** An address that is no file beside the notes: on the web, within the page, or an absolute path. */
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|#)/iu;
 
 function picturesIn(markdown: string): readonly string[] {
@@ -13,7 +13,7 @@ function picturesIn(markdown: string): readonly string[] {
   return found;
 }
 
-/** The files that a card shows or plays, as it names them: what lies beside the notes, and nothing on the net. */
+/** The media files beside the notes that a card shows or plays, by the names in the card. */
 export function mediaNamesOf({ front, back }: Card): readonly string[] {
   const sides = [front, back];
   const sounds = sides.flatMap((side) => [...side.matchAll(SOUND)].map((match) => match[1] ?? ''));

@@ -5,17 +5,17 @@ import { visit } from 'unist-util-visit';
 import { isNotionName, withoutNotionId } from './file-deck.js';
 
 export type ZippedFile = { readonly file: string; readonly bytes: Uint8Array };
-/** `given`: the name that the file had, which tells that a table is one of Notion's. */
+/** `given`: the original name, which shows that a table is one of Notion's. */
 export type NamedFile = ZippedFile & { readonly given: string };
 
-/** The folder around an export, whose name is another each time. */
+/** The folder around an export, whose name differs each time. */
 const EXPORT_FOLDER = /^(?:Export(?:Block)?-[0-9a-f-]{8,}(?:-Part-\d+)?|Private & Shared)$/iu;
 const MARKDOWN = /\.(?:md|markdown)$/iu;
-/** A link to another page or table of the export: no address, and no place in the same page. */
+/** A link to another page or table of the export, not to the web or within the page. */
 const PAGE_LINK = /^(?![a-z][a-z0-9+.-]*:|\/|#)[^?#]*\.(?:md|csv)(?:[?#].*)?$/iu;
 const PROPERTY = /^\S[^:]{0,60}:(?:\s|$)/u;
 
-/** Whether Notion made the archive: it puts an id behind every name. */
+/** Whether Notion made the archive: it adds an id to every name. */
 export function isNotionExport(files: readonly { readonly file: string }[]): boolean {
   return files.some(({ file }) => file.split('/').some(isNotionName));
 }
@@ -25,7 +25,7 @@ function cleanPath(path: string): string {
   return parts.map(withoutNotionId).join('/');
 }
 
-/** Links between pages as their text, for the pages are no files any more. */
+/** Replaces links between pages by their text, since the pages are no files afterwards. */
 function withoutPageLinks(markdown: string): string {
   if (!markdown.includes('](')) return markdown;
   const links: Link[] = [];
@@ -44,7 +44,7 @@ function withoutPageLinks(markdown: string): string {
   return [...pieces, markdown.slice(from)].join('');
 }
 
-/** The page of a database's row without the properties below its title: the table of the database has them. */
+/** A page of a database's row without the properties below its title, which are in the database's table. */
 function withoutProperties(markdown: string): string {
   const lines = markdown.split('\n');
   const title = lines.findIndex((line) => line.trim() !== '');
@@ -61,17 +61,17 @@ function changeText(bytes: Uint8Array, change: (markdown: string) => string): Ui
   try {
     return new TextEncoder().encode(change(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
-    // No text as Notion writes it: whoever reads the notes mends it or says why not.
+    // Notion writes UTF-8, so this is no page of Notion's; the notes' reader mends it or reports why not.
     return bytes;
   }
 }
 
-/** Notion writes a table twice: as it was seen, and with all its rows, under `_all`. */
+/** Notion exports a table twice: as it was shown, and with all its rows, under `_all`. */
 function isPartOfAnother(path: string, all: ReadonlySet<string>): boolean {
   return /\.csv$/iu.test(path) && all.has(path.replace(/\.csv$/iu, '_all.csv'));
 }
 
-/** An export of Notion as a person would have filed it: names without ids, links as text, each table once. */
+/** A Notion export in ordinary form: names without ids, links as text, each table once. */
 export function tidyNotion(files: readonly ZippedFile[]): readonly NamedFile[] {
   const paths = new Set(files.map(({ file }) => file));
   const tables = new Set(

@@ -1,6 +1,6 @@
 import { escapeLineStart, escapeMarkdown } from '../language/text.js';
 
-/** A line of plain text as Markdown that says the same. Two tildes would strike out what is between them. */
+/** A line of plain text as Markdown with the same meaning. Two tildes would strike out the text between them. */
 export function plainLine(text: string): string {
   const escaped = escapeLineStart(escapeMarkdown(text));
   return /~.*~/su.test(escaped) ? escaped.replace(/~/gu, '\\~') : escaped;

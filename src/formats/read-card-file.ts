@@ -14,17 +14,17 @@ import { storable } from './storable.js';
 
 const CARD_FILE = /\.(?:json|csv|tsv|apkg|colpkg)$/iu;
 
-/** Whether a file of this name surely holds cards, and not notes. */
+/** Whether a file's name shows that it contains cards instead of notes. */
 export function isCardFile(name: string): boolean {
   return CARD_FILE.test(name);
 }
 
-/** Whether a file holds cards: by its name, or by the lines that Anki writes above its notes in plain text. */
+/** Whether a file contains cards: by its name, or by the header of Anki's plain-text notes. */
 export function holdsCards({ file, bytes }: { readonly file: string; readonly bytes: Uint8Array }): boolean {
   return isCardFile(file) || isAnkiText(bytes);
 }
 
-/** Text that is UTF-8 to the last byte, as Repaso writes it; `null` for any other. */
+/** Text that is valid UTF-8, as Repaso writes it; `null` for any other. */
 function asWritten(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -33,7 +33,7 @@ function asWritten(bytes: Uint8Array): string | null {
   }
 }
 
-/** What another program wrote goes through the same decoding and mending as notes do. */
+/** Files of other programs are decoded and repaired like notes. */
 function decoded(file: string, bytes: Uint8Array): { text: string; problems: ReadCards['problems'] } | null {
   const { text, problems } = decodeNotes(file, bytes);
   return problems.some(({ severity }) => severity === 'error') ? null : { text, problems };
@@ -51,7 +51,9 @@ function readText(file: string, bytes: Uint8Array, read: (file: string, text: st
 
 const NEW_LINE = 0x0a;
 
-/** Rows that no deck could hold are not even split: a cell of several lines is rare, and a million of them rarer. */
+/**
+ * Refuses more rows than any deck could hold, before they are split; cells of several lines are too rare to matter.
+ */
 function refuseTooManyLines(bytes: Uint8Array): void {
   let lines = 0;
   for (const byte of bytes) if (byte === NEW_LINE) lines += 1;
@@ -82,11 +84,11 @@ async function readFile(file: string, bytes: Uint8Array): Promise<ReadCards> {
 }
 
 /**
- * The cards of a file, with what its learners know of them: Repaso's JSON and CSV, anybody's CSV of two columns,
- * tables as Notion exports them, Anki's packages, collections and notes in plain text. Never throws, whatever the bytes: a file that is refused has a
+ * The cards of a file, with their learners' progress: Repaso's JSON and CSV, a CSV of two columns, Notion's tables,
+ * Anki's packages, collections and notes in plain text. Never throws, whatever the bytes: a refused file has a
  * problem of severity `error` and no deck.
  *
- * @param name as people should see it; its extension says the format, but of Anki's notes in plain text
+ * @param name for people; its extension gives the format, except of Anki's notes in plain text
  */
 export async function readCardFile(name: string, bytes: Uint8Array): Promise<ReadCards> {
   try {

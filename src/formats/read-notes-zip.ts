@@ -7,7 +7,7 @@ import { problemOf, Refused } from './refused.js';
 import { skipped } from './skipped.js';
 
 export type NotesInZip = {
-  /** Notes and card files of the archive, in its order, by their path in it; no two notes are one deck. */
+  /** Notes and card files of the archive, in its order, by their paths; no two notes give the same deck. */
   readonly files: readonly NamedFile[];
   readonly problems: readonly Problem[];
 };
@@ -15,17 +15,17 @@ export type NotesInZip = {
 const TAKEN = /\.(?:md|markdown|txt|csv|tsv|json|apkg|colpkg)$/iu;
 const NOTES = /\.(?:md|markdown|txt)$/iu;
 const ARCHIVE = /\.zip$/iu;
-/** What systems and editors put beside people's files. */
+/** Files that systems and editors add. */
 const HIDDEN = /(?:^|\/)(?:\.|__MACOSX\/)/u;
 
-/** Whether a file of this name holds several, and not cards or notes itself. */
+/** Whether a file's name is one of an archive instead of cards or notes. */
 export function isArchive(name: string): boolean {
   return ARCHIVE.test(name);
 }
 
 type Room = { bytes: number; files: number };
 
-/** Takes from what an archive and the archives in it may unpack to together. Throws `Refused`. */
+/** Counts bytes against the limit for an archive with those inside it. Throws `Refused`. */
 function take(room: Room, bytes: Uint8Array): Uint8Array {
   room.bytes -= bytes.length;
   room.files -= 1;
@@ -34,7 +34,7 @@ function take(room: Room, bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** @param inside how deep archives in the archive are looked into: Notion puts large exports into one */
+/** @param inside how deep archives in the archive are read: Notion puts large exports into one */
 async function unpack(bytes: Uint8Array, room: Room, inside: number): Promise<readonly ZippedFile[]> {
   const archive = await readZip(bytes);
   const files: ZippedFile[] = [];
@@ -53,7 +53,7 @@ function deckNameOf(file: string): string {
   return fold(name.replace(/\.[^.]+$/u, '')).replace(/[^\p{L}\p{N}]+/gu, '-');
 }
 
-/** Notes of one name in several folders are several decks: all but the outermost have their folders in their name. */
+/** Notes of one name in several folders are several decks: all but the outermost get their folders' names. */
 function apart(files: readonly NamedFile[]): readonly NamedFile[] {
   const depth = ({ file }: NamedFile): number => file.split('/').length;
   const names = new Set<string>();
@@ -70,8 +70,8 @@ function apart(files: readonly NamedFile[]): readonly NamedFile[] {
 }
 
 /**
- * The notes in a zip, such as Notion exports one or `repaso export --format zip` writes. Never throws: an archive that
- * is refused has a problem of severity `error` and no file; pictures and the like are passed over.
+ * The notes in a zip, such as one of Notion's or of `repaso export --format zip`. Never throws: a refused archive has
+ * a problem of severity `error` and no file; pictures and the like are skipped.
  */
 export async function readNotesZip(name: string, bytes: Uint8Array): Promise<NotesInZip> {
   try {

@@ -9,9 +9,9 @@ import { holdsCards, isCardFile, readCardFile } from './read-card-file.js';
 import { isArchive, readNotesZip } from './read-notes-zip.js';
 import { problemOf, Refused } from './refused.js';
 
-/** A file of notes or of cards, or a zip of several, from wherever people keep it. */
+/** A file of notes or of cards, or a zip of several. */
 export type SourceFile = {
-  /** As people should see it in "source": relative to where the notes live. */
+  /** The name that people see in "source": relative to the folder of the notes. */
   readonly file: string;
   readonly bytes: Uint8Array;
 };
@@ -19,23 +19,25 @@ export type SourceFile = {
 export type ReadNote = { readonly file: string; readonly read: ReadDeck };
 export type ReadCardFile = { readonly file: string; readonly read: ReadCards };
 
-/** Something that did not become what it could have been, with the words that it is about; empty where there are none. */
+/** A problem with the text that it is about; empty where there is none. */
 export type Told = { readonly problem: Problem; readonly text: string };
 
-/** Everything that one source says. It is read once, and compared and decided on as often as need be. */
+/** The content of one source. It is read once, then compared and decided about any number of times. */
 export type ReadSource = {
   readonly file: string;
-  /** Whether the source is one file of notes, and no collection. */
+  /** Whether the source is one file of notes instead of a collection. */
   readonly isNotes: boolean;
   readonly notes: readonly ReadNote[];
   readonly cards: readonly ReadCardFile[];
-  /** An `error` is about the whole source where it is a collection: there is nothing else then. */
+  /** An `error` in a collection concerns the whole source, and is then the only problem. */
   readonly told: readonly Told[];
-  /** Cards, sure or not, of the first deck that is larger than was allowed: then nothing else is told of the source. */
+  /**
+   * The number of cards, doubtful ones included, of the first deck over the limit; there are then no other problems.
+   */
   readonly tooMany: number | null;
 };
 
-/** Whether a file of this name is a collection: a file of cards, or a zip of several. Any other is notes. */
+/** Whether a file's name is one of a collection: a file of cards, or a zip of several. Any other is notes. */
 export function isCollection(name: string): boolean {
   return isCardFile(name) || isArchive(name);
 }
@@ -50,7 +52,9 @@ function toldOfNote({ read: { problems, text } }: ReadNote): readonly Told[] {
   return toldOf(problems, ({ line }) => stretchAt(line));
 }
 
-/** A row of a table as a line: its cells. One whose cells are unclear has its first, and the rest as it stands. */
+/**
+ * A row of a table as a line: its cells. A row whose cells are unclear shows its first cell and the rest unchanged.
+ */
 function rowReader(bytes: Uint8Array): (problem: Problem) => string {
   const { rows, separator } = csvRows(new TextDecoder().decode(bytes));
   const cellsOf = new Map(rows.map(({ cells, number }) => [number, cells]));
@@ -61,7 +65,7 @@ function rowReader(bytes: Uint8Array): (problem: Problem) => string {
   };
 }
 
-/** The cards under the name that people know. */
+/** Reads cards, under the file's name for people. */
 async function readNamed({ file, given, bytes }: NamedFile): Promise<ReadCards> {
   const read = await readCardFile(given, bytes);
   if (file === given) return read;
@@ -74,7 +78,7 @@ async function readNamed({ file, given, bytes }: NamedFile): Promise<ReadCards> 
   return { ...read, decks, problems: read.problems.map((problem) => ({ ...problem, file })) };
 }
 
-/** One file of many that cannot be read keeps the others from nothing. */
+/** One unreadable file of a collection does not stop the others. */
 function asPassedOver(problem: Problem): Problem {
   return { ...problem, severity: 'skipped' };
 }
@@ -119,8 +123,8 @@ async function readAny(source: SourceFile): Promise<ReadSource> {
 /**
  * Reads a source of any kind. Never throws, whatever the bytes.
  *
- * @param mostCards of one deck of notes, sure or not; `null` for any number. More than anybody may import are not
- *   carried around.
+ * @param mostCards limit for one deck of notes, doubtful cards included; `null` for none. A larger deck is only
+ * counted, so that it takes no memory
  */
 export async function readSource(source: SourceFile, mostCards: number | null = null): Promise<ReadSource> {
   const read = await readAny(source);

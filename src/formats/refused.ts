@@ -50,7 +50,7 @@ export function problemOf(file: string, { reason, message }: Refused): Problem {
   return errorAt(file, 1, reason, message);
 }
 
-/** Runs a reading; what a library throws about damaged input becomes the reason given. */
+/** Runs a reading; anything that a library throws for damaged input becomes the given reason. */
 export async function refusing<T>(reason: Reason, read: () => T | Promise<T>): Promise<T> {
   try {
     return await read();

@@ -1,7 +1,10 @@
-/** Control characters but for new lines and tabs, and halves of a character: no database takes them all. */
+/** Control characters except line breaks and tabs, and lone surrogates: not every database stores them. */
 const UNSTORABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
 
-/** A stranger's text as it can be stored: every line end is `\n`. */
+/**
+ * An untrusted text in a form that can be stored; every line break becomes `
+ * `.
+ */
 export function storable(text: string): string {
   return text.replace(/\r\n?/gu, '\n').replace(UNSTORABLE, '');
 }

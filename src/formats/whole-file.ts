@@ -1,6 +1,6 @@
 import { REASON_CODES } from './refused.js';
 
-/** What is wrong with a file or a folder as a whole: a line number would mislead. */
+/** Problems of a file or a folder as a whole, where a line number would mislead. */
 const WHOLE_FILE: ReadonlySet<string> = new Set([
   'missing',
   'unreadable',

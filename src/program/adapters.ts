@@ -27,16 +27,16 @@ export type PlatformDeps = {
 
 export type Platforms = {
   readonly adapters: readonly ChatAdapter[];
-  /** What Slack needs of the HTTP server; `null` where there is no Slack. */
+  /** Slack's listener for the HTTP server; `null` without Slack. */
   readonly slackListener: RequestListener | null;
 };
 
-/** Name of the file with what no message of a platform holds. */
+/** Name of the file that carries what is too long for a message. */
 const REST_NAME = 'repaso.txt';
-/** The command whose answer is a person's home tab on Slack. */
+/** The command whose answer is shown on Slack's home tab. */
 const HOME_COMMAND = 'today';
 
-/** An adapter for each platform that is configured. Nothing is connected yet. */
+/** Creates an adapter for each configured platform. Connects to nothing. */
 export function createPlatforms(deps: PlatformDeps): Platforms {
   const { config, app, store, memory, logger, clock: now } = deps;
   const common = { app, logger, now, newRef, restName: REST_NAME };

@@ -33,7 +33,7 @@ const schema = z.object({
   ),
 });
 
-/** A choice of names that people make from the command's: letters, digits, `-` and `_`, or `none`. */
+/** A prefix for the names of slash commands, or `none`: letters, digits, `-` and `_`. */
 const PREFIX = /^[a-z0-9_-]{1,12}$/;
 
 const platforms = z.object({
@@ -72,9 +72,9 @@ export type SlackConfig = {
         readonly kind: 'oauth';
         readonly clientId: string;
         readonly clientSecret: string;
-        /** Where the world reaches this program, without a slash at the end. */
+        /** The public address of this program, without a slash at the end. */
         readonly publicUrl: string;
-        /** The first seals what is kept encrypted, all of them open it. */
+        /** The first key encrypts; every key decrypts. */
         readonly keys: readonly [Uint8Array, ...Uint8Array[]];
       };
   readonly connection:
@@ -114,7 +114,7 @@ function slackConnection(env: Platforms): Found<SlackConfig['connection']> {
   return { value: null, problems: [problem] };
 }
 
-/** Nothing set means no Slack; half of it set is a mistake that somebody wants to know of. */
+/** No variable set means no Slack; a part of them is a mistake, which is reported. */
 function slackOf(env: Platforms): Found<SlackConfig> {
   const set = [env.SLACK_BOT_TOKEN, env.SLACK_APP_TOKEN, env.SLACK_SIGNING_SECRET, env.SLACK_CLIENT_ID];
   if (set.every((value) => value === null)) return { value: null, problems: [] };
@@ -125,7 +125,7 @@ function slackOf(env: Platforms): Found<SlackConfig> {
   return { value: { access: access.value, connection: connection.value, apiUrl: env.SLACK_API_URL }, problems };
 }
 
-/** What the program runs with: the environment, checked. */
+/** The checked environment. */
 export type Config = {
   /** `null`: the embedded database. Holds a password: never log it. */
   readonly databaseUrl: string | null;
@@ -133,23 +133,26 @@ export type Config = {
   readonly dataDir: string;
   /** Folder with the notes that are loaded at start. */
   readonly flashcardsDir: string;
-  /** How changes in that folder are noticed while the program runs: by the system's events, by looking, or not at all. */
+  /**
+   * How changes in that folder are noticed while the program runs: by events of the system, by polling, or not at
+   * all.
+   */
   readonly watch: 'on' | 'poll' | 'off';
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
   readonly web: boolean;
-  /** Host names, besides the loopback ones and `host`, under which the web chat may be opened. */
+  /** Host names, besides the loopback ones and `host`, that requests to the web chat may have. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
-  /** `null` where no token is set. Tokens and secrets: never log them. */
+  /** `null` without a token. Holds secrets: never log it. */
   readonly discord: DiscordConfig | null;
   readonly slack: SlackConfig | null;
-  /** Put before the name of each of Slack's slash commands but `/repaso`. */
+  /** Prefix of Slack's slash commands, except `/repaso`. */
   readonly slackPrefix: string;
-  /** Where the world reaches this program, without a slash at the end. */
+  /** The public address of this program, without a slash at the end. */
   readonly publicUrl: string | null;
-  /** Keys are secrets: never log them. */
+  /** Holds secret keys: never log it. */
   readonly models: ModelConfig;
 };
 
@@ -158,7 +161,7 @@ export type ConfigResult =
   /** Every problem, each a sentence that begins with the variable's name. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads the whole environment and reports all that is wrong with it at once. */
+/** Reads the whole environment and reports every problem at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const parsed = schema.safeParse(env);
   const chat = platforms.safeParse(env);

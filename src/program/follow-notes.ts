@@ -11,15 +11,15 @@ export type FollowDeps = {
   readonly workspaces: Workspaces;
   readonly logger: Logger;
   readonly onStep: OnStep;
-  /** Given the watcher before anything can fail, so that it is stopped whatever happens. */
+  /** Receives the watcher before anything can fail, so that the caller can always stop it. */
   readonly onWatcher: (watcher: FolderWatcher) => void;
 };
 
-/** Brings the notes of the folder into the workspaces, and what changes there from then on. */
+/** Syncs the folder's notes into all workspaces, then keeps them in sync with its changes. */
 export async function followNotes(deps: FollowDeps): Promise<void> {
   const { config, workspaces, onStep } = deps;
   onStep({ kind: 'reading-notes', folder: config.flashcardsDir });
-  // Watched before it is read: what is written in between is noticed.
+  // The watcher starts before the first reading, so that no change in between is missed.
   if (config.watch !== 'off') await startWatching(deps, config.watch === 'poll');
   await workspaces.syncAll(LOCAL_WORKSPACE, onStep);
 }

@@ -12,17 +12,17 @@ export type Health = {
 export type HttpServer = {
   /** The address that people open, `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Hands all requests but `/healthz` to an app, where nothing below takes them. */
+  /** Sends all requests to an app, except `/healthz` and those with a mounted prefix. */
   mount(app: Hono): void;
-  /** Hands what is below a path, such as `/slack/`, to a listener of Node's own kind. */
+  /** Sends the requests whose path begins with `prefix`, such as `/slack/`, to a listener of Node's own kind. */
   mountListener(prefix: string, listener: RequestListener): void;
-  /** Takes no new connection and resolves when the open ones are done; what still hangs is cut after `graceMs`. */
+  /** Accepts no new connection and resolves when the open ones have ended; the rest are cut after `graceMs`. */
   close(graceMs: number): Promise<void>;
 };
 
 /**
- * Listens at once, so that a taken port is known before anything is made and `/healthz` can say "starting". Rejects
- * with the system's error (`EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`).
+ * Listens at once, so that a taken port is known before anything is created and `/healthz` can answer "starting".
+ * Rejects with the system's error (`EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`).
  */
 export async function listen(host: string, port: number, health: () => Health): Promise<HttpServer> {
   let mounted: Hono | null = null;
@@ -55,7 +55,7 @@ export async function listen(host: string, port: number, health: () => Health): 
   };
 }
 
-/** A browser keeps its connections open for later: those are closed as soon as nothing runs on them. */
+/** Browsers keep connections open for later requests; an idle one is closed within this time of a stop. */
 const IDLE_CHECK_MS = 50;
 
 function closeServer(server: Server, graceMs: number): Promise<void> {
@@ -73,7 +73,10 @@ function closeServer(server: Server, graceMs: number): Promise<void> {
   });
 }
 
-/** 200 as long as anybody can be served: an adapter that is away must not have the others restarted. */
+/**
+ * 200 as long as anybody can be served: a platform that is down must not cause a restart, which would interrupt the
+ * others.
+ */
 function healthResponse({ ready, adapters }: Health): Response {
   const states = Object.values(adapters);
   const served = ready && (states.length === 0 || states.includes('connected'));

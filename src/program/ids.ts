@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 export { randomBytes };
 
-/** Crockford's base32 in lower case: no letters that are taken for one another when read aloud. */
+/** Crockford's base32 in lower case: no letters that are confused when read aloud. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** `length` random characters of 5 bits each. */
@@ -15,7 +15,7 @@ export function newId(): string {
   return randomText(12);
 }
 
-/** A short id by which a person can report a failure. */
+/** A short reference with which a person reports a failure. */
 export function newRef(): string {
   return randomText(6).toUpperCase();
 }

@@ -1,4 +1,4 @@
 import { workspaceId } from '../core/ids.js';
 
-/** The local room's workspace. */
+/** The workspace of the local web chat. */
 export const LOCAL_WORKSPACE = workspaceId('web:local');

@@ -4,12 +4,12 @@ import { z } from 'zod';
 export type { Logger };
 
 /**
- * Where the log goes: `stdout` and `stderr` take one JSON object a line; a function is given the lines that a person
- * reads, and only of what they may need to act on.
+ * Where the log goes. `stdout` and `stderr` get one JSON object a line; a function gets readable lines, only those of
+ * warnings and errors.
  */
 export type LogTarget = 'stdout' | 'stderr' | ((line: string) => void);
 
-/** Values under these names never reach a log, however deep they lie. */
+/** Values under these names are never logged, at any depth. */
 const SECRETS = [
   'databaseUrl',
   'password',
@@ -23,7 +23,7 @@ const SECRETS = [
 ];
 const REDACT = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Tokens in texts: those of language models, Slack's, and those in the paths of Discord's interactions and webhooks. */
+/** Tokens in texts: of language models, of Slack, and in the paths of Discord's interactions and webhooks. */
 const TOKENS = [
   /\bsk-[\w-]{8,}/g,
   /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g,
@@ -44,12 +44,12 @@ const errorFields = z.object({
 });
 
 /**
- * What the log keeps of an error. Not the rest: the platforms' clients hang requests with their headers, addresses
- * and people's texts on theirs.
+ * What is logged of an error. Its other properties are left out: the platforms' clients attach requests to their
+ * errors, with headers, addresses and people's texts.
  */
 export function errorForLog(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { message: withoutTokens(String(error)).slice(0, 1_000) };
-  const { name, message, stack, code, status, cause } = errorFields.parse({ ...error, ...bare(error) });
+  const { name, message, stack, code, status, cause } = errorFields.parse({ ...error, ...hiddenFields(error) });
   return {
     type: name,
     message: withoutTokens(message),
@@ -60,8 +60,8 @@ export function errorForLog(error: unknown, depth = 0): object {
   };
 }
 
-/** What an error has, but does not list. */
-function bare({ name, message, stack, cause }: Error) {
+/** The properties of an error that are not enumerable. */
+function hiddenFields({ name, message, stack, cause }: Error) {
   return { name, message, stack, cause };
 }
 
@@ -72,7 +72,10 @@ export function createLogger(level: string, target: LogTarget): Logger {
   return pino({ ...options, level: atLeastWarn(level) }, { write: (line: string) => target(forTerminal(line)) });
 }
 
-/** In a terminal the steps of the start are printed already; more is shown to who asks for it. */
+/**
+ * A terminal already shows the steps of the start, so the default level means warnings there; other levels apply as
+ * set.
+ */
 function atLeastWarn(level: string): string {
   return level === 'info' ? 'warn' : level;
 }

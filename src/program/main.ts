@@ -33,16 +33,16 @@ export type StartOptions = {
 };
 
 export type Running = {
-  /** Where the web chat is; `null` where it is switched off. */
+  /** Address of the web chat; `null` where it is off. */
   readonly url: string | null;
-  /** Finishes what is in flight, at most 10 s, and closes everything. */
+  /** Finishes what is in progress, within 10 s, and closes everything. */
   stop(): Promise<void>;
 };
 
-/** Of the 10 s that a stop may take, what is left for connections that do not end by themselves. */
+/** The part of the 10 s for connections that do not end in time. */
 const CONNECTION_GRACE_MS = 3_000;
 
-/** What the program has opened so far, and closes again. */
+/** What the program has opened so far and closes at its end. */
 type Opened = StartOptions & {
   readonly reader: Reader;
   readonly models: Models;
@@ -53,17 +53,20 @@ type Opened = StartOptions & {
   readonly watchers: FolderWatcher[];
 };
 
-/** Builds the whole program, from the bottom up. Rejects with what a person can mend, having closed what was open. */
+/**
+ * Builds the whole program, from the bottom up. Rejects with an error that a person can mend; everything opened until
+ * then is closed.
+ */
 export async function startRepaso(options: StartOptions): Promise<Running> {
   const { config, logger, clock } = options;
   let ready = false;
   const adapters: ChatAdapter[] = [];
 
-  // What starts when it is needed: the reader with the first notes, a model with the first question.
+  // These start on first use: the reader with the first notes, a model with the first question.
   const reader = createReader();
   const models = await openModels(config.models, logger, clock);
 
-  // The port before anything else: one that is taken is reported before anything is made.
+  // The port comes first: a taken one is reported before anything is created.
   const http = await listen(config.host, config.port, () => ({
     ready,
     adapters: Object.fromEntries(adapters.map((adapter) => [adapter.platform, adapter.state()])),
@@ -71,7 +74,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   const database = await openOrClose(options, http);
   const opened: Opened = { ...options, reader, models, http, database, adapters, started: [], watchers: [] };
 
-  // What fails on the way up leaves nothing open.
+  // A failed start leaves nothing open.
   let ticker: Ticker;
   try {
     ticker = await bringUp(opened);
@@ -102,7 +105,7 @@ async function openOrClose({ config, onStep }: StartOptions, http: HttpServer): 
   }
 }
 
-/** The notes, the bot, the adapters that carry it, and last the clock. */
+/** Starts the notes, the bot, its adapters and last the clock. */
 async function bringUp(opened: Opened): Promise<Ticker> {
   const { config, logger, onStep, clock, database, models, adapters, watchers } = opened;
   const { store, chatMemory: memory } = database;
@@ -119,7 +122,7 @@ async function bringUp(opened: Opened): Promise<Ticker> {
   return startRounds({ context, adapters, memory, clock, logger });
 }
 
-/** Starts the adapters, each on its own, so that none waits for another's platform. */
+/** Starts all adapters at once, so that none waits for another's platform. */
 async function joinPlatforms(opened: Opened, app: ChatApp): Promise<void> {
   const { config, logger, onStep, clock, http, database, adapters, started } = opened;
   if (config.web) adapters.push(openRoom(opened, app));

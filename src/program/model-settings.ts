@@ -37,7 +37,7 @@ export const modelVariables = z.object({
 });
 type Variables = z.infer<typeof modelVariables>;
 
-/** Where each provider is when nobody says otherwise. */
+/** The default addresses of the providers. */
 const BASE_URLS = {
   'openai-compatible': 'https://api.openai.com/v1',
   anthropic: 'https://api.anthropic.com/v1',
@@ -56,7 +56,7 @@ type Given = {
 
 type Read = { readonly value: ModelAccess | null; readonly problems: readonly string[] };
 
-/** Nothing set means off; half of it set is a mistake that somebody wants to know of. */
+/** No variable set means off; a part of them is a mistake, which is reported. */
 function accessOf({ name, provider, model, url, key, seconds, dailyTokens }: Given): Read {
   if (provider === null) {
     const isMeant = [model, url, key].some((value) => value !== null);
@@ -74,7 +74,7 @@ function accessOf({ name, provider, model, url, key, seconds, dailyTokens }: Giv
   return { value: { provider, model, baseUrl: base, key, timeoutMs: seconds * 1_000, dailyTokens }, problems };
 }
 
-/** The language model and the embeddings that the variables ask for, or every problem with them. */
+/** The configured language model and embeddings, or every problem with their variables. */
 export function modelsOf(env: Variables): { readonly value: ModelConfig | null; readonly problems: readonly string[] } {
   const answers = accessOf({
     name: 'REPASO_MODEL',

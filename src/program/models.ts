@@ -4,17 +4,17 @@ import type { Config } from './config.js';
 import type { Logger } from './log.js';
 
 export type Models = Pick<TutorContext, 'answering' | 'suggesting' | 'nearness'> & {
-  /** Ends what is being asked. */
+  /** Aborts the running calls. */
   stop(): void;
 };
 
-/** Calls of one kind that may run at once: few enough that the rest of the program hardly notices. */
+/** Calls of one kind that may run at once: few enough not to slow down the rest of the program. */
 const AT_ONCE = 4;
 
-/** Nobody who sends notes waits longer for what a model suggests, in milliseconds. */
+/** The longest that a person who sends notes waits for a model's suggestions, in milliseconds. */
 const LONGEST_SUGGESTING_MS = 90_000;
 
-/** The models that are configured. What they need is loaded only where there is one. */
+/** Opens the configured models. Their clients are loaded only where one is configured. */
 export async function openModels(
   { answers, suggests, embeddings }: Config['models'],
   logger: Logger,

@@ -4,11 +4,11 @@ import { MAX_FILE_BYTES } from '../core/files.js';
 import type { SourceFile } from '../formats/read-source.js';
 import { systemCodeOf } from './system-code.js';
 
-/** A note file that was named or found, and could not be taken. */
+/** A note file that was named or found but cannot be used. */
 export type NoteFileProblem = {
   readonly file: string;
   readonly code: 'missing' | 'unreadable' | 'no-notes' | 'too-large' | 'twice';
-  /** A system code, a size in MB or the other file, as the code asks. */
+  /** A system code, a size in MB or the path of the other file, depending on the code. */
   readonly detail: string;
 };
 
@@ -24,8 +24,8 @@ export function isNoteName(name: string): boolean {
 type Found = { readonly label: string; readonly location: string };
 
 /**
- * Reads note files, and those in folders however deep, in order of name. A file's label is its path below the folder
- * that was named, or its own name: the same notes are the same deck wherever they lie.
+ * Reads note files, and those in folders at any depth, sorted by name. A file's label is its path below the named
+ * folder, or its own name, so that the same notes are the same deck wherever they are stored.
  */
 export async function readNotes(paths: readonly string[]): Promise<FoundNotes> {
   const notes: SourceFile[] = [];

@@ -15,7 +15,7 @@ export type ReaderResult =
   | { readonly kind: 'read'; readonly source: ReadSource }
   | { readonly kind: 'compared'; readonly diff: DeckDiff };
 
-/** Reading and comparing, off the thread that answers people. */
+/** Reads sources and compares decks, off the thread that answers people. */
 export function createHandler(): Handler<ReadJob | CompareJob, ReaderResult> {
   return async (job) =>
     job.kind === 'read'

@@ -5,16 +5,16 @@ import { startThread, type Thread } from '../threads/thread.js';
 import type { SourceReader } from '../tutor/context.js';
 import type { CompareJob, ReaderResult, ReadJob } from './reader-jobs.js';
 
-/** One source takes at most so long, once its turn has come. */
+/** How long reading one source may take, without its time in the queue. */
 const LONGEST_MS = 60_000;
-/** Ten megabytes of notes take about 300. */
+/** Memory limit of the thread; ten megabytes of notes need about 300. */
 const MOST_MEGABYTES = 768;
-/** It steps back behind the thread that answers people. */
+/** Lowers the thread's priority below that of the one that answers people. */
 const NICE = 5;
-/** Cards that are compared at once here: sending them elsewhere would take longer. */
+/** Fewer cards are compared in this thread, since sending them to another one takes longer. */
 const FEW_CARDS = 400;
 
-/** Notes that are read here: some milliseconds, where a thread that has to be made first takes half a second. */
+/** Shorter notes are read in this thread, in a few milliseconds; starting another one takes half a second. */
 const FEW_BYTES = 5_000;
 
 const JOBS = new URL('./reader-jobs.js', import.meta.url);
@@ -45,7 +45,10 @@ async function readIn(
 
 export type Reader = SourceReader & { readonly stop: () => Promise<void> };
 
-/** Reads one source at a time, and compares decks beside it, each in a thread that is there while it is needed. */
+/**
+ * Creates a reader that reads one source at a time and compares decks at the same time, each in a thread that runs
+ * while it is needed.
+ */
 export function createReader(): Reader {
   const reading = startThread<ReadJob, ReaderResult>(JOBS, OPTIONS);
   const comparing = startThread<CompareJob, ReaderResult>(JOBS, OPTIONS);

@@ -18,7 +18,7 @@ export type RoundDeps = {
   readonly logger: Logger;
 };
 
-/** Everything that goes out, or is forgotten, by the clock: once a minute, one after the other. */
+/** Runs everything that is sent or deleted by the clock: once a minute, one after the other. */
 export function startRounds(deps: RoundDeps): Ticker {
   const { context, adapters, logger } = deps;
   const adapterOf = (platform: string) => adapters.find((adapter) => adapter.platform === platform);

@@ -2,7 +2,7 @@ import type { AdapterState } from '../chat/port.js';
 import type { StoreStep } from '../store/open/open.js';
 import type { NotesNews } from './workspaces.js';
 
-/** What the start is busy with, for the terminal and the log. */
+/** A step of the start, for the terminal and the log. */
 export type StartStep =
   | StoreStep
   | { readonly kind: 'database-ready'; readonly applied: number }
@@ -10,7 +10,7 @@ export type StartStep =
   | NotesNews
   /** The notes on disk changed while the program runs. */
   | { readonly kind: 'on-disk'; readonly news: NotesNews }
-  /** The adapters are started, all at once. */
+  /** All adapters are being started, at the same time. */
   | { readonly kind: 'joining'; readonly platforms: readonly string[] }
   | { readonly kind: 'adapter'; readonly platform: string; readonly state: AdapterState };
 

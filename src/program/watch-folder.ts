@@ -6,21 +6,21 @@ import { isNoteName } from './note-files.js';
 
 export type WatchOptions = {
   readonly folder: string;
-  /** Looks at the files themselves every second, where a file system tells of no change, such as one over a network. */
+  /** Whether to look at the files every second, for file systems that report no changes, such as network drives. */
   readonly poll: boolean;
-  /** Called when notes may have changed, never twice at once. What it rejects with is logged, and it is tried again. */
+  /** Called when notes may have changed, never twice at once. A rejection is logged, and the call is repeated. */
   readonly onChange: () => Promise<void>;
   readonly logger: Logger;
-  /** So long nothing must happen before a burst of changes counts as done. In milliseconds. */
+  /** A burst of changes is over after this long without one. In milliseconds. */
   readonly quietMs?: number;
-  /** How often is looked for a folder that is not there, and how long after a failure it is tried again. */
+  /** The pause before looking again for a missing folder, and before a failed call is repeated. In milliseconds. */
   readonly retryMs?: number;
 };
 
 export type FolderWatcher = {
-  /** Resolves when changes are noticed from now on. */
+  /** Resolves once changes are noticed. */
   readonly ready: Promise<void>;
-  /** Notices nothing more, and waits for what it has begun. */
+  /** Stops watching and waits for a call that is running. */
   stop(): Promise<void>;
 };
 
@@ -28,11 +28,11 @@ const QUIET_MS = 400;
 const POLL_MS = 1_000;
 const RETRY_MS = 15_000;
 
-/** Looks at the notes when nothing has happened for a while, one look at a time. */
+/** Looks at the notes after a quiet while, one look at a time. */
 type Looker = {
-  /** Looks after so long, counted anew with each call. In milliseconds. */
+  /** Looks after this long; a new call starts the time again. In milliseconds. */
   after(milliseconds: number): void;
-  /** Looks no more, and waits for the look that has begun. */
+  /** Stops looking and waits for a look that is running. */
   stop(): Promise<void>;
 };
 
@@ -45,7 +45,7 @@ function createLooker({ onChange, logger, quietMs = QUIET_MS, retryMs = RETRY_MS
     if (isStopped) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // What changes during a look is looked at afterwards.
+      // A change during a look is looked at afterwards.
       if (running !== null) return after(quietMs);
       running = look().finally(() => {
         running = null;
@@ -72,7 +72,7 @@ function createLooker({ onChange, logger, quietMs = QUIET_MS, retryMs = RETRY_MS
   };
 }
 
-/** Watches the notes of a folder, however deep. A folder that is not there is no error: it may come. */
+/** Watches the notes of a folder, at any depth. A missing folder is no error: it may appear later. */
 export function watchFolder(options: WatchOptions): FolderWatcher {
   const { folder, poll, logger, quietMs = QUIET_MS, retryMs = RETRY_MS } = options;
   const looker = createLooker(options);
@@ -83,10 +83,10 @@ export function watchFolder(options: WatchOptions): FolderWatcher {
     ignoreInitial: true,
     usePolling: poll,
     interval: POLL_MS,
-    ignored: (file, stats) => isBeside(path.relative(folder, file), stats?.isFile() === true),
+    ignored: (file, stats) => isIgnored(path.relative(folder, file), stats?.isFile() === true),
   });
 
-  /** The watcher reports nothing of a folder that is not there, nor its return. */
+  /** The watcher reports neither a missing folder nor its return. */
   function awaitFolder(): void {
     clearInterval(returning);
     returning = setInterval(() => {
@@ -121,8 +121,8 @@ export function watchFolder(options: WatchOptions): FolderWatcher {
   };
 }
 
-/** Hidden files and folders, and what editors keep beside the notes. */
-function isBeside(relative: string, isFile: boolean): boolean {
+/** Whether a file or folder is hidden or one of an editor's temporary files. */
+function isIgnored(relative: string, isFile: boolean): boolean {
   if (relative === '' || relative.startsWith('..')) return false;
   if (relative.split(path.sep).some((part) => part.startsWith('.'))) return true;
   return isFile && !isNoteName(relative);

@@ -22,15 +22,15 @@ export type WorkspacesDeps = {
 };
 
 export type Workspaces = {
-  /** Brings the notes of the folder into every workspace that is known; tells of one of them. */
+  /** Syncs the folder's notes into every known workspace; reports the changes of the one named `shown`. */
   syncAll(shown: string, tell: (news: NotesNews) => void): Promise<void>;
-  /** The same for what has changed in the folder since it was read last. One at a time. */
+  /** The same for the files that have changed since the last reading. One at a time. */
   rescan(shown: string, tell: (news: NotesNews) => void): Promise<void>;
-  /** Makes a workspace that is new, with the notes in it. Cheap for one that was prepared before. */
+  /** Creates a workspace on its first event, with the folder's notes. Cheap for a workspace prepared before. */
   prepare(id: string): Promise<void>;
 };
 
-/** The folder as it was read last: the hashes of its files' bytes, and what was wrong. */
+/** The folder at its last reading: the hashes of its files, and its problems. */
 type Seen = { readonly notes: ReadonlyMap<string, string>; readonly problems: ReadonlySet<string> };
 
 function hashOf({ bytes }: SourceFile): string {
@@ -48,7 +48,7 @@ function logNews(logger: Logger, id: string, news: FolderNews): void {
   else if (news.kind !== 'unchanged') logger.info({ ...fields, file: news.plan.file }, 'notes read');
 }
 
-/** A note that cannot be stored holds up no other. */
+/** A note that cannot be stored does not stop the others. */
 async function syncInto(
   { context, flashcardsDir, logger }: WorkspacesDeps,
   id: WorkspaceId,
@@ -71,7 +71,7 @@ async function syncInto(
   }
 }
 
-/** The notes as they say now; each is read once for all workspaces, and by content where it is known. */
+/** Reads the notes, each once for all workspaces; a known content is taken from the cache. */
 async function readAll(
   { context, logger }: WorkspacesDeps,
   found: readonly SourceFile[],
@@ -89,7 +89,7 @@ async function readAll(
   return notes;
 }
 
-/** What is there, or `null` where the folder itself cannot be read: then nobody can say what is gone. */
+/** The paths in the folder; `null` where the folder itself cannot be read, so that no note counts as deleted. */
 function filesOf(folder: string, { notes, problems }: FoundNotes): ReadonlySet<string> | null {
   const ofFolder = problems.find(({ file }) => file === folder);
   if (ofFolder !== undefined && ofFolder.code !== 'no-notes') return null;
@@ -109,7 +109,7 @@ function platformOf(id: string): string {
   return id.split(':', 1)[0] ?? '';
 }
 
-/** What is to be read of a folder: all of it, or what has changed since it was `seen`; `null` where nothing has. */
+/** What to read of a folder: all of it, or what has changed since `seen`; `null` where nothing has. */
 function changesIn(found: FoundNotes, files: ReadonlySet<string>, seen: Seen | null): readonly SourceFile[] | null {
   if (seen === null) return found.notes;
   const changed = found.notes.filter((note) => seen.notes.get(note.file) !== hashOf(note));
@@ -139,12 +139,12 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
         if (isAll) prepared.set(id, Promise.resolve());
       }
     }
-    // What could not be stored is tried again: it is remembered only now.
+    // The state is saved only now, so that notes that could not be stored are tried again.
     const notes = files === null ? seen.notes : new Map(found.notes.map((note) => [note.file, hashOf(note)]));
     seen = { notes, problems: new Set(found.problems.map(keyOf)) };
   }
 
-  /** One after the other; a failure ends its own turn alone. */
+  /** Runs actions one after the other; a failed one does not stop the next. */
   function inTurn(act: () => Promise<void>): Promise<void> {
     const turn = last.then(act);
     last = turn.catch(() => {});
@@ -159,7 +159,7 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
       if (known !== undefined) return known;
       const making = make(deps, workspaceId(id));
       prepared.set(id, making);
-      // What failed is tried again by the next event.
+      // A failed preparation is tried again with the next event.
       making.catch(() => prepared.delete(id));
       return making;
     },

@@ -22,7 +22,7 @@ function isActiveCard({ workspace, deck }: Pick<AgendaQuery, 'workspace' | 'deck
   return and(eq(cards.workspaceId, workspace), eq(cards.paused, false), inDeck);
 }
 
-/** One list of candidates, its rows numbered in the order that they should come. */
+/** One list of candidates, its rows numbered in the order of the session. */
 function candidateRows(kind: keyof Candidates, order: SQL) {
   return {
     kind: sql<keyof Candidates>`${kind}::text`.as('kind'),
@@ -101,7 +101,7 @@ async function nextDue(db: Queries, question: Omit<AgendaQuery, 'limit'>, after:
   return next ?? null;
 }
 
-/** Reads the learner's whole log: it is for who asks to practise, which is now and then. */
+/** Reads the learner's whole log, which is slow; only practice asks for it. */
 async function longestUnasked(db: Queries, question: AgendaQuery): Promise<readonly CardId[]> {
   const { workspace, learner, limit } = question;
   const asking = db
@@ -121,7 +121,7 @@ async function longestUnasked(db: Queries, question: AgendaQuery): Promise<reado
   return rows.map((row) => row.id);
 }
 
-/** Made from the cards themselves, so that one that does not exist is passed over. */
+/** Selects from the cards, so that an id without a card is skipped. */
 async function pick(
   db: Queries,
   workspace: WorkspaceId,

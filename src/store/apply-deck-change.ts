@@ -44,7 +44,7 @@ async function insertNotes(db: Queries, workspaceId: WorkspaceId, change: DeckCh
   await db.insert(notes).values({ workspaceId, deckId, version, text: change.text, contentHash, appliedAt });
 }
 
-/** The deck's cards, as far as they may change, and those of other decks that have one of the change's ids. */
+/** The deck's cards that the change may touch, and cards of other decks with one of its ids. */
 async function touchedCards(db: Queries, workspaceId: WorkspaceId, change: DeckChange): Promise<readonly StoredCard[]> {
   if (change.some === true) {
     const ids = [...change.cards.map((card) => card.id), ...change.paused];
@@ -56,7 +56,7 @@ async function touchedCards(db: Queries, workspaceId: WorkspaceId, change: DeckC
   return [...own, ...(await cardsById(db, workspaceId, missing))];
 }
 
-/** The statements of `Decks.apply`, to be run in one transaction. The deck's row is the lock: it comes first. */
+/** The statements of `Decks.apply`, to be run in one transaction. The deck's row comes first: it is the lock. */
 export async function applyDeckChange(db: Queries, workspaceId: WorkspaceId, change: DeckChange, at: Instant) {
   const deckId = change.deck.id;
   const locked = await lockDeck(db, workspaceId, deckId);

@@ -7,8 +7,8 @@ import { chatEvents, chatSends } from './schema.js';
 const SEND_KEY = [chatSends.platform, chatSends.key];
 
 /**
- * Each event waits for this, so it does not wait for the disk: a server that crashes at once may forget it. What the
- * event did is safe all the same, because what is committed after it is on the disk only when it is.
+ * Every event waits for this statement, so it does not wait for the disk. A server that crashes at once may forget
+ * the row; later commits are still safe, since they reach the disk only after this one.
  */
 const WITHOUT_WAITING = sql`set_config('synchronous_commit', 'off', true)`;
 
@@ -18,7 +18,7 @@ function insertEvent({ run }: Database, platform: string, event: string, at: num
   return run((db) => db.insert(chatEvents).select(row).onConflictDoNothing().returning({ event: chatEvents.event }));
 }
 
-/** The tries so far, this one included. No row comes back for a message that was sent: it is left as it is. */
+/** The number of tries so far, this one included. Returns no row for a message that was sent. */
 function insertTry({ run }: Database, platform: string, key: string, at: number) {
   const begunAt = instant(at);
   return run((db) =>
@@ -34,7 +34,7 @@ function insertTry({ run }: Database, platform: string, key: string, at: number)
   );
 }
 
-/** Makes the row where its try was forgotten meanwhile: that the message has arrived must not be lost. */
+/** Inserts the row if its try has been deleted meanwhile: the delivery must not be lost. */
 function insertEnd({ run }: Database, platform: string, key: string, at: number) {
   const sentAt = instant(at);
   return run((db) =>
@@ -61,7 +61,7 @@ function removeOlder({ run }: Database, platform: string, before: number) {
   });
 }
 
-/** The memory of one platform, such as `slack`: what others have seen and sent is none of its business. */
+/** The memory of one platform, such as `slack`; other platforms' events and messages are not in it. */
 export function createChatMemory(database: Database, platform: string): ChatMemory {
   return {
     firstTime: async (event, at) => (await insertEvent(database, platform, event, at)).length > 0,

@@ -1,20 +1,23 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
-/** Statements of one connection. What a driver returns for raw SQL differs, so only the query builder is used. */
+/**
+ * The statements of one connection. Drivers differ in what they return for raw SQL, so only the query builder is
+ * used.
+ */
 export type Queries = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 /**
- * The database behind the store, whichever driver carries it. Both methods throw `StoreUnavailable` when the database
- * cannot be reached, and whatever `work` throws otherwise.
+ * The database behind the store, for either driver. Both methods throw `StoreUnavailable` when the database cannot be
+ * reached, and otherwise whatever `work` throws.
  */
 export interface Database {
-  /** Statements that stand alone: each is its own transaction. */
+  /** Runs statements that are each a transaction of their own. */
   run<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
-  /** All of `work`'s statements or none. Not to be nested. */
+  /** Runs all statements of `work`, or none. Must not be nested. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /**
-   * After many rows have changed: tells the planner, who otherwise believes that tables are nearly empty and joins
-   * them row by row. Never throws, since nothing is lost without it.
+   * Updates the planner's statistics after many rows have changed; without them it takes the tables for empty and
+   * joins them row by row. Never throws, since a failure only costs time.
    */
   tidy(): Promise<void>;
 }

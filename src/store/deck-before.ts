@@ -80,7 +80,10 @@ const passageSchema = z
   })
   .transform(({ url, ...passage }): Passage => (url === undefined ? passage : { ...passage, url }));
 
-/** Where a card stood whose words were the same: position, line, passage. Short, for a new first line moves them all. */
+/**
+ * The position, line and passage of a card whose words stayed the same. A short form, since a new first line moves
+ * every card.
+ */
 const standingSchema = z.tuple([
   z.string().transform(cardId),
   z.number().int().min(0),
@@ -95,20 +98,20 @@ const deckSchema = z.object({
   contentHash: z.string(),
 });
 
-/** What a deck was before a change, as far as the change touched it. */
+/** A deck before a change, as far as the change touched it. */
 export const deckBeforeSchema = z.object({
-  /** `null` where the change made the deck. */
+  /** `null` where the change created the deck. */
   deck: deckSchema.nullable(),
-  /** Cards with other words, headings or state, as they were; also those that another deck held. */
+  /** Cards with other words, headings or state, as they were; cards taken from another deck included. */
   cards: z.array(cardSchema),
   standing: z.array(standingSchema),
   /** Cards that the change made. */
   added: z.array(z.string().transform(cardId)),
   /** Cards that the change paused. */
   paused: z.array(z.string().transform(cardId)),
-  /** `null` where the change left them alone. */
+  /** `null` where the change left the passages as they were. */
   passages: z.array(passageSchema).nullable(),
-  /** What the notes said with a doubt, refused or not; `null` where the change left that alone, or knew of none yet. */
+  /** The doubtful cards, refused ones included; `null` where the change left them as they were, and in old rows. */
   doubtful: z.array(piledSchema).nullable().default(null),
 });
 
@@ -135,7 +138,7 @@ function isSameCard(before: StoredCard, after: CardWithEdits, change: DeckChange
   );
 }
 
-/** Where a card of a change is to stand. */
+/** The position of a card after the change. */
 export function positionOf(change: DeckChange, index: number, before: StoredCard | undefined): number {
   if (change.some !== true) return index;
   const id = change.cards[index]?.id;
@@ -184,7 +187,7 @@ export function standingOf({ id, position, source, passageId: passage }: StoredC
   return [id, position, source.line, passage];
 }
 
-/** What the change did, as the learners see it: cards under another heading are the same ones. */
+/** Counts a change as learners see it: a card that only moved to another heading does not count. */
 export function countChange(change: DeckChange, { added, cards, paused }: DeckBefore): ChangeCounts {
   const words = (card: Card) => ({ ...wordsOf(card), context: [], file: '' });
   const after = new Map(change.cards.map((card) => [card.id, card]));

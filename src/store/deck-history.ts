@@ -5,7 +5,7 @@ import type { DeckBefore } from './deck-before.js';
 import { type ChangedBy, type ChangeOfDeck, type PastChange, REMEMBERED_CHANGES } from './interfaces/decks.js';
 import { deckChanges } from './schema.js';
 
-/** All but what the deck was before, which can be as large as the deck. */
+/** Without `before`, which can be as large as the deck. */
 const { before: _before, ...COLUMNS } = getTableColumns(deckChanges);
 const LISTED = { ...COLUMNS, isRemembered: sql<boolean>`${deckChanges.before} is not null` };
 
@@ -33,7 +33,7 @@ function toRow(workspaceId: WorkspaceId, deckId: DeckId, { version, at, by, coun
   return { workspaceId, deckId, version, appliedAt: at, contentHash, ...who, ...counts };
 }
 
-/** Deletes changes that are older than the remembered ones. */
+/** Deletes changes beyond the number that is kept. */
 async function forgetOld(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const [oldest] = await db
     .select({ version: deckChanges.version })
@@ -61,7 +61,7 @@ function markUndone(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, versi
   return db.update(deckChanges).set({ undoneBy }).where(isIt);
 }
 
-/** @param undone the version of the change that was taken back */
+/** @param undone the version of the change that was undone */
 export async function rememberUndo(
   db: Queries,
   workspaceId: WorkspaceId,
@@ -74,7 +74,7 @@ export async function rememberUndo(
   await forgetOld(db, workspaceId, deckId);
 }
 
-/** The change is one of the deck again, to be taken back like any other. */
+/** The change counts as applied again and can be undone again. */
 export async function rememberRedo(
   db: Queries,
   workspaceId: WorkspaceId,
@@ -98,7 +98,7 @@ export async function historyOf(db: Queries, workspaceId: WorkspaceId, deckId: D
   return rows.map(fromRow);
 }
 
-/** The latest that is so, with what the deck was before it. */
+/** The latest change that meets the condition, with the deck before it. */
 async function latestOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, condition: SQL | undefined) {
   const [row] = await db
     .select({ ...LISTED, before: deckChanges.before })
@@ -109,7 +109,7 @@ async function latestOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, c
   return row === undefined ? null : { change: fromRow(row), before: row.before };
 }
 
-/** The latest change that is not undone yet. */
+/** The latest change that has not been undone. */
 export function latestChange(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   return latestOf(db, workspaceId, deckId, and(eq(deckChanges.kind, 'change'), isNull(deckChanges.undoneBy)));
 }
@@ -123,7 +123,7 @@ export function changeTakenBackBy(db: Queries, workspaceId: WorkspaceId, deckId:
   return latestOf(db, workspaceId, deckId, and(eq(deckChanges.kind, 'change'), eq(deckChanges.undoneBy, undo)));
 }
 
-/** The undo that can be put back, with its change: the latest, where nothing has changed the deck since. */
+/** The latest undo with its change, where nothing has changed the deck since. */
 export async function latestUndo(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const isStanding = and(isNull(deckChanges.undoneBy), ne(deckChanges.kind, 'redo'));
   const latest = await latestOf(db, workspaceId, deckId, isStanding);
@@ -133,7 +133,7 @@ export async function latestUndo(db: Queries, workspaceId: WorkspaceId, deckId: 
   return { undo: latest.change, change: taken.change, before: latest.before, undone: taken.before };
 }
 
-/** Changes that are listed: not the first reading of the program's own notes. */
+/** The first reading of the program's own notes is not listed. */
 function isListed(workspaceId: WorkspaceId) {
   const isLater = or(ne(deckChanges.version, 1), isNull(deckChanges.by), ne(deckChanges.by, 'start'));
   return and(eq(deckChanges.workspaceId, workspaceId), isLater);

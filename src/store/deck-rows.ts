@@ -8,10 +8,10 @@ import { cards, decks, notes, passages } from './schema.js';
 
 export type NewCardRow = typeof cards.$inferInsert;
 
-/** A card is 20 parameters. Making a statement of so many rows keeps others waiting for some milliseconds only. */
+/** A card has 20 parameters. Building a statement of this many rows blocks the thread for a few milliseconds only. */
 export const ROWS_PER_INSERT = 200;
 
-/** The deck's row, locked until the transaction ends: changes of a deck come one after the other. */
+/** Reads the deck's row and locks it until the transaction ends, so that a deck's changes run one after the other. */
 export async function lockDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const { name, language, source, contentHash, version } = decks;
   const [deck] = await db
@@ -34,7 +34,10 @@ export async function cardsById(db: Queries, workspaceId: WorkspaceId, ids: read
   return found;
 }
 
-/** Paused ones included, in the order of the notes. One that was taken in between stands where the next one stood. */
+/**
+ * Paused ones included, in the order of the notes. A card inserted by hand stands before the card whose position it
+ * has.
+ */
 export async function cardsOfDeck(db: Queries, workspaceId: WorkspaceId, deckId: DeckId) {
   const rows = await db
     .select()
@@ -44,7 +47,7 @@ export async function cardsOfDeck(db: Queries, workspaceId: WorkspaceId, deckId:
   return rows.map(cardFromRow);
 }
 
-/** Every column of the row that was to be inserted, for the one that stands in its place. */
+/** Every column of the conflicting row, set to the value that was to be inserted. */
 function excludedCardColumns() {
   return Object.fromEntries(
     Object.entries(getTableColumns(cards)).map(([name, column]) => [
@@ -63,7 +66,7 @@ export async function upsertCards(db: Queries, rows: readonly NewCardRow[]) {
   }
 }
 
-/** Only cards of the deck. */
+/** Changes only cards of the deck. */
 export async function setPaused(
   db: Queries,
   workspaceId: WorkspaceId,
@@ -79,7 +82,7 @@ export async function setPaused(
   }
 }
 
-/** What a person took into the deck is not taken any more. Only cards of the deck. */
+/** Removes the mark of acceptance. Changes only cards of the deck. */
 export async function clearTaken(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, ids: readonly CardId[]) {
   for (const some of chunksOf(ids, ROWS_PER_INSERT)) {
     await db
@@ -104,7 +107,7 @@ export async function replacePassages(db: Queries, workspaceId: WorkspaceId, dec
   for (const some of chunksOf(rows, ROWS_PER_INSERT)) await db.insert(passages).values(some);
 }
 
-/** The note text behind a version, or behind the latest; `null` where there is none. */
+/** The note text of a version, by default the latest; `null` where there is none. */
 export async function noteTextOf(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, version?: number) {
   const ofDeck = and(eq(notes.workspaceId, workspaceId), eq(notes.deckId, deckId));
   const [found] = await db

@@ -43,10 +43,12 @@ async function passagesOf(db: Queries, workspace: WorkspaceId) {
   return rows.map(passageFromRow);
 }
 
-/** Rows that may have been replaced before the database is tidied again: tidying takes as long as hundreds of them. */
+/**
+ * How many rows may be replaced before the statistics are updated, which takes as long as replacing hundreds of rows.
+ */
 const TIDY_AFTER_ROWS = 500;
 
-/** The decks and what became of them: together, since both tidy up after many rows have changed. */
+/** The decks and their history, created together since both update the statistics after many rows have changed. */
 export function createDecks(database: Database): { readonly decks: Decks; readonly deckChanges: DeckChanges } {
   const { run, transaction } = database;
   let replaced = 0;

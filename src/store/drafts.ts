@@ -38,7 +38,7 @@ async function insert(db: Queries, workspaceId: WorkspaceId, draft: Parameters<D
   }
 }
 
-/** Reads the slices one by one, so that other statements get their turn in between. */
+/** Reads the slices one by one, so that other statements can run in between. */
 async function readFile({ run }: Database, workspace: WorkspaceId, draft: DraftId): Promise<Uint8Array> {
   const ofDraft = and(eq(draftFiles.workspaceId, workspace), eq(draftFiles.draftId, draft));
   const counted = await run((db) => db.select({ slices: count() }).from(draftFiles).where(ofDraft));
@@ -56,7 +56,7 @@ async function find(db: Queries, workspace: WorkspaceId, draft: DraftId): Promis
   return found ?? null;
 }
 
-/** Updates the draft where the condition holds; says whether it did. */
+/** Updates the draft if the condition holds; returns whether it did. */
 async function update(
   { run }: Database,
   isOpen: SQL | undefined,

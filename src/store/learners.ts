@@ -44,9 +44,9 @@ async function insert(db: Queries, learner: Learner, createdAt: Instant): Promis
 }
 
 /**
- * What the clocks of those who want a daily message show, as a table to join with. Read here and not by
- * `AT TIME ZONE`, for two reasons: `decideDaily` then sees the same clock (the runtime's time zones and the
- * server's are different copies), and one zone that the server does not know would fail the query for everybody.
+ * The wall clocks of learners who want a daily message, as a table to join with. Computed here instead of by `AT TIME
+ * ZONE` for two reasons: `decideDaily` then sees the same clock (the runtime's time zones and the server's are
+ * different copies), and one zone that the server does not know would fail the query for everybody.
  */
 async function wallClocks(db: Queries, at: Instant) {
   const zones = await db

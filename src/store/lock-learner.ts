@@ -4,8 +4,8 @@ import type { ReviewRequest } from './interfaces/reviews.js';
 import { learners } from './schema.js';
 
 /**
- * Serialises the reviews of one learner: a second transaction waits here until the first has committed. A separate
- * statement, because a statement sees the database as it was before it began to wait.
+ * Makes the reviews of one learner run one at a time: a second transaction waits here until the first has committed.
+ * It is a statement of its own, because a statement sees the database as it was before it began to wait.
  */
 export async function lockLearner(
   db: Queries,

@@ -14,7 +14,7 @@ export function createModelUsage(database: Database): ModelUsage {
     async reserve({ workspaceId, on, purpose }, tokens, limit) {
       if (tokens > limit) return 'spent';
       const reserved = sql`${modelUsage.reserved} + ${tokens}`;
-      // One statement, so that the row's lock makes those who ask at once wait for each other.
+      // One statement, so that the row's lock makes concurrent calls wait for each other.
       const rows = await database.run((db) =>
         db
           .insert(modelUsage)

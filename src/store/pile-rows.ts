@@ -31,8 +31,8 @@ async function refusedOfDeck(db: Queries, workspaceId: WorkspaceId, deckId: Deck
 }
 
 /**
- * Writes what the notes say with a doubt now. A no stays: with its card, with the same words under another id, and by
- * itself where the notes do not say it any more.
+ * Replaces the doubtful cards of a deck's notes. A refusal stays with its card, moves to a card of the same words
+ * under another id, and is kept alone where the notes no longer give the card.
  */
 export async function replacePile(
   db: Queries,
@@ -57,7 +57,7 @@ export async function replacePile(
   for (const some of chunksOf(rows, ROWS_PER_INSERT)) await db.insert(doubtfulCards).values(some);
 }
 
-/** Nobody says no any more to cards that are in the deck. */
+/** Cards that are in the deck are not refused. */
 export async function clearRefusals(
   db: Queries,
   workspaceId: WorkspaceId,

@@ -12,7 +12,7 @@ function scope(workspace: WorkspaceId, deck: DeckId | null): SQL | undefined {
   return deck === null ? eq(doubtfulCards.workspaceId, workspace) : ofDeck(workspace, deck);
 }
 
-/** Nobody refused it, and it is not among the cards that are asked, or that a person paused. */
+/** Not refused, and neither asked nor paused by a person. */
 function isWaiting(db: Queries): SQL | undefined {
   const isIt = and(eq(cards.workspaceId, doubtfulCards.workspaceId), eq(cards.cardId, doubtfulCards.cardId));
   const isThere = or(eq(cards.paused, false), isNotNull(cards.pausedBy));
@@ -77,7 +77,7 @@ export function createPile({ run, transaction }: Database): Pile {
     },
     refused: (workspace, deck, some) =>
       run((db) => pageOf(db, and(scope(workspace, deck), isNotNull(doubtfulCards.refusedBy)), LATEST_FIRST, some)),
-    // The deck's row is the lock: a reading of its notes carries every no that was said before it.
+    // The deck's row is the lock: a concurrent reading of its notes keeps every refusal stored before it.
     refuse: (workspace, deck, ids, mark) =>
       transaction(async (db) => {
         await lockDeck(db, workspace, deck);

@@ -9,7 +9,7 @@ export function hasQuestionId(workspace: WorkspaceId, question: QuestionId) {
   return and(eq(questions.workspaceId, workspace), eq(questions.questionId, question));
 }
 
-/** Counts one asking; a gap that was answered before and is missed again is open again. */
+/** Counts one asking. An answered gap that is missed again is reopened. */
 export async function countAsking(db: Queries, workspaceId: WorkspaceId, asked: AskedQuestion, askedAt: Instant) {
   const isMissed = asked.passageId === null;
   const missed = isMissed ? 1 : 0;
@@ -39,7 +39,7 @@ export async function countAsking(db: Queries, workspaceId: WorkspaceId, asked: 
 
 const OPENED = sql`case when ${questions.gap} = 'dropped' then 'dropped' else 'open' end`;
 
-/** Opens the gap of a known question; says whether there is such a question. */
+/** Opens the gap of a known question; returns whether the question exists. */
 export async function openGap(db: Queries, workspace: WorkspaceId, question: QuestionId): Promise<boolean> {
   const found = await db
     .update(questions)
@@ -51,7 +51,7 @@ export async function openGap(db: Queries, workspace: WorkspaceId, question: Que
 
 export type PersonPatch = Partial<Pick<typeof questionPeople.$inferInsert, 'waits' | 'helped' | 'wantsMessage'>>;
 
-/** Notes something of a person and a question that exists. */
+/** Updates what is stored of a person and an existing question. */
 export async function patchPerson(
   db: Queries,
   workspaceId: WorkspaceId,

@@ -45,7 +45,7 @@ function waitingFromRow({ helped, ...row }: Omit<Waiter, 'unhelped'> & { readonl
   return { ...row, unhelped: helped === false };
 }
 
-/** Whom a question's rows of people name under a condition. */
+/** The people of a question's rows that meet a condition. */
 function peopleWho(condition: SQL) {
   return sql<LearnerId[]>`coalesce(array_agg(${questionPeople.learnerId}) filter (where ${condition}), '{}')`;
 }
@@ -67,7 +67,7 @@ async function selectGaps(
     .limit(limit);
 }
 
-/** In one statement; says whether there was one in that state. */
+/** Changes gaps in one statement; returns whether one was in the expected state. */
 async function changeGaps(
   db: Queries,
   workspace: Waiter['workspaceId'],
@@ -110,7 +110,7 @@ async function forget(db: Queries, before: number): Promise<void> {
 export function createQuestions({ run, transaction }: Database): Questions {
   return {
     note: (workspace, learner, asked, at) =>
-      // What was found is one statement: most questions are, and each waits for it.
+      // A question with an answer takes one statement: most have one, and the person waits for it.
       asked.passageId !== null
         ? run((db) => countAsking(db, workspace, asked, at))
         : transaction(async (db) => {

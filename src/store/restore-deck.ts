@@ -8,22 +8,22 @@ import type { ChangeCounts } from './interfaces/decks.js';
 import { replacePile } from './pile-rows.js';
 import { cardToRow } from './rows.js';
 
-/** What a deck is to become again. */
+/** A former state of a deck, to be restored. */
 export type Restoring = {
   readonly deckId: DeckId;
   readonly before: DeckBefore;
-  /** The cards of `before` that are still the deck's business, as they are now. */
+  /** The cards of `before` that still concern the deck, as they are now. */
   readonly current: ReadonlyMap<CardId, StoredCard>;
 };
 
-/** The cards that restoring a deck may change. */
+/** The cards that a restoration may change. */
 export function touchedBy({ cards, standing, added, paused }: DeckBefore): readonly CardId[] {
   return [...cards.map((card) => card.id), ...standing.map(([id]) => id), ...added, ...paused];
 }
 
 /**
- * The rows of the cards as they were. A card that came from another deck goes back there and rests, until that deck's
- * notes ask for it.
+ * The rows of the cards as they were. A card that came from another deck returns there and stays paused until that
+ * deck's notes have it again.
  */
 function formerRows(workspaceId: WorkspaceId, { deckId, before, current }: Restoring): readonly NewCardRow[] {
   const restored = before.cards.flatMap((card): NewCardRow[] => {
@@ -54,7 +54,7 @@ function wordsOf({ kind, front, back, hint, choices }: StoredCard) {
   return { kind, front, back, hint, choices };
 }
 
-/** What restoring does, as the learners see it: cards that are asked again, that say other words, that are paused. */
+/** Counts a restoration as learners see it: cards that are resumed, reworded and paused. */
 export function countRestore({ deckId, before, current }: Restoring): ChangeCounts {
   const pairs = before.cards.flatMap((then) => {
     const now = current.get(then.id);
@@ -73,14 +73,14 @@ export function countRestore({ deckId, before, current }: Restoring): ChangeCoun
   };
 }
 
-/** What the deck is before it is restored, so that this can be taken back too. */
+/** The deck before it is restored, so that the restoration can be undone too. */
 export function beforeRestoring(
   { before, current }: Restoring,
   now: Pick<DeckBefore, 'deck' | 'passages' | 'doubtful'>,
 ): DeckBefore {
   const known = (ids: readonly CardId[]) => ids.flatMap((id) => current.get(id) ?? []);
   const asked = known(before.added).filter(({ paused }) => !paused);
-  // Taking a yes back takes its mark off the card; putting it back brings the mark too.
+  // Undoing an acceptance removes its mark from the card; redoing it adds the mark again.
   const taken = asked.filter(({ takenBy }) => takenBy !== undefined);
   return {
     ...now,

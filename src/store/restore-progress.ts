@@ -11,15 +11,15 @@ import { cards, progress, reviews } from './schema.js';
 
 /** A statement takes 65,535 parameters at most; a review has 20. */
 const ROWS_PER_STATEMENT = 1000;
-/** The column must say something of an entry that is no answer. */
+/** The column is required; an imported plan has no quality. */
 const NO_QUALITY = 0;
 
 type ReviewValues = typeof reviews.$inferInsert;
 type ReviewEntry = Omit<ReviewValues, 'number' | 'turn' | 'workspaceId' | 'learnerId' | 'sessionId'>;
-/** An entry with its place among all: a card's own never change their order, whatever their clocks said. */
+/** An entry with its position in the whole log. The entries of one card keep their order, whatever their times. */
 type OrderedEntry = { readonly order: number; readonly entry: ReviewEntry };
 
-/** Of the cards asked for, those that exist and that the learner has never reviewed. */
+/** Of the requested cards, those that exist and that the learner has never reviewed. */
 async function newCards(db: Queries, request: RestoreRequest): Promise<ReadonlySet<CardId>> {
   const { workspaceId, learnerId } = request;
   const found = new Set<CardId>();
@@ -42,7 +42,7 @@ async function newCards(db: Queries, request: RestoreRequest): Promise<ReadonlyS
   return found;
 }
 
-/** The log of one card as rows, the last of which leaves its plan. */
+/** The log of one card as rows; the last one leads to its plan. */
 function entriesOf(
   { cardId, log, progress: brought }: ImportedProgress,
   at: RestoreRequest['at'],
@@ -66,7 +66,7 @@ function entriesOf(
   return entries;
 }
 
-/** What the learner's log ends with, and the session's: both are counted on from there. */
+/** The last numbers of the learner's log and of the session, from which counting continues. */
 async function lastNumbers(db: Queries, { workspaceId, learnerId, sessionId }: RestoreRequest) {
   const [inLog] = await db
     .select({ last: max(reviews.number) })

@@ -29,7 +29,7 @@ type ReviewRow = typeof reviews.$inferSelect;
 type AnswerRow = Pick<ReviewRow, keyof typeof answerColumns>;
 type EntryRow = Pick<ReviewRow, keyof typeof entryColumns>;
 
-/** `null` for what is no answer. */
+/** `null` for an entry that is no answer. */
 export function reviewFromRow({ purpose, ...row }: AnswerRow): StoredReview | null {
   return purpose === 'restored' ? null : { ...row, purpose };
 }
@@ -64,7 +64,7 @@ export function entryFromRow(row: EntryRow): StoredEntry {
   };
 }
 
-/** The plan before and after an entry, as the log keeps it beside the answer. */
+/** The plan before and after an entry, stored beside the answer. */
 export function planColumns(before: Progress, after: Progress) {
   return {
     intervalDaysBefore: before.kind === 'new' ? null : before.plan.intervalDays,

@@ -10,7 +10,7 @@ import { answerColumns, entryColumns, entryFromRow, planColumns, reviewFromRow }
 import { progressFromRow } from './rows.js';
 import { learners, progress, reviews } from './schema.js';
 
-/** The review that this turn already has, and what is known of the card: one statement. */
+/** The stored review of this turn, if any, and the card's progress, in one statement. */
 async function readState(db: Queries, request: ReviewRequest) {
   const { workspaceId, learnerId, cardId, sessionId, turn } = request;
   const [row] = await db
@@ -43,7 +43,7 @@ function insertReview(db: Queries, request: ReviewRequest, review: LoggedReview,
   return db.insert(reviews).values(row).returning({ number: reviews.number });
 }
 
-/** The log row and the snapshot in one statement; a drill leaves the snapshot alone. */
+/** Writes the log row and the snapshot in one statement; a drill leaves the snapshot as it is. */
 async function save(db: Queries, request: ReviewRequest, review: LoggedReview, before: Progress, after: Progress) {
   const logging = insertReview(db, request, review, before, after);
   if (after === before || after.kind === 'new') {
@@ -73,8 +73,8 @@ async function record(db: Queries, request: ReviewRequest, decide: Decide): Prom
 }
 
 /**
- * Asks the index for each day of the workspace instead of reading the learner's log: a day costs the same however
- * many reviews it has. Measured with 3,400 reviews of one learner among 1,000: 1.5 ms against 5.
+ * Asks the index for each day of the workspace instead of reading the learner's log, so that a day costs the same
+ * however many reviews it has. Measured with 3,400 reviews of one learner among 1,000: 1.5 ms against 5.
  */
 async function daysReviewed(db: Queries, workspace: WorkspaceId, learner: LearnerId, since: LocalDate) {
   const span = db

@@ -14,7 +14,7 @@ function visible(room: string, viewer: string) {
   return and(eq(roomEntries.workspaceId, room), or(isNull(roomEntries.onlyFor), eq(roomEntries.onlyFor, viewer)));
 }
 
-/** Raises the room's revision and holds its row until the transaction ends: the next change waits for this one. */
+/** Raises the room's revision and locks its row until the transaction ends, so that the next change waits. */
 async function nextRevision(db: Queries, room: string): Promise<number> {
   const [row] = await db
     .insert(rooms)
@@ -33,7 +33,7 @@ async function findByKey(db: Queries, room: string, key: string): Promise<RoomEn
   return row ?? null;
 }
 
-/** `null` where the key came in meanwhile; the revision that was raised for it then stays without an entry. */
+/** `null` where the key has been inserted meanwhile; the revision raised for it then has no entry. */
 async function insert(db: Queries, entry: Omit<RoomEntryRow, 'id' | 'revision'>): Promise<RoomEntryRow | null> {
   const id = await nextRevision(db, entry.workspaceId);
   const [row] = await db
@@ -139,7 +139,7 @@ function rowOf(room: string, entry: RoomEntry<unknown>, key: string): Omit<RoomE
   return { workspaceId: room, key, authorId, authorName, onlyFor, content, at: instant(at) };
 }
 
-/** @param parse reads back content that this or an earlier version of the caller stored */
+/** @param parse reads content that this or an earlier version of the caller stored */
 export function createRoomLog<Content>(database: Database, parse: (stored: unknown) => Content): RoomLog<Content> {
   const { run, transaction } = database;
   const logged = (row: RoomEntryRow): LoggedEntry<Content> => {

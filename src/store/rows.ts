@@ -48,7 +48,7 @@ export function cardFromRow(row: CardRow): StoredCard {
   };
 }
 
-/** The row of a card that is asked, or that a person paused. */
+/** The row of a card that is asked or that a person paused. */
 export function cardToRow(workspaceId: WorkspaceId, deckId: DeckId, position: number, card: CardWithEdits): CardRow {
   return {
     workspaceId,
@@ -90,7 +90,7 @@ export function piledFromRow(row: DoubtfulRow): PiledCard {
     ...(row.choices === null ? {} : { choices: row.choices }),
     tags: row.tags,
     source: { file: row.sourceFile, line: row.sourceLine },
-    // A reason of another version says no more than that somebody should look.
+    // A reason that another version stored is unknown here; `worth` is the most general one.
     doubt: { reason: DOUBTS.find((reason) => reason === row.reason) ?? 'worth', score: row.score },
     ...(refused === null ? {} : { refused }),
   };

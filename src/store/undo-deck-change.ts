@@ -11,7 +11,7 @@ import { pileOfDeck } from './pile-rows.js';
 import { beforeRestoring, countRestore, type Restoring, restoreCards, touchedBy } from './restore-deck.js';
 import { decks, notes } from './schema.js';
 
-/** SHA-256 of no text: no notes have it, so reading any is a change. */
+/** SHA-256 of an empty text: no notes have it, so reading any counts as a change. */
 const NO_TEXT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 type LockedDeck = NonNullable<Awaited<ReturnType<typeof lockDeck>>>;
@@ -27,12 +27,12 @@ async function restoringOf(
   return { deckId, before, current: new Map(current.filter(isOurs).map((card) => [card.id, card])) };
 }
 
-/** A card that has gone to another deck since the change is that one's business. */
+/** A card that has moved to another deck since the change is left alone. */
 function undoing(db: Queries, workspaceId: WorkspaceId, deckId: DeckId, before: DeckBefore): Promise<Restoring> {
   return restoringOf(db, workspaceId, deckId, before, (card) => card.deckId === deckId);
 }
 
-/** A card that the undo gave back to the deck that it came from is fetched from there while it rests. */
+/** A card that the undo returned to its earlier deck is moved here again while it is paused there. */
 function redoing(
   db: Queries,
   workspaceId: WorkspaceId,
@@ -45,7 +45,7 @@ function redoing(
   });
 }
 
-/** Writes the deck as it was, as a new version. Gives what it was until now. */
+/** Writes the deck's former state as a new version. Returns the state it replaces. */
 async function restoreDeck(
   db: Queries,
   workspaceId: WorkspaceId,
@@ -117,7 +117,7 @@ export async function redoDeckChange(
   return { status: 'redone', version, redid: { ...change, isUndone: false }, counts };
 }
 
-/** What is remembered of a change or an undo, and what taking it back would do now. */
+/** A change or an undo, and what undoing or redoing it would do now. */
 export async function rememberedChange(
   db: Queries,
   workspaceId: WorkspaceId,

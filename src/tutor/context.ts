@@ -10,16 +10,16 @@ import type { Store } from '../store/interfaces/store.js';
 /** The lookup of each workspace's notes, always as fresh as the store. */
 export type Lookups = {
   of(workspace: WorkspaceId): Promise<Lookup>;
-  /** Another text whenever the workspace's notes or its aliases have changed. */
+  /** Changes whenever the workspace's notes or its aliases change. */
   versionOf(workspace: WorkspaceId): Promise<string>;
-  /** How often each passage was the answer there; up to a minute old. */
+  /** How often each passage was the answer; up to a minute old. */
   askCounts(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
 };
 
-/** Called when a reading has to wait, with how many are before it, and with 0 when it starts. */
+/** Called when a reading has to wait, with the number of readings before it, and with 0 when it starts. */
 export type OnTurn = (before: number) => void;
 
-/** The heavy work on notes and cards, done where nobody has to wait for it. */
+/** Does the heavy work on notes and cards, off the thread that answers people. */
 export interface SourceReader {
   /**
    * Returns a source for any bytes. Throws `Refused` where reading takes too long or too much memory, which may differ
@@ -29,15 +29,15 @@ export interface SourceReader {
   compare(before: readonly StoredCard[], fresh: readonly Card[], options?: DiffOptions): Promise<DeckDiff>;
 }
 
-/** Told of each passage that a model is asked about, with how many are done. */
+/** Called after each passage that a model is asked about, with the number that are done. */
 export type OnSuggest = (done: number, total: number) => void;
 
 export type ReadOptions = {
-  /** The key for cancelling it. */
+  /** The key by which the reading can be cancelled. */
   readonly key?: string;
   readonly onTurn?: OnTurn;
   readonly onSuggest?: OnSuggest;
-  /** Of one deck of notes: more are only counted. Any number where nothing is said. */
+  /** The most cards read of one deck; further ones are only counted. No limit by default. */
   readonly mostCards?: number;
 };
 
@@ -46,37 +46,37 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-/** Sources as they were read, each once as long as it is remembered. */
+/** Readings of sources; each source is read once as long as its reading is cached. */
 export interface Sources {
   /** Throws `Cancelled`, and `Refused` as its reader does. */
   read(source: SourceFile, options?: ReadOptions): Promise<ReadSource>;
-  /** Waits for work on what was read; rejects with `Cancelled` as soon as `key` is cancelled. */
+  /** Runs further work on a reading; rejects with `Cancelled` as soon as `key` is cancelled. */
   unlessCancelled<T>(key: string | undefined, work: (cancelled: AbortSignal) => Promise<T>): Promise<T>;
-  /** Cancels the reading or the work of the caller with this key; says whether there was one. */
+  /** Cancels the reading or the work with this key; returns whether there was one. */
   cancel(key: string): boolean;
   compare: SourceReader['compare'];
 }
 
-/** The language model that answers, within a budget. */
+/** The language model that answers questions, with its budget. */
 export type Answering = {
   readonly model: AnswerModel;
   /** Tokens that a workspace may use in one day by UTC. */
   readonly dailyTokens: number;
 };
 
-/** Where the questions of a model go: to what waits for a person's yes, or into the deck. */
+/** Where suggested questions go: to the doubtful cards, or into the deck. */
 export type SuggestInto = 'pile' | 'deck';
 
-/** The language model that is asked for questions about notes that somebody sends. */
+/** The language model that suggests questions about notes that somebody sends. */
 export type Suggesting = Answering & {
   readonly into: SuggestInto;
-  /** Ends the asking about one source, begun when it is called. */
+  /** Starts the time limit for one source. */
   timeLimit(): AbortSignal;
 };
 
 /** Passages by likeness of meaning. */
 export interface Nearness {
-  /** The nearest to a question, nearest first; `null` where that cannot be told now. Never rejects. */
+  /** The passages nearest to a question, nearest first; `null` where embeddings fail. Never rejects. */
   near(
     context: Pick<TutorContext, 'store' | 'now'>,
     workspace: WorkspaceId,
@@ -90,11 +90,11 @@ export type TutorContext = {
   readonly store: Store;
   readonly lookups: Lookups;
   readonly sources: Sources;
-  /** The language model, where one is configured. */
+  /** The language model; `null` where none is configured. */
   readonly answering: Answering | null;
-  /** The same where it may be asked about notes that are sent; `null` unless that is set. */
+  /** The model for suggestions about sent notes; `null` unless that is configured. */
   readonly suggesting: Suggesting | null;
-  /** Likeness of meaning, where embeddings are configured. */
+  /** Search by meaning; `null` where no embeddings are configured. */
   readonly nearness: Nearness | null;
   /** The moment at which the person acted. */
   readonly now: Instant;

@@ -34,7 +34,7 @@ import { clampPage } from '../views/page-controls.js';
 import { restoredSuggestionNotice } from '../views/queue-view.js';
 
 const SUGGESTIONS = 25;
-/** Words that may stand before what is suggested for. */
+/** How many words may precede the one that is being suggested for. */
 const LONGEST_BEFORE = 6;
 
 async function show(
@@ -64,7 +64,7 @@ async function teach(call: Call<CommandEvent>): Promise<View> {
   return noticeView(language, 'success', taught.leadsTo === null ? 'alias.taught.nothing' : 'alias.taught', values);
 }
 
-/** Does something for those who may, and shows the page again with what became of it. */
+/** Runs an action for people with permission, and shows the page again with the result. */
 async function act(
   call: Call<ActionEvent>,
   change: (named: { readonly page: number; readonly ref: string }) => Promise<Notice>,
@@ -111,7 +111,7 @@ function restore(call: Call<ActionEvent>): Promise<View> {
   return act(call, async ({ ref }) => restoredAliasNotice(language, await restoreAlias(context, learner, ref)));
 }
 
-/** `/alias`: another name for what the notes call something, for everyone here. */
+/** `/alias`: teaches everybody here another name for something in the notes. */
 export const aliasFeature = feature({
   command: commandSpec('alias', 'command.alias', [
     commandOption('alias', 'command.alias.alias', { required: false, suggests: false }),
@@ -119,7 +119,7 @@ export const aliasFeature = feature({
   ]),
   run: { answer: 'private', handle: teach },
   needs: (options) => (Object.keys(options).length === 0 ? [] : ['alias', 'meaning']),
-  // Plain words teach nothing by chance: a sign or quotes have to part the two names.
+  // Plain words must not teach by accident, so a sign or quotes must separate the two names.
   understand: async (_, options, words) =>
     /[=:→"“«]|->/u.test(words) && options.meaning !== undefined ? options : null,
   actions: {
@@ -134,7 +134,7 @@ export const aliasFeature = feature({
   },
   async suggest({ context, learner, event }) {
     if (event.option !== 'meaning') return [];
-    // On a typed line the other name stands before it.
+    // On a typed line the other name comes first.
     const words = event.typed.trim().split(/\s+/u);
     const endings = words.slice(0, LONGEST_BEFORE).map((_, at) => words.slice(at).join(' '));
     const found = await Promise.all(endings.map((typed) => suggestConcepts(context, learner, typed, SUGGESTIONS)));

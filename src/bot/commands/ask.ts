@@ -28,14 +28,14 @@ async function run(call: Call<CommandEvent>): Promise<View> {
   return withAnsweredSince(call, ask(call, words), words);
 }
 
-/** Plain words with nobody reading along: the name of a concept explains it, anything else is a question. */
+/** Answers plain words in private: a concept's name is explained, anything else is a question. */
 export async function answerAlone(call: Call<QuestionEvent>): Promise<View> {
   const words = call.event.text;
   const answer = (await namesConcept(call)) ? explainWords(call, words) : ask(call, words);
   return withAnsweredSince(call, answer, words);
 }
 
-/** The same without what the asker remembers of it or asked before, which is nobody else's business. */
+/** The same in public, without the asker's own progress and earlier questions. */
 export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   if (await namesConcept(call)) {
@@ -58,13 +58,13 @@ async function namesConcept({ context, learner, event }: Call<QuestionEvent>): P
 async function share(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const text = await findQuestion(context, learner, questionArg(event));
-  // What is shown to everyone is the notes' own words: nobody has read a model's.
+  // A public answer uses the notes' own words: no person has checked a model's.
   const found = text === null ? null : await askNotes({ ...context, answering: null }, learner, text);
   if (found?.kind !== 'answered') return noticeView(language, 'warning', 'explain.gone');
   return sharedAnswerView(found, learner.name);
 }
 
-/** `/ask`: a question in plain words, answered with the notes' own sentences. */
+/** `/ask`: answers a question with sentences from the notes. */
 export const askFeature = feature({
   command: commandSpec('ask', 'command.ask', [
     commandOption('question', 'command.ask.question', { required: true, suggests: false }),

@@ -12,7 +12,7 @@ import { noticeView } from '../views/notice-view.js';
 
 const EMPTY = { front: '', back: '' };
 
-/** A new card's question is shown large: what stands out in it would only be noise to whoever writes it. */
+/** The front is shown in large type anyway, so its emphasis is left out of the form. */
 async function sidesFrom(message: string) {
   const sides = await sidesFromText(message);
   return { ...sides, front: editableSides(sides).front };
@@ -31,7 +31,7 @@ async function add(call: Call<SubmitEvent>): Promise<View> {
   return addedCardView(language, added, { front, back });
 }
 
-/** `/card`, and "Make a flashcard" on anybody's message. */
+/** `/card`, and "Make a flashcard" on a message. */
 export const cardFeature = feature({
   command: commandSpec('card', 'command.card'),
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => cardForm(language, EMPTY) },

@@ -32,7 +32,7 @@ async function show(
   return cardsView(learner, found, { words, mayChange: may, notice });
 }
 
-/** Does something to a card for those who may, and shows the page again with what became of it. */
+/** Runs an action on a card for people with permission, and shows the page again with the result. */
 async function act(
   call: Call<ActionEvent | SubmitEvent>,
   at: CardsPage,
@@ -111,7 +111,7 @@ async function resume(call: Call<ActionEvent>): Promise<View> {
   );
 }
 
-/** `/cards`: cards of every deck, to be changed, paused and woken by those who may. */
+/** `/cards`: lists cards of all decks, for people with permission to edit, pause and resume. */
 export const cardsFeature = feature({
   command: commandSpec('cards', 'command.cards', [
     commandOption('words', 'command.cards.words', { required: false, suggests: false }),

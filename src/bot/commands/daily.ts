@@ -23,7 +23,7 @@ async function set(call: Call<Writable>, wish: DailyWish): Promise<View> {
   return show(call, learner, 'settings.saved');
 }
 
-/** The time that a learner has, or had not chosen yet. */
+/** The learner's time, or the default before they have chosen one. */
 function timeOf({ daily }: Learner): TimeOfDay {
   return daily.kind === 'on' ? daily : DEFAULT_TIME;
 }
@@ -32,7 +32,7 @@ function turnOn(call: Call<Writable>, { hour, minute }: TimeOfDay): Promise<View
   return set(call, { kind: 'on', hour, minute });
 }
 
-/** However a line is parted between the two options, together they are what was said. */
+/** The typed words may be divided between the two options in any way; only together do they have a meaning. */
 function readRequest({ switch: wish = '', hour = '' }: Options): DailyRequest {
   return readDaily(`${wish} ${hour}`);
 }
@@ -52,7 +52,9 @@ async function run(call: Call<CommandEvent>): Promise<View> {
   }
 }
 
-/** What plain words behind the command's name surely say: "daily on 9", "diario a las 20", but not "daily standup". */
+/**
+ * Options for words that clearly follow the command's name: "daily on 9", "diario a las 20", but not "daily standup".
+ */
 async function understand(_: Call<unknown>, options: Options): Promise<Options | null> {
   const said = readRequest(options);
   if (said.kind === 'nothing' || said.kind === 'unclear') return null;

@@ -32,7 +32,7 @@ function ask(call: Call<ActionEvent>): Promise<View> {
   return confirmChange(call, change, page);
 }
 
-/** `/deck`: the decks, and behind buttons their cards to look at, and what was changed in them, with its way back. */
+/** `/deck`: lists the decks, with buttons for their doubtful cards and their history. */
 export const deckFeature = feature({
   command: commandSpec('deck', 'command.deck'),
   run: { answer: 'private', handle: (call) => show(call, 0) },

@@ -30,7 +30,7 @@ async function name(call: Call<ActionEvent>, wish: 'add' | 'remove'): Promise<Vi
   return show(call, page, { tone: 'success', markdown: say(language, key, { name: escapeInline(named) }) });
 }
 
-/** `/editors`: whom the platform's managers let change shared decks. */
+/** `/editors`: the people whom the platform's managers let change shared decks. */
 export const editorsFeature = feature({
   command: commandSpec('editors', 'command.editors'),
   run: { answer: 'private', handle: (call) => show(call, 0) },

@@ -21,12 +21,12 @@ import { followUp, openPassage } from './follow-up.js';
 /** Discord's limit for autocomplete. */
 const SUGGESTIONS = 25;
 
-/** A language model takes some seconds: what it has written and what holds is shown meanwhile. */
+/** Shows the checked part of a model's answer while the rest is written, which takes some seconds. */
 export function showParts({ language, show }: Call<unknown>): OnPart {
   return (part) => show(unfinishedView(language, part));
 }
 
-/** The answer to a concept asked in words. */
+/** Answers a concept given in words. */
 export async function explainWords(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
   const found = await explainConcept(context, learner, words, showParts(call));
@@ -48,7 +48,7 @@ async function share(call: Call<ActionEvent>): Promise<View> {
   return sharedView(found, call.learner.name);
 }
 
-/** The explanation stays; the button that was pressed gives way to what it did. */
+/** The explanation stays; the pressed button is replaced by its result. */
 async function add(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
   const id = passageArg(call.event);
@@ -81,7 +81,7 @@ export const explainFeature = feature({
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
   run: { answer: 'private', handle: run },
-  // Asked for nothing, it shows the topics that there are.
+  // Without a concept it shows the topics of the notes.
   needs: () => [],
   actions: {
     'explain.open': { answer: 'private', handle: (call) => openPassage(call, passageArg(call.event)) },

@@ -12,7 +12,7 @@ import { exportedView, exportFormatsView } from '../views/export-view.js';
 
 const ALL = '*';
 
-/** `/export`, `/export docker csv`, `/export format:apkg`. Without a format it is asked for. */
+/** `/export`, `/export docker csv`, `/export format:apkg`. Without a format it asks for one. */
 async function run({ context, learner, language, event }: Call<CommandEvent>): Promise<View> {
   const named = event.options.deck?.trim() || null;
   const asked = named !== null && meansAllDecks(named) ? null : named;
@@ -30,7 +30,7 @@ async function exportAs({ context, learner, language, event }: Call<ActionEvent>
   return exportedView(language, await exportOwn(context, learner, deck === ALL ? null : deck, format));
 }
 
-/** `/export`: the decks as a file, with what the person knows of them, for them alone. */
+/** `/export`: the decks as a private file, with the person's own progress. */
 export const exportFeature = feature({
   command: commandSpec('export', 'command.export', [
     commandOption('deck', 'command.export.deck', { required: false, suggests: true }),

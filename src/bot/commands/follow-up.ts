@@ -7,13 +7,13 @@ import type { Call } from '../feature.js';
 import { explainView } from '../views/explain-view.js';
 import { noticeView } from '../views/notice-view.js';
 
-/** A part of the notes, for whoever pressed. */
+/** Opens a passage for the person who pressed. */
 export async function openPassage({ context, learner, language }: Call<unknown>, id: PassageId): Promise<View> {
   const found = await explainPassage(context, learner, id);
   return found === null ? noticeView(language, 'warning', 'explain.gone') : explainView(language, found);
 }
 
-/** Whether an answer helped. */
+/** Stores whether an answer helped. */
 export async function rate(call: Call<unknown>, question: QuestionId, helped: boolean): Promise<View> {
   const { context, learner, language } = call;
   const rated = await rateAnswer(context, learner, question, helped);
@@ -21,7 +21,7 @@ export async function rate(call: Call<unknown>, question: QuestionId, helped: bo
   return noticeView(language, 'neutral', helped ? 'helpful.thanks' : 'helpful.sorry');
 }
 
-/** What was chosen below an answer. */
+/** Handles the select below an answer. */
 export async function followUp(call: Call<ActionEvent>): Promise<View> {
   const chosen = followUpArg(call.event);
   if (chosen.kind === 'open') return openPassage(call, chosen.passage);

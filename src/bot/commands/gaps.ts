@@ -59,7 +59,7 @@ async function want({ context, learner, language, event }: Call<ActionEvent>): P
   return noticeView(language, 'success', noted === 'noted' ? 'gaps.wanted' : 'gaps.gone');
 }
 
-/** `/gaps`: what was asked and the notes do not know, for those who may change them. */
+/** `/gaps`: questions that the notes do not answer, for people who may change them. */
 export const gapsFeature = feature({
   command: commandSpec('gaps', 'command.gaps'),
   run: { answer: 'private', handle: (call) => show(call, 0) },

@@ -3,7 +3,7 @@ import { commandSpec } from '../command-spec.js';
 import { type Call, type Feature, feature } from '../feature.js';
 import { careHelpView, helpView } from '../views/help-view.js';
 
-/** The help lists every command of the bot, itself included, so it is made last. */
+/** Help lists every command of the bot, itself included, so it is created last. */
 export function createHelpFeature(others: readonly CommandSpec[]): Feature {
   const commands = [...others, commandSpec('help', 'command.help')];
   type Shown = typeof helpView;

@@ -18,7 +18,7 @@ import { importLinesView, pageOfLine } from '../views/import-lines-view.js';
 import { type Notice, notAllowedView } from '../views/notice.js';
 import { noticeView } from '../views/notice-view.js';
 
-/** Shows a page of the lines that give no card, to whoever sent them and to those who may decide. */
+/** Shows a page of the lines without a card to the sender and to people who may decide. */
 async function show(
   call: Call<ActionEvent | SubmitEvent>,
   draft: string,
@@ -44,7 +44,7 @@ async function lineOf({ context, learner, event }: Call<ActionEvent>): Promise<S
   return found?.lines.find((line) => line.index === index) ?? null;
 }
 
-/** `[draft, line]`: a form with the sides that the line has. */
+/** `[draft, line]`: a form with the sides of the line. */
 export async function writeCard(call: Call<ActionEvent>): Promise<Form> {
   const line = await lineOf(call);
   const sides = line === null ? { front: '', back: '' } : await sidesFromLine(line);
@@ -54,7 +54,7 @@ export async function writeCard(call: Call<ActionEvent>): Promise<Form> {
   });
 }
 
-/** The card goes into the deck of cards from the chat, where reading the notes again does not change it. */
+/** Adds the card to the deck of cards from the chat, which no reading of the notes changes. */
 async function keepCard(call: Call<SubmitEvent>, front: string, back: string): Promise<string> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) {
@@ -67,7 +67,7 @@ async function keepCard(call: Call<SubmitEvent>, front: string, back: string): P
     : say(language, 'card.added', { deck: escapeInline(added.deckName) });
 }
 
-/** `[draft, line]`: keeps the card, and shows the lines again where it was. */
+/** `[draft, line]`: adds the card and shows the line's page again. */
 export async function saveCard(call: Call<SubmitEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const { draft, page: index } = draftPageArg(event);

@@ -26,13 +26,13 @@ import { noticeView } from '../views/notice-view.js';
 import { readingView } from '../views/reading-view.js';
 import { saveCard, showLines, writeCard } from './import-lines.js';
 
-/** The name under which pasted text is a deck; what it was pasted under before is what it replaces. */
+/** The name of the deck for pasted text; text with an earlier title replaces that deck. */
 function nameOf(title: string, language: Call<unknown>['language']): string {
   const name = title.replace(/[\\/:*?"<>|]+/g, ' ').trim();
   return `${name === '' ? say(language, 'import.pasted') : name}.md`;
 }
 
-/** Whether a file is of notes or cards, by its name. */
+/** Whether a file's name is one of notes or cards. */
 export function isImportable({ name }: Pick<SentFile, 'name'>): boolean {
   return isNoteFile(name) || isCollection(name);
 }
@@ -67,7 +67,7 @@ function withoutDraft(view: View): FilePreview {
   return { view, draft: null };
 }
 
-/** Reads and compares what was sent, and shows the progress; `null` where its sender cancelled it. */
+/** Reads and compares a source, with progress; `null` where its sender cancelled it. */
 async function propose({ context, learner, language, show }: Call<unknown>, sent: SourceFile) {
   const key = context.newId();
   const reading = { file: sent.file, before: 0, suggested: null, key };
@@ -82,7 +82,7 @@ async function propose({ context, learner, language, show }: Call<unknown>, sent
   }
 }
 
-/** What a source would become. Nothing is changed by it. */
+/** Shows how a source would change the decks. Changes nothing. */
 async function previewSource(
   call: Call<{ readonly person: Person }>,
   sent: SourceFile | 'too-large' | 'no-notes' | 'nothing',
@@ -111,12 +111,12 @@ async function previewSource(
   }
 }
 
-/** People who may change decks may decide, and those who only import their own progress. */
+/** People who may change decks may decide, and senders who only import their own progress. */
 async function mayDecideOn(call: Call<{ readonly person: Person }>, { plan, isOwn }: Proposal): Promise<boolean> {
   return (isOwn && !plan.isNotes && !plan.changesDecks) || (await mayChange(call));
 }
 
-/** What a file would become that somebody sent to the bot. */
+/** Shows how a sent file would change the decks. */
 export async function previewFile(call: Call<{ readonly person: Person }>, file: SentFile): Promise<FilePreview> {
   return previewSource(call, await readFile(file));
 }
@@ -125,7 +125,7 @@ async function send(call: Call<SubmitEvent>): Promise<View> {
   return (await previewSource(call, await readSubmission(call))).view;
 }
 
-/** What a draft would change. Whoever sent it sees it too. */
+/** Shows how a draft would change the decks; its sender may see it too. */
 async function overview(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
   const looked = await lookAtImport(context, learner, textArg(call.event));
@@ -135,7 +135,7 @@ async function overview(call: Call<ActionEvent>): Promise<View> {
   return proposedImportView(language, looked, mayDecide);
 }
 
-/** Shows a draft that waits in some way, to those who may decide. */
+/** Shows a view of a waiting draft to people who may decide. */
 async function look(
   { event, ...call }: Call<ActionEvent>,
   id: string,
@@ -152,7 +152,7 @@ function unclear(call: Call<ActionEvent>): Promise<View> {
   return look(call, draft, (looked) => importChoiceView(call.language, looked, page));
 }
 
-/** Keeps what was chosen, and goes on to the next card that is open; to the difference after the last. */
+/** Stores a decision and shows the next open card, or the overview after the last. */
 async function choose(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language } = call;
   if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
@@ -172,7 +172,7 @@ async function choose(call: Call<ActionEvent>): Promise<View> {
   });
 }
 
-/** `[draft, 1 or 0]`: whether the doubtful cards come along. */
+/** `[draft, 1 or 0]`: whether the doubtful cards are accepted too. */
 async function takeAll(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   if (!(await mayChange(call))) return noticeView(language, 'warning', 'change.not-allowed');
@@ -198,7 +198,7 @@ async function decide(call: Call<ActionEvent>, decision: 'accepted' | 'dropped')
   }
 }
 
-/** `[key]`: cancels a reading. One that is finished already is shown, for a decision. */
+/** `[key]`: cancels a reading. One that has finished is shown for a decision. */
 async function stop(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const key = textArg(event);
@@ -208,7 +208,10 @@ async function stop(call: Call<ActionEvent>): Promise<View> {
   return proposedImportView(language, looked, await mayDecideOn(call, looked));
 }
 
-/** `/import`: notes, cards or a zip of them as a file, or notes pasted, shown as a difference before anything changes. */
+/**
+ * `/import`: takes notes, cards or a zip of them as a file, or pasted notes, and shows the difference before anything
+ * changes.
+ */
 export const importFeature = feature({
   command: commandSpec('import', 'command.import'),
   run: { answer: 'form', open: async ({ language }: Call<CommandEvent>) => importForm(language) },

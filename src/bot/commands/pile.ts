@@ -34,7 +34,7 @@ async function showRefused(
   return refusedView(learner, await readRefused(context, learner, asked(at)), at.deck, notice);
 }
 
-/** Does what only those may who look after the decks. */
+/** Runs an action for people who may change the decks. */
 async function forEditors<C extends AnyCall>(call: C, act: (call: C) => Promise<View>): Promise<View> {
   return (await mayChange(call)) ? act(call) : notAllowedView(call.language);
 }
@@ -65,7 +65,7 @@ async function written(call: Call<SubmitEvent>): Promise<View> {
   return show(call, at, acceptedNotice(language, await takeCards(context, learner, cards, { front, back }), at));
 }
 
-/** `[page, deck, deck of the change, version]`: what was taken waits again. */
+/** `[page, deck, deck of the change, version]`: makes accepted cards wait again. */
 async function handleUndo(call: Call<ActionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const { at, change } = changeOfPileArg(event);
@@ -96,7 +96,7 @@ async function noUndone(call: Call<ActionEvent>): Promise<View> {
   return show(call, at, notice);
 }
 
-/** What is behind "17 to look at": the doubtful cards of the notes, each with yes, edit and no. */
+/** The actions behind "17 to look at": the doubtful cards, each with yes, edit and no. */
 export const PILE_ACTIONS = {
   'deck.pile': { answer: 'replace', handle: (call) => forEditors(call, (it) => show(it, pilePageArg(it.event))) },
   'deck.pile.look': { answer: 'private', handle: (call) => forEditors(call, (it) => show(it, pilePageArg(it.event))) },

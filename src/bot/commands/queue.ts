@@ -14,7 +14,7 @@ import { decidedSuggestionNotice, queueView, restoredSuggestionNotice } from '..
 
 type QueueEvent = CommandEvent | ActionEvent | SubmitEvent;
 
-/** Notes shown beside the cards, at most. */
+/** How many drafts of notes are shown beside the cards. */
 const NOTES = 4;
 
 async function view({ context, learner, language }: Call<unknown>, notice: Notice | null): Promise<View> {
@@ -61,7 +61,7 @@ async function save(call: Call<SubmitEvent>): Promise<View> {
   return decide(call, textArg(call.event), { front, back });
 }
 
-/** `/queue`: cards that people suggest, one by one, for those who may change the decks. */
+/** `/queue`: suggested cards, one by one, for people who may change the decks. */
 export const queueFeature = feature({
   command: commandSpec('queue', 'command.queue'),
   run: { answer: 'private', handle: show },

@@ -20,7 +20,7 @@ async function start(call: Call<unknown>, deck: string | null): Promise<View> {
   return withMissedDaily(call, startView(call.language, await startReview(call.context, call.learner, deck)));
 }
 
-/** Cards that the day does not bring by itself. */
+/** Starts a session on cards beyond the day's. */
 async function more(call: Call<ActionEvent>): Promise<View> {
   const started = await startMore(call.context, call.learner, moreArg(call.event));
   return started.kind === 'stale' ? staleView(call, started) : startView(call.language, started);
@@ -64,7 +64,7 @@ async function grade(call: Call<ActionEvent>): Promise<View> {
   return stepView(call.language, graded.step, graded.counted ? null : 'review.already');
 }
 
-/** Nothing to save: the session is its plan and the reviews logged so far. */
+/** There is nothing to save: a session is its plan and the reviews logged so far. */
 async function pause(call: Call<ActionEvent>): Promise<View> {
   const { session, turn } = pressArg(call.event);
   return {

@@ -20,7 +20,7 @@ async function setLength(call: Call<ActionEvent>): Promise<View> {
   return show({ ...call, learner });
 }
 
-/** What waits today, the streak, and where to begin: also a person's own page on platforms that have one. */
+/** `/today`: what waits, the streak and a start button; also Slack's home tab. */
 export const todayFeature = feature({
   command: commandSpec('today', 'command.today'),
   run: { answer: 'private', handle: show },

@@ -5,7 +5,7 @@ import { type Phrases, type PhraseToken, phraseAt, phraseBefore, phrasesIn, phra
 
 export type Talk = keyof typeof TALK;
 
-/** The bot's own name, as people call it in a line. */
+/** The bot's own name in its common forms. */
 const NAMES = phrasesIn('repaso, repaso bot, bot');
 const KINDS: Readonly<Record<Talk, Phrases>> = {
   thanks: phrasesIn(TALK.thanks),
@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<Talk, Phrases>> = {
 const fillers = phrasesIn(FILLERS, POLITE);
 const polite = phrasesIn(POLITE);
 const thanks = KINDS.thanks;
-/** Polite before a comma only: "so", "now" and the bot's name begin other things too. */
+/** Polite only before a comma: "so", "now" and the bot's name also begin other phrases. */
 const weak = phrasesIn('ok, okay, vale, so, well, bueno, pues, now, ahora, bot, sorry, asap, repaso, repaso bot');
 const wishes = phrasesIn(WISHES);
 const articles = phrasesIn(ARTICLES);
@@ -24,19 +24,19 @@ const greetings = phrasesIn(TALK.hello, TALK.thanks, TALK.fine);
 
 /** "jajaja", "hahaha". */
 const LAUGHTER = /^(?:[jh][aeio]){2,}[jh]?$/u;
-/** What begins a question that asks for more than yes or no. */
+/** Words that begin an open question. */
 const OPENERS = [
   ...'que como cual cuales cuando cuanto cuanta cuantos cuantas donde quien quienes'.split(' '),
   ...'what whats how why when which who'.split(' '),
   ...['por que', 'para que'],
 ];
 const CLOSED = 'where is are does do can could'.split(' ');
-/** What begins a question: a greeting right before it is none of it. */
+/** The beginning of a question; a greeting right before it is not part of it. */
 const ASKING = pattern('u')`^(?:¿|${[...OPENERS, ...CLOSED]}(?![\p{L}\p{N}]))`;
 
 /**
- * What small talk a text is, or `null` where it says anything else. Of several the warmest: thanks before a goodbye,
- * that before a greeting.
+ * The kind of small talk in a text, or `null` where it says anything else. Of several kinds, thanks come before a
+ * goodbye, and that before a greeting.
  */
 export function talkIn(text: string): Talk | null {
   const tokens = phraseTokens(text);
@@ -70,7 +70,7 @@ export function callsBot(text: string): boolean {
 const LEADING = /^[\s,.:;!?¡·…–-]+/u;
 const TRAILING = /[\s,.:;·…–-]+$/u;
 
-/** A text without politeness, the bot's name and greetings around what it says. Never leaves nothing of something. */
+/** A text without politeness, the bot's name and greetings around it. A text of nothing else stays as it is. */
 export function withoutCourtesy(text: string): string {
   let rest = text.trim();
   for (let before = ''; before !== rest; ) {
@@ -90,7 +90,7 @@ function withoutFront(text: string): string {
   if (last === undefined || length === tokens.length) return text;
   const behind = text.slice(last.to);
   const rest = behind.replace(LEADING, '');
-  // "hello world" is no greeting to a world: what follows one is parted from it, or asks.
+  // "hello world" is no greeting: a sign separates a greeting from what follows, or a question follows.
   const isParted = /^\s*(?:[,.:;!?¡¿…\n]|[–-]\s)/u.test(behind) || ASKING().test(fold(rest));
   const isCalled = phraseAt(tokens, length, NAMES) > 0;
   const isPolite = courtesy === length && !isWeak(tokens.slice(0, length));
@@ -106,13 +106,13 @@ function withoutBack(text: string): string {
   const length = Math.max(
     phraseBefore(tokens, end, polite),
     phraseBefore(tokens, end, thanks),
-    // The name alone may be what is meant ("un repaso"); behind a sign it is an address.
+    // The name alone may be the subject ("un repaso"); after a sign it addresses the bot.
     isAddressed(text, tokens) ? 1 : 0,
   );
   const first = tokens[end - length];
   if (length === 0 || length === end || first === undefined) return text;
   const rest = text.slice(0, first.from).replace(TRAILING, '');
-  // "what is docker, please?" still asks.
+  // "what is docker, please?" remains a question.
   return /\?\s*$/u.test(text.slice(first.from)) && !/[?!]$/u.test(rest) ? `${rest}?` : rest;
 }
 
@@ -121,7 +121,7 @@ function isAddressed(text: string, tokens: readonly PhraseToken[]): boolean {
   return last?.word === 'repaso' && /[,@:]\s*$/u.test(text.slice(0, last.from));
 }
 
-/** A text without "can you", "quiero", "show me the" in front: what is wished for. */
+/** A text without a leading "can you", "quiero", "show me the". */
 export function withoutWish(text: string): string {
   let rest = text;
   for (let before = ''; before !== rest; ) {
@@ -139,10 +139,10 @@ export function isAsking(text: string): boolean {
   return /\?\s*$/u.test(text) || ASKING().test(fold(text.trim()));
 }
 
-/** What asks for more than yes or no, which among people is mostly about the day. */
+/** Open questions; closed ones among people are mostly about the day. */
 const OPEN = pattern('u')`^¿?${OPENERS}(?![\p{L}\p{N}])[\s\S]*\?$`;
 
-/** Whether a text is a question, written as one, that may ask for knowledge. */
+/** Whether a text is written as a question that may ask for knowledge. */
 export function isOpenQuestion(text: string): boolean {
   return OPEN().test(fold(text.trim()).replace(/['’]/gu, ''));
 }

@@ -1,4 +1,4 @@
-/** How people say that the daily message shall come or not, folded, in both languages. */
+/** Phrases that turn the daily message on or off, folded, in both languages. */
 
 /** What turns it on, before a time or alone. */
 export const SAYS_ON = `turn it on, turn on, switch it on, switch on, on, yes, yeah, yep, yup, y, ok, okay, sure, start,

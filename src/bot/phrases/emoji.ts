@@ -1,4 +1,4 @@
-/** Emoji that a platform hands over by their names, such as `:wave:`, and stand for small talk. */
+/** Emoji that platforms send by name, such as `:wave:`, and that count as small talk. */
 const NAMED: Readonly<Record<string, string>> = {
   wave: '👋',
   raising_hand: '🙋',
@@ -25,7 +25,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const BY_NAME = /(?<![^\s])<?a?:([a-z0-9_+'-]{2,60}):(?:\d{5,25}>|:skin-tone-\d:)?(?![^\s.,!?])/giu;
 
-/** A text whose emoji are signs: those that are written by name and stand for nothing here are left out. */
+/** A text with emoji as characters; named ones without a meaning here are removed. */
 export function withEmoji(text: string): string {
   return text.replace(BY_NAME, (_, name: string) => NAMED[name.toLowerCase()] ?? ' ');
 }

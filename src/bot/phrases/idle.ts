@@ -5,7 +5,7 @@ import { withEmoji } from './emoji.js';
 import { areNonsense } from './nonsense.js';
 import { phraseTokens } from './tokens.js';
 
-/** Words that ask nothing: small talk, or nonsense. What the notes have under just that name is neither. */
+/** Words that ask nothing: small talk, or nonsense. A title of the notes is neither. */
 export type Idle = { readonly kind: 'talk'; readonly talk: Talk } | { readonly kind: 'nonsense' };
 
 export async function readIdle({ context, learner }: Call<unknown>, words: string): Promise<Idle | null> {
@@ -14,7 +14,7 @@ export async function readIdle({ context, learner }: Call<unknown>, words: strin
   const talk = talkIn(text);
   const isOdd = words.trim() !== '' && areNonsense(tokens.map(({ word }) => word));
   if (talk === null && !isOdd) return null;
-  // A greeting of several words names nothing.
+  // A greeting of several words is no title.
   if (tokens.length === 1 && (await coverageOf(context, learner, text)) === 'named') return null;
   return talk === null ? { kind: 'nonsense' } : { kind: 'talk', talk };
 }

@@ -1,9 +1,9 @@
 /**
- * Every word by which people talk to the bot rather than ask it something, in both languages: phrases parted by
+ * The phrases by which people talk to the bot without asking the notes something, in both languages: separated by
  * commas, folded (lower case, no accents, no apostrophes). Emoji stand for themselves.
  */
 
-/** What is neither a question nor a command, by what it is answered with. */
+/** Small talk, by the kind of its answer. */
 export const TALK = {
   hello: `hola, holi, ola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, saludos, que tal, que tal todo, que tal estas, que tal va, que hay,
     que onda, como estas, como andas, como va, como te va, como va todo, encantado, encantada, mucho gusto, prueba, probando,
@@ -23,7 +23,7 @@ export const TALK = {
     😄, 😁, 😅, 😍, 🥳, 💪, 👏, ✅`,
 } as const;
 
-/** Asks who the bot is and what it can do. */
+/** Questions about the bot and what it can do. */
 export const ASKS_FOR_HELP = `help me, help me please, i need help, need help, can you help me, ayudame, me ayudas, necesito ayuda,
   puedes ayudarme, what can you do, what do you do, what can i do, what can i ask, what can i ask you, what can i say,
   who are you, what are you, what is this, what is repaso, how does this work, how does it work, how do you work, how do i start,
@@ -32,11 +32,11 @@ export const ASKS_FOR_HELP = `help me, help me please, i need help, need help, c
   como te uso, como se usa esto, como empiezo, por donde empiezo, y ahora que, commands, the commands, list of commands, menu,
   comandos, ordenes, las ordenes, los comandos`;
 
-/** Begins to ask, and asks nothing yet. */
+/** Beginnings of a question that ask nothing yet. */
 export const BEGINS_TO_ASK = `tell me, tell me something, tell me about, dime, dime algo, cuentame, hablame, hablame de, i have a question,
   i have a doubt, a question, tengo una pregunta, tengo una duda, una pregunta, una duda, question, pregunta, duda`;
 
-/** What may stand with small talk and adds nothing. */
+/** Words beside small talk that add nothing. */
 export const FILLERS = `there, everyone, everybody, all, you all, yall, team, guys, folks, friend, my friend, friends, bot, again, mate,
   buddy, so much, very much, a lot, a bunch, a million, for everything, for your help, for the help, for that, for this, to you,
   to everyone, and, oh, ah, aha, hmm, mm, um, well, then, tomorrow, today, soon, later, very, really, dude, man, sir,
@@ -49,7 +49,7 @@ export const POLITE = `please, pls, plz, please please, por favor, porfa, porfav
   si es posible, te pido, excuse me, sorry, perdon, perdona, disculpa, disculpe, oye, oiga, ok, okay, vale, so, well, bueno, pues,
   now, ahora, asap`;
 
-/** How people wish for something before they name it. */
+/** Phrases before a request. */
 export const WISHES = `can you, could you, would you, will you, can i, may i, could i, can we, i want to, i wanna, i want, i would like to,
   id like to, i would like, id like, i need to, i need, we want to, lets, let us, let me, lets go and, time to, go, do, do a, do the,
   show me, show, give me, gimme, get me, open, start, begin, run, launch, see, view, take me to, go to, help me,
@@ -57,11 +57,11 @@ export const WISHES = `can you, could you, would you, will you, can i, may i, co
   muestrame, muestra, mostrar, mostrarme, ensename, ensenar, ensenarme, dame, ver, abre, abrir, abreme, empezar a, empezar,
   empieza a, empieza, comenzar a, comenzar, hacer, haz, hazme, lanza, ejecuta, ir a, ve a, pon, ponme`;
 
-/** Small words before the name of a command or a deck. */
+/** Function words before the name of a command or a deck. */
 export const ARTICLES = `the, a, an, my, our, your, some, me, us, el, la, los, las, lo, un, una, unos, unas, mi, mis, tu, tus,
   nuestro, nuestra, nuestros, nuestras`;
 
-/** Other words for a command that are as sure as its name. */
+/** Other words for a command that are as certain as its name. */
 export const COMMAND_ALIASES: Readonly<Record<string, string>> = {
   ask: 'pregunta, responde, respondeme',
   explain: 'explica, explicame, explicar me, explain to me, explain me, explicarme',
@@ -76,7 +76,7 @@ export const COMMAND_ALIASES: Readonly<Record<string, string>> = {
   help: 'halp, ayudita, socorro',
 };
 
-/** Words by which people look for a command that is called something else. */
+/** Words by which people look for a command with another name. */
 export const COMMAND_SYNONYMS: Readonly<Record<string, string>> = {
   explain: 'search, find, lookup, look up, define, buscar, busca, define, definir',
   review: `quiz, quiz me, test me, ask me, ask me something, ask me anything, ask me a question, study, practice, practise, train, learn,
@@ -99,7 +99,7 @@ export const COMMAND_SYNONYMS: Readonly<Record<string, string>> = {
   help: 'info, about, manual, guide, docs, informacion, guia, instrucciones, instructions, start',
 };
 
-/** Words about decks that name none of them: "all my cards", "el mazo de Docker". */
+/** Words about decks that are no deck's name: "all my cards", "el mazo de Docker". */
 export const DECK_WORDS = {
   before: `the, my, our, all, all of, all the, all my, deck, decks, cards, cards of, cards from, flashcards, with, about, on, of, from, only,
     just, some, el, la, los, las, mi, mis, todo, todos, todas, todas las, todos los, mazo, mazo de, mazos, tarjetas, tarjetas de, con, solo, de, sobre`,

@@ -1,11 +1,11 @@
 import { fold } from '../../core/text.js';
 
-/** A word or an emoji of what was said, and where it stands. */
+/** A word or an emoji of a text, with its position. */
 export type PhraseToken = { readonly word: string; readonly from: number; readonly to: number };
 
 const WORD = /\p{Extended_Pictographic}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’`´][\p{L}\p{M}]+)*/gu;
 
-/** Words folded and without apostrophes: "What’s" is `whats`. Signs between words are none. */
+/** The words of a text, folded and without apostrophes: "What’s" is `whats`. Punctuation gives no token. */
 export function phraseTokens(text: string): readonly PhraseToken[] {
   return [...text.matchAll(WORD)].map((match) => {
     const [word] = match;
@@ -13,10 +13,10 @@ export function phraseTokens(text: string): readonly PhraseToken[] {
   });
 }
 
-/** A list of phrases, by their first word and the longest first. */
+/** Phrases by their first word, the longest first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** Reads phrases that stand in a text, parted by commas. */
+/** Parses phrases separated by commas. */
 export function phrasesIn(...texts: readonly string[]): Phrases {
   const phrases = new Map<string, (readonly string[])[]>();
   for (const phrase of texts.flatMap((text) => text.split(','))) {
@@ -32,7 +32,7 @@ export function phrasesIn(...texts: readonly string[]): Phrases {
   return phrases;
 }
 
-/** "holaaa" as "hola": letters that are said longer count once. */
+/** "holaaa" as "hola": repeated letters count once. */
 function squeezed(word: string): string {
   return word.replace(/(\p{L})\1+/gu, '$1');
 }
@@ -46,7 +46,7 @@ function isSame(said: string | undefined, word: string): boolean {
   return said === word || (isStretched(said) && squeezed(said) === squeezed(word));
 }
 
-/** How many tokens from `at` on are one of the phrases; 0 where none begins there. */
+/** How many tokens from `at` on form one of the phrases; 0 for none. */
 export function phraseAt(tokens: readonly PhraseToken[], at: number, phrases: Phrases): number {
   const first = tokens[at];
   if (first === undefined) return 0;
@@ -56,7 +56,7 @@ export function phraseAt(tokens: readonly PhraseToken[], at: number, phrases: Ph
   return found?.length ?? 0;
 }
 
-/** How many tokens at the end, before `end`, are one of the phrases. */
+/** How many tokens before `end` form one of the phrases. */
 export function phraseBefore(tokens: readonly PhraseToken[], end: number, phrases: Phrases): number {
   for (let from = Math.max(0, end - 5); from < end; from += 1) {
     if (phraseAt(tokens.slice(0, end), from, phrases) === end - from) return end - from;
@@ -64,7 +64,7 @@ export function phraseBefore(tokens: readonly PhraseToken[], end: number, phrase
   return 0;
 }
 
-/** Whether a text is one of the phrases, signs aside. */
+/** Whether a text is one of the phrases, apart from punctuation. */
 export function isPhrase(text: string, phrases: Phrases): boolean {
   const tokens = phraseTokens(text);
   return tokens.length > 0 && phraseAt(tokens, 0, phrases) === tokens.length;

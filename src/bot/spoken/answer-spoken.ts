@@ -10,7 +10,7 @@ import { behindButtonView, type NoCommand, nearView, noCommandView } from '../vi
 import { optionsIn, readSpoken, type Spoken } from './read-spoken.js';
 import { withSentFiles } from './sent-files.js';
 
-/** What answers plain words where others read along (`aloud`), and where nobody does. */
+/** The route for plain words, in public (`aloud`) or in private. */
 export function spokenRoute(features: readonly Feature[], aloud: boolean): BotRoute<QuestionEvent> {
   return {
     answer: aloud ? 'public' : 'private',
@@ -49,7 +49,7 @@ async function answerSpoken(call: Call<QuestionEvent>, features: readonly Featur
   }
 }
 
-/** A command in plain words. What is for the person alone, or needs a form, is behind a button where it cannot be shown. */
+/** Runs a command in plain words. In public, a private answer or a form is put behind a button. */
 async function runSpoken(call: Call<QuestionEvent>, feature: Feature, options: Options): Promise<View> {
   const { language, event } = call;
   const { person, place, aloud } = event;
@@ -86,7 +86,7 @@ async function answerNoCommand(
   return noCommandView(language, unknown, lead);
 }
 
-/** What answers a command that there is not, such as one that an older version had. */
+/** The answer to a command that does not exist, such as one of an older version. */
 export function unknownCommand(features: readonly Feature[]) {
   return (call: Call<CommandEvent>): Promise<View> => answerNoCommand(call, features, call.event.command, '');
 }

@@ -8,17 +8,17 @@ import { runButton } from '../run-command.js';
 import { offerView, talkView } from '../views/spoken-view.js';
 import { welcomeFacts } from '../welcome-facts.js';
 
-/** Longest line that is taken for a question: more is a story. In characters. */
+/** Longer lines are not taken for a question. In characters. */
 const LONGEST = 160;
 
-/** Whether a line may be anything to the bot: told by its words alone, before anything is read or kept. */
+/** Whether a line may concern the bot, by its words alone; nothing is read or stored for it. */
 export function mayConcern(text: string): boolean {
   return callsBot(text) || (text.length <= 2 * LONGEST && isOpenQuestion(withoutCourtesy(text)));
 }
 
 /**
- * What the bot has to say to a line among people that is not said to it: a greeting to its name, and an offer to look
- * up a question that the notes surely answer. `null` for anything else.
+ * Answers a line among people that does not address the bot: a greeting with its name, or a question that the notes
+ * surely answer, for which it offers to look it up. `null` for anything else.
  */
 export async function overhear(call: Call<QuestionEvent>, features: readonly Feature[]): Promise<View | null> {
   const { context, learner, language, event } = call;

@@ -13,17 +13,17 @@ import { commandWords } from '../slack-words.js';
 
 type SpokenEvent = { readonly place: Place };
 
-/** What plain words to the bot mean. */
+/** The meaning of plain words to the bot. */
 export type Spoken =
   | { readonly kind: 'command'; readonly feature: Feature; readonly options: Options }
-  /** A line that begins with a slash and a word that is no command's. */
+  /** A line with a slash and a word that is no command. */
   | { readonly kind: 'no-command'; readonly name: string; readonly rest: string }
-  /** A slip in a command's name, or another word for it, which the notes do not know. */
+  /** A mistyped command or a synonym of one, which the notes do not know. */
   | { readonly kind: 'near'; readonly said: string; readonly near: NearCommand; readonly options: Options }
-  /** A command with a slash, and options that it does not take. */
+  /** A command with a slash and options that it does not have. */
   | { readonly kind: 'refused'; readonly problem: string }
   | Idle
-  /** A question of which only the grammar is there. */
+  /** A question without content words. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'question'; readonly text: string };
 
@@ -32,11 +32,11 @@ const asksForHelp = phrasesIn(ASKS_FOR_HELP);
 const beginsToAsk = phrasesIn(BEGINS_TO_ASK);
 const aliases = Object.entries(COMMAND_ALIASES).map(([name, phrases]) => ({ name, phrases: phrasesIn(phrases) }));
 
-/** Reads what somebody says to the bot. Sure commands only: whatever may be a question is one. */
+/** Reads plain words to the bot. Only clear commands count; anything that may be a question is one. */
 export async function readSpoken(call: Call<SpokenEvent>, features: readonly Feature[], said: string): Promise<Spoken> {
   const text = unquoted(withEmoji(said).trim());
   const typed = splitCommand(text);
-  // Where names of commands are shared, they stand behind the bot's own: "/repaso help" is said anywhere.
+  // On Slack commands follow the bot's own name; "/repaso help" works everywhere.
   if (typed?.name === OWN_NAME) return readSpoken(call, features, typed.rest);
   if (typed !== null) return readTyped(call, features, typed);
   const known = memo(() => coverageOf(call.context, call.learner, text));
@@ -64,7 +64,7 @@ function memo<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** "“what is a layer?”": what somebody quotes as a whole is what they ask. */
+/** "“what is a layer?”": a text that is all in quotes is what they ask. */
 function unquoted(text: string): string {
   return /^["“„«'‘]([^"“”„«»]+)["”“»'’]$/u.exec(text)?.[1]?.trim() ?? text;
 }
@@ -87,13 +87,13 @@ function featureOf(features: readonly Feature[], word: string): Feature | undefi
   return features.find(({ command }) => command === spec);
 }
 
-/** What asks the notes is a question, however it begins. */
+/** A command that asks the notes counts as a question. */
 function asQuestion({ command }: Feature, options: Options): Spoken | null {
   const text = command.name === 'ask' ? options.question : command.name === 'explain' ? options.concept : undefined;
   return text === undefined || text.trim() === '' ? null : { kind: 'question', text };
 }
 
-/** The command that a text begins with, and what is behind its name. */
+/** The command at the beginning of a text, with the words after its name. */
 function commandAt(features: readonly Feature[], text: string) {
   const tokens = phraseTokens(text);
   const also = aliases
@@ -129,19 +129,19 @@ async function readCommand(
   return null;
 }
 
-/** The options that words behind a command's name are read as, or `null` where they are none. */
+/** The options in the words after a command's name, or `null` where they are none. */
 export function optionsIn({ command }: Feature, words: string): Options | null {
   const filled = fillOptions(command.options, words, new Map());
   return filled.kind === 'filled' ? filled.options : null;
 }
 
-/** Those that they surely mean; signs at the end are none of them. */
+/** The options that the words clearly mean, without punctuation at their end. */
 async function understoodBy(call: Call<SpokenEvent>, feature: Feature, words: string): Promise<Options | null> {
   const options = optionsIn(feature, words.replace(/[\s,.:;!?…]+$/u, ''));
   return options === null ? null : feature.understand(call, options, words);
 }
 
-/** Another word for a command, in a sentence that is nothing else: "quiz me", "change language". */
+/** Another word for a command, in a sentence of nothing else: "quiz me", "change language". */
 async function readSought(
   { language }: Call<SpokenEvent>,
   features: readonly Feature[],
@@ -152,10 +152,10 @@ async function readSought(
   return near === null || (await known()) === 'named' ? null : { kind: 'near', said: asked, near, options: {} };
 }
 
-/** Letters of a word that is taken for a slip, at least: shorter ones are too many things. */
+/** The shortest word that may be a typo of a command; shorter ones resemble too many words. */
 const SHORTEST_SLIP = 3;
 
-/** A slip in a command's name: alone, where the notes do not know it, or with options that are surely the command's. */
+/** A typo of a command's name: alone, where the notes do not know it, or with clear options. */
 async function readNear(
   call: Call<SpokenEvent>,
   features: readonly Feature[],

@@ -11,7 +11,7 @@ import { noticeView } from '../views/notice-view.js';
 import { shortenLabel } from '../words.js';
 import { readSpoken } from './read-spoken.js';
 
-/** Files of one message that are looked at; a zip holds more. */
+/** How many files of a message are read; a zip holds more. */
 const MOST_FILES = 3;
 /** Longest label that every platform shows whole. */
 const LONGEST_LABEL = 60;
@@ -19,8 +19,8 @@ const LONGEST_LABEL = 60;
 type AnswerWords = (words: string) => Promise<View>;
 
 /**
- * The answer to words that came with files. Where nobody reads along, files of notes and cards are looked at as
- * `/import` does: nothing changes before somebody says so. Of others it is said which ones are read.
+ * The answer to a message with files. In private, files of notes and cards are shown as by `/import`, without
+ * changing anything; for other files it says which kinds are read.
  */
 export async function withSentFiles(
   call: Call<QuestionEvent>,
@@ -39,7 +39,7 @@ export async function withSentFiles(
   return withLine(asks ? withDrafts(call, await answer(text), looked) : previewOf(call, looked), unread);
 }
 
-/** Whether words say more than "here are my notes". */
+/** Whether the words say more than "here are my notes". */
 async function isMore(call: Call<QuestionEvent>, features: readonly Feature[], text: string): Promise<boolean> {
   const spoken = await readSpoken(call, features, text);
   switch (spoken.kind) {
@@ -60,12 +60,12 @@ async function lookAtAll(call: Call<QuestionEvent>, files: readonly SentFile[]):
   return looked;
 }
 
-/** The first file as `/import` shows it, and the others behind buttons. */
+/** Shows the first file as `/import` does, and the others behind buttons. */
 function previewOf(call: Call<QuestionEvent>, [first, ...others]: readonly SentPreview[]): View {
   return withDrafts(call, first?.view ?? { body: [] }, others);
 }
 
-/** A view, and below it what else there is to look at; of what is no draft, what there is to say. */
+/** A view with buttons for further drafts, and lines for files without one. */
 function withDrafts({ language }: Call<unknown>, view: View, looked: readonly SentPreview[]): View {
   const buttons = looked.flatMap(({ draft, name }): readonly Control[] => {
     const label = say(language, 'files.look', { file: shortenLabel(name, LONGEST_LABEL - 15) });

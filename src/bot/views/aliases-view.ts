@@ -7,7 +7,7 @@ import { type MessageKey, say } from '../messages/say.js';
 import { confirmView, type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { itemsOn, type PageRange, pageButtons, pageCaption } from './page-controls.js';
 
-/** Names on a page, and suggestions above them: together with what stands around them, one message everywhere. */
+/** Names, and suggestions, on a page: as many as fit one message on every platform. */
 export const ALIASES_SHOWN = 6;
 export const SUGGESTIONS_SHOWN = 2;
 
@@ -40,7 +40,7 @@ function suggestionBlocks(language: Language, { suggested, waiting }: KnownAlias
   ];
 }
 
-/** Other names that people taught; those who may change them can take them back and decide what others suggest. */
+/** The taught names; people with permission can remove them and decide about suggestions. */
 export function aliasesView(
   language: Language,
   known: KnownAliases,
@@ -67,7 +67,7 @@ export function aliasesView(
   };
 }
 
-/** Asks before a name leads nowhere any more. */
+/** Asks before a name is removed. */
 export function removeAliasView(language: Language, alias: ListedAlias, page: number): View {
   return confirmView(language, {
     question: say(language, 'alias.remove.ask', wordsOf(alias)),
@@ -76,7 +76,7 @@ export function removeAliasView(language: Language, alias: ListedAlias, page: nu
   });
 }
 
-/** What became of a name that was to be taken back. */
+/** The result of removing a name. */
 export function removedAliasNotice(language: Language, removed: ListedAlias | null, page: number): Notice {
   if (removed === null) return { tone: 'warning', markdown: say(language, 'queue.known') };
   const back = button(say(language, 'sure.back'), 'alias.restore', [page, removed.ref]);
@@ -94,7 +94,7 @@ export function restoredAliasNotice(language: Language, restored: keyof typeof R
   return { tone, markdown: say(language, key) };
 }
 
-/** What became of a suggestion; a dropped one can wait again. */
+/** The result of deciding about a suggestion; a dropped one can be restored. */
 export function decidedAliasNotice(
   language: Language,
   decided: 'accepted' | 'dropped' | 'known' | 'full',

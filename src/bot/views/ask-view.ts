@@ -23,7 +23,7 @@ function quoteBlock(language: Language, { passage, sentences }: PassageQuote): B
   return { kind: 'text', markdown: [...sentences.map(quoted), sourceLine(language, passage)].join('\n\n') };
 }
 
-/** What the notes say to a question, each passage with its source. Holds nothing about the person who asked. */
+/** The notes' answer to a question, each passage with its source. Contains nothing about the asker. */
 export function askedView(language: Language, answered: NotesAnswer): View {
   const { quotes, question, related } = answered;
   const [{ passage }] = quotes;
@@ -44,7 +44,7 @@ export function askedView(language: Language, answered: NotesAnswer): View {
   };
 }
 
-/** The same for whoever asked alone: it can be shown to everyone. */
+/** The same in private, with a button that shows it to everyone. */
 export function askedAloneView(language: Language, answered: NotesAnswer): View {
   const view = askedView(language, answered);
   const [whole, ...others] = view.controls ?? [];
@@ -53,7 +53,7 @@ export function askedAloneView(language: Language, answered: NotesAnswer): View 
   return { ...view, controls: [whole, share, ...others] };
 }
 
-/** An answer that somebody shows to everyone, in the language of the notes: everybody here reads those. */
+/** An answer that somebody shows to everyone, in the language of the notes, which everybody here reads. */
 export function sharedAnswerView(answered: NotesAnswer, name: string): View {
   const [{ passage }] = answered.quotes;
   const { language } = passage;

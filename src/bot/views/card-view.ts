@@ -6,13 +6,13 @@ import { button } from '../controls.js';
 import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 
-/** In characters; a longer card is none that can be learned. */
+/** In characters; a longer front cannot be learned. */
 const MAX_FRONT = 300;
 const MAX_BACK = 1_000;
-/** What a field of every platform holds: cards of notes may be longer than those that people write. */
+/** The limit of a form's field on every platform; cards of notes may be longer than those that people write. */
 const FIELD = 3_000;
 
-/** Whether a form can show all of a card, so that saving it loses nothing. */
+/** Whether a form can show the whole card, so that saving it loses nothing. */
 export function fitsForm({ front, back }: Sides): boolean {
   return front.length <= FIELD && back.length <= FIELD;
 }
@@ -29,14 +29,14 @@ const TITLES = {
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type CardFormOptions = {
-  /** What the card is written for. */
+  /** The purpose of the form, which gives its title. */
   readonly purpose: keyof typeof TITLES;
   readonly action: ActionRef;
 };
 
 const NEW: CardFormOptions = { purpose: 'new', action: { action: 'card.add', args: [] } };
 
-/** Asks for a card's two sides. */
+/** A form for a card's two sides. */
 export function cardForm(language: Language, sides: Sides, { purpose, action }: CardFormOptions = NEW): Form {
   const front = lengthOf(sides.front, MAX_FRONT);
   const back = lengthOf(sides.back, MAX_BACK);
@@ -69,7 +69,7 @@ export function cardForm(language: Language, sides: Sides, { purpose, action }: 
   };
 }
 
-/** The card as it was kept, and what can be done with it. */
+/** The stored card with the possible next steps. */
 export function addedCardView(language: Language, added: AddedCard, sides: Sides): View {
   const controls = [
     button(say(language, 'explain.quiz'), 'explain.quiz', [added.passage], 'primary'),

@@ -15,7 +15,7 @@ import { fitsForm } from './card-view.js';
 import { confirmView, type Notice, noticeBlocks, noticeTone, suggestButton } from './notice.js';
 import { pageButtons, pageCaption } from './page-controls.js';
 
-/** Cards on a page: with two buttons each they, and what stands around them, are one message everywhere. */
+/** Cards on a page: with two buttons each, as many as fit one message on every platform. */
 export const CARDS_SHOWN = 5;
 
 type CardsViewer = { readonly language: Language; readonly timeZone: string };
@@ -24,7 +24,7 @@ function short(markdown: string): string {
   return escapeInline(shortenLabel(stripMarkdown(markdown), 120)) || '…';
 }
 
-/** Where the card comes from, and what people did to it. */
+/** The card's source and what people did to it. */
 function notesOf(
   { language, timeZone }: CardsViewer,
   { edit, pausedBy, ...card }: FoundCard,
@@ -64,13 +64,13 @@ function noneView(language: Language, words: string, notice: Notice | null): Vie
 }
 
 export type CardsViewOptions = {
-  /** As they were typed. */
+  /** The search as typed. */
   readonly words: string;
   readonly mayChange: boolean;
   readonly notice: Notice | null;
 };
 
-/** Cards to change, pause or wake: those that say the words, or those that people made or changed here. */
+/** Cards to edit, pause or resume: those that contain the words, or those that people added or changed here. */
 export function cardsView(asker: CardsViewer, found: FoundCards, { words, mayChange, notice }: CardsViewOptions): View {
   const { language } = asker;
   const { cards, page, total, search, names } = found;
@@ -93,7 +93,7 @@ export function cardsView(asker: CardsViewer, found: FoundCards, { words, mayCha
   };
 }
 
-/** Asks before a card is asked of nobody any more. */
+/** Asks before a card is paused for everybody. */
 export function pauseView(language: Language, card: StoredCard, at: CardsPage): View {
   const args = [at.page, refOf(card.id), at.search];
   return confirmView(language, {
@@ -105,7 +105,7 @@ export function pauseView(language: Language, card: StoredCard, at: CardsPage): 
 
 type Changed = Extract<EditedCard, { kind: 'changed' }>;
 
-/** What became of a card that somebody wanted to change, and the way back. */
+/** The result of editing a card, with a way to reverse it. */
 export function editedCardNotice(
   language: Language,
   edited: EditedCard,
@@ -115,7 +115,7 @@ export function editedCardNotice(
   if (edited.kind === 'gone') return { tone: 'warning', markdown: say(language, 'cards.gone') };
   const front = short(edited.card.front);
   if (edited.kind === 'same') {
-    // Somebody was quicker: a card is paused, or awake, whoever did it.
+    // Somebody else was faster: the card already is paused or active.
     const key = done === 'cards.changed' ? 'cards.same' : done;
     return { tone: 'neutral', markdown: say(language, key, { front }) };
   }
@@ -129,12 +129,12 @@ export function editedCardNotice(
   return { tone: 'success', markdown, controls: back(edited) };
 }
 
-/** Wakes the card that has just been paused. */
+/** Resumes the card that has just been paused. */
 export function wakeButton(language: Language, { card }: Changed, { page, search }: CardsPage): Button {
   return button(say(language, 'cards.resume.it'), 'cards.resume', [page, refOf(card.id), search]);
 }
 
-/** Gives the card that has just been changed its words back. */
+/** Restores the text of the card that has just been edited. */
 export function restoreButton(language: Language, { card, version }: Changed, { page, search }: CardsPage): Button {
   return button(say(language, 'sure.back'), 'cards.restore', [page, refOf(card.id), version, search]);
 }

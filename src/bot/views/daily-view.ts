@@ -14,9 +14,9 @@ import { noticeView } from './notice-view.js';
 import { questionView } from './review-view.js';
 
 const HOURS: readonly TimeOfDay[] = Array.from({ length: 24 }, (_, hour) => ({ hour, minute: 0 }));
-/** Offered before the person has chosen: early enough to learn before work. */
+/** Preselected for a first choice: early enough to learn before work. */
 export const DEFAULT_TIME: TimeOfDay = { hour: 9, minute: 0 };
-/** A card takes about this long, so that the greeting can say how long the reviews will take. */
+/** An estimated time for one card, for the greeting. */
 const SECONDS_PER_CARD = 25;
 
 /** "On, every day at 09:00 (Madrid, Spain)." */
@@ -26,7 +26,7 @@ export function dailyLine(learner: Learner): string {
   return say(language, 'daily.on', { time: timeOfDay(daily), zone: escapeInline(nameZone(timeZone, language)) });
 }
 
-/** Asked while the message is on and nobody has said which clock it goes by. */
+/** Asked while the message is on and the time zone is only assumed. */
 function zoneQuestion(learner: Learner, now: Instant): Pick<View, 'body'> & { readonly controls: readonly Control[] } {
   const { language, daily, timeZone, timeZoneFrom } = learner;
   if (daily.kind === 'off' || timeZoneFrom !== 'assumed') return { body: [], controls: [] };
@@ -47,7 +47,7 @@ function nextLine({ language, daily, timeZone }: Learner, now: Instant, next: Ne
   return say(language, 'daily.next', { first: next.first ? 'yes' : 'no', day, time });
 }
 
-/** The hours of the day, and the learner's own time where it is none of them. */
+/** The full hours, and the learner's own time where it is none of them. */
 function timesFor(daily: DailyPreference): readonly TimeOfDay[] {
   if (daily.kind === 'off' || daily.minute === 0) return HOURS;
   return [...HOURS.slice(0, daily.hour + 1), daily, ...HOURS.slice(daily.hour + 1)];
@@ -55,7 +55,7 @@ function timesFor(daily: DailyPreference): readonly TimeOfDay[] {
 
 type DailyNews = { readonly notice: MessageKey | null; readonly next: NextDaily | null };
 
-/** The daily message's switch and time. */
+/** The switch and the time of the daily message. */
 export function dailyView(learner: Learner, now: Instant, { notice, next }: DailyNews): View {
   const { language, daily } = learner;
   const question = zoneQuestion(learner, now);
@@ -96,7 +96,7 @@ function otherTime(language: Language): Control {
   return button(say(language, 'daily.other-time'), 'daily.time-form');
 }
 
-/** Asks for a time to the minute, in the person's own words. */
+/** A form for a time to the minute, in the person's own words. */
 export function dailyTimeForm(language: Language, current: TimeOfDay): Form {
   return {
     title: say(language, 'daily.form'),
@@ -117,7 +117,7 @@ export function dailyTimeForm(language: Language, current: TimeOfDay): Form {
   };
 }
 
-/** What was said of the daily message is neither on nor off nor a time. */
+/** For a request that is neither on nor off nor a time. */
 export function badDailyView(language: Language, typed: string): View {
   return {
     ...noticeView(language, 'warning', 'daily.unclear', { typed: escapeInline(shortenLabel(typed, 60)) }),
@@ -131,7 +131,7 @@ function partOfDay(at: Instant, timeZone: string): 'morning' | 'afternoon' | 'ev
   return hour >= 12 && hour < 20 ? 'afternoon' : 'evening';
 }
 
-/** The day's message: a greeting and the first card, ready to be answered. */
+/** The daily message: a greeting and the first card, which can be answered at once. */
 export function dailyMessageView(language: Language, prepared: PreparedDaily, now: Instant): View {
   const { learner, question, due, fresh, rest } = prepared;
   const cards = due + fresh;

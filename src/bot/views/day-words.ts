@@ -8,10 +8,10 @@ import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { dayWords } from '../words.js';
 
-/** New cards that are offered at once, where the day brings no more. */
+/** Numbers of new cards that are offered where the day brings no more. */
 const MORE = [5, 10];
 
-/** "3 due · 10 new today · 41 still to come": what is nothing is left out, and today itself is always spoken of. */
+/** "3 due · 10 new today · 41 still to come", without zero counts; today's counts are always there. */
 export function dayCountsLine(
   language: Language,
   counts: Pick<DayCounts, 'due' | 'fresh'> & Partial<DayCounts>,
@@ -30,12 +30,12 @@ function waits(counts: DayCounts): boolean {
   return waitingIn(counts) > 0;
 }
 
-/** Which deck a sentence is about, as the catalogue asks for it. */
+/** The deck of a sentence, in the catalogue's form. */
 function scopeOf({ deck }: Day) {
   return { scope: deck === null ? 'all' : 'deck', deck: escapeInline(deck?.name ?? '') };
 }
 
-/** What a day is called on which nothing comes by itself. Plain text. */
+/** The title of a day that brings no more cards. Plain text. */
 export function restTitle(language: Language, day: Day): string {
   if (!isAllMet(day)) return say(language, 'review.over');
   return say(language, 'review.nothing', { ...scopeOf(day), deck: day.deck?.name ?? '' });
@@ -49,7 +49,7 @@ export function tomorrowLine(language: Language, { all, tomorrow }: Day): string
   return say(language, 'day.tomorrow', { after: waits(all) ? 'yes' : 'no', kind, due, fresh });
 }
 
-/** What waits beyond the day's limits. Empty where nothing does. */
+/** The cards beyond the day's limits. Empty where there are none. */
 export function beyondLine(language: Language, day: Day): string {
   const { counts, done, limits } = day;
   const held = say(language, 'day.held', { cards: counts.held, limit: limits.reviewsPerDay ?? 0 });
@@ -58,7 +58,7 @@ export function beyondLine(language: Language, day: Day): string {
   return joined([counts.held > 0 ? held : '', isReached ? reached : '']);
 }
 
-/** Where every card has been met and none is due, when the next ones are. */
+/** When the next cards are due, if all have been met and none is due now. */
 function allMetLine(language: Language, day: Day): string {
   const { cards, next, on } = day;
   if (cards === 0) return say(language, 'day.no-cards', scopeOf(day));
@@ -67,23 +67,25 @@ function allMetLine(language: Language, day: Day): string {
   return `${met} ${say(language, 'day.next', { cards: next.cards, day: dayWords(language, next.on, on) })}`;
 }
 
-/** Whether nothing of the day can be asked but as practice. */
+/** Whether only practice is left. */
 function isAllMet({ counts }: Day): boolean {
   return !waits(counts) && counts.held + counts.toCome === 0;
 }
 
-/** "5 more cards wait: 2 due · 3 new today." Of the deck, or where it has none of all. Empty where none do. */
+/**
+ * "5 more cards wait: 2 due · 3 new today." Of the deck, or of all decks where it has none. Empty where none wait.
+ */
 function waitingLine(language: Language, { counts, all }: Day): string {
   const { due, fresh } = waits(counts) ? counts : all;
   const cards = due + fresh;
   return cards === 0 ? '' : say(language, 'day.waiting', { cards, counts: dayCountsLine(language, { due, fresh }) });
 }
 
-/** What is left, after something was done or where nothing comes by itself. */
+/** What is left of the day, after a session or where it brings no more cards. */
 export function restLine(language: Language, day: Day): string {
   const rest = [waitingLine(language, day), beyondLine(language, day), tomorrowLine(language, day)];
   if (!isAllMet(day)) return joined(rest);
-  // When the next cards are due says what tomorrow brings.
+  // The date of the next due cards makes tomorrow's line unnecessary.
   return joined([allMetLine(language, day), waits(day.all) ? joined(rest) : '']);
 }
 
@@ -91,7 +93,7 @@ function joined(lines: readonly string[]): string {
   return lines.filter((line) => line !== '').join(' ');
 }
 
-/** Buttons for all that can still be learned today: the first is the one that most people want. */
+/** Buttons for everything that can still be learned today, the most wanted first. */
 export function restControls(language: Language, day: Day): readonly Control[] {
   const { counts, cards, offer, deck } = day;
   const of = deck === null ? [] : [refOf(deck.deckId)];
@@ -108,7 +110,7 @@ export function restControls(language: Language, day: Day): readonly Control[] {
   return controls.map((control, index) => (index === 0 ? { ...control, style: 'primary' } : control));
 }
 
-/** "5 more", "10 more", as far as there are so many; "The last 3" where there are not. */
+/** "5 more", "10 more", as far as there are that many; else "The last 3". */
 function moreNew(
   language: Language,
   toCome: number,

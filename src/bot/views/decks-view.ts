@@ -8,7 +8,7 @@ import { say } from '../messages/say.js';
 import { beyondLine, dayCountsLine, tomorrowLine } from './day-words.js';
 import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
 
-/** Decks on a page: with a button each they, and what stands around them, are one message everywhere. */
+/** Decks on a page: with a button each, as many as fit one message on every platform. */
 const DECKS_SHOWN = 8;
 
 function learnable({ due, fresh, toCome }: DeckOverview): boolean {
@@ -26,9 +26,9 @@ function rowOf(language: Language, deck: DeckOverview, style: NonNullable<Button
 }
 
 /**
- * The decks, how much of each has been met and what waits today.
+ * The decks, how much of each has been met, and what waits today.
  *
- * @param more buttons below
+ * @param more further buttons
  */
 export function decksView(
   language: Language,
@@ -36,7 +36,7 @@ export function decksView(
   page: number,
   more: readonly Button[],
 ): View {
-  // One whose notes are gone, or have another name by now, asks nothing.
+  // A deck whose notes are gone or renamed has no active cards.
   const decks = all.filter(({ cards }) => cards > 0);
   const title = say(language, 'decks.title');
   if (decks.length === 0) {

@@ -19,7 +19,7 @@ function rowOf(language: Language, { ref, name, isEditor }: Member, { page }: Pa
   return { markdown: say(language, 'editors.row', { name: person }), controls: [remove] };
 }
 
-/** Who may change the decks beside the platform's managers, and who could be named. */
+/** The people who may change the decks beside the platform's managers, and those who could be named. */
 export function editorsView(
   language: Language,
   people: readonly Member[],

@@ -10,7 +10,7 @@ import { sourceLine } from './source-line.js';
 
 /** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
 const MAX_LABEL = 60;
-/** How much of each meaning is shown where somebody has to choose. */
+/** How many characters of each meaning are shown where somebody has to choose. */
 const GLIMPSE = 120;
 
 function passageBlocks(language: Language, { passage, layout }: Explanation): readonly Block[] {
@@ -38,7 +38,7 @@ function memoryLine(language: Language, memory: Memory): string | null {
   }
 }
 
-/** The notes' own words with their source, what the learner remembers of them, and where to go from here. */
+/** The notes' own words with their source, the learner's progress on them, and next steps. */
 export function explainView(language: Language, found: Explanation): View {
   const { passage, memory, related } = found;
   const hasCards = memory.kind !== 'no-cards';
@@ -64,12 +64,12 @@ function footerOf(lines: readonly (string | null)[]): string {
   return lines.filter((line) => line !== null).join('\n\n');
 }
 
-/** Why these are the notes' own words where a language model is wont to answer. */
+/** Why the answer is in the notes' own words although a language model is configured. */
 export function fallbackLine(language: Language, { fallback }: Pick<Explanation, 'fallback'>): string | null {
   return fallback === null ? null : `*${say(language, `answer.fallback.${fallback}`)}*`;
 }
 
-/** The same for everyone in a channel: no memory of the person who asked. */
+/** The same for everyone in a channel, without the asker's progress. */
 export function publicExplanationView(language: Language, found: Explanation): View {
   const { passage, related } = found;
   return {
@@ -83,7 +83,7 @@ export function publicExplanationView(language: Language, found: Explanation): V
   };
 }
 
-/** A passage that somebody shows to everyone, in the language of the notes: everybody here reads those. */
+/** A passage that somebody shows to everyone, in the language of the notes, which everybody here reads. */
 export function sharedView(found: Explanation, name: string): View {
   const { language } = found.passage;
   const answer = publicExplanationView(language, { ...found, related: [] });
@@ -91,7 +91,7 @@ export function sharedView(found: Explanation, name: string): View {
   return { ...answer, body: [shared, ...answer.body] };
 }
 
-/** Asks which of several things of one name is meant. */
+/** Asks which of several things with one name is meant. */
 export function severalView(language: Language, { query, meanings }: AmbiguousConcept): View {
   const glimpse = (body: string) => escapeInline(shortenLabel(stripMarkdown(body), GLIMPSE));
   return {
@@ -111,27 +111,27 @@ export function severalView(language: Language, { query, meanings }: AmbiguousCo
   };
 }
 
-/** The title with the heading that it stands under, where that says more. */
+/** The title with the heading above it, where that adds something. */
 function whereOf(headings: readonly string[], title: string): string {
   const own = headings.at(-1);
   const above = own === title ? headings.at(-2) : own;
   return above === undefined ? title : `${title} · ${above}`;
 }
 
-/** Options of a select on every platform, at most. */
+/** The most options of a select on every platform. */
 const SELECT_HOLDS = 25;
 
-/** Topics of the notes to choose from. */
+/** A select of topics. */
 function topicSelect(language: Language, topics: NotFound['topics']): readonly Control[] {
   if (topics.length === 0) return [];
   const options = topics.map(({ title, passageId }) => ({ label: shortenLabel(title, MAX_LABEL), value: passageId }));
-  // A full select may not hold all of them.
+  // A full select may not hold all topics.
   const count = topics.length < SELECT_HOLDS ? topics.length : 0;
   const label = say(language, 'explain.topics', { count });
   return [{ kind: 'select', label, action: { action: 'explain.open', args: [] }, options }];
 }
 
-/** The answer to a question that was left out. */
+/** The answer to an empty question. */
 function blankView(language: Language, { topics }: NotFound): View {
   const markdown = say(language, topics.length > 0 ? 'explain.blank' : 'explain.not-found.empty');
   return { body: [{ kind: 'text', markdown }], controls: topicSelect(language, topics) };

@@ -7,7 +7,7 @@ import { say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 import { noticeView } from './notice-view.js';
 
-/** Asks which format. `deck` is one's key, or `*` for all. */
+/** Asks for the format. `deck` is a deck's key, or `*` for all. */
 export function exportFormatsView(language: Language, deck: string): View {
   return {
     title: say(language, 'export.title'),
@@ -19,7 +19,7 @@ export function exportFormatsView(language: Language, deck: string): View {
   };
 }
 
-/** The decks as a file. */
+/** The exported file. */
 export function exportedView(language: Language, exported: OwnExport): View {
   switch (exported.kind) {
     case 'nothing':

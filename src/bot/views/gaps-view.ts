@@ -36,7 +36,7 @@ function rowOf(language: Language, gap: OpenGap, page: number): Row {
   };
 }
 
-/** A gap that was left out, with a way back. */
+/** A dropped gap, with a button that restores it. */
 export function droppedGapNotice(language: Language, { id, text }: Pick<OpenGap, 'id' | 'text'>, page: number): Notice {
   return {
     tone: 'success',
@@ -45,7 +45,7 @@ export function droppedGapNotice(language: Language, { id, text }: Pick<OpenGap,
   };
 }
 
-/** What was asked and not found. People are counted, never named. */
+/** Questions without an answer. People are counted, never named. */
 export function gapsView(language: Language, gaps: readonly OpenGap[], asked: number, notice: Notice | null): View {
   const place = clampPage({ page: asked, size: PAGE, total: gaps.length });
   const none = { kind: 'text', markdown: say(language, 'gaps.none') } as const;
@@ -63,7 +63,7 @@ export function gapsView(language: Language, gaps: readonly OpenGap[], asked: nu
   };
 }
 
-/** A card that answers a gap: its front is what was asked. */
+/** A form for a card that answers a gap: its front is the question. */
 export function gapForm(language: Language, question: { readonly id: string; readonly text: string }): Form {
   const action = { action: 'gaps.save', args: [question.id] };
   return cardForm(language, { front: question.text, back: '' }, { purpose: 'gap', action });

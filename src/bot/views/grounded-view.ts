@@ -8,13 +8,13 @@ import { say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 import { sourceLine } from './source-line.js';
 
-/** As many as a row of buttons holds on every platform. */
+/** The most buttons in a row on every platform. */
 const MOST_BUTTONS = 5;
 const MAX_LABEL = 50;
 
 /**
- * What a language model wrote from the notes, as plain text: nothing of it is markup. Each sentence carries the
- * numbers of its sources, which stand below it and open by a press.
+ * A language model's answer from the notes, as plain text: nothing in it is markup. Each sentence has the numbers of
+ * its sources, which are listed below with buttons that open them.
  */
 export function groundedView(language: Language, { sentences, sources }: GroundedAnswer): View {
   const text = sentences.map((sentence) => [sentence.text, ...sentence.citations.map((n) => `[${n}]`)].join(' '));
@@ -28,7 +28,7 @@ export function groundedView(language: Language, { sentences, sources }: Grounde
   };
 }
 
-/** The same while the model still writes. */
+/** The same while the model is still writing. */
 export function unfinishedView(language: Language, part: GroundedAnswer): View {
   const { body } = groundedView(language, part);
   return { body, footer: say(language, 'answer.unfinished') };

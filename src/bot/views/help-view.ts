@@ -5,7 +5,7 @@ import { button } from '../controls.js';
 import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 
-/** What people come for, in the order in which help shows it, and the commands of each. */
+/** The groups of the help, in their order, with their commands. */
 const HELP_GROUPS = {
   learn: ['review', 'today', 'daily', 'deck', 'leaderboard', 'settings'],
   ask: ['explain', 'ask', 'help'],
@@ -13,7 +13,7 @@ const HELP_GROUPS = {
 } as const;
 type HelpGroup = keyof typeof HELP_GROUPS;
 
-/** A group's commands, a line each. */
+/** A group's commands, one on each line. */
 function groupBlocks(
   language: Language,
   group: HelpGroup,
@@ -35,7 +35,7 @@ function groupBlocks(
   ];
 }
 
-/** What one can do every day, and where to begin; what is for those who look after the notes is a press away. */
+/** The everyday commands and where to begin; the commands for managing notes are behind a button. */
 export function helpView(language: Language, commands: readonly CommandSpec[], lead: string): View {
   return {
     title: say(language, 'help.title'),
@@ -53,7 +53,7 @@ export function helpView(language: Language, commands: readonly CommandSpec[], l
   };
 }
 
-/** What those do who look after the notes. */
+/** The commands for managing notes. */
 export function careHelpView(language: Language, commands: readonly CommandSpec[], lead: string): View {
   return {
     title: say(language, 'help.title'),
@@ -67,13 +67,13 @@ export type WelcomeFacts = {
   readonly name: string;
   readonly cards: number;
   readonly decks: readonly string[];
-  /** A part of the notes to try `/explain` on. */
+  /** A passage with which to try `/explain`. */
   readonly example: { readonly id: string; readonly title: string } | null;
-  /** What people write before a command's name here. */
+  /** The prefix of a command's name on this platform. */
   readonly lead: string;
 };
 
-/** The first message to somebody new: what this is, three things to try, who may change what. */
+/** The first message to a new person: what this is, three things to try, who may change what. */
 export function welcomeView(language: Language, facts: WelcomeFacts): View {
   const { name, cards, decks, example, lead } = facts;
   const ready = say(language, 'welcome.decks.some', {

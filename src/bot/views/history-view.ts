@@ -14,13 +14,13 @@ import { type PageRange, pageButtons, pageCaption } from './page-controls.js';
 
 /** Changes on a page. */
 export const CHANGES_SHOWN = 5;
-/** News of one kind that are told; the rest is counted. */
+/** How many news of each kind are listed; the rest is counted. */
 const NEWS = 2;
 
 export type Viewer = { readonly language: Language; readonly now: Instant; readonly timeZone: string };
 type HistoryCounts = ChangeSummary['counts'];
 
-/** Buttons that ask whether a change is to be taken back. */
+/** Buttons that ask whether to undo a change. */
 export function undoButtons(
   language: Language,
   changes: readonly { readonly deckId: DeckId; readonly version: number }[],
@@ -41,7 +41,7 @@ export function whenWords({ language, now, timeZone }: Viewer, at: Instant): str
   return say(language, 'history.when', { day, time: clockTime(at, timeZone) });
 }
 
-/** "7 new, 2 edited": what is none is not told. */
+/** "7 new, 2 edited", without zero counts. */
 export function countsWords(language: Language, { added, changed, removed }: HistoryCounts): string {
   const parts = [
     { key: 'history.new', n: added },
@@ -72,7 +72,7 @@ function rowOf(reader: Viewer, change: ChangeSummary, page: number): Row {
   return { markdown, controls: [button(label, 'deck.undo', args)] };
 }
 
-/** The last changes of the decks, each with its way back where there is one. */
+/** The last changes of the decks, each with a button to reverse it where possible. */
 export function changesView(
   reader: Viewer,
   { changes, total }: RecentChanges,
@@ -94,13 +94,13 @@ export function changesView(
   };
 }
 
-/** Leads to the last changes, in the place of what is shown or below it. */
+/** Opens the last changes, in place of the message or below it. */
 export function changesButton(language: Language, answer: 'replace' | 'private'): Button {
   const label = say(language, 'history.button');
   return answer === 'replace' ? button(label, 'deck.changes', [0]) : button(label, 'deck.look');
 }
 
-/** What changed on disk, above a view. */
+/** News about notes on disk, above a view. */
 export function withNews(language: Language, view: View, { applied, waiting }: FolderDigest): View {
   if (applied.length + waiting.length === 0) return view;
   const [told, waits] = [applied.slice(0, NEWS), waiting.slice(0, NEWS)];

@@ -8,10 +8,10 @@ import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 
-/** Cards of each kind of change that are shown; the rest are counted. */
+/** How many cards of each kind of change are listed; the rest are counted. */
 const SHOWN = 8;
 const LINE = 120;
-/** Of a side, in code units: what is behind it is never shown in one line. */
+/** How much of a side is read, in code units: the rest is never visible on one line. */
 const LOOKED_AT = 2_000;
 
 type Change = Pick<Extract<DeckPlan['outcome'], { readonly kind: 'change' }>, 'diff' | 'superseded' | 'piled'>;
@@ -48,7 +48,7 @@ function supersededLine({ before, after }: DeckDiff['changed'][number]): string 
   return `~~${cardSummary(before)}~~ ${cardSummary(after)}`;
 }
 
-/** Items under a heading, as many as can be looked through; nothing for none. Only those that are shown are worded. */
+/** Items under a heading, up to the limit; nothing for an empty list. Only the listed items are worded. */
 export function limitedList<Item>(
   language: Language,
   title: MessageKey,
@@ -64,7 +64,7 @@ export function limitedList<Item>(
   ];
 }
 
-/** What changes, card by card, as far as it can be looked through. */
+/** The changes card by card, up to the limits. */
 export function changeBlocks(language: Language, { diff, superseded, piled }: Change): readonly Block[] {
   const asked = new Set(diff.unclear.map(({ after }) => after.id));
   const replaced = new Set(superseded);

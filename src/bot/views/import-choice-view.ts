@@ -7,12 +7,12 @@ import { say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 import { pageButtons } from './page-controls.js';
 
-/** Unclear cards that the difference lists; all of them can be looked through. */
+/** How many unclear cards the overview lists; each has a page. */
 const LISTED = 5;
 const LINE = 160;
 const LABEL = 70;
 
-/** What is chosen in place of a stored card. No card has these ids. */
+/** The choice for "a new card". No card has this id. */
 export const IS_NEW = '+new';
 export const LEFT_OPEN = '+open';
 
@@ -22,19 +22,19 @@ function line({ front, back }: Side): string {
   return escapeInline(shortenLabel(stripMarkdown(`${front} → ${back}`), LINE));
 }
 
-/** All unclear cards, those that were decided included. */
+/** All unclear cards, decided ones included. */
 export function questionsOf({ plan }: Proposal): readonly UnclearCard[] {
   return plan.notes.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.questions : []));
 }
 
-/** Those about which nothing was said that counts. */
+/** Unclear cards without a valid decision. */
 export function openQuestions(looked: Proposal): readonly UnclearCard[] {
   const unclear = looked.plan.notes.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.diff.unclear : []));
   const open = new Set(unclear.map(({ after }) => after.id));
   return questionsOf(looked).filter(({ after }) => open.has(after.id));
 }
 
-/** What becomes of an unclear card as things stand, in words. */
+/** What happens to an unclear card by the present decision, in words. */
 function decisionText(language: Language, looked: Proposal, question: UnclearCard): string {
   const { after, candidates } = question;
   if (openQuestions(looked).includes(question)) {
@@ -46,7 +46,7 @@ function decisionText(language: Language, looked: Proposal, question: UnclearCar
   return say(language, 'import.decided.same', { number: candidates.findIndex(({ id }) => id === decision.card) + 1 });
 }
 
-/** The unclear cards under a difference. */
+/** The unclear cards below an overview. */
 export function unclearBlocks(language: Language, looked: Proposal): readonly Block[] {
   const questions = questionsOf(looked);
   if (questions.length === 0) return [];
@@ -60,7 +60,7 @@ export function unclearBlocks(language: Language, looked: Proposal): readonly Bl
   ];
 }
 
-/** One unclear card with the stored ones that it may be. `page` counts from 0 and is brought into its bounds. */
+/** One unclear card with the stored ones that it may be. `page` counts from 0 and is clamped. */
 export function importChoiceView(language: Language, looked: Proposal, page: number): View {
   const questions = questionsOf(looked);
   const index = Math.max(0, Math.min(page, questions.length - 1));

@@ -3,10 +3,10 @@ import { MAX_FILE_BYTES, NOTE_ENDINGS } from '../../core/files.js';
 import type { Language } from '../../core/language.js';
 import { say } from '../messages/say.js';
 
-/** What the names of files end with that are read. */
+/** Endings of file names that can be imported. */
 const ACCEPTED = [...NOTE_ENDINGS, '.csv', '.tsv', '.json', '.apkg', '.colpkg', '.zip'];
 
-/** Asks for notes: a file, or text. */
+/** A form for notes, as a file or as text. */
 export function importForm(language: Language): Form {
   return {
     title: say(language, 'import.form'),

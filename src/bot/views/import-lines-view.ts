@@ -15,7 +15,7 @@ const FENCE = /^\s*(?:```|~~~)/u;
 
 export type ShownLines = SkippedLines & { readonly draft: string };
 
-/** The page on which a line stands. */
+/** The page of a line. */
 export function pageOfLine({ lines }: SkippedLines, index: number): number {
   return Math.floor(
     Math.max(
@@ -25,7 +25,7 @@ export function pageOfLine({ lines }: SkippedLines, index: number): number {
   );
 }
 
-/** The line as plain words: of a table its cells, of code what it says. */
+/** The line as plain words: a table's cells, the content of code. */
 function wordsOf({ text, position }: SkippedLine): string {
   if (position?.kind === 'row')
     return text
@@ -61,7 +61,7 @@ function rowOf(language: Language, { draft, isOfSeveralFiles }: ShownLines, line
   };
 }
 
-/** The lines that give no card, each with its reason and a way to make one. `page` is brought into its bounds. */
+/** The lines without a card, each with its reason and a button to make one. `page` is clamped. */
 export function importLinesView(language: Language, shown: ShownLines, page: number, notice: Notice | null): View {
   const { draft, lines } = shown;
   const place = clampPage({ page, size: PAGE, total: lines.length });

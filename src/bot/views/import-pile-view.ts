@@ -9,16 +9,16 @@ import { ALL_DECKS } from '../list-args.js';
 import { say } from '../messages/say.js';
 import { cardSummary } from './import-changes.js';
 
-/** Doubtful cards that are shown before anything changes: the surest, so that people see what such cards are like. */
+/** How many doubtful cards are shown as examples: the surest ones. */
 const SHOWN = 3;
 
-/** Doubtful cards of a source that wait for a yes, the surest first. */
+/** Doubtful cards of a source that wait for a decision, the surest first. */
 export function waitingCardsOf({ notes }: ImportPlan): readonly PiledCard[] {
   const waiting = notes.flatMap(({ outcome }) => (outcome.kind === 'change' ? outcome.waiting : []));
   return [...waiting].sort((a, b) => b.doubt.score - a.doubt.score);
 }
 
-/** The deck whose cards wait, for a button; all where there are several. */
+/** The deck of a button for waiting cards; all decks where several have some. */
 export function pileDeckOf({ notes }: ImportPlan): string {
   const decks = notes.flatMap(({ outcome }) =>
     outcome.kind === 'change' && outcome.waiting.length > 0 ? [outcome.change.deck.id] : [],
@@ -27,7 +27,7 @@ export function pileDeckOf({ notes }: ImportPlan): string {
   return only === undefined ? ALL_DECKS : refOf(only);
 }
 
-/** How many cards are not sure, with the best of them; or that they come along. */
+/** The number of doubtful cards and the surest of them, or that they are accepted too. */
 export function waitingBlocks(language: Language, { plan, takesAll }: Proposal): readonly Block[] {
   if (takesAll) return [{ kind: 'text', markdown: say(language, 'import.pile.taken') }];
   const waiting = waitingCardsOf(plan);
@@ -43,7 +43,7 @@ export function waitingBlocks(language: Language, { plan, takesAll }: Proposal):
   ];
 }
 
-/** Whether the doubtful cards come along, by one press and back. */
+/** A button that switches whether the doubtful cards are accepted too. */
 export function takeAllButton(language: Language, { id, plan, takesAll }: Proposal): readonly Control[] {
   if (takesAll) return [button(say(language, 'import.pile.none'), 'import.pile', [id, 0])];
   const count = waitingCardsOf(plan).length;

@@ -33,13 +33,13 @@ function isNamed(code: string): code is keyof typeof REFUSED {
   return Object.hasOwn(REFUSED, code);
 }
 
-/** Why a file was not taken. */
+/** Why a file was refused. */
 export function refusedFileView(language: Language, file: string, code: string): View {
   const key = isNamed(code) ? REFUSED[code] : 'import.refused.broken';
   return noticeView(language, 'warning', key, { file: escapeInline(file) });
 }
 
-/** Notes in which no card was found, with how one looks. */
+/** The answer to notes without a card, with an example of notes that give one. */
 export function noCardsView(language: Language, file: string): View {
   return noticeView(language, 'warning', 'import.unreadable', { file: escapeInline(file) });
 }

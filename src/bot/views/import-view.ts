@@ -16,11 +16,11 @@ import { openQuestions, questionsOf, unclearBlocks } from './import-choice-view.
 import { pileDeckOf, takeAllButton, waitingBlocks, waitingCardsOf } from './import-pile-view.js';
 import { pileButtons } from './pile-view.js';
 
-/** Decks of a file that are named; the rest are counted. */
+/** How many decks of a file are named; the rest are counted. */
 const DECKS = 12;
-/** Decks of which the cards are shown too. */
+/** How many decks are shown with their cards. */
 const DECKS_IN_FULL = 2;
-/** Decks that can be reviewed at once from one answer. */
+/** How many decks get a review button. */
 const REVIEWED = 3;
 
 type DeckPart = { readonly name: string; readonly counts: string; readonly details: readonly Block[] };
@@ -60,7 +60,7 @@ function ofCards(language: Language, plan: CardPlan): DeckPart {
 
 function partsOf(language: Language, { notes, cards }: ImportPlan): readonly DeckPart[] {
   const parts = [...notes.map((plan) => ofNotes(language, plan)), ...cards.map((plan) => ofCards(language, plan))];
-  // What changes is what people want to see.
+  // Decks with listed changes come first.
   return parts.sort((a, b) => Number(b.details.length > 0) - Number(a.details.length > 0));
 }
 
@@ -101,7 +101,7 @@ function collectionBody(language: Language, plan: ImportPlan): readonly Block[] 
   return [summary(language, parts), ...detailsOf(parts), ...(plan.progress === 0 ? [] : [text(progress)])];
 }
 
-/** To the lines that give no card, and to those of which something was lost. */
+/** A button to the lines that gave no card or lost a part. */
 function linesButton(language: Language, draft: string, { skipped, losses }: ImportPlan): readonly Control[] {
   if (skipped + losses === 0) return [];
   const label =
@@ -111,7 +111,7 @@ function linesButton(language: Language, draft: string, { skipped, losses }: Imp
   return [button(label, 'import.lines', [draft, 0])];
 }
 
-/** What would change, before anything has. */
+/** What an import would change, before anything has changed. */
 export function proposedImportView(language: Language, proposal: Proposal, mayApply: boolean): View {
   const { id, plan, isFromFolder, isOwn } = proposal;
   const deck = onlyDeck(plan);
@@ -135,7 +135,7 @@ export function proposedImportView(language: Language, proposal: Proposal, mayAp
   };
 }
 
-/** Whoever brings notes wants those cards: a button for each deck that came, or for all where nothing did. */
+/** A review button for each imported deck, or for all decks where nothing new came. */
 function reviewButtons(language: Language, decks: readonly DeckRef[]): readonly Control[] {
   const start = say(language, 'review.start');
   if (decks.length === 0) return [button(start, 'review.start', [], 'primary')];
@@ -145,7 +145,7 @@ function reviewButtons(language: Language, decks: readonly DeckRef[]): readonly 
   });
 }
 
-/** The decks that have something new to learn. */
+/** The decks with something new to learn. */
 function decksOf({ notes, cards }: ImportPlan): readonly DeckRef[] {
   const ofNotes = notes.flatMap(({ outcome, name }) =>
     outcome.kind === 'change' ? [{ deckId: outcome.change.deck.id, name }] : [],
@@ -169,7 +169,7 @@ function appliedBody(language: Language, { plan, progress }: Applied): readonly 
 
 type Applied = Extract<DecidedImport, { readonly kind: 'applied' }>;
 
-/** What has changed, for those who may take it back. */
+/** What an import has changed, for people who may undo it. */
 export function appliedImportView(language: Language, applied: Applied): View {
   return {
     tone: 'success',

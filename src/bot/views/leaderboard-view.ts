@@ -5,7 +5,7 @@ import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 import { percent, shortDate } from '../words.js';
 
-/** People shown; the rest are counted. */
+/** How many people are shown; the rest are counted. */
 const PLACES = 10;
 
 /** The week's board. */

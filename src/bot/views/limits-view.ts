@@ -12,7 +12,7 @@ const WORDS = {
   perSession: { name: 'limits.session', option: 'limits.session.option' },
 } as const;
 
-/** A select for one of them. An option says all of it: a platform shows the chosen one without the select's label. */
+/** A select for one limit. Options name the limit too, since a platform shows the chosen one without the label. */
 export function limitSelect(language: Language, limits: DayLimits, limit: keyof DayLimits, action: ActionRef): Control {
   const chosen = limits[limit];
   const choices: readonly (number | null)[] = LIMIT_CHOICES[limit];
@@ -29,7 +29,7 @@ export function limitSelect(language: Language, limits: DayLimits, limit: keyof 
   };
 }
 
-/** All of them, each changing the settings. */
+/** Selects for all limits, each of which changes the settings. */
 export function limitSelects(language: Language, limits: DayLimits): readonly Control[] {
   return LIMITS.map((limit) => limitSelect(language, limits, limit, { action: 'settings.limit', args: [limit] }));
 }

@@ -8,18 +8,18 @@ import { shortenLabel } from '../words.js';
 /** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
 const MAX_LABEL = 60;
 
-/** What can follow an answer; the first word of a select's value. */
+/** The possible follow-ups of an answer; the first word of an option's value. */
 export const FOLLOW_UPS = ['open', 'helped', 'unhelped'] as const;
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 
-/** The value of a select's option: what is to be done, and with what. */
+/** The value of an option: the follow-up and its subject. */
 function choiceOf(followUp: FollowUp, id: string): string {
   return `${followUp}:${id}`;
 }
 
 /**
- * What else there is, in one select below the buttons: related parts of the notes, and whether the answer to what was
- * asked in words helped. None where there is neither.
+ * A select below the buttons: related passages, and whether the answer to a question helped. None where there is
+ * neither.
  */
 export function moreSelect(
   language: Language,

@@ -3,7 +3,7 @@ import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 
-/** A notice above a list about what was just done in it, with a button that reverses it. */
+/** A notice above a list about a change in it, with a button that reverses the change. */
 export type Notice = {
   readonly tone: Tone;
   /** CommonMark. */
@@ -17,12 +17,12 @@ export function noticeBlocks(notice: Notice | null): readonly Block[] {
   return [controls.length === 0 ? { kind: 'text', markdown } : { kind: 'rows', rows: [{ markdown, controls }] }];
 }
 
-/** The tone of a view in which something is said. */
+/** The tone of a view with a notice. */
 export function noticeTone(notice: Notice | null): Pick<View, 'tone'> {
   return notice === null ? {} : { tone: notice.tone };
 }
 
-/** Asks before one press touches what everybody learns. */
+/** Asks before an action that changes what everybody learns. */
 export function confirmView(
   language: Language,
   { question, yes, cancel }: { readonly question: string; readonly yes: Button; readonly cancel: Button['action'] },
@@ -33,7 +33,7 @@ export function confirmView(
   };
 }
 
-/** Says kindly who may, and what everybody else can do. */
+/** Says who has the permission, and what everybody else can do. */
 export function notAllowedView(language: Language): View {
   return {
     tone: 'warning',

@@ -3,22 +3,22 @@ import type { Language } from '../../core/language.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 
-/** Where somebody is in a list that is shown page by page. */
+/** A position in a list that is shown page by page. */
 export type PageRange = {
   /** From 0. */
   readonly page: number;
-  /** Things on a page. */
+  /** Items on a page. */
   readonly size: number;
   readonly total: number;
 };
 
-/** The place that is nearest to what was asked for: a list may have become shorter since. */
+/** The nearest existing page, since a list may have become shorter. */
 export function clampPage({ page, size, total }: PageRange): PageRange {
   const last = Math.max(0, Math.ceil(total / size) - 1);
   return { page: Math.min(Math.max(0, page), last), size, total };
 }
 
-/** What stands on the page. */
+/** The items of the page. */
 export function itemsOn<T>(all: readonly T[], { page, size }: PageRange): readonly T[] {
   return all.slice(page * size, (page + 1) * size);
 }
@@ -33,9 +33,9 @@ export function pageCaption(language: Language, { page, size, total }: PageRange
 }
 
 /**
- * "Previous" and "Next", where there is one.
+ * "Previous" and "Next", where there is such a page.
  *
- * @param args of the action for a page
+ * @param args the action's arguments for a page
  */
 export function pageButtons(
   language: Language,

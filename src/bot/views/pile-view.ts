@@ -17,13 +17,13 @@ import { sideSummary } from './import-changes.js';
 import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 import { pageButtons, pageCaption } from './page-controls.js';
 
-/** Cards on a page: with three buttons each they, and what stands around them, are one message everywhere. */
+/** Cards on a page: with three buttons each, as many as fit one message on every platform. */
 export const PILE_SHOWN = 4;
 
 type SeenCard = SeenPile['cards'][number];
 type Asker = { readonly language: Language; readonly timeZone: string };
 
-/** "17 to look at", to the cards that wait; nothing where none does. */
+/** "17 to look at", a button to the waiting cards; none where no card waits. */
 export function pileButtons(
   language: Language,
   count: number,
@@ -57,7 +57,7 @@ function waitingRow(language: Language, card: SeenCard, at: PileSelection): Row 
   ]);
 }
 
-/** One press for all cards that are shown, and for no other: the button names them. */
+/** Buttons that decide about all cards on the page, and no others: their arguments name the cards. */
 function allButtons(language: Language, cards: readonly SeenCard[], at: PileSelection): readonly Button[] {
   if (cards.length < 2) return [];
   const args = argsOf(at, ...cards.map(({ id }) => refOf(id)));
@@ -68,7 +68,7 @@ function allButtons(language: Language, cards: readonly SeenCard[], at: PileSele
   return buttons.filter(({ action }) => fitsButton(action));
 }
 
-/** Cards of the notes that are asked of nobody until somebody says yes: the surest first, each with its reason. */
+/** Waiting cards, the surest first, each with the reason for its doubt. */
 export function pileView(language: Language, seen: SeenPile, deck: string, notice: Notice | null): View {
   const { cards, page, total, refused } = seen;
   const at = { page, deck };
@@ -97,7 +97,7 @@ export function pileView(language: Language, seen: SeenPile, deck: string, notic
   };
 }
 
-/** Cards to which somebody said no, the latest first, each with the way back. */
+/** Refused cards, latest first, each with a button to reconsider it. */
 export function refusedView({ language, timeZone }: Asker, seen: SeenPile, deck: string, notice: Notice | null): View {
   const { cards, page, total, names } = seen;
   const at = { page, deck };
@@ -127,7 +127,7 @@ function frontOf([first]: readonly PiledCard[]): string {
   return first === undefined ? '' : sideSummary(first.front);
 }
 
-/** What became of a yes, with its way back where it is one change of one deck. */
+/** The result of accepting cards, with an undo button where one deck changed once. */
 export function acceptedNotice(
   language: Language,
   { cards, made }: DecidedPile,
@@ -143,7 +143,7 @@ export function acceptedNotice(
   return { tone: 'success', markdown, controls: undo };
 }
 
-/** What became of a no, with its way back. */
+/** The result of refusing cards, with a button to reconsider them. */
 export function declinedNotice(language: Language, { cards }: DecidedPile, at: PileSelection): Notice {
   if (cards.length === 0) return { tone: 'neutral', markdown: say(language, 'queue.known') };
   const args = argsOf(at, ...cards.map(({ id }) => refOf(id)));

@@ -7,7 +7,7 @@ import { say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 import { type Notice, noticeBlocks, noticeTone } from './notice.js';
 
-/** The suggestion that has waited longest, as the card would look, and what can be done with it. */
+/** The suggestion that has waited longest, as its card would look, with the possible decisions. */
 export function queueView(
   language: Language,
   { first, waiting }: SuggestionQueue,
@@ -40,7 +40,10 @@ export function queueView(
   };
 }
 
-/** What became of a suggestion. Nobody learns it yet, so that it is dropped without a question, and put back as easily. */
+/**
+ * The result of a decision. Nobody learns a suggested card yet, so dropping it needs no confirmation and can be
+ * reversed.
+ */
 export function decidedSuggestionNotice(language: Language, decided: DecidedCard): Notice {
   switch (decided.kind) {
     case 'accepted':
@@ -54,7 +57,7 @@ export function decidedSuggestionNotice(language: Language, decided: DecidedCard
   }
 }
 
-/** What became of one that was to wait again. */
+/** The result of restoring a suggestion. */
 export function restoredSuggestionNotice(language: Language, restored: 'restored' | 'known'): Notice {
   if (restored === 'known') return { tone: 'warning', markdown: say(language, 'queue.known') };
   return { tone: 'success', markdown: say(language, 'queue.restored') };

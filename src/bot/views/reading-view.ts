@@ -6,15 +6,15 @@ import { say } from '../messages/say.js';
 
 export type ReadingStatus = {
   readonly file: string;
-  /** Files that are read before it; 0 while it is read itself. */
+  /** How many files are read before it; 0 while it is being read. */
   readonly before: number;
-  /** Passages about which a language model has been asked, of how many; `null` before that. */
+  /** How many of the passages a language model has been asked about; `null` before that. */
   readonly suggested: { readonly done: number; readonly total: number } | null;
-  /** By which it is called off. */
+  /** The key that cancels it. */
   readonly key: string;
 };
 
-/** How far a file is that is being read, with a way to call it off. */
+/** The progress of reading a file, with a cancel button. */
 export function readingView(language: Language, { file, before, suggested, key }: ReadingStatus): View {
   const name = escapeInline(file);
   const markdown =

@@ -13,7 +13,7 @@ import { interval } from '../words.js';
 import { sourceLine } from './source-line.js';
 import { summaryView } from './summary-view.js';
 
-/** Where one is; how a card was found often gives its answer away, so that comes with the answer. */
+/** The position in the session. The card's source comes with the answer, since headings often give it away. */
 function captionOf(language: Language, { deckName: deck, purpose, position, of }: ReviewQuestion): Block {
   if (purpose === 'drill') return { kind: 'caption', text: say(language, 'review.caption.again', { deck }) };
   const text = say(language, 'review.caption', { deck, position, of });
@@ -29,7 +29,7 @@ function questionBlocks(language: Language, question: ReviewQuestion): readonly 
   ];
 }
 
-/** Given by the notes, or made from the answer. */
+/** The hint of the notes, or one derived from the answer. */
 function hintBlocks(language: Language, { front, back, hint }: StoredCard): readonly Block[] {
   const made = () => hintFor(markdownToPlainText(back), stripMarkdown(front));
   const [first = '', ...lines] = (hint ?? made()).split('\n').map(escapeInline);
@@ -64,7 +64,7 @@ export function questionView(language: Language, question: ReviewQuestion, optio
   };
 }
 
-/** Both sides of a card, with what each grade would do. */
+/** Both sides of a card, with the effect of each grade. */
 export function revealedView(language: Language, revealed: RevealedCard): View {
   const { question, previews } = revealed;
   const { card, session, turn } = question;
@@ -87,13 +87,13 @@ export function revealedView(language: Language, revealed: RevealedCard): View {
   };
 }
 
-/** At the first meeting SM-2 gives every grade the same day: what the grade is for is said. */
+/** On the first review SM-2 gives every grade the same interval, so the note says what the grade is for. */
 function gradesNote(language: Language, { progress, question }: RevealedCard): string {
   const isFirst = progress.kind === 'new' && question.purpose === 'plan';
   return say(language, isFirst ? 'review.grades.first' : 'review.grades.note');
 }
 
-/** A cloze shows its sentence with the hidden text in place; every other card its answer below the question. */
+/** A cloze shows its sentence with the hidden text filled in; other cards show the answer below the question. */
 function answerBlocks(language: Language, question: ReviewQuestion): readonly Block[] {
   const { kind, front, back } = question.card;
   if (kind === 'cloze' && front.includes(CLOZE_GAP)) {
@@ -107,7 +107,7 @@ function textBlock(markdown: string): Block {
   return { kind: 'text', markdown };
 }
 
-/** Wherever a session stands. */
+/** The view of any step of a session. */
 export function stepView(language: Language, step: ReviewStep, notice: MessageKey | null): View {
   return step.kind === 'question' ? questionView(language, step, { notice, hint: false }) : summaryView(language, step);
 }

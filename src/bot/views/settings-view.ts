@@ -13,11 +13,11 @@ import { limitSelects } from './limits-view.js';
 export type SettingsShown = {
   readonly now: Instant;
   readonly notice: MessageKey | null;
-  /** Whether the person manages the place, and sets what holds for everyone there. */
+  /** Whether the person manages the workspace and sets what applies to everyone. */
   readonly manages: boolean;
 };
 
-/** What is set and how to change it. What is chosen from a list stands in its select. */
+/** The settings and how to change them. Settings with few choices show the current one in their select. */
 export function settingsView(learner: Learner, { now, notice, manages }: SettingsShown): View {
   const { language, timeZone, limits } = learner;
   return {

@@ -5,8 +5,8 @@ import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 
 /**
- * "*Docker › Dockerfile · docker.md, line 81*", the file a link where the deck says its address. What came without
- * notes says who or which file brought it: "*Cards from the chat · Ana*".
+ * "*Docker › Dockerfile · docker.md, line 81*", where the file is a link if the deck has an address. Cards without
+ * notes name the person or the file that they came from: "*Cards from the chat · Ana*".
  */
 export function sourceLine(language: Language, passage: Pick<Passage, 'headings' | 'source' | 'url'>): string {
   const { headings, source, url } = passage;
@@ -15,7 +15,7 @@ export function sourceLine(language: Language, passage: Pick<Passage, 'headings'
   if (!hasLines(source.file)) return `*${[path, file].filter((part) => part !== '').join(' · ')}*`;
   return say(language, 'explain.source', {
     path,
-    // What would end the address is encoded.
+    // Characters that would end the address are encoded.
     file: url === undefined ? file : `[${file}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`,
     line: source.line,
   });

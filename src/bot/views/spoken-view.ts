@@ -14,7 +14,7 @@ const LONGEST_LINE = 120;
 /** Longest label that every platform shows whole. */
 const LONGEST_LABEL = 60;
 
-/** One sentence to somebody who just talks, with what they can try. */
+/** One sentence in answer to small talk, with things to try. */
 function trying(language: Language, key: MessageKey, facts: WelcomeFacts): View {
   const { controls = [] } = welcomeView(language, facts);
   const markdown = say(language, key, { name: escapeInline(facts.name) });
@@ -29,17 +29,17 @@ export function nonsenseView(language: Language, facts: WelcomeFacts): View {
   return trying(language, 'talk.nonsense', facts);
 }
 
-/** A command as it is typed, in a sentence. */
+/** A typed command within a sentence. */
 function shown(line: string): string {
   return escapeInline(shortenLabel(line, LONGEST_LINE));
 }
 
-/** What could be meant by a word that is no command, and what else to do with it. */
+/** The suggestions for a word that is no command. */
 export type NoCommand = {
-  /** As it was written, with what leads a command. */
+  /** As typed, with its prefix. */
   readonly typed: string;
   readonly near: (NearCommand & { readonly options: Options }) | null;
-  /** What to look up instead, where that may be meant. */
+  /** Words to look up instead, where that may be meant. */
   readonly words: string | null;
   readonly explain: Feature | undefined;
   readonly help: Feature | undefined;
@@ -84,7 +84,7 @@ export function nearView(
   return { body: [{ kind: 'text', markdown }], controls: [...run, ...otherwise(language, unknown)] };
 }
 
-/** A command that others need not see, or that a form belongs to, as a button for whoever presses it. */
+/** A private command or one with a form, as a button. */
 export function behindButtonView(
   language: Language,
   feature: Feature,
@@ -98,7 +98,7 @@ export function behindButtonView(
   return { body: [{ kind: 'text', markdown }], controls };
 }
 
-/** The offer to look up what somebody asked among others. */
+/** An offer to look up a question that somebody asked among others. */
 export function offerView(language: Language, controls: readonly Control[]): View {
   return { body: [{ kind: 'text', markdown: say(language, 'overhear.offer') }], controls };
 }

@@ -29,7 +29,7 @@ export function startView(language: Language, started: StartedReview): View {
   }
 }
 
-/** Nothing comes by itself: what can be asked for all the same. */
+/** The day brings no more cards: shows what else can be learned. */
 function nothingLeftView(language: Language, day: Day): View {
   return {
     tone: 'success',

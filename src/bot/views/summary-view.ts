@@ -7,7 +7,7 @@ import { say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 import { restControls, restLine } from './day-words.js';
 
-/** The end of a session: what was done, what is left, and how to go on. */
+/** The end of a session: what was done, what is left, and how to continue. */
 export function summaryView(language: Language, end: SessionEnd): View {
   const { hardest, day } = end;
   const resisted = hardest === null ? null : escapeInline(shortenLabel(stripMarkdown(hardest.front), 140));

@@ -14,7 +14,7 @@ function savedWords(language: Language, { joined, left }: ChangedSureness): stri
   ].join(' ');
 }
 
-/** How sure cards of notes must be for everyone here, and what a choice has just moved. */
+/** How sure cards must be for everyone here, and how many cards a change has moved. */
 export function surenessView(language: Language, chosen: Sureness, changed: ChangedSureness | null): View {
   return {
     ...(changed === null ? {} : { tone: 'success' as const }),

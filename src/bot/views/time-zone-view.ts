@@ -7,7 +7,7 @@ import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { clockTime, shortenLabel } from '../words.js';
 
-/** Asks for the time zone in the person's own words. */
+/** A form for the time zone in the person's own words. */
 export function timeZoneForm(language: Language): Form {
   return {
     title: say(language, 'settings.time-zone.form'),
@@ -27,13 +27,13 @@ export function timeZoneForm(language: Language): Form {
   };
 }
 
-/** "Madrid, Spain · 14:05": who does not know a zone's name knows what their clock shows. */
+/** "Madrid, Spain · 14:05": people who do not know the zone's name recognise their clock. */
 function optionOf({ zone, name }: OfferedZone, now: Instant) {
   const time = clockTime(now, zone);
   return { label: `${shortenLabel(name, 70)} · ${time}`, value: zone };
 }
 
-/** Several zones go by what was typed, or none does: nothing was changed, and the likely ones are offered. */
+/** Nothing was changed, since several zones match or none does; the likely ones are offered. */
 export function unclearZoneView(
   language: Language,
   now: Instant,

@@ -7,7 +7,7 @@ import { say } from '../messages/say.js';
 import { beyondLine, dayCountsLine, restControls, restLine, tomorrowLine } from './day-words.js';
 import { limitSelect } from './limits-view.js';
 
-/** What waits, the streak, tomorrow; a start where there is something to start, and how long it is to be. */
+/** What waits, the streak and tomorrow, with a start button and the session's length. */
 export function todayView(language: Language, today: Today): View {
   const { day, streak } = today;
   const { toCome } = day.counts;

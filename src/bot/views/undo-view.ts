@@ -25,7 +25,7 @@ function effectWords(language: Language, way: Way, { added, changed, removed }: 
   return [...effect, say(language, 'undo.progress')].join(' ');
 }
 
-/** Asks before the cards of everybody change. */
+/** Asks before a change of everybody's cards. */
 export function foreseenView(reader: Viewer, change: ChangePreview, page: number | null): View {
   const { language } = reader;
   const { reversal, taken, effect, deckId, version, at } = change;
@@ -55,7 +55,7 @@ export function refusedNotice(language: Language, refused: UndoRefusalView): Not
   return { tone: 'warning', markdown: say(language, key, { name: escapeInline(refused.name ?? '') }) };
 }
 
-/** What became of an undo, with its way back; `null` for those who may not. */
+/** The result of an undo, with a redo button; `null` without permission. */
 export function undoneNotice(
   language: Language,
   undone: UndoOutcome,
@@ -72,7 +72,7 @@ export function undoneNotice(
   };
 }
 
-/** What became of a redo: it is a change of the deck again, with its own way back in the list. */
+/** The result of a redo; the change can be undone again from the list. */
 export function redoneNotice(language: Language, redone: RedoOutcome): Notice | null {
   if (redone.status === 'not-allowed') return null;
   if (redone.status !== 'redone') return refusedNotice(language, redone);

@@ -1,4 +1,4 @@
 import type { en } from './en.js';
 
-/** The name of a message of the command line. English is the list. */
+/** The name of a message of the command line. The English catalogue defines them. */
 export type CliKey = keyof typeof en;

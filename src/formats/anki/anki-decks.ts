@@ -3,7 +3,7 @@ import { hashed } from './numbers.js';
 
 export type AnkiDeck = { readonly id: number; readonly name: string };
 
-/** Names that no two decks share, however they are spelt: Anki would make one deck of them. */
+/** Names must differ in more than case: Anki would merge two such decks. */
 function unique(name: string, taken: Set<string>): string {
   let free = name;
   for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${name} (${copy})`;
@@ -11,7 +11,7 @@ function unique(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** The decks as Anki is told of them, in their order. */
+/** The decks for the collection, in their order. */
 export function ankiDecks(decks: readonly FileDeck[]): readonly AnkiDeck[] {
   const names = new Set<string>(['default']);
   const numbers = new Set<number>();

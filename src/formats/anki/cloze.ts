@@ -1,6 +1,6 @@
 import { MAX_GAPS } from '../limits.js';
 
-/** One number of a sentence with gaps, as a card: its gaps shown as `[…]`, all others filled. */
+/** One gap number of a sentence, as a card: its gaps are shown as `[…]`, all others are filled. */
 export type ClozeCard = { readonly front: string; readonly back: string; readonly hint?: string };
 
 type Piece = string | Gap;
@@ -10,10 +10,10 @@ const GAP = '[…]';
 /** Anki itself stops at 8. */
 const MAX_DEPTH = 8;
 const TOKEN = /\{\{c(\d+(?:,\d+)*)::|\}\}/gu;
-/** Between the answers of gaps that share a number. */
+/** Separates the answers of gaps that share a number. */
 const BETWEEN = '; ';
 
-/** The sentence as text and gaps, which may hold gaps. What does not close is text. */
+/** Splits the sentence into text and gaps, which may contain gaps. A gap that is never closed is text. */
 function parse(text: string): Gap {
   const root: Gap = { numbers: [], pieces: [] };
   const open: Gap[] = [root];
@@ -39,7 +39,7 @@ function parse(text: string): Gap {
   return root;
 }
 
-/** A gap's answer and what helps with it: the last `::` of its own text parts them. */
+/** A gap's answer and its hint, separated by the last `::` of its own text. */
 function answerOf(gap: Gap): { pieces: readonly Piece[]; hint: string | null } {
   const at = gap.pieces.findLastIndex((piece) => typeof piece === 'string' && piece.includes('::'));
   const piece = gap.pieces[at];
@@ -85,16 +85,16 @@ export function clozeCards(text: string): ReadonlyMap<number, ClozeCard> {
   return new Map(numbers.map((number) => [number, cardOf(root, number)]));
 }
 
-/** An empty comment keeps two braces or colons of a gap's own text apart: Anki shows nothing of it. */
+/** An empty comment separates two braces or colons of a gap's own text; Anki shows nothing for it. */
 const APART = '<!-- -->';
-/** A character that no text has, in its place while the HTML becomes Markdown. */
+/** Stands for the comment during the conversion to Markdown; a private-use character that no text contains. */
 const APART_MARK = '\u{E002}';
 
 function quoted(text: string): string {
   return text.replace(/\}(?=\})/gu, `}${APART}`).replace(/:(?=:)/gu, `:${APART}`);
 }
 
-/** HTML whose comments between braces and colons outlive the way to Markdown; `clozeCards` takes them out. */
+/** HTML whose comments between braces and colons survive the conversion to Markdown; `clozeCards` removes them. */
 export function markedApart(html: string): string {
   return html.replaceAll(APART_MARK, '').replace(/(?<=[}:])<!-- -->(?=[}:])/gu, APART_MARK);
 }
@@ -107,7 +107,7 @@ function joined(text: string): string {
  * The text of a note with the gaps of `front` filled, each as gap 1; `null` where front and back do not fit together.
  *
  * @param front HTML with `[…]`
- * @param back HTML; several gaps have their answers in it one after the other
+ * @param back HTML; for several gaps, with their answers one after the other
  */
 export function clozeText(front: string, back: string, hint: string | undefined): string | null {
   const parts = front.split(GAP);

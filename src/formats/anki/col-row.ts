@@ -3,7 +3,7 @@ import type { WritableCell } from '../sqlite/write-database.js';
 import { KEPT_FIELD } from './kept.js';
 import { BASIC_TYPE, CSS, OWN_TYPES, type OwnType } from './own-types.js';
 
-/** What Anki writes into a new collection; its programs refuse one without it. */
+/** Anki's default, without which its programs refuse a collection. */
 const LATEX_BEFORE =
   '\\documentclass[12pt]{article}\n\\special{papersize=3in,5in}\n\\usepackage[utf8]{inputenc}\n' +
   '\\usepackage{amssymb,amsmath}\n\\pagestyle{empty}\n\\setlength{\\parindent}{0in}\n\\begin{document}\n';

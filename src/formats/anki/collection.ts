@@ -1,4 +1,4 @@
-/** What Repaso needs of an Anki collection, whatever version wrote it. Numbers are as Anki stores them. */
+/** The parts of an Anki collection that Repaso uses, for any schema. Numbers are as Anki stores them. */
 export type AnkiNoteType = {
   readonly name: string;
   readonly isCloze: boolean;
@@ -27,7 +27,7 @@ export type AnkiCard = {
   readonly type: number;
   /** −1 suspended, −2 and −3 buried, 0 new, 1 learning (seconds), 2 review, 3 learning (days), 4 preview. */
   readonly queue: number;
-  /** Position, day of the collection or moment in seconds, by type and queue. */
+  /** Position, day of the collection, or moment in seconds, depending on type and queue. */
   readonly due: number;
   /** Days; seconds where negative. */
   readonly interval: number;
@@ -35,9 +35,9 @@ export type AnkiCard = {
   readonly factor: number;
   readonly reps: number;
   readonly lapses: number;
-  /** Due before the card was put into a filtered deck. */
+  /** The due value before the card was moved to a filtered deck. */
   readonly originalDue: number;
-  /** The deck that a card in a filtered deck is from; 0 for any other. */
+  /** The home deck of a card in a filtered deck; 0 for other cards. */
   readonly originalDeckId: number;
 };
 
@@ -45,7 +45,7 @@ export type AnkiReview = {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly cardId: number;
-  /** The button, 1 to 4; 0 where nobody answered. */
+  /** The button, 1 to 4; 0 for an entry without an answer. */
   readonly button: number;
   /** 0 learning, 1 review, 2 relearning, 3 filtered, 4 set by hand, 5 rescheduled. */
   readonly kind: number;
@@ -53,12 +53,12 @@ export type AnkiReview = {
 
 export type AnkiCollection = {
   readonly createdSeconds: number;
-  /** Minutes west of UTC where the collection was made, where it says so. */
+  /** Minutes west of UTC where the collection was created; `null` where it is not stored. */
   readonly minutesWest: number | null;
   readonly rolloverHour: number;
   readonly schedulerVersion: number;
   readonly noteTypes: ReadonlyMap<number, AnkiNoteType>;
-  /** Names, with `::` between a deck and those in it. */
+  /** Names, with `::` between a deck and its subdecks. */
   readonly decks: ReadonlyMap<number, string>;
   readonly notes: readonly AnkiNote[];
   readonly cards: readonly AnkiCard[];

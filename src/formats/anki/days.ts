@@ -4,7 +4,7 @@ import { addDays, type Instant, instant, type LocalDate, localDate } from '../..
 export type AnkiCalendar = {
   /** The collection's day 0. */
   readonly start: LocalDate;
-  /** Minutes to add to UTC for the learner's clock. */
+  /** Minutes by which the learner's clock is ahead of UTC. */
   readonly offsetMinutes: number;
   /** The hour at which the learner's day begins. */
   readonly rolloverHour: number;
@@ -13,7 +13,7 @@ export type AnkiCalendar = {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Years 1970 to 2200: a number beyond is no moment of anybody's learning. */
+/** The years 1970 to 2200; a number outside them is no moment of a review. */
 const LAST = Date.UTC(2200, 0, 1);
 const LAST_DAY_NUMBER = 100_000;
 
@@ -26,8 +26,8 @@ function dateAt(milliseconds: number): LocalDate {
 }
 
 /**
- * Older collections do not say where they were made, but they were made at four in the morning: the hour of the
- * moment in UTC tells the rest, for every place from 11 hours behind to 12 ahead.
+ * Older collections do not store their time zone, but Anki sets their creation to 04:00 local time: the hour in UTC
+ * gives the offset, for every place from 11 hours behind to 12 ahead.
  */
 function offsetOfCreation(createdSeconds: number): number {
   const minutes = Math.floor(within(createdSeconds * 1000, 0, LAST) / MINUTE) % (24 * 60);
@@ -56,7 +56,7 @@ export function dateOfMoment(calendar: AnkiCalendar, milliseconds: number): Loca
   return dateAt(milliseconds + calendar.offsetMinutes * MINUTE - calendar.rolloverHour * HOUR);
 }
 
-/** `at`, or noon of the date where the collection's clock would put that moment on another day. */
+/** `at`, or noon of the date where `at` lies on another day in the collection's time zone. */
 export function momentOn(calendar: AnkiCalendar, date: LocalDate, at: Instant | undefined): Instant {
   if (at !== undefined && dateOfMoment(calendar, at) === date) return at;
   return instant(Date.parse(`${date}T00:00:00Z`) + DAY / 2 - calendar.offsetMinutes * MINUTE);

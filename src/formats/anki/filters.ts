@@ -1,19 +1,19 @@
-/** Values as HTML by the names of the fields. */
+/** HTML values by field name. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** Whether one side of a card is a question or tells the answer. */
+/** Whether a side asks or answers. */
 export type SideKind = 'question' | 'answer';
 
-/** A tag of a template in its place. */
+/** A field tag of a template. */
 export type Shown = {
   readonly name: string;
-  /** As they stand before the name, the innermost last. */
+  /** In the order before the name, the innermost last. */
   readonly filters: readonly string[];
-  /** Inside of another tag, such as in a link's address. */
+  /** Whether it is inside an HTML tag, such as in a link's address. */
   readonly isInTag: boolean;
 };
 
-/** A reading behind the characters that it belongs to, as ` 漢字[かんじ]`. What begins with `sound:` is a recording. */
+/** A reading after the characters that it belongs to, as ` 漢字[かんじ]`. `sound:` marks a recording instead. */
 const READING = / ?([^ >[\]]{1,200})\[(?!sound:)([^[\]]{1,200})\]/giu;
 
 function withReadings(html: string, as: (characters: string, reading: string) => string): string {
@@ -22,7 +22,7 @@ function withReadings(html: string, as: (characters: string, reading: string) =>
     .replace(READING, (_, characters: string, reading: string) => as(characters, reading));
 }
 
-/** Whether a field says something: editors leave empty lines in those that do not. */
+/** Whether a field has content: editors leave empty lines in empty fields. */
 export function isFilled(html: string | undefined): boolean {
   return (html ?? '').replace(/<br ?\/?>|&nbsp;|<\/?div>/giu, '').trim() !== '';
 }
@@ -34,7 +34,7 @@ function plain(html: string): string {
     .trim();
 }
 
-/** Names of the fields that a side reads aloud, and of those that it lets people type. */
+/** Whether a field is read aloud by its filters. */
 export function isSpoken(filters: readonly string[]): boolean {
   return filters.some((filter) => /^tts(?:\s|-|$)/u.test(filter));
 }
@@ -51,7 +51,7 @@ export function asksGaps(filters: readonly string[]): boolean {
   return filters.some((filter) => filter.startsWith('cloze'));
 }
 
-/** A field as HTML through its filters. One that nobody knows, an add-on's, changes nothing. */
+/** A field as HTML after its filters. Unknown filters, of add-ons, change nothing. */
 export function filtered({ name, filters, isInTag }: Shown, fields: Fields): string {
   const value = [...filters].reverse().reduce((html, filter) => {
     if (filter === 'furigana') return withReadings(html, (characters, reading) => `${characters}(${reading})`);

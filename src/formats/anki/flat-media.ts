@@ -1,6 +1,6 @@
 import type { MediaFile } from '../card-file.js';
 
-/** Names of files in a package, which has no folders, by the names by which cards refer to them. */
+/** File names for a package, which has no folders, by the names in the cards. */
 export function flatNames(media: readonly MediaFile[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   const names = new Map<string, string>();

@@ -12,20 +12,20 @@ import type { DeckHead } from './kept.js';
 import { ownCard } from './own-cards.js';
 import { type Made, type ParsedType, parseType, plainCards } from './plain-cards.js';
 
-/** A card, and the cards of Anki that it stands for. */
+/** A card with the Anki cards that it stands for. */
 export type Sourced = { readonly card: Card; readonly from: readonly AnkiCard[] };
 
 /** A deck with its cards in the order of the notes. */
 export type GatheredDeck = DeckHead & { readonly cards: readonly Sourced[] };
 
 type Own = Sourced & { readonly position: number };
-/** What a note gives to one deck. */
+/** The cards of one note in one deck. */
 type Found = { readonly own: readonly Own[]; readonly head: DeckHead | null; readonly plain: readonly Made[] };
 type FoundIn = { readonly deck: string; readonly found: Found };
 
 const NOTHING: Found = { own: [], head: null, plain: [] };
 
-/** A card in a filtered deck belongs to the deck that it was taken from. */
+/** A card in a filtered deck belongs to its home deck. */
 function deckNameFor(collection: AnkiCollection, card: AnkiCard, file: string): string {
   const id = card.originalDeckId === 0 ? card.deckId : card.originalDeckId;
   return ankiDeckName(collection.decks.get(id) ?? '', collection.decks.size === 1, file);
@@ -33,7 +33,7 @@ function deckNameFor(collection: AnkiCollection, card: AnkiCard, file: string): 
 
 export type Gathering = { readonly decks: readonly GatheredDeck[]; readonly problems: readonly Problem[] };
 
-/** The collection's cards as Repaso's, by deck; problems have the number of their note as line. */
+/** The collection as Repaso's cards, by deck. A problem's line is the number of its note. */
 export function gatherDecks(file: string, collection: AnkiCollection): Gathering {
   const types = new Map([...collection.noteTypes].map(([id, type]) => [id, parseType(type)]));
   const cardsOf = grouped(collection.cards, ({ noteId }) => noteId);

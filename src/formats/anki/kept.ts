@@ -7,8 +7,8 @@ import { cardOut } from '../json/write-json.js';
 import { parseJson } from './parse-json.js';
 
 /**
- * Repaso's own note types carry the card as it is in a last field, because Markdown that becomes HTML and Markdown
- * again is not the same to the letter. It is base64: Anki rewrites text, and leaves this alone.
+ * Repaso's own note types store the whole card in a last field, because Markdown that is converted to HTML and back
+ * is not exactly the same. It is base64, which Anki does not rewrite.
  */
 export const KEPT_FIELD = 'Repaso';
 
@@ -17,9 +17,9 @@ export type DeckHead = Pick<FileDeck, 'id' | 'name' | 'language'>;
 export type Kept = {
   readonly card: Card;
   readonly deck: DeckHead;
-  /** The card's place in its deck: Anki orders notes by their numbers. */
+  /** The card's position in its deck; Anki orders notes by their numbers. */
   readonly position: number;
-  /** Of the fields as they were written: other fields now mean that somebody edited the card in Anki. */
+  /** Hash of the fields as exported: a difference means that somebody has edited the card in Anki. */
   readonly seen: string;
 };
 
@@ -32,7 +32,7 @@ const schema = z.object({
   card: cardSchema,
 });
 
-/** Tells whether the fields a person sees are as they were; how Anki writes accents and spaces says nothing. */
+/** Hash of the visible fields, independent of how Anki writes accents and spaces. */
 export function seenHash(fields: readonly string[]): string {
   return shortHash(
     fields.map((field) =>
@@ -50,7 +50,7 @@ export function keep(card: Card, position: number, deck: DeckHead, fields: reado
   return Buffer.from(json).toString('base64');
 }
 
-/** What the field keeps; `null` where it was spoilt. */
+/** The stored card; `null` where the field is damaged. */
 export function keptIn(field: string): Kept | null {
   if (field.length > MAX_LENGTH) return null;
   const base64 = field.replace(/<[^>]*>|\s/gu, '');

@@ -7,7 +7,7 @@ import { MAX_UNPACKED_BYTES } from '../limits.js';
 import { parseJson } from './parse-json.js';
 import { protoFields, protoNumber, protoText } from './protobuf.js';
 
-/** The name of an entry of the archive, and the name by which cards know it. */
+/** The name of an entry in the archive, and its name in the cards. */
 type Listed = { readonly entry: string; readonly name: string };
 type ReadMedia = { readonly media: readonly MediaFile[]; readonly refused: readonly string[] };
 
@@ -39,9 +39,9 @@ function isFileName(name: string): boolean {
 }
 
 /**
- * The pictures and recordings of a package. Names that are no plain file names are refused and told.
+ * Reads the pictures and recordings of a package. Names that are no plain file names are refused and reported.
  *
- * @param isPacked whether each file, and their list, is packed on its own (Anki 2.1.50 and later)
+ * @param isPacked whether each file, and their list, is compressed on its own (Anki 2.1.50 and later)
  */
 export async function readMedia(archive: Archive, isPacked: boolean): Promise<ReadMedia> {
   let room = MAX_UNPACKED_BYTES;

@@ -9,13 +9,13 @@ export type NoteFields = {
   readonly type: OwnType;
   /** HTML, in the order of the type's fields. */
   readonly fields: readonly string[];
-  /** What Anki sorts notes by. */
+  /** The text by which Anki sorts notes. */
   readonly sortText: string;
-  /** What Anki finds equal first fields by. */
+  /** The number by which Anki finds equal first fields. */
   readonly checksum: number;
 };
 
-/** Anki's own: the first 32 bits of SHA-1 over the first field without its markup. */
+/** As in Anki: the first 32 bits of SHA-1 over the first field without its markup. */
 function checksumOf(text: string): number {
   return createHash('sha1').update(text).digest().readUInt32BE(0);
 }

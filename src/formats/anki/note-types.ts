@@ -22,12 +22,12 @@ const models = z.record(
 );
 const deckNames = z.record(z.string(), z.object({ name: z.string() }));
 
-/** By their ordinal, or by their place where they have none. */
+/** Sorted by ordinal, or in the given order where there is none. */
 function ordered<T extends { readonly ord?: number | null | undefined }>(parts: readonly T[]): readonly [number, T][] {
   return parts.map((part, index): [number, T] => [part.ord ?? index, part]).sort(([a], [b]) => a - b);
 }
 
-/** Schema 11: all note types are one JSON text. */
+/** Schema 11 stores all note types as one JSON text. */
 export function noteTypesFromJson(text: string): ReadonlyMap<number, AnkiNoteType> {
   const { data = {} } = models.safeParse(parseJson(text));
   return new Map(
@@ -58,7 +58,7 @@ const TEMPLATE_ANSWER = 2;
 
 type Parts<T> = ReadonlyMap<number, readonly [number, T][]>;
 
-/** The rows of a table that belong to one note type each, by their ordinal. */
+/** The rows of a table for each note type, by ordinal. */
 function partsOf<T>(database: ReadableDatabase, table: string, column: string, of: (cell: unknown) => T): Parts<T> {
   const parts = new Map<number, [number, T][]>();
   for (const [type, ord, cell] of database.rows(table, ['ntid', 'ord', column], MAX_TYPES * 20)) {
@@ -70,7 +70,7 @@ function partsOf<T>(database: ReadableDatabase, table: string, column: string, o
   return parts;
 }
 
-/** Schema 15 and later: note types, their fields and their card types are rows, with protobuf in them. */
+/** Schemas from 15 on store note types, fields and card types as rows with protobuf values. */
 export function noteTypesFromTables(database: ReadableDatabase): ReadonlyMap<number, AnkiNoteType> {
   const fields = partsOf(database, 'fields', 'name', (cell) => (typeof cell === 'string' ? cell : ''));
   const templates = partsOf(database, 'templates', 'config', (cell): AnkiTemplate => {
@@ -89,7 +89,7 @@ export function noteTypesFromTables(database: ReadableDatabase): ReadonlyMap<num
   return new Map(types);
 }
 
-/** Schema 15 and later keep decks as rows, with a control character between a deck and those in it. */
+/** Schemas from 15 on store decks as rows, with a control character between a deck and its subdecks. */
 export function decksFromTable(database: ReadableDatabase): ReadonlyMap<number, string> {
   const rows = database.rows('decks', ['id', 'name'], MAX_TYPES + 1);
   return new Map(rows.map(([id, name]) => [numberIn(id), storable(textIn(name).replaceAll('\x1f', '::'))]));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Anki's numbers are moments in milliseconds, and none may lie in the future: these are of the years 2004 to 2012,
- * before anything that Anki would number itself today.
+ * Anki's ids are moments in milliseconds, which must not be in the future. These are of the years 2004 to 2012,
+ * earlier than anything that Anki would number today.
  */
 const FIRST = 1_080_000_000_000;
 const SPAN = 260_000_000_000;
@@ -13,11 +13,11 @@ export function hashed(text: string): number {
 }
 
 export type Numbers = {
-  /** The number of a card's note: always the same, unless two cards of one package would share it. */
+  /** The id of a card's note: always the same, unless two cards of one package would share it. */
   readonly note: (card: string) => number;
-  /** The wanted number of a card, or the next that is free. */
+  /** The wanted id of a card, or the next free one. */
   readonly card: (wanted: number) => number;
-  /** The wanted moment of an answer, or the next that is free. */
+  /** The wanted moment of an answer, or the next free one. */
   readonly review: (wanted: number) => number;
 };
 
@@ -28,7 +28,7 @@ function free(taken: Set<number>, wanted: number): number {
   return number;
 }
 
-/** Hands out the numbers of one package. */
+/** Assigns the ids of one package. */
 export function numbers(): Numbers {
   const notes = new Set<number>();
   const cards = new Set<number>();

@@ -12,7 +12,7 @@ function textFieldsOf(note: AnkiNote, type: AnkiNoteType): readonly string[] {
   return names.map((name) => note.fields[type.fields.indexOf(name)] ?? '');
 }
 
-/** Front, back and hint as they are in Anki now; `null` where they no longer make a card. */
+/** Front, back and hint as they are in Anki now; `null` where they no longer form a card. */
 function edited(card: Card, fields: readonly string[], isCloze: boolean): Card | null {
   const [first = '', second = '', third = ''] = fields.map((field) => {
     const side = sideOf(isCloze ? markedApart(field) : field);
@@ -27,8 +27,8 @@ function edited(card: Card, fields: readonly string[], isCloze: boolean): Card |
 }
 
 /**
- * The card that a note of Repaso's own types stands for: to the letter as it was exported, or with the words that
- * somebody gave it in Anki since, its identity kept. `null` for any other note.
+ * The card of a note of Repaso's own types: exactly as exported, or with the text that somebody gave it in Anki,
+ * under the same id. `null` for any other note.
  */
 export function ownCard(note: AnkiNote, type: AnkiNoteType): OwnCard | null {
   const at = type.fields.indexOf(KEPT_FIELD);

@@ -1,6 +1,6 @@
 import { KEPT_FIELD } from './kept.js';
 
-/** The note types that Repaso's packages bring. Their numbers never change, so a second package brings no twins. */
+/** The note types of Repaso's packages. Their ids never change, so that a second package adds no duplicates. */
 export type OwnType = {
   readonly id: number;
   readonly name: string;
@@ -11,7 +11,7 @@ export type OwnType = {
 
 const BASIC_TEXT = ['Front', 'Back', 'Hint'];
 const CLOZE_TEXT = ['Text'];
-/** The fields of each type that hold the card's own words, as Anki's stock types call them. */
+/** The fields of each type with the card's text, named as in Anki's stock types. */
 export const TEXT_FIELDS: readonly (readonly string[])[] = [BASIC_TEXT, CLOZE_TEXT];
 
 const REST = ['Context', 'Source', KEPT_FIELD];
@@ -61,7 +61,7 @@ export const CSS = `.card { font-family: sans-serif; font-size: 20px; text-align
 .cloze { font-weight: bold; color: #2563eb; }
 `;
 
-/** A tag has no spaces in Anki. */
+/** Tags in Anki have no spaces. */
 export function tagOut(tag: string): string {
   return tag.trim().replace(/\s+/gu, '_');
 }

@@ -17,20 +17,20 @@ import {
 } from './template.js';
 import { isOcclusionName } from './text-kinds.js';
 
-/** A card of another program and the cards of Anki that it stands for: two where it is asked both ways. */
+/** A card of another program with the Anki cards that it stands for: two where it is asked both ways. */
 export type Made = { readonly plain: PlainCard; readonly from: readonly AnkiCard[] };
 export type MadeCards = { readonly made: readonly Made[]; readonly faults: readonly SkipReason[] };
 
 type Sides = { readonly question: Template; readonly answer: Template };
 export type CardTypes = ReadonlyMap<number, Sides>;
 
-/** A note's type, its templates parsed once for all its notes. */
+/** A note's type; its templates are parsed once for all notes. */
 export type ParsedType = { readonly type: AnkiNoteType; readonly cardTypes: CardTypes };
 
-/** Image occlusion: what is asked is a shape on a picture. */
+/** Image occlusion, where the question is a shape on a picture. */
 const OCCLUSION = /\{\{c\d+::image-occlusion:/u;
 
-/** Two fields, the first asked for the second: what a type is taken for whose templates cannot be read. */
+/** Front and back are the first two fields: the fallback for a type whose templates cannot be read. */
 function plainSides({ fields }: AnkiNoteType): Sides {
   const [first = '', ...rest] = fields;
   const field = (name: string) => ({ kind: 'field', name, filters: [], isInTag: false }) as const;
@@ -53,7 +53,10 @@ export function fieldsOf(note: AnkiNote, type: AnkiNoteType): Fields {
 
 type Both = { readonly front: string; readonly back: string; readonly hint?: string };
 
-/** The answer of a back that shows none: what the front lets people type, else every field that it does not show. */
+/**
+ * The answer of a back that shows none: what the front asks to be typed, else every field that the front does not
+ * show.
+ */
 function otherFields({ question }: Sides, fields: Fields): string {
   const typed = fieldsTyped(question).filter((name) => isFilled(fields.get(name)));
   const asked = new Set(fieldsNamed(question));
@@ -64,25 +67,25 @@ function otherFields({ question }: Sides, fields: Fields): string {
     .join('<br>');
 }
 
-/** The sides of a type, unless its front names no field that there is: then they are the fields in their order. */
+/** The sides of a type, or its fields in order where the front names no existing field. */
 function usable(sides: Sides, type: AnkiNoteType): Sides {
   const named = fieldsNamed(sides.question);
   const isUsable = named.length === 0 || named.some((name) => type.fields.includes(name));
   return isUsable ? sides : plainSides(type);
 }
 
-/** What repeats the front goes, with the line's end behind it. */
+/** Removes a repetition of the front, with the line break after it. */
 function withoutFront(front: string, back: string): string {
   if (front === '' || !back.startsWith(front)) return back;
   const rest = back.slice(front.length);
   return /^\\?\n/u.test(rest) ? rest.replace(/^\\?\n/u, '').trim() : back;
 }
 
-/** Both sides as Markdown, and the hint. A back that repeats its front above the answer has the answer alone. */
+/** Both sides as Markdown, and the hint. A back that repeats the front above the answer is reduced to the answer. */
 function bothSides(sides: Sides, fields: Fields): Both | SkipReason {
   const shown = new Set([...fieldsShown(sides.question), ...fieldsShown(sides.answer)]);
   const read = renderTemplate(sides.question, fields, 'question', shown);
-  // What is only read aloud cannot be heard in a chat.
+  // Text that is only read aloud is shown, since a chat has no sound.
   const front = sideOf(isFilled(read) ? read : renderTemplate(sides.question, fields, 'question'));
   const told = sideOf(renderTemplate(sides.answer, fields, 'answer', shown));
   const back = told.kind === 'side' && told.markdown === '' ? sideOf(otherFields(sides, fields)) : told;
@@ -105,7 +108,7 @@ function plainOf(
   return { key: ['anki', note.guid, String(ord)], tags: note.tags, line, ...card };
 }
 
-/** The same two sides, once each way. */
+/** Whether two cards are the same one, asked both ways. */
 function isReverse(a: Both, b: Both): boolean {
   return a.front === b.back && a.back === b.front && a.front !== '' && a.back !== '';
 }
@@ -136,13 +139,13 @@ function basicCards(
   return { made, faults };
 }
 
-/** Fields that only the back of a cloze shows: they have no place on a card. */
+/** Whether the back of a cloze shows further fields, which have no place on a card. */
 function hasExtra(sides: Sides, fields: Fields): boolean {
   const asked = fieldsNamed(sides.question);
   return fieldsNamed(sides.answer).some((name) => !asked.includes(name) && isFilled(fields.get(name)));
 }
 
-/** The question with its sentences, their gaps still marked. A sentence that is shown is not shown again to be typed. */
+/** The question with its sentences, their gaps still marked. A sentence that is shown is not repeated for typing. */
 function gapText({ question }: Sides, type: AnkiNoteType, fields: Fields): string {
   const shown = fieldsShown(question);
   const asked = clozeFields(question);
@@ -182,7 +185,7 @@ function isOcclusion({ fields }: AnkiNote, { name }: AnkiNoteType): boolean {
   return isOcclusionName(name) || fields.some((field) => OCCLUSION.test(field));
 }
 
-/** The cards of one note of anybody's type, as Markdown, and what was left out. */
+/** The cards of one note of any type, as Markdown, and what was skipped. */
 export function plainCards(note: AnkiNote, parsed: ParsedType, cards: readonly AnkiCard[], line: number): MadeCards {
   if (isOcclusion(note, parsed.type)) return { made: [], faults: ['image-occlusion'] };
   const sorted = [...cards].sort((a, b) => a.ord - b.ord).slice(0, 500);

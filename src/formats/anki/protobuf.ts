@@ -7,7 +7,7 @@ const BYTES = 2;
 const FIXED32 = 5;
 const MAX_FIELDS = 100_000;
 
-/** The fields of a message, in their order. Throws a `RangeError` where the bytes are none. */
+/** The fields of a message, in their order. Throws a `RangeError` for invalid bytes. */
 export function protoFields(bytes: Uint8Array): readonly ProtoField[] {
   const fields: ProtoField[] = [];
   let at = 0;

@@ -14,7 +14,7 @@ import { readCollection } from './read-collection.js';
 import { isSuspended, logOf, progressOf } from './schedule.js';
 
 const PACKED = 'collection.anki21b';
-/** Newest first: a package of today has an old collection beside its own, which only says so. */
+/** Newest first: a new package also contains an old collection, which only says that it needs a newer Anki. */
 const PLAIN = ['collection.anki21', 'collection.anki2'];
 
 async function unpack(archive: Archive): Promise<{ collection: AnkiCollection; isPacked: boolean }> {
@@ -39,7 +39,10 @@ function historyOf(collection: AnkiCollection): History {
   return { calendar, schedulerVersion, reviewsOf: grouped(reviews, ({ cardId }) => cardId) };
 }
 
-/** Asked both ways, a card is known as well as it is the worse way: what is due first counts, with its own answers. */
+/**
+ * A card that is asked both ways is known as well as its weaker direction: the one due first counts, with its
+ * answers.
+ */
 function recordOf({ card, from }: Sourced, { calendar, schedulerVersion, reviewsOf }: History): CardRecord | null {
   const records = from.flatMap((one): CardRecord[] => {
     const log = logOf(card.id, reviewsOf.get(one.id) ?? [], calendar, schedulerVersion);
@@ -60,7 +63,7 @@ function fileDeck({ cards, ...head }: GatheredDeck, history: History): FileDeck 
   };
 }
 
-/** An Anki package of any version since 2.0: cards, schedule, history and media. Throws `Refused`. */
+/** Reads an Anki package of any version since 2.0: cards, schedule, history and media. Throws `Refused`. */
 export async function readApkg(file: string, bytes: Uint8Array): Promise<ReadCards> {
   const archive = await readZip(bytes);
   const { collection, isPacked } = await unpack(archive);

@@ -10,7 +10,7 @@ import { settingsFromJson, settingsFromTable } from './settings.js';
 const TABLES = ['col', 'notes', 'cards', 'revlog'];
 const OLDEST_SCHEMA = 11;
 const NEWEST_SCHEMA = 18;
-/** The schema from which on note types and decks have tables of their own. */
+/** From this schema on, note types and decks have tables of their own. */
 const WITH_TABLES = 15;
 const FIELD_SEPARATOR = '\x1f';
 
@@ -83,7 +83,7 @@ function reviewsOf(database: ReadableDatabase): readonly AnkiReview[] {
   }));
 }
 
-/** A collection of any schema from 11 (Anki 2.0 and 2.1) to 18 (Anki 2.1.50 and later). Throws `Refused`. */
+/** Reads a collection of any schema from 11 (Anki 2.0 and 2.1) to 18 (Anki 2.1.50 and later). Throws `Refused`. */
 export function readCollection(database: ReadableDatabase): AnkiCollection {
   if (TABLES.some((table) => !database.tables.has(table))) throw new Refused('database-tables');
   const [row] = database.rows('col', ['ver', 'crt', 'conf', 'models', 'decks'], 1);

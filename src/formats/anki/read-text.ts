@@ -20,7 +20,7 @@ function ownCardOf({ guid, typeName, fields, tags }: TextNote): OwnCard | null {
   return type === null ? null : ownCard({ id: 0, guid, typeId: 0, tags, fields }, type);
 }
 
-/** Fields of Repaso's own types, where nothing says any more which card they were. */
+/** The visible fields of one of Repaso's own types, in a file whose notes have no card ids. */
 function withoutKept(note: TextNote): TextNote {
   const type = ownTypeOf(note.typeName);
   if (type === null) return note;
@@ -47,7 +47,7 @@ function deckFrom(file: string, name: string, notes: readonly Noted[], header: T
   return { deck: whole, problems: [...problems, ...told].sort((a, b) => a.line - b.line) };
 }
 
-/** Anki's notes in plain text, by the lines above them: decks, note types, tags and ids. Throws `Refused`. */
+/** Reads Anki's notes in plain text, with the decks, note types, tags and ids of its header. Throws `Refused`. */
 export function readAnkiText(file: string, text: string): ReadCards {
   const csv = csvRows(text);
   if (csv.rows.length > MAX_NOTES) throw new Refused('too-many-cards');

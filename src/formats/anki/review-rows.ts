@@ -5,7 +5,7 @@ import type { WritableCell } from '../sqlite/write-database.js';
 import { type AnkiCalendar, momentOn } from './days.js';
 import type { Numbers } from './numbers.js';
 
-/** The buttons for SM-2's qualities: what is forgotten has one, whatever it was called. */
+/** Anki's buttons for SM-2's qualities; all failures have the same one. */
 const BUTTON: Readonly<Record<Quality, number>> = { 0: 1, 1: 1, 2: 1, 3: 2, 4: 3, 5: 4 };
 const LEARNING = 0;
 const REVIEW = 1;
@@ -15,7 +15,7 @@ function interval(progress: Progress): number {
   return progress.kind === 'new' ? 0 : progress.plan.intervalDays;
 }
 
-/** A card's answers as rows of Anki's history. A drill is an answer that moves no plan: Anki calls it filtered. */
+/** A card's answers as rows of Anki's history. A drill does not move the plan, which Anki calls a filtered review. */
 export function reviewRows(
   record: CardRecord,
   cardId: number,

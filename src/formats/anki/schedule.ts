@@ -6,7 +6,7 @@ import type { FileReview, ReviewedProgress } from '../card-file.js';
 import type { AnkiCard, AnkiReview } from './collection.js';
 import { type AnkiCalendar, dateOfDay, dateOfMoment } from './days.js';
 
-/** Anki's four buttons and Repaso's four grades are the same four answers. */
+/** Anki's four buttons mean the same as Repaso's four grades. */
 const QUALITY_OF_BUTTON: readonly (Quality | undefined)[] = [undefined, 1, 3, 4, 5];
 /** The first scheduler had three buttons for a card in learning. */
 const QUALITY_OF_THREE: readonly (Quality | undefined)[] = [undefined, 1, 4, 5];
@@ -18,7 +18,7 @@ const LAST_ANSWER = 3;
 const MAX_INTERVAL = 36_500;
 const MAX_EASE = 1000;
 const MAX_COUNT = 1_000_000;
-/** Numbers from here on are moments in seconds (1973), below it days of a collection. */
+/** From this number on (1973), values are moments in seconds; below it they are days of the collection. */
 const FIRST_MOMENT = 100_000_000;
 
 function clamp(value: number, lowest: number, highest: number): number {
@@ -30,8 +30,8 @@ function isLearning({ kind }: AnkiReview): boolean {
 }
 
 /**
- * A card's answers as SM-2 counts them: the first of a day moves the plan, those after it on the same day, and those
- * in a filtered deck, are drills.
+ * A card's answers as SM-2 counts them: the first of a day moves the plan; later ones on the same day, and those in a
+ * filtered deck, are drills.
  *
  * @param reviews of one card, oldest first
  */
@@ -62,13 +62,13 @@ function repetitionsIn(log: readonly FileReview[]): number {
   return planned.length - 1 - lapse;
 }
 
-/** Without a log: SM-2 knows its first interval, its second, and all others. */
+/** An estimate without a log: SM-2 has a first interval, a second one, and all others. */
 function repetitionsFor(intervalDays: number): number {
   if (intervalDays < 6) return 1;
   return intervalDays === 6 ? 2 : 3;
 }
 
-/** What a card's row says of its plan; `null` for a card never reviewed. */
+/** The plan in a card's row; `null` for a card never reviewed. */
 export function progressOf(
   card: AnkiCard,
   log: readonly FileReview[],

@@ -26,7 +26,7 @@ export function settingsFromJson(conf: string): Settings {
   return settingsOf(parseJson(conf), 1);
 }
 
-/** From schema 14 on each setting is a row: its name, and its value as JSON in bytes. */
+/** From schema 14 on each setting is a row with its name and its value as JSON in bytes. */
 export function settingsFromTable(database: ReadableDatabase): Settings {
   if (!database.tables.has('config')) return settingsOf({}, 2);
   const rows = database.rows('config', ['KEY', 'val'], 1000);

@@ -10,7 +10,7 @@ import {
   type SideKind,
 } from './filters.js';
 
-/** One piece of a card template. */
+/** One token of a card template. */
 type Token =
   | { readonly kind: 'text'; readonly text: string }
   | ({ readonly kind: 'field' } & Shown)
@@ -20,15 +20,15 @@ type Token =
 
 export type Template = readonly Token[];
 
-/** A template is a screen's layout; scripts of add-ons make some of them longer, and are left out. */
+/** Longer templates contain scripts of add-ons, and are not used. */
 const MAX_LENGTH = 200_000;
 const MAX_TEXT = 20_000;
 const MAX_TOKENS = 1000;
 const TAG = /\{\{([^{}]{1,200})\}\}/gu;
-/** Names that stand for something else than a field. */
+/** Names in templates that are no fields. */
 const SPECIAL: ReadonlySet<string> = new Set(['FrontSide', 'Tags', 'Type', 'Deck', 'Subdeck', 'Card', 'CardFlag']);
 
-/** What lies between two marks goes; one pass, whatever the text. */
+/** Removes everything between two marks, in one pass. */
 function without(html: string, from: string, to: string): string {
   const folded = html.toLowerCase();
   let kept = '';
@@ -53,7 +53,7 @@ function tokenOf(tag: string, isInTag: boolean): Token {
   return { kind: 'field', name: parts.at(-1) ?? '', filters: parts.slice(0, -1), isInTag };
 }
 
-/** A side of a card type; `null` for one that is longer than any layout. */
+/** Parses one side of a card type; `null` for one that is too long. */
 export function parseTemplate(format: string): Template | null {
   if (format.length > MAX_LENGTH) return null;
   const html = without(without(without(format, '<script', '</script>'), '<style', '</style>'), '<!--', '-->');
@@ -77,18 +77,18 @@ function isShown({ kind, name }: Token & { readonly name: string }, fields: Fiel
   return isFilled(fields.get(name)) === (kind === 'if');
 }
 
-/** What a side shows of a field; `elsewhere` are those that the card shows without reading them aloud. */
+/** The value of a field on a side; `elsewhere` are fields that the card also shows as text. */
 function shownValue(shown: Shown, fields: Fields, side: SideKind, elsewhere: ReadonlySet<string>): string {
   const { name, filters } = shown;
   if (SPECIAL.has(name)) return '';
-  // A box to type into is no text; below the answer, Anki shows there what was right.
+  // A text box is no content; on the back, Anki shows the expected answer in it.
   if (isTyped(filters) && (side === 'question' || elsewhere.has(name))) return '';
   if (isSpoken(filters) && elsewhere.has(name)) return '';
   if (isHint(filters) && side === 'question') return '';
   return filtered(shown, fields);
 }
 
-/** The pieces of a side that its conditions let through. */
+/** The tokens of a side whose conditions are met. */
 function visible(template: Template, fields: Fields): readonly Token[] {
   const shown: boolean[] = [];
   return template.filter((token) => {
@@ -113,7 +113,7 @@ export function renderTemplate(
   return pieces.join('');
 }
 
-/** What a side hides behind a button until somebody asks for it, as HTML. */
+/** The HTML that a side hides behind a hint button. */
 export function hintIn(template: Template, fields: Fields): string {
   const hints = visible(template, fields).flatMap((token) =>
     token.kind === 'field' && isHint(token.filters) ? [filtered(token, fields)] : [],
@@ -121,7 +121,7 @@ export function hintIn(template: Template, fields: Fields): string {
   return [...new Set(hints)].filter(isFilled).join('<br>');
 }
 
-/** The back without the front that Anki shows above it. */
+/** The back without the front above it. */
 export function answerPart(format: string): string {
   const rule = /<hr\b[^<>]{0,100}\bid\s{0,5}=\s{0,5}["']?answer["']?[^<>]{0,100}>/iu.exec(format);
   return rule === null ? format : format.slice(rule.index + rule[0].length);
@@ -134,12 +134,12 @@ function namesOf(template: Template, isOne: (shown: Shown) => boolean): readonly
   return [...new Set(names)];
 }
 
-/** Fields whose gaps are asked for, each once. */
+/** Fields whose gaps are asked, each once. */
 export function clozeFields(template: Template): readonly string[] {
   return namesOf(template, ({ filters }) => asksGaps(filters));
 }
 
-/** Every field that a side names, in its order. */
+/** Every field in a side, in its order. */
 export function fieldsNamed(template: Template): readonly string[] {
   return namesOf(template, () => true);
 }
@@ -149,7 +149,7 @@ export function fieldsShown(template: Template): readonly string[] {
   return namesOf(template, ({ filters }) => !isSpoken(filters) && !isTyped(filters) && !isHint(filters));
 }
 
-/** Fields that a side asks people to type. */
+/** Fields that a side asks to be typed. */
 export function fieldsTyped(template: Template): readonly string[] {
   return namesOf(template, ({ filters }) => isTyped(filters));
 }

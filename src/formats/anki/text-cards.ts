@@ -18,7 +18,7 @@ export type TextNote = {
 
 export type TextCards = { readonly cards: readonly PlainCard[]; readonly faults: readonly SkipReason[] };
 
-/** How the fields of a file are written, and which are front, back and hint where it says so. */
+/** Whether fields are HTML, and which are front, back and hint where the file says so. */
 export type FieldStyle = { readonly isHtml: boolean; readonly named: Columns | null };
 
 function toSide(fields: readonly string[], isHtml: boolean): Side {
@@ -27,7 +27,7 @@ function toSide(fields: readonly string[], isHtml: boolean): Side {
   return { kind: 'side', markdown: cellMarkdown(filled.join('\n')) };
 }
 
-/** The same key as of the card in a package: a file and a package of the same notes are the same cards. */
+/** The same key as in a package, so that a text file and a package of the same notes give the same cards. */
 function keyOf({ guid }: TextNote, ord: number): PlainCard['key'] {
   return guid === '' ? null : ['anki', guid, String(ord)];
 }
@@ -36,7 +36,7 @@ type Parts = { readonly front: readonly string[]; readonly back: readonly string
 
 function partsOf({ fields }: TextNote, kind: TextKind, named: Columns | null): Parts {
   const at = named ?? { front: 0, back: 1, hint: -1 };
-  // Whether the other way is asked too is no text of a card.
+  // The field that switches the reverse card on is no text of the card.
   const flag = kind === 'optional' ? 2 : -1;
   const others = fields.filter((_, index) => ![at.front, at.back, at.hint, flag].includes(index));
   return { front: [fields[at.front] ?? ''], back: [fields[at.back] ?? '', ...others], hint: fields[at.hint] ?? '' };

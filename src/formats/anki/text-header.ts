@@ -1,21 +1,21 @@
 import { type Columns, columnsOf } from '../csv/column-names.js';
 import type { Csv } from '../csv/rows.js';
 
-/** Lines by which a text file says that it is Anki's and nothing else. */
+/** Header lines that only Anki writes. */
 const SURE = /^#(?:separator|html|(?:tags|deck|notetype|guid) column):/iu;
 const KNOWN = /^#(?:separator|html|tags|columns|deck|notetype|guid|if matches)(?: column)?:/iu;
-/** Byte order marks, and the halves of the characters of UTF-16. */
+/** Byte order marks, and the zero bytes of UTF-16. */
 const MARKS = /^(?:ï»¿|ÿþ|þÿ)|\0/gu;
 const LOOKED_AT = 1000;
 
-/** Whether a file begins with the lines that Anki writes above its notes in plain text. */
+/** Whether a file begins with the header of Anki's plain-text notes. */
 export function isAnkiText(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString('latin1').replace(MARKS, '');
   const [first = '', second = ''] = start.split(/\r\n|\r|\n/u, 2);
   return SURE.test(first) || (KNOWN.test(first) && KNOWN.test(second));
 }
 
-/** What the lines above the notes say. Columns are counted from 0; −1 is none. */
+/** The header of a text file. Columns count from 0; −1 is none. */
 export type TextHeader = {
   readonly guid: number;
   readonly typeColumn: number;
@@ -23,12 +23,12 @@ export type TextHeader = {
   readonly tagsColumn: number;
   readonly typeName: string;
   readonly deckName: string;
-  /** Of every note. */
+  /** Tags of every note. */
   readonly tags: readonly string[];
   readonly isHtml: boolean;
-  /** Which fields are front, back and hint, where the names of the columns say so; by places among the fields. */
+  /** Which fields are front, back and hint, where the column names say so; by their positions. */
   readonly named: Columns | null;
-  /** The columns that are fields, by their place in a row. */
+  /** Whether a column of a row is a field. */
   readonly isField: (index: number) => boolean;
 };
 

@@ -3,8 +3,8 @@ import type { AnkiNoteType } from './collection.js';
 import { OWN_TYPES } from './own-types.js';
 
 /**
- * What a note of a text file is asked as. The file has no templates: the names of Anki's stock types say it, in the
- * languages that Anki has them in, and gaps say it themselves.
+ * How a note of a text file is asked. The file has no templates; the names of Anki's stock types, in Anki's
+ * languages, tell the kind, and so do gaps.
  */
 export type TextKind = 'basic' | 'reversed' | 'optional' | 'cloze' | 'occlusion';
 
@@ -15,7 +15,7 @@ const CLOZE = /cloze|luckentext|texte a trous|hueco|omiss|testo da completare/u;
 const GAP = /\{\{c\d+(?:,\d+)*::/u;
 const SHAPE = /\{\{c\d+(?:,\d+)*::image-occlusion:/u;
 
-/** Whether image occlusion is what a type's name says. */
+/** Whether the name of a type means image occlusion. */
 export function isOcclusionName(name: string): boolean {
   return OCCLUSION.test(fold(name));
 }
@@ -29,7 +29,7 @@ export function kindOf(typeName: string, fields: readonly string[]): TextKind {
   return OPTIONAL.test(name) ? 'optional' : 'reversed';
 }
 
-/** The field with the gaps. */
+/** The index of the field with the gaps. */
 export function gapField(fields: readonly string[]): number {
   return fields.findIndex((field) => GAP.test(field));
 }

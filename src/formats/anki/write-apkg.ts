@@ -15,18 +15,18 @@ import { SCHEMA_11 } from './schema.js';
 
 export type ApkgInput = {
   readonly decks: readonly FileDeck[];
-  /** Whose schedule and history go along; `null` for none: every card is new then. */
+  /** The learner whose schedule and history are included; `null` for none: every card is new then. */
   readonly learner: string | null;
   readonly media: readonly MediaFile[];
-  /** The moment of the export: it stands as the time of change, and decides nothing else. */
+  /** The time of the export, used as the time of change and for nothing else. */
   readonly at: Instant;
-  /** Minutes to add to UTC for the learner's clock. */
+  /** Minutes by which the learner's clock is ahead of UTC. */
   readonly offsetMinutes: number;
 };
 
 const ROLLOVER_HOUR = 4;
 
-/** The day before anything that a package tells of: Anki counts days from a collection's first one. */
+/** The day before the earliest date in the package: Anki counts days from a collection's creation. */
 function firstDay(records: readonly CardRecord[], at: Instant): LocalDate {
   const dates = records.flatMap(({ progress, log }) => [
     progress.due,
@@ -95,7 +95,7 @@ function recordsOf(deck: FileDeck, learner: string | null): readonly CardRecord[
     : deck.progress.filter((one) => isTheirs(one, learner)).flatMap(({ records }) => records);
 }
 
-/** What every deck of one package shares. */
+/** What all decks of one package share. */
 type Shared = {
   readonly learner: string | null;
   readonly seconds: number;
@@ -122,7 +122,7 @@ function addDeck(rows: Rows, deck: FileDeck, deckId: number, shared: Shared): vo
   }
 }
 
-/** The files under numbers, and the list that gives the numbers their names. */
+/** The media files under numbers, and the list of their names. */
 function mediaEntries(media: readonly MediaFile[], flat: ReadonlyMap<string, string>): readonly [string, Uint8Array][] {
   const names = Object.fromEntries(media.map(({ name }, index) => [String(index), flat.get(name) ?? name]));
   const files = media.map(({ bytes }, index): [string, Uint8Array] => [String(index), bytes]);
@@ -130,8 +130,8 @@ function mediaEntries(media: readonly MediaFile[], flat: ReadonlyMap<string, str
 }
 
 /**
- * An Anki package that every Anki since 2.0 opens (schema 11). Its numbers come from the cards' ids, so a second
- * package updates the notes of the first, and the same input gives the same bytes.
+ * Writes an Anki package that every Anki since 2.0 opens (schema 11). Its ids are derived from the cards' ids, so
+ * that a second package updates the notes of the first, and the same input gives the same bytes.
  */
 export async function writeApkg(input: ApkgInput): Promise<Uint8Array> {
   const { offsetMinutes, at, learner, media } = input;

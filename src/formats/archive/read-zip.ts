@@ -12,7 +12,7 @@ import { staysInside } from './entry-name.js';
 
 export type ZipEntry = {
   readonly name: string;
-  /** Unpacks it. Throws `Refused` where it is not what the archive says of it. */
+  /** Unpacks the entry. Throws `Refused` where its content differs from the directory. */
   readonly read: () => Promise<Uint8Array>;
 };
 
@@ -23,7 +23,7 @@ const SPLIT_MARK = 0x08074b50;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** One part of an archive that was cut for several disks: its first part is marked, its last one has a number. */
+/** Whether it is one part of a split archive: the first part has a mark, the last one a number. */
 function isSplit(bytes: Buffer): boolean {
   if (bytes.length >= 4 && bytes.readUInt32LE(0) === SPLIT_MARK) return true;
   const end = bytes.lastIndexOf(END_OF_DIRECTORY);
@@ -43,7 +43,7 @@ function check(entry: Entry, name: string): void {
   if (size > RATIO_COUNTS_FROM_BYTES && size > packed * MAX_PACKING_RATIO) throw new Refused('archive-bomb');
 }
 
-/** Yauzl ends the stream with an error as soon as it gives more, or fewer, bytes than the directory says. */
+/** Yauzl ends the stream with an error as soon as it gives more, or fewer, bytes than the directory states. */
 async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   const stream = await zip.openReadStreamPromise(entry);
   const chunks: Buffer[] = [];
@@ -69,9 +69,9 @@ async function list(zip: ZipFile): Promise<Archive> {
 }
 
 /**
- * The entries of a zip, nothing unpacked yet. Throws `Refused` for what is damaged, encrypted or split, for names that
- * lead out of it or come twice, and for more than its limits: the sizes that it declares are checked here, and what
- * comes out is held to them when an entry is read.
+ * The entries of a zip, not unpacked yet. Throws `Refused` for a damaged, encrypted or split archive, for paths that
+ * leave it or repeat, and for more than the limits: declared sizes are checked here, and actual ones when an entry is
+ * read.
  */
 export async function readZip(bytes: Uint8Array): Promise<Archive> {
   if (bytes.length > MAX_FILE_BYTES) throw new Refused('too-large');

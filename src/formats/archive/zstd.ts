@@ -1,12 +1,12 @@
 import { Decompress } from 'fzstd';
 import { Refused } from '../refused.js';
 
-/** What a frame asks of its decoder (RFC 8878, section 3.1.1). */
+/** What a frame demands of its decoder (RFC 8878, section 3.1.1). */
 type Frame = {
-  /** Bytes that the decoder keeps, and moves with every block. */
+  /** Bytes that the decoder holds in memory and moves with every block. */
   readonly window: number;
   readonly blocks: number;
-  /** Where it ends. */
+  /** The offset of its end. */
   readonly end: number;
 };
 
@@ -16,7 +16,7 @@ const BLOCK_BYTES = 128 * 1024;
 const MAX_WINDOW = 8 * 1024 * 1024;
 const RLE = 1;
 
-/** Walks over a frame without unpacking it. Throws a `RangeError` where the bytes end too early. */
+/** Measures a frame without unpacking it. Throws a `RangeError` where the bytes end too early. */
 function frameOf(bytes: Uint8Array): Frame {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0, true) !== MAGIC) throw new Refused('archive-broken');
@@ -38,9 +38,9 @@ function frameOf(bytes: Uint8Array): Frame {
 }
 
 /**
- * Unpacks one frame of Zstandard, up to `limit` bytes. Throws `Refused` for damaged input and for more than that.
+ * Unpacks one frame of Zstandard, up to `limit` bytes. Throws `Refused` for damaged or larger input.
  *
- * The decoder takes the window at once and moves it with each block, so both are looked at before it runs.
+ * The decoder allocates the window at once and moves it with each block, so both are checked before it runs.
  */
 export function readZstd(bytes: Uint8Array, limit: number): Uint8Array {
   const chunks: Uint8Array[] = [];

@@ -1,15 +1,15 @@
 import { showScripts } from '../../core/scripts.js';
 import { plainLine } from '../plain-line.js';
 
-/** Code, bold, a link or maths, each closed: somebody wrote Markdown. Between two prices is no maths. */
+/** Closed code, bold, link or maths, which show that the cell is Markdown. Text between two prices is no maths. */
 const WRITTEN =
   /`[^`\n]+`|\*\*[^*\n]+\*\*|!?\[[^[\]\n]*\]\([^()\s]+\)|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\n]*(?<=\S)\$(?![\p{N}$])/u;
-/** A line that a page would break here, by a sign that belongs to the words beside it: alone it is what a cell is about. */
+/** A `<br>` that touches words; a `<br>` on its own is the cell's subject. */
 const BREAK = /(?<=[\p{L}\p{N}.,;:!?)\]”»>])<br ?\/?>[ \t]*|<br ?\/?>(?=[\p{L}\p{N}])/giu;
-/** In its place while signs are escaped: a character that no text has. */
+/** Stands for a line break while characters are escaped; a private-use character that no text contains. */
 const BREAK_MARK = '\u{E003}';
 const CODE = /(`[^`\n]+`)/u;
-/** Words in angle brackets in what is Markdown: HTML would not be shown. An address in them is a link. */
+/** Words in angle brackets, which Markdown would take for HTML and hide; addresses in them are links. */
 const ANGLE_WORD = /(?<!\\)<(?!https?:|mailto:)(?=[\p{L}/!?])/giu;
 
 function outsideCode(markdown: string, change: (text: string) => string): string {
@@ -17,7 +17,7 @@ function outsideCode(markdown: string, change: (text: string) => string): string
   return parts.map((part, index) => (index % 2 === 0 ? change(part) : part)).join('');
 }
 
-/** A cell's words as Markdown: as they stand where they are Markdown already, else with its signs escaped. */
+/** A cell as Markdown: unchanged where it is Markdown already, else with its characters escaped. */
 export function cellMarkdown(cell: string): string {
   const text = outsideCode(cell.replaceAll(BREAK_MARK, '').trim(), (part) =>
     showScripts(part).replace(BREAK, BREAK_MARK),

@@ -1,6 +1,6 @@
 import { fold } from '../../language/text.js';
 
-/** What people call the columns, folded. */
+/** Common names of the columns, folded. */
 const NAMES = {
   front: /^(?:front|question|term|word|prompt|anverso|frente|pregunta|termino|palabra|concepto)$/u,
   back: /^(?:back|answer|definition|meaning|translation|reverso|dorso|respuesta|definicion|significado|traduccion)$/u,
@@ -9,10 +9,10 @@ const NAMES = {
 } as const;
 
 type Role = keyof typeof NAMES;
-/** Where the columns stand, from 0; −1 for one that is not there. */
+/** Column indexes from 0; −1 for a missing one. */
 export type Columns = Readonly<Record<Role, number>>;
 
-/** The columns of a header; `null` where the names do not say which are front and back. */
+/** The columns of a header; `null` where the names do not show which are front and back. */
 export function columnsOf(header: readonly string[]): Columns | null {
   const names = header.map((cell) => fold(cell).trim());
   const find = (role: Role): number => names.findIndex((name) => NAMES[role].test(name));

@@ -3,12 +3,12 @@ import { skipped } from '../skipped.js';
 import { type Row, widthOf } from './rows.js';
 
 /**
- * A row held against how many cells the others have. `joined`: cells became one again whose separator is followed by a
- * space, as in a sentence, where the others have none. `unclear`: nobody can tell which cells belong together.
+ * A row, and how it fits the width of the others. `joined`: cells were joined where a space follows the separator, as
+ * in a sentence, and the other rows have no such spaces. `unclear`: which cells belong together cannot be told.
  */
 export type FittedRow = Row & { readonly fit: 'whole' | 'joined' | 'unclear' };
 
-/** Cells that begin with a space go on with the one before. */
+/** Appends cells that begin with a space to the one before. */
 function joinSpaced(cells: readonly string[], separator: string): readonly string[] {
   const joined: string[] = [];
   for (const cell of cells) {
@@ -30,8 +30,8 @@ export function fitRows(rows: readonly Row[], width: number, separator: string):
 }
 
 /**
- * Whether rows without a header that says so are a front and a back, and not a table of several columns: most have no
- * more cells, or all have two but for separators with a space behind them.
+ * Whether rows without a known header are pairs of front and back instead of a table: most have two cells at most, or
+ * all have two once separators before a space are ignored.
  */
 export function arePairs(rows: readonly Row[], separator: string): boolean {
   const [first] = rows;
@@ -41,7 +41,7 @@ export function arePairs(rows: readonly Row[], separator: string): boolean {
   return rows.every(({ cells }) => joinSpaced(cells.slice(0, widthOf(cells)), separator).length === 2);
 }
 
-/** What is told of rows whose separators do not say where their cells end. */
+/** Problems of rows in which the ends of the cells are unclear. */
 export function fitProblems(file: string, rows: readonly FittedRow[]): readonly Problem[] {
   return rows.flatMap(({ fit, number }) => {
     if (fit === 'whole') return [];

@@ -1,8 +1,8 @@
-/** What a spreadsheet would compute instead of showing it (OWASP, "CSV injection"). */
+/** The beginnings of cells that a spreadsheet computes instead of showing (OWASP, "CSV injection"). */
 const COMPUTED = /^'*[=+\-@\t\r]/u;
 const GUARDED = /^'+[=+\-@\t\r]/u;
 
-/** A cell that a spreadsheet shows as it is: an apostrophe stands before what it would compute. */
+/** A cell that a spreadsheet shows unchanged: an apostrophe precedes anything it would compute. */
 export function guardCell(text: string): string {
   return COMPUTED.test(text) ? `'${text}` : text;
 }

@@ -18,7 +18,7 @@ type Gathered = {
   readonly progress: Map<string, Progress>;
 };
 
-/** Columns that only a learner's progress has. */
+/** Columns that are empty without a learner's progress. */
 const PLAN_COLUMNS: readonly Column[] = ['ease_hundredths', 'interval_days', 'due'];
 
 export function isOwnHeader(header: readonly string[] | undefined): boolean {
@@ -98,7 +98,7 @@ function deckFrom({ head, cards, paused, progress }: Gathered): FileDeck {
   return { ...head, cards: [...cards.values()], paused: [...paused], progress: [...progress.values()] };
 }
 
-/** Rows of Repaso's own CSV. A row that a spreadsheet has spoilt is told and passed over. Throws `Refused`. */
+/** Reads rows of Repaso's own CSV. A row that a spreadsheet has damaged is reported and skipped. Throws `Refused`. */
 export function readOwnRows(file: string, rows: readonly Row[]): ReadCards {
   const [header, ...body] = rows;
   const places = COLUMNS.map((column) => [column, header?.cells.indexOf(column) ?? -1] as const);

@@ -37,14 +37,14 @@ function readPairs(file: string, { rows, columns, width }: Pairs, separator: str
   return { format: 'csv', decks: [deck], media: [], problems: told };
 }
 
-/** Columns with words of which cards have no place. */
+/** Reports columns with text for which cards have no place. */
 function unread(file: string, header: Row, columns: Columns): readonly Problem[] {
   const known = new Set(Object.values(columns));
   const isLeft = header.cells.some((name, index) => name.trim() !== '' && !known.has(index));
   return isLeft ? [skipped(file, header.number, 'columns-unread')] : [];
 }
 
-/** Repaso's own CSV, two columns of anybody's, or a table as Notion exports it. Throws `Refused`. */
+/** Reads Repaso's own CSV, a CSV of two columns, or a table as Notion exports it. Throws `Refused`. */
 export function readCsv(file: string, text: string): ReadCards {
   const { rows, separator } = csvRows(text);
   const [first, ...rest] = rows;

@@ -2,29 +2,29 @@ import Papa from 'papaparse';
 import { storable } from '../storable.js';
 import { unguardCell } from './formula.js';
 
-/** No character of any text: nothing is quoted then. */
+/** Disables quoting, since no text contains this character. */
 const NO_QUOTE = '\0';
-/** Those that are told apart, the likelier first where two fit. */
+/** The recognised separators; of several that fit, the first wins. */
 const SEPARATORS = ['\t', ';', ',', '|'];
-/** Rows and characters by which a separator is told. */
+/** How many rows and characters are read to find the separator. */
 const SAMPLE_ROWS = 20;
 const SAMPLE_LENGTH = 50_000;
 
 export type Row = {
   readonly cells: readonly string[];
-  /** As a spreadsheet counts, from 1: empty rows and what stands above the table count. */
+  /** Row number as in a spreadsheet, from 1: empty rows and lines above the table count. */
   readonly number: number;
 };
 
 export type Csv = {
   readonly rows: readonly Row[];
   readonly separator: string;
-  /** What the lines `#key:value` above the rows say, as Anki writes them. */
+  /** The lines `#key:value` above the rows, as Anki writes them. */
   readonly directives: ReadonlyMap<string, string>;
 };
 
 const DIRECTIVE = /^#([a-z][a-z ]*):(.*)\n/iu;
-/** The first line by which Excel is told the separator. */
+/** The first line that gives Excel the separator. */
 const EXCEL_SEPARATOR = /^"?sep=(\\t|[^\n"])"?;*\n/iu;
 const NAMED_SEPARATORS: ReadonlyMap<string, string> = new Map([
   ['comma', ','],
@@ -44,12 +44,12 @@ function isFilled(cells: readonly string[]): boolean {
   return cells.some((cell) => cell.trim() !== '');
 }
 
-/** A sign of a sentence has a space behind it. */
+/** Whether the separator may be punctuation, which a space follows. */
 function isOfSentences(rows: readonly (readonly string[])[]): boolean {
   return rows.every((cells) => cells.slice(1).some((cell) => cell.startsWith(' ')));
 }
 
-/** The separator of which every row has as many, those of sentences last, else the one that most rows have. */
+/** The separator that every row has equally often, punctuation last; else the one that most rows have. */
 function separatorIn(text: string, quoteChar: string): string {
   const isCut = text.length > SAMPLE_LENGTH;
   const sample = text.slice(0, SAMPLE_LENGTH);
@@ -71,7 +71,7 @@ function separatorIn(text: string, quoteChar: string): string {
 
 type Head = { readonly directives: ReadonlyMap<string, string>; readonly named: string; readonly lines: number };
 
-/** What stands above the rows, and the text below it. */
+/** The lines above the rows, and the text below them. */
 function headOf(text: string): Head & { readonly body: string } {
   const excel = EXCEL_SEPARATOR.exec(text);
   if (excel !== null) {
@@ -86,7 +86,7 @@ function headOf(text: string): Head & { readonly body: string } {
     const end = text.indexOf('\n', at) + 1;
     const [, key, value = ''] = DIRECTIVE.exec(text.slice(at, end)) ?? [];
     if (key === undefined) break;
-    // White space around a value says nothing, but may be the separator itself.
+    // Spaces around a value mean nothing, but the value itself may be one.
     directives.set(key.toLowerCase(), value.trim() || value);
     at = end;
     lines += 1;
@@ -96,7 +96,7 @@ function headOf(text: string): Head & { readonly body: string } {
   return { directives, named, lines, body: text.slice(at) };
 }
 
-/** Anki passes over lines that begin with `#`, and quotes a cell that does. */
+/** Removes lines that begin with `#`, as Anki does; it quotes cells that begin so. */
 function withoutRemarks(text: string): string {
   let isInside = false;
   return text
@@ -109,7 +109,7 @@ function withoutRemarks(text: string): string {
     .join('\n');
 }
 
-/** Tells comma, semicolon, tab and bar apart; a quote that is never closed is a character like any other. */
+/** Parses rows separated by comma, semicolon, tab or bar. A quote that is never closed is an ordinary character. */
 export function csvRows(given: string): Csv {
   const { directives, named, lines, body } = headOf(`${storable(given)}\n`);
   const text = directives.size > 0 ? withoutRemarks(body) : body;
@@ -118,13 +118,13 @@ export function csvRows(given: string): Csv {
   const isOpen = quoted.errors.some(({ code }) => code === 'MissingQuotes');
   const bare = isOpen ? named || separatorIn(text, NO_QUOTE) : separator;
   const { data } = isOpen ? parse(text, bare, NO_QUOTE) : quoted;
-  // Anki guards nothing.
+  // Anki does not guard cells.
   const cellsOf = (cells: string[]): readonly string[] => (directives.size > 0 ? cells : cells.map(unguardCell));
   const rows = data.map((cells, index) => ({ cells: cellsOf(cells), number: lines + index + 1 }));
   return { rows: rows.filter(({ cells }) => isFilled(cells)), separator: bare, directives };
 }
 
-/** How many cells a row has up to its last that says something. */
+/** The number of cells up to the last that is not empty. */
 export function widthOf(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }

@@ -7,7 +7,7 @@ import { cellMarkdown } from './cell-text.js';
 import { fitProblems, fitRows } from './fit-rows.js';
 import type { Row } from './rows.js';
 
-/** Rows of one table: the parser's time grows with the square of a table's length. */
+/** Rows of one table: the Markdown parser's time grows with the square of a table's length. */
 const ROWS_A_TABLE = 100;
 
 function markdownCell(cell: string): string {
@@ -22,8 +22,8 @@ function markdownRow(cells: readonly string[], width: number): string {
 }
 
 /**
- * A table whose first column names things and whose other columns say something of each, such as Notion exports one:
- * the same cards as from that table in notes.
+ * Reads a table whose first column names things and whose other columns describe them, as Notion exports it, into the
+ * same cards as from that table in notes.
  *
  * @param rows the header first
  */
@@ -36,7 +36,7 @@ export function readTable(file: string, name: string, rows: readonly Row[], sepa
   const fitted = fitRows(rest, width, separator);
   const body = fitted.filter(({ fit }) => fit !== 'unclear');
   const lines = [`# ${name}`, ''];
-  /** The row behind each line, from 1. */
+  /** The row number for each line, from 1. */
   const rowOf = [top, top];
   for (const [index, { cells, number }] of body.entries()) {
     if (index % ROWS_A_TABLE === 0) {

@@ -7,7 +7,7 @@ import { guardCell } from './formula.js';
 
 type Cells = Partial<Record<Column, string | number>>;
 
-/** Spreadsheets take a file without it for text of their own country. */
+/** Without it, spreadsheets read the file in their country's old encoding. */
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
 function listCell(list: readonly string[] | undefined): string {
@@ -65,7 +65,7 @@ function rowsOf(deck: FileDeck): readonly Cells[] {
   });
 }
 
-/** Repaso's CSV, version 1: `columns.ts` says what is in it. No cell is computed by a spreadsheet that opens it. */
+/** Writes Repaso's CSV, version 1, as described in `columns.ts`. A spreadsheet that opens it computes no cell. */
 export function writeCsv(decks: readonly FileDeck[]): string {
   const rows = decks.flatMap(rowsOf).map((cells) => COLUMNS.map((column) => guardCell(String(cells[column] ?? ''))));
   return `${BYTE_ORDER_MARK}${Papa.unparse({ fields: [...COLUMNS], data: rows })}\r\n`;

@@ -1,11 +1,11 @@
 import { defaultHandlers } from 'hast-util-to-mdast';
 
-/** Elements of formulas; the others of HTML, old ones too, are those that have a handler. */
+/** Elements of formulas; known elements of HTML, old ones included, are those with a handler. */
 const MATHML =
   'math mi mn mo ms mtext mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mfenced ' +
   'mstyle mspace mpadded mphantom merror mmultiscripts none semantics annotation annotation-xml';
 const ELEMENTS: ReadonlySet<string> = new Set([...Object.keys(defaultHandlers), ...MATHML.split(' '), 'head', 'bdo']);
-/** Elements that say nothing when they stand open and bare, and whose names people put in angle brackets. */
+/** Elements that mean nothing when open and without attributes, and whose names people write in angle brackets. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(
   (
     'address article audio body button canvas command content data dialog embed figure footer form frame header image ' +
@@ -16,7 +16,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
 
 const OPENED = /<(\/?)(\p{L}[^\s<>/]*)([^<>]*)(>?)/gu;
 const CLOSED = /<\/(\p{L}[^\s<>/]*)\s*>/gu;
-/** Names of a kind that other programs bring along: `o:p` of Word, elements of a page's own. */
+/** Elements that other programs add: Word's `o:p`, a page's custom elements. */
 const BROUGHT_ALONG = /^(?:[ovwmx]|st\d+|svg):|^[a-z][a-z0-9]*-[a-z0-9-]+$/iu;
 const PHP = /<(?=\?(?:php|=))/giu;
 
@@ -31,7 +31,7 @@ function isWord(name: string, rest: string, isClosing: boolean, closed: Readonly
   return PLACEHOLDERS.has(folded) || /^\p{Lu}.*\p{Ll}/u.test(name);
 }
 
-/** HTML in which words in angle brackets are the text that they were meant to be: a browser would show nothing. */
+/** HTML in which words in angle brackets are escaped, since a browser would hide them. */
 export function keepAngleWords(html: string): string {
   if (!html.includes('<')) return html;
   const closed = new Set([...html.matchAll(CLOSED)].map((match) => (match[1] ?? '').toLowerCase()));

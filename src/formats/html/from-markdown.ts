@@ -8,11 +8,11 @@ import { visit } from 'unist-util-visit';
 import { showHtml } from './html-nodes.js';
 import { createShield } from './shield.js';
 
-/** Code, which is passed over, or maths between dollars, which does not begin or end with a space. */
+/** Code, which is skipped, or maths between dollars, which neither begins nor ends with a space. */
 const CODE_OR_MATHS = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)/gu;
 const SOUND = /\[sound:[^\]\n]{1,300}\]/giu;
 
-/** One line of words that Markdown changes nothing of: it need not be parsed. */
+/** One line without Markdown, which needs no parser. */
 const WORDS_ONLY = /^[\p{L}¿¡(“«›][\p{L}\p{N} ,;:.?()“”…›«»%/=–—-]*$/u;
 const LINK = /www\.|:\/\//iu;
 
@@ -29,13 +29,13 @@ function parse(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
-/** One paragraph stands alone in a field, as when somebody typed it there. */
+/** A single paragraph has no `<p>` in a field, as when it is typed there. */
 function unwrapped(html: string): string {
   const alone = /^<p>([\s\S]*)<\/p>$/u.exec(html)?.[1];
   return alone === undefined || alone.includes('<p>') ? html : alone;
 }
 
-/** Pictures under the names that they have in a package, by the addresses that they have in the Markdown. */
+/** Picture names in the package by their addresses in the Markdown. */
 export type PictureNames = ReadonlyMap<string, string>;
 
 function renamePictures(root: Root, names: PictureNames): Root {
@@ -47,7 +47,7 @@ function renamePictures(root: Root, names: PictureNames): Root {
   return root;
 }
 
-/** Markdown as HTML for a field of Anki. Maths becomes MathJax; HTML in the Markdown is the text that it is. */
+/** Markdown as HTML for a field of Anki. Maths becomes MathJax; HTML in the Markdown is shown as text. */
 export function markdownToHtml(markdown: string, names: PictureNames = new Map()): string {
   if (WORDS_ONLY.test(markdown) && !LINK.test(markdown)) return markdown.trimEnd();
   const shield = createShield();

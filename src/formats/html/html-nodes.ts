@@ -3,10 +3,10 @@ import { visit } from 'unist-util-visit';
 
 const OPENED = /^<(su[bp])>$/iu;
 const BREAK = /^<br ?\/?>$/iu;
-/** Only text and blocks of text: there is no place in them for a paragraph. */
+/** Nodes that contain only text, so that no paragraph can be put into them. */
 const INLINE: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link']);
 
-/** A raised or lowered part: no kind of Markdown's, but of the page that it becomes. */
+/** A superscript or subscript, which Markdown lacks; rendered as an HTML element. */
 function scriptNode(name: string, children: PhrasingContent[]): PhrasingContent {
   return { type: 'emphasis', children, data: { hName: name } };
 }
@@ -15,7 +15,7 @@ function isPhrasing(node: Nodes): node is PhrasingContent {
   return node.type !== 'root' && node.type !== 'html';
 }
 
-/** Puts a tag of HTML, and where it opens a raised part all up to its end, into a form that is shown. */
+/** Replaces one HTML tag, up to its end tag for raised and lowered text, by nodes that are shown. */
 function showOne(parent: Parents, index: number, value: string): void {
   const name = OPENED.exec(value)?.[1]?.toLowerCase();
   const end = `</${name}>`;
@@ -33,8 +33,8 @@ function showOne(parent: Parents, index: number, value: string): void {
 }
 
 /**
- * HTML in Markdown as what a chat shows of it: powers, indices and line breaks by their meaning, anything else as the
- * text that it is. Notes about a command line say `docker run <image>`, and nothing of that may vanish.
+ * Shows HTML within Markdown as a chat does: superscripts, subscripts and line breaks by their meaning, anything else
+ * as text. Notes about a command line contain `docker run <image>`, and nothing of that may vanish.
  */
 export function showHtml(root: Root): Root {
   visit(root, 'html', (node, index, parent) => {

@@ -1,19 +1,19 @@
 import type { ElementContent, Root } from 'hast';
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/giu;
-/** What ends by itself, or at the next of its kind. */
+/** Elements without an end tag, or ended by the next of their kind. */
 const ENDS_ITSELF: ReadonlySet<string> = new Set(
   'area br col embed frame hr img input link meta param source track wbr p li dt dd tr td th option rt rp'.split(' '),
 );
-/** What a parser opens again in every block until somebody closes it. */
+/** Elements that a parser opens again in every block until they are closed. */
 const REOPENED: ReadonlySet<string> = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 const DEEPEST = 200;
-/** Elements that opening again may make of a field. */
+/** The most elements that reopening may add to a field. */
 const MOST_REOPENED = 200_000;
 
 /**
- * Throws a `RangeError` for HTML that nests deeper than anybody writes, before it is parsed: parsers take many times as
- * long for it as its size explains.
+ * Throws a `RangeError` for HTML that is nested too deeply, before it is parsed: parsing it would take far longer
+ * than its size suggests.
  */
 export function checkNesting(html: string): void {
   let [depth, reopened, most, tags] = [0, 0, 0, 0];
@@ -51,7 +51,7 @@ function once(node: ElementContent, inside: ReadonlySet<string>): readonly Eleme
   return kind !== undefined && inside.has(kind) ? node.children : [node];
 }
 
-/** Whatever stands out already does not stand out again: `<b><b>` is `<b>`, and Markdown has no way to write more. */
+/** Removes nested emphasis: `<b><b>` means `<b>`, and Markdown cannot express more. */
 export function withoutTwice(root: Root): Root {
   root.children = root.children.flatMap((child) => (child.type === 'doctype' ? [] : once(child, NONE)));
   return root;

@@ -13,7 +13,7 @@ function scriptOf({ tagName, properties }: Element): Script | null {
   return tagName === 'sub' || LOWERED.test(style) ? subscript : null;
 }
 
-/** Formulas of MathML: which of an element's parts are raised and lowered. */
+/** MathML's elements, with which of their parts are raised or lowered. */
 const MATHML: Readonly<Record<string, readonly (Script | null)[]>> = {
   msup: [null, superscript],
   msub: [null, subscript],
@@ -24,7 +24,7 @@ function isElement(node: Nodes): node is Element {
   return node.type === 'element';
 }
 
-/** The pieces of text in a part, and whether nothing in it is raised or lowered already. */
+/** The text nodes of a part, and whether none of them is raised or lowered already. */
 type Pieces = { readonly texts: readonly Text[]; readonly isPlain: boolean };
 
 const NOTHING: Pieces = { texts: [], isPlain: true };
@@ -33,7 +33,7 @@ function together(pieces: readonly Pieces[]): Pieces {
   return { texts: pieces.flatMap(({ texts }) => texts), isPlain: pieces.every(({ isPlain }) => isPlain) };
 }
 
-/** Raises what a part says: its letters where each of them can be, else the part as a whole, set apart. */
+/** Raises or lowers a part: letter by letter where each has such a form, else the part as a whole. */
 function raise(part: Parents, { texts, isPlain }: Pieces, script: Script): Pieces {
   const words = texts.map(({ value }) => value).join('');
   if (words.trim() === '') return { texts, isPlain };
@@ -47,7 +47,7 @@ function raise(part: Parents, { texts, isPlain }: Pieces, script: Script): Piece
   return { texts: [], isPlain: false };
 }
 
-/** Readings above characters stand behind them in brackets, unless the page has brackets for it. */
+/** Puts readings above characters in brackets after them, unless the page has brackets for it. */
 function bracketReadings(ruby: Element): void {
   if (ruby.children.some((child) => isElement(child) && child.tagName === 'rp')) return;
   for (const child of ruby.children) {
@@ -73,7 +73,7 @@ function walk(node: Nodes): Pieces {
   return script === null ? together(pieces) : raise(node, together(pieces), script);
 }
 
-/** Powers, indices and readings of a page as plain text that says the same: `2<sup>30</sup>` is `2³⁰`. */
+/** Superscripts, subscripts and readings as plain text with the same meaning: `2<sup>30</sup>` is `2³⁰`. */
 export function writeScripts<Tree extends Nodes>(tree: Tree): Tree {
   walk(tree);
   return tree;

@@ -1,11 +1,11 @@
-/** Puts pieces of a text out of the way of a conversion that would change them, and back afterwards. */
+/** Hides pieces of a text from a conversion that would change them, and puts them back. */
 export type Shield = {
-  /** The text with a mark for each match, which stands for what `as` makes of it; `null` leaves the match there. */
+  /** The text with a mark for each match, which stands for the result of `as`; on `null` the match stays. */
   readonly hide: (text: string, pattern: RegExp, as: (match: string) => string | null) => string;
   readonly show: (text: string) => string;
 };
 
-/** Two characters of the private use area, which no text of people has. */
+/** Two characters of the private use area, which no text contains. */
 const OPEN = '\u{E000}';
 const CLOSE = '\u{E001}';
 const MARKS = /[\u{E000}\u{E001}]/gu;

@@ -13,13 +13,13 @@ import { checkNesting, withoutTwice } from './nesting.js';
 import { writeScripts } from './scripts.js';
 import { createShield } from './shield.js';
 
-/** What is shown stays; what runs, loads or styles goes, its text included. */
+/** Keeps elements that show something; removes those that run, load or style, with their text. */
 const SAFE: Schema = {
   ...defaultSchema,
   strip: ['script', 'style', 'iframe', 'object', 'embed', 'svg', 'template', 'title', 'noscript', 'form', 'audio'],
 };
 
-/** What the quick way cannot read: markup beyond lines, maths, recordings. */
+/** Markup that the parser-free way cannot convert: more than line breaks, maths, recordings. */
 const LINES_ONLY =
   /^(?:[^<&\\[]|<\/?(?:div|p)>|<br ?\/?>|&(?:nbsp|amp|lt|gt|quot|#39);|\\(?![([])|\[(?!\$|latex|sound))*$/iu;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -30,9 +30,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&#39;': "'",
 };
-/** Bold and italics that begin or end with a space, which Markdown has no way to write. */
+/** Bold and italics that begin or end with a space, which Markdown cannot express. */
 const SPACE_INSIDE = /(<(b|i|em|strong|u|s|del)(?: [^<>]*)?>)\s+|(?<!\s)\s+(<\/(?:b|i|em|strong|u|s|del)>)/giu;
-/** Anki's ways of writing maths, the older ones last. */
+/** Anki's notations for maths, the older ones last. */
 const MATHS = /\\\((.+?)\\\)|\\\[(.+?)\\\]|\[\$\](.+?)\[\/\$\]|\[\$\$\](.+?)\[\/\$\$\]|\[latex\](.+?)\[\/latex\]/gsu;
 const SOUND = /\[sound:[^\]\n]{1,300}\]/giu;
 const OPTIONS = { bullet: '-', emphasis: '*', fence: '`', rule: '-', listItemIndent: 'one', fences: true } as const;
@@ -54,7 +54,7 @@ function mathsMarkdown(maths: string): string {
   return isBlock(maths) ? `$$${text}$$` : `$${text}$`;
 }
 
-/** Text in lines and paragraphs, which most fields are, without a parser: a hundred times as fast. */
+/** Converts lines and paragraphs, which most fields consist of, without a parser: a hundred times as fast. */
 function linesMarkdown(html: string): string {
   const paragraphs = html.split(/<\/?(?:div|p)>/iu).map((paragraph) => {
     const lines = paragraph.split(/<br ?\/?>/iu).map((line) => {
@@ -67,8 +67,8 @@ function linesMarkdown(html: string): string {
 }
 
 /**
- * Links that lead nowhere any more are their words; a picture without words has its file's name; a heading on a card is
- * only large.
+ * Links without a usable address become their text, a picture without a description its file's name, and a heading
+ * bold text.
  */
 const HANDLERS: Record<string, Handle> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, defaultHandlers.p])),
@@ -95,11 +95,11 @@ function convert(html: string): string {
 }
 
 /**
- * A field of Anki as Markdown that is safe to show: bold, italics, code, lists, tables, links, pictures and line breaks
- * are kept, maths becomes `$…$`, a recording keeps its `[sound:…]`, powers and indices are raised and lowered letters,
- * words in angle brackets stay; scripts, styles and what loads from elsewhere go.
+ * An Anki field as Markdown that is safe to show: bold, italics, code, lists, tables, links, pictures and line breaks
+ * are kept, maths becomes `$…$`, a recording keeps its `[sound:…]`, superscripts and subscripts become raised and
+ * lowered letters, words in angle brackets stay; scripts, styles and external resources are removed.
  *
- * Throws a `RangeError` for HTML that nests deeper than anybody writes.
+ * Throws a `RangeError` for HTML that is nested too deeply.
  */
 export function htmlToMarkdown(field: string): string {
   const html = keepAngleWords(field);

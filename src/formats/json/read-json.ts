@@ -32,7 +32,7 @@ function ownDecks(json: unknown): readonly FileDeck[] {
   }));
 }
 
-/** Repaso's JSON, or a list of `{front, back}`. Throws `Refused`. */
+/** Reads Repaso's JSON, or a list of `{front, back}`. Throws `Refused`. */
 export function readJson(file: string, text: string): ReadCards {
   const json = parse(text);
   const version = header.safeParse(json);

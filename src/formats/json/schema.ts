@@ -10,9 +10,9 @@ import { MAX_CARDS, MAX_DECKS, MAX_HINT_LENGTH, MAX_REVIEWS, MAX_SIDE_LENGTH } f
 import { storable } from '../storable.js';
 
 /**
- * Version 1 of Repaso's JSON: one object with `format` and `version` and, for each deck, its cards and what each
- * learner knows of them. Dates are local dates (`YYYY-MM-DD`), intervals days, the E-Factor whole hundredths, moments
- * ISO 8601. Fields are only ever added; a reader passes over those that it does not know.
+ * Version 1 of Repaso's JSON: one object with `format` and `version` and, for each deck, its cards and the learners'
+ * progress. Dates are local dates (`YYYY-MM-DD`), intervals days, the E-Factor whole hundredths, moments ISO 8601.
+ * Fields are only ever added; a reader ignores unknown ones.
  */
 export const FORMAT = 'repaso-cards';
 export const VERSION = 1;
@@ -47,7 +47,7 @@ const quality = z.number().transform((value, context): Quality => {
   return z.NEVER;
 });
 
-/** One that a newer version knows is passed over. */
+/** An unknown reason, of a newer version, is ignored. */
 const doubt = z
   .object({ reason: z.enum(DOUBTS), score: z.number().min(0).max(1) })
   .optional()
@@ -86,7 +86,7 @@ const review = z.object({
     .optional(),
 });
 
-/** Everything that a plan has but its log: a table has these as columns. */
+/** A plan without its log; a table has these fields as columns. */
 export const planSchema = z.object({
   easeHundredths: z.int().min(MIN_EASE_HUNDREDTHS).max(10_000),
   intervalDays: z.int().min(1).max(100_000),
@@ -101,7 +101,7 @@ export type Plan = z.infer<typeof planSchema>;
 
 export const logSchema = z.array(review).max(MAX_REVIEWS);
 
-/** Whether the numbers can be those of one card. */
+/** Whether the numbers are consistent for one card. */
 export function isPossible({ due, lastReviewedOn, reviews, lapses }: Plan): boolean {
   return due > lastReviewedOn && lapses <= reviews;
 }
@@ -147,7 +147,7 @@ export const fileSchema = z.object({
     .max(MAX_DECKS),
 });
 
-/** A list of cards as anybody might write it. */
+/** A list of cards as people or other programs write it. */
 export const plainSchema = z
   .array(
     z

@@ -31,7 +31,9 @@ function deckOut({ id, name, language, cards, paused, progress }: FileDeck): str
   return `${head},"cards":${lines(cards.map(cardOut))},"paused":${JSON.stringify(paused)},"progress":[${people}]}`;
 }
 
-/** Repaso's JSON, version 1: `json/schema.ts` says what is in it. Each card, and each learner's plan of one, is a line. */
+/**
+ * Writes Repaso's JSON, version 1, as described in `json/schema.ts`. Each card and each learner's plan is one line.
+ */
 export function writeJson(decks: readonly FileDeck[]): string {
   const head = JSON.stringify({ format: FORMAT, version: VERSION }).slice(0, -1);
   return `${head},"decks":[\n${decks.map(deckOut).join(',\n')}\n]}\n`;

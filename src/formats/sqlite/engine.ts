@@ -2,11 +2,11 @@ import init, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 
 export type Engine = Sqlite3Static;
 
-/** What SQLite says while it works, which nobody reads. */
+/** SQLite's own output is not needed. */
 function ignore(): void {}
 
 /**
- * SQLite as WebAssembly, with a memory of its own that goes with it: what a hostile database does to one stays there.
+ * SQLite as WebAssembly, with a memory of its own that ends with it, so that a hostile database affects nothing else.
  * Takes about 40 ms.
  */
 export async function startEngine(): Promise<Engine> {

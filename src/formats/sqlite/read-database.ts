@@ -6,17 +6,20 @@ export type Row = readonly Cell[];
 
 export type ReadableDatabase = {
   readonly tables: ReadonlySet<string>;
-  /** All rows, `limit` at most, in the order in which they lie. Throws `Refused`. */
+  /** All rows, `limit` at most, in the order of storage. Throws `Refused`. */
   readonly rows: (table: string, columns: readonly string[], limit: number) => readonly Row[];
 };
 
-/** A value's bytes, text and blobs alike. Note types with large templates have a few hundred kilobytes. */
+/** Limit of a value's bytes, text or blob. Note types with large templates have a few hundred kilobytes. */
 const MAX_VALUE_BYTES = 8 * 1024 * 1024;
-/** Steps of SQLite's machine: about 20 a row, so enough for more rows than fit in 100 MB, and over in seconds. */
+/**
+ * Limit of the steps of SQLite's virtual machine: about 20 a row, so enough for more rows than fit in 100 MB, and
+ * done in seconds.
+ */
 const MAX_STEPS = 100_000_000;
 const STEPS_A_CHECK = 100_000;
 const HEADER_BYTES = 100;
-/** Both say how the journal is kept: 2 is a journal in a second file, which a file that was sent alone has not. */
+/** Both give the journal's format; 2 is a journal in a second file, which a single file lacks. */
 const JOURNAL_BYTES = [18, 19];
 
 type Database = InstanceType<Engine['oo1']['DB']>;
@@ -31,7 +34,7 @@ function load({ oo1, capi, wasm }: Engine, bytes: Uint8Array): Database {
   return database;
 }
 
-/** Everything that a schema could do beyond holding tables is off, and what takes too much is stopped. */
+/** Switches off everything that a schema can do beyond tables, and stops work that takes too long. */
 function limit({ capi }: Engine, database: Database, maxSteps: number): void {
   const set = (option: Parameters<typeof capi.sqlite3_db_config>[1], value: 0 | 1): void => {
     database.checkRc(capi.sqlite3_db_config(database, option, value, 0));
@@ -59,7 +62,7 @@ function limit({ capi }: Engine, database: Database, maxSteps: number): void {
   );
 }
 
-/** The names of the tables. Views, triggers, virtual tables and computed columns run code of whoever made the file. */
+/** The names of the tables. Views, triggers, virtual tables and computed columns would run code from the file. */
 function tablesOf(database: Database): ReadonlySet<string> {
   const schema = database.selectArrays('select type, name, sql from sqlite_schema');
   const tables = new Set<string>();
@@ -91,10 +94,10 @@ function refusal({ capi, SQLite3Error }: Engine, error: unknown): Refused {
 }
 
 /**
- * Lets `read` look at a database of strangers, in an engine of its own and within limits of size, steps and memory.
- * Throws `Refused` for one that is damaged, takes too long or holds anything but plain tables.
+ * Runs `read` on an untrusted database, in an engine of its own and within limits of size, steps and memory. Throws
+ * `Refused` for one that is damaged, takes too long or contains anything but plain tables.
  *
- * @param maxSteps of SQLite's machine, to the next 100,000
+ * @param maxSteps of SQLite's virtual machine, to the next 100,000
  */
 export async function readDatabase<T>(
   bytes: Uint8Array,

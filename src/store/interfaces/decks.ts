@@ -14,7 +14,7 @@ export type StoredDeck = {
   readonly contentHash: string;
 };
 
-/** Who changed a deck. `start`: the program, when it read the notes of its folder. */
+/** Who changed a deck. `start`: the program, when it read its folder of notes. */
 export type ChangedBy =
   | { readonly kind: 'learner'; readonly id: LearnerId }
   | { readonly kind: 'cli' }
@@ -25,45 +25,48 @@ export type DeckChange = {
   readonly deck: Omit<StoredDeck, 'version'>;
   /** The version that the difference was made against; 0 for a deck that does not exist yet. */
   readonly baseVersion: number;
-  /** The note text, repaired; left out where the notes say what they said before. */
+  /** The repaired note text; left out where it is unchanged. */
   readonly text?: string;
   /**
-   * Every card of the notes under the id it has in the store, in the order of the notes. Upserted, and unpaused but for
-   * those that a person paused; one that another deck holds moves into this one.
+   * Every card of the notes under its id in the store, in the order of the notes. Upserted and resumed, except those
+   * that a person paused; a card of another deck moves into this one.
    */
   readonly cards: readonly CardWithEdits[];
-  /** Only some cards change, each where it stands: `cards` are those alone, and all others stay as they are. */
+  /** Present where `cards` are only those that change, each in its place; all others stay as they are. */
   readonly some?: true;
-  /** Where those of `some` stand that the deck has not, or that stand elsewhere by now. */
+  /** Positions of cards of `some` that are new in the deck or have moved. */
   readonly positions?: ReadonlyMap<CardId, number>;
-  /** Gone from the notes: paused, their progress kept. */
+  /** Cards that have left the notes: paused, with their progress kept. */
   readonly paused: readonly CardId[];
   /** Replaces the deck's passages; left out where they stay. */
   readonly passages?: readonly Passage[];
-  /** Replaces what the deck's notes say with a doubt, whether it is asked or not; left out where that stays. */
+  /** Replaces the doubtful cards of the deck's notes, asked or not; left out where they stay. */
   readonly doubtful?: readonly PiledCard[];
-  /** For the history of the deck. */
+  /** For the deck's history. */
   readonly by?: ChangedBy;
 };
 
-/** Cards that a change made, gave other words or woke, and paused; an undo counts what it did itself. */
+/** Cards that were added, reworded or resumed, and paused. For an undo, the undo's own changes are counted. */
 export type ChangeCounts = { readonly added: number; readonly changed: number; readonly removed: number };
 
-/** One of the last changes of a deck. */
+/** An entry of a deck's history. */
 export type PastChange = {
-  /** `undo` took a change back, `redo` put one back that was taken. */
+  /** `undo` undid a change; `redo` applied an undone one again. */
   readonly kind: 'change' | 'undo' | 'redo';
-  /** The version that it made. */
+  /** The version that it created. */
   readonly version: number;
-  /** `null` where nobody said. */
+  /** `null` where it is not known. */
   readonly by: ChangedBy | null;
   readonly at: Instant;
   readonly counts: ChangeCounts;
-  /** Of the notes that a change brought, that an undo took back, or that were put back. */
+  /** Hash of the notes that a change brought, an undo removed, or a redo brought back. */
   readonly contentHash: string;
-  /** A change that is taken back by now, an undo whose change is back. */
+  /** True for a change that has been undone, and for an undo that has been redone. */
   readonly isUndone: boolean;
-  /** What the deck was before is kept, so that it can be taken back: of every change, and of undos since that is so. */
+  /**
+   * Whether the deck before it is stored, so that it can be undone. Always so for changes; not for undos of old
+   * versions.
+   */
   readonly isRemembered: boolean;
 };
 
@@ -73,36 +76,36 @@ export type UndoResult =
   | { readonly status: 'undone'; readonly version: number; readonly undid: PastChange; readonly counts: ChangeCounts }
   /** There is no such deck. */
   | { readonly status: 'no-such-deck' }
-  /** Every change that is remembered was undone before, or the deck has not changed since changes are remembered. */
+  /** Every remembered change has been undone, or none is remembered. */
   | { readonly status: 'nothing-to-undo' }
-  /** The change that was meant is not the latest any more. */
+  /** The requested change is no longer the latest. */
   | { readonly status: 'changed-since'; readonly latest: PastChange };
 
 export type RedoResult =
   | { readonly status: 'redone'; readonly version: number; readonly redid: PastChange; readonly counts: ChangeCounts }
   /** There is no such deck. */
   | { readonly status: 'no-such-deck' }
-  /** Nothing was taken back, or the deck has changed since, or it is back already. */
+  /** Nothing was undone, the deck has changed since, or the undo has been redone. */
   | { readonly status: 'nothing-to-redo' };
 
-/** A change or an undo, and what taking it back would do as things stand. */
+/** A change or an undo, and what undoing or redoing it would do now. */
 export type RememberedChange = {
   readonly change: PastChange;
-  /** The change that an undo took back; `null` for a change. */
+  /** The change that the undo undid; `null` for a change. */
   readonly of: PastChange | null;
   readonly counts: ChangeCounts;
-  /** Cards to which it gave other words, headings or another state, as they were before it. */
+  /** Cards that it gave other words, headings or another state, as they were before. */
   readonly cards: readonly StoredCard[];
 };
 
 export type UndoRequest = {
   readonly by: ChangedBy;
   readonly at: Instant;
-  /** The change or undo that is meant, by the version that it made; the latest where it is left out. */
+  /** The change or undo to act on, by the version that it created; the latest where left out. */
   readonly version?: number;
 };
 
-/** Changes of each deck that are remembered, at most. */
+/** How many changes of each deck are remembered. */
 export const REMEMBERED_CHANGES = 20;
 
 export interface Decks {
@@ -112,13 +115,15 @@ export interface Decks {
   cards(workspace: WorkspaceId, deck: DeckId): Promise<readonly StoredCard[]>;
   /** Only those that exist; any order. */
   cardsById(workspace: WorkspaceId, cards: readonly CardId[]): Promise<readonly StoredCard[]>;
-  /** The note text behind the version it has now, repaired; `null` where there is no such deck. */
+  /** The note text of the current version, repaired; `null` where there is no such deck. */
   text(workspace: WorkspaceId, deck: DeckId): Promise<string | null>;
-  /** Not paused, of the section and the terms in it, in the order of the notes. */
+  /** Unpaused cards of the section and the terms in it, in the order of the notes. */
   cardsOfSection(workspace: WorkspaceId, section: PassageId): Promise<readonly StoredCard[]>;
-  /** All decks' passages, in the order of decks and notes. */
+  /** Passages of all decks, in the order of decks and notes. */
   passages(workspace: WorkspaceId): Promise<readonly Passage[]>;
-  /** All of it in one transaction, or `stale` and nothing where the deck has another version by now. */
+  /**
+   * Applies the change in one transaction. `stale`: nothing is changed, since the deck has another version by now.
+   */
   apply(
     workspace: WorkspaceId,
     change: DeckChange,
@@ -126,28 +131,30 @@ export interface Decks {
   ): Promise<{ readonly status: 'applied'; readonly version: number } | { readonly status: 'stale' }>;
 }
 
-/** What became of decks, version by version, and the way back. */
+/** The history of decks, version by version, with undo and redo. */
 export interface DeckChanges {
-  /** The last changes of a deck, latest first; undone ones and undos included. */
+  /** The last changes of a deck, latest first, undos and undone changes included. */
   history(workspace: WorkspaceId, deck: DeckId): Promise<readonly PastChange[]>;
-  /** The last changes of all decks, latest first, without the first reading of the folder's notes, and their number. */
+  /**
+   * The last changes of all decks, latest first, without the first reading of the folder's notes; and their number.
+   */
   recentChanges(
     workspace: WorkspaceId,
     some: { readonly limit: number; readonly offset: number },
   ): Promise<{ readonly changes: readonly ChangeOfDeck[]; readonly total: number }>;
-  /** The change or undo that made a version; `null` where it cannot be taken back or put back any more. */
+  /** The change or undo that created a version; `null` where it can no longer be undone or redone. */
   remembered(workspace: WorkspaceId, deck: DeckId, version: number): Promise<RememberedChange | null>;
   /**
-   * Takes back the latest change that is not undone yet, in one transaction and as a new version: its cards get back
-   * their words and places, what it paused is asked again, what it added is paused. Nobody's progress is touched.
-   * Undoing again takes back the change before it.
+   * Undoes the latest change that is not undone yet, in one transaction and as a new version: its cards get their old
+   * words and places, those it paused are resumed, those it added are paused. Nobody's progress changes. A second
+   * undo undoes the change before it.
    */
   undo(workspace: WorkspaceId, deck: DeckId, request: UndoRequest): Promise<UndoResult>;
   /**
-   * Puts back what the latest undo took, in one transaction and as a new version, as long as nothing else has changed
-   * the deck since. The change is one of the deck again and can be undone again. Nobody's progress is touched.
+   * Redoes what the latest undo undid, in one transaction and as a new version, if nothing else has changed the deck
+   * since. The change can be undone again. Nobody's progress changes.
    *
-   * @param request.version of the undo that is meant
+   * @param request.version the version that the undo created
    */
   redo(workspace: WorkspaceId, deck: DeckId, request: UndoRequest): Promise<RedoResult>;
 }

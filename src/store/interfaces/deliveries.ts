@@ -6,7 +6,10 @@ export type Delivery = {
   readonly workspaceId: WorkspaceId;
   readonly learnerId: LearnerId;
   readonly on: LocalDate;
-  /** The session whose first card the message shows: the same at every try, so a repeat is the same message. */
+  /**
+   * The session whose first card the message shows. A repeated try uses the same one, so that it repeats the same
+   * message.
+   */
   readonly sessionId: SessionId;
 };
 
@@ -14,15 +17,15 @@ export type DeliveryOutcome = 'sent' | 'nothing-due' | 'gone' | 'forbidden';
 
 export interface Deliveries {
   /**
-   * Claims the delivery for one sender until `leaseUntil`. `null` where somebody else holds it or it has an outcome.
-   * After a lease has passed without an outcome (the sender died) it can be claimed again, with the session id of
-   * the first claim.
+   * Claims the delivery for one sender until `leaseUntil`. `null` where another sender holds it or it has an outcome.
+   * After a lease has passed without an outcome (the sender died) it can be claimed again, with the session id of the
+   * first claim.
    */
   claim(delivery: Delivery, at: Instant, leaseUntil: Instant): Promise<Delivery | null>;
   finish(delivery: Delivery, outcome: DeliveryOutcome, at: Instant): Promise<void>;
-  /** What became of a learner's latest message that has an outcome; `null` before the first. */
+  /** The outcome of the learner's latest message that has one; `null` before the first. */
   lastOutcome(workspace: WorkspaceId, learner: LearnerId): Promise<DeliveryOutcome | null>;
-  /** The latest of a learner's dates that has a claim, whatever became of it; `null` before the first. */
+  /** The latest of the learner's dates with a claim, whatever its outcome; `null` before the first. */
   lastDate(workspace: WorkspaceId, learner: LearnerId): Promise<LocalDate | null>;
   /** Claims whose lease has passed without an outcome, oldest first. */
   abandoned(at: Instant, limit: number): Promise<readonly Delivery[]>;

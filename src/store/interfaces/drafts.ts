@@ -1,7 +1,7 @@
 import type { DraftId, LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
 
-/** `import`: notes that somebody sent; `card`, `alias`: what somebody suggests. */
+/** `import`: notes that somebody sent; `card`, `alias`: suggestions. */
 export type DraftKind = 'import' | 'card' | 'alias';
 export type DraftDecision = 'accepted' | 'dropped';
 
@@ -9,9 +9,9 @@ export type DraftDecision = 'accepted' | 'dropped';
 export type Draft = {
   readonly id: DraftId;
   readonly kind: DraftKind;
-  /** As the use case wrote it; parsed again when it is read. */
+  /** In the use case's own shape, which it parses when it reads it. */
   readonly payload: unknown;
-  /** What was said of its parts while it waits; parsed again when it is read. `null` where nothing was. */
+  /** Decisions about parts of a waiting draft, parsed like the payload; `null` where there are none. */
   readonly choices: unknown;
   readonly by: LearnerId;
   readonly madeAt: Instant;
@@ -20,9 +20,9 @@ export type Draft = {
 };
 
 export interface Drafts {
-  /** @param file what the draft is about, kept with it in one transaction, in slices */
+  /** @param file the draft's content, stored with it in one transaction, in slices */
   put(workspace: WorkspaceId, draft: Omit<Draft, 'decision' | 'choices'>, file?: Uint8Array): Promise<void>;
-  /** The file that was kept with it; empty where there was none. */
+  /** The file that was stored with it; empty where there was none. */
   file(workspace: WorkspaceId, draft: DraftId): Promise<Uint8Array>;
   get(workspace: WorkspaceId, draft: DraftId): Promise<Draft | null>;
   /**
@@ -32,10 +32,10 @@ export interface Drafts {
    * @param choices by the ids of the parts
    */
   choose(workspace: WorkspaceId, draft: DraftId, choices: Readonly<Record<string, unknown>>): Promise<'kept' | 'known'>;
-  /** Those that wait, oldest first. */
+  /** Waiting drafts, oldest first. */
   waiting(workspace: WorkspaceId, kind: DraftKind, limit: number): Promise<readonly Draft[]>;
   countWaiting(workspace: WorkspaceId, kind: DraftKind): Promise<number>;
-  /** Writes the decision down; says whether this call was the one that decided. */
+  /** Stores the decision; returns whether this call was the one that decided. */
   decide(
     workspace: WorkspaceId,
     draft: DraftId,
@@ -43,6 +43,6 @@ export interface Drafts {
     by: LearnerId,
     at: Instant,
   ): Promise<'decided' | 'known'>;
-  /** What was dropped waits again, where it waited before. `known`: it waits already, was accepted, or never was. */
+  /** Makes a dropped draft wait again. `known`: it is waiting already, was accepted, or does not exist. */
   restore(workspace: WorkspaceId, draft: DraftId): Promise<'restored' | 'known'>;
 }

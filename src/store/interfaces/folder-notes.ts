@@ -1,29 +1,29 @@
 import type { DeckId, DraftId, WorkspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
 
-/** What a workspace knows of one note file of the program's folder. */
+/** A workspace's state of one note file of the program's folder. */
 export type FolderNote = {
-  /** The deck that the file is. */
+  /** The deck made from the file. */
   readonly deckId: DeckId;
   readonly file: string;
-  /** Of the text that was dealt with last, hex SHA-256; `null` where the file is gone. */
+  /** SHA-256, hex, of the text that was handled last; `null` where the file is gone. */
   readonly contentHash: string | null;
-  /** The draft that it became, while it waits for somebody's word. */
+  /** The draft made from the file, while it waits for a decision. */
   readonly draft: DraftId | null;
-  /** The version of the deck that it made, until somebody who may change decks has been told. */
+  /** The version that the file gave the deck, until somebody who may change decks has seen the news. */
   readonly news: number | null;
 };
 
 export interface FolderNotes {
   /** By deck. */
   list(workspace: WorkspaceId): Promise<readonly FolderNote[]>;
-  /** Writes one down, in the place of what was known of that deck. */
+  /** Stores a file's state, replacing that of the same deck. */
   put(workspace: WorkspaceId, note: FolderNote, at: Instant): Promise<void>;
-  /** Says that these versions are no news any more. */
+  /** Removes these versions from the news. */
   clearNews(
     workspace: WorkspaceId,
     news: readonly { readonly deckId: DeckId; readonly version: number }[],
   ): Promise<void>;
-  /** Says that a draft waits no more. */
+  /** Removes a draft that no longer waits. */
   clearDraft(workspace: WorkspaceId, draft: DraftId): Promise<void>;
 }

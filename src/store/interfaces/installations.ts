@@ -1,12 +1,14 @@
 import type { WorkspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
 
-/** What each workspace's installation of the app gave us, sealed by the caller. It may come before the workspace. */
+/**
+ * The credentials of each workspace's installation of the app, encrypted by the caller. May precede the workspace.
+ */
 export interface Installations {
-  /** Replaces what the workspace had. */
+  /** Replaces the workspace's credentials. */
   put(workspace: WorkspaceId, sealed: string, at: Instant): Promise<void>;
   get(workspace: WorkspaceId): Promise<string | null>;
-  /** Does nothing where there is none. */
+  /** Does nothing where there are none. */
   remove(workspace: WorkspaceId): Promise<void>;
   /** In the order they were installed. */
   list(): Promise<readonly WorkspaceId[]>;

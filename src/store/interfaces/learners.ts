@@ -4,7 +4,7 @@ import type { LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
 
-/** Who said which time zone it is: nobody (it is UTC until somebody does), the chat platform, or the person. */
+/** Where the time zone comes from: UTC by default, the chat platform, or the person. */
 export type TimeZoneFrom = 'assumed' | 'platform' | 'person';
 
 export type Learner = {
@@ -17,19 +17,19 @@ export type Learner = {
   readonly timeZoneFrom: TimeZoneFrom;
   readonly daily: DailyPreference;
   readonly limits: DayLimits;
-  /** Where they can be written to: a chat destination as JSON, parsed by whoever sends. */
+  /** Where messages to them go: a chat destination as JSON, which the sender parses. */
   readonly destination: unknown;
 };
 
 export type LearnerPatch = Partial<
   Pick<Learner, 'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'destination'> & {
-    /** Each on its own: two devices may change different ones at once. */
+    /** Limits are set one by one, since two devices may change different ones at once. */
     readonly limits: Partial<DayLimits>;
   }
 >;
 
 export interface Learners {
-  /** Makes the learner with these values where new; an existing one is returned as it is. */
+  /** Creates a new learner with these values; returns an existing one unchanged. */
   ensure(learner: Learner, at: Instant): Promise<Learner>;
   get(workspace: WorkspaceId, learner: LearnerId): Promise<Learner | null>;
   /** By name. */
@@ -41,6 +41,6 @@ export interface Learners {
    * zone) has reached their date and time, and who have no delivery yet for that calendar date. Oldest learner first.
    */
   awaitingDaily(at: Instant, limit: number): Promise<readonly Learner[]>;
-  /** The workspaces of a platform in which this person is a learner, the one they came to last first. */
+  /** The workspaces of a platform in which this person is a learner, the most recently visited first. */
   homesOf(platform: string, learner: LearnerId): Promise<readonly WorkspaceId[]>;
 }

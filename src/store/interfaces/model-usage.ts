@@ -7,16 +7,16 @@ export type ModelPurpose = 'answers' | 'embeddings';
 /** One budget: a workspace's tokens for one purpose on one day by UTC, since its people live in several zones. */
 export type Budget = { readonly workspaceId: WorkspaceId; readonly purpose: ModelPurpose; readonly on: LocalDate };
 
-/** `reserved` belongs to calls that run, or that ended without anybody counting. */
+/** `reserved` tokens belong to running calls, and to calls that ended without being counted. */
 export type Spending = { readonly used: number; readonly reserved: number };
 
 export interface ModelUsage {
   /**
-   * Sets tokens aside before a call, all of them or none: used and reserved ones together never pass the limit, however
-   * many ask at once.
+   * Reserves tokens before a call, all of them or none: used and reserved ones together never exceed the limit, also
+   * when calls come at once.
    */
   reserve(budget: Budget, tokens: number, limit: number): Promise<'reserved' | 'spent'>;
-  /** After the call: what was set aside gives way to what was used. */
+  /** After the call: replaces the reserved tokens with the used ones. */
   settle(budget: Budget, reserved: number, used: number): Promise<void>;
   spending(budget: Budget): Promise<Spending>;
 }

@@ -4,7 +4,7 @@ import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../co
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { Progress } from '../../core/progress.js';
 
-/** What waits for a learner in one deck; paused cards are left out. */
+/** What waits for a learner in one deck, without paused cards. */
 export type DeckCounts = {
   readonly deckId: DeckId;
   readonly cards: number;
@@ -16,9 +16,9 @@ export type DeckCounts = {
   readonly picked: number;
 };
 
-/** What a session may be made of, each list in the order it should come. Paused cards are left out. */
+/** The cards for a session, each list in the order of asking, without paused cards. */
 export type Candidates = {
-  /** Picked by the learner and still never reviewed. */
+  /** Picked by the learner and never reviewed. */
   readonly picked: readonly CardId[];
   /** Due on the date or earlier, longest overdue first, ties in the order of the notes. */
   readonly due: readonly CardId[];
@@ -32,12 +32,12 @@ export type CardProgress = { readonly card: StoredCard; readonly progress: Progr
 export type NextDue = { readonly on: LocalDate; readonly cards: number };
 
 export interface ProgressReader {
-  /** `new` for a card without any. */
+  /** `new` for a card without progress. */
   of(workspace: WorkspaceId, learner: LearnerId, card: CardId): Promise<Progress>;
   ofCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<ReadonlyMap<CardId, Progress>>;
-  /** The cards that exist, paused ones included, in any order. */
+  /** Progress on the cards that exist, paused ones included, in any order. */
   withCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<readonly CardProgress[]>;
-  /** Cards of a section and the terms in it that are not paused, in the order of decks and notes. */
+  /** Unpaused cards of a section and the terms in it, in the order of decks and notes. */
   ofSection(
     workspace: WorkspaceId,
     learner: LearnerId,
@@ -46,7 +46,7 @@ export interface ProgressReader {
   counts(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<readonly DeckCounts[]>;
 }
 
-/** What a learner's days bring: which cards come, and which have come. */
+/** What a learner's days bring: the cards that wait, and those that were reviewed. */
 export interface Agenda {
   /** Of one deck, or of all where `deck` is `null`; each list holds at most `limit`. */
   candidates(
@@ -60,13 +60,13 @@ export interface Agenda {
   doneOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayActivity>;
   /** Of one deck, or of all where `deck` is `null`. `null` where nothing is due after that date. */
   nextDue(workspace: WorkspaceId, learner: LearnerId, after: LocalDate, deck: DeckId | null): Promise<NextDue | null>;
-  /** Cards reviewed before, the one asked longest ago first, practice included. Paused cards are left out. */
+  /** Cards reviewed before, the one asked longest ago first, practice included; without paused cards. */
   longestUnasked(
     workspace: WorkspaceId,
     learner: LearnerId,
     deck: DeckId | null,
     limit: number,
   ): Promise<readonly CardId[]>;
-  /** "Add to my reviews". Returns how many were not picked before. */
+  /** "Add to my reviews". Returns how many cards were not picked before. */
   pick(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[], at: Instant): Promise<number>;
 }

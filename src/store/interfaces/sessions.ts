@@ -2,12 +2,12 @@ import type { CardId, DeckId, LearnerId, SessionId, WorkspaceId } from '../../co
 import type { Instant, LocalDate } from '../../core/local-date.js';
 
 /**
- * `review`: a part of the day's cards; one of its cards that was reviewed elsewhere meanwhile is not asked again.
- * `quiz`: asks its cards whether they are due or not, and what is not due is practice.
+ * `review`: a part of the day's cards; a card that was reviewed elsewhere meanwhile is not asked again. `quiz`: asks
+ * its cards whether due or not; reviews of those not due count as practice.
  */
 export type SessionKind = 'review' | 'quiz';
 
-/** One sitting: its plan is fixed at the start, all else follows from the reviews logged under its id. */
+/** One sitting: its plan is fixed at the start, and its state follows from the reviews logged under its id. */
 export type Session = {
   readonly workspaceId: WorkspaceId;
   readonly id: SessionId;
@@ -18,7 +18,7 @@ export type Session = {
   /** In the order they are asked. */
   readonly plan: readonly CardId[];
   readonly startedAt: Instant;
-  /** The learner's date at the start; all reviews of the session are logged on the date they are given. */
+  /** The learner's date at the start. Reviews are logged on the date they are given. */
   readonly startedOn: LocalDate;
   readonly endedAt: Instant | null;
 };
@@ -28,7 +28,7 @@ export interface Sessions {
   open(session: Session): Promise<void>;
   /**
    * Opens a session unless one of that id exists, or, for a review, the learner has one open for that date and deck.
-   * Returns the one that stands; one at a time for each learner, so that two devices end with one session.
+   * Returns the open one. Runs one at a time for each learner, so that two devices end with one session.
    */
   begin(session: Session): Promise<Session>;
   get(workspace: WorkspaceId, session: SessionId): Promise<Session | null>;
@@ -36,6 +36,6 @@ export interface Sessions {
   current(workspace: WorkspaceId, learner: LearnerId, on: LocalDate, deck: DeckId | null): Promise<Session | null>;
   /** Keeps the first end. */
   close(workspace: WorkspaceId, session: SessionId, at: Instant): Promise<void>;
-  /** Ends all reviews of the learner that are open on that date, so that the next start makes a new plan. */
+  /** Ends all open reviews of the learner on that date, so that the next start makes a new plan. */
   closeReviews(workspace: WorkspaceId, learner: LearnerId, on: LocalDate, at: Instant): Promise<void>;
 }

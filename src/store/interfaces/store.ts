@@ -15,7 +15,10 @@ import type { Sessions } from './sessions.js';
 import type { Vectors } from './vectors.js';
 import type { Workspaces } from './workspaces.js';
 
-/** The store, one small interface a subject. Its methods throw `StoreUnavailable` when the database is away. */
+/**
+ * The store, with one small interface for each subject. Its methods throw `StoreUnavailable` when the database is
+ * away.
+ */
 export type Store = {
   readonly workspaces: Workspaces;
   readonly decks: Decks;
@@ -39,7 +42,7 @@ export type Store = {
   readonly aliases: Aliases;
 };
 
-/** The database cannot be reached now. Nothing was changed by the call, or its transaction was rolled back. */
+/** The database cannot be reached. The call changed nothing, or its transaction was rolled back. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }

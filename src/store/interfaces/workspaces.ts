@@ -3,10 +3,10 @@ import type { WorkspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
 
 export interface Workspaces {
-  /** Makes the workspace where it is new. Says whether this call made it. */
+  /** Creates a new workspace. Returns whether this call created it. */
   ensure(workspace: WorkspaceId, platform: string, at: Instant): Promise<'created' | 'known'>;
   list(): Promise<readonly { readonly id: WorkspaceId; readonly platform: string }[]>;
-  /** How sure a card of the notes must be there to be learned before anybody has looked at it. */
+  /** How sure a card must be to be learned before anybody has looked at it. */
   sureness(workspace: WorkspaceId): Promise<Sureness>;
   setSureness(workspace: WorkspaceId, sureness: Sureness): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import type { Database } from '../database.js';
 
-/** What opening is busy with, told when it begins. */
+/** A step of opening, reported when it begins. */
 export type StoreStep =
-  /** Makes the embedded database: some seconds, once. */
+  /** Creates the embedded database, which takes some seconds, once. */
   | { readonly kind: 'creating'; readonly folder: string }
   | { readonly kind: 'opening'; readonly folder: string }
   | { readonly kind: 'connecting'; readonly address: string }

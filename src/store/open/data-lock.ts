@@ -9,16 +9,16 @@ import { isSameProcess, type ProcessIdentity, thisProcess } from './process-iden
 export type DataLock = { readonly release: () => Promise<void> };
 
 /**
- * How the right passes on: it belongs to the process named in the file `lock-N` with the highest N. Whoever finds
- * that process gone makes `lock-N+1`, which the file system lets only one succeed in. The highest file is never
- * removed, not even on release, so that N only grows: a process that slept since it read `lock-4` cannot take a
- * number that is out of date, because it would see the higher one right after. Taking over by deleting the old lock
- * could not promise that: two processes may both have read it.
+ * How the lock passes on: it belongs to the process named in the file `lock-N` with the highest N. A process that
+ * finds the owner gone creates `lock-N+1`, which the file system allows only one to do. The highest file is never
+ * removed, not even on release, so that N only grows: a process that has slept since it read `lock-4` cannot take an
+ * outdated number, because it sees the higher one right after. Deleting the old lock could not promise that: two
+ * processes may both have read it.
  */
 const LOCK = /^lock-(\d+)$/;
 const CANDIDATE = 'lock-candidate-';
 
-/** Another machine's process cannot be looked up: it counts as alive while it touches its lock file. */
+/** A process on another machine cannot be looked up: it counts as alive while it touches its lock file. */
 const TOUCH_EVERY_MS = 5_000;
 const GONE_AFTER_MS = 20_000;
 const ATTEMPTS = 5;
@@ -66,7 +66,7 @@ function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 }
 
-/** Makes the lock file of a generation, whole from the first moment. `false` where somebody was quicker. */
+/** Creates the lock file of a generation with its whole content at once. `false` where another process was faster. */
 async function claim(dataDir: string, generation: number, self: ProcessIdentity): Promise<boolean> {
   const candidate = join(dataDir, `${CANDIDATE}${randomUUID()}`);
   await writeFile(candidate, JSON.stringify(self));
@@ -104,7 +104,7 @@ function hold(path: string): DataLock {
   };
 }
 
-/** `null` where somebody else changed the locks meanwhile. */
+/** `null` where another process changed the locks meanwhile. */
 async function tryLock(dataDir: string, self: ProcessIdentity): Promise<DataLock | null> {
   try {
     const holder = await latest(dataDir);
@@ -116,15 +116,15 @@ async function tryLock(dataDir: string, self: ProcessIdentity): Promise<DataLock
     await removeOlder(dataDir, generation);
     return hold(pathOf(dataDir, generation));
   } catch (error) {
-    // A file that was there a moment ago: whoever took the lock has tidied up.
+    // The file has gone since it was listed: the new owner of the lock has tidied up.
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }
 
 /**
- * Takes the data folder, which exists, for this process. A lock whose process is gone, killed or not, is taken over
- * at once. Throws `DataFolderLocked` where a live process holds it.
+ * Locks the data folder, which must exist, for this process. A lock whose process is gone is taken over at once.
+ * Throws `DataFolderLocked` where a live process holds it.
  */
 export async function lockDataFolder(dataDir: string): Promise<DataLock> {
   const self = await thisProcess();

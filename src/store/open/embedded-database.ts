@@ -46,8 +46,8 @@ async function attempt<T>(session: EmbeddedSession, work: (queries: Queries) => 
 }
 
 /**
- * The store's database on PGlite, with one session that is used by one caller at a time. An engine that fails, such as on a
- * disk that cannot be written, is dropped; the next call starts another one, which recovers from the log.
+ * The store's database on PGlite, with one session that one caller uses at a time. An engine that fails, for example
+ * on a disk that cannot be written, is dropped; the next call starts another one, which recovers from the log.
  *
  * @param first the running engine
  * @param restart starts another on the same data

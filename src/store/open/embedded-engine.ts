@@ -2,14 +2,14 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { isFatalDriverError } from './unavailable.js';
 
 /**
- * PGlite that can be asked again after it has failed. A Postgres that panics (a log that cannot be written makes it)
- * ends its process; PGlite's lives on in ours, and the next message to it, which PGlite itself sends in clearing up,
+ * PGlite that can be called again after it has failed. A Postgres that panics (a log that cannot be written causes
+ * it) ends its process; PGlite's lives on in ours, and its next message, which PGlite itself sends while clearing up,
  * would keep the thread busy for ever. Here every message after the end gets the error that ended it.
  */
 export class EmbeddedEngine extends PGlite {
   #ended: { readonly error: unknown } | null = null;
 
-  /** Like `PGlite.create`, which would make a PGlite without this. */
+  /** Like `PGlite.create`, which would create a plain PGlite. */
   static async start(options: PGliteOptions): Promise<EmbeddedEngine> {
     const engine = new EmbeddedEngine(options);
     await engine.waitReady;

@@ -3,21 +3,21 @@ import type { Handler } from '../../threads/handler.js';
 import { EmbeddedEngine } from './embedded-engine.js';
 import { SYNCED_START_PARAMS, SyncedNodeFS } from './synced-files.js';
 
-/** What the thread of an embedded engine is asked. */
+/** The jobs of an embedded engine's thread. */
 export type EngineJob =
-  /** Makes a new database in a folder, and closes it. Log files of 1 MB instead of 16 make it smaller and quicker. */
+  /** Creates a database in a folder and closes it. Log files of 1 MB instead of 16 make it smaller and faster. */
   | { readonly kind: 'make'; readonly folder: string }
   | { readonly kind: 'start'; readonly folder: string }
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[]; readonly asArrays: boolean }
   | { readonly kind: 'exec'; readonly sql: string }
   | { readonly kind: 'close' };
 
-/** An error without its class, which no copy between threads keeps. */
+/** An error without its class, which structured cloning loses. */
 export type PlainError = {
   readonly name: string;
   readonly message: string;
   readonly stack: string | null;
-  /** What a database reports beside the message: `code`, `severity`, `detail` and the like. */
+  /** The database's fields beside the message: `code`, `severity`, `detail` and the like. */
   readonly fields: Readonly<Record<string, string>>;
 };
 
@@ -37,7 +37,7 @@ function asText(value: string): string {
   return value;
 }
 
-/** Dates and times stay texts: the query builder reads them itself. The numbers are those of their arrays. */
+/** Dates and times stay texts, since the query builder parses them. The numbers are the types of their arrays. */
 const PARSERS = Object.fromEntries(
   [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, 1231, 1115, 1185, 1187, 1182].map((type) => [
     type,
@@ -45,7 +45,7 @@ const PARSERS = Object.fromEntries(
   ]),
 );
 
-/** The embedded engine in a thread of its own: one database, until the thread ends. */
+/** Runs the embedded engine in a thread of its own: one database, until the thread ends. */
 export function createHandler(): Handler<EngineJob, EngineReply> {
   let engine: EmbeddedEngine | null = null;
 

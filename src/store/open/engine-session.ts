@@ -12,7 +12,7 @@ function isKind(name: string): name is keyof typeof KINDS {
   return Object.hasOwn(KINDS, name);
 }
 
-/** The error again, with what the database reported: its callers tell by it what kind of failure it is. */
+/** Rebuilds the error with the database's fields, by which callers tell the kind of failure. */
 function revived({ name, message, stack, fields }: PlainError): Error {
   const error = new (isKind(name) ? KINDS[name] : Error)(message);
   if (stack !== null) error.stack = stack;
@@ -25,7 +25,7 @@ async function ask(thread: EngineThread, job: EngineJob): Promise<readonly unkno
   return reply.kind === 'rows' ? reply.rows : [];
 }
 
-/** Makes a database in a folder that is not there yet. */
+/** Creates a database in a folder that does not exist yet. */
 export async function makeDatabase(folder: string): Promise<void> {
   const thread: EngineThread = startThread(JOBS);
   try {
@@ -35,7 +35,7 @@ export async function makeDatabase(folder: string): Promise<void> {
   }
 }
 
-/** Starts an engine on a folder, in a thread of its own, so that nobody waits for its work but who asked for it. */
+/** Starts an engine in a thread of its own, so that its work delays only the callers. */
 export async function startEngineSession(folder: string): Promise<EmbeddedSession> {
   const thread: EngineThread = startThread(JOBS);
   try {

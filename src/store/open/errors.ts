@@ -1,4 +1,4 @@
-/** What keeps the store from opening. The facts are fields; whoever reports it finds the words by `code`. */
+/** Why the store does not open. The facts are fields; the words are found by `code`. */
 export type OpenStoreError = DataFolderLocked | DataFolderUnreadable | DatabaseNewer | DatabaseUnreachable;
 
 /** Another live process has the embedded data folder open. */
@@ -6,7 +6,7 @@ export class DataFolderLocked extends Error {
   override readonly name = 'DataFolderLocked';
   readonly code = 'data-folder-locked';
   readonly folder: string;
-  /** The process that holds it; `null` where its lock file says nothing readable. */
+  /** The process that holds it; `null` where its lock file cannot be read. */
   readonly pid: number | null;
 
   constructor(folder: string, pid: number | null) {
@@ -16,7 +16,10 @@ export class DataFolderLocked extends Error {
   }
 }
 
-/** The data folder holds a database that the embedded engine cannot start: damaged, or of another engine's version. */
+/**
+ * The data folder holds a database that the embedded engine cannot start: a damaged one, or one of another engine's
+ * version.
+ */
 export class DataFolderUnreadable extends Error {
   override readonly name = 'DataFolderUnreadable';
   readonly code = 'data-folder-unreadable';
@@ -28,13 +31,13 @@ export class DataFolderUnreadable extends Error {
   }
 }
 
-/** The database has migrations that this program does not know: a newer program has been at work in it. */
+/** The database has migrations that this program does not know: a newer program has updated it. */
 export class DatabaseNewer extends Error {
   override readonly name = 'DatabaseNewer';
   readonly code = 'database-newer';
   /** Migrations applied to the database. */
   readonly databaseVersion: number;
-  /** Migrations that this program brings. */
+  /** Migrations that this program has. */
   readonly programVersion: number;
 
   constructor(databaseVersion: number, programVersion: number) {
@@ -44,7 +47,7 @@ export class DatabaseNewer extends Error {
   }
 }
 
-/** The server did not let us in. Names the address, never the user or the password. */
+/** The server cannot be reached or refuses the connection. Names the address, never the user or the password. */
 export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable';
   readonly code = 'database-unreachable';

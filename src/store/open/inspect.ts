@@ -4,7 +4,7 @@ import type { Connection, OpenOptions } from './open.js';
 import { openEmbedded } from './open-embedded.js';
 import { openServer } from './open-server.js';
 
-/** What a database says of itself when nothing of it is changed. */
+/** The state of a database, read without changing it. */
 export type Inspection = {
   readonly kind: Connection['kind'];
   /** Migrations applied, 0 where there are none. */
@@ -14,8 +14,8 @@ export type Inspection = {
 };
 
 /**
- * Looks into the database without bringing it to any version; opening an embedded one that does not exist makes it.
- * Throws what `openStore` throws.
+ * Reads the database's state without migrating it; opening an embedded one that does not exist creates it. Throws
+ * what `openStore` throws.
  */
 export async function inspectDatabase({ databaseUrl, dataDir, onStep = () => {} }: OpenOptions): Promise<Inspection> {
   const { kind, database, close } =

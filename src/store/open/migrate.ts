@@ -11,7 +11,7 @@ export type MigrationResult = { readonly from: number; readonly to: number; read
 /** Beside `src` in a checkout and beside `dist` in a package: both are two levels up. */
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
-/** Any number will do, as long as every version of the program takes the same. */
+/** An arbitrary number that all versions of the program share. */
 const LOCK_KEY = 7_297_276;
 
 /** drizzle-kit's own bookkeeping, so that its tools work on the database too. */
@@ -23,7 +23,7 @@ const applied = pgSchema('drizzle').table('__drizzle_migrations', {
 
 type Migration = ReturnType<typeof readMigrationFiles>[number];
 
-/** Held until the transaction ends. Replicas that start together wait here, one after the other. */
+/** Held until the transaction ends. Replicas that start together wait here for each other. */
 async function takeTurn(db: Queries): Promise<void> {
   await db.execute(sql`set local statement_timeout = 0`);
   await db.execute(sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`);
@@ -43,8 +43,8 @@ async function apply(db: Queries, migration: Migration): Promise<void> {
 }
 
 /**
- * Brings the database to this program's version in one transaction: all of it or nothing. Throws `DatabaseNewer`,
- * having changed nothing, where the database has a migration that this program does not bring.
+ * Migrates the database to this program's version in one transaction. Throws `DatabaseNewer`, with nothing changed,
+ * where the database has a migration that this program lacks.
  */
 export function migrateDatabase(
   database: Database,

@@ -18,7 +18,7 @@ async function removeUnfinished(dataDir: string): Promise<void> {
 }
 
 /**
- * Makes the database beside its place and moves it there when it is whole: a process killed on the way leaves
+ * Creates the database beside its place and moves it there when it is complete: a process killed in between leaves
  * nothing that looks like a database.
  */
 async function createDatabase(dataDir: string, folder: string): Promise<void> {
@@ -53,8 +53,8 @@ async function openLocked(dataDir: string, lock: DataLock, onStep: OnStoreStep):
 }
 
 /**
- * The database in `dataDir`, made where there is none. Throws `DataFolderLocked` where another process has it open,
- * `DataFolderUnreadable` where what is there cannot be started.
+ * The database in `dataDir`, created if necessary. Throws `DataFolderLocked` where another process has it open,
+ * `DataFolderUnreadable` where the existing one cannot be started.
  */
 export async function openEmbedded(dataDir: string, onStep: OnStoreStep): Promise<Connection> {
   await mkdir(dataDir, { recursive: true });

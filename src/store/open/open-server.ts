@@ -8,9 +8,9 @@ import type { Connection, OnStoreStep } from './connection.js';
 import { DatabaseUnreachable } from './errors.js';
 import { wrapDriverError, wrapWorkError } from './unavailable.js';
 
-/** All in milliseconds but `max`. A person waits for each of these, so they are short. */
+/** In milliseconds, except `max`. A person waits for each of these, so they are short. */
 const LIMITS = {
-  /** Connections a process. */
+  /** Connections of a process. */
   max: 10,
   /** To get a connection, new or from the pool. */
   connectionTimeoutMillis: 5_000,
@@ -22,7 +22,7 @@ const LIMITS = {
   idleTimeoutMillis: 30_000,
 };
 
-/** Where a connection goes, `host:port/database`, fit to be shown: without user and password. */
+/** The address of a connection, `host:port/database`, without user and password, so that it can be shown. */
 export function addressOf(databaseUrl: string): string {
   if (!URL.canParse(databaseUrl)) return 'an address that cannot be read';
   const url = new URL(databaseUrl);
@@ -38,7 +38,7 @@ async function checkOut(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** Ends the transaction. `false` where the connection no longer does even that. */
+/** Rolls the transaction back. `false` where the connection fails at that too. */
 async function rolledBack(client: PoolClient): Promise<boolean> {
   try {
     await client.query('rollback');
@@ -89,7 +89,7 @@ async function runTogether<T>(pool: Pool, work: (queries: Queries) => Promise<T>
 
 function ignore(): void {}
 
-/** The store's database on a pool. A connection that failed is thrown away; the next call makes another. */
+/** The store's database on a pool. A connection that failed is closed; the next call opens another. */
 export function serverDatabase(pool: Pool): Database {
   return {
     run: (work) => runAlone(pool, work),
@@ -101,8 +101,8 @@ export function serverDatabase(pool: Pool): Database {
 
 export function createPool(databaseUrl: string): Pool {
   const pool = new Pool({ connectionString: databaseUrl, keepAlive: true, application_name: 'repaso', ...LIMITS });
-  // A connection that the server ends says so by an event, which would end the process if nobody listened. Whoever
-  // uses that connection gets the error from its own statement, and the pool replaces it.
+  // When the server ends a connection, the pool emits an event that would end the process without a listener. The
+  // statement that uses the connection gets the error too, and the pool replaces the connection.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
@@ -113,7 +113,7 @@ function reasonOf(error: unknown): string | null {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
 }
 
-/** The database at `databaseUrl`. Throws `DatabaseUnreachable` where it lets nobody in. */
+/** Opens the database at `databaseUrl`. Throws `DatabaseUnreachable` where that fails. */
 export async function openServer(databaseUrl: string, onStep: OnStoreStep): Promise<Connection> {
   const address = addressOf(databaseUrl);
   onStep({ kind: 'connecting', address });

@@ -30,7 +30,7 @@ import { openServer } from './open-server.js';
 export type { Connection, OnStoreStep, StoreStep };
 
 export type OpenOptions = {
-  /** A server Postgres, or `null` for the embedded database in `dataDir`. */
+  /** URL of a server Postgres, or `null` for the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly onStep?: OnStoreStep;
@@ -40,9 +40,9 @@ export type OpenStore = {
   readonly kind: 'embedded' | 'server';
   readonly store: Store;
   readonly migration: MigrationResult;
-  /** The memory of chat rooms; `parse` reads back content that this or an earlier version stored. */
+  /** The memory of chat rooms; `parse` reads content that this or an earlier version stored. */
   readonly roomLog: <Content>(parse: (stored: unknown) => Content) => RoomLog<Content>;
-  /** What the adapter of a chat platform remembers: the events it has met, the messages it has sent. */
+  /** What a platform's adapter remembers: the events it has received and the messages it has sent. */
   readonly chatMemory: (platform: string) => ChatMemory;
   /** Throws `StoreUnavailable` when the database does not answer. */
   readonly ping: () => Promise<void>;
@@ -73,7 +73,7 @@ function createStore(database: Database): Store {
   };
 }
 
-/** The store over an open connection, its database brought to this program's version. */
+/** The store on an open connection, its database migrated to this program's version. */
 export async function storeOn(connection: Connection, onStep: OnStoreStep = () => {}): Promise<OpenStore> {
   const { kind, database } = connection;
   const migration = await migrateDatabase(database, (from, to) => onStep({ kind: 'migrating', from, to }));
@@ -90,7 +90,7 @@ export async function storeOn(connection: Connection, onStep: OnStoreStep = () =
 }
 
 /**
- * Opens the database and brings it to this program's version. Throws an `OpenStoreError` (`errors.ts`) for what a
+ * Opens the database and migrates it to this program's version. Throws an `OpenStoreError` (`errors.ts`) for what a
  * person can mend: a folder in use, an unreachable server, a database newer than the program.
  */
 export async function openStore({ databaseUrl, dataDir, onStep = () => {} }: OpenOptions): Promise<OpenStore> {

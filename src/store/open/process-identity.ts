@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
-/** Enough to tell a process from a later one that was given the same number. */
+/** Distinguishes a process from a later one with the same number. */
 export type ProcessIdentity = {
   readonly pid: number;
-  /** When it began, in the kernel's own terms; `null` where the system does not tell. */
+  /** When it began, in the kernel's terms; `null` where the system does not say. */
   readonly started: string | null;
   readonly host: string;
 };
 
 /**
- * The boot and the tick at which a process began; `null` where there is no /proc, or for a process that has ended.
- * One that is dead but not yet collected by its parent (state Z) has ended. Fields as in proc_pid_stat(5); the second
- * is a name in brackets that may hold anything, so they are counted from the last bracket.
+ * The boot and the tick at which a process began; `null` without /proc, and for a process that has ended. A process
+ * that is dead but not yet collected by its parent (state Z) has ended. Fields as in proc_pid_stat(5); the second is
+ * a name in brackets that may contain anything, so they are counted from the last bracket.
  */
 async function startOf(pid: number): Promise<string | null> {
   try {
@@ -35,7 +35,7 @@ function answersSignals(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process may not be signalled, but it is there.
+    // A process of another user cannot be signalled, but it exists.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

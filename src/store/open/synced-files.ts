@@ -4,8 +4,8 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /**
  * PGlite's parameters with `fsync` on. PGlite switches it off, and its file system ignores the call: a commit then
- * survives a killed process but not a power cut, which can leave the whole database unreadable. One commit a review
- * is a price well spent (0.1 to 5 ms, by the disk).
+ * survives a killed process but not a power cut, which can make the whole database unreadable. It costs 0.1 to 5 ms a
+ * commit, depending on the disk.
  */
 export const SYNCED_START_PARAMS: string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
@@ -13,13 +13,13 @@ export const SYNCED_START_PARAMS: string[] = [
   'wal_sync_method=fsync',
 ];
 
-/** What Emscripten's NODEFS hands to its file operations; a directory has no descriptor. */
+/** What Emscripten's NODEFS passes to its file operations; a directory has no descriptor. */
 type OpenFile = { readonly nfd?: number };
 
-/** WASI's number for an input or output error: whatever the system says, the data is not on the disk. */
+/** WASI's code for an input or output error: whatever the system's code, the data is not on the disk. */
 const EIO = 29;
 
-/** An error number, 0 for none: the engine, and not a JavaScript exception in its midst, is to deal with it. */
+/** Returns an error code, 0 for none, instead of throwing: the engine handles codes, not JavaScript exceptions. */
 function fsync(file: OpenFile): number {
   try {
     if (file.nfd !== undefined) fsyncSync(file.nfd);
@@ -36,7 +36,7 @@ function addFsync(nodefs: object): void {
   Object.assign(nodefs.stream_ops, { fsync });
 }
 
-/** A data folder on disk whose writes can be forced out of the system's cache, which PGlite's own cannot. */
+/** A data folder on disk whose writes can be forced to the disk, which PGlite's own file system cannot do. */
 export class SyncedNodeFS extends NodeFS {
   override async init(...[client, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(client, options);

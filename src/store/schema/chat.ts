@@ -3,13 +3,13 @@ import { check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg
 import type { WorkspaceId } from '../../core/ids.js';
 import { instantColumn } from './columns.js';
 
-/*
- * The two tables of what a chat platform may tell twice lead with the platform and not with a workspace: a platform
- * numbers its events over all its workspaces, an event is claimed before anybody asks whose it is, and rows live for
- * a day. Nothing else refers to them.
+/**
+ * The two tables of what a platform may repeat lead with the platform instead of a workspace: a platform numbers its
+ * events across all workspaces, and an event is claimed before its workspace is known. Rows live for a day, and
+ * nothing else refers to them.
  */
 
-/** Events that were taken on. The primary key is what makes it once. */
+/** Events that were accepted. The primary key ensures that each is handled once. */
 export const chatEvents = pgTable(
   'chat_events',
   {
@@ -23,7 +23,7 @@ export const chatEvents = pgTable(
   ],
 );
 
-/** Messages on their way, by idempotency key. `begun_at` is when the latest try began. */
+/** Messages being sent, by idempotency key. `begun_at` is when the latest try began. */
 export const chatSends = pgTable(
   'chat_sends',
   {
@@ -41,8 +41,8 @@ export const chatSends = pgTable(
 );
 
 /**
- * What a platform gave a workspace to be spoken to with, sealed: the key is in no database. No foreign key, because
- * an app is installed before anybody there is taught.
+ * A workspace's credentials on a platform, encrypted; the key is not in the database. No foreign key, because an app
+ * is installed before anybody there learns.
  */
 export const installations = pgTable('installations', {
   workspaceId: text('workspace_id').$type<WorkspaceId>().primaryKey(),

@@ -1,21 +1,21 @@
 import { customType } from 'drizzle-orm/pg-core';
 import { type Instant, instant, type LocalDate, localDate } from '../../core/local-date.js';
 
-/** A moment, kept to the millisecond, which is what an `Instant` can hold. */
+/** A moment to the millisecond, the precision of `Instant`. */
 export const instantColumn = customType<{ data: Instant; driverData: string }>({
   dataType: () => 'timestamp(3) with time zone',
   toDriver: (value) => new Date(value).toISOString(),
   fromDriver: (value) => instant(Date.parse(value)),
 });
 
-/** A learner's calendar day: no time zone, no instant. */
+/** A learner's calendar day, without a time zone. */
 export const localDateColumn = customType<{ data: LocalDate; driverData: string }>({
   dataType: () => 'date',
   toDriver: (value) => value,
   fromDriver: (value) => localDate(value),
 });
 
-/** A vector as its numbers of 32 bits, little end first. */
+/** A vector as 32-bit floats, little-endian. */
 export const vectorColumn = customType<{ data: Float32Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
   toDriver(vector) {

@@ -38,7 +38,9 @@ export const decks = pgTable(
   ],
 );
 
-/** The note text behind each version of a deck, repaired. Append-only: it can tell what the notes once said. */
+/**
+ * The repaired note text of each version of a deck. Append-only, so that the text of any version can be looked up.
+ */
 export const notes = pgTable(
   'notes',
   {
@@ -75,7 +77,7 @@ export const passages = pgTable(
     body: text('body').notNull(),
     sourceFile: text('source_file').notNull(),
     sourceLine: integer('source_line').notNull(),
-    /** Where the notes can be read, for a deck that says so. */
+    /** The web address of the notes, where the deck has one. */
     sourceUrl: text('source_url'),
     language: text('language').$type<Language>().notNull(),
   },
@@ -93,8 +95,8 @@ export const passages = pgTable(
 );
 
 /**
- * Never deleted: a card that leaves the notes is paused and keeps its progress. `passage_id` is no foreign key,
- * because a paused card outlives its passage.
+ * Rows are never deleted: a card that leaves the notes is paused and keeps its progress. `passage_id` is no foreign
+ * key, because a paused card outlives its passage.
  */
 export const cards = pgTable(
   'cards',
@@ -114,14 +116,14 @@ export const cards = pgTable(
     tags: text('tags').array().notNull(),
     sourceFile: text('source_file').notNull(),
     sourceLine: integer('source_line').notNull(),
-    /** What the notes said when a person gave the card other words; `json`, for it may hold half an emoji. */
+    /** The text of the notes when a person edited the card; `json`, since it may hold half a surrogate pair. */
     notesWords: json('notes_words').$type<CardEdit['notes']>(),
-    /** Who did, and who paused it: no foreign keys, for people leave and what they did stays. */
+    /** No foreign keys: what people did stays after they leave. */
     editedBy: text('edited_by').$type<LearnerId>(),
     editedAt: instantColumn('edited_at'),
     pausedBy: text('paused_by').$type<LearnerId>(),
     pausedAt: instantColumn('paused_at'),
-    /** Who took it out of the doubtful ones. */
+    /** Who accepted it as a doubtful card. */
     takenBy: text('taken_by').$type<LearnerId>(),
     takenAt: instantColumn('taken_at'),
   },
@@ -147,9 +149,9 @@ export const cards = pgTable(
 );
 
 /**
- * Every card of a deck's notes that has a doubt, replaced as a whole with each version of the deck; and those to which
- * somebody said no, which stay though the notes do not make them any more. One that is asked has a row in `cards` too:
- * what waits is what has none there that is awake, and that nobody refused.
+ * Every doubtful card of a deck's notes, replaced as a whole with each version of the deck. Refused ones stay even
+ * where the notes no longer give them. A card that is asked has a row in `cards` too; the waiting ones are those
+ * without an active row there that nobody refused.
  */
 export const doubtfulCards = pgTable(
   'doubtful_cards',
@@ -159,7 +161,7 @@ export const doubtfulCards = pgTable(
     cardId: text('card_id').$type<CardId>().notNull(),
     passageId: text('passage_id').$type<PassageId>().notNull(),
     kind: text('kind').$type<Card['kind']>().notNull(),
-    /** Cards of the deck that stand before it. */
+    /** How many cards of the deck come before it. */
     position: integer('position').notNull(),
     front: text('front').notNull(),
     back: text('back').notNull(),
@@ -169,7 +171,7 @@ export const doubtfulCards = pgTable(
     tags: text('tags').array().notNull(),
     sourceFile: text('source_file').notNull(),
     sourceLine: integer('source_line').notNull(),
-    /** No check: another version of the reader may have other reasons. */
+    /** No check constraint: another version of the reader may have other reasons. */
     reason: text('reason').notNull(),
     score: doublePrecision('score').notNull(),
     refusedBy: text('refused_by').$type<LearnerId>(),
@@ -191,8 +193,8 @@ export const doubtfulCards = pgTable(
 );
 
 /**
- * What was done to a deck, by whom, and what it was before: the last changes of each deck, so that they can be undone.
- * `version` is the one that the change made. `by_learner_id` is no foreign key: people leave, what they did stays.
+ * The last changes of each deck: who made them, and the deck before them, so that they can be undone. `version` is
+ * the one that the change created. `by_learner_id` is no foreign key: what people did stays after they leave.
  */
 export const deckChanges = pgTable(
   'deck_changes',
@@ -201,20 +203,20 @@ export const deckChanges = pgTable(
     deckId: text('deck_id').$type<DeckId>().notNull(),
     version: integer('version').notNull(),
     kind: text('kind').$type<'change' | 'undo' | 'redo'>().notNull(),
-    /** Null where nobody said who. */
+    /** Null where it is not known. */
     by: text('by').$type<'learner' | 'cli' | 'start'>(),
     byLearnerId: text('by_learner_id').$type<LearnerId>(),
     appliedAt: instantColumn('applied_at').notNull(),
     added: integer('added').notNull(),
     changed: integer('changed').notNull(),
     removed: integer('removed').notNull(),
-    /** Of the notes that the change brought, that an undo took back, or that a redo put back. */
+    /** Hash of the notes that a change brought, an undo removed, or a redo brought back. */
     contentHash: text('content_hash').notNull(),
-    /** The version that took this change back, or put back what this undo took. */
+    /** The version that undid this change, or that redid what this undo undid. */
     undoneBy: integer('undone_by'),
     /**
-     * `json` and not `jsonb`: nobody looks inside, and `jsonb` refuses half an emoji. Null for a redo, whose change has
-     * its own, and for the undos of the first releases.
+     * `json` instead of `jsonb`: it is never queried, and `jsonb` refuses half a surrogate pair. Null for a redo,
+     * whose change has its own, and for the undos of the first releases.
      */
     before: json('before'),
   },

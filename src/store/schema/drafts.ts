@@ -6,7 +6,7 @@ import { bytesColumn, instantColumn } from './columns.js';
 import { learners } from './learners.js';
 import { workspaces } from './workspaces.js';
 
-/** What waits for somebody's word before it changes a shared deck, and what became of it. */
+/** Changes of shared decks that wait for a decision, and their decisions. */
 export const drafts = pgTable(
   'drafts',
   {
@@ -16,9 +16,12 @@ export const drafts = pgTable(
       .references(() => workspaces.workspaceId),
     draftId: text('draft_id').$type<DraftId>().notNull(),
     kind: text('kind').$type<DraftKind>().notNull(),
-    /** `json` and not `jsonb`: people's texts may hold half a surrogate pair, which `jsonb` refuses. */
+    /** `json` instead of `jsonb`, which refuses half a surrogate pair; people's texts may hold one. */
     payload: json('payload').notNull(),
-    /** What was said of parts of it while it waits, by their ids. Ids only, so `jsonb` takes it and adds to it. */
+    /**
+     * Decisions about parts of it while it waits, by the parts' ids. Only ids, so `jsonb` takes them and can merge
+     * more.
+     */
     choices: jsonb('choices'),
     by: text('made_by').$type<LearnerId>().notNull(),
     madeAt: instantColumn('made_at').notNull(),
@@ -38,7 +41,7 @@ export const drafts = pgTable(
   ],
 );
 
-/** The file of a draft, in slices: one row of megabytes would keep everybody else waiting. */
+/** The file of a draft, in slices: one row of megabytes would block everybody else. */
 export const draftFiles = pgTable(
   'draft_files',
   {
@@ -58,7 +61,7 @@ export const draftFiles = pgTable(
   ],
 );
 
-/** Whom the platform's managers let change shared decks too. */
+/** People whom the platform's managers let change shared decks. */
 export const editors = pgTable(
   'editors',
   {
@@ -78,8 +81,8 @@ export const editors = pgTable(
 );
 
 /**
- * What became of the notes of the program's folder, one row a deck: so that what was undone or left is not brought back
- * by the next start. `deck_id` is no foreign key: a deck that waits for a yes may not be there yet.
+ * The state of each note file of the program's folder, one row for each deck, so that the next start does not bring
+ * back what was undone or dropped. `deck_id` is no foreign key: a deck that waits for approval may not exist yet.
  */
 export const folderNotes = pgTable(
   'folder_notes',
@@ -90,11 +93,11 @@ export const folderNotes = pgTable(
       .references(() => workspaces.workspaceId),
     deckId: text('deck_id').$type<DeckId>().notNull(),
     file: text('file').notNull(),
-    /** Of the text that was dealt with last; null where the file is gone. */
+    /** Hash of the text that was handled last; null where the file is gone. */
     contentHash: text('content_hash'),
-    /** The draft that it became, while it waits for somebody's word. */
+    /** The draft made from the file, while it waits for a decision. */
     draftId: text('draft_id').$type<DraftId>(),
-    /** The version that it made, until somebody who may change decks has been told. */
+    /** The version that the file gave the deck, until somebody who may change decks has seen the news. */
     news: integer('news'),
     seenAt: instantColumn('seen_at').notNull(),
   },

@@ -10,8 +10,8 @@ import { workspaces } from './workspaces.js';
 
 /**
  * `daily_hour` and `daily_minute` are the time of the daily message on the learner's wall clock, the hour null for
- * none; `daily_from` is the first of their dates that has one, null for any. `reviews_per_day` and `per_session` are null
- * where there is no limit.
+ * none; `daily_from` is the first of their dates that has one, null for any. `reviews_per_day` and `per_session` are
+ * null where there is no limit.
  */
 export const learners = pgTable(
   'learners',
@@ -47,7 +47,7 @@ export const learners = pgTable(
   ],
 );
 
-/** Cards that a learner asked for by name. Kept after the first review; only then do they stop mattering. */
+/** Cards that a learner asked for by name. Rows stay after the first review, when they no longer matter. */
 export const picks = pgTable(
   'picks',
   {
@@ -72,8 +72,8 @@ export const picks = pgTable(
 );
 
 /**
- * One daily message to one person on one of their dates. The primary key is what makes it one. `session_id` is no
- * foreign key: the session is opened after the claim.
+ * One daily message to one person on one of their dates; the primary key ensures that. `session_id` is no foreign
+ * key: the session is opened after the claim.
  */
 export const deliveries = pgTable(
   'deliveries',

@@ -5,7 +5,7 @@ import type { ModelPurpose } from '../interfaces/model-usage.js';
 import { instantColumn, localDateColumn, vectorColumn } from './columns.js';
 import { workspaces } from './workspaces.js';
 
-/** Tokens of language models, by day. `used_on` is a day by UTC: a workspace has people in several zones. */
+/** Tokens of language models by day. `used_on` is a day by UTC, since a workspace has people in several zones. */
 export const modelUsage = pgTable(
   'model_usage',
   {
@@ -16,7 +16,10 @@ export const modelUsage = pgTable(
     on: localDateColumn('used_on').notNull(),
     purpose: text('purpose').$type<ModelPurpose>().notNull(),
     used: bigint('used_tokens', { mode: 'number' }).notNull(),
-    /** Of calls that run. One whose process died stays until its day ends: budgets err on the safe side. */
+    /**
+     * Tokens of running calls. Those of a process that died stay until the day ends, so that budgets are never
+     * exceeded.
+     */
     reserved: bigint('reserved_tokens', { mode: 'number' }).notNull(),
   },
   (table) => [
@@ -26,7 +29,7 @@ export const modelUsage = pgTable(
   ],
 );
 
-/** Embeddings of passages by the hash of their text, so that a passage that stays as it is is not embedded again. */
+/** Embeddings of passages by the hash of their text, so that an unchanged passage is not embedded again. */
 export const passageVectors = pgTable(
   'passage_vectors',
   {

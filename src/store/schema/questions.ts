@@ -6,7 +6,7 @@ import { instantColumn } from './columns.js';
 import { learners } from './learners.js';
 import { workspaces } from './workspaces.js';
 
-/** What a workspace asks: one row for the same words, whoever asks. Forgotten when nobody has asked for long. */
+/** The questions of a workspace, one row for the same words of all people. Deleted when long not asked. */
 export const questions = pgTable(
   'questions',
   {
@@ -15,11 +15,11 @@ export const questions = pgTable(
       .notNull()
       .references(() => workspaces.workspaceId),
     questionId: text('question_id').$type<QuestionId>().notNull(),
-    /** As it was asked first. */
+    /** The words of the first asking. */
     text: text('text').notNull(),
     asked: integer('asked').notNull(),
     missed: integer('missed').notNull(),
-    /** What answered it last. No foreign key: passages come and go with their deck's versions. */
+    /** The latest passage that answered it. No foreign key: passages come and go with their deck's versions. */
     passageId: text('passage_id').$type<PassageId>(),
     gap: text('gap').$type<GapState>().notNull(),
     askedAt: instantColumn('asked_at').notNull(),
@@ -32,18 +32,18 @@ export const questions = pgTable(
   ],
 );
 
-/** Who still waits for an answer, and who said whether one helped. Never shown: people are only counted, and told. */
+/** Who still waits for an answer, and who rated one. Never shown: people are counted, and get messages. */
 export const questionPeople = pgTable(
   'question_people',
   {
     workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
     questionId: text('question_id').$type<QuestionId>().notNull(),
     learnerId: text('learner_id').$type<LearnerId>().notNull(),
-    /** Not found, or found and of no help. */
+    /** Waits for an answer: none was found, or it did not help. */
     waits: boolean('waits').notNull(),
-    /** Said "this helped" or "this did not"; null where nothing was said. */
+    /** The rating, "this helped" or "this did not"; null without one. */
     helped: boolean('helped'),
-    /** Asked to be written to. */
+    /** Asked for a message. */
     wantsMessage: boolean('wants_message').notNull(),
     askedAt: instantColumn('asked_at').notNull(),
   },
@@ -64,7 +64,7 @@ export const questionPeople = pgTable(
   ],
 );
 
-/** Other names that people of a workspace taught: `meaning` is what the notes call it. */
+/** Other names that people of a workspace taught; `meaning` is the name in the notes. */
 export const aliases = pgTable(
   'aliases',
   {
@@ -72,12 +72,12 @@ export const aliases = pgTable(
       .$type<WorkspaceId>()
       .notNull()
       .references(() => workspaces.workspaceId),
-    /** Folded: the same alias is taught once. */
+    /** Folded, so that the same alias is stored once. */
     folded: text('folded').notNull(),
     alias: text('alias').notNull(),
     meaning: text('meaning').notNull(),
     taughtAt: instantColumn('taught_at').notNull(),
-    /** When somebody took it back: for a while it can be put back. */
+    /** When it was deleted; for a while it can be restored. */
     forgottenAt: instantColumn('forgotten_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.folded] })],

@@ -42,10 +42,10 @@ export const sessions = pgTable(
 
 /**
  * Append-only. `number` counts a learner's reviews from 1 and is the order of replay; `quality`, `local_date` and
- * `purpose` are what replay needs. The plan before and after is kept beside them, so that a question about the past
+ * `purpose` are what replay needs. The plan before and after is stored beside them, so that a question about the past
  * (was it overdue, how far did it move) needs no replay: both are null for a card that was new, and stays new.
  *
- * A row of purpose `restored` is no answer: it carries a whole plan from elsewhere, in the columns that only it has.
+ * A row of purpose `restored` is no answer: it holds an imported plan, in columns that only it uses.
  */
 export const reviews = pgTable(
   'reviews',
@@ -101,7 +101,7 @@ export const reviews = pgTable(
   ],
 );
 
-/** What all of a card's reviews amount to. A card without a row was never reviewed. */
+/** The sum of a card's reviews. A card without a row was never reviewed. */
 export const progress = pgTable(
   'progress',
   {

@@ -3,18 +3,18 @@ import { bigint, check, index, json, pgTable, primaryKey, text, uniqueIndex } fr
 import { bytesColumn, instantColumn } from './columns.js';
 
 /**
- * A room's latest revision. Each change of a room raises it in the change's own transaction: the row's lock puts
- * the changes of a room in one line, so that revisions become visible in their order. A sequence would hand out
- * numbers that commit out of order, and a reader who goes by the last one would miss an entry.
+ * A room's latest revision. Each change of a room raises it in its own transaction: the row's lock makes the changes
+ * of a room run one after the other, so that revisions become visible in their order. Numbers of a sequence could be
+ * committed out of order, and a reader that continues from the last one would miss an entry.
  *
- * The room is a workspace by its id, but no foreign key: people may talk before anybody is taught.
+ * The id is a workspace's, but no foreign key: people may talk before anybody there learns.
  */
 export const rooms = pgTable('rooms', {
   workspaceId: text('workspace_id').primaryKey(),
   revision: bigint('revision', { mode: 'number' }).notNull(),
 });
 
-/** `entry_id` is the revision at which the entry was made. */
+/** `entry_id` is the revision at which the entry was created. */
 export const roomEntries = pgTable(
   'room_entries',
   {
@@ -24,11 +24,14 @@ export const roomEntries = pgTable(
     id: bigint('entry_id', { mode: 'number' }).notNull(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
     key: text('key').notNull(),
-    /** Null where the bot speaks. */
+    /** Null for the bot. */
     authorId: text('author_id'),
     authorName: text('author_name'),
     onlyFor: text('only_for'),
-    /** `json` and not `jsonb`: nobody looks inside, and `jsonb` refuses half an emoji, which a cut text may end with. */
+    /**
+     * `json` instead of `jsonb`: it is never queried, and `jsonb` refuses half a surrogate pair, with which a cut
+     * text may end.
+     */
     content: json('content').notNull(),
     at: instantColumn('written_at').notNull(),
   },
@@ -41,7 +44,7 @@ export const roomEntries = pgTable(
   ],
 );
 
-/** Files that came with the bot's answers; kept a day or so, for whoever asked can ask again. */
+/** Files of the bot's answers; deleted after a day or so, since the asker can ask again. */
 export const roomFiles = pgTable(
   'room_files',
   {

@@ -5,8 +5,8 @@ import type { WorkspaceId } from '../../core/ids.js';
 import { instantColumn } from './columns.js';
 
 /**
- * The tenants. Every other table leads its primary key with `workspace_id`, so the data can be distributed by it; but
- * for the two of `chat.ts` that belong to a platform.
+ * The tenants. Every other table leads its primary key with `workspace_id`, so that the data can be distributed by
+ * it, except the two of `chat.ts` that belong to a platform.
  */
 export const workspaces = pgTable(
   'workspaces',
@@ -14,7 +14,7 @@ export const workspaces = pgTable(
     workspaceId: text('workspace_id').$type<WorkspaceId>().primaryKey(),
     platform: text('platform').notNull(),
     createdAt: instantColumn('created_at').notNull(),
-    /** How sure a card of the notes must be to be learned before anybody has looked at it. */
+    /** How sure a card must be to be learned before anybody has looked at it. */
     sureness: text('sureness').$type<Sureness>().notNull().default(USUAL_SURENESS),
   },
   (table) => [check('workspaces_sureness_check', sql`${table.sureness} in ('sure', 'likely', 'all')`)],

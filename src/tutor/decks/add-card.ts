@@ -4,15 +4,15 @@ import type { TutorContext } from '../context.js';
 import { changeChatDeck, newChatCard, sameQuestion } from './chat-deck.js';
 
 export type NewCard = Sides & {
-  /** What the deck is called where this card is its first. */
+  /** The name of the deck if this is its first card. */
   readonly deckName: string;
-  /** Whose card it is, where somebody else accepts it. */
+  /** The author's name, where somebody else accepts the card. */
   readonly author?: string;
 };
 
 export type AddedCard =
   | { readonly kind: 'added'; readonly passage: Passage['id']; readonly deckName: string }
-  /** The deck asks this already. */
+  /** The deck has this question already. */
   | { readonly kind: 'known'; readonly passage: Passage['id'] };
 
 /** Adds a card to the workspace's own deck of cards from the chat, for everyone there. */

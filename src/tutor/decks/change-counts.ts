@@ -1,14 +1,14 @@
 import type { CardPair, DeckDiff } from '../../diff/diff-deck.js';
 import type { CardPlan } from './import-cards.js';
 
-/** What a change does, in numbers that add up: each card of the notes once, and those that are gone. */
+/** The effect of a change in numbers that add up: each card of the notes once, and the removed ones. */
 export type ImportCounts = {
   readonly added: number;
   readonly changed: number;
   /** Paused before, asked again. */
   readonly back: number;
   readonly moved: number;
-  /** Gone from the notes: paused. */
+  /** Removed from the notes: paused. */
   readonly removed: number;
   readonly unclear: number;
   readonly unchanged: number;
@@ -19,7 +19,7 @@ export function isResumed({ before }: CardPair): boolean {
   return before.paused && before.pausedBy === undefined;
 }
 
-/** What a difference does. `isApplied`: what was unclear has become what it counted as. */
+/** Counts a difference. `isApplied`: unclear cards are counted as what they have become. */
 export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): ImportCounts {
   const open = new Set(isApplied ? [] : diff.unclear.map(({ after }) => after.id));
   const changed = diff.changed.filter(({ after }) => !open.has(after.id));
@@ -35,7 +35,7 @@ export function countsOfDiff(diff: DeckDiff, { isApplied = false } = {}): Import
   };
 }
 
-/** What a file of cards does to a deck, of which no card is removed. */
+/** Counts the effect of a file of cards on a deck; it removes no card. */
 export function countsOfCards({ merged, known }: CardPlan): ImportCounts {
   const { added, changed, resumed } = merged;
   return {

@@ -9,13 +9,13 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { retryWhileStale, STALE } from './retry-while-stale.js';
 
-/** The deck of a workspace that people fill from their chat. No file's name makes this id. */
+/** The deck for cards that people add in the chat. No note file gives this id. */
 export const CHAT_DECK = deckId('@chat');
 
 type ChatDeck = {
   /** `null` before the first card. */
   readonly deck: StoredDeck | null;
-  /** Paused ones included, in the order in which they were made. */
+  /** Paused ones included, in the order of creation. */
   readonly cards: readonly StoredCard[];
 };
 
@@ -24,14 +24,14 @@ async function readChatDeck({ store }: TutorContext, { workspaceId }: Learner): 
   return { deck, cards: deck === null ? [] : await store.decks.cards(workspaceId, CHAT_DECK) };
 }
 
-/** What a change makes of the deck: its cards that are asked, in their order. */
+/** The active cards of the deck after a change, in their order. */
 type ChatDeckEdit = { readonly cards: readonly CardWithEdits[] };
 
 /**
- * Changes the deck as `edit` says, in one transaction; asked anew where somebody else was first.
+ * Applies `edit` to the deck in one transaction; repeats it on the new state where somebody else was first.
  *
- * @param edit `null` leaves the deck as it is
- * @param name what the deck is called where this makes it
+ * @param edit returns `null` to leave the deck as it is
+ * @param name the deck's name if this change creates it
  */
 export async function changeChatDeck(
   context: TutorContext,
@@ -66,9 +66,9 @@ export function sameQuestion(a: string, b: string): boolean {
 }
 
 /**
- * A new card of the deck. `source` names who made it, and which one of the deck it is.
+ * A new card of the deck. `source` has its author and its number.
  *
- * @param taken ids of cards that are asked: one of them may have begun with this front
+ * @param taken ids of active cards; one of them may have had this front when it was added
  */
 export function newChatCard(
   { front, back }: Sides,

@@ -9,7 +9,7 @@ import { askedAbout, type PartedCards, partCards, type Takes } from './pile/part
 
 export type DeckComparison = PartedCards & {
   readonly questions: readonly UnclearCard[];
-  /** Cards that came from elsewhere. */
+  /** Cards that came from other decks. */
   readonly taken: readonly CardId[];
 };
 

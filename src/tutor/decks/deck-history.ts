@@ -3,14 +3,14 @@ import type { Instant } from '../../core/local-date.js';
 import type { ChangeCounts, ChangedBy, PastChange } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
 
-/** A change of a deck as people see it. */
+/** A change of a deck, for people. */
 export type ChangeSummary = {
   readonly deckId: DeckId;
   readonly deckName: string;
   readonly kind: PastChange['kind'];
   readonly version: number;
   readonly by: ChangedBy['kind'] | null;
-  /** Of a learner, where they are still known. */
+  /** The learner's name, where it is known. */
   readonly who: string | null;
   readonly at: Instant;
   readonly counts: ChangeCounts;
@@ -27,7 +27,8 @@ function isFirstReading({ version, by }: PastChange): boolean {
 }
 
 /**
- * Only the latest change can be undone, and an undo can be redone until the deck changes again.
+ * Finds how a change can be reversed: only the latest change can be undone, and an undo can be redone until the deck
+ * changes again.
  *
  * @param history of the change's deck, latest first
  */
@@ -80,7 +81,7 @@ export async function deckHistory(
 
 export type RecentChanges = { readonly changes: readonly ChangeSummary[]; readonly total: number };
 
-/** The last changes of all decks, latest first; the first reading of the folder's notes is none. */
+/** The last changes of all decks, latest first, without the first reading of the folder's notes. */
 export async function recentChanges(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -95,12 +96,12 @@ export async function recentChanges(
 
 /** A change or an undo, and the effect of reversing it now. */
 export type ChangePreview = ChangeSummary & {
-  /** The version of the change that an undo took back; of a change, its own. */
+  /** The version that an undo undid; for a change, its own version. */
   readonly taken: number;
   readonly effect: ChangeCounts;
 };
 
-/** The effect of reversing a change. `done`: it is reversed already, or no longer remembered. */
+/** The effect of reversing a change. `done`: it has been reversed, or can no longer be. */
 export async function previewChange(
   context: TutorContext,
   workspace: WorkspaceId,

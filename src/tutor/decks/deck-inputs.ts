@@ -6,20 +6,20 @@ import { plainMarkdown } from '../../language/text.js';
 import type { ReadDeck } from '../../notes/read-deck.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
-/** One note file, and what the workspace has of its deck. */
+/** One note file with the stored state of its deck. */
 export type DeckInput = {
   readonly file: string;
   readonly read: ReadDeck;
   readonly stored: StoredDeck | null;
   readonly cards: readonly StoredCard[];
-  /** The deck's cards with a doubt, refused ones included. */
+  /** The deck's doubtful cards, refused ones included. */
   readonly pile: readonly PiledCard[];
 };
 
 /** A deck whose file is gone. */
 export type GoneDeck = { readonly deck: StoredDeck; readonly live: readonly StoredCard[] };
 
-/** A file compared with its own deck, and with the one that it takes over. */
+/** A file compared with its own deck, and with a deck whose file it replaces. */
 export type FirstComparison = {
   readonly input: DeckInput;
   readonly renamedFrom: GoneDeck | undefined;
@@ -27,17 +27,17 @@ export type FirstComparison = {
   readonly diff: DeckDiff;
 };
 
-/** So much of the smaller of two decks must be the same for one to be the other under another name. */
+/** The share of the smaller of two decks that must be equal for one to be the other under a new name. */
 const MIN_SHARED = 0.5;
 
-/** Whether notes give any card, be it one that waits. */
+/** Whether the notes give any card, doubtful ones included. */
 export function givesCards({ deck }: ReadDeck): boolean {
   return deck !== null && deck.cards.length + deck.doubtful.length > 0;
 }
 
 /**
- * Cards that a model suggested for these notes, and that the notes still bear out: no reading makes them again, and what
- * people said of them holds.
+ * Stored cards that a model suggested for these notes and that the notes still support. Reading the notes does not
+ * give them, and decisions about them stay valid.
  */
 function suggestedBefore({ read: { deck }, pile }: Pick<DeckInput, 'read' | 'pile'>): readonly Card[] {
   if (deck === null) return [];
@@ -49,7 +49,7 @@ function suggestedBefore({ read: { deck }, pile }: Pick<DeckInput, 'read' | 'pil
     .map(({ position: _, refused: __, ...card }) => card);
 }
 
-/** All that the notes say, sure or not, in their order. */
+/** All cards of the notes, doubtful ones included, in their order. */
 export function saidBy(side: Pick<DeckInput, 'read' | 'pile'>): readonly Card[] {
   const { deck } = side.read;
   if (deck === null) return [];
@@ -85,7 +85,9 @@ function countShared(fresh: readonly Card[], stored: readonly StoredCard[]): num
   return fresh.filter((card) => words.has(contentKey(card))).length;
 }
 
-/** Which file each gone deck is now: a new deck that has at least half of its cards, the likeliest one. */
+/**
+ * Finds the new deck that each deck without a file has become: the likeliest one that has at least half of its cards.
+ */
 export function findRenamedDecks(
   sides: readonly DeckInput[],
   gone: readonly GoneDeck[],
@@ -96,7 +98,7 @@ export function findRenamedDecks(
     const shares = free.map((side) => {
       const fresh = saidBy(side);
       const shared = countShared(fresh, old.live);
-      // A file that comes back is the deck that it was.
+      // A file that returns is its own deck again.
       const isItself = countShared(fresh, side.cards) >= shared;
       return { side, share: isItself ? 0 : shared / Math.max(1, Math.min(fresh.length, old.live.length)) };
     });

@@ -1,15 +1,15 @@
 import { isNoteFile } from '../../core/files.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 
-/** Ids of decks without notes begin with this, so that no file of notes makes them: Anki's plain text is `.txt` too. */
+/** Ids of decks without notes begin with this, which no note file gives. Anki's plain text is a `.txt` file too. */
 const WITHOUT_NOTES = '@';
 
-/** Whether the deck's cards come from notes, and not from cards that were imported without any. */
+/** Whether the deck comes from notes instead of imported cards. */
 export function isFromNotes({ id, source }: Pick<StoredDeck, 'id' | 'source'>): boolean {
   return isNoteFile(source) && !id.startsWith(WITHOUT_NOTES);
 }
 
-/** Whether a line says where in its source a card stands: of a person or a package there is none to look up. */
+/** Whether a card's line can be looked up in the source; a person's cards and packages have no lines. */
 export function hasLines(source: string): boolean {
   return isNoteFile(source) || /\.[ct]sv$/iu.test(source);
 }

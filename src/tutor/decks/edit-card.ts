@@ -13,11 +13,11 @@ import { isCurrent } from './find-cards.js';
 import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 export type EditedCard =
-  /** `version`: the one of the deck that the change made. */
+  /** `version`: of the deck, as created by the change. */
   | { readonly kind: 'changed'; readonly card: StoredCard; readonly isFromNotes: boolean; readonly version: number }
-  /** It was so already. */
+  /** The card has that text already. */
   | { readonly kind: 'same'; readonly card: StoredCard }
-  /** Somebody has changed it again; nothing was done. */
+  /** Somebody has changed it since; nothing was done. */
   | { readonly kind: 'changed-since'; readonly card: StoredCard }
   | { readonly kind: 'gone' };
 
@@ -64,9 +64,9 @@ export async function editCard(
 }
 
 /**
- * Restores the text that a card had before a change of its deck, where nobody has edited it since.
+ * Restores the text of a card before a change of its deck, unless somebody has edited it since.
  *
- * @param version the one that the change made
+ * @param version the version that the change created
  */
 export async function restoreText(
   context: TutorContext,
@@ -126,7 +126,7 @@ async function changeCard(
   return retryWhileStale('the deck of a card that is edited', async (): Promise<EditedCard | typeof STALE> => {
     const first = await findCard(context, learner, ref);
     const deck = first === null ? null : await decks.get(learner.workspaceId, first.deckId);
-    // Read after the deck's version: what changes from here on is noticed.
+    // Read after the deck's version, so that any later change is noticed.
     const card = first === null ? null : await cardOf(context, learner, first.id);
     if (card === null || deck === null || card.deckId !== deck.id || !isCurrent(card)) return { kind: 'gone' };
     const after = edit(card, deck);

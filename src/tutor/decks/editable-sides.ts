@@ -1,7 +1,7 @@
 import type { Sides } from '../../core/card.js';
 import { withEmphasisOf, withoutEmphasis } from '../../notes/read/emphasis.js';
 
-/** The sides for editing in a form: without the marks of emphasis, which are noise there. */
+/** The sides for editing in a form, without the marks of emphasis. */
 export function editableSides({ front, back }: Sides): Sides {
   return { front: withoutEmphasis(front), back: withoutEmphasis(back) };
 }

@@ -13,14 +13,14 @@ import type { TutorContext } from '../context.js';
 export const EXPORT_FORMATS = ['json', 'csv', 'apkg', 'zip'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Finds a picture or recording that a card refers to, by the file of its notes; `null` where it cannot be had. */
+/** Finds a picture or recording of a card by the file of its notes; `null` where it is not available. */
 export type FindMedia = (name: string, noteFile: string) => Promise<Uint8Array | null>;
 
 export type ExportRequest = {
   readonly format: ExportFormat;
   /** `null` for every deck. */
   readonly deck: DeckId | null;
-  /** Whose progress goes into a format that holds one person's; `null` for the only one who has any. */
+  /** The learner whose progress a format for one person contains; `null` for the only one with progress. */
   readonly learner: LearnerId | null;
   readonly findMedia: FindMedia;
 };
@@ -31,24 +31,24 @@ export type Exported =
       readonly bytes: Uint8Array;
       readonly decks: number;
       readonly cards: number;
-      /** Names of those whose progress is in the file. */
+      /** Names of the learners whose progress is in the file. */
       readonly learners: readonly string[];
-      /** Pictures and recordings that cards refer to and that could not be had. */
+      /** Pictures and recordings of cards that were not available. */
       readonly missingMedia: readonly string[];
     }
   | { readonly kind: 'no-such-deck'; readonly decks: readonly DeckId[] }
   | { readonly kind: 'no-such-learner'; readonly learners: readonly LearnerId[] }
-  /** The format holds one person's progress, and several have some. */
+  /** The format holds the progress of one person, and several have some. */
   | { readonly kind: 'which-learner'; readonly learners: readonly LearnerId[] };
 
-/** Media of a package at most, in bytes: a package over 10 MB is not read back. */
+/** Limit for the media of a package, in bytes: a package over 10 MB could not be imported again. */
 const MAX_MEDIA_BYTES = 8 * 1024 * 1024;
 const MAX_LEARNERS = 100_000;
 
 type ExportedLearner = Pick<Learner, 'id' | 'name' | 'timeZone'>;
 type ExportDeck = FileDeck & MarkdownDeck;
 
-/** What a learner knows of each card, with the answers behind it. */
+/** A learner's progress on each card, with the answers behind it. */
 async function recordsOf(
   { store }: TutorContext,
   workspace: WorkspaceId,
@@ -59,7 +59,7 @@ async function recordsOf(
   const known = await store.progress.ofCards(workspace, learner, ids);
   const logs = new Map<string, FileReview[]>();
   for (const entry of await store.reviews.history(workspace, learner)) {
-    // A plan that was brought along is told by the progress itself.
+    // An imported plan is part of the progress itself.
     if (entry.purpose === 'restored') continue;
     const { cardId, quality, on, purpose, at } = entry;
     const log = logs.get(cardId) ?? [];
@@ -81,7 +81,7 @@ async function readExportDeck({ store }: TutorContext, workspace: WorkspaceId, d
   return { id, name, language, source, text, cards, paused, progress: [] };
 }
 
-/** The decks with the progress of everybody who has any. */
+/** The decks with the progress of all learners. */
 async function withProgress(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -99,7 +99,7 @@ async function withProgress(
   return decks.map((deck, index) => ({ ...deck, progress: progress[index] ?? [] }));
 }
 
-/** Minutes to add to UTC for the clock of a zone at a moment. */
+/** Minutes by which a zone is ahead of UTC at a moment. */
 function offsetMinutesOf(at: Instant, timeZone: string): number {
   const { date, hour, minute } = wallClock(at, timeZone);
   const shown = Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute) * 60_000;
@@ -154,7 +154,10 @@ function learnersIn(decks: readonly ExportDeck[], people: readonly ExportedLearn
   return people.filter(({ id }) => ids.has(id));
 }
 
-/** A workspace's decks, or one of them, as a file: with everybody's progress, or one learner's where a format has one. */
+/**
+ * Writes one or all decks of a workspace to a file, with everybody's progress, or one learner's in a format for one
+ * person.
+ */
 export async function writeExport(
   context: TutorContext,
   workspace: WorkspaceId,

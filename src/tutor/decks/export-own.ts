@@ -9,18 +9,18 @@ export { EXPORT_FORMATS, type ExportFormat };
 export type OwnExport =
   | {
       readonly kind: 'exported';
-      /** Of ASCII letters, digits, dots and hyphens. */
+      /** ASCII letters, digits, dots and hyphens. */
       readonly name: string;
       readonly bytes: Uint8Array;
       readonly decks: number;
       readonly cards: number;
       /** Whether the learner's progress is in the file. */
       readonly hasProgress: boolean;
-      /** Pictures and recordings that are not in it. */
+      /** How many pictures and recordings are missing. */
       readonly missingMedia: number;
     }
   | Extract<FoundDeck, { readonly kind: 'no-such-deck' }>
-  /** There is no card here. */
+  /** There are no cards. */
   | { readonly kind: 'nothing' };
 
 export function isExportFormat(format: string): format is ExportFormat {
@@ -36,7 +36,7 @@ function fileNameOf(deck: string | null, format: ExportFormat): string {
 }
 
 /**
- * Decks as a file for one learner: with what they know of the cards, and nothing of anybody else.
+ * Exports decks for one learner, with nobody else's progress.
  *
  * @param asked the deck's id or name; `null` for all decks
  */
@@ -49,7 +49,7 @@ export async function exportOwn(
   const found = asked === null ? null : await findDeck(context, learner, asked);
   if (found?.kind === 'no-such-deck') return found;
   const deck = found?.deckId ?? null;
-  // Pictures lie beside the notes on whichever machine they were read, which may be no more.
+  // Pictures are beside the notes on the machine that read them, which may not be this one.
   const request = { format, deck, learner: learner.id, findMedia: async () => null };
   const exported = await writeExport(context, learner.workspaceId, request);
   if (exported.kind !== 'exported' || exported.cards === 0) return { kind: 'nothing' };

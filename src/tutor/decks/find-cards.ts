@@ -7,16 +7,16 @@ import { shortSearch } from './short-search.js';
 
 export type FoundCard = StoredCard & { readonly deckName: string };
 
-/** Cards to choose from, with who changed each of them. */
+/** Cards to choose from, with the people who changed them. */
 export type FoundCards = {
-  /** Those of the page. */
+  /** Cards of the page. */
   readonly cards: readonly FoundCard[];
-  /** From 0; the last one where the list has become shorter. */
+  /** From 0; the last page where the list has become shorter. */
   readonly page: number;
   readonly total: number;
-  /** Words that find them again, short enough for a button. */
+  /** A search that finds the same cards and fits a button. */
   readonly search: string;
-  /** Names of those who changed or paused them. */
+  /** Names of the people who changed or paused them. */
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -25,7 +25,7 @@ export function isCurrent({ paused, pausedBy }: StoredCard): boolean {
   return !paused || pausedBy !== undefined;
 }
 
-/** Whether somebody made the card in the chat, changed it there or paused it. */
+/** Whether somebody added, edited or paused the card in the chat. */
 function isByHand({ deckId, edit, pausedBy }: StoredCard): boolean {
   return deckId === CHAT_DECK || edit !== undefined || pausedBy !== undefined;
 }
@@ -47,9 +47,9 @@ async function namesOf({ store }: TutorContext, { workspaceId }: Learner, cards:
 }
 
 /**
- * The cards that say the words, or, without any, those that people made, changed or paused here, the latest first.
+ * The cards that contain the words; without any, those that people added, edited or paused here, latest first.
  *
- * @param asked the page that somebody wants, from 0
+ * @param asked the wanted page, from 0
  * @param size cards on a page
  */
 export async function findCards(

@@ -4,14 +4,14 @@ import { fold } from '../../core/text.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
-/** A deck by its id and what people call it. */
+/** A deck by its id and its name. */
 export type DeckRef = { readonly deckId: DeckId; readonly name: string };
 
 export type FoundDeck =
   | ({ readonly kind: 'found' } & DeckRef)
   | { readonly kind: 'no-such-deck'; readonly asked: string; readonly decks: readonly DeckRef[] };
 
-/** The deck of that id, reference or name (accents and case aside), or the only one whose name begins so. */
+/** The deck with that id, reference or name (accents and case aside), or the only one whose name begins with it. */
 export async function findDeck(context: TutorContext, learner: Learner, asked: string): Promise<FoundDeck> {
   const stored = await context.store.decks.list(learner.workspaceId);
   const decks = stored.map(({ id, name }) => ({ deckId: id, name }));
@@ -24,7 +24,7 @@ export async function findDeck(context: TutorContext, learner: Learner, asked: s
   return found ? { kind: 'found', ...found } : { kind: 'no-such-deck', asked, decks };
 }
 
-/** Whether words surely name a deck: its id, its name, or the whole words that only its name begins with. */
+/** Whether words clearly name a deck: by its id, its name, or whole words with which only its name begins. */
 export async function namesDeck(context: TutorContext, learner: Learner, words: string): Promise<boolean> {
   const found = await findDeck(context, learner, words);
   if (found.kind !== 'found') return false;

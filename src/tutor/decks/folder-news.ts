@@ -30,7 +30,7 @@ export async function readFolderNews(
   const { workspaceId } = learner;
   const rows = (await store.folderNotes.list(workspaceId)).filter(({ draft, news }) => draft !== null || news !== null);
   if (rows.length === 0 || !(await mayChangeDecks(context, learner, person))) return NOTHING;
-  // A renamed file and its old name wait as one draft, told under the new name.
+  // A renamed file and its old name share one draft, listed under the new name.
   const waiting = new Map(
     rows.flatMap(({ draft, file, contentHash }) => (draft && contentHash ? [[draft, file]] : [])),
   );

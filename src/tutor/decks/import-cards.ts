@@ -14,31 +14,31 @@ import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 export type { ProgressImport, ProgressOwner };
 
-/** What a deck of a file of cards would change in a workspace. Nothing is stored yet. */
+/** How a deck from a file of cards would change a workspace. Nothing is stored yet. */
 export type CardPlan = {
   readonly deckId: DeckId;
   readonly name: string;
   readonly merged: MergedCards;
   readonly outcome: 'change' | 'unchanged' | 'too-many';
-  /** Cards of the file that the workspace has already. */
+  /** How many of the file's cards the workspace has already. */
   readonly known: number;
-  /** The ids that the file's cards have in the workspace, in whichever deck. */
+  /** The workspace's ids of the file's cards, in any deck. */
   readonly idOf: ReadonlyMap<CardId, CardId>;
 };
 
-/** A deck that was changed, by the version that this made. */
+/** A changed deck with the version that the change created. */
 export type DeckVersion = { readonly deckId: DeckId; readonly name: string; readonly version: number };
 
 export type ImportedCards = {
   readonly plans: readonly CardPlan[];
-  /** Those that one undo takes back. */
+  /** The changes, each of which can be undone. */
   readonly made: readonly DeckVersion[];
   readonly progress: ProgressImport;
 };
 
 const MAX_SLUG = 60;
 
-/** The deck for cards that came without notes. No file of notes makes this id. */
+/** The deck for imported cards without notes. No note file gives this id. */
 function cardDeckId({ id, name }: FileDeck): DeckId {
   const slug = fold(id ?? name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -51,11 +51,13 @@ type ImportTarget = {
   readonly id: DeckId;
   readonly stored: StoredDeck | null;
   readonly before: readonly StoredCard[];
-  /** Cards of the file that other decks of the workspace have. */
+  /** The file's cards that are in other decks of the workspace. */
   readonly elsewhere: ReadonlyMap<CardId, CardId>;
 };
 
-/** The deck for the file's cards. A deck from notes is only changed by its notes, so new cards go into one beside it. */
+/**
+ * The deck for the file's cards. Only notes change a deck from notes, so new cards of it go into a deck beside it.
+ */
 async function targetOf(context: TutorContext, workspace: WorkspaceId, deck: FileDeck): Promise<ImportTarget> {
   const { decks } = context.store;
   const elsewhere = new Map<CardId, CardId>();
@@ -172,11 +174,11 @@ function sum(a: ProgressImport, b: ProgressImport): ProgressImport {
 }
 
 /**
- * Imports the decks of a file of cards: new cards are added, known ones get the file's text, and none is removed. Cards of
- * decks from notes are only recognised; other cards of such a deck go into a deck beside it. Progress is imported for
- * cards that the learner has not reviewed here. Importing the same file again changes nothing.
+ * Imports a file of cards: new cards are added, known ones get the file's text, and none is removed. Cards of decks
+ * from notes are only matched; new cards of such a deck go into a deck beside it. Progress is imported for cards that
+ * the learner has not reviewed here. Importing the same file again changes nothing.
  *
- * @param file the file's name: the source of the decks that it makes
+ * @param file the file's name, which is the source of new decks
  * @param by for the history of the decks
  */
 export async function importCards(

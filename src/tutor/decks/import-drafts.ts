@@ -10,16 +10,16 @@ import type { Suggested } from './suggest/add-suggested.js';
 
 const payloadSchema = z.object({
   file: z.string(),
-  /** Where a version before the files of drafts had a table of their own kept it. */
+  /** Earlier versions stored the file here, before drafts had a table of files. */
   base64: z.string().optional(),
-  /** Where the program found a change in its own folder: the deck whose file is gone, the one that was renamed. */
+  /** For a change in the program's folder: the deck whose file is gone, and the one that was renamed. */
   folder: z
     .object({
       gone: z.string().transform(deckId).nullable(),
       takesOver: z.string().transform(deckId).nullable(),
     })
     .optional(),
-  /** What a language model suggested for the source when it was sent. */
+  /** A language model's suggestions for the source when it was sent. */
   suggested: z
     .array(
       z.object({
@@ -36,13 +36,13 @@ const payloadSchema = z.object({
 const decisionSchema = z.union([
   z.object({ kind: z.literal('same'), card: z.string().transform(cardId) }),
   z.object({ kind: z.literal('new') }),
-  /** Taken back. */
+  /** Withdrawn. */
   z.null(),
 ]);
 
 const choicesSchema = z.record(z.string(), decisionSchema).nullable();
 
-/** Who makes the drafts of what changed on disk, and withdraws them. No person has this id. */
+/** The author of drafts from the folder; no person has this id. */
 const FOLDER = learnerId('@folder');
 
 export function isFromFolder({ by }: Draft): boolean {
@@ -89,7 +89,7 @@ export async function withdrawFolderDraft(
   await store.drafts.decide(workspaceId, id, 'dropped', FOLDER, now);
 }
 
-/** A draft of something that is to be imported; `null` where there is none of this id. */
+/** A draft of an import; `null` where there is none of this id. */
 export async function findDraft({ store }: TutorContext, learner: Learner, id: string): Promise<Draft | null> {
   const draft = await store.drafts.get(learner.workspaceId, draftId(id));
   return draft?.kind === 'import' ? draft : null;
@@ -99,17 +99,17 @@ function fileOf({ payload }: Draft): string {
   return payloadSchema.parse(payload).file;
 }
 
-/** What a language model suggested for a draft, and where that goes. */
+/** A language model's suggestions for a draft, and where they go. */
 export function suggestedOf({ payload }: Draft): readonly Suggested[] {
   return payloadSchema.parse(payload).suggested ?? [];
 }
 
-/** Which decks of the folder a draft empties or takes over; `undefined` for what a person sent. */
+/** The folder's decks that a draft empties or takes over; `undefined` for a person's draft. */
 export function folderOf({ payload }: Draft) {
   return payloadSchema.parse(payload).folder;
 }
 
-/** The file of a draft, as it was sent. */
+/** A draft's file as it was sent. */
 export async function sourceOf({ store }: TutorContext, learner: Learner, { id, payload }: Draft): Promise<SourceFile> {
   const { file, base64 } = payloadSchema.parse(payload);
   if (base64 !== undefined) return { file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
@@ -122,24 +122,24 @@ export function decisionsOf({ choices }: Draft): Decisions {
   return Object.fromEntries(decisions.flatMap(([part, decision]) => (decision === null ? [] : [[part, decision]])));
 }
 
-/** Among what was said of a draft's parts: that its doubtful cards come along. No card has this id. */
+/** The key, among a draft's choices, for accepting its doubtful cards. No card has this id. */
 const ALL_DOUBTFUL = '@pile';
 
-/** Whether somebody wants the doubtful cards of a draft too. */
+/** Whether the draft's doubtful cards are accepted too. */
 export function takesAll(draft: Draft): boolean {
   return decisionsOf(draft)[ALL_DOUBTFUL] !== undefined;
 }
 
-/** Keeps whether the doubtful cards of a draft come along, until it is applied. */
+/** Stores whether a draft's doubtful cards are accepted, until it is applied. */
 export function takeAllInImport(context: TutorContext, learner: Learner, id: string, isTaken: boolean) {
   return chooseInImport(context, learner, id, ALL_DOUBTFUL, isTaken ? { kind: 'new' } : null);
 }
 
 /**
- * Keeps which stored card an unclear one is, until the draft is applied. It survives a restart.
+ * Stores which stored card an unclear one is, until the draft is applied. It survives a restart.
  *
- * @param card the id that the unclear card has in the plan
- * @param decision `null` takes back what was said
+ * @param card the unclear card's id in the plan
+ * @param decision `null` withdraws the decision
  */
 export async function chooseInImport(
   { store }: TutorContext,

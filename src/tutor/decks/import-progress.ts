@@ -8,8 +8,8 @@ import type { ImportedProgress } from '../../store/interfaces/reviews.js';
 import type { TutorContext } from '../context.js';
 
 /**
- * Whose progress is imported from a file. `everyone`: of all learners in it, also new ones; records without a learner are
- * `owner`'s. `one`: only that learner's.
+ * Whose progress is imported from a file. `everyone`: of all learners in it, new ones included; records without a
+ * learner are `owner`'s. `one`: only that learner's.
  */
 export type ProgressOwner =
   | { readonly kind: 'everyone'; readonly owner: LearnerId | null }
@@ -37,7 +37,7 @@ export function countRecords(decks: readonly FileDeck[], whose: ProgressOwner): 
   return records.reduce((sum, one) => sum + one.records.length, 0);
 }
 
-/** The learner, created where the file names somebody new. */
+/** The learner, created where the file names a new one. */
 function ensureLearner(
   { store, now }: TutorContext,
   workspaceId: WorkspaceId,
@@ -55,7 +55,7 @@ function reviewInstant(on: LocalDate, at: Instant | undefined, now: Instant): In
   return instant(Math.min(now, at ?? Date.parse(`${on}T00:00:00Z`) + NOON_MS));
 }
 
-/** What a record says, without answers of days that have not come. */
+/** The progress of a record, without answers on future days. */
 function toImportedProgress(
   { log, progress }: CardRecord,
   id: CardId,
@@ -88,7 +88,7 @@ async function importLearnerProgress(
   if (cards.size === 0) return NO_PROGRESS_IMPORTED;
   const id = sessionId(`b${shortHash([learner.workspaceId, learner.id, String(now), ...cards.keys()])}`);
   const { workspaceId, id: person } = learner;
-  // A quiz and not a review, so that nobody continues it while it is open.
+  // The session is a quiz, since an open review would be continued.
   const rest = { kind: 'quiz', startedAt: now, startedOn: today, endedAt: null } as const;
   await store.sessions.open({ workspaceId, id, learnerId: person, deckId: null, plan: [], ...rest });
   await store.sessions.close(workspaceId, id, now);
@@ -98,10 +98,10 @@ async function importLearnerProgress(
 }
 
 /**
- * Imports learners' answers and plans from elsewhere as they are. Cards that a learner has reviewed here keep their
- * progress, so importing the same file twice changes nothing.
+ * Imports learners' answers and plans unchanged. Cards that a learner has reviewed here keep their progress, so
+ * importing the same file twice changes nothing.
  *
- * @param idOf the ids that the file's cards have in the workspace; other cards are ignored
+ * @param idOf the workspace's ids of the file's cards; other cards are ignored
  */
 export async function importProgress(
   context: TutorContext,

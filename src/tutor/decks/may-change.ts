@@ -1,7 +1,7 @@
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
-/** Whether somebody may change what everyone in the workspace learns: its platform's managers, and whom they named. */
+/** Whether somebody may change the shared decks: a manager of the platform, or a person whom one has named. */
 export async function mayChangeDecks(
   { store }: TutorContext,
   learner: Learner,

@@ -3,12 +3,12 @@ import type { CardId, DeckId, WorkspaceId } from '../../core/ids.js';
 import type { TutorContext } from '../context.js';
 import type { FirstComparison, GoneDeck } from './deck-inputs.js';
 
-/** Cards that are in no notes any more, and may be taken by a file that has them. */
+/** Cards that are no longer in any notes; a file with the same cards takes them over. */
 export type OrphanPool = Map<CardId, StoredCard>;
 
-/** Decks that notes make; the others begin with this, and their cards rest because somebody said so. */
+/** Ids of decks without notes begin with this; their paused cards were paused by people. */
 const NOT_OF_NOTES = '@';
-/** Paused cards of the workspace's other decks of notes. */
+/** Paused cards of the workspace's other decks from notes. */
 async function pausedCardsElsewhere(
   { store }: TutorContext,
   workspace: WorkspaceId,
@@ -20,7 +20,7 @@ async function pausedCardsElsewhere(
   return cards.flat().filter(({ paused }) => paused);
 }
 
-/** Ids that the file's new cards would have, and that cards of other decks hold. */
+/** Ids of the file's new cards that cards of other decks have. */
 export async function idsUsedElsewhere(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -32,9 +32,9 @@ export async function idsUsedElsewhere(
 }
 
 /**
- * Cards that new ones may be.
+ * Orphaned cards that the new ones may be.
  *
- * @param wanted ids that a person has given to cards of their own deck
+ * @param wanted ids that a person has chosen for unclear cards
  */
 export async function collectOrphans(
   context: TutorContext,

@@ -19,31 +19,31 @@ import {
 import { collectOrphans } from './orphaned-cards.js';
 import { isSamePile, type Takes } from './pile/part-cards.js';
 
-/** What reading one note file would change in a workspace. Nothing is stored yet. */
+/** How reading one note file would change a workspace. Nothing is stored yet. */
 export type DeckPlan = {
   readonly file: string;
-  /** The deck's name; the file's where it gives no deck. */
+  /** The deck's name; the file's where the file gives no deck. */
   readonly name: string;
-  /** Of a deck whose file is gone: nothing was read. */
+  /** Empty for a deck whose file is gone. */
   readonly read: ReadDeck;
   readonly isGone: boolean;
-  /** Cards of the deck that were asked before the change, those of a deck that it takes over included. */
+  /** Active cards before the change, those of a deck that it takes over included. */
   readonly liveBefore: number;
-  /** The deck that this file was before it had another name. Its cards come along, and it is left empty. */
+  /** The deck of this file's former name: its cards move here, and it is left empty. */
   readonly takesOver: StoredDeck | null;
   readonly outcome:
     | {
         readonly kind: 'change';
         readonly change: DeckChange;
-        /** After what was decided; `unclear` are the questions that are open. */
+        /** With the decisions applied; `unclear` are the open questions. */
         readonly diff: DeckDiff;
-        /** All questions, those that were decided included, as they stood before. */
+        /** All questions, decided ones included. */
         readonly questions: readonly UnclearCard[];
-        /** Cards whose words people changed here, and whose notes have other words by now: the notes win. */
+        /** Cards that people edited here and whose notes have changed since: the notes win. */
         readonly superseded: readonly CardPair[];
-        /** Doubtful cards that wait for a person's yes, in the notes' order. */
+        /** Doubtful cards that wait for a decision, in the notes' order. */
         readonly waiting: readonly PiledCard[];
-        /** Cards that were asked until now, and wait from now on. */
+        /** Cards that were asked so far and now wait. */
         readonly piled: readonly StoredCard[];
       }
     | { readonly kind: 'unchanged'; readonly cards: number; readonly waiting: readonly PiledCard[] }
@@ -52,13 +52,13 @@ export type DeckPlan = {
 };
 
 export type PlanOptions = {
-  /** What a person said of unclear cards. Card ids of all decks together. */
+  /** A person's decisions about unclear cards of any deck. */
   readonly decisions?: Decisions;
   /** For the deck's history. */
   readonly by?: ChangedBy;
   /** Decks whose files are gone: their cards may be in files of other names. */
   readonly gone?: readonly StoredDeck[];
-  /** Doubtful cards that somebody takes along. */
+  /** Doubtful cards that somebody accepts. */
   readonly takes?: Takes | null;
 };
 
@@ -122,7 +122,7 @@ function planOf(
   return { ...plan, outcome: { kind: 'change', change, diff, questions, superseded, waiting, piled } };
 }
 
-/** The plan without the cards that a file beside it has now: they are not gone, they have moved. */
+/** The plan without the removed cards that another file now has: they have moved. */
 function withoutMovedCards(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan {
   if (plan.outcome.kind !== 'change') return plan;
   const { change, diff } = plan.outcome;
@@ -136,8 +136,8 @@ function withoutMovedCards(plan: DeckPlan, taken: ReadonlySet<CardId>): DeckPlan
 }
 
 /**
- * Compares note files with what the workspace has, all of them together: a card that went from one file to another is
- * the same card, whichever of them is read first, and so are the cards of a file that got another name.
+ * Compares note files with the workspace, all of them together: a card that moved from one file to another stays the
+ * same card, in whichever order the files are read, and so do the cards of a renamed file.
  */
 export async function planDecks(
   context: TutorContext,
@@ -174,7 +174,7 @@ export async function planDecks(
   return plans.map((plan) => withoutMovedCards(plan, taken));
 }
 
-/** What a deck becomes whose file is gone: nobody is asked its cards any more, and nobody's progress is touched. */
+/** The plan for a deck whose file is gone: its cards are paused, and nobody's progress changes. */
 export async function planGone(
   context: TutorContext,
   workspace: WorkspaceId,

@@ -9,28 +9,28 @@ import { type DeckPlan, type PlanOptions, planDecks } from './plan-decks.js';
 import { isLoss } from './skipped-lines.js';
 import { syncDecks } from './sync-deck.js';
 
-/** What a source says that can become decks. */
+/** The parts of a source that can become decks. */
 export type SourceContent = Pick<ReadSource, 'notes' | 'cards'>;
 
-/** What a source would change in a workspace. Nothing is stored yet. */
+/** How a source would change a workspace. Nothing is stored yet. */
 export type ImportPlan = {
   readonly file: string;
-  /** Whether the source is one file of notes, and no collection. */
+  /** Whether the source is one file of notes instead of a collection. */
   readonly isNotes: boolean;
-  /** Of a collection: notes that give cards. */
+  /** Of a collection, the notes that give cards. */
   readonly notes: readonly DeckPlan[];
   readonly cards: readonly CardPlan[];
-  /** Cards of which the source knows how its sender learns them. */
+  /** How many cards have progress of the sender in the source. */
   readonly progress: number;
-  /** Whether anything of the shared decks would change. */
+  /** Whether it would change any shared deck. */
   readonly changesDecks: boolean;
-  /** Lines and files that gave nothing. */
+  /** Lines and files that gave no card. */
   readonly skipped: number;
-  /** Lines that lost a part of what they say. */
+  /** Lines that lost a part of their text. */
   readonly losses: number;
 };
 
-/** The plan of a folder's deck whose file is gone, or of one that has another name: there is no collection. */
+/** The plan for a deck of the folder whose file is gone or renamed. */
 export function planOfDeck(plan: DeckPlan): ImportPlan {
   const losses = plan.read.problems.filter(isLoss).length;
   return {
@@ -45,7 +45,7 @@ export function planOfDeck(plan: DeckPlan): ImportPlan {
   };
 }
 
-/** Compares the decks of a source with what a workspace has. */
+/** Compares the decks of a source with a workspace. */
 export async function planContent(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -58,7 +58,7 @@ export async function planContent(
   return { notes: plans, cards: cardPlans };
 }
 
-/** @param whose whose progress would come along */
+/** @param whose the people whose progress would be imported */
 export async function planSource(
   context: TutorContext,
   workspace: WorkspaceId,
@@ -86,11 +86,11 @@ export type AppliedSource = {
   readonly notes: readonly DeckPlan[];
   readonly cards: readonly CardPlan[];
   readonly progress: ProgressImport;
-  /** The changes that can be taken back, each by itself. */
+  /** The changes, each of which can be undone. */
   readonly made: readonly DeckVersion[];
 };
 
-/** Carries out what a source says, against the decks as they are by now. The same again changes nothing. */
+/** Applies a source to the decks as they are now. Applying it twice changes nothing more. */
 export async function applyContent(
   context: TutorContext,
   workspace: WorkspaceId,

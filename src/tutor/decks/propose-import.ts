@@ -29,27 +29,27 @@ import { applyPlan } from './sync-deck.js';
 export type { Decision, Decisions, DeckDiff, ImportPlan, UnclearCard };
 export { Cancelled, isCollection, MAX_CARDS, type SourceFile };
 
-/** A proposal that waits, with what was said of its unclear cards. */
+/** A waiting proposal with the decisions about its unclear cards. */
 export type Proposal = {
   readonly id: DraftId;
   readonly plan: ImportPlan;
   readonly decisions: Decisions;
-  /** Whether the doubtful cards are to come along. */
+  /** Whether the doubtful cards are accepted too. */
   readonly takesAll: boolean;
-  /** Whether the program found it in its own folder. */
+  /** Whether it is a change in the program's folder. */
   readonly isFromFolder: boolean;
-  /** Whether whoever looks has sent it. */
+  /** Whether the reader of the proposal has sent it. */
   readonly isOwn: boolean;
 };
 
 export type ProposedImport =
   | ({ readonly kind: 'proposed' } & Proposal)
-  /** The decks have all of it. */
+  /** The decks have all of it already. */
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'too-many'; readonly cards: number }
-  /** Notes in which there is no card. */
+  /** The notes give no card. */
   | { readonly kind: 'no-cards' }
-  /** The whole source is not taken; `code` is the problem's. */
+  /** The source is refused as a whole, with the problem's code. */
   | { readonly kind: 'refused'; readonly code: string };
 
 function sizesOf({ notes, cards }: ImportPlan): readonly number[] {
@@ -62,8 +62,8 @@ function sizesOf({ notes, cards }: ImportPlan): readonly number[] {
 }
 
 /**
- * Looks at what a source would change, and keeps it until somebody who may says so. Nothing else is stored. The key by
- * which the reading can be called off is the id of what it becomes.
+ * Shows how a source would change the workspace, and stores it as a draft until somebody decides. Nothing else is
+ * stored. The reading can be cancelled by the draft's id.
  */
 export async function proposeImport(
   context: TutorContext,
@@ -87,7 +87,7 @@ export async function proposeImport(
   return { kind: 'proposed', id, plan, decisions: {}, takesAll: false, isFromFolder: false, isOwn: true };
 }
 
-/** The deck of the folder whose file is gone, by a draft that says so. */
+/** The folder's deck whose file is gone, for a draft about it. */
 async function goneDeckOf({ store }: TutorContext, learner: Learner, draft: Draft) {
   const gone = folderOf(draft)?.gone;
   return gone ? store.decks.get(learner.workspaceId, gone) : null;
@@ -101,7 +101,7 @@ async function planOptionsOf({ store, now }: TutorContext, learner: Learner, dra
   return { decisions: decisionsOf(draft), by, gone: renamed === null ? [] : [renamed], takes };
 }
 
-/** A note of the program's own folder may be of any size. */
+/** Reads a draft's source; notes of the program's own folder may be of any size. */
 async function readDraft(context: TutorContext, learner: Learner, draft: Draft): Promise<ReadSource> {
   const source = await sourceOf(context, learner, draft);
   if (!isFromFolder(draft)) return withSuggested(await context.sources.read(source, SENT_LIMITS), suggestedOf(draft));
@@ -117,7 +117,7 @@ async function planDraft(context: TutorContext, learner: Learner, draft: Draft):
   return planSource(context, workspaceId, source, { kind: 'one', learner: draft.by }, options);
 }
 
-/** What a proposal that waits would change by now; `null` for one that does not wait. */
+/** How a waiting proposal would change the workspace now; `null` for one that does not wait. */
 export async function lookAtImport(context: TutorContext, learner: Learner, id: string): Promise<Proposal | null> {
   const draft = await findDraft(context, learner, id);
   if (draft === null || draft.decision !== null) return null;
@@ -134,20 +134,20 @@ export async function lookAtImport(context: TutorContext, learner: Learner, id: 
 export type DecidedImport =
   | {
       readonly kind: 'applied';
-      /** As it was carried out. */
+      /** The plan as it was applied. */
       readonly plan: ImportPlan;
       readonly progress: ProgressImport;
-      /** The changes that can be taken back, each by itself. */
+      /** The changes, each of which can be undone. */
       readonly made: readonly DeckVersion[];
     }
   | { readonly kind: 'dropped' }
-  /** Somebody decided before. */
+  /** Somebody has decided before. */
   | { readonly kind: 'known' }
   | { readonly kind: 'gone' }
-  /** It changes what others learn, and the person may not. */
+  /** It changes shared decks, which the person may not do. */
   | { readonly kind: 'not-allowed' };
 
-/** A deck whose file is gone: its cards are paused. */
+/** Pauses the cards of a deck whose file is gone. */
 async function applyGone(context: TutorContext, learner: Learner, draft: Draft) {
   const by = { kind: 'learner', id: learner.id } as const;
   return retryWhileStale(`the deck of draft ${draft.id}`, async () => {
@@ -183,16 +183,16 @@ async function applyDraft(context: TutorContext, learner: Learner, draft: Draft)
   return { plan, progress, made };
 }
 
-/** Whether a proposal changes nothing that others learn: its sender may decide on it then. */
+/** Whether a proposal changes no shared deck, so that its sender may decide about it. */
 async function changesNothingShared(context: TutorContext, learner: Learner, draft: Draft): Promise<boolean> {
   return !(await planDraft(context, learner, draft)).changesDecks;
 }
 
 /**
- * Applies a proposal against the decks as they are by now, or drops it. What its sender knows of the cards comes along
- * for them alone, whoever applies it and whoever else is named in the file. Who may not change decks may still drop what
- * they sent, and bring their own progress of cards that are here. The decks change before the decision is written down:
- * after a crash in between, deciding again finds nothing left to change.
+ * Applies a proposal to the decks as they are now, or drops it. Progress is imported for its sender alone, whoever
+ * applies it and whoever else the file names. People who may not change decks can still drop what they sent, and
+ * import their own progress on cards that are here. The decks change before the decision is stored: after a crash in
+ * between, deciding again finds nothing left to change.
  */
 export async function decideImport(
   context: TutorContext,

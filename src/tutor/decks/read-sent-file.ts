@@ -7,16 +7,16 @@ import type { Suggested } from './suggest/add-suggested.js';
 import { suggestCards } from './suggest/suggest-cards.js';
 import { suggestedBefore } from './suggest/suggested-before.js';
 
-/** What people send is no larger than they may import. */
+/** A person's file may give no more cards than can be imported. */
 export const SENT_LIMITS = { mostCards: MAX_CARDS } as const;
 
-/** Why a source is not taken as a whole. Notes that cannot be read have no cards: their lines say why. */
+/** Why a source is refused as a whole. Unreadable notes are not: they give no cards, and their lines say why. */
 function refusalOf({ isNotes, told }: ReadSource): string | null {
   const refused = told.find(({ problem }) => problem.severity === 'error');
   return isNotes || refused === undefined ? null : refused.problem.code;
 }
 
-/** The source, or the code of what speaks against it. */
+/** The source, or the code of the reason why it is refused. */
 export async function readSentFile(
   { sources }: TutorContext,
   sent: SourceFile,
@@ -33,8 +33,8 @@ export async function readSentFile(
 }
 
 /**
- * What a language model suggests for what was sent, where one is set to be asked, behind what it suggested before. It can
- * be called off like the reading.
+ * A language model's suggestions for a sent source, where that is configured, after its earlier ones. Can be
+ * cancelled like the reading.
  */
 export function suggestedFor(
   context: TutorContext,

@@ -2,13 +2,13 @@ import { refOf } from '../../core/short-ref.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
-/** Somebody who has learned here, as a button names them. */
+/** A learner of the workspace, with the reference that a button holds. */
 export type Member = { readonly ref: string; readonly name: string; readonly isEditor: boolean };
 
-/** People looked through, at most. */
+/** How many people are considered. */
 const PEOPLE = 5_000;
 
-/** Who may change the shared decks, and who could be named: those named first, each by name. Nobody names themselves. */
+/** The people who may change the shared decks, then those who could be named, each by name; without the reader. */
 export async function readEditors(
   { store }: TutorContext,
   { workspaceId, id: asker }: Learner,
@@ -21,7 +21,9 @@ export async function readEditors(
   return [...others.filter(({ isEditor }) => isEditor), ...others.filter(({ isEditor }) => !isEditor)];
 }
 
-/** Lets somebody who has learned here change the shared decks, or no longer. Gives their name; `null` for nobody. */
+/**
+ * Lets a learner change the shared decks, or no longer. Returns their name; `null` where there is no such learner.
+ */
 export async function setEditor(
   { store, now }: TutorContext,
   by: Learner,

@@ -1,17 +1,17 @@
 import { fold } from '../../core/text.js';
 
-/** Characters that a search may take in what a button means, where many a letter takes six. */
+/** Space for a search in a button's encoded arguments, where a letter may take six characters. */
 const MAX_ENCODED_LENGTH = 40;
-/** Words that are looked at: more would narrow nothing. */
+/** How many words of a search are used. */
 const MOST_WORDS = 30;
-/** Parts of a word that are tried. */
+/** How many parts of a word are tried. */
 const MOST_PARTS = 12;
 const HALF_LETTERS = /\p{Cs}/gu;
 
 export type ShortSearch = {
-  /** Whether the text of that index says all the words. */
+  /** Whether the text with that index contains all the words. */
   readonly found: (index: number) => boolean;
-  /** Words that find the same, as long as few enough do; empty for none. */
+  /** Shorter words that find the same texts where possible; empty for an empty search. */
   readonly search: string;
 };
 
@@ -19,7 +19,7 @@ function lengthOf(words: readonly string[]): number {
   return encodeURIComponent(words.join(' ')).length;
 }
 
-/** The word, or parts of it for which there is room beside the others: from its beginning, its end and between. */
+/** The word, or parts of it (its beginning, its end, its middle) that fit beside the others. */
 function partsOf(word: string, others: readonly string[]): readonly string[] {
   const letters = [...word];
   let size = letters.length;
@@ -33,7 +33,7 @@ function partsOf(word: string, others: readonly string[]): readonly string[] {
   return [...new Set(parts)].filter((part) => lengthOf([...others, part]) <= MAX_ENCODED_LENGTH);
 }
 
-/** Picks the part that leaves the fewest texts, again and again, until those that all words find are left. */
+/** Picks the part that leaves the fewest texts, repeatedly, until only the texts with all words are left. */
 function fewest(words: readonly string[], texts: readonly string[]): readonly string[] {
   const wanted = texts.filter((text) => words.every((word) => text.includes(word))).length;
   const picked: string[] = [];
@@ -52,8 +52,8 @@ function fewest(words: readonly string[], texts: readonly string[]): readonly st
 }
 
 /**
- * What a search finds, and words for it that a button can carry from page to page. They are those that were typed, or,
- * where these are too long, parts of them that find the same; where no parts are short enough, some more.
+ * The result of a search, and words for it that a button can carry from page to page: the typed ones, or, where they
+ * are too long, parts of them that find the same texts. Where no parts are short enough, the parts find some more.
  *
  * @param texts folded
  */

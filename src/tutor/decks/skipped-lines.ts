@@ -8,20 +8,22 @@ import type { TutorContext } from '../context.js';
 import { chooseInImport, decisionsOf, findDraft, isFromFolder, sourceOf } from './import-drafts.js';
 import { sidesFromText } from './sides-from-text.js';
 
-/** A line of notes that were sent and that gives no card, or a card less than it has. */
+/** A line of sent notes that gives no card, or one card less than it could. */
 export type SkippedLine = {
-  /** Its number among all of them: the same each time the draft is read. */
+  /** Its number among all skipped lines, the same each time the draft is read. */
   readonly index: number;
   readonly file: string;
-  /** From 1: a line of notes, a row of a table, an entry of a collection; `null` for what is about a whole file. */
+  /**
+   * From 1: a line of notes, a row of a table or an entry of a collection; `null` for a problem of the whole file.
+   */
   readonly position: { readonly kind: 'line' | 'row' | 'entry'; readonly number: number } | null;
   readonly code: string;
   readonly message: string;
   /** @see Problem.tongue */
   readonly tongue?: string;
-  /** As it stands there, with what belongs to it; empty where the file is no text. */
+  /** The line as written, with the lines that belong to it; empty where the file is no text. */
   readonly text: string;
-  /** Only a part of it was lost: there is a card. */
+  /** It gives a card, which lacks a part of the line. */
   readonly isLoss: boolean;
   /** Somebody has made a card of it. */
   readonly isCard: boolean;
@@ -29,12 +31,12 @@ export type SkippedLine = {
 
 export type SkippedLines = {
   readonly lines: readonly SkippedLine[];
-  /** Whether whoever asks has sent the notes. */
+  /** Whether the reader of the list has sent the notes. */
   readonly isOwn: boolean;
   readonly isOfSeveralFiles: boolean;
 };
 
-/** What is told of a line that gives its card. */
+/** Problems of lines that still give a card. */
 const LOSSES: ReadonlySet<string> = new Set([
   'lost-character',
   'invalid-utf8',
@@ -53,7 +55,7 @@ export function isLoss({ code }: { readonly code: string }): boolean {
 function positionOf({ file, line, code }: Problem): SkippedLine['position'] {
   if (isOfWholeFile(code)) return null;
   if (/\.(?:json|apkg|colpkg)$/iu.test(file)) return { kind: 'entry', number: line };
-  // Anki's notes in plain text are rows of a file of any name.
+  // Anki's plain-text notes are rows of a file with any name.
   const isRow = /\.[ct]sv$/iu.test(file) || SKIP_CODES.includes(code);
   return { kind: isRow ? 'row' : 'line', number: line };
 }
@@ -62,12 +64,12 @@ function locationKey({ file, position }: SkippedLine): string {
   return `${file}:${position?.number ?? ''}`;
 }
 
-/** Among what was said of a draft's parts: that a line has become a card. No card has these ids. */
+/** The key, among a draft's choices, of a line that has become a card. No card has these ids. */
 function choiceKey(index: number): string {
   return `@line:${index}`;
 }
 
-/** The lines of a draft that give no card; `null` where there is no such draft. */
+/** The skipped lines of a draft; `null` where there is no such draft. */
 export async function skippedLines(context: TutorContext, learner: Learner, id: string): Promise<SkippedLines | null> {
   const draft = await findDraft(context, learner, id);
   if (draft === null) return null;
@@ -91,7 +93,7 @@ export async function skippedLines(context: TutorContext, learner: Learner, id: 
   );
   const without = lines.filter((line) => !line.isLoss);
   const told = new Set(without.map(locationKey));
-  // What a person can do something about comes first, and says why there is no card.
+  // Lines that people can mend come first, with the reason why there is no card.
   const sorted = [...without, ...lines.filter((line) => line.isLoss && !told.has(locationKey(line)))];
   const isOfSeveralFiles = new Set(lines.map((line) => line.file)).size > 1;
   return { lines: sorted, isOwn: draft.by === learner.id, isOfSeveralFiles };
@@ -99,7 +101,9 @@ export async function skippedLines(context: TutorContext, learner: Learner, id: 
 
 const MARKER = /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?\s+|>\s?|#{1,6}\s+)+/u;
 
-/** A card to begin with: the sides that the line has, a question as the front, anything else as the answer. */
+/**
+ * The sides to begin a card with: those of the line, else a question as the front and anything else as the answer.
+ */
 export async function sidesFromLine({ text, position }: Pick<SkippedLine, 'text' | 'position'>): Promise<Sides> {
   if (position?.kind === 'row') {
     const [front = '', back = ''] = text.split('\t');
@@ -111,7 +115,7 @@ export async function sidesFromLine({ text, position }: Pick<SkippedLine, 'text'
   return /[?？]$/u.test(words) ? { front: words, back: '' } : { front: '', back: words };
 }
 
-/** Remembers that a line has become a card, as long as its draft waits. */
+/** Stores that a line has become a card, while its draft waits. */
 export async function markLine(context: TutorContext, learner: Learner, id: string, index: number): Promise<void> {
   await chooseInImport(context, learner, id, choiceKey(index), { kind: 'new' });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReadSource, SourceFile } from '../../formats/read-source.js';
 import { Cancelled, type SourceReader, type Sources } from '../context.js';
 
-/** The total size of the files whose readings are kept; a reading takes several times as much memory. */
+/** The total size of the files whose readings are cached; a reading takes several times as much memory. */
 const REMEMBERED_BYTES = 24 * 1024 * 1024;
 
 type CachedReading = {
@@ -17,7 +17,7 @@ function keyOf({ file, bytes }: SourceFile, mostCards: number | null): string {
   return createHash('sha256').update(`${mostCards}\0${file}\0`).update(bytes).digest('hex');
 }
 
-/** Readings by the hash of their source, those used last, up to a total size. */
+/** Readings by the hash of their source; the most recently used ones, up to a total size. */
 function createReadings() {
   const entries = new Map<string, CachedReading>();
   return {
@@ -50,14 +50,14 @@ function startReading(
 }
 
 /**
- * Sources by the hash of their name and content. Each is read once, also where several ask at the same time, as long as
- * it is among those used last. A reading that failed is forgotten; one that everybody has cancelled is ended.
+ * Readings by the hash of a source's name and content. Each source is read once, also for concurrent callers, as long
+ * as it is cached. A failed reading is dropped; a reading that all its callers have cancelled is ended.
  */
 export function createSources(reader: SourceReader): Sources {
   const readings = createReadings();
   const cancellations = new Map<string, () => void>();
 
-  /** Resolves with the work, or rejects as soon as `key` is cancelled. */
+  /** Settles like `work`, or rejects as soon as `key` is cancelled. */
   function untilCancelled<T>(work: Promise<T>, key: string | undefined): Promise<T> {
     if (key === undefined) return work;
     return new Promise((resolve, reject) => {

@@ -9,10 +9,10 @@ import { mergeEditedSides } from './editable-sides.js';
 
 const payloadSchema = z.object({ front: z.string(), back: z.string(), author: z.string() });
 
-/** A card that somebody suggests, until one who may says yes or no. */
+/** A suggested card that waits for somebody who may change decks. */
 export type CardSuggestion = Sides & { readonly id: DraftId; readonly author: string };
 
-/** Keeps a card for those who may change the deck. */
+/** Stores a suggested card for people who may change the deck. */
 export async function suggestCard(context: TutorContext, learner: Learner, { front, back }: Sides): Promise<void> {
   const payload = { front, back, author: learner.name };
   const draft = { id: draftId(context.newId()), kind: 'card', payload, by: learner.id, madeAt: context.now } as const;
@@ -25,7 +25,7 @@ function parseSuggestion({ id, payload }: Draft): CardSuggestion {
 
 export type SuggestionQueue = { readonly first: CardSuggestion | null; readonly waiting: number };
 
-/** The suggestion that has waited longest, and how many wait. */
+/** The suggestion that has waited longest, and the number of all. */
 export async function readQueue({ store }: TutorContext, { workspaceId }: Learner): Promise<SuggestionQueue> {
   const [[first], waiting] = await Promise.all([
     store.drafts.waiting(workspaceId, 'card', 1),
@@ -34,7 +34,7 @@ export async function readQueue({ store }: TutorContext, { workspaceId }: Learne
   return { first: first === undefined ? null : parseSuggestion(first), waiting };
 }
 
-/** One suggestion that still waits, or `null`. */
+/** A suggestion that still waits, or `null`. */
 export async function findSuggestion(
   context: TutorContext,
   learner: Learner,
@@ -44,7 +44,7 @@ export async function findSuggestion(
   return draft === null || draft.kind !== 'card' || draft.decision !== null ? null : parseSuggestion(draft);
 }
 
-/** Lets a suggestion wait again that somebody dropped. */
+/** Makes a dropped suggestion wait again. */
 export async function restoreSuggestion(
   { store }: TutorContext,
   { workspaceId }: Learner,
@@ -58,12 +58,12 @@ export async function restoreSuggestion(
 export type DecidedCard =
   | { readonly kind: 'accepted'; readonly added: AddedCard }
   | { readonly kind: 'dropped'; readonly id: DraftId }
-  /** Somebody decided before, or it never was. */
+  /** Somebody has decided before, or it does not exist. */
   | { readonly kind: 'gone' };
 
 /**
- * Takes a suggestion into the deck, as it is or as somebody wrote it anew, or drops it. The deck changes first: after a crash in
- * between, deciding again finds the card there.
+ * Accepts a suggestion into the deck, with edited text if given, or drops it. The deck changes first: after a crash
+ * in between, deciding again finds the card there.
  */
 export async function decideCard(
   context: TutorContext,

@@ -8,12 +8,12 @@ export type { DeckPlan, PlanOptions };
 
 export type AppliedPlan =
   | { readonly status: 'applied'; readonly version: number }
-  /** There was nothing to change. */
+  /** Nothing had to change. */
   | { readonly status: 'nothing' }
-  /** Somebody else changed the deck since the plan was made; nothing was done. */
+  /** Somebody else has changed the deck since the plan was made; nothing was done. */
   | { readonly status: 'stale' };
 
-/** Carries a plan out, in one transaction; a deck that it takes over is emptied in a second one. */
+/** Applies a plan in one transaction; a deck that it takes over is emptied in a second one. */
 export async function applyPlan(context: TutorContext, workspace: WorkspaceId, plan: DeckPlan): Promise<AppliedPlan> {
   if (plan.outcome.kind !== 'change') return { status: 'nothing' };
   const { change } = plan.outcome;
@@ -28,11 +28,11 @@ export async function applyPlan(context: TutorContext, workspace: WorkspaceId, p
 
 export type SyncedDeck = {
   readonly plan: DeckPlan;
-  /** The version that was made; `null` where there was nothing to change. */
+  /** The version that was created; `null` where nothing had to change. */
   readonly version: number | null;
 };
 
-/** Plans and applies in one go; two replicas that start at once end with one result. In the order of the files. */
+/** Plans and applies note files, in their order; two replicas that start at once end with one result. */
 export async function syncDecks(
   context: TutorContext,
   workspace: WorkspaceId,

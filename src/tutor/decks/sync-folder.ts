@@ -11,25 +11,25 @@ import { applyPlan } from './sync-deck.js';
 
 export type { ApprovalReason };
 
-/** A note of the folder, with its bytes: it may become a draft. */
+/** A note of the folder, with its bytes, since it may become a draft. */
 export type FolderFile = ReadNote & SourceFile;
 
-/** The folder with the notes that every workspace has, as it was read. */
+/** The program's folder of notes, as it was read. */
 export type FolderListing = {
-  /** Those to compare, in their order: all of them, or those that may have changed. */
+  /** The notes to compare, in their order: all of them, or those that may have changed. */
   readonly notes: readonly FolderFile[];
-  /** Every note file that is there, also those that could not be read. */
+  /** Every note file that exists, unreadable ones included. */
   readonly files: ReadonlySet<string>;
 };
 
-/** What became of one file of the folder. */
+/** The outcome for one file of the folder. */
 export type FolderNews =
   | { readonly kind: 'unchanged' | 'unreadable'; readonly plan: DeckPlan }
   | { readonly kind: 'applied'; readonly plan: DeckPlan; readonly version: number }
   | { readonly kind: 'waiting'; readonly plan: DeckPlan; readonly why: ApprovalReason; readonly draft: DraftId }
-  /** Dealt with before: it waits since then, or it was undone, left or overtaken by notes from elsewhere. */
+  /** Handled before: it is waiting, or it was undone, dropped or replaced by notes from elsewhere. */
   | { readonly kind: 'kept'; readonly file: string; readonly name: string; readonly isWaiting: boolean }
-  /** Another file is the same deck already. */
+  /** Another file gives the same deck. */
   | { readonly kind: 'twice'; readonly file: string; readonly other: string };
 
 export type FolderListener = {
@@ -53,7 +53,7 @@ async function readFolderState({ store }: TutorContext, workspace: WorkspaceId):
   };
 }
 
-/** The files that are to be compared: one for each deck, without those that were dealt with. */
+/** The files to compare: one for each deck, without those that were handled. */
 function filesToCompare({ notes, files }: FolderListing, { rows, decks }: FolderState, tell: FolderListener['onNews']) {
   const holders = new Map<DeckId, string>();
   for (const { deckId, file, contentHash } of rows.values()) {
@@ -75,7 +75,7 @@ function filesToCompare({ notes, files }: FolderListing, { rows, decks }: Folder
   });
 }
 
-/** Decks of the folder whose files are not there any more, and whose notes nobody has replaced since. */
+/** Decks of the folder whose files are gone, and whose notes have not been replaced since. */
 function goneDecks({ notes, files }: FolderListing, { rows, decks }: FolderState): readonly StoredDeck[] {
   const here = new Set(notes.flatMap(({ read }) => (read.deck === null ? [] : [read.deck.id])));
   return [...rows.values()].flatMap((row) => {
@@ -96,7 +96,7 @@ function isWorthTelling({ outcome, takesOver }: DeckPlan): boolean {
 type FileOutcome = {
   readonly plan: DeckPlan;
   readonly deckId: DeckId;
-  /** What was known of the file. */
+  /** The stored state of the file. */
   readonly row: FolderNote | undefined;
 };
 
@@ -147,7 +147,7 @@ async function applyOrPropose(
   return { kind: 'applied', plan, version: applied.version };
 }
 
-/** One pass. Gives the files whose decks somebody else changed meanwhile. */
+/** One pass. Returns the files whose decks somebody else has changed meanwhile. */
 async function syncOnce(
   context: TutorContext,
   workspace: WorkspaceId,

@@ -6,7 +6,7 @@ import type { TutorContext } from '../context.js';
 import { type ChangePreview, previewChange } from './deck-history.js';
 import { mayChangeDecks } from './may-change.js';
 
-/** A change or an undo of a deck, by the deck's short reference and the version that it made. */
+/** A change or an undo of a deck, by the deck's short reference and the version that it created. */
 export type ChangeRef = { readonly deck: string; readonly version: number };
 
 type Permission = { readonly manages: boolean };
@@ -17,10 +17,10 @@ export type RedoOutcome = UndoRefusal | (RedoResult & { readonly name: string })
 export type UndoPreview =
   | UndoRefusal
   | { readonly status: 'foreseen'; readonly change: ChangePreview }
-  /** It was done before, or the deck has changed since. */
+  /** `done`: it has been done before. `changed-since`: the deck has changed. */
   | { readonly status: 'done' | 'changed-since'; readonly name: string };
 
-/** The deck, for those who may change it. */
+/** The deck, if the learner may change it. */
 async function deckFor(
   context: TutorContext,
   learner: Learner,
@@ -32,7 +32,7 @@ async function deckFor(
   return decks.find(({ id }) => id === ref || refOf(id) === ref) ?? { status: 'no-such-deck' };
 }
 
-/** What taking a change back, or putting back what an undo took, would do. Nothing is done yet. */
+/** The effect of undoing a change or redoing an undone one. Nothing is changed. */
 export async function previewUndo(
   context: TutorContext,
   learner: Learner,
@@ -45,7 +45,7 @@ export async function previewUndo(
   return typeof change === 'string' ? { status: change, name: deck.name } : { status: 'foreseen', change };
 }
 
-/** Takes a change back or puts it back, in the name of a learner who may change the deck. */
+/** Undoes or redoes a change for a learner who may change the deck. */
 async function reverse<Result extends UndoResult | RedoResult>(
   context: TutorContext,
   learner: Learner,
@@ -60,8 +60,8 @@ async function reverse<Result extends UndoResult | RedoResult>(
 }
 
 /**
- * Takes back the change of a deck that made the version, for those who may change decks. Does nothing where the deck has
- * changed since. Progress stays as it is.
+ * Undoes the change of a deck that created the version, for people who may change decks. Does nothing where the deck
+ * has changed since. Progress stays as it is.
  */
 export function undoChange(
   context: TutorContext,
@@ -72,7 +72,7 @@ export function undoChange(
   return reverse(context, learner, permission, change, context.store.deckChanges.undo);
 }
 
-/** Puts back what the undo that made the version took back, under the same conditions. */
+/** Redoes what the undo that created the version undid, under the same conditions. */
 export function redoChange(
   context: TutorContext,
   learner: Learner,

@@ -4,21 +4,21 @@ import type { AnswerModel, ModelReply, ModelRequest, OnText } from '../../model/
 import type { Budget } from '../../store/interfaces/model-usage.js';
 import type { TutorContext } from '../context.js';
 
-/** Tokens that roles and the frame of a request may add to its text. */
+/** Tokens that a request's roles and structure may add to its text. */
 const FRAME_TOKENS = 100;
 
 /**
- * What a request can cost at most, in tokens. The tokenizers in use give each token at least one byte of the text, so
- * that bytes are an upper bound.
+ * The most tokens that a request can cost. The tokenizers in use give each token at least one byte of the text, so
+ * the number of bytes is an upper bound.
  */
 export function mostTokens({ instructions: rules, prompt, maxOutputTokens }: ModelRequest): number {
   return Buffer.byteLength(rules) + Buffer.byteLength(prompt) + FRAME_TOKENS + maxOutputTokens;
 }
 
 /**
- * Sets the most aside that the request can cost, asks, and gives back what it did not.
+ * Reserves the most that the request can cost, asks, and releases what was not used.
  *
- * @param dailyTokens what the workspace may have used by then of its day's tokens, by UTC
+ * @param dailyTokens the part of the workspace's daily tokens (by UTC) that may be used up after this request
  */
 export async function askWithin(
   { store, now }: Pick<TutorContext, 'store' | 'now'>,

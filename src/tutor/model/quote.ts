@@ -1,11 +1,11 @@
-/** Everything at which some reader of text begins a new line. */
+/** Every sequence that some reader takes for a line break. */
 const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
-/** Control characters, and characters that nobody sees: such text is hidden from people and not from models. */
+/** Invisible characters: text in them is hidden from people but not from models. */
 const UNSEEN = /(?!\t)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu;
 
 /**
- * People's words as lines that all begin with the mark. Nothing in them can begin a line of its own, so nothing in
- * them can end the quotation.
+ * People's words as lines that all begin with the mark. No text in them can begin a line of its own, so none can end
+ * the quotation.
  */
 export function quote(mark: '|' | '?', text: string): string {
   return text

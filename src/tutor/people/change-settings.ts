@@ -15,26 +15,26 @@ async function save(
   return (await context.store.learners.update(learner.workspaceId, learner.id, patch)) ?? learner;
 }
 
-/** The learner as changed; unchanged for a language that Repaso does not speak. */
+/** Returns the changed learner; the same one for a language that Repaso does not speak. */
 export async function changeLanguage(context: TutorContext, learner: Learner, language: string): Promise<Learner> {
   return isLanguage(language) ? save(context, learner, { language }) : learner;
 }
 
-/** A zone as people call it: "Madrid, Spain". */
+/** The name of a zone for people: "Madrid, Spain". */
 export function nameZone(zone: string, language: Language): string {
   return zoneName(zone, language);
 }
 
-/** A zone that the learner may mean, as it is called in their language. */
+/** A zone that the learner may mean, with its name in their language. */
 export type OfferedZone = { readonly zone: string; readonly name: string };
 
 export type TimeZoneChange =
   | { readonly kind: 'changed'; readonly learner: Learner }
-  /** It is the zone that they have. */
+  /** The zone is set already. */
   | { readonly kind: 'same'; readonly learner: Learner }
-  /** Nothing was changed: several zones go by what was typed, the likely ones first. */
+  /** Nothing was changed: several zones match, the likeliest first. */
   | { readonly kind: 'several'; readonly typed: string; readonly zones: readonly OfferedZone[] }
-  /** Nothing was changed: none does; a few are called much the same. */
+  /** Nothing was changed: no zone matches; `zones` have similar names. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly zones: readonly OfferedZone[] };
 
 function offer(options: readonly ZoneOption[], learner: Learner): readonly OfferedZone[] {
@@ -43,11 +43,11 @@ function offer(options: readonly ZoneOption[], learner: Learner): readonly Offer
 }
 
 /**
- * Takes what people call where they live or the clock that they go by: a country, a city, "EST", "UTC-3", an IANA
- * name. Saves only a zone that nothing else can be meant by.
+ * Sets the time zone from what people call their place or clock: a country, a city, "EST", "UTC-3", an IANA name.
+ * Saves only a zone that is the only one meant.
  */
 export async function changeTimeZone(context: TutorContext, learner: Learner, typed: string): Promise<TimeZoneChange> {
-  // The zones of the world are loaded when the first person sets one.
+  // The lists of zones are loaded when the first person sets one.
   const { findZones, modernZone } = await import('../../zones/find-zones.js');
   const found = await findZones(typed, context.now);
   if (found.kind === 'several') return { kind: 'several', typed, zones: offer(found.options, learner) };
@@ -60,15 +60,15 @@ export async function changeTimeZone(context: TutorContext, learner: Learner, ty
   return { kind: 'changed', learner: await save(context, learner, moved) };
 }
 
-/** The person says that the clock is right that was taken for theirs. */
+/** The person confirms the assumed time zone. */
 export async function confirmTimeZone(context: TutorContext, learner: Learner): Promise<Learner> {
   return learner.timeZoneFrom === 'person' ? learner : save(context, learner, { timeZoneFrom: 'person' });
 }
 
-/** What a learner wants of the daily message. */
+/** A learner's choice for the daily message. */
 export type DailyWish = { readonly kind: 'off' } | ({ readonly kind: 'on' } & TimeOfDay);
 
-/** Turns the daily message on or off. One that is on at that time already stays as it is. */
+/** Turns the daily message on or off. One that is on at that time stays as it is. */
 export async function changeDaily(
   context: TutorContext,
   learner: Learner,
@@ -82,10 +82,10 @@ export async function changeDaily(
   return save(context, learner, { daily: wanted, destination });
 }
 
-/** The date of the message that a learner gets next, and whether it is their first. */
+/** The date of a learner's next message, and whether it is their first. */
 export type NextDaily = { readonly on: LocalDate; readonly first: boolean };
 
-/** When the next message comes; `null` where the learner wants none. */
+/** When the next message is due; `null` where the learner wants none. */
 export async function readNextDaily(context: TutorContext, learner: Learner): Promise<NextDaily | null> {
   if (learner.daily.kind === 'off') return null;
   const lastOn = await context.store.deliveries.lastDate(learner.workspaceId, learner.id);

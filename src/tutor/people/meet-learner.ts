@@ -9,7 +9,7 @@ export type { Learner };
 
 import type { TutorContext } from '../context.js';
 
-/** A person as a chat platform introduces them. */
+/** A person as a chat platform describes them. */
 export type Introduction = {
   readonly workspaceId: string;
   readonly id: string;
@@ -20,7 +20,7 @@ export type Introduction = {
   readonly destination: unknown;
 };
 
-/** The zone that the platform gave, or UTC while nobody has said one. */
+/** The platform's zone, or UTC until one is known. */
 function zoneOf({ timeZone }: Introduction): Pick<Learner, 'timeZone' | 'timeZoneFrom'> {
   return timeZone !== null && isTimeZone(timeZone)
     ? { timeZone, timeZoneFrom: 'platform' }
@@ -50,9 +50,9 @@ function changesOf(learner: Learner, person: Introduction, now: Instant): Learne
 }
 
 /**
- * The learner for a person: made at the first contact with the platform's language and time zone, later only kept up
- * to date where the platform decides (the name) and where a zone takes the place of an assumed one. Language and time
- * zone otherwise stay as the learner has them.
+ * The learner for a person: created at the first contact with the platform's language and time zone. Later only the
+ * name follows the platform, and the zone while it is an assumed one; language and time zone stay as the learner has
+ * them.
  */
 export async function meetLearner(context: TutorContext, person: Introduction): Promise<Learner> {
   const { store, now } = context;

@@ -6,10 +6,10 @@ import { openSession, type SessionPress, type StalePress } from './open-session.
 import { purposeOf, type ReviewStep, readStep, stepOf } from './review-step.js';
 
 export type GradedCard =
-  /** `counted` is false where the same turn had been answered before: pressing twice counts once. */
+  /** `counted` is false where the same turn had been answered before: a second press does not count. */
   { readonly kind: 'graded'; readonly counted: boolean; readonly step: ReviewStep } | StalePress;
 
-/** Logs a grade and moves on to the session's next card. */
+/** Logs a grade and moves to the session's next card. */
 export async function gradeCard(
   context: TutorContext,
   learner: Learner,
@@ -30,7 +30,7 @@ export async function gradeCard(
   if (result.status === 'duplicate') {
     return { kind: 'graded', counted: false, step: await readStep(context, learner, session) };
   }
-  // Of each turn there is one answer, and this is the latest turn: nothing has to be read anew.
+  // Each turn has one answer, and this is the latest turn, so nothing has to be read again.
   const answers = [...state.answers, { turn, cardId: card.id, quality, at: now }];
   return { kind: 'graded', counted: true, step: await stepOf(context, learner, session, { ...state, answers }) };
 }

@@ -1,20 +1,20 @@
 import { isGrammar } from '../../language/function-words.js';
 import { searchWords } from '../../language/search-words.js';
 
-/** Words of an answer that a hint shows; more would be read instead of remembered. */
+/** How many words of an answer a hint shows; more would be read instead of remembered. */
 const MOST_WORDS = 16;
 /** Words of each line of a list. */
 const LINE_WORDS = 6;
 const MOST_LINES = 5;
-/** Of a command: `-a` is no small word. */
+/** An option of a command; `-a` is not a stop word. */
 const OPTION = /^-+[\p{L}\p{N}]/u;
-/** Shorter words are nothing but their first letter. */
+/** Shorter words show only their first letter. */
 const SHORTEST_LED = 3;
 
 /**
- * A nudge towards an answer that does not give it away: its small words and those of the question as they are, and of
- * each key word the first letter and the length ("Es un c········ de p·······"). A list keeps its lines, so that one
- * sees how many there are.
+ * A hint that does not give the answer away: stop words and words of the question are shown, of each key word the
+ * first letter and the length ("Es un c········ de p·······"). A list keeps its lines, which shows how many points
+ * there are.
  *
  * @param answer plain text, a line for each point
  * @param question plain text

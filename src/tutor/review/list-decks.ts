@@ -10,10 +10,10 @@ export type DeckOverview = DeckRef &
     readonly cards: number;
   };
 
-/** `day` is that of all decks: what each of them brings today adds up to it. */
+/** `day` is that of all decks; the decks' counts for today add up to it. */
 export type DeckList = { readonly decks: readonly DeckOverview[]; readonly day: Day };
 
-/** The workspace's decks and how much of each waits for the learner today. */
+/** The workspace's decks, with how much of each waits for the learner today. */
 export async function listDecks(context: TutorContext, learner: Learner): Promise<DeckList> {
   const [stored, day] = await Promise.all([
     context.store.decks.list(learner.workspaceId),

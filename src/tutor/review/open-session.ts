@@ -3,15 +3,15 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { type ReviewQuestion, type ReviewStep, readSessionState, type SessionState, stepOf } from './review-step.js';
 
-/** A button of a review message: which session it belongs to and which answer it was made for. */
+/** A press of a review button: its session, and the turn for which the button was made. */
 export type SessionPress = { readonly session: string; readonly turn: number };
 
-/** The button belongs to a session that does not exist, or to somebody else's. */
+/** The session does not exist, or is somebody else's. */
 export type StalePress = { readonly kind: 'stale'; readonly reason: 'unknown-session' | 'not-yours' };
 
 export type OpenedSession =
   | { readonly kind: 'current'; readonly question: ReviewQuestion; readonly state: SessionState }
-  /** That turn is over; the session stands at `step`. */
+  /** That turn is over; the session is at `step`. */
   | { readonly kind: 'answered'; readonly step: ReviewStep }
   | StalePress;
 

@@ -8,24 +8,24 @@ import { readDay } from './read-day.js';
 import { type ReviewQuestion, readSessionState, stepOf } from './review-step.js';
 import { planReview } from './start-review.js';
 
-/** A daily message that this process alone may send now. */
+/** A claimed daily message, which only this process may send now. */
 export type PreparedDaily = {
   readonly learner: Learner;
   readonly delivery: Delivery;
   readonly question: ReviewQuestion;
-  /** Cards in the session: met before, and new. */
+  /** Cards in the session: due ones, and new ones. */
   readonly due: number;
   readonly fresh: number;
   /** Cards that wait today beyond the session. */
   readonly rest: number;
 };
 
-/** How long a sender may take before another may try again. */
+/** How long sending may take before another process may try. */
 const LEASE_MS = 5 * 60_000;
 
 /**
  * Claims today's message for a learner, opens its session and reads its first card. `null` where there is nothing to
- * send: it is claimed by somebody else, not wanted, or no card waits (which is written down, so that nobody asks
+ * send: it is claimed by another process, not wanted, or no card waits (which is stored, so that it is not tried
  * again today).
  */
 export async function prepareDaily(context: TutorContext, learner: Learner): Promise<PreparedDaily | null> {
@@ -34,7 +34,7 @@ export async function prepareDaily(context: TutorContext, learner: Learner): Pro
   const { session: planned } = await planReview(context, learner, null);
   const decision = decideDaily(learner.daily, clock, null, planned.plan.length);
   if (decision.kind === 'wait' && decision.reason !== 'nothing-due') return null;
-  // Before the day has begun for the learner, more may become due at its beginning: asked again until then.
+  // Until the learner's day begins, more cards may become due; the next round checks again.
   if (decision.kind === 'wait' && clock.hour < DAY_ROLLOVER_HOUR) return null;
   const delivery = await claim(store.deliveries, now, {
     workspaceId: learner.workspaceId,
@@ -47,7 +47,7 @@ export async function prepareDaily(context: TutorContext, learner: Learner): Pro
     await store.deliveries.finish(delivery, 'nothing-due', now);
     return null;
   }
-  // After a crash the claim carries the first try's session: the repeat is the same message with the same buttons.
+  // After a crash the claim has the first try's session, so that the repeated message has the same buttons.
   await store.sessions.open({ ...planned, id: delivery.sessionId });
   return readPrepared(context, learner, delivery);
 }
@@ -91,7 +91,7 @@ async function readPrepared(
   return { learner, delivery, question: step, due: step.of - fresh, fresh, rest };
 }
 
-/** Writes down what became of a message, so that nobody sends it again. */
+/** Stores a message's outcome, so that it is not sent again. */
 export async function finishDaily(
   context: TutorContext,
   delivery: Delivery,

@@ -5,7 +5,10 @@ import type { TutorContext } from '../context.js';
 import { type ReviewStep, readStep } from './review-step.js';
 import { newSession } from './start-review.js';
 
-/** "Quiz me on this": a session of one section's cards. Cards that are not due are practice and move no schedule. */
+/**
+ * "Quiz me on this": a session on one section's cards. Cards that are not due count as practice and do not change the
+ * schedule.
+ */
 export async function quizPassage(
   context: TutorContext,
   learner: Learner,

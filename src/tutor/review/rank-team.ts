@@ -5,7 +5,7 @@ import type { TutorContext } from '../context.js';
 
 export type Board = {
   readonly week: number;
-  /** Monday and Sunday. */
+  /** A Monday and the following Sunday. */
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly standings: readonly Standing[];

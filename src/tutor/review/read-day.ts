@@ -13,26 +13,26 @@ import type { DeckCounts, NextDue } from '../../store/interfaces/progress.js';
 import type { TutorContext } from '../context.js';
 import type { DeckRef } from '../decks/find-deck.js';
 
-/** A learner's day, of one deck or of all of them. */
+/** A learner's day, for one deck or for all. */
 export type Day = {
   /** `null` for all decks. */
   readonly deck: DeckRef | null;
   readonly on: LocalDate;
-  /** Cards of it that are asked at all. */
+  /** Active cards of the deck. */
   readonly cards: number;
   readonly counts: DayCounts;
-  /** Of all decks. */
+  /** For all decks. */
   readonly all: DayCounts;
-  /** Of all decks, once all of today is done. */
+  /** For all decks, once all of today is done. */
   readonly tomorrow: DayCounts;
-  /** Every deck, in the order in which a session takes new cards from them. */
+  /** Every deck, in the order in which sessions take new cards. */
   readonly decks: readonly DeckCounts[];
-  /** In all decks. */
+  /** For all decks. */
   readonly done: DayActivity;
   readonly limits: DayLimits;
   /** The first date after today on which cards are due. */
   readonly next: NextDue | null;
-  /** The session that a button made from this day opens: whoever presses it twice, or two of them, opens one. */
+  /** The session that a button for this day opens; repeated presses open the same one. */
   readonly offer: SessionId;
 };
 
@@ -41,7 +41,7 @@ function askableOf(decks: readonly DeckCounts[]): AvailableCounts {
   return { due: sum('due'), unseen: sum('unseen'), picked: sum('picked') };
 }
 
-/** What a learner's day brings, what it leaves for other days, and what the next one brings. */
+/** A learner's day: what it brings, what it leaves for later, and what the next one brings. */
 export async function readDay(context: TutorContext, learner: Learner, deck: DeckRef | null): Promise<Day> {
   const { agenda, progress } = context.store;
   const { workspaceId, id, limits } = learner;

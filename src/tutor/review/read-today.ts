@@ -9,14 +9,14 @@ import { continueReview } from './start-review.js';
 export type Today = {
   readonly day: Day;
   readonly streak: Streak;
-  /** Whether cards that were asked for beyond the day's are not finished, where nothing else waits. */
+  /** Whether a session beyond the day's cards is unfinished, where nothing else waits. */
   readonly isUnfinished: boolean;
 };
 
-/** A streak is counted no further back; in days. */
+/** The longest streak that is counted, in days. */
 const LONGEST_STREAK = 400;
 
-/** What a learner's day looks like. */
+/** Reads a learner's day with their streak. */
 export async function readToday(context: TutorContext, learner: Learner): Promise<Today> {
   const { workspaceId, id } = learner;
   const today = learningDate(context.now, learner.timeZone);

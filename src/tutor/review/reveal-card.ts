@@ -12,7 +12,7 @@ export type RevealedCard = {
   readonly progress: Progress;
 };
 
-/** The other side of the card that a session is asking, with what each grade would do. */
+/** The back of the card that a session asks, with the effect of each grade. */
 export async function revealCard(
   context: TutorContext,
   learner: Learner,

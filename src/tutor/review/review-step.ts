@@ -13,20 +13,20 @@ import type { Session } from '../../store/interfaces/sessions.js';
 import type { TutorContext } from '../context.js';
 import { type Day, readDay } from './read-day.js';
 
-/** A card that is being asked. */
+/** The card that a session asks. */
 export type ReviewQuestion = {
   readonly kind: 'question';
   readonly session: Session;
   readonly card: StoredCard;
   readonly deckName: string;
   readonly turn: number;
-  /** The card's place in the plan, from 1, and the plan's length. */
+  /** The card's position in the plan, from 1, and the plan's length. */
   readonly position: number;
   readonly of: number;
   readonly purpose: 'plan' | 'drill';
 };
 
-/** When a grade would bring the card back, in days; 0 is later in this session. */
+/** For each grade, the days until the card comes back; 0 is later in this session. */
 export type Previews = Readonly<Record<Grade, number>>;
 
 export type SessionEnd = {
@@ -44,16 +44,16 @@ export type ReviewStep = ReviewQuestion | SessionEnd;
 
 type TimedAnswer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'at'>;
 
-/** All that the place of a session follows from, beside its plan. */
+/** The data from which a session's position follows, beside its plan. */
 export type SessionState = {
   /** In order of turn. */
   readonly answers: readonly TimedAnswer[];
-  /** Those of the plan that exist; any order. */
+  /** Existing cards of the plan, in any order. */
   readonly cards: readonly CardProgress[];
   readonly decks: readonly StoredDeck[];
 };
 
-/** Asks for everything at once: somebody waits for the next card. */
+/** Reads everything concurrently, since somebody waits for the next card. */
 export async function readSessionState({ store }: TutorContext, session: Session): Promise<SessionState> {
   const { workspaceId, learnerId, id, plan } = session;
   const [answers, cards, decks] = await Promise.all([
@@ -64,12 +64,12 @@ export async function readSessionState({ store }: TutorContext, session: Session
   return { answers, cards, decks };
 }
 
-/** Where a session stands: computed from its plan and the reviews logged under its id, nothing else. */
+/** A session's position, computed only from its plan and the reviews logged under its id. */
 export async function readStep(context: TutorContext, learner: Learner, session: Session): Promise<ReviewStep> {
   return stepOf(context, learner, session, await readSessionState(context, session));
 }
 
-/** The same for what is known already. */
+/** The same for a state that has been read. */
 export async function stepOf(
   context: TutorContext,
   learner: Learner,
@@ -94,8 +94,8 @@ export async function stepOf(
 }
 
 /**
- * The cards that a session can still ask. In a review, one that is neither new nor due has been reviewed in another
- * session since the plan was made, and is not asked twice.
+ * The cards that a session can still ask. In a review, a card that is neither new nor due has been reviewed in
+ * another session since the plan was made, and is not asked again.
  */
 function askableCards(
   { kind }: Session,
@@ -129,7 +129,7 @@ async function endSession(
   };
 }
 
-/** The day of the deck that was learned, or of all decks where that has nothing more to give. */
+/** The day of the session's deck, or of all decks where that one has no more cards. */
 async function readRest(context: TutorContext, learner: Learner, deck: StoredDeck | undefined): Promise<Day> {
   const all = () => readDay(context, learner, null);
   if (deck === undefined) return all();
@@ -139,15 +139,15 @@ async function readRest(context: TutorContext, learner: Learner, deck: StoredDec
 }
 
 /**
- * Whether an answer moves the schedule. A card that is asked although it is not due (a quiz on one section, a second
- * session on the same day) is practice: it is logged, and neither the schedule nor the leaderboard gains from it.
+ * Whether an answer moves the schedule. A card that is asked without being due (in a quiz on one section, in a second
+ * session on the same day) is practice: it is logged, but changes neither the schedule nor the leaderboard.
  */
 export function purposeOf(asked: 'plan' | 'drill', progress: Progress, on: LocalDate): 'plan' | 'drill' {
   if (asked === 'drill') return 'drill';
   return progress.kind === 'new' || progress.due <= on ? 'plan' : 'drill';
 }
 
-/** What each button would do, in days from `on`. */
+/** The effect of each grade, in days from `on`. */
 export function previewGrades(cardId: CardId, asked: 'plan' | 'drill', progress: Progress, on: LocalDate): Previews {
   const purpose = purposeOf(asked, progress, on);
   const days = (grade: Grade): number => {

@@ -9,11 +9,11 @@ import { readDay } from './read-day.js';
 import { readStep } from './review-step.js';
 import { continueReview, newSession, readCandidates, type StartedReview } from './start-review.js';
 
-/** Cards beyond the day's limits: so many new ones, the due ones that the limit keeps back, or practice. */
+/** Cards beyond the day's limits: a number of new ones, the due ones over the limit, or practice. */
 export type MoreWanted = number | 'due' | 'practice';
 
 export type MoreRequest = {
-  /** The session that the button names; it is opened by the first press. */
+  /** The session that the button names; the first press opens it. */
   readonly offer: string;
   readonly wanted: MoreWanted;
   /** A deck's key; `null` for all decks. */
@@ -21,8 +21,8 @@ export type MoreRequest = {
 };
 
 /**
- * Starts a session of cards that the day does not bring by itself, because somebody wants to learn. A session that is
- * open goes first, so that no card is asked twice; a second press of the button finds the session of the first.
+ * Starts a session on cards beyond the day's, because somebody wants to learn more. An open session is continued
+ * first, so that no card is asked twice; a second press of the button finds the session of the first.
  */
 export async function startMore(
   context: TutorContext,

@@ -9,14 +9,16 @@ import { type Day, readDay } from './read-day.js';
 import { type ReviewStep, readStep } from './review-step.js';
 
 export type StartedReview =
-  /** `beyond`: cards of the plan that go beyond the day's limits, because their deck was asked for. */
+  /** `beyond`: cards of the plan over the day's limits, because their deck was asked for. */
   | { readonly kind: 'started'; readonly step: ReviewStep; readonly beyond: number }
   | { readonly kind: 'continued'; readonly step: ReviewStep }
-  /** Nothing is asked by itself; the day says what can be asked for. */
+  /** The day brings no more cards; `day` says what more is available. */
   | { readonly kind: 'nothing-left'; readonly day: Day }
   | { readonly kind: 'no-such-deck'; readonly asked: string; readonly decks: readonly DeckRef[] };
 
-/** Continues today's unfinished session, or plans a new one. `asked` is a deck's name, id or key; `null` means all. */
+/**
+ * Continues today's unfinished session, or plans a new one. `asked` is a deck's name, id or key; `null` means all.
+ */
 export async function startReview(
   context: TutorContext,
   learner: Learner,
@@ -34,7 +36,7 @@ export async function startReview(
   return stands.id === session.id ? { kind: 'started', step, beyond } : { kind: 'continued', step };
 }
 
-/** The open session of today, where it has a card left to ask. */
+/** Today's open session, if it has a card left to ask. */
 export async function continueReview(
   context: TutorContext,
   learner: Learner,
@@ -46,7 +48,7 @@ export async function continueReview(
   return step?.kind === 'question' ? { kind: 'continued', step } : null;
 }
 
-/** What a new session may be made of, and what is done already. Each list is as long as the longest wish for it. */
+/** Cards for a new session, and what is done already. Each list is as long as the longest request for it. */
 export async function readCandidates(context: TutorContext, learner: Learner, deck: DeckRef | null, length: number) {
   const { agenda } = context.store;
   const on = learningDate(context.now, learner.timeZone);
@@ -57,7 +59,7 @@ export async function readCandidates(context: TutorContext, learner: Learner, de
   return { on, candidates, done };
 }
 
-/** A session that has been planned but not stored yet. Its plan may be empty. */
+/** A planned session that is not stored yet. Its plan may be empty. */
 export async function planReview(
   context: TutorContext,
   learner: Learner,

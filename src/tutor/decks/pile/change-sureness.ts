@@ -8,7 +8,7 @@ import { retryWhileStale, STALE } from '../retry-while-stale.js';
 import { changeOfSome, placed } from './decide-pile.js';
 
 export type ChangedSureness = {
-  /** Cards that are asked from now on, and that wait from now on. */
+  /** Cards that the change added to the decks, and cards that it made wait. */
   readonly joined: number;
   readonly left: number;
 };
@@ -19,7 +19,7 @@ export function surenessOf({ store }: TutorContext, { workspaceId }: Learner): P
   return store.workspaces.sureness(workspaceId);
 }
 
-/** A card that nobody put their hand to, and that is asked only because of its score. */
+/** Whether a card is in its deck only because of its score, untouched by people. */
 function isByScore({ takenBy, edit, pausedBy, paused }: StoredCard): boolean {
   return !paused && takenBy === undefined && edit === undefined && pausedBy === undefined;
 }
@@ -63,9 +63,9 @@ async function partDeck(
 }
 
 /**
- * Changes how sure cards of notes must be in a workspace, and moves cards between the decks and what waits by their
- * score. What somebody learns, took, wrote, paused or refused stays where it is. A process that dies in between has the
- * choice written down: reading the notes again does the rest.
+ * Changes how sure cards must be in a workspace, and moves cards between the decks and the waiting ones by their
+ * score. Cards that somebody learns, accepted, edited, paused or refused stay where they are. The choice is stored
+ * first: after a crash, the next reading of the notes finishes the rest.
  */
 export async function changeSureness(
   context: TutorContext,

@@ -12,10 +12,13 @@ import type { DeckVersion } from '../import-cards.js';
 import { retryWhileStale, STALE } from '../retry-while-stale.js';
 import { waitingByRef } from './read-pile.js';
 
-/** What became of doubtful cards. `cards` are those that waited: somebody else may have decided on the others. */
+/**
+ * The result of deciding about doubtful cards. `cards` are those that waited: somebody else may have decided about
+ * the others.
+ */
 export type DecidedPile = {
   readonly cards: readonly PiledCard[];
-  /** The changes that can be taken back, each by itself; a no changes no deck. */
+  /** The changes, each of which can be undone; a refusal changes no deck. */
   readonly made: readonly DeckVersion[];
 };
 
@@ -25,7 +28,7 @@ function byDeck(cards: readonly CardOfPile[]): ReadonlyMap<DeckId, readonly Card
 
 type PlacedCard = { readonly card: CardWithEdits; readonly position: number };
 
-/** A change of some cards that leaves the deck's notes as they are. */
+/** A change of some cards that keeps the deck's notes. */
 export function changeOfSome(
   { version, ...deck }: StoredDeck,
   joined: readonly PlacedCard[],
@@ -35,13 +38,13 @@ export function changeOfSome(
   return { deck, baseVersion: version, cards: joined.map(({ card }) => card), some: true, positions, ...rest };
 }
 
-/** The card with what was done to it when the deck had it before. */
+/** The card with the edits that it had when it was in the deck before. */
 export function placed(piled: PiledCard, before: StoredCard | undefined): PlacedCard {
   const { refused: _, position, ...card } = piled;
   return { card: before === undefined ? card : applyEdits(before, card), position };
 }
 
-/** The card as a person takes it: with other words where they wrote some. */
+/** The accepted card, with the person's words where they edited it. */
 function taken(piled: PiledCard, before: StoredCard | undefined, takenBy: Attribution, sides?: Sides): PlacedCard {
   const { card: known, position } = placed(piled, before);
   if (sides === undefined) return { card: { ...known, takenBy }, position };
@@ -53,10 +56,11 @@ function taken(piled: PiledCard, before: StoredCard | undefined, takenBy: Attrib
 }
 
 /**
- * Takes cards that wait into their decks, in one change of each deck. Reading the notes again keeps them there.
+ * Accepts waiting cards into their decks, with one change for each deck. Further readings of the notes keep them
+ * there.
  *
  * @param refs the cards' ids or short references
- * @param sides what the person made of the one card
+ * @param sides the person's version, of a single card
  */
 export async function takeCards(
   context: TutorContext,
@@ -92,7 +96,7 @@ export async function takeCards(
   return { cards: done, made };
 }
 
-/** Says no to cards that wait: they are not shown again, whatever their notes become. */
+/** Refuses waiting cards: they are not shown again, whatever happens to their notes. */
 export async function refuseCards(
   context: TutorContext,
   learner: Learner,
@@ -108,7 +112,7 @@ export async function refuseCards(
   return { cards: refused, made: [] };
 }
 
-/** Lets refused cards wait again. */
+/** Makes refused cards wait again. */
 export async function reconsiderCards(
   context: TutorContext,
   learner: Learner,

@@ -5,26 +5,26 @@ import type { CardPair, DeckDiff, UnclearCard } from '../../../diff/diff-deck.js
 import type { ReappliedEdits } from '../../../diff/hand-edits.js';
 import { isCurrent } from '../find-cards.js';
 
-/** Doubtful cards that a person takes into the deck with a change, by the ids that the plan shows. */
+/** Doubtful cards that a person accepts together with a change, by their ids in the plan. */
 export type Takes = { readonly mark: Attribution; readonly cards: 'all' | ReadonlySet<CardId> };
 
-/** By what it is decided which cards of the notes are asked. */
+/** What decides which cards of the notes are asked. */
 export type Parting = {
   readonly sureness: Sureness;
-  /** What the workspace keeps of the deck's doubtful cards. */
+  /** The stored doubtful cards of the deck. */
   readonly pile: readonly PiledCard[];
-  /** Stored cards that somebody has reviewed, or wants to. */
+  /** Stored cards that somebody has reviewed or picked. */
   readonly learned: ReadonlySet<CardId>;
   readonly takes: Takes | null;
 };
 
-/** A difference without the cards that nobody is to be asked. */
+/** A difference without the cards that wait. */
 export type PartedCards = ReappliedEdits & {
-  /** All cards of the notes that have a doubt, in their order, whether they are asked or not. */
+  /** All doubtful cards of the notes, in their order, asked or not. */
   readonly doubtful: readonly PiledCard[];
-  /** Those of them that wait for a person's yes. */
+  /** Those that wait for a decision. */
   readonly waiting: readonly PiledCard[];
-  /** Cards that were asked until now, and wait from now on. */
+  /** Cards that were asked so far and now wait. */
   readonly piled: readonly StoredCard[];
 };
 
@@ -36,7 +36,7 @@ function pairsOf({ changed, moved, unchanged }: DeckDiff): readonly CardPair[] {
   return [...changed, ...moved, ...unchanged];
 }
 
-/** Stored cards of which it matters whether somebody learns them: all that may become, or stay, doubtful ones. */
+/** Stored cards that are or may become doubtful, for which it matters whether somebody learns them. */
 export function askedAbout(diff: DeckDiff, sureness: Sureness): readonly CardId[] {
   const pairs = pairsOf(diff).filter(({ after }) => !isSureEnough(after, sureness));
   const unclear = diff.unclear.filter(({ after }) => !isSureEnough(after, sureness));
@@ -46,7 +46,7 @@ export function askedAbout(diff: DeckDiff, sureness: Sureness): readonly CardId[
   ];
 }
 
-/** Nobody loses a card that they learn, or that a person has put their hand to. */
+/** A card that somebody learns or that a person has touched stays in the deck. */
 function isKept(before: StoredCard | undefined, learned: Parting['learned']): boolean {
   if (before === undefined) return false;
   const { takenBy, edit } = before;
@@ -59,7 +59,7 @@ function isTaken(card: Card, isRefused: boolean, takes: Takes | null): boolean {
   return takes.cards === 'all' ? !isRefused : takes.cards.has(card.id);
 }
 
-/** Which cards of the notes are asked, by their ids, and which of those only because somebody takes them. */
+/** The ids of the cards that are asked, and of those asked only because somebody accepts them. */
 function askedOf(kept: ReappliedEdits, { sureness, pile, learned, takes }: Parting) {
   const refusalOf = refusalsOf(pile.filter(({ refused }) => refused !== undefined));
   const befores = new Map(pairsOf(kept.diff).map(({ before, after }) => [after.id, before]));
@@ -94,10 +94,10 @@ function piledOf(cards: readonly Card[], asked: ReadonlySet<CardId>, refused: Re
 }
 
 /**
- * Parts what notes say by what a workspace wants to learn of it. What is not sure enough waits for a person's yes, but
- * for what people learn already, what they took, and what they wrote or paused by hand: that stays in the deck.
+ * Divides the cards of notes by how sure they are. Those that are not sure enough wait for a decision, except cards
+ * that people learn, accepted, edited or paused: these stay in the deck.
  *
- * @param kept the difference of all that the notes say, sure or not, with what people did to the cards
+ * @param kept the difference for all cards of the notes, with people's edits
  */
 export function partCards(kept: ReappliedEdits, parting: Parting): PartedCards {
   const { diff } = kept;
@@ -132,7 +132,7 @@ function keyOf({ position: _, refused: __, ...card }: PiledCard): string {
   return JSON.stringify([id, kind, front, back, context, hint, choices, tags, source, passageId, doubt]);
 }
 
-/** Whether a workspace keeps just these doubtful cards of a deck, beside what was refused and is not said any more. */
+/** Whether the stored doubtful cards are exactly these, apart from refused ones that the notes no longer give. */
 export function isSamePile(stored: readonly PiledCard[], doubtful: readonly PiledCard[]): boolean {
   const now = new Set(doubtful.map(({ id }) => id));
   const kept = stored.filter(({ id, refused }) => refused === undefined || now.has(id));

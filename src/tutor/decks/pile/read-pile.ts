@@ -6,23 +6,23 @@ import type { TutorContext } from '../../context.js';
 
 export type SeenPile = {
   readonly cards: readonly (CardOfPile & { readonly deckName: string })[];
-  /** From 0; the last one where the list has become shorter. */
+  /** From 0; the last page where the list has become shorter. */
   readonly page: number;
   readonly total: number;
-  /** How many were refused. */
+  /** How many cards are refused. */
   readonly refused: number;
-  /** Names of those who refused the cards of the page. */
+  /** Names of the people who refused the cards of the page. */
   readonly names: ReadonlyMap<string, string>;
 };
 
 export type PageOfPile = {
-  /** A deck's id or short reference; `null` for those of all decks. */
+  /** A deck's id or short reference; `null` for all decks. */
   readonly deck: string | null;
   readonly page: number;
   readonly size: number;
 };
 
-/** The deck that is meant; `undefined` where there is none. */
+/** The deck of a reference; `undefined` where there is none. */
 async function meantDeck({ store }: TutorContext, { workspaceId }: Learner, ref: string | null) {
   if (ref === null) return null;
   const decks = await store.decks.list(workspaceId);
@@ -54,13 +54,13 @@ async function readPage(
   return { cards: seen, page, total, refused, names };
 }
 
-/** Cards that wait for a yes or a no, the surest first. */
+/** Waiting cards, the surest first. */
 export function readPile(context: TutorContext, learner: Learner, asked: PageOfPile): Promise<SeenPile> {
   const { pile } = context.store;
   return readPage(context, learner, asked, (deck, some) => pile.waiting(learner.workspaceId, deck, some));
 }
 
-/** Cards to which somebody said no, the latest first. */
+/** Refused cards, latest first. */
 export function readRefused(context: TutorContext, learner: Learner, asked: PageOfPile): Promise<SeenPile> {
   const { pile } = context.store;
   return readPage(context, learner, asked, (deck, some) => pile.refused(learner.workspaceId, deck, some));
@@ -72,7 +72,7 @@ export async function countPile({ store }: TutorContext, { workspaceId }: Learne
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** Cards that wait, by their short references; those that wait no more are left out. */
+/** Waiting cards by their short references, without those that no longer wait. */
 export async function waitingByRef(
   { store }: TutorContext,
   { workspaceId }: Learner,

@@ -4,7 +4,7 @@ import type { SuggestInto } from '../../context.js';
 import { askedBy, cardOfSuggestion } from './check-suggestion.js';
 import type { ModelSuggestion } from './read-suggestions.js';
 
-/** A suggestion with the passage that it is of and where its card goes, as it is kept with its draft. */
+/** A suggestion with its passage and where its card goes, as stored with the draft. */
 export type Suggested = ModelSuggestion & {
   readonly file: string;
   readonly passage: string;
@@ -17,7 +17,10 @@ function byLine(cards: readonly Card[]): readonly Card[] {
 
 type Held = { readonly card: Card; readonly into: SuggestInto };
 
-/** The cards that hold, each asked once and none beside a card of the notes that asks or answers the same. */
+/**
+ * The cards that pass the checks, without repetitions and without those whose question or answer a card of the notes
+ * has.
+ */
 function cardsFor({ file, read }: ReadNote, suggested: readonly Suggested[]): readonly Held[] {
   const { deck } = read;
   if (deck === null) return [];
@@ -47,14 +50,14 @@ function withCards(deck: Deck, held: readonly Held[]): Deck {
   };
 }
 
-/** Those of which the notes make a card. */
+/** The suggestions of which the notes make a card. */
 export function holding(source: ReadSource, suggested: readonly Suggested[]): readonly Suggested[] {
   return suggested.filter((one) => source.notes.some((note) => cardsFor(note, [one]).length > 0));
 }
 
 /**
- * The source with what a model suggested for it. Each suggestion is held against the notes here, whenever they are read:
- * nothing that a model wrote is a card by having been kept.
+ * The source with a model's suggestions. Each suggestion is checked against the notes whenever they are read, so that
+ * storing it does not make it a card.
  */
 export function withSuggested(source: ReadSource, suggested: readonly Suggested[]): ReadSource {
   if (suggested.length === 0) return source;

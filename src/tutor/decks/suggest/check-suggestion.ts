@@ -11,15 +11,17 @@ import type { ReadDeck } from '../../../notes/read-deck.js';
 import type { SuggestInto } from '../../context.js';
 import type { ModelSuggestion } from './read-suggestions.js';
 
-/** How sure such a card is: a person has to look at it, or whoever runs the program has said that nobody needs to. */
+/** The scores of suggested cards: `pile` makes them wait for a person, `deck` does not, as configured. */
 const SCORES = { pile: 0.45, deck: 0.55 } as const satisfies Record<SuggestInto, number>;
 
-/** What people do not see, what begins a line of its own, and what could be a link, a picture, HTML or another card. */
+/**
+ * Invisible characters, marks that begin a block, and anything that could be a link, a picture, HTML or another card.
+ */
 const NOT_PLAIN = /(?!\t)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]|\]\(|!\[|\[\[|<|:\/\/|\bwww\.|::|==|\{\{|@/iu;
-/** `**` and `_` that the span would take only half of. */
+/** Marks of emphasis of which the span contains only one half. */
 const HALF_MARKS = [/\*\*/gu, /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, /`/gu, /\$/gu] as const;
 
-/** Whether the words stand there, letter by letter and whole. */
+/** Whether the body contains the words exactly, and as whole words. */
 function standsIn(body: string, span: string): boolean {
   for (let at = body.indexOf(span); at >= 0; at = body.indexOf(span, at + 1)) {
     const [before, after] = [body.slice(0, at), body.slice(at + span.length)];
@@ -31,7 +33,7 @@ function standsIn(body: string, span: string): boolean {
   return false;
 }
 
-/** Whether every word of the question that means something is in the passage or its headings, in some form. */
+/** Whether every content word of the question is in the passage or its headings, in some form. */
 function isInWordsOf({ headings, title, body, language }: Passage, question: string): boolean {
   const known = new Set(searchWords([...headings, title, body].join(' ')).map((word) => stem(word, language)));
   return contentWords(searchWords(question), language).every((word) => known.has(stem(word, language)));
@@ -48,17 +50,17 @@ function isWholeSpan(answer: string): boolean {
   return /[\p{L}\p{N}]/u.test(answer) && !isHalf && !NOT_PLAIN.test(answer);
 }
 
-/** What a question asks, whatever its signs. */
+/** The words of a question, without punctuation. */
 export function askedBy(front: string): string {
   return tidy(fold(plainMarkdown(front)).replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
-/** The id of a card that was suggested: by its words alone, so that it is known as one wherever it is. */
+/** The id of a suggested card, derived from its words alone, so that it is recognised everywhere. */
 export function suggestedId(deck: DeckId, question: string, answer: string): CardId {
   return cardId(shortHash([deck, 'model', askedBy(question), fold(answer)]));
 }
 
-/** The line of the notes on which the words stand, from the passage's own on. */
+/** The line of the notes with the words, searched from the passage's first line. */
 function lineOf(text: string, { source }: Passage, span: string): number {
   const below = text.split(/\r\n|\r|\n/u).slice(source.line - 1);
   const at = below.findIndex((line) => line.includes(span));
@@ -66,8 +68,8 @@ function lineOf(text: string, { source }: Passage, span: string): number {
 }
 
 /**
- * The card that a suggestion makes, or `null`: the answer stands in the passage, the question is in its words and does
- * not hold the answer, and the guards that every card of notes passes let it through.
+ * The card of a suggestion, or `null` if it fails a check: the answer stands in the passage, the question uses the
+ * passage's words and does not contain the answer, and it passes the checks for all cards of notes.
  */
 export function cardOfSuggestion(
   { question, answer }: ModelSuggestion,

@@ -3,10 +3,10 @@ import { MOST_QUESTIONS } from './request.js';
 
 const pair = z.object({ question: z.string().max(400), answer: z.string().max(600) });
 
-/** A question and the words of a passage that answer it, as a model wrote them. Nothing of it is believed yet. */
+/** A question and the words of a passage that answer it, as a model wrote them; not checked yet. */
 export type ModelSuggestion = z.infer<typeof pair>;
 
-/** Longer is no list of a few questions, in characters. */
+/** In characters; a longer reply is no list of a few questions. */
 const LONGEST_REPLY = 8_000;
 
 function parsed(text: string): unknown {
@@ -17,7 +17,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The questions in what a model wrote; none where it wrote anything else. Models like to talk around a list. */
+/** The questions in a model's reply, which may have text around the list; none in any other reply. */
 export function readSuggestions(text: string): readonly ModelSuggestion[] {
   const [start, end] = [text.indexOf('['), text.lastIndexOf(']')];
   if (text.length > LONGEST_REPLY || start < 0 || end < start) return [];

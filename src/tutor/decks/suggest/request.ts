@@ -5,7 +5,7 @@ import { quote } from '../../model/quote.js';
 /** Questions of one passage. */
 export const MOST_QUESTIONS = 5;
 
-/** Of one passage, and of what is told beside it, in characters: what is longer is cut. */
+/** Limits of one passage and of the list beside it, in characters; longer ones are cut. */
 const LONGEST_PASSAGE = 3_000;
 const LONGEST_REST = 1_500;
 const MAX_OUTPUT_TOKENS = 900;
@@ -23,7 +23,7 @@ Rules:
 sense without the passage, has one right answer, and does not hold the answer.
 - Ask only for what is worth knowing by heart. Ask nothing that a card asks already. Where there is nothing, write [].`;
 
-/** What is asked about: a section, what is doubtful in it, and its lines without a card. */
+/** A section to ask about, with its doubtful cards and its lines without a card. */
 export type AskedPassage = {
   readonly passage: Passage;
   readonly doubtful: readonly Card[];

@@ -8,16 +8,16 @@ import { holding, type Suggested } from './add-suggested.js';
 import { readSuggestions } from './read-suggestions.js';
 import { type AskedPassage, buildSuggestionRequest } from './request.js';
 
-/** Passages of one source that a model is asked about; the first ones of longer notes. */
+/** How many passages of a source a model is asked about: the first ones of longer notes. */
 const MOST_PASSAGES = 40;
-/** After so many failures one after the other the source goes on without. */
+/** After this many failures in a row the source goes on without suggestions. */
 const MOST_FAILURES = 2;
-/** What questions of people have to themselves: suggestions take no more than this share of a day's tokens. */
+/** The share of a day's tokens that suggestions may use; the rest is kept for people's questions. */
 const SHARE_OF_DAY = 1 / 2;
-/** Lines without a card that can hold a fact all the same. */
+/** Problems of lines without a card that can still hold a fact. */
 const MAY_HOLD_FACT: ReadonlySet<string> = new Set(['no-fact', 'other-language', 'long-question', 'introduction']);
 
-/** Sections with the lines that belong to them, in the notes' order. */
+/** Sections with their lines, in the notes' order. */
 function sectionsOf(passages: readonly Passage[]): readonly { readonly passage: Passage; readonly end: number }[] {
   const sections = passages.filter(({ kind }) => kind === 'section');
   return sections.map((passage, index) => ({
@@ -26,7 +26,7 @@ function sectionsOf(passages: readonly Passage[]): readonly { readonly passage: 
   }));
 }
 
-/** The passages of a note in which something is doubtful or without a card. */
+/** The passages of a note with doubtful cards or lines without a card. */
 function askedOf({ file, read }: ReadNote, told: ReadSource['told']): readonly AskedPassage[] {
   const { deck } = read;
   if (deck === null) return [];
@@ -49,7 +49,7 @@ type AskOptions = {
 
 type Asking = { readonly note: ReadNote; readonly about: AskedPassage };
 
-/** A port promises not to reject; a suggestion is not worth finding out whether it keeps that. */
+/** Turns a rejection into a failed reply: a port should not reject, and suggestions must never stop an import. */
 function patient(model: AnswerModel): AnswerModel {
   return {
     name: model.name,
@@ -63,7 +63,10 @@ function patient(model: AnswerModel): AnswerModel {
   };
 }
 
-/** Asks the model about each passage in turn, as long as time, tokens and patience last, and tells what it suggests. */
+/**
+ * Asks the model about each passage in turn, within the limits of time, tokens and failures, and reports its
+ * suggestions.
+ */
 async function ask(
   context: TutorContext,
   { model, dailyTokens, into }: Suggesting,
@@ -85,7 +88,7 @@ async function ask(
   }
 }
 
-/** Resolves as soon as the work is done or the time is over: a model that is slow keeps nobody waiting. */
+/** Resolves when the work is done or the time is up, so that a slow model delays nobody further. */
 function within(signal: AbortSignal, work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (): void => resolve();
@@ -96,9 +99,10 @@ function within(signal: AbortSignal, work: Promise<void>): Promise<void> {
 }
 
 /**
- * What a model suggests for a source: only what becomes a card is kept. Nothing where no model is set to be asked.
+ * Asks a model for suggestions on a source and keeps those that give a card. None where no model is configured for
+ * it.
  *
- * @param calledOff ends the asking; whoever called it off does not want the source either
+ * @param calledOff ends the asking, together with the import
  */
 export async function suggestCards(
   context: TutorContext,

@@ -6,7 +6,7 @@ import type { TutorContext } from '../../context.js';
 import { holding, type Suggested } from './add-suggested.js';
 import { suggestedId } from './check-suggestion.js';
 
-/** The question that a model once wrote, where it wrote the card; people may have written other words since. */
+/** The question as a model suggested it, where the card comes from a model; people may have edited it since. */
 function suggestionOf({ id, deckId, edit, front, back }: StoredCard) {
   const said = edit?.notes ?? { front, back };
   const [question, answer] = [plainMarkdown(said.front), said.back];
@@ -14,8 +14,8 @@ function suggestionOf({ id, deckId, edit, front, back }: StoredCard) {
 }
 
 /**
- * Cards of the decks that a model suggested before, as far as the notes still hold them: reading notes again takes
- * nothing from those who learn them, whatever the model says today, and without one.
+ * Earlier suggestions in the decks that the notes still support. They stay, so that another reading of the notes,
+ * with or without a model, takes no card from those who learn it.
  */
 export async function suggestedBefore(
   { store }: TutorContext,
