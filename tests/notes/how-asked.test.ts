@@ -95,3 +95,69 @@ it('a sentence without a subject below two things speaks of neither for sure', (
   expect(asked(notes)).toEqual([]);
   expect(doubtful(notes)[0]).toContain('**Molinos y batanes**');
 });
+
+describe('questions by letters, as a text editor indents them', () => {
+  const TABBED =
+    '# Colmenas\n\n## Ejercicio 4\nAbejas\n\ta. ¿Qué come la larva de una reina?\n\t\tSolo jalea real, que hacen las obreras.\n\tb. ¿Cómo avisa una abeja de dónde\n\thay flores?\n\t\tCon un baile en forma de ocho.\n\tc. ¿Qué hacen las obreras en verano?\n\t- Buscan néctar\n\t- Ventilan la colmena\n## Ejercicio 5\na. ¿De qué es el panal?\n\tDe cera.\n';
+
+  it('have what stands below them as their answers, whatever the heading', () => {
+    expect(asked(TABBED)).toEqual([
+      '¿Qué come la larva de una reina? → Solo jalea real, que hacen las obreras.',
+      '¿Cómo avisa una abeja de dónde hay flores? → Con un baile en forma de ocho.',
+      '¿Qué hacen las obreras en verano? → - Buscan néctar\n- Ventilan la colmena',
+      '**Colmenas**: ¿De qué es el panal? → De cera.',
+    ]);
+  });
+
+  it('are left as they are in the points of a list', () => {
+    expect(asked('# Hives\n\n- a. What is comb made of?\n  - Of wax.\n')).toEqual(['What is comb made of? → Of wax.']);
+  });
+});
+
+describe('a quiz', () => {
+  it.each([
+    ['Which of these builds the comb?', 'The correct answer is: the worker'],
+    ['¿Cuál de las siguientes hace el panal?', 'La respuesta correcta es: la obrera'],
+  ])('whose question needs its options waits: %s', (question, answer) => {
+    expect(asked(`# Bees\n\n**${question}**\n\n${answer}\n`)).toEqual([]);
+    expect(doubtful(`# Bees\n\n**${question}**\n\n${answer}\n`)[0]).toContain(question);
+  });
+
+  it('is answered without why the answer is right', () => {
+    const notes =
+      '# Bees\n\n**Who builds the comb?**\n\n- **Correct Answer:** The worker\n  **Explanation:** It has glands for wax.\n';
+    expect(asked(notes)).toEqual(['Who builds the comb? → The worker']);
+  });
+});
+
+it.each([
+  ['an example of a formula', '- Union, e.g. $\\{1,2\\} \\cup \\{3\\} = \\{1,2,3\\}$'],
+  ['how much a thing matters', 'Pollen is an important factor for the hive.'],
+  ['lo mucho que importa', 'El polen es un factor clave de la colmena.'],
+])('%s is no sure card', (_what, line) => {
+  expect(asked(`# Hive\n\n${line}\n`)).toEqual([]);
+});
+
+it('what a line of code sets in an example need not be known', () => {
+  const block = (code: string) => `# Java\n\n\`\`\`java\n${code}\n\`\`\`\n`;
+  expect(asked(block('int b = 7 + 5; // sets the variable b to 12'))).toEqual([]);
+  expect(asked(block('list.sort(null); // sorts the list in place'))).toHaveLength(1);
+});
+
+it('a heading has no pictures in a question', () => {
+  expect(asked('# Redes ✅\n\n- **Tipos**\n\t- **Troncal**: red que une a las demás redes\n').join()).not.toContain(
+    '✅',
+  );
+});
+
+it('an adjective is asked for its meaning', () => {
+  expect(asked('# Words\n\n- **Apian**: relating to bees and their hives\n- **Ovine**: relating to sheep\n')[0]).toBe(
+    'What does **Apian** mean? → Relating to bees and their hives',
+  );
+});
+
+it('a definition may open a section that goes on', () => {
+  const notes =
+    '# Bees\n\n## Swarm\n\nA group of bees that leaves its hive with a queen.\n\nIt flies far.\n\nIt rests in trees.\n';
+  expect(asked(notes)).toContain('What is **Swarm**? → A group of bees that leaves its hive with a queen.');
+});

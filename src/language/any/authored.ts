@@ -22,9 +22,19 @@ export function markedAnswer(line: string, isQuestionMarked: boolean): string | 
 
 const ANNOUNCED = pattern('iu')`(?:^|\s)${anyList('answer announcements')}\s*:?\s*(\S.*)$`;
 
+/** "b. Explicación: …": the answer ends there. */
+const EXPLAINED = pattern('iu')`(?:^|\s)\**${anyList('explanation marks')}\**:.*$`;
+const OPTIONS = pattern('iu')`(?<!\p{L})${anyList('questions about options')}(?!\p{L})`;
+
+/** "Which of these …?": whether a question needs the answers that there are to choose from. */
+export function asksOfOptions(question: string): boolean {
+  return OPTIONS().test(question);
+}
+
 /** "La respuesta correcta es: b": the answer that a line announces, or `null`. */
 export function announcedAnswer(line: string): string | null {
-  return ANNOUNCED().exec(line)?.[1]?.trim() ?? null;
+  const told = ANNOUNCED().exec(line)?.[1] ?? null;
+  return told?.replace(EXPLAINED(), '').trim() ?? null;
 }
 
 /** Whether a line begins with either mark. */

@@ -21,6 +21,7 @@ const RELATIVE = pattern('iu')`^${anyList('relative openers')}\s`;
 const ONE = pattern('iu')`^${anyList('indefinite articles')}\s`;
 const ASKS_WHICH = pattern('iu')`\d|${anyList('asks for which')}`;
 const POINTED = pattern('iu')`(?<!\p{L})(?:${anyList('demonstratives')}|${anyList('this')})\s\p{L}`;
+const ENDS_AS_EXAMPLE = pattern('iu')`(?:^|[\s,(])(?:e\.\s?g\.?|p\.\s?ej\.?|ej\.?|${anyList('examples below')})$`;
 const ADVERBIAL = pattern('iu')`^${anyList('adverbials')}\s`;
 const ANNOUNCEMENT = pattern(
   'iu',
@@ -108,6 +109,11 @@ export function speaksOfNamed(line: string): boolean {
 /** "What happens here?", "a program like this": what is meant stands around the line. */
 export function pointsAround(line: string): boolean {
   return AROUND().test(line);
+}
+
+/** "Multiset union, e.g.": what follows is an example of it. */
+export function endsAsExample(name: string): boolean {
+  return ENDS_AS_EXAMPLE().test(name);
 }
 
 export function isAdverbial(line: string): boolean {

@@ -19,6 +19,9 @@ export const ENGLISH_ATTRIBUTE = pattern('iu')`^(?:${list('attribute qualifiers'
 /** "intransitive verb": several small words, and no article known for them: "what is" would lack one. */
 const COMMON_NAME = /^\*\*\p{Ll}{2,}(?:[\s-]\p{Ll}+)+\*\*$/u;
 
+/** "Concerning the earliest …": the word is an adjective. */
+const CONCERNING = pattern('iu')`^${list('adjective definitions')}\s`;
+
 /** The question that a definition answers. */
 export function englishTermQuestion(
   definition: string,
@@ -50,6 +53,7 @@ export function englishTermQuestion(
   if (isQuality && !isCode) return question('what', englishDo(number), phrase, 'mean');
   const isCommon = isAttribute || !/\p{Lu}/u.test(phrase);
   const named = isPart && isCommon && phrase.startsWith('**') ? `the ${phrase}` : phrase;
+  if (number === 'sg' && !isCode && CONCERNING().test(definition)) return question('what', 'does', phrase, 'mean');
   if (number === 'sg' && !isCode && clause === null && /^\p{L}/u.test(definition) && COMMON_NAME.test(named))
     return question('what', 'does', named, 'mean');
   return question('what', englishBe(number), named);

@@ -72,7 +72,7 @@ function isVerbAt(tokens: readonly Token[], index: number): boolean {
   if (!(isVerbWord(token.word) || isPreterite(token) || isReflexive(tokens, index))) return false;
   const before = tokens[index - 1]?.word ?? '';
   const after = tokens[index + 1]?.word ?? '';
-  if (/^(?:de|del)$/u.test(after) && !WITH_DE.has(token.word)) return false;
+  if (/^(?:de|del|entre)$/u.test(after) && !WITH_DE.has(token.word)) return false;
   if (SPANISH_NOUNS_TOO.has(token.word) && before !== 'se' && !isObjectOpener(after)) return false;
   if (SPANISH_NOUNS_TOO.has(token.word) && isToldByVerb(tokens, index)) return false;
   if (SPANISH_CLITICS.has(before)) return before === 'se' || before === 'nos' || before === 'le' || before === 'les';

@@ -72,8 +72,11 @@ export function naming(sentence: string): { readonly term: string; readonly defi
 
 const RANKS = pattern('iu')`^(?:(?:el|la|los|las)\s)?${list('superlatives')}\s`;
 
+const JUDGES = pattern('iu')`^${list('judgements')}(?:[\s.,;]|$)`;
+
+/** Whether what is said of a thing is its rank or its weight, rather than what it is. */
 export function ranks(text: string): boolean {
-  return RANKS().test(text);
+  return RANKS().test(text) || JUDGES().test(text);
 }
 
 export function isRequest(sentence: string): boolean {

@@ -60,8 +60,7 @@ export function spanishTermQuestion(definition: string, asked: TermAsked): strin
     const named = phrase.startsWith('**') ? `${articleBySight(noun, number)} ${phrase}` : phrase;
     return question(number === 'pl' ? 'cuáles' : 'cuál', agree('es', number), named);
   }
-  if ((isQuality || (isPart && !isMember)) && !isCode)
-    return question('qué', number === 'pl' ? 'significan' : 'significa', phrase);
+  if (isQuality && !isCode) return question('qué', number === 'pl' ? 'significan' : 'significa', phrase);
   const [first = '', second = ''] = firstWords(definition, 2);
   const isPurpose = first === 'para' && clauseOf(definition)?.subject == null;
   if (isInfinitive(isPurpose ? second : first, isCode)) {

@@ -5,7 +5,7 @@ import type { Drafted } from './draft-cards.js';
 import { MAX_BACK_WORDS, refusalOf } from './refusals.js';
 import type { Draft, Place, Skipped } from './rule.js';
 import { asksSame, questionKey } from './same-question.js';
-import { lowerQuestion, topicPrefix } from './topic.js';
+import { topicPrefix, underTopic } from './topic.js';
 
 export type Kept = {
   readonly kept: readonly Drafted[];
@@ -17,7 +17,7 @@ const ASKED: Skipped = { skipped: 'asked-already', message: 'the same question h
 
 /** `**Heading**: what …`: the same question under another heading, told apart by that heading. */
 function underHeading(draft: Draft, { topic }: Place): Draft {
-  return { ...draft, front: topicPrefix(topic) + lowerQuestion(draft.front) };
+  return { ...draft, front: underTopic(topic, draft.front) };
 }
 
 /** A question that is asked already: by which draft, and in what wording. */

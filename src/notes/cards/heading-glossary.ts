@@ -25,6 +25,12 @@ export function textBelow({ path, blocks }: Section): Inline | null {
   return below && countWords(below.text) <= LONGEST_TEXT_WORDS ? below : null;
 }
 
+/** The first line below a heading that tells more than it: a definition opens its section. */
+export function lineBelow({ path, blocks }: Section): Inline | null {
+  const [first] = blocks.filter(({ type }) => type !== 'html' && type !== 'thematicBreak');
+  return path.length === 0 || first?.type !== 'paragraph' ? null : lineOf(first);
+}
+
 /** The sections that stand among others of their kind: a heading that is a term, and a short text. */
 export function headingGlossaries(sections: readonly Section[]): ReadonlySet<Section> {
   const beside = new Map<Section | null, Section[]>();

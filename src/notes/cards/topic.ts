@@ -55,9 +55,19 @@ export function isAttribute(title: string): boolean {
   return ALL_GRAMMARS.some(({ titles }) => titles.isAttribute(title));
 }
 
+/** Pictures before or behind a title: "Redes ✅". */
+const PICTURES = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+|(?:\s*\p{Extended_Pictographic}\uFE0F?)+\s*$/gu;
+
 /** The title without numbering and closing colon. */
 export function cleanTitle(title: string): string {
-  return tidy(withoutManner(title.replace(NUMBERING(), '').replace(/[:.]\s*$/u, '')));
+  return tidy(
+    withoutManner(
+      title
+        .replace(PICTURES, '')
+        .replace(NUMBERING(), '')
+        .replace(/[:.]\s*$/u, ''),
+    ),
+  );
 }
 
 /** A name without what counts it: "estrategias" of "Algunas estrategias". */
@@ -188,6 +198,12 @@ export function topicPhrase(topic: Topic): string {
 export function topicPrefix(topic: Topic): string {
   if (topic.kind === 'none') return '';
   return /[?!]$/u.test(topic.title) ? `**${topic.title}** ` : `**${topic.title}**: `;
+}
+
+/** A question under the topic's name, or alone where there is none. */
+export function underTopic(topic: Topic, question: string): string {
+  const prefix = topicPrefix(topic);
+  return prefix === '' ? question : prefix + lowerQuestion(question);
 }
 
 /** A question with its first letter lowered, as it follows "**Heading**: ". */

@@ -8,6 +8,7 @@ import { plainMarkdown } from '../../language/text.js';
 import { isAngleText } from './html-words.js';
 import { inlineOf } from './inline.js';
 import { meantBy } from './inline-marks.js';
+import { joinLetteredQuestions } from './lettered-questions.js';
 import { paragraphOf, splitLine } from './line-split.js';
 import { type Block, isBlock, joinToggles, toggle, withoutStructuralHtml } from './toggles.js';
 import { parseFragment } from './tree.js';
@@ -79,11 +80,15 @@ function withoutProperties(block: Block | undefined): readonly Block[] {
 /** A heading inside an item is the item's line. */
 function shapedItem(item: ListItem): ListItem {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'heading')
-    return { ...item, children: [...shapedBlocks([...withoutProperties(first), ...rest])] };
+  if (first?.type === 'paragraph') {
+    // The line of an item is one line, whatever letter it begins with.
+    const line = withoutProperties(first).flatMap(shapedBlock);
+    return { ...item, children: [...line, ...shapedBlocks(rest)] };
+  }
+  if (first?.type !== 'heading') return { ...item, children: [...shapedBlocks(item.children)] };
   const { children, position } = first;
   const line: Paragraph = { type: 'paragraph', children, ...(position ? { position } : {}) };
-  return { ...item, children: [...shapedBlocks([line, ...rest])] };
+  return { ...item, children: [...shapedBlock(line), ...shapedBlocks(rest)] };
 }
 
 function shapedTable(table: Table): Table {
@@ -123,7 +128,7 @@ function shapedBlock(block: Block): readonly Block[] {
 }
 
 function shapedBlocks(blocks: readonly Block[]): readonly Block[] {
-  return joinToggles(withoutStructuralHtml(blocks).flatMap(openedQuote)).flatMap(shapedBlock);
+  return joinToggles(joinLetteredQuestions(withoutStructuralHtml(blocks).flatMap(openedQuote))).flatMap(shapedBlock);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { ALL_GRAMMARS } from '../../../language/grammars.js';
 import { proseSentences } from '../../../language/sentences.js';
-import { plainMarkdown, tidy } from '../../../language/text.js';
+import { plainMarkdown, tidy, wholeWords } from '../../../language/text.js';
 import { type CodePlace, type Draft, type Rule, refusal } from '../rule.js';
-import { lowerQuestion, mentionsTopic, topicPrefix } from '../topic.js';
+import { mentionsTopic, underTopic } from '../topic.js';
+import { doubtOf, risk } from '../trust.js';
 
 type Told = { readonly purpose: string; readonly code: string; readonly line: number };
 
@@ -56,6 +57,15 @@ function askPurpose(purpose: string, isCommand: boolean): string | null {
   return null;
 }
 
+/** What a line of code with its purpose is worth. */
+const FORM = 0.9;
+
+/** "Sets a to 15" for `a = 10 + 5`: values and variables of one example, which nobody has to know. */
+function isSample(purpose: string, code: string): boolean {
+  const named = wholeWords(purpose).filter((word) => /^(?:\d+|[b-df-np-tv-xz])$/u.test(word));
+  return /[^=!<>]=[^=>]/u.test(code) && named.some((word) => wholeWords(code).includes(word) || /\d/u.test(word));
+}
+
 function draftOf({ purpose, code, line }: Told, place: CodePlace): Draft | null {
   const { grammar, topic, entry } = place;
   const command = tidy(code.replace(/^\s*(?:\$|>|%)\s+/u, ''));
@@ -66,12 +76,13 @@ function draftOf({ purpose, code, line }: Told, place: CodePlace): Draft | null 
   const fence = command.includes('`') ? '``' : '`';
   return {
     kind: 'basic',
-    front: isClear ? question : topicPrefix(topic) + lowerQuestion(question),
+    front: isClear ? question : underTopic(topic, question),
     back: `${fence}${command}${fence}`,
     concept: command,
     fact: tidy(purpose),
     facet: 'command',
     line,
+    ...(isSample(purpose, command) ? { doubt: doubtOf(FORM, 'worth', [risk(true, 'worth', 0.5)]) } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isCrossReference, isOneOfAKind, saysLittle, tellsTo } from '../../../language/any/lines.js';
+import { endsAsExample, isCrossReference, isOneOfAKind, saysLittle, tellsTo } from '../../../language/any/lines.js';
 import { opensName, saysWhat } from '../../../language/any/sentences.js';
 import { firstWords } from '../../../language/clause.js';
 import { type GrammaticalNumber, inSentence } from '../../../language/nouns.js';
@@ -19,10 +19,10 @@ import {
   contentStems,
   isAttribute as isAttributeName,
   isSetOfQualities,
-  lowerQuestion,
   type Topic,
   topicPhrase,
   topicPrefix,
+  underTopic,
 } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 import { entryTopic, termTopic } from './entry-topic.js';
@@ -164,7 +164,8 @@ export const formula: Rule = (place) => {
   const name = text.slice(0, mark.start).replace(/[\s:=–-]+$/u, '');
   const count = countWords(name);
   const isFormula = /[=≈≤≥<>]|\\(?:approx|le|ge|propto)/u.test(text.slice(mark.start));
-  if (count === 0 || count > 6 || !isFormula || place.grammar.sentences.clauseOf(name)) return null;
+  if (count === 0 || count > 6 || !isFormula || endsAsExample(name) || place.grammar.sentences.clauseOf(name))
+    return null;
   const front = place.grammar.ask.formula(name);
   const back = text.slice(mark.start, mark.end);
   return [{ kind: 'basic', front, back, concept: name, fact: back, facet: '', line }];
@@ -291,7 +292,7 @@ export const definition: Rule = (place) => {
   if (isCode && countWords(back) < 2) return refusal('too-short', 'one word says too little about a command');
   const first: Draft = {
     kind: 'basic',
-    front: isUnder ? topicPrefix(above) + lowerQuestion(question) : question,
+    front: isUnder ? underTopic(above, question) : question,
     back,
     tells,
     concept: plainMarkdown(shown),

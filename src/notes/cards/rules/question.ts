@@ -1,5 +1,5 @@
 import type { Blockquote, List, RootContent } from 'mdast';
-import { announcedAnswer } from '../../../language/any/authored.js';
+import { announcedAnswer, asksOfOptions } from '../../../language/any/authored.js';
 import { pointsAround } from '../../../language/any/lines.js';
 import { isBareQuestion, isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
@@ -155,6 +155,7 @@ function draftOf(
     risk(isCut, 'open', back.includes('\n') || back.startsWith('-') ? 0.45 : 0.3),
     risk(place.grammar.sentences.isPersonal(plainMarkdown(asked)), 'worth', 0.45),
     risk(!/[¿?]/u.test(asked), 'open', 0.15),
+    risk(asksOfOptions(asked), 'open', 0.5),
     risk((says < FEWEST_STEMS && !isUnder && !NAME.test(concept)) || pointsAround(asked), 'subject', 0.45),
   ]);
   return { kind: 'basic', front, back, answers: lines, concept, fact: 'all', facet: '', line, doubt };

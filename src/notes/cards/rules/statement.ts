@@ -17,7 +17,7 @@ import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
 import type { Draft, EntryPlace } from '../rule.js';
-import { contentStems, lowerQuestion, mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
+import { contentStems, mentionsTopic, type Topic, topicPhrase, topicPrefix, underTopic } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 import { opensWithPointer } from './pointers.js';
 import { isLent, type Subject, subjectOf, type Told } from './sentence-subject.js';
@@ -57,7 +57,7 @@ function draftOf(told: Told, kind: Draft['kind'], front: string, back: string, f
 function prefixed(question: string, { sentence, place, topic }: Told): string {
   const isOpen = isPossessed(sentence) && topic.kind === 'thing';
   const clear = topic.kind === 'none' || (!isOpen && mentionsTopic(`${sentence} ${question}`, topic, place.grammar));
-  return clear ? question : topicPrefix(topic) + lowerQuestion(question);
+  return clear ? question : underTopic(topic, question);
 }
 
 type Question = { readonly question: string; readonly clause: Clause; readonly subject: Subject };

@@ -1,11 +1,11 @@
 import { pattern } from '../../../core/word-pattern.js';
-import { opensOne, opensThing } from '../../../language/any/lines.js';
+import { isNumberedPart, opensOne, opensThing } from '../../../language/any/lines.js';
 import { anyList } from '../../../language/lists.js';
 import { inSentence } from '../../../language/nouns.js';
 import { looksPlural } from '../../../language/number.js';
 import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, plainMarkdown, upperFirst } from '../../../language/text.js';
-import { lineOf, textBelow } from '../heading-glossary.js';
+import { lineBelow, lineOf, textBelow } from '../heading-glossary.js';
 import { saysWhatItIs } from '../labels.js';
 import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
 import { termNames } from '../terms.js';
@@ -42,7 +42,13 @@ function isDefinition(text: string, place: SectionPlace | EntryPlace): boolean {
 function isTerm(name: string, { grammar }: SectionPlace | EntryPlace): boolean {
   const count = countWords(name);
   if (count === 0 || count > LONGEST_TERM_WORDS || /[?¿!.,;:=→]/u.test(name)) return false;
-  if (isGenericTitle(name) || isAttribute(name) || grammar.titles.isCategory(name) || grammar.titles.isAction(name))
+  if (
+    isGenericTitle(name) ||
+    isNumberedPart(name) ||
+    isAttribute(name) ||
+    grammar.titles.isCategory(name) ||
+    grammar.titles.isAction(name)
+  )
     return false;
   return grammar.sentences.clauseOf(name) === null;
 }
@@ -120,7 +126,8 @@ function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, 
 export const termBelow: Rule = (place) => {
   if (place.kind === 'section') {
     const { section } = place;
-    const below = textBelow(section);
+    const opening = lineBelow(section);
+    const below = textBelow(section) ?? (opening && opensOne(opening.text) ? opening : null);
     const isShort = below !== null && countWords(proseSentences(below.text)[0] ?? '') <= LONGEST_FIRST_WORDS;
     const isOfOne = looksPlural(section.title.split(' ').at(-1) ?? '') && opensOne(below?.text ?? '');
     if (!isShort || isOfOne) return null;

@@ -144,7 +144,7 @@ function doubtOf(
 ): number | null {
   if (saysYesOrNo(cell)) return 0.3;
   if (isNumbered && kind !== null) return 0.4;
-  if (isParted || /^[-•]\s/u.test(cell)) return 0.35;
+  if (isParted || /^\\?[-•]\s/u.test(cell)) return 0.35;
   if (!tells(column) && place.grammar.sentences.opensWithPointer(cell)) return 0.35;
   if (header.length > MOST_COLUMNS && !isAttribute(column)) return 0.4;
   if (isNamed || cell.startsWith('`')) return null;
