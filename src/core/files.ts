@@ -10,3 +10,9 @@ export function isNoteFile(name: string): boolean {
   const lower = name.toLowerCase();
   return NOTE_ENDINGS.some((ending) => lower.endsWith(ending));
 }
+
+/** A file's name without folder and extension. */
+export function stemOf(file: string): string {
+  const name = file.split(/[\\/]/u).at(-1) ?? file;
+  return name.replace(/\.[^.]+$/u, '');
+}
