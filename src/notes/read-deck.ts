@@ -89,15 +89,10 @@ function deckOf(file: string, text: string, { name, front, sections }: Content, 
   return { deck, cards };
 }
 
-const UNREAD = {
-  'too-deep': 'the Markdown is nested too deeply to be read',
-  'long-prose': 'the text is too long to hold single facts',
-} as const;
-
 /** Lines that were left out before the Markdown was read. */
 function unreadProblems(file: string, unread: readonly Unread[], told: readonly Problem[]): readonly Problem[] {
   const lines = new Set(told.map((problem) => problem.line));
-  return unread.filter(({ line }) => !lines.has(line)).map(({ line, why }) => skippedAt(file, line, why, UNREAD[why]));
+  return unread.filter(({ line }) => !lines.has(line)).map(({ line, why }) => skippedAt(file, line, why));
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
@@ -138,7 +133,7 @@ function openNotes(file: string, bytes: Uint8Array): Opened {
 }
 
 function tooDeep(file: string): Problem {
-  return errorAt(file, 1, 'too-deep', 'the Markdown is nested too deeply to be read');
+  return errorAt(file, 1, 'too-deep');
 }
 
 function closeNotes({ file, text, problems, repair, content }: Opened, tell: ToldLanguage): ReadDeck {
