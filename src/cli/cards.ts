@@ -7,7 +7,7 @@ import { hasErrors, type ReadInput, readDecks } from './notes-input.js';
 import { reportReading } from './report.js';
 import { problemJson } from './word-problem.js';
 
-export type CardsOptions = {
+type CardsOptions = {
   readonly json: boolean;
   /** Lists the doubtful cards too. */
   readonly doubtful?: boolean;

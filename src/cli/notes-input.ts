@@ -9,7 +9,7 @@ import type { CliProblem } from './word-problem.js';
 /** The file name that standard input is given. */
 const STDIN_NAME = 'stdin.md';
 
-export type NotesInput = {
+type NotesInput = {
   readonly notes: readonly SourceFile[];
   /** Problems of files that could not be read at all. */
   readonly problems: readonly CliProblem[];

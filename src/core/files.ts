@@ -1,5 +1,5 @@
 /** The largest file of notes or cards that is read. */
-export const MAX_FILE_MEGABYTES = 10;
+const MAX_FILE_MEGABYTES = 10;
 export const MAX_FILE_BYTES = MAX_FILE_MEGABYTES * 1024 * 1024;
 
 /** What the names of note files end with. */

@@ -5,7 +5,7 @@ import { type LegacyText, readLegacy } from './legacy-bytes.js';
 import { lineStartsOf, type Position, positionFinder } from './lines.js';
 import { sniffUtf16, type Utf16 } from './utf16.js';
 
-export type DecodedBytes =
+type DecodedBytes =
   | {
       readonly kind: 'text';
       readonly text: string;

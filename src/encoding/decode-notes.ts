@@ -5,7 +5,7 @@ import { repairText } from './repair.js';
 
 export { type RepairedText, repairText } from './repair.js';
 
-export type DecodedNotes = {
+type DecodedNotes = {
   /** The repaired text; empty where the file was refused. */
   readonly text: string;
   /** The encoding of the bytes or the damage of the text: `utf-8`, `Windows-1252`, `UTF-8 read as Mac Roman`. */

@@ -31,7 +31,7 @@ function deckNameFor(collection: AnkiCollection, card: AnkiCard, file: string): 
   return ankiDeckName(collection.decks.get(id) ?? '', collection.decks.size === 1, file);
 }
 
-export type Gathering = { readonly decks: readonly GatheredDeck[]; readonly problems: readonly Problem[] };
+type Gathering = { readonly decks: readonly GatheredDeck[]; readonly problems: readonly Problem[] };
 
 /** The collection as Repaso's cards, by deck. A problem's line is the number of its note. */
 export function gatherDecks(file: string, collection: AnkiCollection): Gathering {

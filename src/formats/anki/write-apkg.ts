@@ -20,7 +20,7 @@ import { tagOut } from './own-types.js';
 import { reviewRows } from './review-rows.js';
 import { SCHEMA_11 } from './schema.js';
 
-export type ApkgInput = {
+type ApkgInput = {
   readonly decks: readonly FileDeck[];
   /** The learner whose schedule and history are included; `null` for none: every card is new then. */
   readonly learner: string | null;

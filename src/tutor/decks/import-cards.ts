@@ -29,7 +29,7 @@ export type CardPlan = {
 /** A changed deck with the version that the change created. */
 export type DeckVersion = { readonly deckId: DeckId; readonly name: string; readonly version: number };
 
-export type ImportedCards = {
+type ImportedCards = {
   readonly plans: readonly CardPlan[];
   /** The changes, each of which can be undone. */
   readonly made: readonly DeckVersion[];
