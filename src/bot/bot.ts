@@ -37,22 +37,24 @@ export type BotOptions = Pick<TutorContext, Parts> & {
 
 type PlacedEvent = { readonly person: Person; readonly place: Place };
 
+function contextOf({
+  store,
+  lookups,
+  sources,
+  newId,
+  answering,
+  suggesting,
+  nearness,
+  clock,
+}: BotOptions): TutorContext {
+  return { store, lookups, sources, newId, answering, suggesting, nearness, now: clock() };
+}
+
 /** The bot, which works the same behind every adapter. */
 export function createBot(options: BotOptions, features: readonly Feature[] = FEATURES): ChatApp {
-  const contextNow = (): TutorContext => ({
-    store: options.store,
-    lookups: options.lookups,
-    sources: options.sources,
-    newId: options.newId,
-    answering: options.answering,
-    suggesting: options.suggesting,
-    nearness: options.nearness,
-    now: options.clock(),
-  });
-
   async function callOf<E extends PlacedEvent>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
     await options.prepare(event.place.workspaceId);
-    const context = contextNow();
+    const context = contextOf(options);
     const learner = await meetLearner(context, {
       workspaceId: event.place.workspaceId,
       destination: event.place.direct,
@@ -94,7 +96,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     },
     async welcome(person, place) {
       await options.prepare(place.workspaceId);
-      const facts = await welcomeFacts(contextNow(), person, place);
+      const facts = await welcomeFacts(contextOf(options), person, place);
       return welcomeView(preferredLanguage(person.languages), facts);
     },
     failure,

@@ -21,13 +21,43 @@ function fileKinds(language: Language, accept: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'disjunction' }).format(accept);
 }
 
+type Word = (name: Room<MessageKey>, values?: MessageValues) => string;
+
+function fileWords(language: Language, word: Word) {
+  return {
+    fileNote: (max: number, accept: readonly string[]) => {
+      const limit = word('file-limit', { size: fileSize(language, max) });
+      return accept.length === 0 ? limit : `${limit} ${word('file-kinds', { kinds: fileKinds(language, accept) })}`;
+    },
+    saveFile: (name: string, bytes: number) => word('save-file', { name, size: fileSize(language, bytes) }),
+    fileGone: word('file-gone'),
+    fileTooLarge: (max: number) => word('file-too-large', { size: fileSize(language, max) }),
+    fileWrongKind: (accept: readonly string[]) => word('file-wrong-kind', { kinds: fileKinds(language, accept) }),
+  };
+}
+
+/** What the script in the page says. */
+function clientWords(word: Word) {
+  return {
+    working: word('client.working'),
+    uploading: word('client.uploading'),
+    reconnecting: word('client.reconnecting'),
+    cookiesNeeded: word('client.cookies'),
+    tooManyTabs: word('client.tabs'),
+    notSent: word('client.not-sent'),
+    notPressed: word('client.not-pressed'),
+    earlierAway: word('client.earlier-away'),
+    nameSaved: word('client.name-saved'),
+  };
+}
+
 /**
  * The words of the local web room's page, in the first language of a browser's list that the bot speaks. Has the
  * shape of `chat/web/words.ts`.
  */
 export function roomWords(languages: readonly string[]) {
   const language = preferredLanguage(languages);
-  const word = (name: Room<MessageKey>, values: MessageValues = {}) => say(language, `room.${name}`, values);
+  const word: Word = (name, values = {}) => say(language, `room.${name}`, values);
   return {
     ...commandWords(languages),
     botName: word('bot'),
@@ -63,30 +93,13 @@ export function roomWords(languages: readonly string[]) {
     tooFast: word('too-fast'),
     tooLong: (max: number) => word('too-long', { max }),
     badRequest: word('bad-request'),
-    fileNote: (max: number, accept: readonly string[]) => {
-      const limit = word('file-limit', { size: fileSize(language, max) });
-      return accept.length === 0 ? limit : `${limit} ${word('file-kinds', { kinds: fileKinds(language, accept) })}`;
-    },
-    saveFile: (name: string, bytes: number) => word('save-file', { name, size: fileSize(language, bytes) }),
-    fileGone: word('file-gone'),
-    fileTooLarge: (max: number) => word('file-too-large', { size: fileSize(language, max) }),
-    fileWrongKind: (accept: readonly string[]) => word('file-wrong-kind', { kinds: fileKinds(language, accept) }),
+    ...fileWords(language, word),
     badName: (max: number) => word('bad-name', { max }),
     names: {
       animals: list(language, 'room.names.animals'),
       colours: list(language, 'room.names.colours'),
       join: (animal: string, colour: string) => word('names.join', { animal, colour }),
     },
-    client: {
-      working: word('client.working'),
-      uploading: word('client.uploading'),
-      reconnecting: word('client.reconnecting'),
-      cookiesNeeded: word('client.cookies'),
-      tooManyTabs: word('client.tabs'),
-      notSent: word('client.not-sent'),
-      notPressed: word('client.not-pressed'),
-      earlierAway: word('client.earlier-away'),
-      nameSaved: word('client.name-saved'),
-    },
+    client: clientWords(word),
   };
 }

@@ -5,8 +5,9 @@ import { printJson } from './io.js';
 import { say } from './messages/say.js';
 import { hasErrors, type ReadInput, readDecks } from './notes-input.js';
 import { reportReading } from './report.js';
+import { problemJson } from './word-problem.js';
 
-export type CardsOptions = {
+type CardsOptions = {
   readonly json: boolean;
   /** Lists the doubtful cards too. */
   readonly doubtful?: boolean;
@@ -23,7 +24,7 @@ export function reportCards(io: Io, { reads, problems }: ReadInput, options: Car
   if (options.json) {
     printJson(io, {
       decks: decks.map((deck) => deckJson(io, deck, options)),
-      problems: problems.map(({ file, line, code, message }) => ({ file, line, code, message })),
+      problems: problems.map((problem) => problemJson(io.language, problem)),
       repairs: reads.flatMap((read) => (read.repair === null ? [] : [read.repair])),
     });
     return hasErrors(problems) ? 1 : 0;

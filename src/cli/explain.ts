@@ -9,7 +9,7 @@ import { say } from './messages/say.js';
 import { hasErrors, readDecks } from './notes-input.js';
 import { reportReading } from './report.js';
 
-export type ExplainOptions = {
+type ExplainOptions = {
   readonly notes: readonly string[];
   readonly limit: number;
   readonly batch: string | null;

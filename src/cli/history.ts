@@ -11,7 +11,7 @@ import { type ExitCode, type Io, printJson, usageError } from './io.js';
 import { say } from './messages/say.js';
 import { tutorContext } from './tutor-context.js';
 
-export type HistoryOptions = { readonly workspace: string; readonly json: boolean };
+type HistoryOptions = { readonly workspace: string; readonly json: boolean };
 
 type Named = { readonly id: DeckId; readonly name: string };
 

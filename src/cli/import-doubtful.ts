@@ -34,7 +34,7 @@ export function takesOf({ now }: TutorContext, cards: Takes['cards']): Takes {
   return { mark: { by: BY_CLI, at: now }, cards };
 }
 
-export type DoubtfulAnswers = { readonly yes: ReadonlySet<CardId>; readonly no: ReadonlySet<CardId> };
+type DoubtfulAnswers = { readonly yes: ReadonlySet<CardId>; readonly no: ReadonlySet<CardId> };
 
 export const NO_ANSWERS: DoubtfulAnswers = { yes: new Set(), no: new Set() };
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Problem } from '../core/problem.js';
 import { isCollection, type ReadSource, type SourceFile } from '../formats/read-source.js';
 import { systemCodeOf } from '../program/system-code.js';
 import type { Sources } from '../tutor/context.js';
@@ -9,15 +8,16 @@ import type { SourceContent } from '../tutor/decks/plan-source.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import { readInput } from './notes-input.js';
+import type { CliProblem } from './word-problem.js';
 
 /** The contents of all named paths, each read once. */
 export type ImportInput = SourceContent & {
   /** Of paths that could not be read and of files of cards; problems of notes come with their plans. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly CliProblem[];
 };
 
 /** An Anki collection with its bytes, or the problem that keeps it from being read. */
-async function collectionAt(io: Io, location: string): Promise<SourceFile | Problem> {
+async function collectionAt(io: Io, location: string): Promise<SourceFile | CliProblem> {
   try {
     return { file: path.basename(location), bytes: await readFile(location) };
   } catch (error) {
@@ -34,7 +34,7 @@ function notesOf({ isNotes, notes }: ReadSource): SourceContent['notes'] {
 }
 
 /** Problems of a source, without those of its notes. */
-function problemsOf({ notes, told }: ReadSource): readonly Problem[] {
+function problemsOf({ notes, told }: ReadSource): readonly CliProblem[] {
   const ofNotes = new Set(notes.flatMap(({ read }) => read.problems));
   return told.map(({ problem }) => problem).filter((problem) => !ofNotes.has(problem));
 }
@@ -43,7 +43,7 @@ function problemsOf({ notes, told }: ReadSource): readonly Problem[] {
 export async function readImport(io: Io, sources: Sources, paths: readonly string[]): Promise<ImportInput> {
   const noted = paths.filter((each) => !isCollection(each));
   const named = noted.length === 0 ? { notes: [], problems: [] } : await readInput(io, noted);
-  const collections: (SourceFile | Problem)[] = [];
+  const collections: (SourceFile | CliProblem)[] = [];
   for (const each of paths.filter(isCollection)) collections.push(await collectionAt(io, each));
   const reads: ReadSource[] = [];
   for (const each of [...named.notes, ...collections]) if ('bytes' in each) reads.push(await sources.read(each));

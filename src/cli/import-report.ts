@@ -1,19 +1,19 @@
 import { changeWords } from '../bot/change-words.js';
 import type { Card } from '../core/card.js';
 import type { Language } from '../core/language.js';
-import type { Problem } from '../core/problem.js';
 import type { CardPair, UnclearCard } from '../diff/diff-deck.js';
 import { countsOfCards, countsOfDiff, type ImportCounts, isResumed } from '../tutor/decks/change-counts.js';
 import type { CardPlan } from '../tutor/decks/import-cards.js';
 import type { DeckPlan } from '../tutor/decks/plan-decks.js';
 import { type Io, printJson } from './io.js';
 import { say } from './messages/say.js';
+import { type CliProblem, problemJson } from './word-problem.js';
 
 /** What an import would change, and the problems of its files. */
 export type Looked = {
   readonly plans: readonly DeckPlan[];
   readonly cardPlans: readonly CardPlan[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly CliProblem[];
 };
 
 type Counts = Readonly<Record<'added' | 'changed' | 'moved' | 'removed' | 'unchanged' | 'unclear', number>>;
@@ -167,7 +167,7 @@ function unclearJson(plan: DeckPlan) {
 /** The same for scripts; `--decide` takes the ids of `unclear`. */
 export function reportJson(io: Io, { plans, cardPlans, problems }: Looked, applied: boolean): void {
   const { unclear: _, ...counts } = sum([...plans.map(countsOf), ...cardPlans.map(cardCountsOf)]);
-  const printed = problems.map(({ file, line, code, message }) => ({ file, line, code, message }));
+  const printed = problems.map((problem) => problemJson(io.language, problem));
   const doubtfulCount = plans.reduce(
     (total, { outcome }) => total + (outcome.kind === 'unreadable' ? 0 : outcome.waiting.length),
     0,

@@ -1,18 +1,18 @@
-import type { Problem } from '../core/problem.js';
 import { readAsNote } from '../formats/cards-as-note.js';
 import type { SourceFile } from '../formats/read-source.js';
 import type { ReadDeck } from '../notes/read-deck.js';
 import { readNotes } from '../program/note-files.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
+import type { CliProblem } from './word-problem.js';
 
 /** The file name that standard input is given. */
 const STDIN_NAME = 'stdin.md';
 
-export type NotesInput = {
+type NotesInput = {
   readonly notes: readonly SourceFile[];
   /** Problems of files that could not be read at all. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly CliProblem[];
 };
 
 /** Reads the note files given to a verb; `-` is standard input. */
@@ -31,7 +31,7 @@ export async function readInput(io: Io, paths: readonly string[]): Promise<Notes
   };
 }
 
-export type ReadInput = { readonly reads: readonly ReadDeck[]; readonly problems: readonly Problem[] };
+export type ReadInput = { readonly reads: readonly ReadDeck[]; readonly problems: readonly CliProblem[] };
 
 /** Reads every file into a deck, with all problems together. */
 export async function readDecks(io: Io, paths: readonly string[]): Promise<ReadInput> {
@@ -41,6 +41,6 @@ export async function readDecks(io: Io, paths: readonly string[]): Promise<ReadI
   return { reads, problems: [...input.problems, ...reads.flatMap((read) => read.problems)] };
 }
 
-export function hasErrors(problems: readonly Problem[]): boolean {
+export function hasErrors(problems: readonly CliProblem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }

@@ -1,11 +1,10 @@
-import type { Problem } from '../core/problem.js';
 import type { ReadDeck } from '../notes/read-deck.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
-import { problemLine } from './word-problem.js';
+import { type CliProblem, problemLine } from './word-problem.js';
 
 /** Writes one line for each repair and each problem to standard error. */
-export function reportReading(io: Io, reads: readonly ReadDeck[], problems: readonly Problem[]): void {
+export function reportReading(io: Io, reads: readonly ReadDeck[], problems: readonly CliProblem[]): void {
   for (const { repair } of reads) {
     if (repair === null) continue;
     io.err(

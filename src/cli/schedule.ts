@@ -29,7 +29,7 @@ const historySchema = z.object({
   reviews: z.array(reviewSchema),
 });
 
-export type ScheduleOptions = { readonly scheduler: string; readonly batch: string };
+type ScheduleOptions = { readonly scheduler: string; readonly batch: string };
 
 /**
  * `repaso schedule`: computes the schedule of each history, review by review, by the algorithm as published: without

@@ -10,7 +10,7 @@ export type Screen = {
   end(): void;
 };
 
-export type ScreenOptions = {
+type ScreenOptions = {
   /** Writes to the terminal unchanged. */
   readonly write: (text: string) => void;
   readonly warn: (line: string) => void;

@@ -3,7 +3,7 @@ import { DatabaseNewer, DatabaseUnreachable, DataFolderLocked, DataFolderUnreada
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';
 
-export type StoreTrouble = { readonly what: string; readonly mend: string };
+type StoreTrouble = { readonly what: string; readonly mend: string };
 
 /** Says why a database does not open and what a person can do; `null` for any other error. */
 export function wordStoreError({ language }: Pick<Io, 'language'>, error: unknown): StoreTrouble | null {

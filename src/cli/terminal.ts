@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 
-export type Terminal = {
+type Terminal = {
   /** The next typed line, which may have been typed before the question. The end of the input is an empty answer. */
   ask(question: string): Promise<string>;
   /** Releases the terminal, so that the program can end. */

@@ -6,7 +6,7 @@ import type { CliKey } from './messages/say.js';
 /**
  * What adds a verb to the command line. A verb's code is loaded when it is called, so that the program starts fast.
  */
-export type Cli = {
+type Cli = {
   readonly io: Io;
   readonly exit: (code: ExitCode) => void;
   readonly words: (key: CliKey) => string;

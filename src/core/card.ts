@@ -10,7 +10,7 @@ export type CardKind = (typeof CARD_KINDS)[number];
 export const CLOZE_GAP = '[…]';
 
 /** A position in the notes. `line` counts from 1. */
-export type SourceLocation = { readonly file: string; readonly line: number };
+type SourceLocation = { readonly file: string; readonly line: number };
 
 /**
  * Why a card may not be one that a teacher would ask.

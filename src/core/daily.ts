@@ -11,7 +11,7 @@ export type DailyPreference =
   | { readonly kind: 'off' }
   | ({ readonly kind: 'on'; readonly from: LocalDate | null } & TimeOfDay);
 
-export type DailyDecision =
+type DailyDecision =
   | { readonly kind: 'send'; readonly on: LocalDate }
   | { readonly kind: 'wait'; readonly reason: 'off' | 'not-yet' | 'too-early' | 'already-sent' | 'nothing-due' };
 

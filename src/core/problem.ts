@@ -2,7 +2,7 @@
  * A part of the notes that could not be used, or not in full.
  *
  * `error`: the file gives no deck. `skipped`: this line gives no card, or a part of it was lost; the rest is
- * fine. `line` counts from 1. `message` is one English sentence for people; scripts look at `code`.
+ * fine. `line` counts from 1. The catalogues word each `code`; scripts look at the code.
  */
 export type Problem = {
   readonly file: string;
@@ -10,16 +10,15 @@ export type Problem = {
   /** In characters, from 1; absent where the problem concerns the whole line. */
   readonly column?: number;
   readonly code: string;
-  readonly message: string;
   /** The language concerned, as two letters of BCP 47. */
   readonly tongue?: string;
   readonly severity: 'error' | 'skipped';
 };
 
-export function errorAt(file: string, line: number, code: string, message: string, column?: number): Problem {
-  return { file, line, ...(column === undefined ? {} : { column }), code, message, severity: 'error' };
+export function errorAt(file: string, line: number, code: string, column?: number): Problem {
+  return { file, line, ...(column === undefined ? {} : { column }), code, severity: 'error' };
 }
 
-export function skippedAt(file: string, line: number, code: string, message: string, column?: number): Problem {
-  return { file, line, ...(column === undefined ? {} : { column }), code, message, severity: 'skipped' };
+export function skippedAt(file: string, line: number, code: string, column?: number): Problem {
+  return { file, line, ...(column === undefined ? {} : { column }), code, severity: 'skipped' };
 }

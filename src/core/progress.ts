@@ -36,7 +36,7 @@ export type LoggedReview = {
 export type Reviewed = Extract<Progress, { readonly kind: 'reviewed' }>;
 
 /** A plan that was imported from elsewhere; it replaces what the log amounted to before it. */
-export type RestoredPlan = {
+type RestoredPlan = {
   readonly cardId: CardId;
   readonly on: LocalDate;
   readonly purpose: 'restored';

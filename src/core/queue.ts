@@ -6,7 +6,7 @@ import { comesAgain } from './sm2.js';
 export type SessionAnswer = { readonly turn: number; readonly cardId: CardId; readonly quality: Quality };
 
 /** What the session asks next, or its end. A session's state is nothing but its plan and the answers so far. */
-export type NextStep =
+type NextStep =
   | {
       readonly kind: 'ask';
       readonly cardId: CardId;

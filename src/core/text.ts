@@ -11,6 +11,11 @@ const BASE = new Map(
   ]),
 );
 
+/** Letters and digits joined by hyphens: what a deck's id or a file's name can be. Empty where there are none. */
+export function slugOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+}
+
 /** Lower case and without accents: for comparing what people type with what notes say. */
 export function fold(text: string): string {
   if (PLAIN_ASCII.test(text)) return text.toLowerCase();

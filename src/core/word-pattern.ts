@@ -1,8 +1,8 @@
 /** Words of which any may match in a pattern; a list that comes from a file is read on first use. */
-export type Alternatives = readonly string[] | (() => readonly string[]);
+type Alternatives = readonly string[] | (() => readonly string[]);
 
 /** A regular expression that is compiled when it is first used. */
-export type Pattern = () => RegExp;
+type Pattern = () => RegExp;
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
 const ACCENTED = new Map([

@@ -4,7 +4,7 @@ import { findPendingAnswers, finishPendingAnswer, type PendingAnswer } from '../
 import type { TutorContext } from '../tutor/context.js';
 import type { RoundLogger } from './daily-round.js';
 
-export type AnswerRoundDeps = {
+type AnswerRoundDeps = {
   readonly context: () => TutorContext;
   readonly adapterOf: (platform: string) => ChatAdapter | undefined;
   readonly render: (toTell: PendingAnswer) => View;

@@ -7,7 +7,7 @@ export type RoundLogger = {
   info(fields: object, message: string): void;
 };
 
-export type DailyRoundDeps = {
+type DailyRoundDeps = {
   readonly context: () => TutorContext;
   /** The adapter that carries a platform, where one runs. */
   readonly adapterOf: (platform: string) => ChatAdapter | undefined;

@@ -1,9 +1,9 @@
 import type { RoundLogger } from './daily-round.js';
 
 /** A store that grows with every event and whose old entries can be deleted. Times are milliseconds since 1970. */
-export type Forgetful = { forget(before: number): Promise<void> };
+type Forgetful = { forget(before: number): Promise<void> };
 
-export type Retention = {
+type Retention = {
   readonly store: Forgetful;
   /** How long entries are kept, in milliseconds. */
   readonly keepMs: number;

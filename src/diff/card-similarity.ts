@@ -6,7 +6,7 @@ import { equalWords, orderSimilarity, similarWords } from './similar-words.js';
  * Whether two cards are one. `same`: one card, edited. `renamed`: one card whose term was replaced, which a person
  * should see. `perhaps`: a person should decide.
  */
-export type Verdict = 'same' | 'renamed' | 'perhaps';
+type Verdict = 'same' | 'renamed' | 'perhaps';
 /** `score` only orders the pairs. */
 export type Similarity = { readonly verdict: Verdict; readonly score: number };
 

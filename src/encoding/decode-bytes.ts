@@ -1,11 +1,11 @@
-import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES } from '../core/files.js';
+import { MAX_FILE_BYTES } from '../core/files.js';
 import { errorAt, type Problem, skippedAt } from '../core/problem.js';
 import { MAX_REPORTED } from './find-lost.js';
 import { type LegacyText, readLegacy } from './legacy-bytes.js';
 import { lineStartsOf, type Position, positionFinder } from './lines.js';
 import { sniffUtf16, type Utf16 } from './utf16.js';
 
-export type DecodedBytes =
+type DecodedBytes =
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -65,16 +65,13 @@ function findBroken(text: string, limit: number): readonly Position[] {
 }
 
 const CODES = { 'utf-8': 'invalid-utf8', 'utf-16le': 'invalid-utf16', 'utf-16be': 'invalid-utf16' } as const;
-const NAMES = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' } as const;
 
 function invalidFile(file: string, encoding: Encoding, { line, column }: Position): Problem {
-  const what = `not valid ${NAMES[encoding]} at line ${line}, column ${column}; save the file as UTF-8`;
-  return errorAt(file, line, CODES[encoding], what, column);
+  return errorAt(file, line, CODES[encoding], column);
 }
 
 function invalidCharacter(file: string, encoding: Encoding, { line, column }: Position): Problem {
-  const what = `a character at column ${column} is not valid ${NAMES[encoding]} and cannot be read`;
-  return skippedAt(file, line, CODES[encoding], what, column);
+  return skippedAt(file, line, CODES[encoding], column);
 }
 
 /** The result for a text whose broken characters are U+FFFD; refused where there are too many. */
@@ -118,13 +115,12 @@ function isBinary(bytes: Uint8Array): boolean {
 
 function decodeBody(file: string, encoding: Encoding, body: Uint8Array): DecodedBytes {
   if (encoding === 'utf-8' && body.includes(0)) {
-    return refused(errorAt(file, 1, 'binary', 'the file is binary (it holds NUL bytes), not text'));
+    return refused(errorAt(file, 1, 'binary'));
   }
   const text = decodeStrictly(encoding, body);
   if (text !== null) return { kind: 'text', text, encoding, guessedLines: 0, problems: [] };
   if (encoding !== 'utf-8') return decodeUtf16(file, encoding, body);
-  if (isBinary(body))
-    return refused(errorAt(file, 1, 'binary', 'the file is binary (it holds control bytes), not text'));
+  if (isBinary(body)) return refused(errorAt(file, 1, 'binary'));
   return decodeLegacy(file, body);
 }
 
@@ -133,15 +129,12 @@ function decodeBody(file: string, encoding: Encoding, body: Uint8Array): Decoded
  * by line, in older code pages. Refuses a file that is empty, too large, binary or in an unknown encoding.
  */
 export function decodeBytes(file: string, bytes: Uint8Array): DecodedBytes {
-  if (bytes.length > MAX_FILE_BYTES) {
-    const message = `the file has ${(bytes.length / 1024 / 1024).toFixed(1)} MB; notes may have at most ${MAX_FILE_MEGABYTES} MB`;
-    return refused(errorAt(file, 1, 'too-large', message));
-  }
+  if (bytes.length > MAX_FILE_BYTES) return refused(errorAt(file, 1, 'too-large'));
   const { encoding, bom } = sniff(bytes);
   const decoded = decodeBody(file, encoding, bytes.subarray(bom));
   if (decoded.kind === 'refused') return decoded;
   const { text } = decoded;
-  if (text.includes('\0')) return refused(errorAt(file, 1, 'binary', 'the file is binary (it holds NUL characters)'));
-  if (text.trim() === '') return refused(errorAt(file, 1, 'empty', 'the file is empty'));
+  if (text.includes('\0')) return refused(errorAt(file, 1, 'binary'));
+  if (text.trim() === '') return refused(errorAt(file, 1, 'empty'));
   return decoded;
 }

@@ -1,11 +1,11 @@
 import { type Problem, skippedAt } from '../core/problem.js';
 import { decodeBytes } from './decode-bytes.js';
-import { type LostCharacter, MAX_REPORTED } from './find-lost.js';
+import type { LostCharacter } from './find-lost.js';
 import { repairText } from './repair.js';
 
 export { type RepairedText, repairText } from './repair.js';
 
-export type DecodedNotes = {
+type DecodedNotes = {
   /** The repaired text; empty where the file was refused. */
   readonly text: string;
   /** The encoding of the bytes or the damage of the text: `utf-8`, `Windows-1252`, `UTF-8 read as Mac Roman`. */
@@ -19,10 +19,8 @@ export type DecodedNotes = {
   readonly problems: readonly Problem[];
 };
 
-function lostProblem(file: string, { line, column, found }: LostCharacter, index: number): Problem {
-  const one = `a character is damaged for good at column ${column} ("${found}")`;
-  const message = index < MAX_REPORTED ? one : `from column ${column} on more characters are damaged for good`;
-  return skippedAt(file, line, 'lost-character', message, column);
+function lostProblem(file: string, { line, column }: LostCharacter): Problem {
+  return skippedAt(file, line, 'lost-character', column);
 }
 
 /** A byte order mark that was misread with the text. */
@@ -37,7 +35,7 @@ export function decodeNotes(file: string, bytes: Uint8Array): DecodedNotes {
   const { text, damage, changedLines, lost } = repairText(decoded.text);
   const positions = new Set(decoded.problems.map(({ line, column }) => `${line}:${column}`));
   const problems = lost
-    .map((one, index) => lostProblem(file, one, index))
+    .map((one) => lostProblem(file, one))
     .filter(({ line, column }) => !positions.has(`${line}:${column}`));
   return {
     text: text.replace(BYTE_ORDER_MARK, ''),

@@ -5,7 +5,7 @@ import { PAGES, type PageBytes } from './page-bytes.js';
 import type { TextOrigin } from './text-edits.js';
 
 /** A character that cannot be restored. Line and column count from 1, in the original text. */
-export type LostCharacter = { readonly line: number; readonly column: number; readonly found: string };
+export type LostCharacter = { readonly line: number; readonly column: number };
 
 /** The results of the repair. */
 export type Damage = {
@@ -99,8 +99,8 @@ export function findLost(damage: Damage): readonly LostCharacter[] {
   const positionOf = positionFinder(damage.original, lineStartsOf(damage.original));
   const found: LostCharacter[] = [];
   for (const cluster of clustersOf(damage.repaired)) {
-    for (const [start, end] of findRemnants(cluster, lineAt(starts, cluster.start), context, damage)) {
-      found.push({ ...positionOf(damage.origin(start).offset), found: damage.repaired.slice(start, end) });
+    for (const [start] of findRemnants(cluster, lineAt(starts, cluster.start), context, damage)) {
+      found.push(positionOf(damage.origin(start).offset));
     }
     if (found.length > MAX_REPORTED) return found.slice(0, MAX_REPORTED + 1);
   }

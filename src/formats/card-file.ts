@@ -5,7 +5,7 @@ import type { Instant } from '../core/local-date.js';
 import type { Problem } from '../core/problem.js';
 import type { LoggedReview, Progress } from '../core/progress.js';
 
-export type CardFileFormat = 'json' | 'csv' | 'apkg';
+type CardFileFormat = 'json' | 'csv' | 'apkg';
 
 /** One answer, with its moment where the file has it. */
 export type FileReview = LoggedReview & { readonly at?: Instant };

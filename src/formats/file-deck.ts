@@ -2,6 +2,7 @@ import type { Card, CardKind } from '../core/card.js';
 import { shortHash, uniqueHashes } from '../core/hash.js';
 import { cardId, passageId } from '../core/ids.js';
 import type { Language } from '../core/language.js';
+import { stemWithoutId } from '../core/notion-names.js';
 import type { Problem } from '../core/problem.js';
 import { languageOf } from '../language/language-of.js';
 import { fold, tidy } from '../language/text.js';
@@ -22,29 +23,9 @@ export type PlainCard = {
   readonly line: number;
 };
 
-/** Notion puts 32 hexadecimal digits behind every name. */
-const NOTION_ID = /[ _-][0-9a-f]{32}(?:_all)?$/iu;
-
-/** Whether Notion gave the file its name. */
-export function isNotionName(file: string): boolean {
-  return NOTION_ID.test(stemOf(file));
-}
-
-/** A name of a file or a folder without Notion's id. */
-export function withoutNotionId(name: string): string {
-  const [, stem = name, extension = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/isu.exec(name) ?? [];
-  const plain = stem.replace(NOTION_ID, '').trim();
-  return plain === '' ? name : `${plain}${extension}`;
-}
-
-function stemOf(file: string): string {
-  const name = file.split(/[\\/]/u).at(-1) ?? file;
-  return name.replace(/\.[^.]+$/u, '');
-}
-
 /** The file's name without folder, extension and Notion's id. */
 export function deckNameOf(file: string): string {
-  return tidy(stemOf(file).replace(NOTION_ID, '').replace(/_/gu, ' ')) || 'Cards';
+  return tidy(stemWithoutId(file).replace(/_/gu, ' ')) || 'Cards';
 }
 
 /** Why a card is skipped; `null` for a valid one. */

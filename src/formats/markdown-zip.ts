@@ -1,6 +1,7 @@
 import type { Card } from '../core/card.js';
 import type { CardId, DeckId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
+import { slugOf } from '../core/text.js';
 import { staysInside } from './archive/entry-name.js';
 import { writeZip } from './archive/write-zip.js';
 
@@ -37,7 +38,7 @@ function markdownOf({ text, source, cards, paused }: MarkdownDeck): string {
 
 function fileNameOf({ source, id, name }: MarkdownDeck): string {
   if (NOTE_NAME.test(source) && staysInside(source)) return source;
-  const slug = (source === id ? name : id).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+  const slug = slugOf(source === id ? name : id);
   return `${slug || 'notes'}.md`;
 }
 

@@ -2,7 +2,7 @@ import type { Link } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { isNotionName, withoutNotionId } from './file-deck.js';
+import { isNotionName, withoutFileId } from '../core/notion-names.js';
 
 export type ZippedFile = { readonly file: string; readonly bytes: Uint8Array };
 /** `given`: the original name, which shows that a table is one of Notion's. */
@@ -22,7 +22,7 @@ export function isNotionExport(files: readonly { readonly file: string }[]): boo
 
 function cleanPath(path: string): string {
   const parts = path.split('/').filter((part, index, all) => index === all.length - 1 || !EXPORT_FOLDER.test(part));
-  return parts.map(withoutNotionId).join('/');
+  return parts.map(withoutFileId).join('/');
 }
 
 /** Replaces links between pages by their text, since the pages are no files afterwards. */

@@ -6,7 +6,7 @@ import { isNotionExport, type NamedFile, tidyNotion, type ZippedFile } from './n
 import { problemOf, Refused } from './refused.js';
 import { skipped } from './skipped.js';
 
-export type NotesInZip = {
+type NotesInZip = {
   /** Notes and card files of the archive, in its order, by their paths; no two notes give the same deck. */
   readonly files: readonly NamedFile[];
   readonly problems: readonly Problem[];

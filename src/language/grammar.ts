@@ -8,7 +8,7 @@ import type { WordSet } from './word-lists.js';
 /** A name with the article and the number in which it is used; in bold where it stands in a question. */
 export type Named = { readonly name: string; readonly article: string; readonly number: GrammaticalNumber };
 
-export type GrammarWords = {
+type GrammarWords = {
   readonly articles: WordSet;
   /** Words that say little on a card. */
   readonly stopWords: WordSet;
@@ -18,7 +18,7 @@ export type GrammarWords = {
   readonly actions: WordSet;
 };
 
-export type NounGrammar = {
+type NounGrammar = {
   /** @param article the one that the noun has already, or `''` */
   isPlural(noun: string, article: string, use: NounUse): boolean;
   /** The article with which a thing is spoken of, or `''` for what is named without one. */
@@ -75,7 +75,7 @@ export type SentenceGrammar = {
   speaksOfTail(clause: Clause, tail: string): boolean;
 };
 
-export type TitleGrammar = {
+type TitleGrammar = {
   /** Titles such as "Introducción" that name nothing of their own. */
   isGeneric(title: string): boolean;
   /** Whether a title or term is a property of what stands above it: "Ventajas", "purpose". */
@@ -105,7 +105,7 @@ export type TitleGrammar = {
 };
 
 /** Questions as they stand on a card. What is `null` cannot be asked cleanly. */
-export type QuestionGrammar = {
+type QuestionGrammar = {
   /** The question that a sentence answers. */
   sentence(clause: Clause, asked: Asked): string | null;
   /** Whether a question asks what a thing is like, to which anything is an answer. */

@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../core/language.js';
 
 /** ICU messages (https://unicode-org.github.io/icu/userguide/format_parse/messages/) of one language, by name. */
-export type Catalogue<Key extends string> = Readonly<Record<Key, string>>;
+type Catalogue<Key extends string> = Readonly<Record<Key, string>>;
 export type Catalogues<Key extends string> = Readonly<Record<Language, Catalogue<Key>>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 export type Say<Key extends string> = (language: Language, key: Key, values?: MessageValues) => string;

@@ -1,7 +1,7 @@
 import type { AnswerModel, Embedder, EmbedReply, ModelReply } from './port.js';
 
 /** Logs names and counts, never people's words. */
-export type ModelLogger = { readonly warn: (fields: object, message: string) => void };
+type ModelLogger = { readonly warn: (fields: object, message: string) => void };
 
 export type GuardOptions = {
   readonly logger: ModelLogger;

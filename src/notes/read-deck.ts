@@ -1,7 +1,9 @@
 import type { Deck } from '../core/card.js';
 import { contentHash } from '../core/hash.js';
 import { type DeckId, deckId } from '../core/ids.js';
+import { withoutNotionIds } from '../core/notion-names.js';
 import { errorAt, type Problem, skippedAt } from '../core/problem.js';
+import { slugOf } from '../core/text.js';
 import { decodeNotes } from '../encoding/decode-notes.js';
 import { grammarFor } from '../language/grammars.js';
 import { languageOf } from '../language/language-of.js';
@@ -15,7 +17,6 @@ import { cleanTitle } from './cards/topic.js';
 import { isTextEntry } from './read/entries.js';
 import { entriesOf } from './read/entry-walk.js';
 import { type FrontMatter, frontMatterOf } from './read/front-matter.js';
-import { withoutNotionId } from './read/inline-pieces.js';
 import { outlineOf } from './read/outline.js';
 import { shaped } from './read/shape.js';
 import type { Unread } from './read/stretches.js';
@@ -41,15 +42,12 @@ const MAX_ID_LENGTH = 64;
 function baseName(file: string): string {
   const name = file.split(/[\\/]/).at(-1) ?? file;
   const base = name.replace(/\.[^.]+$/u, '') || name || 'notes';
-  return withoutNotionId(base.replaceAll('%20', ' ')) || base;
+  return withoutNotionIds(base.replaceAll('%20', ' ')) || base;
 }
 
 /** The id of the deck that a file of notes is, by its name. */
 export function deckIdOf(file: string): DeckId {
-  const slug = fold(baseName(file))
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, MAX_ID_LENGTH);
+  const slug = slugOf(fold(baseName(file))).slice(0, MAX_ID_LENGTH);
   return deckId(slug || 'notes');
 }
 
@@ -91,15 +89,10 @@ function deckOf(file: string, text: string, { name, front, sections }: Content, 
   return { deck, cards };
 }
 
-const UNREAD = {
-  'too-deep': 'the Markdown is nested too deeply to be read',
-  'long-prose': 'the text is too long to hold single facts',
-} as const;
-
 /** Lines that were left out before the Markdown was read. */
 function unreadProblems(file: string, unread: readonly Unread[], told: readonly Problem[]): readonly Problem[] {
   const lines = new Set(told.map((problem) => problem.line));
-  return unread.filter(({ line }) => !lines.has(line)).map(({ line, why }) => skippedAt(file, line, why, UNREAD[why]));
+  return unread.filter(({ line }) => !lines.has(line)).map(({ line, why }) => skippedAt(file, line, why));
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
@@ -140,7 +133,7 @@ function openNotes(file: string, bytes: Uint8Array): Opened {
 }
 
 function tooDeep(file: string): Problem {
-  return errorAt(file, 1, 'too-deep', 'the Markdown is nested too deeply to be read');
+  return errorAt(file, 1, 'too-deep');
 }
 
 function closeNotes({ file, text, problems, repair, content }: Opened, tell: ToldLanguage): ReadDeck {

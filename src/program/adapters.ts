@@ -15,7 +15,7 @@ import type { Config, SlackConfig } from './config.js';
 import { newRef, randomBytes } from './ids.js';
 import type { Logger } from './log.js';
 
-export type PlatformDeps = {
+type PlatformDeps = {
   readonly config: Config;
   readonly app: ChatApp;
   readonly store: Store;

@@ -63,7 +63,7 @@ const platforms = z.object({
 });
 type Platforms = z.infer<typeof platforms>;
 
-export type DiscordConfig = { readonly token: string; readonly apiBase: string | null };
+type DiscordConfig = { readonly token: string; readonly apiBase: string | null };
 
 export type SlackConfig = {
   readonly access:
@@ -156,7 +156,7 @@ export type Config = {
   readonly models: ModelConfig;
 };
 
-export type ConfigResult =
+type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   /** Every problem, each a sentence that begins with the variable's name. */
   | { readonly ok: false; readonly problems: readonly string[] };

@@ -6,7 +6,7 @@ import { type FolderWatcher, watchFolder } from './watch-folder.js';
 import { withPatience } from './with-patience.js';
 import type { Workspaces } from './workspaces.js';
 
-export type FollowDeps = {
+type FollowDeps = {
   readonly config: Pick<Config, 'flashcardsDir' | 'watch'>;
   readonly workspaces: Workspaces;
   readonly logger: Logger;

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AdapterState } from '../chat/port.js';
 
-export type Health = {
+type Health = {
   readonly ready: boolean;
   readonly adapters: Readonly<Record<string, AdapterState>>;
 };

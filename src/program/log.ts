@@ -47,7 +47,7 @@ const errorFields = z.object({
  * What is logged of an error. Its other properties are left out: the platforms' clients attach requests to their
  * errors, with headers, addresses and people's texts.
  */
-export function errorForLog(error: unknown, depth = 0): object {
+function errorForLog(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { message: withoutTokens(String(error)).slice(0, 1_000) };
   const { name, message, stack, code, status, cause } = errorFields.parse({ ...error, ...hiddenFields(error) });
   return {

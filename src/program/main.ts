@@ -25,7 +25,7 @@ import type { FolderWatcher } from './watch-folder.js';
 import { withPatience } from './with-patience.js';
 import { createWorkspaces } from './workspaces.js';
 
-export type StartOptions = {
+type StartOptions = {
   readonly config: Config;
   readonly logger: Logger;
   readonly onStep: OnStep;

@@ -9,7 +9,7 @@ import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS } from '../delivery/tidy.
 import type { TutorContext } from '../tutor/context.js';
 import type { Logger } from './log.js';
 
-export type RoundDeps = {
+type RoundDeps = {
   readonly context: () => TutorContext;
   readonly adapters: readonly ChatAdapter[];
   readonly memory: (platform: string) => ChatMemory;

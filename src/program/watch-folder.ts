@@ -4,7 +4,7 @@ import { watch } from 'chokidar';
 import type { Logger } from './log.js';
 import { isNoteName } from './note-files.js';
 
-export type WatchOptions = {
+type WatchOptions = {
   readonly folder: string;
   /** Whether to look at the files every second, for file systems that report no changes, such as network drives. */
   readonly poll: boolean;

@@ -14,7 +14,7 @@ export type NotesNews =
   | { readonly kind: 'deck'; readonly news: FolderNews }
   | { readonly kind: 'note-problem'; readonly problem: NoteFileProblem };
 
-export type WorkspacesDeps = {
+type WorkspacesDeps = {
   readonly context: () => TutorContext;
   /** Folder with the notes that every workspace has. */
   readonly flashcardsDir: string;

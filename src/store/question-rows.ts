@@ -49,7 +49,7 @@ export async function openGap(db: Queries, workspace: WorkspaceId, question: Que
   return found.length > 0;
 }
 
-export type PersonPatch = Partial<Pick<typeof questionPeople.$inferInsert, 'waits' | 'helped' | 'wantsMessage'>>;
+type PersonPatch = Partial<Pick<typeof questionPeople.$inferInsert, 'waits' | 'helped' | 'wantsMessage'>>;
 
 /** Updates what is stored of a person and an existing question. */
 export async function patchPerson(

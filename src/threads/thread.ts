@@ -12,7 +12,7 @@ export type Thread<Job, Result> = {
   stop(): Promise<void>;
 };
 
-export type ThreadOptions = {
+type ThreadOptions = {
   /** A limit for the JavaScript heap; exceeding it ends the thread, not the program. */
   readonly maxMegabytes?: number;
   /** How much lower its priority is than that of the thread that answers, in the system's nice levels. */

@@ -17,7 +17,7 @@ export type Lookups = {
 };
 
 /** Called when a reading has to wait, with the number of readings before it, and with 0 when it starts. */
-export type OnTurn = (before: number) => void;
+type OnTurn = (before: number) => void;
 
 /** Does the heavy work on notes and cards, off the thread that answers people. */
 export interface SourceReader {

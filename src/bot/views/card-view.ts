@@ -28,7 +28,7 @@ const TITLES = {
   gap: 'card.form.gap',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
-export type CardFormOptions = {
+type CardFormOptions = {
   /** The purpose of the form, which gives its title. */
   readonly purpose: keyof typeof TITLES;
   readonly action: ActionRef;

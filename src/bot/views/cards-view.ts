@@ -63,7 +63,7 @@ function noneView(language: Language, words: string, notice: Notice | null): Vie
   return { ...noticeTone(notice), body: [...noticeBlocks(notice), { kind: 'text', markdown }] };
 }
 
-export type CardsViewOptions = {
+type CardsViewOptions = {
   /** The search as typed. */
   readonly words: string;
   readonly mayChange: boolean;

@@ -13,7 +13,7 @@ const PAGE = 5;
 const WORDS = 160;
 const FENCE = /^\s*(?:```|~~~)/u;
 
-export type ShownLines = SkippedLines & { readonly draft: string };
+type ShownLines = SkippedLines & { readonly draft: string };
 
 /** The page of a line. */
 export function pageOfLine({ lines }: SkippedLines, index: number): number {

@@ -10,7 +10,7 @@ const MAX_LABEL = 60;
 
 /** The possible follow-ups of an answer; the first word of an option's value. */
 export const FOLLOW_UPS = ['open', 'helped', 'unhelped'] as const;
-export type FollowUp = (typeof FOLLOW_UPS)[number];
+type FollowUp = (typeof FOLLOW_UPS)[number];
 
 /** The value of an option: the follow-up and its subject. */
 function choiceOf(followUp: FollowUp, id: string): string {

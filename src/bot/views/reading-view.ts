@@ -4,7 +4,7 @@ import { button } from '../controls.js';
 import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 
-export type ReadingStatus = {
+type ReadingStatus = {
   readonly file: string;
   /** How many files are read before it; 0 while it is being read. */
   readonly before: number;

@@ -41,7 +41,7 @@ function messageBlocks(language: Language, notice: MessageKey | null): readonly 
   return notice === null ? [] : [textBlock(say(language, notice))];
 }
 
-export type QuestionOptions = {
+type QuestionOptions = {
   /** A sentence above the card, such as "You left off here". */
   readonly notice: MessageKey | null;
   readonly hint: boolean;

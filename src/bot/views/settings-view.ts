@@ -10,7 +10,7 @@ import { clockTime } from '../words.js';
 import { dailyLine } from './daily-view.js';
 import { limitSelects } from './limits-view.js';
 
-export type SettingsShown = {
+type SettingsShown = {
   readonly now: Instant;
   readonly notice: MessageKey | null;
   /** Whether the person manages the workspace and sets what applies to everyone. */

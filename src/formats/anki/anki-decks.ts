@@ -1,7 +1,7 @@
 import type { FileDeck } from '../card-file.js';
 import { hashed } from './numbers.js';
 
-export type AnkiDeck = { readonly id: number; readonly name: string };
+type AnkiDeck = { readonly id: number; readonly name: string };
 
 /** Names must differ in more than case: Anki would merge two such decks. */
 function unique(name: string, taken: Set<string>): string {

@@ -1,7 +1,7 @@
 import { MAX_GAPS } from '../limits.js';
 
 /** One gap number of a sentence, as a card: its gaps are shown as `[…]`, all others are filled. */
-export type ClozeCard = { readonly front: string; readonly back: string; readonly hint?: string };
+type ClozeCard = { readonly front: string; readonly back: string; readonly hint?: string };
 
 type Piece = string | Gap;
 type Gap = { readonly numbers: readonly number[]; readonly pieces: Piece[] };

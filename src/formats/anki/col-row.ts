@@ -90,7 +90,7 @@ function configOf(minutesWest: number) {
   };
 }
 
-export type Collection = {
+type Collection = {
   readonly at: Instant;
   readonly createdSeconds: number;
   readonly minutesWest: number;

@@ -1,5 +1,8 @@
 import { addDays, type Instant, instant, type LocalDate, localDate } from '../../core/local-date.js';
 
+/** Anki's default, and the hour of a collection's creation. */
+export const ANKI_ROLLOVER_HOUR = 4;
+
 /** How a collection counts its days. */
 export type AnkiCalendar = {
   /** The collection's day 0. */
@@ -31,7 +34,7 @@ function dateAt(milliseconds: number): LocalDate {
  */
 function offsetOfCreation(createdSeconds: number): number {
   const minutes = Math.floor(within(createdSeconds * 1000, 0, LAST) / MINUTE) % (24 * 60);
-  const behind = 4 * 60 - minutes;
+  const behind = ANKI_ROLLOVER_HOUR * 60 - minutes;
   return behind < -11 * 60 ? behind + 24 * 60 : behind;
 }
 

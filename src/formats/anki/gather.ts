@@ -1,4 +1,5 @@
 import type { Card } from '../../core/card.js';
+import { groupBy } from '../../core/collections.js';
 import { shortHash } from '../../core/hash.js';
 import { cardId } from '../../core/ids.js';
 import type { Problem } from '../../core/problem.js';
@@ -7,7 +8,6 @@ import { fileDeckOf } from '../file-deck.js';
 import { type SkipReason, skipped } from '../skipped.js';
 import type { AnkiCard, AnkiCollection, AnkiNote } from './collection.js';
 import { ankiDeckName } from './deck-name.js';
-import { grouped } from './grouped.js';
 import type { DeckHead } from './kept.js';
 import { ownCard } from './own-cards.js';
 import { type Made, type ParsedType, parseType, plainCards } from './plain-cards.js';
@@ -31,12 +31,12 @@ function deckNameFor(collection: AnkiCollection, card: AnkiCard, file: string): 
   return ankiDeckName(collection.decks.get(id) ?? '', collection.decks.size === 1, file);
 }
 
-export type Gathering = { readonly decks: readonly GatheredDeck[]; readonly problems: readonly Problem[] };
+type Gathering = { readonly decks: readonly GatheredDeck[]; readonly problems: readonly Problem[] };
 
 /** The collection as Repaso's cards, by deck. A problem's line is the number of its note. */
 export function gatherDecks(file: string, collection: AnkiCollection): Gathering {
   const types = new Map([...collection.noteTypes].map(([id, type]) => [id, parseType(type)]));
-  const cardsOf = grouped(collection.cards, ({ noteId }) => noteId);
+  const cardsOf = groupBy(collection.cards, ({ noteId }) => noteId);
   const problems: Problem[] = [];
   const found = collection.notes.flatMap((note, index): readonly FoundIn[] => {
     const type = types.get(note.typeId);
@@ -46,7 +46,7 @@ export function gatherDecks(file: string, collection: AnkiCollection): Gathering
     problems.push(...read.faults.map((fault) => skipped(file, index + 1, fault)));
     return read.found.map(([card, one]) => ({ deck: deckNameFor(collection, card, file), found: one }));
   });
-  const decks = [...grouped(found, ({ deck }) => deck)].map(([name, parts]) => {
+  const decks = [...groupBy(found, ({ deck }) => deck)].map(([name, parts]) => {
     const deck = deckFrom(
       file,
       name,

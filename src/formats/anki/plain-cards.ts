@@ -19,10 +19,10 @@ import { isOcclusionName } from './text-kinds.js';
 
 /** A card of another program with the Anki cards that it stands for: two where it is asked both ways. */
 export type Made = { readonly plain: PlainCard; readonly from: readonly AnkiCard[] };
-export type MadeCards = { readonly made: readonly Made[]; readonly faults: readonly SkipReason[] };
+type MadeCards = { readonly made: readonly Made[]; readonly faults: readonly SkipReason[] };
 
 type Sides = { readonly question: Template; readonly answer: Template };
-export type CardTypes = ReadonlyMap<number, Sides>;
+type CardTypes = ReadonlyMap<number, Sides>;
 
 /** A note's type; its templates are parsed once for all notes. */
 export type ParsedType = { readonly type: AnkiNoteType; readonly cardTypes: CardTypes };

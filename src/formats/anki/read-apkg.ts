@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/collections.js';
 import { type Archive, readZip } from '../archive/read-zip.js';
 import { readZstd } from '../archive/zstd.js';
 import type { CardRecord, FileDeck, ReadCards } from '../card-file.js';
@@ -8,7 +9,6 @@ import { readDatabase } from '../sqlite/read-database.js';
 import type { AnkiCollection, AnkiReview } from './collection.js';
 import { type AnkiCalendar, calendarOf } from './days.js';
 import { type GatheredDeck, gatherDecks, type Sourced } from './gather.js';
-import { grouped } from './grouped.js';
 import { readMedia } from './media.js';
 import { readCollection } from './read-collection.js';
 import { isSuspended, logOf, progressOf } from './schedule.js';
@@ -36,7 +36,7 @@ function historyOf(collection: AnkiCollection): History {
   const { createdSeconds, minutesWest, rolloverHour, schedulerVersion } = collection;
   const reviews = [...collection.reviews].sort((a, b) => a.at - b.at);
   const calendar = calendarOf(createdSeconds, minutesWest, rolloverHour);
-  return { calendar, schedulerVersion, reviewsOf: grouped(reviews, ({ cardId }) => cardId) };
+  return { calendar, schedulerVersion, reviewsOf: groupBy(reviews, ({ cardId }) => cardId) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/collections.js';
 import type { Problem } from '../../core/problem.js';
 import type { FileDeck, ReadCards } from '../card-file.js';
 import { csvRows } from '../csv/rows.js';
@@ -6,7 +7,6 @@ import { MAX_CARDS, MAX_DECKS, MAX_NOTES } from '../limits.js';
 import { Refused } from '../refused.js';
 import { skipped } from '../skipped.js';
 import { ankiDeckName } from './deck-name.js';
-import { grouped } from './grouped.js';
 import type { DeckHead } from './kept.js';
 import { type OwnCard, ownCard } from './own-cards.js';
 import { type TextCards, type TextNote, textCards } from './text-cards.js';
@@ -65,7 +65,7 @@ export function readAnkiText(file: string, text: string): ReadCards {
     };
     return { note, deck: ankiDeckName(deck, names.size === 1, file) };
   });
-  const made = [...grouped(notes, ({ deck }) => deck)].map(([name, of]) => deckFrom(file, name, of, header));
+  const made = [...groupBy(notes, ({ deck }) => deck)].map(([name, of]) => deckFrom(file, name, of, header));
   const decks = made.map(({ deck }) => deck);
   return { format: 'csv', decks, media: [], problems: made.flatMap(({ problems }) => problems) };
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { ReadableDatabase } from '../sqlite/read-database.js';
 import type { AnkiCollection } from './collection.js';
+import { ANKI_ROLLOVER_HOUR } from './days.js';
 import { parseJson } from './parse-json.js';
 
 type Settings = Pick<AnkiCollection, 'minutesWest' | 'rolloverHour' | 'schedulerVersion'>;
-
-const DEFAULT_ROLLOVER = 4;
 
 const schema = z.object({
   creationOffset: z.number().nullish().catch(null),
@@ -17,7 +16,7 @@ function settingsOf(value: unknown, defaultScheduler: number): Settings {
   const { data } = schema.safeParse(value);
   return {
     minutesWest: data?.creationOffset ?? null,
-    rolloverHour: data?.rollover ?? DEFAULT_ROLLOVER,
+    rolloverHour: data?.rollover ?? ANKI_ROLLOVER_HOUR,
     schedulerVersion: data?.schedVer ?? defaultScheduler,
   };
 }

@@ -19,7 +19,7 @@ export type TextNote = {
 export type TextCards = { readonly cards: readonly PlainCard[]; readonly faults: readonly SkipReason[] };
 
 /** Whether fields are HTML, and which are front, back and hint where the file says so. */
-export type FieldStyle = { readonly isHtml: boolean; readonly named: Columns | null };
+type FieldStyle = { readonly isHtml: boolean; readonly named: Columns | null };
 
 function toSide(fields: readonly string[], isHtml: boolean): Side {
   const filled = fields.filter(isFilled);

@@ -1,5 +1,12 @@
 import type { Card } from '../../core/card.js';
-import { addDays, daysBetween, type Instant, type LocalDate, learningDate } from '../../core/local-date.js';
+import {
+  addDays,
+  DAY_ROLLOVER_HOUR,
+  daysBetween,
+  type Instant,
+  type LocalDate,
+  learningDate,
+} from '../../core/local-date.js';
 import { writeZip } from '../archive/write-zip.js';
 import type { CardRecord, FileDeck, LearnerRecords, MediaFile } from '../card-file.js';
 import { type NewTable, type WritableCell, writeDatabase } from '../sqlite/write-database.js';
@@ -13,7 +20,7 @@ import { tagOut } from './own-types.js';
 import { reviewRows } from './review-rows.js';
 import { SCHEMA_11 } from './schema.js';
 
-export type ApkgInput = {
+type ApkgInput = {
   readonly decks: readonly FileDeck[];
   /** The learner whose schedule and history are included; `null` for none: every card is new then. */
   readonly learner: string | null;
@@ -23,8 +30,6 @@ export type ApkgInput = {
   /** Minutes by which the learner's clock is ahead of UTC. */
   readonly offsetMinutes: number;
 };
-
-const ROLLOVER_HOUR = 4;
 
 /** The day before the earliest date in the package: Anki counts days from a collection's creation. */
 function firstDay(records: readonly CardRecord[], at: Instant): LocalDate {
@@ -38,7 +43,7 @@ function firstDay(records: readonly CardRecord[], at: Instant): LocalDate {
 }
 
 function secondsOf({ start, offsetMinutes }: AnkiCalendar): number {
-  return Date.parse(`${start}T00:00:00Z`) / 1000 + ROLLOVER_HOUR * 3600 - offsetMinutes * 60;
+  return Date.parse(`${start}T00:00:00Z`) / 1000 + DAY_ROLLOVER_HOUR * 3600 - offsetMinutes * 60;
 }
 
 function noteRow(
@@ -136,7 +141,7 @@ function mediaEntries(media: readonly MediaFile[], flat: ReadonlyMap<string, str
 export async function writeApkg(input: ApkgInput): Promise<Uint8Array> {
   const { offsetMinutes, at, learner, media } = input;
   const records = input.decks.flatMap((deck) => recordsOf(deck, learner));
-  const calendar = { start: firstDay(records, at), offsetMinutes, rolloverHour: ROLLOVER_HOUR };
+  const calendar = { start: firstDay(records, at), offsetMinutes, rolloverHour: DAY_ROLLOVER_HOUR };
   const rows: Rows = { notes: [], cards: [], reviews: [] };
   const names = flatNames(media);
   const shared = { learner, seconds: Math.floor(at / 1000), calendar, given: numbers(), names };

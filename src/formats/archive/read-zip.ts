@@ -10,7 +10,7 @@ import {
 import { Refused, refusing } from '../refused.js';
 import { staysInside } from './entry-name.js';
 
-export type ZipEntry = {
+type ZipEntry = {
   readonly name: string;
   /** Unpacks the entry. Throws `Refused` where its content differs from the directory. */
   readonly read: () => Promise<Uint8Array>;

@@ -1,6 +1,7 @@
+import { isNotionName } from '../../core/notion-names.js';
 import type { Problem } from '../../core/problem.js';
 import type { ReadCards } from '../card-file.js';
-import { deckNameOf, fileDeckOf, isNotionName, type PlainCard } from '../file-deck.js';
+import { deckNameOf, fileDeckOf, type PlainCard } from '../file-deck.js';
 import { MAX_CARDS } from '../limits.js';
 import { Refused } from '../refused.js';
 import { skipped } from '../skipped.js';

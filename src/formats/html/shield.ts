@@ -1,5 +1,5 @@
 /** Hides pieces of a text from a conversion that would change them, and puts them back. */
-export type Shield = {
+type Shield = {
   /** The text with a mark for each match, which stands for the result of `as`; on `null` the match stays. */
   readonly hide: (text: string, pattern: RegExp, as: (match: string) => string | null) => string;
   readonly show: (text: string) => string;

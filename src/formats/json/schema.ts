@@ -97,7 +97,7 @@ export const planSchema = z.object({
   lapses: count,
 });
 
-export type Plan = z.infer<typeof planSchema>;
+type Plan = z.infer<typeof planSchema>;
 
 export const logSchema = z.array(review).max(MAX_REVIEWS);
 

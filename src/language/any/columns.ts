@@ -16,7 +16,7 @@ const SORTS = {
   untold: anySet('columns not asked of'),
   plans: anySet('tables of no facts'),
 } as const;
-export type ColumnSort = keyof typeof SORTS;
+type ColumnSort = keyof typeof SORTS;
 
 const kinds = anyList('names of columns of kinds');
 const commands = anyList('names of columns of commands');

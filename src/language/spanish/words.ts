@@ -22,7 +22,7 @@ export const SPANISH_FIRST_PERSON: WordSet = lazySet(() =>
   ]),
 );
 
-export type SpanishForm = { readonly number: 'sg' | 'pl'; readonly singular: string; readonly plural: string };
+type SpanishForm = { readonly number: 'sg' | 'pl'; readonly singular: string; readonly plural: string };
 
 /** Present and imperfect of a verb that is conjugated by the book. */
 function regularForms(verb: string): readonly (readonly [string, string])[] {

@@ -31,9 +31,9 @@ export type Cards = {
 };
 
 const OTHER_REASONS: Readonly<Record<OtherEntry['what'], Skipped>> = {
-  html: { skipped: 'html', message: 'raw HTML is not read' },
-  definition: { skipped: 'link-target', message: 'a link target is not a fact' },
-  footnote: { skipped: 'footnote', message: 'footnotes are not read' },
+  html: { skipped: 'html' },
+  definition: { skipped: 'link-target' },
+  footnote: { skipped: 'footnote' },
 };
 
 function isPlace(place: Place | OtherEntry): place is Place {
@@ -81,7 +81,7 @@ export function cardsOf(input: CardsInput): Cards {
   const problems = [...reasons]
     .filter(([line]) => !carded.has(line))
     .sort(([a], [b]) => a - b)
-    .map(([line, { skipped: code, message }]) => skippedAt(input.file, line, code, message));
+    .map(([line, { skipped: code }]) => skippedAt(input.file, line, code));
   const isSure = ({ doubt }: Card) => doubt === undefined || doubt.score >= SURE_ENOUGH;
   return {
     sure: list.filter(isSure),

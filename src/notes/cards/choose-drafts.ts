@@ -13,7 +13,7 @@ export type Kept = {
   readonly joined: ReadonlySet<number>;
 };
 
-const ASKED: Skipped = { skipped: 'asked-already', message: 'the same question has another answer already' };
+const ASKED: Skipped = { skipped: 'asked-already' };
 
 /** `**Heading**: what …`: the same question under another heading, told apart by that heading. */
 function underHeading(draft: Draft, { topic }: Place): Draft {
@@ -69,10 +69,10 @@ function choose({ draft, place }: Drafted, asked: Asked): Choice {
     const before = questionIn(asked, wording.front);
     if (!refused && !before) return { wording };
     if (before?.source.draft.isAuthored && !draft.isAuthored) {
-      return { why: { skipped: 'asked-already', message: 'a card that you wrote asks the same' } };
+      return { why: { skipped: 'asked-already' } };
     }
     if (before?.wording.back === wording.back) {
-      return { why: { skipped: 'duplicate', message: 'the same card comes from an earlier line' } };
+      return { why: { skipped: 'duplicate' } };
     }
     const joins = before && !refused ? joinedBack(before, wording, place) : null;
     if (before && joins !== null) return { joins, first: before };

@@ -23,10 +23,10 @@ export type Drafted = { readonly draft: Draft; readonly place: Place };
 export type Refused = { readonly place: Place; readonly why: Skipped };
 export type Drafts = { readonly drafted: readonly Drafted[]; readonly refused: readonly Refused[] };
 
-const NO_RULE: Skipped = { skipped: 'no-fact', message: 'no fact was found that makes sense alone' };
+const NO_RULE: Skipped = { skipped: 'no-fact' };
 /** So many points asked one by one are no answer to one question. */
 const FEWEST_ITEMS = 3;
-const IN_LIST = refusal('part-of-list', 'it is asked with the list it is in');
+const IN_LIST = refusal('part-of-list');
 
 type Judged = { readonly place: Place; readonly result: RuleResult };
 

@@ -1,7 +1,7 @@
 import { isCount } from '../../language/any/sentences.js';
 import type { Grammar } from '../../language/grammar.js';
 import { countWords, fold, plainMarkdown, wholeWords } from '../../language/text.js';
-import type { Draft, Skipped } from './rule.js';
+import { type Draft, refusal, type Skipped } from './rule.js';
 import { contentStems } from './topic.js';
 
 export const GAP = '[…]';
@@ -10,18 +10,12 @@ const MAX_FRONT_CHARS = 220;
 
 type Guard = (draft: Draft, context: readonly string[], grammar: Grammar) => Skipped | null;
 
-const refusal = (skipped: string, message: string): Skipped => ({ skipped, message });
+const backTooLong: Guard = ({ back }) => (countWords(back) > MAX_BACK_WORDS ? refusal('long-answer') : null);
 
-const backTooLong: Guard = ({ back }) =>
-  countWords(back) > MAX_BACK_WORDS ? refusal('long-answer', `the answer has over ${MAX_BACK_WORDS} words`) : null;
-
-const frontTooLong: Guard = ({ front }) =>
-  front.length > MAX_FRONT_CHARS ? refusal('long-question', 'the sentence is too long to be asked in one go') : null;
+const frontTooLong: Guard = ({ front }) => (front.length > MAX_FRONT_CHARS ? refusal('long-question') : null);
 
 const empty: Guard = ({ front, back }) =>
-  countWords(front) === 0 || (countWords(back) === 0 && !/[`$]|!\[/u.test(back))
-    ? refusal('no-words', 'there are no words to learn')
-    : null;
+  countWords(front) === 0 || (countWords(back) === 0 && !/[`$]|!\[/u.test(back)) ? refusal('no-words') : null;
 
 /** A question gives its answer away when it holds every word of it that carries meaning. */
 const givenAway: Guard = ({ kind, front, back }, _context, grammar) => {
@@ -31,7 +25,7 @@ const givenAway: Guard = ({ kind, front, back }, _context, grammar) => {
   const told = answered.length > 0 && !counts && answered.every((stem) => asked.has(stem));
   const says =
     answered.length === 0 && kind !== 'cloze' && wholeWords(back).every((word) => fold(front).includes(word));
-  return told || says ? refusal('given-away', 'the question would give its answer away') : null;
+  return told || says ? refusal('given-away') : null;
 };
 
 /** The headings stand beside the card when it is asked, so a gap must not hide their words. */
@@ -39,29 +33,23 @@ const gapInHeading: Guard = ({ kind, back }, context, grammar) => {
   if (kind !== 'cloze') return null;
   const shown = new Set(contentStems(context.join(' '), grammar));
   const hidden = contentStems(plainMarkdown(back), grammar);
-  return hidden.length > 0 && hidden.every((stem) => shown.has(stem))
-    ? refusal('given-away', 'the heading would give the answer away')
-    : null;
+  return hidden.length > 0 && hidden.every((stem) => shown.has(stem)) ? refusal('given-away') : null;
 };
 
 /** An answer that only opens a list which is not in it. */
-const hangs: Guard = ({ back }) =>
-  /(?:[:;,]|…|\.\.\.)\s*$/u.test(back) ? refusal('introduction', 'it only introduces what follows') : null;
+const hangs: Guard = ({ back }) => (/(?:[:;,]|…|\.\.\.)\s*$/u.test(back) ? refusal('introduction') : null);
 
 /** An answer that asks is no answer. */
-const asksBack: Guard = ({ back }) =>
-  /\?\s*["”»')]*$/u.test(back) ? refusal('question', 'a question without an answer beside it') : null;
+const asksBack: Guard = ({ back }) => (/\?\s*["”»')]*$/u.test(back) ? refusal('question') : null);
 
-const damaged: Guard = ({ front, back }) =>
-  /\uFFFD/u.test(front + back) ? refusal('damaged', 'the words are damaged') : null;
+const damaged: Guard = ({ front, back }) => (/\uFFFD/u.test(front + back) ? refusal('damaged') : null);
 
 /** A backslash before a mark says nothing inside code, so both ways to count have to be odd. */
 function isCutInCode(side: string): boolean {
   return [/`+/gu, /(?<!\\)`+/gu].every((mark) => (side.match(mark)?.length ?? 0) % 2 === 1);
 }
 
-const halfCode: Guard = ({ front, back }) =>
-  isCutInCode(front) || isCutInCode(back) ? refusal('half-code', 'the code in it would be cut in two') : null;
+const halfCode: Guard = ({ front, back }) => (isCutInCode(front) || isCutInCode(back) ? refusal('half-code') : null);
 
 /** The same of a formula: a mark is left when whole ones and code are taken out. `$5` is money, `$HOME` and `$_` are words. */
 function isCutInMaths(side: string): boolean {
@@ -70,13 +58,12 @@ function isCutInMaths(side: string): boolean {
   );
 }
 
-const halfMaths: Guard = ({ front, back }) =>
-  isCutInMaths(front) || isCutInMaths(back) ? refusal('half-code', 'the code in it would be cut in two') : null;
+const halfMaths: Guard = ({ front, back }) => (isCutInMaths(front) || isCutInMaths(back) ? refusal('half-code') : null);
 
 /** What somebody wrote as a card is one, unless there is nothing on a side of it. */
 const emptySide: Guard = ({ kind, front, back }) =>
   front.trim() === '' || back.trim() === '' || (kind === 'cloze' && countWords(front) === 0)
-    ? refusal('no-words', 'there are no words to learn')
+    ? refusal('no-words')
     : null;
 
 const AUTHORED_GUARDS: readonly Guard[] = [emptySide, damaged];

@@ -46,7 +46,7 @@ export type Draft = {
 };
 
 /** Why something in the notes gives no card. */
-export type Skipped = { readonly skipped: string; readonly message: string };
+export type Skipped = { readonly skipped: string };
 
 /** What the whole deck knows. */
 export type DeckContext = {
@@ -84,4 +84,4 @@ export function isSkipped(result: RuleResult): result is Skipped {
   return result !== null && 'skipped' in result;
 }
 
-export const refusal = (skipped: string, message: string): Skipped => ({ skipped, message });
+export const refusal = (skipped: string): Skipped => ({ skipped });

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { withoutNotionIds } from '../../core/notion-names.js';
 import { escapeMarkdown, tidy } from '../../language/text.js';
 
 /** What stood out in the notes and may carry the fact. */
@@ -36,15 +37,8 @@ const OBSIDIAN = new RegExp(
 );
 /** What Obsidian hides: `%%a remark%%`, and `^block-id` at the end of a line. */
 const UNSEEN = /%%[^%\n]{0,1000}%%|[ \t]\^[A-Za-z0-9-]{1,40}(?=\s*$)/gm;
-/** The id that Notion's export puts behind every name. */
-const NOTION_ID = /\s[0-9a-f]{32}(?![0-9a-f])/g;
 /** Signs without any width, which pages bring along when they are copied. The one that joins emoji stays. */
 const WIDTHLESS = /[\u200b\u200c\u2060\ufeff]/gu;
-
-/** A name without the id that Notion's export puts behind it. */
-export function withoutNotionId(name: string): string {
-  return name.replace(NOTION_ID, '');
-}
 
 function picture(words: string, address: string): string {
   return `![${escapeMarkdown(words)}](<${address.replace(/[<>\s]/g, encodeURI)}>)`;
@@ -70,7 +64,7 @@ function obsidianPieces(text: string, line: number, kind: Words['kind']): Piece[
 
 function textPieces(value: string, line: number, kind: Words['kind']): Piece[] {
   const seen = value.replace(UNSEEN, '').replace(WIDTHLESS, '');
-  const lines = (kind === 'link' ? withoutNotionId(seen) : seen).split(/\r\n|\r|\n/);
+  const lines = (kind === 'link' ? withoutNotionIds(seen) : seen).split(/\r\n|\r|\n/);
   return lines.flatMap((text, index): Piece[] => {
     const at = line + index;
     const pieces = obsidianPieces(text, at, kind);

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { withoutNotionIds } from '../../core/notion-names.js';
 import { withoutEmoji } from '../../language/text.js';
-import { withoutNotionId } from './inline-pieces.js';
 
 /** A heading with what stands directly under it, up to the next heading of any level. */
 export type Section = {
@@ -24,7 +24,7 @@ const CARD_TAG = /\s#(?:card|cards|flashcards?|anki)$/u;
 const WIKI_LINK = /\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/gu;
 
 function titleOf(heading: Heading): string {
-  return withoutNotionId(withoutEmoji(plainText(heading, { includeHtml: false }).replace(WIKI_LINK, '$1'))).replace(
+  return withoutNotionIds(withoutEmoji(plainText(heading, { includeHtml: false }).replace(WIKI_LINK, '$1'))).replace(
     CARD_TAG,
     '',
   );

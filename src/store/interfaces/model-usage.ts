@@ -8,7 +8,7 @@ export type ModelPurpose = 'answers' | 'embeddings';
 export type Budget = { readonly workspaceId: WorkspaceId; readonly purpose: ModelPurpose; readonly on: LocalDate };
 
 /** `reserved` tokens belong to running calls, and to calls that ended without being counted. */
-export type Spending = { readonly used: number; readonly reserved: number };
+type Spending = { readonly used: number; readonly reserved: number };
 
 export interface ModelUsage {
   /**

@@ -28,7 +28,7 @@ export function readAlias(alias: string, meaning: string): Alias | null {
   return [read.alias, read.meaning].every(isName) && words[0] !== words[1] ? read : null;
 }
 
-export type TaughtAlias =
+type TaughtAlias =
   /** `leadsTo`: the title that the alias finds by now, or `null` where the notes say nothing of it yet. */
   { readonly kind: 'taught'; readonly alias: Alias; readonly leadsTo: string | null } | { readonly kind: 'full' };
 

@@ -3,7 +3,7 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { changeChatDeck, newChatCard, sameQuestion } from './chat-deck.js';
 
-export type NewCard = Sides & {
+type NewCard = Sides & {
   /** The name of the deck if this is its first card. */
   readonly deckName: string;
   /** The author's name, where somebody else accepts the card. */

@@ -1,16 +1,17 @@
 import type { Card, CardWithEdits, Sides, StoredCard } from '../../core/card.js';
 import { contentHash, shortHash } from '../../core/hash.js';
-import { type CardId, cardId, deckId, passageId } from '../../core/ids.js';
+import { type CardId, cardId, passageId } from '../../core/ids.js';
 import { fold } from '../../core/text.js';
 import { passagesOfCards, textOfCards } from '../../formats/card-passages.js';
 import { languageOf } from '../../language/language-of.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
+import { idWithoutNotes } from './deck-kind.js';
 import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 /** The deck for cards that people add in the chat. No note file gives this id. */
-export const CHAT_DECK = deckId('@chat');
+export const CHAT_DECK = idWithoutNotes('chat');
 
 type ChatDeck = {
   /** `null` before the first card. */

@@ -1,4 +1,4 @@
-import { fold } from '../../core/text.js';
+import { fold, slugOf } from '../../core/text.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { EXPORT_FORMATS, type ExportFormat, writeExport } from './export-deck.js';
@@ -28,10 +28,7 @@ export function isExportFormat(format: string): format is ExportFormat {
 }
 
 function fileNameOf(deck: string | null, format: ExportFormat): string {
-  const slug = fold(deck ?? '')
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 60);
+  const slug = slugOf(fold(deck ?? '').replace(/[^a-z0-9]+/gu, '-')).slice(0, 60);
   return `${slug || 'repaso'}.${format}`;
 }
 

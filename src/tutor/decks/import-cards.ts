@@ -1,14 +1,14 @@
 import type { Card, StoredCard } from '../../core/card.js';
 import { contentHash } from '../../core/hash.js';
-import { type CardId, type DeckId, deckId, type WorkspaceId } from '../../core/ids.js';
-import { fold } from '../../core/text.js';
+import type { CardId, DeckId, WorkspaceId } from '../../core/ids.js';
+import { fold, slugOf } from '../../core/text.js';
 import { type MergedCards, mergeCards } from '../../diff/merge-cards.js';
 import type { FileDeck, ReadCards } from '../../formats/card-file.js';
 import { passagesOfCards, textOfCards } from '../../formats/card-passages.js';
 import { MAX_CARDS } from '../../formats/limits.js';
 import type { ChangedBy, DeckChange, StoredDeck } from '../../store/interfaces/decks.js';
 import type { TutorContext } from '../context.js';
-import { isFromNotes } from './deck-kind.js';
+import { idWithoutNotes, isFromNotes } from './deck-kind.js';
 import { importProgress, NO_PROGRESS_IMPORTED, type ProgressImport, type ProgressOwner } from './import-progress.js';
 import { retryWhileStale, STALE } from './retry-while-stale.js';
 
@@ -29,7 +29,7 @@ export type CardPlan = {
 /** A changed deck with the version that the change created. */
 export type DeckVersion = { readonly deckId: DeckId; readonly name: string; readonly version: number };
 
-export type ImportedCards = {
+type ImportedCards = {
   readonly plans: readonly CardPlan[];
   /** The changes, each of which can be undone. */
   readonly made: readonly DeckVersion[];
@@ -40,11 +40,8 @@ const MAX_SLUG = 60;
 
 /** The deck for imported cards without notes. No note file gives this id. */
 function cardDeckId({ id, name }: FileDeck): DeckId {
-  const slug = fold(id ?? name)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, MAX_SLUG);
-  return deckId(`@${slug || 'cards'}`);
+  const slug = slugOf(fold(id ?? name)).slice(0, MAX_SLUG);
+  return idWithoutNotes(slug || 'cards');
 }
 
 type ImportTarget = {

@@ -2,20 +2,19 @@ import type { StoredCard } from '../../core/card.js';
 import type { CardId, DeckId, WorkspaceId } from '../../core/ids.js';
 import type { TutorContext } from '../context.js';
 import type { FirstComparison, GoneDeck } from './deck-inputs.js';
+import { hasNoNotes } from './deck-kind.js';
 
 /** Cards that are no longer in any notes; a file with the same cards takes them over. */
 export type OrphanPool = Map<CardId, StoredCard>;
 
-/** Ids of decks without notes begin with this; their paused cards were paused by people. */
-const NOT_OF_NOTES = '@';
-/** Paused cards of the workspace's other decks from notes. */
+/** Paused cards of the workspace's other decks from notes; in decks without notes, people paused them. */
 async function pausedCardsElsewhere(
   { store }: TutorContext,
   workspace: WorkspaceId,
   besides: ReadonlySet<DeckId>,
 ): Promise<readonly StoredCard[]> {
   const decks = await store.decks.list(workspace);
-  const others = decks.filter(({ id }) => !besides.has(id) && !id.startsWith(NOT_OF_NOTES));
+  const others = decks.filter(({ id }) => !besides.has(id) && !hasNoNotes(id));
   const cards = await Promise.all(others.map(({ id }) => store.decks.cards(workspace, id)));
   return cards.flat().filter(({ paused }) => paused);
 }

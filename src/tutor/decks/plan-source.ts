@@ -82,7 +82,7 @@ export async function planSource(
   };
 }
 
-export type AppliedSource = {
+type AppliedSource = {
   readonly notes: readonly DeckPlan[];
   readonly cards: readonly CardPlan[];
   readonly progress: ProgressImport;

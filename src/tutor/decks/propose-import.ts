@@ -42,7 +42,7 @@ export type Proposal = {
   readonly isOwn: boolean;
 };
 
-export type ProposedImport =
+type ProposedImport =
   | ({ readonly kind: 'proposed' } & Proposal)
   /** The decks have all of it already. */
   | { readonly kind: 'unchanged' }

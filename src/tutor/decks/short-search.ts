@@ -8,7 +8,7 @@ const MOST_WORDS = 30;
 const MOST_PARTS = 12;
 const HALF_LETTERS = /\p{Cs}/gu;
 
-export type ShortSearch = {
+type ShortSearch = {
   /** Whether the text with that index contains all the words. */
   readonly found: (index: number) => boolean;
   /** Shorter words that find the same texts where possible; empty for an empty search. */

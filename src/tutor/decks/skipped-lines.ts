@@ -1,7 +1,7 @@
 import type { Sides } from '../../core/card.js';
 import type { Problem } from '../../core/problem.js';
 import { MAX_CARDS } from '../../formats/limits.js';
-import { SKIP_CODES } from '../../formats/skipped.js';
+import { isSkipCode } from '../../formats/skipped.js';
 import { isOfWholeFile } from '../../formats/whole-file.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
@@ -18,7 +18,6 @@ export type SkippedLine = {
    */
   readonly position: { readonly kind: 'line' | 'row' | 'entry'; readonly number: number } | null;
   readonly code: string;
-  readonly message: string;
   /** @see Problem.tongue */
   readonly tongue?: string;
   /** The line as written, with the lines that belong to it; empty where the file is no text. */
@@ -56,7 +55,7 @@ function positionOf({ file, line, code }: Problem): SkippedLine['position'] {
   if (isOfWholeFile(code)) return null;
   if (/\.(?:json|apkg|colpkg)$/iu.test(file)) return { kind: 'entry', number: line };
   // Anki's plain-text notes are rows of a file with any name.
-  const isRow = /\.[ct]sv$/iu.test(file) || SKIP_CODES.includes(code);
+  const isRow = /\.[ct]sv$/iu.test(file) || isSkipCode(code);
   return { kind: isRow ? 'row' : 'line', number: line };
 }
 
@@ -84,7 +83,6 @@ export async function skippedLines(context: TutorContext, learner: Learner, id: 
       file: problem.file,
       position: positionOf(problem),
       code: problem.code,
-      message: problem.message,
       ...(problem.tongue === undefined ? {} : { tongue: problem.tongue }),
       text,
       isLoss: isLoss(problem),

@@ -10,7 +10,7 @@ import { mergeEditedSides } from './editable-sides.js';
 const payloadSchema = z.object({ front: z.string(), back: z.string(), author: z.string() });
 
 /** A suggested card that waits for somebody who may change decks. */
-export type CardSuggestion = Sides & { readonly id: DraftId; readonly author: string };
+type CardSuggestion = Sides & { readonly id: DraftId; readonly author: string };
 
 /** Stores a suggested card for people who may change the deck. */
 export async function suggestCard(context: TutorContext, learner: Learner, { front, back }: Sides): Promise<void> {

@@ -6,7 +6,7 @@ import { retryWhileStale, STALE } from './retry-while-stale.js';
 
 export type { DeckPlan, PlanOptions };
 
-export type AppliedPlan =
+type AppliedPlan =
   | { readonly status: 'applied'; readonly version: number }
   /** Nothing had to change. */
   | { readonly status: 'nothing' }

@@ -32,7 +32,7 @@ export type FolderNews =
   /** Another file gives the same deck. */
   | { readonly kind: 'twice'; readonly file: string; readonly other: string };
 
-export type FolderListener = {
+type FolderListener = {
   readonly onNews: (news: FolderNews) => void;
   /** Called for a file that could not be stored; the others are still stored, unless this throws. */
   readonly onError: (file: string, error: unknown) => void;

@@ -14,7 +14,7 @@ type UndoRefusal = { readonly status: 'not-allowed' } | { readonly status: 'no-s
 
 export type UndoOutcome = UndoRefusal | (UndoResult & { readonly name: string });
 export type RedoOutcome = UndoRefusal | (RedoResult & { readonly name: string });
-export type UndoPreview =
+type UndoPreview =
   | UndoRefusal
   | { readonly status: 'foreseen'; readonly change: ChangePreview }
   /** `done`: it has been done before. `changed-since`: the deck has changed. */

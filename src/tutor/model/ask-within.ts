@@ -11,7 +11,7 @@ const FRAME_TOKENS = 100;
  * The most tokens that a request can cost. The tokenizers in use give each token at least one byte of the text, so
  * the number of bytes is an upper bound.
  */
-export function mostTokens({ instructions: rules, prompt, maxOutputTokens }: ModelRequest): number {
+function mostTokens({ instructions: rules, prompt, maxOutputTokens }: ModelRequest): number {
   return Buffer.byteLength(rules) + Buffer.byteLength(prompt) + FRAME_TOKENS + maxOutputTokens;
 }
 

@@ -4,7 +4,7 @@ import { learningDate } from '../../core/local-date.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 
-export type AddedToReviews =
+type AddedToReviews =
   | { readonly kind: 'added'; readonly passage: Passage; readonly added: number; readonly already: number }
   | { readonly kind: 'gone' };
 

@@ -5,7 +5,7 @@ import type { TutorContext } from '../context.js';
 import { openSession, type SessionPress, type StalePress } from './open-session.js';
 import { purposeOf, type ReviewStep, readStep, stepOf } from './review-step.js';
 
-export type GradedCard =
+type GradedCard =
   /** `counted` is false where the same turn had been answered before: a second press does not count. */
   { readonly kind: 'graded'; readonly counted: boolean; readonly step: ReviewStep } | StalePress;
 

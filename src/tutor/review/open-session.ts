@@ -9,7 +9,7 @@ export type SessionPress = { readonly session: string; readonly turn: number };
 /** The session does not exist, or is somebody else's. */
 export type StalePress = { readonly kind: 'stale'; readonly reason: 'unknown-session' | 'not-yours' };
 
-export type OpenedSession =
+type OpenedSession =
   | { readonly kind: 'current'; readonly question: ReviewQuestion; readonly state: SessionState }
   /** That turn is over; the session is at `step`. */
   | { readonly kind: 'answered'; readonly step: ReviewStep }

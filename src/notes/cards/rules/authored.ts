@@ -35,7 +35,7 @@ function plainDraft(front: string, back: string, line: number, kind: Draft['kind
 export const authored: Rule = (place) => {
   if (place.kind !== 'authored') return null;
   const { form, front, back, line, choices } = place.entry.card;
-  if (!saysSomething(front) || !saysSomething(back)) return refusal('no-words', 'there are no words to learn');
+  if (!saysSomething(front) || !saysSomething(back)) return refusal('no-words');
   const draft = writtenDraft({ front, back }, place, line, form);
   return [choices ? { ...draft, front, choices } : draft];
 };

@@ -93,7 +93,5 @@ export const codePurpose: Rule = (place) => {
   const isReadable = !DIAGRAM.test(entry.lang) && entry.value.split('\n').length <= MOST_LINES;
   const told = isReadable ? [...inside(entry), ...below(place)] : [];
   const drafts = told.flatMap((pair) => draftOf(pair, place) ?? []);
-  return drafts.length > 0
-    ? drafts
-    : refusal('code-without-purpose', 'code without a sentence that says what it is for');
+  return drafts.length > 0 ? drafts : refusal('code-without-purpose');
 };

@@ -272,10 +272,10 @@ export const definition: Rule = (place) => {
   const term = entryTerm(entry);
   if (!term || term.separator === 'verb') return null;
   if (isCrossReference(term.definition) || isAbbreviated(term.term, term.definition)) {
-    return refusal('cross-reference', 'it only points to another entry');
+    return refusal('cross-reference');
   }
-  if (saysLittle(term.definition)) return refusal('too-short', 'too short to be a fact');
-  if (isStep(term, grammar)) return refusal('step', 'a step to be done is not a fact');
+  if (saysLittle(term.definition)) return refusal('too-short');
+  if (isStep(term, grammar)) return refusal('step');
   const shown = qualifiedTerm(entry, term);
   const isCode = shown.startsWith('`');
   const value = isCode ? null : valueDraft(term, place);
@@ -289,7 +289,7 @@ export const definition: Rule = (place) => {
   const { question, isUnder, number } = labelled ?? (isTold ? askStated(shown) : askThing(term, shown, above, place));
   const whole = answered(sentences);
   const { back, tells } = withList(upperFirst(withoutCut(sentences.slice(0, whole).join(' '))), entry, isCode);
-  if (isCode && countWords(back) < 2) return refusal('too-short', 'one word says too little about a command');
+  if (isCode && countWords(back) < 2) return refusal('too-short');
   const first: Draft = {
     kind: 'basic',
     front: isUnder ? underTopic(above, question) : question,

@@ -31,12 +31,12 @@ function isPartOfList(entry: Entry, place: EntryPlace): boolean {
 
 function refusalOf(entry: Entry, told: readonly string[], place: EntryPlace): Skipped | null {
   const { text } = entry.inline;
-  if (entry.labelsCode && !/[.!]$/u.test(text)) return refusal('code-label', 'it only names the code below');
+  if (entry.labelsCode && !/[.!]$/u.test(text)) return refusal('code-label');
   if (told.length === 0 || (isLead(entry.inline) && !text.endsWith(':'))) {
-    return refusal('introduction', 'it only introduces what follows');
+    return refusal('introduction');
   }
-  if (/^¿?[^.]*\?$/u.test(text)) return refusal('question', 'a question without an answer beside it');
-  return isPartOfList(entry, place) ? refusal('part-of-list', 'it is asked with the list it is in') : null;
+  if (/^¿?[^.]*\?$/u.test(text)) return refusal('question');
+  return isPartOfList(entry, place) ? refusal('part-of-list') : null;
 }
 
 function draftsOf(entry: Entry, sentences: readonly string[], place: EntryPlace): readonly Draft[] {
@@ -64,5 +64,5 @@ export const fact: Rule = (place) => {
   const sentences = told.filter((one) => entry.kind === 'item' || countWords(one) <= LONGEST_PROSE_SENTENCE);
   const drafts = draftsOf(entry, sentences, place).slice(0, MOST_CARDS);
   if (drafts.length > 0) return drafts;
-  return countWords(plainMarkdown(text)) < 3 ? refusal('too-short', 'too short to be a fact') : null;
+  return countWords(plainMarkdown(text)) < 3 ? refusal('too-short') : null;
 };

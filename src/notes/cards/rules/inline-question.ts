@@ -16,7 +16,7 @@ const FEWEST_NEIGHBOURS = 3;
 const FIELD = /\[[^[\]]*::[^[\]]*\]|\([^()]*::[^()]*\)/u;
 /** `key:: value`, as a page describes itself. */
 const PROPERTY = /^[\p{L}\p{N}_-]+:: /u;
-const PAGE_SAYS = refusal('metadata', 'this describes the notes, it is not in them to be learnt');
+const PAGE_SAYS = refusal('metadata');
 
 type Sides = { readonly front: string; readonly back: string; readonly isReversed: boolean };
 

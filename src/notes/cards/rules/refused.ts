@@ -18,22 +18,22 @@ const PROPERTY_LINES = 14;
 const FIELD = /^[^:]{1,40}:\s+(?:\S+\s*){1,6}$/u;
 const ONLY_DATE = /^[\d\s/._–-]+$/u;
 const ONLY_TAGS = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s*)+$/u;
-const NO_FACTS_HERE = refusal('no-facts-here', 'the section lists tasks, links or credits');
-const PAGE_SAYS = refusal('metadata', 'this describes the notes, it is not in them to be learnt');
+const NO_FACTS_HERE = refusal('no-facts-here');
+const PAGE_SAYS = refusal('metadata');
 
-const EXAMPLE = refusal('example', 'an example is not asked by itself');
+const EXAMPLE = refusal('example');
 
 /** What is no fact, whatever its form; the first that fits says why. */
 const REASONS: readonly (readonly [(text: string) => boolean, Skipped])[] = [
-  [isUndone, refusal('todo', 'a note to oneself is not a fact')],
-  [isCredit, refusal('credits', 'credits are not a fact')],
+  [isUndone, refusal('todo')],
+  [isCredit, refusal('credits')],
   [isMetadata, PAGE_SAYS],
   [(text) => ONLY_TAGS.test(text), PAGE_SAYS],
   [isPageField, PAGE_SAYS],
   [(text) => ONLY_DATE.test(text), PAGE_SAYS],
-  [(text) => DIRECTIVE.test(text), refusal('directive', 'a directive is no text')],
-  [(text) => /^\|.*\|$/u.test(text), refusal('table', 'a table without names for its columns')],
-  [(text) => BLANK.test(text), refusal('blank', 'a blank to fill in is not a fact')],
+  [(text) => DIRECTIVE.test(text), refusal('directive')],
+  [(text) => /^\|.*\|$/u.test(text), refusal('table')],
+  [(text) => BLANK.test(text), refusal('blank')],
 ];
 
 /** Whether an entry stands below "For example:" or is one itself. */
@@ -62,12 +62,12 @@ function standsAmongProperties(place: EntryPlace): boolean {
 function reasonAgainst(place: EntryPlace): Skipped | null {
   const { inline, checked } = place.entry;
   const { text, linked } = inline;
-  if (text.length > LONGEST_CHARS) return refusal('long-prose', 'the text is too long to hold single facts');
-  if (checked !== null) return refusal('task', 'a task is not a fact');
+  if (text.length > LONGEST_CHARS) return refusal('long-prose');
+  if (checked !== null) return refusal('task');
   for (const [isSo, why] of REASONS) if (isSo(text)) return why;
   if (standsAmongProperties(place)) return PAGE_SAYS;
-  if (countReadable(text) === 0) return refusal('no-words', 'there are no words to learn');
-  if (linked > text.length * LINKS_MAINLY) return refusal('link', 'a link is not a fact');
+  if (countReadable(text) === 0) return refusal('no-words');
+  if (linked > text.length * LINKS_MAINLY) return refusal('link');
   return isExample(place) ? EXAMPLE : null;
 }
 

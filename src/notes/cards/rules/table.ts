@@ -35,15 +35,15 @@ export const table: Rule = (place) => {
   const grid = gridOf(place.entry.table);
   const { header, rows } = grid;
   if (header.length < 2 || rows.length === 0 || isUntitled(grid)) {
-    return refusal('table', 'a table without names for its columns');
+    return refusal('table');
   }
   if (header.some((title) => isColumnOf('plans', title))) {
-    return refusal('table-plan', 'a table of dates, tasks, marks or people is no table of facts');
+    return refusal('table-plan');
   }
   if (place.deck.samples.has(place.entry.table)) {
-    return refusal('example', 'an example is not asked by itself');
+    return refusal('example');
   }
-  if (isMatrix(grid)) return refusal('table-figures', 'a table of figures alone is looked up, not learnt');
+  if (isMatrix(grid)) return refusal('table-figures');
   const drafts = draftsIn(grid, place);
-  return drafts.length > 0 ? drafts : refusal('table', 'a table with nothing to ask for');
+  return drafts.length > 0 ? drafts : refusal('table');
 };

@@ -9,7 +9,7 @@ const MIN_SUPPORTED_SHARE = 1 / 2;
 /** Sentences of an answer. */
 const MOST_SENTENCES = 8;
 
-export type CheckedAnswer = {
+type CheckedAnswer = {
   readonly sentences: readonly CitedSentence[];
   /** Sentences that were dropped. */
   readonly dropped: number;

@@ -9,7 +9,7 @@ import type { Budget } from '../../../store/interfaces/model-usage.js';
 import type { HashedVector } from '../../../store/interfaces/vectors.js';
 import type { Nearness, TutorContext } from '../../context.js';
 
-export type NearnessOptions = {
+type NearnessOptions = {
   readonly embedder: Embedder;
   /** Tokens that a workspace may use in one day by UTC. */
   readonly dailyTokens: number;

@@ -14,7 +14,7 @@ import { type CitedSentence, readAnswer, saysNoAnswer } from './read-answer.js';
 /** Why the notes' own words are shown instead: the day's tokens are used up, the model failed, or it was not supported. */
 export type FallbackReason = 'budget' | 'unavailable' | 'unsupported';
 
-export type WrittenAnswer =
+type WrittenAnswer =
   /** No model is asked: none is configured, or the notes have a passage of that name, or nothing near. */
   | { readonly kind: 'not-asked' }
   | GroundedAnswer

@@ -9,7 +9,7 @@ import { isCurrent } from '../find-cards.js';
 export type Takes = { readonly mark: Attribution; readonly cards: 'all' | ReadonlySet<CardId> };
 
 /** What decides which cards of the notes are asked. */
-export type Parting = {
+type Parting = {
   readonly sureness: Sureness;
   /** The stored doubtful cards of the deck. */
   readonly pile: readonly PiledCard[];

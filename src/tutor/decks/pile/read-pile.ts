@@ -15,7 +15,7 @@ export type SeenPile = {
   readonly names: ReadonlyMap<string, string>;
 };
 
-export type PageOfPile = {
+type PageOfPile = {
   /** A deck's id or short reference; `null` for all decks. */
   readonly deck: string | null;
   readonly page: number;
