@@ -103,6 +103,13 @@ export class SocketMode {
     });
   }
 
+  /** Says anything on a connection, as a Slack that has lost its mind would. */
+  say(message: object): void {
+    const connection = this.connections.next();
+    if (connection === undefined) throw new Error('the app has no connection');
+    sendJson(connection, message);
+  }
+
   /** Sends an envelope once more, the last one by default, as Slack does without an acknowledgement. */
   redeliver(id?: string, reason = 'timeout'): void {
     const sent = id === undefined ? this.sent.at(-1) : this.ledger.get(id);
