@@ -82,7 +82,7 @@ export function createAnswerQueue({ atOnce, patienceMs, quietMs, longestMs, now 
 }
 
 /** What every adapter asks for. */
-const USUAL = { atOnce: 16, patienceMs: 1_500, quietMs: 20, longestMs: 500 } as const;
+const USUAL = { atOnce: 16, patienceMs: 1_500, quietMs: 25, longestMs: 2_000 } as const;
 
 export function usualAnswerQueue(): AnswerQueue {
   return createAnswerQueue({ ...USUAL, now: () => performance.now() });

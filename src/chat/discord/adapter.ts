@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Client, Events, Routes } from 'discord.js';
 import { usualAnswerQueue } from '../answer-queue.js';
 import { createInFlight } from '../in-flight.js';
@@ -27,6 +28,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     if (state !== 'stopped') void inFlight.once(id, work);
   };
   const ending = new AbortController();
+  // Each answer that is tried again listens to it.
+  setMaxListeners(0, ending.signal);
   guardPackets(client, options);
   listenTo(client, {
     ...options,

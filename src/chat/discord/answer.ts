@@ -19,11 +19,14 @@ function modeOf(interaction: Answerable, answer: AnswerMode): AnswerMode {
 /** How an interaction is answered, and how far Discord knows that an answer will come. */
 export type Acknowledged = {
   readonly mode: AnswerMode;
-  /** `false` where Discord did not hear of it in time: the answer needs another way. */
-  readonly inTime: boolean;
+  /** Discord has said that it came too late: the answer needs another way. */
+  readonly isLate: boolean;
 };
 
-/** Acknowledges at once that an answer will come, and how. */
+/**
+ * Acknowledges at once that an answer will come, and how. Where it is not known whether Discord heard it, it counts as
+ * heard: the answer itself finds out.
+ */
 export async function acknowledge(
   interaction: Answerable,
   first: FirstAnswer,
@@ -35,9 +38,9 @@ export async function acknowledge(
     else await first.defer(mode === 'private' ? hiddenIn(interaction) : 0);
   } catch (error) {
     if (!isTooLate(error) && !isPassing(error)) throw error;
-    return { mode, inTime: false };
+    return { mode, isLate: isTooLate(error) };
   }
-  return { mode, inTime: true };
+  return { mode, isLate: false };
 }
 
 /** The flag of what only the asker sees; none in direct messages, where there is nobody else. */

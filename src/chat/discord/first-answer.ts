@@ -27,7 +27,7 @@ export type FirstAnswer = {
 type Token = { readonly id: string; readonly token: string };
 
 /** A first answer that hangs is given up after this long, so that there is time for another. In milliseconds. */
-const HANGS_MS = 1_200;
+const HANGS_MS = 2_000;
 const WAITS = [50, 100, 200, 300] as const;
 /** Of Discord's three seconds, what is there for tries. In milliseconds. */
 const FIRST_ANSWER_MS = 2_700;

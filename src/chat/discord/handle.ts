@@ -86,21 +86,21 @@ async function fulfil(
   deps: HandleDeps,
   interaction: Answerable,
   prepared: PreparedView,
-  { mode, inTime }: Acknowledged,
+  { mode, isLate }: Acknowledged,
   came: number,
 ): Promise<void> {
   // Two deliveries of one interaction: whichever reaches the database first is the one that counts.
   if (!(await isFirstTime(deps, interaction.id))) return;
   const calls = answerCalls(deps.answers, interaction, { ...deps, came });
   const progress =
-    mode === 'replace' || !inTime
+    mode === 'replace' || isLate
       ? NO_PROGRESS
       : createProgress(PROGRESS_MS, (view) => showPart(calls, view, lookOf(deps, interaction, null)));
   const place = placeOf(interaction, deps.homeOf);
   const result = await prepared.run(place, progress.show);
   await progress.end();
   const tenant = await tenantIn(place);
-  if (!inTime) return tellDirect(deps, interaction, result.view, tenant);
+  if (isLate) return tellDirect(deps, interaction, result.view, tenant);
   try {
     await fillIn(calls, mode, result, lookOf(deps, interaction, tenant));
   } catch (error) {

@@ -141,6 +141,13 @@ export class SocketMode {
     this.connections.mute();
   }
 
+  /** Nothing goes either way for so many milliseconds, neither envelopes nor pings and pongs; then all of it comes. */
+  async stall(ms: number): Promise<void> {
+    const flow = this.connections.stall();
+    await new Promise<void>((resolve) => this.timers.after(ms, resolve));
+    flow();
+  }
+
   /** Sends a ping now. */
   ping(): void {
     this.connections.ping();
