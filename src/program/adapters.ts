@@ -4,14 +4,15 @@ import { slackWords } from '../bot/slack-words.js';
 import type { ChatMemory } from '../chat/chat-memory.js';
 import { createCipher } from '../chat/cipher.js';
 import { createDiscordAdapter } from '../chat/discord/adapter.js';
-import type { ChatAdapter, ChatApp } from '../chat/port.js';
+import type { MakeAdapter } from '../chat/guard-adapter.js';
+import type { ChatApp } from '../chat/port.js';
 import { createSlackAdapter } from '../chat/slack/adapter.js';
 import type { SlackAccess } from '../chat/slack/options.js';
 import { PATHS } from '../chat/slack/paths.js';
 import { learnerId, workspaceId } from '../core/ids.js';
 import { instant } from '../core/local-date.js';
 import type { Store } from '../store/interfaces/store.js';
-import type { Config, SlackConfig } from './config.js';
+import type { Config, DiscordConfig, SlackConfig } from './config.js';
 import { newRef, randomBytes } from './ids.js';
 import type { Logger } from './log.js';
 
@@ -25,9 +26,17 @@ type PlatformDeps = {
   readonly clock: () => number;
 };
 
+/** A platform that is configured, and how its adapter is made. */
+export type PlatformMaker = {
+  readonly platform: string;
+  /** By which packages its client's own code is known in a stack; one with a slash at the end stands for all of them. */
+  readonly packages: readonly string[];
+  readonly make: MakeAdapter;
+};
+
 export type Platforms = {
-  readonly adapters: readonly ChatAdapter[];
-  /** Slack's listener for the HTTP server; `null` without Slack. */
+  readonly makers: readonly PlatformMaker[];
+  /** What Slack needs of the HTTP server; `null` where there is no Slack. */
   readonly slackListener: RequestListener | null;
 };
 
@@ -36,32 +45,55 @@ const REST_NAME = 'repaso.txt';
 /** The command whose answer is shown on Slack's home tab. */
 const HOME_COMMAND = 'today';
 
-/** Creates an adapter for each configured platform. Connects to nothing. */
+/** How the adapter of each platform that is configured is made. Nothing is connected yet. */
 export function createPlatforms(deps: PlatformDeps): Platforms {
-  const { config, app, store, memory, logger, clock: now } = deps;
-  const common = { app, logger, now, newRef, restName: REST_NAME };
-  const discord =
-    config.discord === null
-      ? []
-      : [
-          createDiscordAdapter({
-            ...common,
-            ...config.discord,
-            memory: memory('discord'),
-            homeOf: async (userId) => (await store.learners.homesOf('discord', learnerId(userId)))[0] ?? null,
-          }),
-        ];
-  if (config.slack === null) return { adapters: discord, slackListener: null };
-  const slack = createSlackAdapter({
-    ...common,
-    ...config.slack,
-    access: slackAccess(config.slack, store),
-    prefix: config.slackPrefix,
-    memory: memory('slack'),
-    words: slackWords,
-    homeCommand: HOME_COMMAND,
-  });
-  return { adapters: [...discord, slack.adapter], slackListener: slack.listener };
+  const { config } = deps;
+  const discord = config.discord === null ? [] : [discordMaker(deps, config.discord)];
+  if (config.slack === null) return { makers: discord, slackListener: null };
+  const slack = slackMaker(deps, config.slack);
+  return { makers: [...discord, slack.maker], slackListener: slack.listener };
+}
+
+function common({ app, logger, clock: now }: PlatformDeps) {
+  return { app, logger, now, newRef, restName: REST_NAME };
+}
+
+function discordMaker(deps: PlatformDeps, settings: DiscordConfig): PlatformMaker {
+  const { store, memory } = deps;
+  return {
+    platform: 'discord',
+    packages: ['discord.js', '@discordjs/', '@sapphire/'],
+    make: (broke) =>
+      createDiscordAdapter({
+        ...common(deps),
+        ...settings,
+        broke,
+        memory: memory('discord'),
+        homeOf: async (userId) => (await store.learners.homesOf('discord', learnerId(userId)))[0] ?? null,
+      }),
+  };
+}
+
+/** The listener stays the same, whichever adapter runs at the time. */
+function slackMaker(deps: PlatformDeps, settings: SlackConfig) {
+  const { config, store, memory } = deps;
+  let current: RequestListener | null = null;
+  const make: MakeAdapter = () => {
+    const { adapter, listener } = createSlackAdapter({
+      ...common(deps),
+      ...settings,
+      access: slackAccess(settings, store),
+      prefix: config.slackPrefix,
+      memory: memory('slack'),
+      words: slackWords,
+      homeCommand: HOME_COMMAND,
+    });
+    current = listener;
+    return adapter;
+  };
+  const listener: RequestListener = (request, response) => current?.(request, response);
+  const maker: PlatformMaker = { platform: 'slack', packages: ['@slack/'], make };
+  return { maker, listener };
 }
 
 function slackAccess({ access }: SlackConfig, { installations }: Store): SlackAccess {

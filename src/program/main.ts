@@ -1,8 +1,8 @@
 import { createBot } from '../bot/bot.js';
 import { roomWords } from '../bot/room-words.js';
-import type { ChatAdapter, ChatApp } from '../chat/port.js';
+import { type GuardedAdapter, guardAdapter, type MakeAdapter } from '../chat/guard-adapter.js';
+import type { AdapterState, ChatAdapter, ChatApp } from '../chat/port.js';
 import { PATHS } from '../chat/slack/paths.js';
-import { type StartedAdapter, startAdapter } from '../chat/start-adapter.js';
 import { parseRoomContent } from '../chat/web/room-content.js';
 import { createWebRoom } from '../chat/web/web-room.js';
 import { instant } from '../core/local-date.js';
@@ -13,6 +13,7 @@ import { createSources } from '../tutor/decks/sources.js';
 import { createPlatforms } from './adapters.js';
 import type { Config } from './config.js';
 import { followNotes } from './follow-notes.js';
+import { guardProcess } from './guard-process.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
 import { LOCAL_WORKSPACE } from './local-workspace.js';
@@ -49,7 +50,8 @@ type Opened = StartOptions & {
   readonly http: HttpServer;
   readonly database: OpenStore;
   readonly adapters: ChatAdapter[];
-  readonly started: StartedAdapter[];
+  readonly guarded: GuardedAdapter[];
+  readonly unguard: (() => void)[];
   readonly watchers: FolderWatcher[];
 };
 
@@ -72,7 +74,17 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     adapters: Object.fromEntries(adapters.map((adapter) => [adapter.platform, adapter.state()])),
   }));
   const database = await openOrClose(options, http);
-  const opened: Opened = { ...options, reader, models, http, database, adapters, started: [], watchers: [] };
+  const opened: Opened = {
+    ...options,
+    reader,
+    models,
+    http,
+    database,
+    adapters,
+    guarded: [],
+    unguard: [],
+    watchers: [],
+  };
 
   // A failed start leaves nothing open.
   let ticker: Ticker;
@@ -124,18 +136,28 @@ async function bringUp(opened: Opened): Promise<Ticker> {
 
 /** Starts all adapters at once, so that none waits for another's platform. */
 async function joinPlatforms(opened: Opened, app: ChatApp): Promise<void> {
-  const { config, logger, onStep, clock, http, database, adapters, started } = opened;
-  if (config.web) adapters.push(openRoom(opened, app));
+  const { config, logger, onStep, clock, http, database, adapters, guarded, unguard } = opened;
   const { store, chatMemory: memory } = database;
   const platforms = createPlatforms({ config, app, store, memory, logger, clock });
-  adapters.push(...platforms.adapters);
+  const guard = (platform: string, make: MakeAdapter): GuardedAdapter => {
+    const onState = (state: AdapterState): void => onStep({ kind: 'adapter', platform, state });
+    const made = guardAdapter(platform, make, { logger, newRef, onState });
+    adapters.push(made.adapter);
+    guarded.push(made);
+    return made;
+  };
+  if (config.web) {
+    const room = openRoom(opened, app);
+    guard(room.platform, () => room);
+  }
+  const suspects = platforms.makers.map(({ platform, packages, make }) => {
+    const { broke } = guard(platform, make);
+    return { platform, packages, broke };
+  });
+  unguard.push(guardProcess({ suspects, logger, newRef, end: () => process.exit(1) }));
   if (platforms.slackListener !== null) http.mountListener(PATHS.root, platforms.slackListener);
   onStep({ kind: 'joining', platforms: adapters.map(({ platform }) => platform) });
-  for (const adapter of adapters) {
-    const { platform } = adapter;
-    started.push(startAdapter(adapter, logger, (state) => onStep({ kind: 'adapter', platform, state })));
-  }
-  await withPatience(Promise.all(started.map(({ firstTry }) => firstTry)));
+  await withPatience(Promise.all(guarded.map((each) => each.start())));
 }
 
 function openRoom({ config, logger, clock, http, database }: Opened, app: ChatApp): ChatAdapter {
@@ -155,10 +177,11 @@ function openRoom({ config, logger, clock, http, database }: Opened, app: ChatAp
   return room.adapter;
 }
 
-async function close({ reader, models, http, database, started, watchers }: Opened): Promise<void> {
+async function close({ reader, models, http, database, guarded, unguard, watchers }: Opened): Promise<void> {
   models.stop();
-  await Promise.all([...started, ...watchers].map((each) => each.stop()));
+  await Promise.all([...guarded, ...watchers].map((each) => each.stop()));
   await http.close(CONNECTION_GRACE_MS);
   await reader.stop();
   await database.close();
+  for (const take of unguard) take();
 }

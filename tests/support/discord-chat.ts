@@ -34,6 +34,7 @@ export async function startDiscordChat(
       refs += 1;
       return `REF${refs}`;
     },
+    broke: () => {},
     homeOf: async () => null,
     restName: 'rest.txt',
     ...more,

@@ -1,7 +1,12 @@
+import { setMaxListeners } from 'node:events';
 import { type Client, Events, Routes } from 'discord.js';
+import { usualAnswerQueue } from '../answer-queue.js';
 import { createInFlight } from '../in-flight.js';
 import type { AdapterState, ChatAdapter, ChatApp } from '../port.js';
 import { createClient, restOptions } from './client.js';
+import { reasonOf } from './errors.js';
+import { createFirstAnswerRest } from './first-answer.js';
+import { guardPackets } from './guard-packets.js';
 import { listenTo, watchState } from './listen.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
 import { quietSockets } from './quiet-sockets.js';
@@ -22,8 +27,19 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const take = (id: string, work: () => Promise<void>): void => {
     if (state !== 'stopped') void inFlight.once(id, work);
   };
-  listenTo(client, { ...options, answers: createAnswerRest(rest), take });
-  watchState(client, logger, become);
+  const ending = new AbortController();
+  // Each answer that is tried again listens to it.
+  setMaxListeners(0, ending.signal);
+  guardPackets(client, options);
+  listenTo(client, {
+    ...options,
+    firsts: createFirstAnswerRest(rest),
+    answers: createAnswerRest(rest),
+    queue: usualAnswerQueue(),
+    ending: ending.signal,
+    take,
+  });
+  watchState(client, { logger, broke: options.broke, become });
 
   return {
     platform: PLATFORM,
@@ -33,14 +49,14 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         await connect(client, token, app);
       } catch (error) {
         // What the gateway itself has said is the better reason.
-        if (typeof state === 'string')
-          become({ failed: error instanceof Error && 'code' in error ? String(error.code) : 'unreachable' });
+        if (typeof state === 'string') become({ failed: reasonOf(error) });
         throw error;
       }
       become('connected');
     },
     async stop() {
       state = 'stopped';
+      ending.abort();
       await inFlight.drain();
       quietSockets(client);
       await client.destroy();

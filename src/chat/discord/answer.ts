@@ -1,7 +1,8 @@
 import { type Interaction, MessageFlags } from 'discord.js';
 import type { FormAnswer, ViewAnswer } from '../dispatch.js';
 import type { AnswerMode, View } from '../port.js';
-import { isAcknowledged } from './errors.js';
+import { isPassing, isTooLate } from './errors.js';
+import type { FirstAnswer } from './first-answer.js';
 import { type RenderedMessage, renderText, renderView, withoutFiles } from './render-view.js';
 import type { AnswerCalls } from './rest.js';
 
@@ -15,21 +16,31 @@ function modeOf(interaction: Answerable, answer: AnswerMode): AnswerMode {
   return onMessage ? 'replace' : 'private';
 }
 
+/** How an interaction is answered, and how far Discord knows that an answer will come. */
+export type Acknowledged = {
+  readonly mode: AnswerMode;
+  /** Discord has said that it came too late: the answer needs another way. */
+  readonly isLate: boolean;
+};
+
 /**
- * Acknowledges at once that an answer will come, and how. An earlier acknowledgement, by another delivery or by a
- * try of ours that seemed to fail, counts as well. Rejects with `isTooLate` where the platform no longer waits.
+ * Acknowledges at once that an answer will come, and how. Where it is not known whether Discord heard it, it counts as
+ * heard: the answer itself finds out.
  */
-export async function acknowledge(interaction: Answerable, answer: AnswerMode): Promise<AnswerMode> {
+export async function acknowledge(
+  interaction: Answerable,
+  first: FirstAnswer,
+  answer: AnswerMode,
+): Promise<Acknowledged> {
   const mode = modeOf(interaction, answer);
   try {
-    if (mode === 'private' && hiddenIn(interaction)) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    else if (mode !== 'replace') await interaction.deferReply();
-    else if (interaction.isMessageComponent()) await interaction.deferUpdate();
-    else if (interaction.isModalSubmit() && interaction.isFromMessage()) await interaction.deferUpdate();
+    if (mode === 'replace') await first.deferUpdate();
+    else await first.defer(mode === 'private' ? hiddenIn(interaction) : 0);
   } catch (error) {
-    if (!isAcknowledged(error)) throw error;
+    if (!isTooLate(error) && !isPassing(error)) throw error;
+    return { mode, isLate: isTooLate(error) };
   }
-  return mode;
+  return { mode, isLate: false };
 }
 
 /** The flag of what only the asker sees; none in direct messages, where there is nobody else. */
@@ -88,13 +99,7 @@ export async function place(message: RenderedMessage, put: Put, follow: Put): Pr
 }
 
 /** An answer in one step, for where there was nothing to acknowledge with: a form that could not be made. */
-export async function replyAlone(interaction: Answerable, view: View, look: Look): Promise<void> {
-  const [first] = renderView(view, look);
-  if (first === undefined) return;
-  const { components, allowed_mentions: mentions } = first;
-  await interaction.reply({
-    components,
-    allowedMentions: mentions,
-    flags: look.hidden === 0 ? MessageFlags.IsComponentsV2 : [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
-  });
+export async function replyAlone(first: FirstAnswer, view: View, look: Look): Promise<void> {
+  const [message] = renderView(view, look);
+  if (message !== undefined) await first.reply(message, look.hidden);
 }

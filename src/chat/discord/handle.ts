@@ -1,60 +1,132 @@
-import type { Interaction, REST } from 'discord.js';
+import type { Client, Interaction, REST } from 'discord.js';
+import type { AnswerQueue } from '../answer-queue.js';
 import { dispatch, dispatchSuggest, type Prepared } from '../dispatch.js';
 import { isFirstTime } from '../first-time.js';
-import type { ChatRequest, Place } from '../port.js';
+import type { ChatRequest, Place, View } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
+import { tryAgain } from '../try-again.js';
 import { tenantOf } from './address.js';
-import { type Answerable, acknowledge, fillIn, hiddenIn, type Look, replyAlone, showPart } from './answer.js';
-import { isAcknowledged, isTooLate } from './errors.js';
+import {
+  type Acknowledged,
+  type Answerable,
+  acknowledge,
+  fillIn,
+  hiddenIn,
+  type Look,
+  replyAlone,
+  showPart,
+} from './answer.js';
+import { isPassing, isTokenLost, isTooLate } from './errors.js';
 import { placeOf, requestOf, suggestOf } from './event.js';
+import { type FirstAnswer, firstAnswer } from './first-answer.js';
 import { PROGRESS_MS } from './limits.js';
 import type { DiscordOptions } from './options.js';
 import { PLATFORM } from './options.js';
 import { renderChoices } from './render-commands.js';
 import { renderForm } from './render-form.js';
-import { answerCalls } from './rest.js';
+import { createReply } from './reply.js';
+import { answerCalls, openDirect } from './rest.js';
 
 /** A form must be the first answer, within Discord's three seconds. In milliseconds. */
 const FORM_DEADLINE_MS = 2_300;
 
-type Deps = DiscordOptions & { readonly answers: REST };
+export type HandleDeps = DiscordOptions & {
+  readonly client: Client;
+  /** Calls for first answers, and those for all that follows: each with a queue of its own. */
+  readonly firsts: REST;
+  readonly answers: REST;
+  /** Answers in turn. */
+  readonly queue: AnswerQueue;
+  /** Aborted when the adapter stops: what is still tried is tried once more. */
+  readonly ending: AbortSignal;
+};
 
 /** Takes what somebody did on Discord and answers it. Never rejects: what goes wrong is in the log. */
-export async function handleInteraction(deps: Deps, interaction: Interaction): Promise<void> {
+export async function handleInteraction(deps: HandleDeps, interaction: Interaction): Promise<void> {
+  const came = deps.now();
   try {
-    if (interaction.isAutocomplete()) await suggest(deps, interaction);
-    else await answer(deps, interaction);
+    const first = firstAnswer(deps.firsts, interaction, { ...deps, came });
+    if (interaction.isAutocomplete()) await suggest(deps, interaction, first);
+    else await answer(deps, interaction, first, came);
   } catch (error) {
-    const fields = { platform: PLATFORM, interaction: interaction.id, err: error };
-    if (isTooLate(error)) deps.logger.warn(fields, 'an interaction came too late to be answered; nothing was done');
-    else deps.logger.error({ ref: deps.newRef(), ...fields }, 'an interaction could not be answered');
+    const fields = { ref: deps.newRef(), platform: PLATFORM, interaction: interaction.id, err: error };
+    deps.logger.error(fields, 'an interaction could not be answered');
   }
 }
 
-async function suggest(deps: Deps, interaction: Extract<Interaction, { type: 4 }>): Promise<void> {
+async function suggest(
+  deps: HandleDeps,
+  interaction: Extract<Interaction, { type: 4 }>,
+  first: FirstAnswer,
+): Promise<void> {
   const event = suggestOf(interaction, await placeOf(interaction, deps.homeOf));
   const found = event === null ? [] : await dispatchSuggest(deps, event);
-  await interaction.respond(renderChoices(found));
+  try {
+    await first.choose(renderChoices(found));
+  } catch (error) {
+    // Whoever types on is asked for suggestions again.
+    if (!isTooLate(error) && !isPassing(error)) throw error;
+  }
 }
 
-async function answer(deps: Deps, interaction: Answerable): Promise<void> {
+async function answer(deps: HandleDeps, interaction: Answerable, first: FirstAnswer, came: number): Promise<void> {
   const request = requestOf(deps.app, interaction);
   if (request === null) return;
   const prepared = dispatch(deps, request);
-  if (prepared.answer === 'form') return openForm(deps, interaction, request, prepared);
+  if (prepared.answer === 'form') return openForm(deps, interaction, first, request, prepared);
+  const acknowledged = await acknowledge(interaction, first, prepared.answer);
+  const who = `${interaction.guildId ?? ''}/${interaction.user.id}`;
+  await deps.queue(who, () => fulfil(deps, interaction, prepared, acknowledged, came));
+}
 
-  const mode = await acknowledge(interaction, prepared.answer);
+type PreparedView = Exclude<Prepared, { answer: 'form' }>;
+
+/** Does what was asked for, once it is acknowledged, and shows what comes of it. */
+async function fulfil(
+  deps: HandleDeps,
+  interaction: Answerable,
+  prepared: PreparedView,
+  { mode, isLate }: Acknowledged,
+  came: number,
+): Promise<void> {
   // Two deliveries of one interaction: whichever reaches the database first is the one that counts.
   if (!(await isFirstTime(deps, interaction.id))) return;
-  const calls = answerCalls(deps.answers, interaction);
+  const calls = answerCalls(deps.answers, interaction, { ...deps, came });
   const progress =
-    mode === 'replace'
+    mode === 'replace' || isLate
       ? NO_PROGRESS
       : createProgress(PROGRESS_MS, (view) => showPart(calls, view, lookOf(deps, interaction, null)));
   const place = placeOf(interaction, deps.homeOf);
   const result = await prepared.run(place, progress.show);
   await progress.end();
-  await fillIn(calls, mode, result, lookOf(deps, interaction, await tenantIn(place)));
+  const tenant = await tenantIn(place);
+  if (isLate) return tellDirect(deps, interaction, result.view, tenant);
+  try {
+    await fillIn(calls, mode, result, lookOf(deps, interaction, tenant));
+  } catch (error) {
+    if (!isTokenLost(error) && !isPassing(error)) throw error;
+    await tellDirect(deps, interaction, result.view, tenant);
+  }
+}
+
+/** Waits between tries of a direct message in place of an answer, in milliseconds. */
+const DIRECT_WAITS = [500, 2_000, 10_000] as const;
+const DIRECT_MS = 60_000;
+
+/** Where the way of an interaction is closed, its answer goes by direct message; it is known there by its id. */
+async function tellDirect(
+  deps: HandleDeps,
+  { id, user }: Answerable,
+  view: View,
+  tenant: string | null,
+): Promise<void> {
+  const until = deps.now() + DIRECT_MS;
+  const write = async (): Promise<void> => {
+    const channelId = await openDirect(deps.client, user.id);
+    await createReply(deps, { channelId, replyTo: null }, `alone:${id}`).show(view, scopeIn(tenant));
+  };
+  await tryAgain(write, { ...deps, isPassing, waits: DIRECT_WAITS, until });
+  deps.logger.warn({ platform: PLATFORM, interaction: id }, 'an answer came too late for its place: it went directly');
 }
 
 /** The tenant of a place; `null` where it could not be found. */
@@ -68,23 +140,25 @@ export function tenantIn(place: Promise<Place>): Promise<string | null> {
 type PreparedForm = Extract<Prepared, { answer: 'form' }>;
 
 async function openForm(
-  deps: Deps,
+  deps: HandleDeps,
   interaction: Answerable,
+  first: FirstAnswer,
   { person }: ChatRequest,
   prepared: PreparedForm,
 ): Promise<void> {
   const place = placeOf(interaction, deps.homeOf);
   const result = await withinDeadline(prepared.run(place));
-  const look = lookOf(deps, interaction, result === null ? null : await tenantIn(place));
+  const tenant = result === null ? null : await tenantIn(place);
+  const look = lookOf(deps, interaction, tenant);
+  const late = (): View => deps.app.failure(person, { kind: 'too-late' });
   try {
-    if (result === null) {
-      return await replyAlone(interaction, deps.app.failure(person, { kind: 'too-late' }), look);
-    }
-    if (result.kind !== 'form') return await replyAlone(interaction, result.view, look);
-    if (!interaction.isModalSubmit()) await interaction.showModal(renderForm(result.form, look));
+    if (result === null) return await replyAlone(first, late(), look);
+    if (result.kind !== 'form') return await replyAlone(first, result.view, look);
+    if (!interaction.isModalSubmit()) await first.openModal(renderForm(result.form, look));
   } catch (error) {
-    // The same form, opened by another delivery of the same press.
-    if (!isAcknowledged(error)) throw error;
+    if (!isTooLate(error) && !isPassing(error)) throw error;
+    // Nothing was done: the person is told, and asks again.
+    if (await isFirstTime(deps, interaction.id)) await tellDirect(deps, interaction, late(), tenant);
   }
 }
 
@@ -106,7 +180,7 @@ export function scopeIn(tenant: string | null): string | null {
 }
 
 /** Direct messages have no guild: their buttons carry the workspace, and nothing in them needs to be hidden. */
-function lookOf({ restName }: Deps, interaction: Answerable, tenant: string | null): Look {
+function lookOf({ restName }: HandleDeps, interaction: Answerable, tenant: string | null): Look {
   return {
     scope: interaction.guildId === null ? scopeIn(tenant) : null,
     hidden: hiddenIn(interaction),

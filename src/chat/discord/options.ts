@@ -16,6 +16,8 @@ export type DiscordOptions = {
   readonly newRef: () => string;
   /** The workspace in which somebody who writes directly learned last, or `null`. Discord does not say. */
   readonly homeOf: (userId: string) => Promise<string | null>;
+  /** Discord has closed the line for good: the adapter is to be started anew. */
+  readonly broke: (error: unknown) => void;
   /** Name of the file with what no message holds. */
   readonly restName: string;
 };

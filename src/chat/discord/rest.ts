@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Client, type RawFile, REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { type Tries, tryAgain } from '../try-again.js';
+import { isPassing, isTokenLost } from './errors.js';
 import type { RenderedMessage } from './render-view.js';
 
 /** A rendered message as a request: its files beside its body. */
@@ -23,6 +25,13 @@ export type AnswerCalls = {
   remove(): Promise<void>;
 };
 
+/** Waits between tries of an answer, the last one for all that follow; in milliseconds. */
+const WAITS = [250, 500, 1_000, 2_000, 5_000, 10_000, 30_000] as const;
+/** Discord may need a moment before it knows the token of an interaction that was just acknowledged. */
+const TOKEN_TRIES = 5;
+/** How long the token of an interaction is good for, less a little. In milliseconds. */
+const TOKEN_MS = 14.5 * 60_000;
+
 type Token = { readonly applicationId: string; readonly token: string };
 
 /**
@@ -33,19 +42,28 @@ export function createAnswerRest(options: ConstructorParameters<typeof REST>[0])
   return new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 }
 
-export function answerCalls(rest: REST, { applicationId, token }: Token): AnswerCalls {
+export type AnswerTime = Pick<Tries, 'now' | 'ending'> & {
+  /** When the interaction reached this program, in milliseconds since 1970. */
+  readonly came: number;
+};
+
+/** Each call is tried again where Discord is away, as long as the token lives. */
+export function answerCalls(rest: REST, { applicationId, token }: Token, { came, ...time }: AnswerTime): AnswerCalls {
   const original = Routes.webhookMessage(applicationId, token);
   const auth = false;
+  const mayPass: Tries['isPassing'] = (error, failures) =>
+    isPassing(error) || (isTokenLost(error) && failures < TOKEN_TRIES);
+  const tries: Tries = { ...time, isPassing: mayPass, waits: WAITS, until: came + TOKEN_MS };
   return {
     async edit(message) {
-      await rest.patch(original, { ...requestOf(message, {}), auth });
+      await tryAgain(() => rest.patch(original, { ...requestOf(message, {}), auth }), tries);
     },
     async follow(message, flags) {
       const request = requestOf(message, { flags: message.flags | flags });
-      await rest.post(Routes.webhook(applicationId, token), { ...request, auth });
+      await tryAgain(() => rest.post(Routes.webhook(applicationId, token), { ...request, auth }), tries);
     },
     async remove() {
-      await rest.delete(original, { auth });
+      await tryAgain(() => rest.delete(original, { auth }), tries);
     },
   };
 }

@@ -1,21 +1,29 @@
 import type { RequestListener } from 'node:http';
-import { App, type AuthorizeResult, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import {
+  App,
+  type AuthorizeResult,
+  type AuthorizeSourceData,
+  type HTTPReceiver,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import { usualAnswerQueue } from '../answer-queue.js';
 import { createInFlight } from '../in-flight.js';
-import { createLimiter } from '../limiter.js';
 import type { AdapterState, ChatAdapter } from '../port.js';
 import { boltLogger } from './bolt-logger.js';
 import { createBots } from './bots.js';
 import { reasonOf } from './errors.js';
 import { greetInstaller } from './greet.js';
-import type { Bot, HandleDeps } from './handle.js';
-import { slackListener } from './http.js';
+import { guardSocket } from './guard-socket.js';
+import type { HandleDeps } from './handle.js';
+import { type HttpDeps, slackListener } from './http.js';
 import { createInstaller, type Installed } from './installations.js';
-import { listenTo } from './listen.js';
+import { type ListenDeps, listenTo } from './listen.js';
 import { PLATFORM, type SlackOptions } from './options.js';
 import { createPeople } from './people.js';
 import { clientOptionsOf, createReceiver } from './receiver.js';
 import { send } from './send.js';
 import { createSocketLine } from './socket.js';
+import { takeRequest } from './take-request.js';
 
 export type SlackAdapter = {
   readonly adapter: ChatAdapter;
@@ -23,8 +31,6 @@ export type SlackAdapter = {
   readonly listener: RequestListener;
 };
 
-/** Answers that are worked on at once: a little more than the database takes. */
-const AT_ONCE = 16;
 /** The tutor on Slack, by its socket or by HTTP requests. */
 export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const { access, connection, now } = options;
@@ -37,23 +43,25 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     logger,
     clientOptions,
     tokenVerificationEnabled: false,
-    authorize: async ({ teamId, enterpriseId }): Promise<AuthorizeResult> =>
-      authorized(await bots.of(teamId ?? '', enterpriseId)),
+    authorize,
   });
   const deps: HandleDeps = { ...options, people: createPeople(now) };
   const inFlight = createInFlight<void>();
-  const limit = createLimiter(AT_ONCE);
+  const queue = usualAnswerQueue();
   let state: AdapterState = 'starting';
   const become = (next: AdapterState): void => {
     if (state !== 'stopped') state = next;
   };
-  const take = (id: string, work: () => Promise<void>): Promise<void> => inFlight.once(id, () => limit(work));
+  const take: ListenDeps['take'] = (id, who, work) => inFlight.once(id, () => queue(who, work));
   listenTo(bolt, { ...deps, bots, isOpen: () => state !== 'stopped', take });
   const onInstalled = ({ teamId, userId }: Installed): void => {
     bots.forget(teamId);
-    void take(`installed:${teamId}:${now()}`, () => greetInstaller({ ...deps, bots }, teamId, userId));
+    void take(`installed:${teamId}:${now()}`, `${teamId}/${userId}`, () =>
+      greetInstaller({ ...deps, bots }, teamId, userId),
+    );
   };
 
+  if (receiver instanceof SocketModeReceiver) guardSocket(receiver.client, options);
   const line =
     receiver instanceof SocketModeReceiver ? createSocketLine(receiver.client, options.logger, become) : null;
 
@@ -80,15 +88,33 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   };
   const listener = slackListener({
     access,
-    events: receiver instanceof HTTPReceiver ? receiver : null,
+    take: takerOf(options, receiver),
     installer: access.kind === 'token' ? null : createInstaller(access, { clientOptions, logger, now, onInstalled }),
-    now,
+    fail: (error) =>
+      options.logger.error(
+        { ref: options.newRef(), platform: PLATFORM, reason: reasonOf(error), err: error },
+        'an installation failed',
+      ),
     isOpen: () => state !== 'stopped',
   });
   return { adapter, listener };
 }
 
-function authorized(bot: Bot | null): AuthorizeResult {
-  if (bot === null) throw new Error('the app is not installed there');
-  return { botToken: bot.api.token, ...(bot.userId === null ? {} : { botUserId: bot.userId }), teamId: bot.api.teamId };
+/** Takes Slack's requests in HTTP mode; in socket mode none come. */
+function takerOf(options: SlackOptions, receiver: SocketModeReceiver | HTTPReceiver): HttpDeps['take'] {
+  const { connection } = options;
+  if (connection.kind === 'socket' || receiver instanceof SocketModeReceiver) return null;
+  const deps = { ...options, signingSecret: connection.signingSecret, events: receiver };
+  return (request, response) => void takeRequest(deps, request, response);
+}
+
+/**
+ * Bolt asks before it acknowledges, so nothing is looked up here: which bot answers, and whether there is one, is found
+ * when the acknowledgement is out.
+ */
+async function authorize({ teamId, enterpriseId }: AuthorizeSourceData<boolean>): Promise<AuthorizeResult> {
+  return {
+    ...(teamId === undefined ? {} : { teamId }),
+    ...(enterpriseId === undefined ? {} : { enterpriseId }),
+  };
 }

@@ -29,8 +29,8 @@ import {
 export type ListenDeps = HandleDeps & {
   readonly bots: Bots;
   readonly isOpen: () => boolean;
-  /** Runs work once for an event's id. The work never rejects. */
-  readonly take: (id: string, work: () => Promise<void>) => Promise<void>;
+  /** Runs work once for an event's id, in turn for the person who did it. The work never rejects. */
+  readonly take: (id: string, who: string, work: () => Promise<void>) => Promise<void>;
 };
 
 type Ack = () => Promise<void>;
@@ -39,7 +39,12 @@ type Ack = () => Promise<void>;
  * The workspace in which the app is installed, as Bolt reads it of each kind of payload: in a channel that workspaces
  * share, what a guest does names the guest's own workspace too.
  */
-function teamOf({ teamId }: Pick<Context, 'teamId'>): string {
+type Team = Pick<Context, 'teamId' | 'enterpriseId'>;
+
+/** One thing done: whose it is, and the id under which it is known. */
+type Done = { readonly id: string; readonly who: string; readonly team: Team };
+
+function teamOf({ teamId }: Team): string {
   return teamId ?? '';
 }
 
@@ -73,82 +78,88 @@ export function listenTo(bolt: App, deps: ListenDeps): void {
 }
 
 /** Does what an event asks for, unless it was done before. Never rejects. */
-async function run(deps: ListenDeps, id: string, teamId: string, work: Work): Promise<void> {
+async function run(deps: ListenDeps, { id, team }: Done, work: Work): Promise<void> {
   try {
     if (!(await isFirstTime(deps, id))) return;
-    const bot = await deps.bots.of(teamId);
+    const bot = await deps.bots.of(teamOf(team), team.enterpriseId);
     if (bot !== null) await work(bot);
+    else deps.logger.warn({ platform: PLATFORM, team: teamOf(team) }, 'the app is not installed there');
   } catch (error) {
     const fields = { ref: deps.newRef(), platform: PLATFORM, reason: reasonOf(error), err: error };
     deps.logger.error(fields, 'something done on Slack could not be answered');
   }
 }
 
+function take(deps: ListenDeps, done: Done, work: Work): void {
+  void deps.take(done.id, `${teamOf(done.team)}/${done.who}`, () => run(deps, done, work));
+}
+
 /**
  * Slack waits three seconds for the acknowledgement; the work begins when it is out. What comes while stopping is
- * left unacknowledged, so that Slack sends it to another process, or to this one when it is back.
+ * left unacknowledged, so that Slack sends it to another process, or to this one when it is back. An acknowledgement
+ * that the line no longer carries changes nothing: the answer has a way of its own, and Slack does not ask again.
  */
-async function acknowledged(deps: ListenDeps, ack: Ack, id: string, context: Context, work: Work): Promise<void> {
+async function acknowledged(deps: ListenDeps, ack: Ack, done: Done, work: Work): Promise<void> {
   if (!deps.isOpen()) return;
-  await ack();
-  void deps.take(id, () => run(deps, id, teamOf(context), work));
+  try {
+    await ack();
+  } catch (error) {
+    deps.logger.warn({ platform: PLATFORM, reason: reasonOf(error) }, 'an acknowledgement did not reach Slack');
+  }
+  take(deps, done, work);
 }
 
 /** Commands, buttons, forms and the menu of a message. */
 function listenToActs(bolt: App, deps: ListenDeps): void {
   bolt.command(/.*/, async ({ body, ack, context }) => {
     const payload = commandSchema.parse(body);
+    const done = { id: payload.trigger_id, who: payload.user_id, team: context };
     await acknowledged(
       deps,
       () => ack(),
-      payload.trigger_id,
-      context,
+      done,
       (bot) => onCommand(deps, bot, payload),
     );
   });
   bolt.action(/.*/, async ({ body, ack, context }) => {
     const payload = actionSchema.parse(body);
+    const done = { id: payload.trigger_id, who: payload.user.id, team: context };
     await acknowledged(
       deps,
       () => ack(),
-      payload.trigger_id,
-      context,
+      done,
       (bot) => onAction(deps, bot, payload),
     );
   });
   bolt.view(/.*/, async ({ body, ack, context }) => {
     const payload = submissionSchema.parse(body);
+    const done = { id: `view:${payload.view.id}`, who: payload.user.id, team: context };
     await acknowledged(
       deps,
       () => ack(),
-      `view:${payload.view.id}`,
-      context,
+      done,
       (bot) => onSubmission(deps, bot, payload),
     );
   });
   bolt.shortcut(/.*/, async ({ body, ack, context }) => {
     const payload = shortcutSchema.safeParse(body);
     if (!payload.success) return ack();
+    const { trigger_id: id, user } = payload.data;
     await acknowledged(
       deps,
       () => ack(),
-      payload.data.trigger_id,
-      context,
+      { id, who: user.id, team: context },
       (bot) => onShortcut(deps, bot, payload.data),
     );
   });
 }
 
 /** Events are acknowledged by Bolt itself, before their listeners run. */
-function onEvent(deps: ListenDeps, id: string, context: Context, work: Work): void {
-  void deps.take(id, () => run(deps, id, teamOf(context), work));
-}
-
 function listenToMessages(bolt: App, deps: ListenDeps): void {
   function onNewMessage(message: MessagePayload, context: Context): void {
     const { user } = message;
     if (user === undefined || !isNewMessage(message)) return;
-    onEvent(deps, messageIdOf(message), context, (bot) => onMessage(deps, bot, user, message));
+    take(deps, { id: messageIdOf(message), who: user, team: context }, (bot) => onMessage(deps, bot, user, message));
   }
   bolt.event('app_mention', async ({ event, context }) => onNewMessage(messageSchema.parse(event), context));
   bolt.message(async ({ event, context }) => {
@@ -161,8 +172,9 @@ function listenToHome(bolt: App, deps: ListenDeps): void {
   bolt.event('app_home_opened', async ({ event, body, context }) => {
     const { event_id: id } = eventBodySchema.parse(body);
     const { user, tab } = homeOpenedSchema.parse(event);
-    if (tab === 'home') onEvent(deps, id, context, (bot) => onHomeOpened(deps, bot, user));
-    if (tab === 'messages') onEvent(deps, id, context, (bot) => greetOnce(deps, bot, user));
+    const done = { id, who: user, team: context };
+    if (tab === 'home') take(deps, done, (bot) => onHomeOpened(deps, bot, user));
+    if (tab === 'messages') take(deps, done, (bot) => greetOnce(deps, bot, user));
   });
 }
 

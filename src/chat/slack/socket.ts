@@ -5,10 +5,11 @@ import { isFatal, reasonOf } from './errors.js';
 import { PLATFORM } from './options.js';
 
 /**
- * A pong that is missing for this long is a dead line: the client asks three times as often. In milliseconds. Slack's
- * own default of five seconds would leave people unheard for as long.
+ * A line is given up when a pong has been missing for this long: the client asks three times as often. In milliseconds.
+ * A network that stalls for some seconds gives everything back when it flows again, commands among it, which Slack sends
+ * only once: a line that is left too early loses them. What follows, connecting anew, waits for nothing.
  */
-export const PONG_MS = 900;
+export const PONG_MS = 10_000;
 
 /** Waits between tries in milliseconds, the last one for all that follow. The first is at once. */
 const WAITS = [0, 200, 500, 1_000, 2_000, 5_000, 10_000] as const;

@@ -6,6 +6,7 @@ import { createFakeApp, type FakeApp } from '../../support/fake-app.js';
 import {
   badGateway,
   connectionReset,
+  type Fault,
   hangUp,
   rateLimited,
   refusal,
@@ -35,6 +36,7 @@ function again({ token, apiBase }: { token: string; apiBase: string }, memory: M
     logger: { warn: () => {}, error: () => {} },
     now: Date.now,
     newRef: () => 'REF9',
+    broke: () => {},
     homeOf: async () => null,
     restName: 'rest.txt',
   });
@@ -138,10 +140,12 @@ describe('the gateway', () => {
   });
 
   it('says why when the connection is closed for good, and ends nothing else', async () => {
-    const { discord, adapter, logged } = await start();
+    const broke = vi.fn();
+    const { discord, adapter } = await start({ broke });
     discord.gateway.close(4014);
     await vi.waitFor(() => expect(adapter.state()).toEqual({ failed: 'gateway 4014' }));
-    expect(logged).toContainEqual(expect.objectContaining({ code: 4014 }));
+    const told = expect.objectContaining({ code: 4014, message: expect.stringContaining('Developer Portal') });
+    expect(broke.mock.calls).toEqual([[told]]);
   });
 
   it('fails to start with a wrong token, and says so without the token', async () => {
@@ -191,17 +195,45 @@ describe('an acknowledgement', () => {
     await eventually(ana, 'whispered: reset');
   });
 
-  it('that comes too late (10062) does nothing, and the log says so', async () => {
-    const { discord, ana, logged } = await start();
+  it('survives connections that are closed without a word', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(CALLBACK, hangUp(), hangUp(), hangUp());
+    await ana.run('whisper', { text: 'other side closed' });
+    await eventually(ana, 'whispered: other side closed');
+  });
+
+  it('survives four 503 in a row', async () => {
+    const { discord, ana } = await start();
+    const away = { status: 503, body: 'no' };
+    discord.failNext(CALLBACK, away, away, away, away);
+    await ana.run('whisper', { text: 'after four' });
+    await eventually(ana, 'whispered: after four');
+  });
+
+  it('that hangs is given up in time for another', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(CALLBACK, slowly(2_900));
+    await ana.run('whisper', { text: 'unhung' });
+    await eventually(ana, 'whispered: unhung');
+  });
+
+  it('that comes too late (10062) has its answer by direct message, for the asker alone, once', async () => {
+    const { discord, ana, ben, logged } = await start();
     discord.failNext(CALLBACK, refusal(404, 10_062, 'Unknown interaction'));
-    const late = ana.run('whisper', { text: 'too late' });
+    const late = ana.run('shout', { text: 'too late' });
     late.catch(() => {});
-    await vi.waitFor(() =>
-      expect(logged).toContainEqual(expect.objectContaining({ message: expect.stringContaining('too late') })),
-    );
-    expect(fake.calls).toEqual([]);
-    await ana.run('whisper', { text: 'alive' });
-    await eventually(ana, 'whispered: alive');
+    await eventually(ana, 'shouted: too late');
+    expect(await countOf(ben, 'too late')).toBe(0);
+    const tooLate = expect.objectContaining({ message: expect.stringContaining('too late') });
+    await vi.waitFor(() => expect(logged).toContainEqual(tooLate));
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  it('of a form that comes too late is told by direct message, and nothing was done', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(CALLBACK, refusal(404, 10_062, 'Unknown interaction'));
+    ana.run('ask', {}).catch(() => {});
+    await eventually(ana, 'Too late for a form');
   });
 
   it('of a form that cannot be had in time says so, and changes nothing', async () => {
@@ -229,12 +261,29 @@ describe('an answer', () => {
     ['a 429 is waited for', rateLimited(0.2)],
     ['a 502 is tried again', badGateway()],
     ['a reset connection is tried again', connectionReset()],
-  ])('%s', async (_, fault) => {
+    ['a connection closed without a word is tried again', hangUp()],
+    ['four 503 are outlived', badGateway(), badGateway(), badGateway(), badGateway()],
+    ['a token that Discord does not know yet (10015) is tried again', refusal(404, 10_015, 'Unknown Webhook')],
+  ] satisfies [string, ...Fault[]][])('%s', async (_, ...faults: Fault[]) => {
     const { discord, ana } = await start();
-    discord.failNext(EDIT, fault);
+    discord.failNext(EDIT, ...faults);
     await ana.run('whisper', { text: 'in the end' });
     await eventually(ana, 'whispered: in the end');
   });
+
+  it('whose token has run out goes by direct message, and a press is no different', async () => {
+    const { discord, ana, ben } = await start();
+    const lost = refusal(401, 50_027, 'Invalid Webhook Token');
+    discord.failNext(EDIT, lost, lost, lost, lost, lost);
+    await ana.run('whisper', { text: 'by another way' });
+    await eventually(ana, 'whispered: by another way');
+    await ana.run('card', {});
+    const card = await eventually(ana, 'side 1');
+    discord.failNext(EDIT, lost, lost, lost, lost, lost);
+    await ana.press(card, 'Turn');
+    await eventually(ana, 'side 2');
+    expect(await countOf(ben, 'side 2')).toBe(0);
+  }, 30_000);
 
   it('that Discord takes from nobody is in the log under an id, and the next one comes', async () => {
     const { discord, ana, logged } = await start();
@@ -324,6 +373,9 @@ describe('a file of a form', () => {
 describe('a message of the bot’s own', () => {
   it.each([
     ['direct messages are closed (50007)', refusal(403, 50_007, 'Cannot send messages to this user'), 'forbidden'],
+    ['there is no server in common any more (50278)', refusal(403, 50_278, 'no mutual guilds'), 'gone'],
+    ['the person cannot be written to at all (50033)', refusal(400, 50_033, 'Invalid Recipient(s)'), 'gone'],
+    ['the person is unknown (10013)', refusal(404, 10_013, 'Unknown User'), 'gone'],
     ['the channel is gone (10003)', refusal(404, 10_003, 'Unknown Channel'), 'gone'],
     ['the bot may not see the channel (50001)', refusal(403, 50_001, 'Missing Access'), 'forbidden'],
     ['the bot may not write there (50013)', refusal(403, 50_013, 'Missing Permissions'), 'forbidden'],

@@ -97,6 +97,7 @@ describe('first words in a server that invites the bot', () => {
       logger: { warn: () => {}, error: () => {} },
       now: Date.now,
       newRef: () => 'REF9',
+      broke: () => {},
       homeOf: async () => null,
       restName: 'rest.txt',
     });

@@ -31,6 +31,7 @@ async function another({ discord, memory }: Pick<DiscordChat, 'discord' | 'memor
     logger: { warn: () => {}, error: () => {} },
     now: Date.now,
     newRef: () => 'REF9',
+    broke: () => {},
     homeOf: async () => null,
     restName: 'rest.txt',
   });

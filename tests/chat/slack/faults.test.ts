@@ -76,16 +76,6 @@ describe('the socket', () => {
     await eventually(ana, 'whispered: plugged in');
   });
 
-  it('leaves a line that answers no ping, and what got lost there comes by the new one', async () => {
-    const { slack, ana } = await start();
-    slack.socket.redeliverAfter(300);
-    slack.socket.mute();
-    await vi.waitFor(() => expect(slack.socket.opened).toBe(2), { timeout: 5_000 });
-    await slack.socket.connected();
-    await ana.run('whisper', { text: 'heard again' });
-    await eventually(ana, 'whispered: heard again');
-  });
-
   it('goes on trying while Slack gives it no address', async () => {
     const { slack, ana } = await start();
     slack.socket.refuse(3);

@@ -7,6 +7,7 @@ const KNOWN = {
   notFound: [404, 0, '404: Not Found'],
   unknownChannel: [404, 10_003, 'Unknown Channel'],
   unknownGuild: [404, 10_004, 'Unknown Guild'],
+  unknownMember: [404, 10_007, 'Unknown Member'],
   unknownMessage: [404, 10_008, 'Unknown Message'],
   unknownUser: [404, 10_013, 'Unknown User'],
   unknownWebhook: [404, 10_015, 'Unknown Webhook'],
@@ -21,6 +22,7 @@ const KNOWN = {
   invalidToken: [401, 50_027, 'Invalid Webhook Token'],
   invalidRecipient: [400, 50_033, 'Invalid Recipient(s)'],
   invalidBody: [400, 50_035, 'Invalid Form Body'],
+  nothingInCommon: [403, 50_278, 'Cannot send messages to this user due to having no mutual guilds'],
   noHistory: [403, 160_002, 'Cannot reply without permission to read message history'],
 } as const satisfies Record<string, readonly [status: number, code: number, message: string]>;
 

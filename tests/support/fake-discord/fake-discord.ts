@@ -39,6 +39,7 @@ export class FakeDiscord {
   private readonly faults: Faults;
   private readonly log: Requests;
   private readonly ending: AbortController;
+  private readonly line: { flows: Promise<void> };
 
   private constructor(
     platform: Platform,
@@ -47,7 +48,9 @@ export class FakeDiscord {
     faults: Faults,
     log: Requests,
     ending: AbortController,
+    line: { flows: Promise<void> },
   ) {
+    this.line = line;
     this.platform = platform;
     this.gateway = gateway;
     this.server = server;
@@ -67,8 +70,9 @@ export class FakeDiscord {
       new AbortController(),
     ];
     platform.announce = (message) => gateway.announce(message);
-    const server = await listen({ platform, gateway, faults, requests, ending: ending.signal });
-    return new FakeDiscord(platform, gateway, server, faults, requests, ending);
+    const line = { flows: Promise.resolve() };
+    const server = await listen({ platform, gateway, faults, requests, line, ending: ending.signal });
+    return new FakeDiscord(platform, gateway, server, faults, requests, ending, line);
   }
 
   /** For `rest.api` of discord.js: `http://127.0.0.1:PORT/api`. */
@@ -196,6 +200,25 @@ export class FakeDiscord {
   /** The next requests that match are answered so, one by one. A file's path is that of its address. */
   failNext(matcher: Matcher, ...answers: readonly Fault[]): void {
     this.faults.add(matcher, answers);
+  }
+
+  /** Nothing goes either way for so many milliseconds, neither events nor requests; then all of it comes. */
+  async stall(ms: number): Promise<void> {
+    const flow = this.gateway.stall();
+    const flows = new Promise<void>((resolve) => setTimeout(resolve, ms));
+    this.line.flows = flows;
+    await flows;
+    flow();
+  }
+
+  /** Somebody leaves the server, and shares none with the bot any more. */
+  leaveServer({ id }: { readonly id: string }): void {
+    this.platform.departed.add(id);
+  }
+
+  /** Somebody who left comes back. */
+  rejoin({ id }: { readonly id: string }): void {
+    this.platform.departed.delete(id);
   }
 
   /** From now on no file can be loaded that somebody sent with a form. */

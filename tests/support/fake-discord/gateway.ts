@@ -205,6 +205,15 @@ export class Gateway {
     for (const connection of this.connections) connection.mute();
   }
 
+  /** Nothing goes either way for a while, then all of it. */
+  stall(): () => void {
+    const stalled = [...this.connections];
+    for (const connection of stalled) connection.stall();
+    return () => {
+      for (const connection of stalled) connection.flow();
+    };
+  }
+
   /** Closes every connection with this code. */
   close(code: number): void {
     for (const { socket } of this.connections) socket.close(code);

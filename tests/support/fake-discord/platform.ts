@@ -29,6 +29,8 @@ export type Platform = {
   readonly accounts: Map<string, Account>;
   /** Ids of people who take no direct messages. */
   readonly closed: Set<string>;
+  /** Ids of people who share no server with the bot any more. */
+  readonly departed: Set<string>;
   readonly messages: MessageStore;
   readonly uploads: Uploads;
   /** Whether files that people sent are handed out. */
@@ -58,6 +60,7 @@ export function createPlatform(options: FakeDiscordOptions): Platform {
     access: new Map(),
     accounts: new Map(),
     closed: new Set(),
+    departed: new Set(),
     messages: new MessageStore(),
     uploads: new Map(),
     withholdsFiles: false,

@@ -28,6 +28,7 @@ function visible(platform: Platform, { channel: id }: Params): Channel {
 function writable(platform: Platform, params: Params): Channel {
   const channel = visible(platform, params);
   if (accessTo(platform, channel.id) === 'read-only') throw new ApiError('missingPermissions');
+  if (platform.departed.has(channel.recipientId ?? '')) throw new ApiError('nothingInCommon');
   if (platform.closed.has(channel.recipientId ?? '')) throw new ApiError('closedToMessages');
   return channel;
 }
@@ -138,7 +139,10 @@ export const channelRoutes: readonly Route[] = [
   route('GET', '/users/:user', (platform, _, params) => ok(account(platform, params).user)),
   route('GET', '/guilds/:guild', guild),
   route('GET', '/guilds/:guild/members/:user', (platform, _, params) => {
-    const { permissions, ...member } = memberOf(account(platform, params).user, platform.settings.now());
+    if (!platform.guilds.has(params.guild ?? '')) throw new ApiError('missingAccess');
+    const { user, guildId } = account(platform, params);
+    if (guildId !== params.guild || platform.departed.has(user.id)) throw new ApiError('unknownMember');
+    const { permissions, ...member } = memberOf(user, platform.settings.now());
     return ok(member);
   }),
 ];

@@ -15,6 +15,8 @@ type Parts = {
   readonly gateway: Gateway;
   readonly faults: Faults;
   readonly requests: Requests;
+  /** What requests wait for, both on their way here and on their way back. */
+  readonly line: { flows: Promise<void> };
   /** Aborted when everything ends. */
   readonly ending: AbortSignal;
 };
@@ -72,6 +74,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
   const url = new URL(request.url ?? '/', platform.origin);
   const path = apiPathOf(url.pathname);
   if (path === null) return serveFile(parts, url, response);
+  await parts.line.flows;
   const call = await readCall(request, url, path);
   const seen = requests.arrived(call, platform.settings.now());
   requests.finished(seen, await respond(parts, call, response));

@@ -7,6 +7,8 @@ export type Connection = {
   readonly openedAt: number;
   /** Whether it takes and gives nothing, though the TCP connection stands. */
   muted: boolean;
+  /** What waits for a line that stalls; `null` where it flows. */
+  held: string[] | null;
   readonly ws: WebSocket;
   readonly tcp: Duplex;
 };
@@ -16,7 +18,22 @@ export function isOpen({ ws, muted }: Connection): boolean {
 }
 
 export function sendJson(connection: Connection, message: object): void {
-  if (isOpen(connection)) connection.ws.send(JSON.stringify(message));
+  const text = JSON.stringify(message);
+  if (connection.held !== null) connection.held.push(text);
+  else if (isOpen(connection)) connection.ws.send(text);
+}
+
+/** Nothing goes either way, pings and pongs included, until `flow`; all of it comes then. */
+export function stall(connection: Connection): void {
+  connection.held ??= [];
+  connection.ws.pause();
+}
+
+export function flow(connection: Connection): void {
+  const held = connection.held ?? [];
+  connection.held = null;
+  connection.ws.resume();
+  for (const text of held) if (isOpen(connection)) connection.ws.send(text);
 }
 
 /** From here on nothing is read, so no ping is answered, and nothing is sent. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Connection, isOpen, leaveTcpOpen, mute, sendJson, textOf } from './connection.js';
+import { type Connection, flow, isOpen, leaveTcpOpen, mute, sendJson, stall, textOf } from './connection.js';
 import type { Methods } from './methods/call.js';
 import type { Platform } from './platform.js';
 import type { Timers } from './timers.js';
@@ -69,7 +69,14 @@ export class Connections {
 
   private accept(ws: WebSocket, tcp: Duplex): void {
     this.opened += 1;
-    const connection: Connection = { number: this.opened, openedAt: this.platform.now(), muted: false, ws, tcp };
+    const connection: Connection = {
+      number: this.opened,
+      openedAt: this.platform.now(),
+      muted: false,
+      held: null,
+      ws,
+      tcp,
+    };
     if (this.lingering) leaveTcpOpen(tcp);
     this.standing.push(connection);
     ws.on('message', (data) => this.onText(textOf(data)));
@@ -115,8 +122,17 @@ export class Connections {
     for (const connection of this.open()) mute(connection);
   }
 
+  /** The line of those that stand now stalls until the function that comes back is called. */
+  stall(): () => void {
+    const stalled = this.open();
+    for (const connection of stalled) stall(connection);
+    return () => {
+      for (const connection of stalled) flow(connection);
+    };
+  }
+
   ping(): void {
-    for (const { ws } of this.open()) ws.ping(`Ping from ${HOST}`);
+    for (const { ws, held } of this.open()) if (held === null) ws.ping(`Ping from ${HOST}`);
   }
 
   withholdHello(times: number): void {

@@ -103,6 +103,13 @@ export class SocketMode {
     });
   }
 
+  /** Says anything on a connection, as a Slack that has lost its mind would. */
+  say(message: object): void {
+    const connection = this.connections.next();
+    if (connection === undefined) throw new Error('the app has no connection');
+    sendJson(connection, message);
+  }
+
   /** Sends an envelope once more, the last one by default, as Slack does without an acknowledgement. */
   redeliver(id?: string, reason = 'timeout'): void {
     const sent = id === undefined ? this.sent.at(-1) : this.ledger.get(id);
@@ -132,6 +139,13 @@ export class SocketMode {
   /** Makes the connections that stand now deaf: pings and close frames stay unanswered, envelopes get lost. */
   mute(): void {
     this.connections.mute();
+  }
+
+  /** Nothing goes either way for so many milliseconds, neither envelopes nor pings and pongs; then all of it comes. */
+  async stall(ms: number): Promise<void> {
+    const flow = this.connections.stall();
+    await new Promise<void>((resolve) => this.timers.after(ms, resolve));
+    flow();
   }
 
   /** Sends a ping now. */
