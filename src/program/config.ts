@@ -63,7 +63,7 @@ const platforms = z.object({
 });
 type Platforms = z.infer<typeof platforms>;
 
-type DiscordConfig = { readonly token: string; readonly apiBase: string | null };
+export type DiscordConfig = { readonly token: string; readonly apiBase: string | null };
 
 export type SlackConfig = {
   readonly access:
