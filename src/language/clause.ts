@@ -1,3 +1,4 @@
+import { remembering } from '../core/remembering.js';
 import { pattern } from '../core/word-pattern.js';
 import { anyList } from './lists.js';
 import { fold } from './text.js';
@@ -23,11 +24,11 @@ function tokenAt(text: string, start: number, length: number): Token {
   return { text, word, closes: /[,;:]$/u.test(text) || (/[.!?]$/u.test(text) && end < length), start, end };
 }
 
-export function tokensOf(sentence: string): readonly Token[] {
+export const tokensOf = remembering((sentence: string): readonly Token[] => {
   const tokens: Token[] = [];
   for (const match of sentence.matchAll(/\S+/gu)) tokens.push(tokenAt(match[0], match.index, sentence.length));
   return tokens;
-}
+});
 
 /** A sentence taken apart at its verb. Texts are slices of the sentence. */
 export type Clause = {

@@ -1,3 +1,4 @@
+import { remembering } from '../core/remembering.js';
 import { fold } from '../core/text.js';
 
 export { fold };
@@ -5,9 +6,17 @@ export { fold };
 const EMOJI =
   /(?![©®™])[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]|[\u{FE0E}\u{FE0F}\u{200D}]/gu;
 
+/** Most texts have single spaces already. */
+const UNEVEN = /\s{2}|[^\S ]/u;
+
+/** Runs of white space become one space. */
+export function singleSpaced(text: string): string {
+  return UNEVEN.test(text) ? text.replace(/\s+/gu, ' ') : text;
+}
+
 /** Runs of white space become one space; none at the ends. */
 export function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return singleSpaced(text).trim();
 }
 
 export function withoutEmoji(text: string): string {
@@ -18,9 +27,9 @@ export function withoutEmoji(text: string): string {
  * Words of a text, folded, for cards: letters and digits, with inner apostrophes, hyphens, dots and underscores, because
  * "docker-compose.yml" is one name there. Looking up takes them apart: `search-words.ts`.
  */
-export function wholeWords(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}_]+(?:['’.-][\p{L}\p{N}_]+)*/gu) ?? [];
-}
+export const wholeWords = remembering(
+  (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}_]+(?:['’.-][\p{L}\p{N}_]+)*/gu) ?? [],
+);
 
 /** Words of Markdown that can be read: pictures and their addresses have none. */
 export function countReadable(markdown: string): number {

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.js';
 import { pattern } from '../../core/word-pattern.js';
 import { type Clause, clauseBy, type Token, tokensOf } from '../clause.js';
 import { LISTS } from '../lists.js';
@@ -128,8 +129,7 @@ function impliedPlural(sentence: string): Clause | null {
   };
 }
 
-/** An English sentence taken apart at its verb, or `null` where no verb is recognized. */
-export function englishClause(sentence: string): Clause | null {
+function parse(sentence: string): Clause | null {
   const tokens = tokensOf(sentence);
   if (IMPLIED_BE().test(sentence)) return impliedBe(sentence);
   let from = 0;
@@ -170,12 +170,13 @@ export function englishClause(sentence: string): Clause | null {
   };
 }
 
+/** An English sentence taken apart at its verb, or `null` where no verb is recognized. */
+export const englishClause = remembering(parse);
+
 /** Whether a text begins with a verb in the third person. */
 export function findEnglishVerb(text: string): boolean {
   return englishClause(text)?.subject === null;
 }
 
 /** The same where something is said beside the subject: "The SLA, a contract, is …". */
-export function clauseOf(sentence: string): Clause | null {
-  return clauseBy(englishClause, sentence);
-}
+export const clauseOf = remembering((sentence: string): Clause | null => clauseBy(englishClause, sentence));

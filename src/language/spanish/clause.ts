@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.js';
 import { type Clause, clauseBy, type Token, tokensOf } from '../clause.js';
 import { LISTS } from '../lists.js';
 import {
@@ -132,8 +133,7 @@ function implied(sentence: string, verb: string): Clause {
   return { subject: null, pronoun: '', filler: '', negation: '', clitic: '', verb, verbWord, rest };
 }
 
-/** A Spanish sentence taken apart at its verb, or `null` where no verb is recognized. */
-export function spanishClause(sentence: string): Clause | null {
+function parse(sentence: string): Clause | null {
   const tokens = tokensOf(sentence);
   if (IMPLIED_STAY.test(sentence)) return implied(sentence, 'está');
   if (IMPLIED_BE.test(sentence)) return implied(sentence, 'es');
@@ -169,12 +169,13 @@ export function spanishClause(sentence: string): Clause | null {
   };
 }
 
+/** A Spanish sentence taken apart at its verb, or `null` where no verb is recognized. */
+export const spanishClause = remembering(parse);
+
 /** Whether a text begins with a verb, "no" and the like before it aside. */
 export function findSpanishVerb(text: string): boolean {
   return spanishClause(text)?.subject === null;
 }
 
 /** The same where something is said beside the subject: "The SLA, a contract, is …". */
-export function clauseOf(sentence: string): Clause | null {
-  return clauseBy(spanishClause, sentence);
-}
+export const clauseOf = remembering((sentence: string): Clause | null => clauseBy(spanishClause, sentence));

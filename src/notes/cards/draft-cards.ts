@@ -143,10 +143,11 @@ function coreOf(front: string): string {
 function openOnes(drafted: readonly Drafted[]): readonly Drafted[] {
   const times = new Map<string, number>();
   const isOne = ({ draft }: Drafted) => draft.kind === 'basic' && draft.yields !== undefined;
-  for (const one of drafted.filter(isOne))
-    times.set(coreOf(one.draft.front), (times.get(coreOf(one.draft.front)) ?? 0) + 1);
+  const cores = new Map(drafted.filter(isOne).map((one) => [one, coreOf(one.draft.front)]));
+  for (const core of cores.values()) times.set(core, (times.get(core) ?? 0) + 1);
   return drafted.map((one) => {
-    if (!isOne(one) || (times.get(coreOf(one.draft.front)) ?? 0) < 2) return one;
+    const core = cores.get(one);
+    if (core === undefined || (times.get(core) ?? 0) < 2) return one;
     const { doubt } = one.draft;
     return { ...one, draft: { ...one.draft, doubt: doubtOf(doubt?.score ?? 1, 'open', [risk(true, 'open', 0.25)]) } };
   });

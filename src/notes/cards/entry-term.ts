@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.js';
 import { canBeName, isNameToCome } from '../../language/any/lines.js';
 import { ALL_GRAMMARS } from '../../language/grammars.js';
 import { countWords } from '../../language/text.js';
@@ -18,9 +19,9 @@ function isName({ term, isCode, separator }: DefinedTerm): boolean {
  * The term that an entry defines: by a sign (`**Term** => …`, `Term: …`), or as the bold subject of its own sentence.
  * Pure announcements ("There are three kinds:") define nothing.
  */
-export function entryTerm(entry: Entry): DefinedTerm | null {
+export const entryTerm = remembering((entry: Entry): DefinedTerm | null => {
   const defined = definedTerm(entry.inline);
   if (defined && isName(defined)) return defined;
   const subject = boldSubject(entry.inline);
   return subject && countWords(subject.term) <= 5 && goesOnWithVerb(subject.definition) ? subject : null;
-}
+});

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.js';
 import { fold, tidy } from '../../language/text.js';
 
 /** What stands out in a question: the term that it asks for, in bold or as code. */
@@ -9,9 +10,9 @@ const SIGNED =
 const CASED = /^.{1,2}$|\p{Ll}\p{Lu}/u;
 
 /** Questions with the same words, whatever signs and accents they are written with. */
-export function questionKey(front: string): string {
-  return tidy(fold(front).replace(/[^\p{L}\p{N}…]+/gu, ' ')) || front;
-}
+export const questionKey = remembering(
+  (front: string): string => tidy(fold(front).replace(/[^\p{L}\p{N}…]+/gu, ' ')) || front,
+);
 
 function exactly(word: string): string {
   const bare = word.replace(/^["'«“(]+|["'»”).,:;?]+$/gu, '');

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.js';
 import { isLabel } from '../../language/any/lines.js';
 import { countWords, tidy } from '../../language/text.js';
 import { YEAR_TERM } from '../../language/time.js';
@@ -80,11 +81,11 @@ function plainTerm({ text }: Inline): DefinedTerm | null {
 const MARKED_BEFORE = /^\\?\[[^\]\\]{1,2}\\?\]\s+/u;
 
 /** The term that a thought defines by a sign, or `null`. */
-export function definedTerm(inline: Inline): DefinedTerm | null {
+export const definedTerm = remembering((inline: Inline): DefinedTerm | null => {
   const found = termIn(inline);
   const term = found?.term.replace(MARKED_BEFORE, '') ?? '';
   return found && term !== '' ? { ...found, term } : found;
-}
+});
 
 function termIn(inline: Inline): DefinedTerm | null {
   const [mark] = inline.marks;

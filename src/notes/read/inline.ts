@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { singleSpaced } from '../../language/text.js';
 import { allPieces, isBreak, type MarkKind, type Piece } from './inline-pieces.js';
 
 export type Mark = { readonly kind: MarkKind; readonly start: number; readonly end: number };
@@ -23,7 +24,7 @@ export function joined(pieces: readonly Piece[]): Inline {
   let linked = 0;
   const marks: Mark[] = [];
   for (const piece of pieces) {
-    let part = piece.text.replace(/\s+/gu, ' ');
+    let part = singleSpaced(piece.text);
     if (text === '' && piece.kind !== 'code') part = part.replace(TYPED_POINT, '');
     if (text === '' || text.endsWith(' ')) part = part.trimStart();
     const start = text.length;

@@ -1,22 +1,15 @@
 import type { Html, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { hideFormulas, showFormulas } from './maths.js';
 import { type Stretch, stretchesOf, type Unread } from './stretches.js';
-
-// One sign of deletion is also an index, `CO~2~`: `inline-marks.ts` tells them apart.
-const SYNTAX = [frontmatter(['yaml']), gfm({ singleTilde: false })];
-const TREE = [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown()];
+import { syntaxFor } from './syntax.js';
 
 /** A syntax tree with positions in the whole text, and the lines that it leaves out. */
 export type Parsed = { readonly root: Root; readonly unread: readonly Unread[] };
 
 function parse(text: string): Root {
-  return fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE });
+  return fromMarkdown(text, syntaxFor(text));
 }
 
 /** The blocks of one stretch, at their places in the whole text. */
