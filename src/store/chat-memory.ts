@@ -3,15 +3,11 @@ import { type ChatMemory, FIRST_WORDS } from '../chat/chat-memory.js';
 import { instant } from '../core/local-date.js';
 import type { Database } from './database.js';
 import { chatEvents, chatSends } from './schema.js';
+import { WITHOUT_WAITING } from './without-waiting.js';
 
 const SEND_KEY = [chatSends.platform, chatSends.key];
 
-/**
- * Every event waits for this statement, so it does not wait for the disk. A server that crashes at once may forget
- * the row; later commits are still safe, since they reach the disk only after this one.
- */
-const WITHOUT_WAITING = sql`set_config('synchronous_commit', 'off', true)`;
-
+/** Every event waits for this statement. What the event did is safe all the same: it is committed afterwards. */
 function insertEvent({ run }: Database, platform: string, event: string, at: number) {
   const row = sql`select ${platform}::text, ${event}::text, ${sql.param(instant(at), chatEvents.at)}::timestamptz
     from ${WITHOUT_WAITING}`;

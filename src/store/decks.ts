@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { DeckId, PassageId, WorkspaceId } from '../core/ids.js';
 import { applyDeckChange } from './apply-deck-change.js';
 import type { Database, Queries } from './database.js';
@@ -47,15 +47,30 @@ async function passagesOf(db: Queries, workspace: WorkspaceId) {
  * How many rows may be replaced before the statistics are updated, which takes as long as replacing hundreds of rows.
  */
 const TIDY_AFTER_ROWS = 500;
+/**
+ * How many cards and passages there were when the planner was last told. It needs to know orders of magnitude: until as many
+ * have been replaced, it knows enough, so that notes that change in a thousand workspaces are told once.
+ */
+async function rowsWhenTidied(db: Queries): Promise<number> {
+  const [found] = await db
+    .select({ rows: sql<number>`coalesce(sum(greatest(reltuples, 0)), 0)`.mapWith(Number) })
+    .from(sql`pg_class`)
+    .where(sql`oid in (${'cards'}::regclass, ${'passages'}::regclass)`);
+  return found?.rows ?? 0;
+}
 
 /** The decks and their history, created together since both update the statistics after many rows have changed. */
 export function createDecks(database: Database): { readonly decks: Decks; readonly deckChanges: DeckChanges } {
   const { run, transaction } = database;
   let replaced = 0;
+  let enough: number | null = null;
   const tidyAfter = async (rows: number): Promise<void> => {
     replaced += rows;
     if (replaced < TIDY_AFTER_ROWS) return;
+    enough ??= await run(rowsWhenTidied);
+    if (replaced < enough) return;
     replaced = 0;
+    enough = null;
     await database.tidy();
   };
   const current: Decks = {

@@ -4,17 +4,19 @@ import type { LocalDate } from '../core/local-date.js';
 import { advance, type LoggedReview, type Progress } from '../core/progress.js';
 import type { Database, Queries } from './database.js';
 import type { RecordResult, ReviewRequest, Reviews, StoredEntry, StoredReview } from './interfaces/reviews.js';
-import { lockLearner } from './lock-learner.js';
 import { restore } from './restore-progress.js';
 import { answerColumns, entryColumns, entryFromRow, planColumns, reviewFromRow } from './review-rows.js';
 import { progressFromRow } from './rows.js';
 import { learners, progress, reviews } from './schema.js';
+import { untilFree } from './until-free.js';
 
-/** The stored review of this turn, if any, and the card's progress, in one statement. */
+/** The stored review of this turn, if any, the card's progress and the number of the learner's last review, in one statement. */
 async function readState(db: Queries, request: ReviewRequest) {
   const { workspaceId, learnerId, cardId, sessionId, turn } = request;
+  const last = sql<number>`(select coalesce(max(${reviews.number}), 0) from ${reviews}
+    where ${reviews.workspaceId} = ${workspaceId} and ${reviews.learnerId} = ${learnerId})`.mapWith(Number);
   const [row] = await db
-    .select({ review: answerColumns, progress })
+    .select({ review: answerColumns, progress, last })
     .from(learners)
     .leftJoin(
       reviews,
@@ -29,22 +31,23 @@ async function readState(db: Queries, request: ReviewRequest) {
       ),
     )
     .where(and(eq(learners.workspaceId, workspaceId), eq(learners.learnerId, learnerId)));
-  return { known: row?.review ? reviewFromRow(row.review) : null, before: progressFromRow(row?.progress) };
+  if (row === undefined) throw new Error(`no learner ${learnerId} in ${workspaceId}`);
+  return {
+    known: row.review ? reviewFromRow(row.review) : null,
+    before: progressFromRow(row.progress),
+    last: row.last,
+  };
 }
 
-/** The number after the learner's last review. Sound because the learner's row is locked. */
-function nextNumber({ workspaceId, learnerId }: ReviewRequest) {
-  return sql<number>`(select coalesce(max(${reviews.number}), 0) + 1 from ${reviews}
-    where ${reviews.workspaceId} = ${workspaceId} and ${reviews.learnerId} = ${learnerId})`;
-}
+type Numbered = ReviewRequest & { readonly number: number };
 
-function insertReview(db: Queries, request: ReviewRequest, review: LoggedReview, before: Progress, after: Progress) {
-  const row = { ...request, ...review, ...planColumns(before, after), number: nextNumber(request) };
+function insertReview(db: Queries, request: Numbered, review: LoggedReview, before: Progress, after: Progress) {
+  const row = { ...request, ...review, ...planColumns(before, after) };
   return db.insert(reviews).values(row).returning({ number: reviews.number });
 }
 
 /** Writes the log row and the snapshot in one statement; a drill leaves the snapshot as it is. */
-async function save(db: Queries, request: ReviewRequest, review: LoggedReview, before: Progress, after: Progress) {
+async function save(db: Queries, request: Numbered, review: LoggedReview, before: Progress, after: Progress) {
   const logging = insertReview(db, request, review, before, after);
   if (after === before || after.kind === 'new') {
     await logging;
@@ -62,14 +65,20 @@ async function save(db: Queries, request: ReviewRequest, review: LoggedReview, b
 
 type Decide = (before: Progress) => Pick<LoggedReview, 'quality' | 'on' | 'purpose'>;
 
+/**
+ * Two statements, each alone: what is known, then all that changes, under the number after the learner's last review. Where
+ * another review has taken that number meanwhile, the second statement does nothing at all, and it begins anew. So nobody
+ * waits for a lock, and the only commit is the review's own.
+ */
 async function record(db: Queries, request: ReviewRequest, decide: Decide): Promise<RecordResult> {
-  await lockLearner(db, request);
-  const { known, before } = await readState(db, request);
-  if (known) return { status: 'duplicate', review: known };
-  const review = { cardId: request.cardId, ...decide(before) };
-  const after = advance(before, review);
-  await save(db, request, review, before, after);
-  return { status: 'recorded', progress: after };
+  return untilFree(async (): Promise<RecordResult> => {
+    const { known, before, last } = await readState(db, request);
+    if (known) return { status: 'duplicate', review: known };
+    const review = { cardId: request.cardId, ...decide(before) };
+    const after = advance(before, review);
+    await save(db, { ...request, number: last + 1 }, review, before, after);
+    return { status: 'recorded', progress: after };
+  });
 }
 
 /**
@@ -107,8 +116,8 @@ async function daysReviewed(db: Queries, workspace: WorkspaceId, learner: Learne
 
 export function createReviews(database: Database): Reviews {
   return {
-    record: (request, decide) => database.transaction((db) => record(db, request, decide)),
-    restore: (request) => database.transaction((db) => restore(db, request)),
+    record: (request, decide) => database.run((db) => record(db, request, decide)),
+    restore: (request) => untilFree(() => database.transaction((db) => restore(db, request))),
     async inSession(workspace, session): Promise<readonly StoredReview[]> {
       const rows = await database.run((db) =>
         db

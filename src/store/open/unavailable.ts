@@ -13,7 +13,7 @@ const NOT_NOW = ['08', '57P', '57014', '53', '58', '25006', '25P03', '40'];
 type Reported = Error & { readonly code: string; readonly severity: string };
 
 /** Both drivers give it a severity, which no system error has; each driver has a class of its own. */
-function isReported(error: unknown): error is Reported {
+export function isReported(error: unknown): error is Reported {
   return (
     error instanceof Error &&
     'severity' in error &&

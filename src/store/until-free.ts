@@ -1,0 +1,21 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+import { isReported } from './open/unavailable.js';
+
+const UNIQUE_VIOLATION = '23505';
+/** Each time somebody else was first; so many others of one person there are not. */
+const MOST_TRIES = 100;
+
+function isTaken(error: unknown): boolean {
+  return error instanceof DrizzleQueryError && isReported(error.cause) && error.cause.code === UNIQUE_VIOLATION;
+}
+
+/** Does work that changes nothing where another has taken a key that it was to have, until it has one. */
+export async function untilFree<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isTaken(error) || tries === MOST_TRIES) throw error;
+    }
+  }
+}
