@@ -179,6 +179,8 @@ export const en = {
   'start.no-notes': 'No notes in {folder}: put Markdown files there and start again.',
   'start.ready': 'Ready: {url}',
   'start.ready.no-web': 'Ready. The web chat is switched off (REPASO_WEB=off).',
+  'start.open-room':
+    'The web chat is open to the network ({host}): whoever reaches this address manages the notes. HOST=127.0.0.1 keeps it to this machine; a proxy with a password in front lets only some in.',
   'start.stop-hint': 'Press Ctrl+C to stop.',
   'start.stopping': 'Stopping: finishing what is in flight …',
   'start.stopped': 'Stopped. Everything is saved.',
@@ -212,6 +214,8 @@ export const en = {
   'doctor.database-clock.mend': 'Set this machine’s clock (NTP): due dates and daily messages follow it.',
   'doctor.web': 'Web chat',
   'doctor.web.good': 'would listen on {address}',
+  'doctor.web.open.mend':
+    'It is open to the network, and whoever reaches it manages the notes: set HOST=127.0.0.1, or put a proxy with a password in front.',
   'doctor.web.off': 'switched off',
   'doctor.web.taken': '{address} is in use; a running Repaso is a good reason',
   'doctor.odd': '{platform} answered oddly (HTTP {status, number})',

@@ -181,6 +181,8 @@ export const es = {
   'start.no-notes': 'No hay apuntes en {folder}: pon ahí archivos Markdown y vuelve a empezar.',
   'start.ready': 'Listo: {url}',
   'start.ready.no-web': 'Listo. El chat web está apagado (REPASO_WEB=off).',
+  'start.open-room':
+    'El chat web está abierto a la red ({host}): quien llegue a esta dirección gestiona los apuntes. HOST=127.0.0.1 lo deja solo en este equipo; un proxy con contraseña delante deja entrar solo a algunos.',
   'start.stop-hint': 'Pulsa Ctrl+C para parar.',
   'start.stopping': 'Parando: termino lo que está a medias …',
   'start.stopped': 'Parado. Todo está guardado.',
@@ -213,6 +215,8 @@ export const es = {
   'doctor.database-clock.mend': 'Pon en hora esta máquina (NTP): de ella dependen las fechas y los mensajes diarios.',
   'doctor.web': 'Chat web',
   'doctor.web.good': 'escucharía en {address}',
+  'doctor.web.open.mend':
+    'Está abierto a la red y quien llegue gestiona los apuntes: pon HOST=127.0.0.1 o un proxy con contraseña delante.',
   'doctor.web.off': 'apagado',
   'doctor.web.taken': '{address} está ocupado; un Repaso en marcha es una buena razón',
   'doctor.odd': '{platform} ha respondido algo raro (HTTP {status, number})',
