@@ -1,22 +1,20 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
+import { z } from 'zod';
 import { RATES } from './limits.js';
 import { createRateLimit } from './rate-limit.js';
 
 const LOOPBACK = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 
+/** What Node's own server knows of a request, as Hono hands it on. */
+const connected = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) });
+
 /**
  * Where a request comes from; `null` for this machine itself, whose programs and proxy speak for many, and where nobody
  * knows.
  */
-export function addressOf(context: Context): string | null {
-  try {
-    const { address = '' } = getConnInfo(context).remote;
-    return address === '' || LOOPBACK.test(address) ? null : address;
-  } catch {
-    // Asked without a connection, as tests do.
-    return null;
-  }
+export function addressOf({ env }: Context): string | null {
+  const address = connected.safeParse(env).data?.incoming.socket.remoteAddress ?? '';
+  return address === '' || LOOPBACK.test(address) ? null : address;
 }
 
 /** However many cookies somebody makes up, all of them together have what one address may. */

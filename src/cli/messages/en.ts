@@ -163,7 +163,10 @@ export const en = {
   'start.notes': 'Reading the notes in {folder} …',
   'start.platforms': 'Connecting to {names} …',
   'start.adapter.connected': '{name}: connected.',
-  'start.adapter.failed': '{name}: not connected ({reason}). The rest goes on; repaso doctor says what to mend.',
+  'start.adapter.why':
+    '{code, select, gateway_4004 {it no longer takes the token} gateway_4013 {it does not know what the bot asks to hear} gateway_4014 {it refuses what the bot asks to hear} TokenInvalid {it does not take the token} rate_limited {it asks to wait} invalid_auth {it does not take the token} token_revoked {the token was taken back} unreachable {it cannot be reached} other {{reason}}}',
+  'start.adapter.failed':
+    '{name}: not connected: {reason}. I go on trying, and the rest goes on; repaso doctor says what to mend.',
   'start.deck':
     '{name}: {cards, plural, one {one card} other {# cards}}{changes, select, none {} other { ({changes})}}',
   'start.deck.waiting':

@@ -165,7 +165,10 @@ export const es = {
   'start.notes': 'Leyendo los apuntes de {folder} …',
   'start.platforms': 'Conectando con {names} …',
   'start.adapter.connected': '{name}: conectado.',
-  'start.adapter.failed': '{name}: sin conexión ({reason}). Lo demás sigue; repaso doctor dice qué arreglar.',
+  'start.adapter.why':
+    '{code, select, gateway_4004 {ya no acepta el token} gateway_4013 {no conoce lo que el bot pide oír} gateway_4014 {rechaza lo que el bot pide oír} TokenInvalid {no acepta el token} rate_limited {pide esperar} invalid_auth {no acepta el token} token_revoked {el token fue retirado} unreachable {no responde} other {{reason}}}',
+  'start.adapter.failed':
+    '{name}: sin conexión: {reason}. Sigo intentándolo y lo demás sigue; repaso doctor dice qué arreglar.',
   'start.deck':
     '{name}: {cards, plural, one {una tarjeta} other {# tarjetas}}{changes, select, none {} other { ({changes})}}',
   'start.deck.waiting':

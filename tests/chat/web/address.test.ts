@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createOpenStreams, limitAddresses } from '../../../src/chat/web/address.js';
+import { roomWords } from '../../../src/bot/room-words.js';
+import { addressOf, createOpenStreams, limitAddresses } from '../../../src/chat/web/address.js';
 import { coalesce } from '../../../src/chat/web/coalesce.js';
-import { RATES } from '../../../src/chat/web/limits.js';
+import { LIMITS, RATES } from '../../../src/chat/web/limits.js';
+import { peopleHtml } from '../../../src/chat/web/page.js';
 import { isRoomOpen } from '../../../src/program/open-room.js';
 
 describe('the limit of an address', () => {
@@ -75,5 +77,32 @@ describe('a room', () => {
     ['0.0.0.0', false, false],
   ])('at %s (web %s) is open to the network: %s', (host, web, open) => {
     expect(isRoomOpen({ host, web })).toBe(open);
+  });
+});
+
+describe('the list of who is here', () => {
+  it('names some of five hundred, says how many more there are, and is one for all whom it does not name', async () => {
+    const present = Array.from({ length: 500 }, (_, at) => ({ id: `p${at}`, name: `Person ${at}` }));
+    const words = roomWords(['en']);
+    const html = await peopleHtml(present, { id: 'p499', words });
+    expect(html.match(/class="person-name"/g)).toHaveLength(LIMITS.names);
+    expect(html).toContain(`+${500 - LIMITS.names}`);
+    expect(await peopleHtml(present, { id: 'p498', words })).toBe(html);
+    expect(await peopleHtml(present, { id: 'p0', words })).toContain('class="you"');
+    expect(html).not.toContain('class="you"');
+  });
+});
+
+describe('where a request comes from', () => {
+  it.each([
+    ['10.0.0.7', '10.0.0.7'],
+    ['::ffff:10.0.0.7', '::ffff:10.0.0.7'],
+    ['127.0.0.1', null],
+    ['::ffff:127.0.0.1', null],
+    ['::1', null],
+  ])('%s', async (remoteAddress, address) => {
+    const app = new Hono();
+    app.get('/', (context) => context.json(addressOf(context)));
+    expect(await (await app.request('/', {}, { incoming: { socket: { remoteAddress } } })).json()).toBe(address);
   });
 });
