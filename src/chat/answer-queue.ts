@@ -25,12 +25,21 @@ export function createAnswerQueue({ atOnce, patienceMs, quietMs, longestMs, now 
   const busy = new Set<string>();
   let running = 0;
   let lastCame = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | undefined;
+  let isPlanned = false;
 
   /** How long the next one still stands back for those who come. */
   function standBack(next: Waiting): number {
     const at = now();
     return Math.min(lastCame + quietMs, next.since + longestMs) - at;
+  }
+
+  function plan(back: number): void {
+    if (isPlanned) return;
+    isPlanned = true;
+    setTimeout(() => {
+      isPlanned = false;
+      pump(true);
+    }, back);
   }
 
   function pump(isRush: boolean): void {
@@ -40,10 +49,7 @@ export function createAnswerQueue({ atOnce, patienceMs, quietMs, longestMs, now 
     if (next === undefined) return;
     const back = isRush ? standBack(next) : 0;
     if (back > 0) {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        pump(true);
-      }, back);
+      plan(back);
       return;
     }
     waiting.splice(at, 1);

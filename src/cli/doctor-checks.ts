@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { type Instant, instant, wallClock } from '../core/local-date.js';
 import type { Config } from '../program/config.js';
+import { isRoomOpen } from '../program/open-room.js';
 import type { Check } from './check.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
@@ -51,9 +52,11 @@ export async function checkWeb(io: Io, config: Config): Promise<Check> {
   const name = say(io.language, 'doctor.web');
   if (!config.web) return { name, ok: true, detail: say(io.language, 'doctor.web.off') };
   const address = `${config.host}:${config.port}`;
+  const open = isRoomOpen(config) ? { mend: say(io.language, 'doctor.web.open.mend') } : {};
   const code = await tryListen(config);
-  if (code === null) return { name, ok: true, detail: say(io.language, 'doctor.web.good', { address }) };
-  if (code === 'EADDRINUSE') return { name, ok: true, detail: say(io.language, 'doctor.web.taken', { address }) };
+  if (code === null) return { name, ok: true, detail: say(io.language, 'doctor.web.good', { address }), ...open };
+  if (code === 'EADDRINUSE')
+    return { name, ok: true, detail: say(io.language, 'doctor.web.taken', { address }), ...open };
   const { host } = config;
   return { name, ok: false, detail: code, mend: say(io.language, 'start.host', { host, reason: code }) };
 }

@@ -116,7 +116,11 @@ function deckLine(language: Language, plan: DeckPlan): string {
 function adapterLine(language: Language, platform: string, state: AdapterState): string | null {
   const name = PLATFORM_NAMES[platform];
   if (name === undefined) return null;
-  if (typeof state === 'object') return say(language, 'start.adapter.failed', { name, reason: state.failed });
+  if (typeof state === 'object') {
+    // A choice by name takes letters and digits alone.
+    const why = say(language, 'start.adapter.why', { code: state.failed.replace(/\W/g, '_'), reason: state.failed });
+    return say(language, 'start.adapter.failed', { name, reason: why });
+  }
   return say(language, 'start.adapter.connected', { name });
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { createLogger, type Logger, type LogTarget } from '../program/log.js';
 import { type Running, startRepaso } from '../program/main.js';
+import { isRoomOpen } from '../program/open-room.js';
 import { configured } from './configured.js';
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';
@@ -64,6 +65,12 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
   tellReady(logger, config.logLevel, screen === null, url);
   screen?.tell('');
   screen?.tell(url === null ? say(io.language, 'start.ready.no-web') : say(io.language, 'start.ready', { url }));
+  if (isRoomOpen(config)) {
+    const { host } = config;
+    if (screen === null)
+      logger.warn({ host }, 'the web chat is open to the network: whoever reaches it manages the notes');
+    else screen.tell(say(io.language, 'start.open-room', { host }));
+  }
   screen?.tell(say(io.language, 'start.stop-hint'));
 
   await stopped;

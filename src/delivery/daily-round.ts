@@ -44,16 +44,29 @@ async function attempt(deps: DailyRoundDeps, prepare: () => Promise<PreparedDail
 }
 
 async function deliver(deps: DailyRoundDeps, prepared: PreparedDaily): Promise<void> {
-  const { delivery, learner } = prepared;
-  const destination = parseDestination(learner.destination);
-  if (destination === null) return finishDaily(deps.context(), delivery, 'gone');
+  const destination = parseDestination(prepared.learner.destination);
+  if (destination === null) return finish(deps, prepared, 'gone');
   const context = deps.context();
   const result = await send(deps, destination, deps.render(prepared, context.now), keyOf(prepared));
   if (result === null || result.status === 'rate-limited') {
     deps.logger.info({ platform: destination.platform }, 'a daily message waits for its platform');
     return;
   }
-  await finishDaily(deps.context(), delivery, result.status);
+  await finish(deps, prepared, result.status);
+}
+
+async function finish(
+  deps: DailyRoundDeps,
+  prepared: PreparedDaily,
+  status: 'sent' | 'gone' | 'forbidden',
+): Promise<void> {
+  const became = await finishDaily(deps.context(), prepared, status);
+  if (became === 'on') return;
+  const { workspaceId: workspace } = prepared.learner;
+  deps.logger.info(
+    { workspace, status },
+    'a daily message is tried in vain: it is turned off, and the person told later',
+  );
 }
 
 function keyOf({ delivery }: PreparedDaily): string {

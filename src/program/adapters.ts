@@ -69,7 +69,7 @@ function discordMaker(deps: PlatformDeps, settings: DiscordConfig): PlatformMake
         ...settings,
         broke,
         memory: memory('discord'),
-        homeOf: async (userId) => (await store.learners.homesOf('discord', learnerId(userId)))[0] ?? null,
+        homesOf: (userId) => store.learners.homesOf('discord', learnerId(userId)),
       }),
   };
 }

@@ -29,14 +29,14 @@ async function claim(db: Queries, wanted: Delivery, at: Instant, leaseUntil: Ins
   return claimed ?? null;
 }
 
-async function lastOutcome(db: Queries, workspace: WorkspaceId, learner: LearnerId) {
-  const [last] = await db
+async function lastOutcomes(db: Queries, workspace: WorkspaceId, learner: LearnerId, limit: number) {
+  const rows = await db
     .select({ outcome: deliveries.outcome })
     .from(deliveries)
     .where(and(ofLearner(workspace, learner), isNotNull(deliveries.outcome)))
     .orderBy(desc(deliveries.on))
-    .limit(1);
-  return last?.outcome ?? null;
+    .limit(limit);
+  return rows.flatMap(({ outcome }) => outcome ?? []);
 }
 
 async function lastDate(db: Queries, workspace: WorkspaceId, learner: LearnerId) {
@@ -56,7 +56,7 @@ export function createDeliveries({ run }: Database): Deliveries {
       const isOpen = and(ofLearner(workspaceId, learnerId), eq(deliveries.on, on), isNull(deliveries.outcome));
       await run((db) => db.update(deliveries).set({ outcome, finishedAt }).where(isOpen));
     },
-    lastOutcome: (workspace, learner) => run((db) => lastOutcome(db, workspace, learner)),
+    lastOutcomes: (workspace, learner, limit) => run((db) => lastOutcomes(db, workspace, learner, limit)),
     lastDate: (workspace, learner) => run((db) => lastDate(db, workspace, learner)),
     abandoned: (at, limit): Promise<readonly Delivery[]> =>
       run((db) =>

@@ -4,7 +4,7 @@ import type { ChatAdapter, Destination, SendResult, View } from '../../src/chat/
 import { runDailyRound } from '../../src/delivery/daily-round.js';
 import { changeDaily, changeTimeZone, readNextDaily } from '../../src/tutor/people/change-settings.js';
 import type { Learner } from '../../src/tutor/people/meet-learner.js';
-import { missedDaily } from '../../src/tutor/review/missed-daily.js';
+import { acknowledgeTurnedOff, missedDaily } from '../../src/tutor/review/missed-daily.js';
 import { labels, text } from '../support/bot-user.js';
 import { createWorld, DAY, HOUR, MONDAY_NOON, type World } from '../support/world.js';
 
@@ -133,10 +133,46 @@ describe('the daily message', () => {
     const ana = await daily('Ana', 13);
     answer = { status: 'forbidden' };
     await round(MONDAY_NOON);
-    expect(await missedDaily(world.at(MONDAY_NOON + HOUR), ana)).toBe(true);
+    expect(await missedDaily(world.at(MONDAY_NOON + HOUR), ana)).toBe('closed');
     answer = { status: 'sent' };
     await round(MONDAY_NOON + DAY);
-    expect(await missedDaily(world.at(MONDAY_NOON + DAY), ana)).toBe(false);
+    expect(await missedDaily(world.at(MONDAY_NOON + DAY), ana)).toBeNull();
+  });
+
+  it('is turned off for somebody who is gone, who learns it once when they come back', async () => {
+    const ana = await daily('Ana', 9);
+    answer = { status: 'gone' };
+    for (const day of [0, 1, 2]) await round(MONDAY_NOON + day * DAY);
+    expect(sent).toHaveLength(1);
+    const back = world.at(MONDAY_NOON + 3 * DAY);
+    const now = await back.store.learners.get(ana.workspaceId, ana.id);
+    expect(now?.daily).toEqual({ kind: 'off' });
+    expect(await missedDaily(back, now!)).toBe('turned-off');
+    await acknowledgeTurnedOff(back, now!);
+    expect(await missedDaily(back, now!)).toBeNull();
+  });
+
+  it('is turned off after three days of closed messages in a row, and not before', async () => {
+    const ana = await daily('Ana', 9);
+    const at = (day: number) => world.at(MONDAY_NOON + day * DAY);
+    const wantsDaily = async (day: number) => (await at(day).store.learners.get(ana.workspaceId, ana.id))?.daily.kind;
+    for (const [day, status] of (['forbidden', 'forbidden', 'sent', 'forbidden', 'forbidden'] as const).entries()) {
+      answer = { status };
+      await round(MONDAY_NOON + day * DAY);
+      expect(await wantsDaily(day)).toBe('on');
+    }
+    answer = { status: 'forbidden' };
+    await round(MONDAY_NOON + 5 * DAY);
+    expect(await wantsDaily(5)).toBe('off');
+    expect(await missedDaily(at(6), { ...ana, daily: { kind: 'off' } })).toBe('turned-off');
+  });
+
+  it('that somebody turned off by themselves is told to nobody', async () => {
+    const ana = await daily('Ana', 9);
+    answer = { status: 'forbidden' };
+    await round(MONDAY_NOON);
+    const off = await changeDaily(world.at(MONDAY_NOON + HOUR), ana, { kind: 'off' }, null);
+    expect(await missedDaily(world.at(MONDAY_NOON + HOUR), off)).toBeNull();
   });
 
   it('goes out at its minute', async () => {

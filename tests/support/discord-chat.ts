@@ -35,7 +35,7 @@ export async function startDiscordChat(
       return `REF${refs}`;
     },
     broke: () => {},
-    homeOf: async () => null,
+    homesOf: async () => [],
     restName: 'rest.txt',
     ...more,
   });

@@ -296,6 +296,8 @@ export const en = {
     '{part, select, morning {Good morning} afternoon {Good afternoon} other {Good evening}}, {name}. {cards, plural, one {One card} other {# cards}}, about {minutes, plural, one {one minute} other {# minutes}}: {counts}.{rest, plural, =0 {} one { One more waits after that.} other { # more wait after that.}}',
   'daily.unreachable':
     'I could not deliver your last daily message: your direct messages are closed to me. Open them, or turn the message off.',
+  'daily.turned-off':
+    'I could not write to you for a while, so I turned your daily message off. Your progress is all here; turn it on again whenever you like.',
   'daily.settings': 'Settings',
 
   'daily.zone': 'I do not know your time zone yet. Is it {time} where you are?',

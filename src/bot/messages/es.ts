@@ -305,6 +305,8 @@ export const es = {
     '{part, select, morning {Buenos días} afternoon {Buenas tardes} other {Buenas noches}}, {name}. {cards, plural, one {Una tarjeta} other {# tarjetas}}, {minutes, plural, one {alrededor de un minuto} other {unos # minutos}}: {counts}.{rest, plural, =0 {} one { Después te espera una más.} other { Después te esperan # más.}}',
   'daily.unreachable':
     'No he podido entregarte tu último mensaje diario: tus mensajes directos están cerrados para mí. Ábrelos, o desactiva el mensaje.',
+  'daily.turned-off':
+    'Durante un tiempo no pude escribirte, así que desactivé tu mensaje diario. Tu progreso sigue aquí; actívalo de nuevo cuando quieras.',
   'daily.settings': 'Ajustes',
 
   'daily.zone': 'Aún no sé cuál es tu zona horaria. ¿Son las {time} donde estás?',

@@ -8,6 +8,7 @@ import { reasonOf } from './errors.js';
 import { createFirstAnswerRest } from './first-answer.js';
 import { guardPackets } from './guard-packets.js';
 import { listenTo, watchState } from './listen.js';
+import { createMembers } from './members.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
 import { quietSockets } from './quiet-sockets.js';
 import { renderCommands } from './render-commands.js';
@@ -19,6 +20,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { app, token, logger } = options;
   const rest = restOptions(options);
   const client = createClient(rest);
+  const members = createMembers(client, options.now);
   const inFlight = createInFlight<void>();
   let state: AdapterState = 'starting';
   const become = (next: AdapterState): void => {
@@ -36,6 +38,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     firsts: createFirstAnswerRest(rest),
     answers: createAnswerRest(rest),
     queue: usualAnswerQueue(),
+    members,
     ending: ending.signal,
     take,
   });
@@ -62,7 +65,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       await client.destroy();
     },
     state: () => state,
-    send: (destination, view, key) => send({ ...options, client }, destination, view, key),
+    send: (destination, view, key) => send({ ...options, client, members }, destination, view, key),
   };
 }
 

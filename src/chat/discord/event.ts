@@ -10,6 +10,7 @@ import { fileAt } from '../read-url.js';
 import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
 import { parseScopedId } from './custom-id.js';
 import { type MarkNames, optionText, shownText } from './marks.js';
+import type { Members } from './members.js';
 
 /** Who acts. */
 export function personOf(interaction: Interaction): Person {
@@ -24,19 +25,36 @@ export function personOf(interaction: Interaction): Person {
   };
 }
 
-type HomeOf = (userId: string) => Promise<string | null>;
+/** Where somebody is who writes directly. */
+export type Homes = {
+  /** The workspaces in which they learn, the one they came to last first. */
+  readonly homesOf: (userId: string) => Promise<readonly string[]>;
+  readonly members: Members;
+};
 
 /** The place of an interaction. */
-export function placeOf(interaction: Interaction, homeOf: HomeOf): Promise<Place> {
+export function placeOf(interaction: Interaction, homes: Homes): Promise<Place> {
   const { guildId, user } = interaction;
+  if (guildId !== null) return findPlace(user.id, guildId, homes);
   const scope = 'customId' in interaction ? (parseScopedId(interaction.customId)?.scope ?? null) : null;
-  return findPlace(user.id, guildId ?? scope, homeOf);
+  return findHome(user.id, scope, homes);
 }
 
-/** The place in a tenant; without one, where the person has learned last, else one of their own. */
-export async function findPlace(userId: string, tenant: string | null, homeOf: HomeOf): Promise<Place> {
-  if (tenant !== null) return placeIn(workspaceOf(tenant), userId);
-  return placeIn((await homeOf(userId)) ?? workspaceOf(ownTenant(userId)), userId);
+/** The place in a guild, of which somebody is plainly a member; without one, where they are at home. */
+export async function findPlace(userId: string, guildId: string | null, homes: Homes): Promise<Place> {
+  return guildId === null ? findHome(userId, null, homes) : placeIn(workspaceOf(guildId), userId);
+}
+
+/**
+ * Where somebody is at home who writes directly: in the tenant that a button carries, else where they have learned last,
+ * as long as they belong there; else in a workspace of their own. Whoever has left a server reads its notes no longer.
+ */
+async function findHome(userId: string, scope: string | null, { homesOf, members }: Homes): Promise<Place> {
+  const candidates = scope === null ? (await homesOf(userId)).map(tenantOf) : [scope];
+  for (const tenant of candidates) {
+    if (await members.belongs(tenant, userId)) return placeIn(workspaceOf(tenant), userId);
+  }
+  return placeIn(workspaceOf(ownTenant(userId)), userId);
 }
 
 export function placeIn(workspaceId: string, userId: string): Place {

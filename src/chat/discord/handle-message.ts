@@ -9,12 +9,13 @@ import { findPlace } from './event.js';
 import { scopeIn, tenantIn } from './handle.js';
 import { PROGRESS_MS, TYPING } from './limits.js';
 import { mayManage } from './manages.js';
+import type { Members } from './members.js';
 import type { Addressed, GatewayMessage, Self } from './message.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
 import { createReply, type Reply } from './reply.js';
 import { openDirect, showTyping } from './rest.js';
 
-type Deps = DiscordOptions & { readonly client: Client<true> };
+type Deps = DiscordOptions & { readonly client: Client<true>; readonly members: Members };
 
 /** How people address the bot in a guild, or where there is none. */
 export function selfIn({ user }: Client<true>, guild: Guild | undefined): Self {
@@ -69,7 +70,7 @@ async function answer(deps: Deps, message: GatewayMessage, addressed: Addressed)
   const reply = createReply(deps, { channelId, replyTo: addressed.aloud ? id : null }, `answer:${id}`);
   const stopTyping = typeWhile(deps, channelId);
   const progress = createProgress(PROGRESS_MS, (view) => reply.showPart(view));
-  const place = findPlace(request.person.id, guildId, deps.homeOf);
+  const place = findPlace(request.person.id, guildId, deps);
   const result = await prepared.run(place, progress.show);
   await progress.end();
   stopTyping();

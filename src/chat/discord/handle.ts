@@ -20,6 +20,7 @@ import { isPassing, isTokenLost, isTooLate } from './errors.js';
 import { placeOf, requestOf, suggestOf } from './event.js';
 import { type FirstAnswer, firstAnswer } from './first-answer.js';
 import { PROGRESS_MS } from './limits.js';
+import type { Members } from './members.js';
 import type { DiscordOptions } from './options.js';
 import { PLATFORM } from './options.js';
 import { renderChoices } from './render-commands.js';
@@ -32,6 +33,7 @@ const FORM_DEADLINE_MS = 2_300;
 
 export type HandleDeps = DiscordOptions & {
   readonly client: Client;
+  readonly members: Members;
   /** Calls for first answers, and those for all that follows: each with a queue of its own. */
   readonly firsts: REST;
   readonly answers: REST;
@@ -59,7 +61,7 @@ async function suggest(
   interaction: Extract<Interaction, { type: 4 }>,
   first: FirstAnswer,
 ): Promise<void> {
-  const event = suggestOf(interaction, await placeOf(interaction, deps.homeOf));
+  const event = suggestOf(interaction, await placeOf(interaction, deps));
   const found = event === null ? [] : await dispatchSuggest(deps, event);
   try {
     await first.choose(renderChoices(found));
@@ -96,7 +98,7 @@ async function fulfil(
     mode === 'replace' || isLate
       ? NO_PROGRESS
       : createProgress(PROGRESS_MS, (view) => showPart(calls, view, lookOf(deps, interaction, null)));
-  const place = placeOf(interaction, deps.homeOf);
+  const place = placeOf(interaction, deps);
   const result = await prepared.run(place, progress.show);
   await progress.end();
   const tenant = await tenantIn(place);
@@ -146,7 +148,7 @@ async function openForm(
   { person }: ChatRequest,
   prepared: PreparedForm,
 ): Promise<void> {
-  const place = placeOf(interaction, deps.homeOf);
+  const place = placeOf(interaction, deps);
   const result = await withinDeadline(prepared.run(place));
   const tenant = result === null ? null : await tenantIn(place);
   const look = lookOf(deps, interaction, tenant);

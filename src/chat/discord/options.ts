@@ -14,8 +14,8 @@ export type DiscordOptions = {
   readonly now: () => number;
   /** A short id by which a failure is found in the log. */
   readonly newRef: () => string;
-  /** The workspace in which somebody who writes directly learned last, or `null`. Discord does not say. */
-  readonly homeOf: (userId: string) => Promise<string | null>;
+  /** The workspaces in which somebody learns who writes directly, the one they came to last first. Discord does not say. */
+  readonly homesOf: (userId: string) => Promise<readonly string[]>;
   /** Discord has closed the line for good: the adapter is to be started anew. */
   readonly broke: (error: unknown) => void;
   /** Name of the file with what no message holds. */

@@ -1,12 +1,17 @@
 import type { Client } from 'discord.js';
 import type { Destination, SendResult, View } from '../port.js';
-import { parseDirect } from './address.js';
+import { type DirectAddress, parseDirect } from './address.js';
 import { sendResultOf } from './errors.js';
+import type { Members } from './members.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
 import { renderView } from './render-view.js';
 import { nonceOf, openDirect, postMessage } from './rest.js';
 
-type Deps = Pick<DiscordOptions, 'memory' | 'logger' | 'now' | 'restName'> & { readonly client: Client };
+type Deps = Pick<DiscordOptions, 'memory' | 'logger' | 'now' | 'restName'> & {
+  readonly client: Client;
+  /** Where it is left out, nobody is asked whether the person is still there. */
+  readonly members?: Members;
+};
 
 /**
  * Writes to a channel or a person. What was sent under a key is remembered in the database; a try that died on the
@@ -16,6 +21,8 @@ export async function send(deps: Deps, destination: Destination, view: View, key
   if (destination.platform !== PLATFORM) return { status: 'gone' };
   const direct = destination.kind === 'direct' ? parseDirect(destination.id) : null;
   if (destination.kind === 'direct' && direct === null) return { status: 'gone' };
+  // What a server learns is for its members: a bot in another server of theirs may still write to them.
+  if (direct !== null && !(await belongs(deps, direct))) return { status: 'gone' };
   if ((await deps.memory.beginSend(key, deps.now())) === 'sent') return { status: 'sent' };
   try {
     const channelId = direct === null ? destination.id : await openDirect(deps.client, direct.userId);
@@ -30,4 +37,8 @@ export async function send(deps: Deps, destination: Destination, view: View, key
   }
   await deps.memory.endSend(key, deps.now());
   return { status: 'sent' };
+}
+
+async function belongs({ members }: Deps, { tenant, userId }: DirectAddress): Promise<boolean> {
+  return members === undefined || members.belongs(tenant, userId);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnswerMode, View, ViewFile } from '../port.js';
 import { openDirect, type SlackApi } from './api.js';
-import { sendResultOf } from './errors.js';
+import { isOwnFault, sendResultOf } from './errors.js';
 import type { SlackWords } from './options.js';
 import { renderHome } from './render-home.js';
 import { renderNoticeModal } from './render-notice-modal.js';
@@ -136,7 +136,8 @@ async function post(to: Recipient, target: Target, mode: AnswerMode, message: Sl
     if (hidden) await to.api.call('chat.postEphemeral', { ...args, user: to.userId });
     else await to.api.call('chat.postMessage', { ...args, ...PLAIN });
   } catch (error) {
-    if (channelId === null || sendResultOf(error)?.status === 'rate-limited') throw error;
+    const isBusy = sendResultOf(error)?.status === 'rate-limited' && !isOwnFault(error);
+    if (channelId === null || isBusy) throw error;
     const direct = await openDirect(to.api, to.userId);
     await to.api.call('chat.postMessage', { channel: direct, ...message, ...PLAIN });
   }

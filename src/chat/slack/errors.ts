@@ -21,18 +21,21 @@ const FORBIDDEN = new Set([
   'cannot_dm_bot',
   'channel_is_limited_access',
   'ekm_access_denied',
-  'invalid_auth',
   'messages_tab_disabled',
-  'missing_scope',
   'no_permission',
-  'not_allowed_token_type',
-  'not_authed',
   'not_in_channel',
   'restricted_action',
+  'user_not_visible',
+]);
+/** The fault of the app's own settings: the message waits until somebody mends them. */
+const OWN_FAULT = new Set([
+  'invalid_auth',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
   'team_access_not_granted',
   'token_expired',
   'token_revoked',
-  'user_not_visible',
 ]);
 /** Errors that no later try mends: somebody has to change the settings. */
 const FATAL = new Set([
@@ -78,11 +81,17 @@ export function reasonOf(error: unknown): string {
   return code.success ? code.data.code : 'unreachable';
 }
 
+/** Somebody has to change the app's settings; the person is none the wiser. */
+export function isOwnFault(error: unknown): boolean {
+  return OWN_FAULT.has(slackErrorOf(error) ?? '');
+}
+
 /** What a refused message means for its sender; `null` for what is a fault of ours. */
 export function sendResultOf(error: unknown): SendResult | null {
   const word = slackErrorOf(error);
   if (word !== null && GONE.has(word)) return { status: 'gone' };
   if (word !== null && FORBIDDEN.has(word)) return { status: 'forbidden' };
+  if (isOwnFault(error)) return { status: 'rate-limited', retryAfterMs: RETRY_MS };
   const wait = limited.safeParse(error);
   if (wait.success) return { status: 'rate-limited', retryAfterMs: wait.data.retryAfter * 1_000 };
   if (word !== null) return null;

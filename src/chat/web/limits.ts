@@ -27,6 +27,10 @@ export const LIMITS = {
   /** Live streams of one person: a browser has about six connections to a server, and needs some for the rest. */
   streamsPerPerson: 4,
   streams: 1_000,
+  /** Live streams of one address: a class or an office behind one. */
+  streamsPerAddress: 200,
+  /** Names in the list of who is here; beyond that there is a number. */
+  names: 40,
   /** Events waiting for one slow reader before it is cut off; it comes back and misses nothing. */
   waitingEvents: 500,
 } as const;
@@ -42,6 +46,8 @@ export const TIMES = {
   leaving: 1_500,
   /** Somebody who has left may be back within this time: what is said meanwhile is still for them. */
   away: 60_000,
+  /** Between two lists of who is here, for each of them. */
+  presencePerPerson: 5,
 } as const;
 
 /** A bucket of `burst` that refills by `perSecond`. */
@@ -52,6 +58,8 @@ export const RATES = {
   read: { burst: 120, perSecond: 20 },
   /** New visitors, all together. */
   enter: { burst: 100, perSecond: 5 },
+  /** All that one address asks for, whoever it says to be. */
+  address: { burst: 600, perSecond: 60 },
 } as const satisfies Record<string, RateRule>;
 
 /** Offers to look up what somebody asked among others: three at first, then one in ten minutes. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { addressOf, createOpenStreams, type OpenStreams } from './address.js';
 import { unknownVisitor } from './api-reply.js';
 import type { Assets } from './assets.js';
 import type { Hub } from './hub.js';
@@ -26,6 +27,9 @@ const wholeNumber = z
   .regex(/^\d{1,15}$/)
   .transform(Number);
 
+/** As this program makes them; the database takes no other character, such as one of zero. */
+const FILE_ID = /^[\w-]{1,64}$/;
+
 /** `Last-Event-ID` of a stream that comes back by itself, else what the page was drawn with. */
 function revisionOf(header: string | undefined, query: string | undefined): number | null {
   const parsed = wholeNumber.safeParse(header ?? query);
@@ -41,9 +45,10 @@ export function pageRoutes(deps: PageDeps): Hono {
   const { assets } = deps;
   const entering = createRateLimit(RATES.enter);
   const reading = createRateLimit(RATES.read);
+  const streams = createOpenStreams(LIMITS.streamsPerAddress);
   const routes = new Hono();
   routes.get('/', (context) => sendPage(deps, entering, context));
-  routes.get('/events', (context) => openStream(deps, context));
+  routes.get('/events', (context) => openStream(deps, streams, context));
   routes.get('/earlier', (context) => sendEarlier(deps, reading, context));
   routes.get('/files/:id', (context) => sendFile(deps, reading, context, context.req.param('id')));
   routes.get('/assets/:version/:name', (context) => {
@@ -87,7 +92,7 @@ async function older(
   return { entries: found.slice(-LIMITS.page), more: found.length > LIMITS.page };
 }
 
-async function openStream(deps: PageDeps, context: Context): Promise<Response> {
+async function openStream(deps: PageDeps, streams: OpenStreams, context: Context): Promise<Response> {
   const { hub, logger, words } = deps;
   const visitor = readVisitor(context, words);
   if (visitor === null) return unknownVisitor(context);
@@ -95,11 +100,13 @@ async function openStream(deps: PageDeps, context: Context): Promise<Response> {
   if (hub.count(visitor.id) >= LIMITS.streamsPerPerson || hub.count() >= LIMITS.streams) return tooFast(context);
   // A stream that was refused tells the page no reason; the page asks for it here.
   if (context.req.query('probe') !== undefined) return context.body(null, 204);
+  const leave = streams.open(addressOf(context));
+  if (leave === null) return tooFast(context);
   const after = revisionOf(context.req.header('last-event-id'), context.req.query('after'));
   context.header('x-accel-buffering', 'no');
   return streamSSE(
     context,
-    (stream) => stayIn(deps, stream, visitor, after),
+    (stream) => stayIn(deps, stream, visitor, after).finally(leave),
     async (error) => logger.warn({ err: error }, 'a stream of the room broke'),
   );
 }
@@ -142,6 +149,7 @@ async function sendFile(deps: PageDeps, reading: RateLimit, context: Context, id
   const visitor = readVisitor(context, words);
   if (visitor === null) return unknownVisitor(context);
   if (!reading.take(visitor.id, now())) return tooFast(context);
+  if (!FILE_ID.test(id)) return context.text(`${visitor.words.fileGone}\n`, 404);
   const file = await log.file(roomId, id, visitor.id);
   if (file === null) return context.text(`${visitor.words.fileGone}\n`, 404);
   context.header('content-type', 'application/octet-stream');

@@ -7,7 +7,7 @@ export type Presence = {
   leave(id: string): void;
   /** A new name, where the person is here. */
   rename(person: Present): void;
-  /** By name. */
+  /** By name. The same list as long as nothing changes. */
   list(): readonly Present[];
   /**
    * Whether the person has the room to themselves: nobody else is here, nor was a moment ago, as somebody whose
@@ -17,19 +17,26 @@ export type Presence = {
 };
 
 /**
- * Who is here: everybody with at least one open page. `changed` is called when the list is another.
+ * Who is here: everybody with at least one open page. `onChange` is called when the list is another.
  *
  * @param later runs its argument when somebody without a page no longer counts: a reload is no goodbye
  * @param muchLater runs its argument when somebody who has left will not be back at once
  */
 export function createPresence(
-  changed: () => void,
+  onChange: () => void,
   later: (work: () => void) => void,
   muchLater: (work: () => void) => void,
 ): Presence {
   const pages = new Map<string, { name: string; count: number }>();
   /** Those who have left, and how often of late. */
   const lately = new Map<string, number>();
+
+  let sorted: readonly Present[] | null = null;
+
+  function changed(): void {
+    sorted = null;
+    onChange();
+  }
 
   function noteLeft(id: string): void {
     lately.set(id, (lately.get(id) ?? 0) + 1);
@@ -68,6 +75,9 @@ export function createPresence(
       changed();
     },
     isAlone: (id) => pages.has(id) && [...pages.keys(), ...lately.keys()].every((other) => other === id),
-    list: () => [...pages].map(([id, { name }]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+    list() {
+      sorted ??= [...pages].map(([id, { name }]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
+      return sorted;
+    },
   };
 }

@@ -4,8 +4,10 @@ import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import { createInFlight } from '../in-flight.js';
 import type { AdapterState, ChatAdapter } from '../port.js';
+import { limitAddresses } from './address.js';
 import { apiRoutes } from './api-routes.js';
 import { loadAssets } from './assets.js';
+import { coalesce } from './coalesce.js';
 import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
 import { createHub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
@@ -30,7 +32,10 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
   const { roomId, logger } = options;
   const hub = createHub();
   const presence = createPresence(
-    () => hub.presenceChanged(),
+    coalesce(
+      () => hub.presenceChanged(),
+      () => TIMES.presencePerPerson * hub.count(),
+    ),
     (work) => setTimeout(work, TIMES.leaving).unref(),
     (work) => setTimeout(work, TIMES.away).unref(),
   );
@@ -40,7 +45,7 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
   let state: AdapterState = 'starting';
 
   const web = new Hono();
-  web.use(lockedDown, onlyKnownHosts(options.allowedHosts), onlyOwnPage);
+  web.use(lockedDown, limitAddresses(options.now), onlyKnownHosts(options.allowedHosts), onlyOwnPage);
   web.use(except(isUpload, bodyLimit({ maxSize: LIMITS.body })));
   web.route('/', pageRoutes({ ...options, hub, presence, room, assets, isOpen: () => state === 'connected' }));
   web.route('/api', apiRoutes({ ...options, room, presence, inFlight }));

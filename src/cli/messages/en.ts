@@ -163,7 +163,10 @@ export const en = {
   'start.notes': 'Reading the notes in {folder} …',
   'start.platforms': 'Connecting to {names} …',
   'start.adapter.connected': '{name}: connected.',
-  'start.adapter.failed': '{name}: not connected ({reason}). The rest goes on; repaso doctor says what to mend.',
+  'start.adapter.why':
+    '{code, select, gateway_4004 {it no longer takes the token} gateway_4013 {it does not know what the bot asks to hear} gateway_4014 {it refuses what the bot asks to hear} TokenInvalid {it does not take the token} rate_limited {it asks to wait} invalid_auth {it does not take the token} token_revoked {the token was taken back} unreachable {it cannot be reached} other {{reason}}}',
+  'start.adapter.failed':
+    '{name}: not connected: {reason}. I go on trying, and the rest goes on; repaso doctor says what to mend.',
   'start.deck':
     '{name}: {cards, plural, one {one card} other {# cards}}{changes, select, none {} other { ({changes})}}',
   'start.deck.waiting':
@@ -179,6 +182,8 @@ export const en = {
   'start.no-notes': 'No notes in {folder}: put Markdown files there and start again.',
   'start.ready': 'Ready: {url}',
   'start.ready.no-web': 'Ready. The web chat is switched off (REPASO_WEB=off).',
+  'start.open-room':
+    'The web chat is open to the network ({host}): whoever reaches this address manages the notes. HOST=127.0.0.1 keeps it to this machine; a proxy with a password in front lets only some in.',
   'start.stop-hint': 'Press Ctrl+C to stop.',
   'start.stopping': 'Stopping: finishing what is in flight …',
   'start.stopped': 'Stopped. Everything is saved.',
@@ -212,6 +217,8 @@ export const en = {
   'doctor.database-clock.mend': 'Set this machine’s clock (NTP): due dates and daily messages follow it.',
   'doctor.web': 'Web chat',
   'doctor.web.good': 'would listen on {address}',
+  'doctor.web.open.mend':
+    'It is open to the network, and whoever reaches it manages the notes: set HOST=127.0.0.1, or put a proxy with a password in front.',
   'doctor.web.off': 'switched off',
   'doctor.web.taken': '{address} is in use; a running Repaso is a good reason',
   'doctor.odd': '{platform} answered oddly (HTTP {status, number})',

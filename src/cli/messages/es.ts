@@ -165,7 +165,10 @@ export const es = {
   'start.notes': 'Leyendo los apuntes de {folder} …',
   'start.platforms': 'Conectando con {names} …',
   'start.adapter.connected': '{name}: conectado.',
-  'start.adapter.failed': '{name}: sin conexión ({reason}). Lo demás sigue; repaso doctor dice qué arreglar.',
+  'start.adapter.why':
+    '{code, select, gateway_4004 {ya no acepta el token} gateway_4013 {no conoce lo que el bot pide oír} gateway_4014 {rechaza lo que el bot pide oír} TokenInvalid {no acepta el token} rate_limited {pide esperar} invalid_auth {no acepta el token} token_revoked {el token fue retirado} unreachable {no responde} other {{reason}}}',
+  'start.adapter.failed':
+    '{name}: sin conexión: {reason}. Sigo intentándolo y lo demás sigue; repaso doctor dice qué arreglar.',
   'start.deck':
     '{name}: {cards, plural, one {una tarjeta} other {# tarjetas}}{changes, select, none {} other { ({changes})}}',
   'start.deck.waiting':
@@ -181,6 +184,8 @@ export const es = {
   'start.no-notes': 'No hay apuntes en {folder}: pon ahí archivos Markdown y vuelve a empezar.',
   'start.ready': 'Listo: {url}',
   'start.ready.no-web': 'Listo. El chat web está apagado (REPASO_WEB=off).',
+  'start.open-room':
+    'El chat web está abierto a la red ({host}): quien llegue a esta dirección gestiona los apuntes. HOST=127.0.0.1 lo deja solo en este equipo; un proxy con contraseña delante deja entrar solo a algunos.',
   'start.stop-hint': 'Pulsa Ctrl+C para parar.',
   'start.stopping': 'Parando: termino lo que está a medias …',
   'start.stopped': 'Parado. Todo está guardado.',
@@ -213,6 +218,8 @@ export const es = {
   'doctor.database-clock.mend': 'Pon en hora esta máquina (NTP): de ella dependen las fechas y los mensajes diarios.',
   'doctor.web': 'Chat web',
   'doctor.web.good': 'escucharía en {address}',
+  'doctor.web.open.mend':
+    'Está abierto a la red y quien llegue gestiona los apuntes: pon HOST=127.0.0.1 o un proxy con contraseña delante.',
   'doctor.web.off': 'apagado',
   'doctor.web.taken': '{address} está ocupado; un Repaso en marcha es una buena razón',
   'doctor.odd': '{platform} ha respondido algo raro (HTTP {status, number})',

@@ -23,8 +23,8 @@ export interface Deliveries {
    */
   claim(delivery: Delivery, at: Instant, leaseUntil: Instant): Promise<Delivery | null>;
   finish(delivery: Delivery, outcome: DeliveryOutcome, at: Instant): Promise<void>;
-  /** The outcome of the learner's latest message that has one; `null` before the first. */
-  lastOutcome(workspace: WorkspaceId, learner: LearnerId): Promise<DeliveryOutcome | null>;
+  /** The outcomes of the learner's latest messages that have one, the latest first. */
+  lastOutcomes(workspace: WorkspaceId, learner: LearnerId, limit: number): Promise<readonly DeliveryOutcome[]>;
   /** The latest of the learner's dates with a claim, whatever its outcome; `null` before the first. */
   lastDate(workspace: WorkspaceId, learner: LearnerId): Promise<LocalDate | null>;
   /** Claims whose lease has passed without an outcome, oldest first. */

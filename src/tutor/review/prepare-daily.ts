@@ -4,6 +4,7 @@ import { DAY_ROLLOVER_HOUR, type Instant, instant, wallClock } from '../../core/
 import type { Deliveries, Delivery } from '../../store/interfaces/deliveries.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
+import { turnOffInVain } from './missed-daily.js';
 import { readDay } from './read-day.js';
 import { type ReviewQuestion, readSessionState, stepOf } from './review-step.js';
 import { planReview } from './start-review.js';
@@ -91,11 +92,13 @@ async function readPrepared(
   return { learner, delivery, question: step, due: step.of - fresh, fresh, rest };
 }
 
-/** Stores a message's outcome, so that it is not sent again. */
+/** Stores a message's outcome, so that it is not sent again; says whether the next ones are turned off. */
 export async function finishDaily(
   context: TutorContext,
-  delivery: Delivery,
+  { delivery, learner }: Pick<PreparedDaily, 'delivery' | 'learner'>,
   outcome: 'sent' | 'gone' | 'forbidden',
-): Promise<void> {
+): Promise<'on' | 'turned-off'> {
   await context.store.deliveries.finish(delivery, outcome, context.now);
+  if (outcome === 'sent') return 'on';
+  return (await turnOffInVain(context, learner)) ? 'turned-off' : 'on';
 }

@@ -37,7 +37,7 @@ function again({ token, apiBase }: { token: string; apiBase: string }, memory: M
     now: Date.now,
     newRef: () => 'REF9',
     broke: () => {},
-    homeOf: async () => null,
+    homesOf: async () => [],
     restName: 'rest.txt',
   });
 }
@@ -418,7 +418,7 @@ describe('direct messages, threads and guilds', () => {
   });
 
   it('hides nothing in direct messages, where nobody else is', async () => {
-    const { discord, ana } = await start({ homeOf: async () => 'discord:7' });
+    const { discord, ana } = await start({ homesOf: async () => ['discord:7'] });
     await ana.runInDm('whisper', { text: 'alone' });
     await eventually(ana, 'whispered: alone');
     expect(discord.requestsTo(CALLBACK).at(-1)?.body).not.toMatchObject({ data: { flags: 64 } });

@@ -98,7 +98,7 @@ describe('first words in a server that invites the bot', () => {
       now: Date.now,
       newRef: () => 'REF9',
       broke: () => {},
-      homeOf: async () => null,
+      homesOf: async () => [],
       restName: 'rest.txt',
     });
     await second.start();

@@ -32,7 +32,7 @@ async function another({ discord, memory }: Pick<DiscordChat, 'discord' | 'memor
     now: Date.now,
     newRef: () => 'REF9',
     broke: () => {},
-    homeOf: async () => null,
+    homesOf: async () => [],
     restName: 'rest.txt',
   });
   others.push(adapter);
@@ -50,6 +50,8 @@ afterEach(async () => {
 });
 
 const MESSAGE = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+/** The server in which everybody is has a number that tests can name. */
+const IN_SEVEN = { guilds: [{ id: '7' }] };
 const TYPING = { method: 'POST', path: /\/typing$/ };
 const QUESTION = 'what is a layer?';
 const ANSWER = `answered: ${QUESTION}`;
@@ -190,10 +192,11 @@ describe('an answer to a direct message', () => {
   });
 
   it.each([
-    ['where the person has learned last', async () => 'discord:7', 'discord:7'],
-    ['in a workspace of the person’s own', async () => null, /^discord:@\d+$/],
-  ])('is found %s', async (_, homeOf, workspace) => {
-    const { ana } = await start({ homeOf });
+    ['where the person has learned last', ['discord:7', 'discord:8'], 'discord:7'],
+    ['in a workspace of the person’s own', [], /^discord:@\d+$/],
+    ['where they still are, of where they have learned', ['discord:9', 'discord:7'], 'discord:7'],
+  ])('is found %s', async (_, homes, workspace) => {
+    const { ana } = await start({ homesOf: async () => homes }, IN_SEVEN);
     await ana.directMessage(QUESTION);
     await eventually(ana, ANSWER);
     expect(watched.events.at(-1)).toMatchObject({ aloud: false, person: { id: ana.id, manages: false } });
@@ -201,7 +204,7 @@ describe('an answer to a direct message', () => {
   });
 
   it('has buttons that know the workspace', async () => {
-    const { ana } = await start({ homeOf: async () => 'discord:7' });
+    const { ana } = await start({ homesOf: async () => ['discord:7'] }, IN_SEVEN);
     await ana.directMessage('card please');
     await ana.press(await eventually(ana, 'side 1'), 'Tell me');
     await eventually(ana, 'told to one');
@@ -209,10 +212,10 @@ describe('an answer to a direct message', () => {
   });
 
   it('says that the place cannot be found, in the app’s words', async () => {
-    const homeOf = async () => {
+    const homesOf = async () => {
       throw new Error('the database is away');
     };
-    const { ana, logged } = await start({ homeOf });
+    const { ana, logged } = await start({ homesOf });
     await ana.directMessage(QUESTION);
     await eventually(ana, 'It broke (ref. REF1)');
     expect(logged).toContainEqual(expect.objectContaining({ ref: 'REF1', route: 'question' }));
