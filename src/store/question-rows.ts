@@ -9,9 +9,13 @@ export function hasQuestionId(workspace: WorkspaceId, question: QuestionId) {
   return and(eq(questions.workspaceId, workspace), eq(questions.questionId, question));
 }
 
+export function opensGap({ passageId, isGap }: AskedQuestion): boolean {
+  return isGap ?? passageId === null;
+}
+
 /** Counts one asking. An answered gap that is missed again is reopened. */
 export async function countAsking(db: Queries, workspaceId: WorkspaceId, asked: AskedQuestion, askedAt: Instant) {
-  const isMissed = asked.passageId === null;
+  const isMissed = opensGap(asked);
   const missed = isMissed ? 1 : 0;
   await db
     .insert(questions)
