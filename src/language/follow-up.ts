@@ -52,6 +52,11 @@ export function completeQuestion(text: string, topic: Topic | null): WholeQuesti
   const asked = opener !== undefined && text.trim().startsWith('¿') && !rest.startsWith('¿') ? `¿${rest}` : rest;
   const pointing = withSubject(asked, topic);
   if (pointing !== null) return pointing;
+  const compared = comparedWith(asked);
+  if (compared !== null) {
+    if (topic === null) return { kind: 'hanging', text: asked };
+    return { kind: 'goes-on', text: `${compared.before} ${topic.subject} ${compared.behind}` };
+  }
   if (opener !== undefined && namesThing(rest, fold(opener), text)) return askedOf(asked, topic);
   const hangs = hangsOn(asked, opener !== undefined);
   if (!hangs) return { kind: 'whole', text: asked };
@@ -62,6 +67,19 @@ export function completeQuestion(text: string, topic: Topic | null): WholeQuesti
 export function mayGoOn(text: string): boolean {
   return completeQuestion(text, null).kind === 'hanging' || OPENER().test(text);
 }
+
+/** "¿En qué se diferencia de Paxos?": what is compared is left out, and would stand behind the verb. */
+const COMPARES = pattern(
+  'iu',
+)`^(.*(?<!\p{L})(?:${anyList('verbs that compare')}))\s+((?:a|al|con|de|del|from|to|with)\s.*)$`;
+
+function comparedWith(asked: string): { readonly before: string; readonly behind: string } | null {
+  const [, before, behind] = COMPARES().exec(asked) ?? [];
+  if (before === undefined || behind === undefined) return null;
+  return namesIn(searchWords(before)).some((word) => !COMPARING.has(word)) ? null : { before, behind };
+}
+
+const COMPARING = anySet('verbs that compare');
 
 /** "How is it different?" with the thing in place of what points at it; `null` where nothing does. */
 function withSubject(asked: string, topic: Topic | null): WholeQuestion | null {
@@ -103,11 +121,11 @@ function isVerb(word: string): boolean {
 function namesThing(rest: string, opener: string, text: string): boolean {
   if (BEFORE_THING.has(opener)) return true;
   const words = searchWords(rest);
-  if (ASKS().test(rest) || words.length > LONGEST_NAME || !words.some(isName)) return false;
+  if (ASKS().test(rest) || words.length > LONGEST_NAME || namesIn(words).length === 0) return false;
   const [first = ''] = words;
-  const isPhrase =
-    !words.some((word) => isVerb(word) && !ATTRIBUTE.has(word)) && (!isGrammar(first) || opensName(first));
-  return isPhrase && (/\?\s*$/u.test(text) || !words.some((word) => PERSONAL.has(word)));
+  const isPhrase = words.every((word, at) => !isVerb(word) || ATTRIBUTE.has(word) || isDetermined(words, at));
+  if (!isPhrase || (isGrammar(first) && !opensName(first))) return false;
+  return /\?\s*$/u.test(text) || !words.some((word) => PERSONAL.has(word));
 }
 
 const PERSONAL = anySet('talk between people');
@@ -155,18 +173,29 @@ function asksOnlyWhat(question: string, subject: string): boolean {
 /** Whether a question names nothing of its own: "why?", "¿para qué sirve?", "¿qué ventajas tiene?". */
 function hangsOn(asked: string, isOpened: boolean): boolean {
   const words = searchWords(asked);
-  if (!words.every((word) => !isName(word) || ATTRIBUTE.has(word) || CATEGORY.has(word) || NO_TOPIC.has(word))) {
-    return false;
-  }
+  const named = namesIn(words);
+  if (!named.every((word) => ATTRIBUTE.has(word) || CATEGORY.has(word) || NO_TOPIC.has(word))) return false;
   if (!ASKS().test(asked) && !/\?\s*$/u.test(asked)) return false;
-  const named = words.filter(isName);
   // "And you?" asks a person.
   if (named.length === 0) return ASKS().test(asked) || words.some(isVerb);
+  // "A leader" is a thing of its own, "an example" one of something.
+  if (named.some((word) => !NO_TOPIC.has(word) && INDEFINITE.has(words[words.indexOf(word) - 1] ?? ''))) return false;
   if (isOpened) return true;
   return (
     named.every((word) => NO_TOPIC.has(word) || ATTRIBUTE.has(word)) &&
     (!asksDefinition(words) || DEFINITE().test(asked))
   );
+}
+
+const INDEFINITE = anySet('indefinite articles');
+
+/** Words that may be names of things, with those that an article shows to be: "a mirror". */
+function namesIn(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => isName(word) || (!isGrammar(word) && isDetermined(words, at)));
+}
+
+function isDetermined(words: readonly string[], at: number): boolean {
+  return ARTICLE.has(words[at - 1] ?? '');
 }
 
 /** Whether a folded word may be a thing's name: no grammar, no verb. */

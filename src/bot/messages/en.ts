@@ -96,6 +96,10 @@ export const en = {
   'explain.no-words': 'Ask me in words, for example: what is a layer?',
 
   // Ask
+  'ask.about-what': 'What is that about? Ask again with its name.',
+  'ask.more': 'More on {number, number}:',
+  'ask.left':
+    '{left, plural, one {One question is left} other {# questions are left}}: send me the rest in another message.',
   'ask.whole': 'All of “{title}”',
   'helpful.yes': 'This helped',
   'helpful.no': 'Not what I asked',

@@ -101,6 +101,9 @@ export const es = {
   'explain.no-words': 'Pregúntame con palabras, por ejemplo: ¿qué es un layer?',
 
   // Preguntar
+  'ask.about-what': '¿Sobre qué? Pregúntamelo otra vez con su nombre.',
+  'ask.more': 'Más sobre la {number, number}:',
+  'ask.left': '{left, plural, one {Queda una pregunta} other {Quedan # preguntas}}: mándame el resto en otro mensaje.',
   'ask.whole': 'Todo sobre «{title}»',
   'helpful.yes': 'Me ha servido',
   'helpful.no': 'No era esto',
