@@ -95,7 +95,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     async overhear(event) {
       return mayConcern(event.text) ? overhear(await callOf(event), features) : null;
     },
-    follows: (line) => followsTopic(contextNow(), line),
+    follows: (line) => followsTopic(contextOf(options), line),
     async welcome(person, place) {
       await options.prepare(place.workspaceId);
       const facts = await welcomeFacts(contextOf(options), person, place);

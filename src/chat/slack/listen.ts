@@ -166,7 +166,8 @@ function listenToMessages(bolt: App, deps: ListenDeps): void {
   function onThreadMessage(message: MessagePayload, context: Context): void {
     const { user, thread_ts: thread, ts } = message;
     if (user === undefined || thread === undefined || thread === ts || !isNewMessage(message)) return;
-    onEvent(deps, `thread:${messageIdOf(message)}`, context, (bot) => onThreadLine(deps, bot, user, message));
+    const done = { id: `thread:${messageIdOf(message)}`, who: user, team: context };
+    take(deps, done, (bot) => onThreadLine(deps, bot, user, message));
   }
   bolt.event('app_mention', async ({ event, context }) => onNewMessage(messageSchema.parse(event), context));
   bolt.message(async ({ event, context }) => {
