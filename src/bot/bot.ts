@@ -21,6 +21,7 @@ import { escapeInline } from './markdown.js';
 import { withNextStep } from './next-step.js';
 import { commandOfButton, FILL, filledRoute, RUN, routeOf } from './run-command.js';
 import { spokenRoute, unknownCommand } from './spoken/answer-spoken.js';
+import { followsTopic } from './spoken/follows-topic.js';
 import { mayConcern, overhear } from './spoken/overhear.js';
 import { welcomeView } from './views/help-view.js';
 import { noticeView } from './views/notice-view.js';
@@ -94,6 +95,7 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     async overhear(event) {
       return mayConcern(event.text) ? overhear(await callOf(event), features) : null;
     },
+    follows: (line) => followsTopic(contextOf(options), line),
     async welcome(person, place) {
       await options.prepare(place.workspaceId);
       const facts = await welcomeFacts(contextOf(options), person, place);

@@ -4,7 +4,7 @@
  * `request.ts`; this file has what the bot and an adapter offer each other.
  */
 import type { Destination } from './destination.js';
-import type { ChatRequest, Person, Place, QuestionEvent, SuggestEvent } from './request.js';
+import type { ChatRequest, LineAmongOthers, Person, Place, QuestionEvent, SuggestEvent } from './request.js';
 import type { Form, View } from './view.js';
 
 export { type Destination, parseDestination } from './destination.js';
@@ -73,6 +73,11 @@ export interface ChatApp {
    * which is what it mostly has.
    */
   overhear(event: QuestionEvent): Promise<View | null>;
+  /**
+   * Whether a line that does not call the bot goes on with what it was asked in that conversation, so that it is to be
+   * answered like a question to it. Stores nothing.
+   */
+  follows(line: LineAmongOthers): Promise<boolean>;
   /** The first words to somebody who has just come. Stores nothing about them. */
   welcome(person: Person, place: Place): Promise<View>;
   /** The calm sentence for what went wrong, with the id under which the log has the rest. */

@@ -64,8 +64,21 @@ export type QuestionRequest = Who & {
   readonly text: string;
   /** Whether others read along. */
   readonly aloud: boolean;
+  /**
+   * Names the conversation that others read: the same for what belongs together, as in a thread, and for one person where
+   * nothing shows what does. `null` where nobody reads along.
+   */
+  readonly conversation: string | null;
   /** What was sent with the words. */
   readonly files: readonly SentFile[];
+};
+
+/** A line in a conversation that others read, which does not call the bot. */
+export type LineAmongOthers = {
+  readonly workspaceId: string;
+  readonly conversation: string;
+  readonly personId: string;
+  readonly text: string;
 };
 
 /**

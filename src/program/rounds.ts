@@ -1,11 +1,13 @@
 import { answeredView } from '../bot/views/answered-view.js';
 import { dailyMessageView } from '../bot/views/daily-view.js';
+import { raisedGapView } from '../bot/views/raised-gap-view.js';
 import type { ChatMemory } from '../chat/chat-memory.js';
 import type { ChatAdapter } from '../chat/port.js';
 import { createAnswerRound } from '../delivery/answer-round.js';
 import { runDailyRound } from '../delivery/daily-round.js';
+import { createGapRound } from '../delivery/gap-round.js';
 import { startTicker, type Ticker } from '../delivery/ticker.js';
-import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS } from '../delivery/tidy.js';
+import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS, KEEP_TOPICS_MS } from '../delivery/tidy.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { Logger } from './log.js';
 
@@ -28,6 +30,12 @@ export function startRounds(deps: RoundDeps): Ticker {
     render: (answered) => answeredView(answered.learner.language, answered),
     logger,
   });
+  const tellGaps = createGapRound({
+    context,
+    adapterOf,
+    render: ({ gap }, keeper) => raisedGapView(keeper.language, gap),
+    logger,
+  });
   const tidy = tidyOf(deps);
   return startTicker(async () => {
     try {
@@ -41,6 +49,7 @@ export function startRounds(deps: RoundDeps): Ticker {
       logger.warn({ err: error }, 'the daily round failed; the next one is in a minute');
     }
     await tellAnswers();
+    await tellGaps();
     await tidy();
   });
 }
@@ -49,6 +58,7 @@ function tidyOf({ context, adapters, memory, clock, logger }: RoundDeps): () => 
   const memories = [
     ...adapters.map(({ platform }) => ({ store: memory(platform), keepMs: KEEP_EVENTS_MS })),
     { store: context().store.questions, keepMs: KEEP_QUESTIONS_MS },
+    { store: context().store.conversations, keepMs: KEEP_TOPICS_MS },
   ];
   return createTidy(memories, clock, logger);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { DailyPreference } from '../core/daily.js';
 import type { LearnerId, WorkspaceId } from '../core/ids.js';
 import { type Instant, isTimeZone, wallClock } from '../core/local-date.js';
@@ -111,6 +111,16 @@ export function createLearners(database: Database): Learners {
       });
     },
     get: (workspace, learner) => database.run((db) => find(db, workspace, learner)),
+    async named(workspace, ids) {
+      const rows = await database.run((db) =>
+        db
+          .select()
+          .from(learners)
+          .where(and(eq(learners.workspaceId, workspace), inArray(learners.learnerId, [...ids])))
+          .orderBy(asc(learners.name), asc(learners.learnerId)),
+      );
+      return rows.map(learnerFromRow);
+    },
     async list(workspace, limit) {
       const rows = await database.run((db) =>
         db

@@ -10,12 +10,16 @@ export function hasQuestionId(workspace: WorkspaceId, question: QuestionId) {
   return and(eq(questions.workspaceId, workspace), eq(questions.questionId, question));
 }
 
+export function opensGap({ passageId, isGap }: AskedQuestion): boolean {
+  return isGap ?? passageId === null;
+}
+
 /**
  * Counts one asking. An answered gap that is missed again is reopened. Every answer waits for this statement, so it does not
  * wait for the disk: a server that crashes at once loses a count.
  */
 export async function countAsking(db: Queries, workspaceId: WorkspaceId, asked: AskedQuestion, askedAt: Instant) {
-  const isMissed = asked.passageId === null;
+  const isMissed = opensGap(asked);
   const missed = isMissed ? 1 : 0;
   await db
     .insert(questions)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { LearnerId, PassageId, QuestionId } from '../core/ids.js';
 import { instant } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
@@ -8,10 +8,11 @@ import {
   KEPT_QUESTIONS,
   type KnowledgeGap,
   type Questions,
+  type RaisedGaps,
   type Waiter,
   type Waiters,
 } from './interfaces/questions.js';
-import { countAsking, hasQuestionId, openGap, patchPerson } from './question-rows.js';
+import { countAsking, hasQuestionId, openGap, opensGap, patchPerson } from './question-rows.js';
 import { questionPeople, questions } from './schema.js';
 
 const QUESTION = {
@@ -58,7 +59,14 @@ async function selectGaps(
   const wanting = peopleWho(sql`${questionPeople.wantsMessage}`);
   const unhelped = peopleWho(sql`${questionPeople.helped} = false`);
   return db
-    .select({ id: questions.questionId, text: questions.text, missed: questions.missed, wanting, unhelped })
+    .select({
+      id: questions.questionId,
+      text: questions.text,
+      missed: questions.missed,
+      wanting,
+      unhelped,
+      isRaised: sql<boolean>`${questions.raisedAt} is not null`,
+    })
     .from(questions)
     .leftJoin(questionPeople, OF_QUESTION)
     .where(isGap(workspace, 'open'))
@@ -110,8 +118,8 @@ async function forget(db: Queries, before: number): Promise<void> {
 export function createQuestions({ run, transaction }: Database): Questions {
   return {
     note: (workspace, learner, asked, at) =>
-      // A question with an answer takes one statement: most have one, and the person waits for it.
-      asked.passageId !== null
+      // What opens no gap takes one statement: most questions do, and the person waits for it.
+      !opensGap(asked)
         ? run((db) => countAsking(db, workspace, asked, at))
         : transaction(async (db) => {
             await countAsking(db, workspace, asked, at);
@@ -162,6 +170,30 @@ export function createGaps({ run }: Database): Gaps {
       (await run((db) => changeGaps(db, workspace, ids, 'open', outcome))) ? 'settled' : 'known',
     reopen: async (workspace, ids) =>
       (await run((db) => changeGaps(db, workspace, ids, 'dropped', { gap: 'open' }))) ? 'open' : 'known',
+  };
+}
+
+export function createRaisedGaps({ run }: Database): RaisedGaps {
+  return {
+    async askedSince(at) {
+      const rows = await run((db) =>
+        db
+          .selectDistinct({ workspaceId: questions.workspaceId })
+          .from(questions)
+          .where(and(eq(questions.gap, 'open'), gte(questions.askedAt, at))),
+      );
+      return rows.map(({ workspaceId }) => workspaceId);
+    },
+    async raise(workspace, ids, at) {
+      const raised = await run((db) =>
+        db
+          .update(questions)
+          .set({ raisedAt: at })
+          .where(and(isGap(workspace, 'open'), inArray(questions.questionId, [...ids]), isNull(questions.raisedAt)))
+          .returning({ id: questions.questionId }),
+      );
+      return raised.length > 0 ? 'raised' : 'known';
+    },
   };
 }
 

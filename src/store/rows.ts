@@ -167,6 +167,7 @@ export function learnerFromRow(row: LearnerRow): Learner {
         : { kind: 'on', hour: row.dailyHour, minute: row.dailyMinute, from: row.dailyFrom },
     limits: { newPerDay: row.newPerDay, reviewsPerDay: row.reviewsPerDay, perSession: row.perSession },
     destination: row.destination,
+    managedAt: row.managedAt,
   };
 }
 

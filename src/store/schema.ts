@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
+import { conversations } from './schema/conversations.js';
 import { cards, deckChanges, decks, doubtfulCards, notes, passages } from './schema/decks.js';
 import { draftFiles, drafts, editors, folderNotes } from './schema/drafts.js';
 import { deliveries, learners, picks } from './schema/learners.js';
@@ -14,6 +15,7 @@ export {
   cards,
   chatEvents,
   chatSends,
+  conversations,
   deckChanges,
   decks,
   deliveries,
@@ -54,7 +56,18 @@ const CONTENT_TABLES = [
   folderNotes,
   aliases,
 ];
-const LEARNER_TABLES = [learners, editors, picks, deliveries, sessions, reviews, progress, questions, questionPeople];
+const LEARNER_TABLES = [
+  learners,
+  editors,
+  picks,
+  deliveries,
+  sessions,
+  reviews,
+  progress,
+  questions,
+  questionPeople,
+  conversations,
+];
 const ROOM_TABLES = [rooms, roomEntries, roomFiles];
 const PLATFORM_TABLES = [installations, chatEvents, chatSends];
 

@@ -18,6 +18,7 @@ function appWith(route: Route | null, more: Partial<ChatApp> = {}): ChatApp {
     route: () => route,
     suggest: async () => [{ label: 'a', value: 'a' }],
     overhear: async () => null,
+    follows: async () => false,
     welcome: async () => view,
     failure(_, failure) {
       if (failure.kind === 'too-late') return { title: 'late', body: [] };
@@ -42,7 +43,7 @@ const requests: readonly (readonly [string, ChatRequest, string])[] = [
   ['action', press, 'go'],
   ['submission', { kind: 'submission', person, action: 'go', args: [], values: {}, files: {} }, 'go'],
   ['shortcut', { kind: 'shortcut', person, shortcut: 'go', text: 'words' }, 'go'],
-  ['question', { kind: 'question', person, text: 'words', aloud: true, files: [] }, 'question'],
+  ['question', { kind: 'question', person, text: 'words', aloud: true, conversation: 'c', files: [] }, 'question'],
 ];
 
 describe.each(requests)('dispatch of a %s', (_, request, name) => {

@@ -13,7 +13,7 @@ import { describeModels } from './store/models.js';
 import { describeLearners, describeSessions, describeWorkspaces } from './store/people.js';
 import { describePile } from './store/pile.js';
 import { describeProgress } from './store/progress.js';
-import { describeQuestions } from './store/questions.js';
+import { describeConversations, describeQuestions } from './store/questions.js';
 import { describeReviews } from './store/reviews.js';
 import { describeRooms } from './store/rooms.js';
 
@@ -58,6 +58,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeReviews(open);
     describeDeliveries(open);
     describeRooms(open);
+    describeConversations(open);
     describeDrafts(open);
     describeEditors(open);
     describeFolderNotes(open);

@@ -41,6 +41,16 @@ function describeTalk(platform: string, people: () => People): void {
       await eventually(ben, /in your next review|en tu próximo repaso/);
     });
 
+    it('goes on with what was spoken of, in the same direct message, and answers several questions', async () => {
+      const { ana, ben } = people();
+      await ben.directMessage('what is a container?');
+      await ben.directMessage('and how is it different from a layer?');
+      await eventually(ben, /how is container different from a layer|Not what I asked|layer/i);
+      await ana.directMessage('¿qué es kubernetes? ¿y para qué sirve?');
+      await eventually(ana, /2\. ¿para qué sirve kubernetes\?/);
+      expect(await countOf(ben, 'para qué sirve kubernetes')).toBe(0);
+    });
+
     it('is honest about what the notes do not know', async () => {
       const { ana, ben } = people();
       await ana.mention('xylophone');

@@ -35,7 +35,8 @@ export type BotUser = {
   /** The form behind the button of that label on a view. */
   formOf(view: View, label: RegExp): Promise<Form>;
   shortcut(name: string, text: string): Promise<Form>;
-  ask(text: string, aloud?: boolean, files?: readonly SentFile[]): Promise<View>;
+  /** Aloud in one conversation of all, unless another is named. */
+  ask(text: string, aloud?: boolean, files?: readonly SentFile[], conversation?: string): Promise<View>;
   submit(
     form: Form,
     values: Readonly<Record<string, string>>,
@@ -138,7 +139,8 @@ export function botUser(
     },
     commandForm: (command, options = {}) => openForm({ kind: 'command', person, command, options }),
     shortcut: (shortcut, text) => openForm({ kind: 'shortcut', person, shortcut, text }),
-    ask: (text, aloud = false, files = []) => viewOf({ kind: 'question', person, text, aloud, files }),
+    ask: (text, aloud = false, files = [], conversation = 'c1') =>
+      viewOf({ kind: 'question', person, text, aloud, conversation: aloud ? conversation : null, files }),
     submit: (form, values, files = {}) => viewOf({ kind: 'submission', person, ...form.action, values, files }),
   };
   return user;

@@ -309,6 +309,7 @@ export function createFakeApp(): FakeApp {
         .map((word) => ({ label: word, value: word }));
     },
     overhear: async ({ text }) => (text === 'who knows layers?' ? says('shall I?') : null),
+    follows: async ({ text }) => text === 'and then what?',
     welcome: async (person) => says(`welcome ${person.id}`),
     failure: (_, failure) => ({ tone: 'danger', body: [{ kind: 'text', markdown: failureText(failure) }] }),
   };

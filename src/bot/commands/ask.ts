@@ -2,6 +2,7 @@ import type { ActionEvent, CommandEvent, QuestionEvent, View } from '../../chat/
 import { askNotes } from '../../tutor/ask/ask-notes.js';
 import { explainConcept, findQuestion } from '../../tutor/ask/explain-concept.js';
 import { idleView } from '../answer-idle.js';
+import { answerQuestions, conversationOf } from '../answer-questions.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { questionArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
@@ -25,7 +26,12 @@ async function run(call: Call<CommandEvent>): Promise<View> {
   const words = call.event.options.question ?? '';
   const idle = await readIdle(call, words);
   if (idle !== null) return idleView(call, idle);
-  return withAnsweredSince(call, ask(call, words), words);
+  const where = conversationOf(call, null);
+  return withAnsweredSince(
+    call,
+    answerQuestions(call, words, where, (one, of) => ask(of, one)),
+    words,
+  );
 }
 
 /** Answers plain words in private: a concept's name is explained, anything else is a question. */

@@ -5,6 +5,7 @@ import { suggestConcepts } from '../../tutor/ask/suggest-concepts.js';
 import { addToReviews } from '../../tutor/review/add-to-reviews.js';
 import { quizPassage } from '../../tutor/review/quiz-passage.js';
 import { idleView } from '../answer-idle.js';
+import { answerQuestions, conversationOf } from '../answer-questions.js';
 import { withAnsweredSince } from '../answered-since.js';
 import { passageArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
@@ -39,7 +40,12 @@ async function run(call: Call<CommandEvent>): Promise<View> {
   const words = call.event.options.concept ?? '';
   const idle = await readIdle(call, words);
   if (idle !== null) return idleView(call, idle);
-  return withAnsweredSince(call, explainWords(call, words), words);
+  const where = conversationOf(call, null);
+  return withAnsweredSince(
+    call,
+    answerQuestions(call, words, where, (one, of) => explainWords(of, one)),
+    words,
+  );
 }
 
 async function share(call: Call<ActionEvent>): Promise<View> {

@@ -96,6 +96,10 @@ export const en = {
   'explain.no-words': 'Ask me in words, for example: what is a layer?',
 
   // Ask
+  'ask.about-what': 'What is that about? Ask again with its name.',
+  'ask.more': 'More on {number, number}:',
+  'ask.left':
+    '{left, plural, one {One question is left} other {# questions are left}}: send me the rest in another message.',
   'ask.whole': 'All of “{title}”',
   'helpful.yes': 'This helped',
   'helpful.no': 'Not what I asked',
@@ -152,8 +156,21 @@ export const en = {
   'gaps.unhelped':
     '{unhelped, plural, one {the answer did not help one person} other {the answer did not help # people}}',
   'gaps.waiting': '{waiting, plural, one {one person wants to be told} other {# people want to be told}}',
-  'gaps.note': 'Only the words are kept, for half a year. Nobody sees who asked.',
-  'gaps.answer': 'Answer',
+  'gaps.waiting.named': '{waiting, plural, one {{names} wants to be told} other {{names} want to be told}}',
+  'gaps.waiting.more': '{more, plural, one {one more} other {# more}}',
+  'gaps.note': 'The words are kept for half a year. Only whoever pressed “Notify me” is named.',
+  'gaps.answer': 'Make a card',
+  'gaps.write': 'Write a note',
+  'gaps.write.form': 'Answer with a note',
+  'gaps.write.title': 'What it is about',
+  'gaps.write.body': 'What the notes should say',
+  'gaps.write.deck': 'Notes from the chat',
+  'gaps.write.blank': 'A note needs a title and some words. Nothing was saved.',
+  'gaps.written':
+    'Added to “{deck}”{cards, plural, =0 {} one {, with one card} other {, with # cards}}. I’ll tell everyone who asked.',
+  'gaps.look': 'See the note',
+  'gaps.raised': '“{query}” was asked {missed, plural, one {once} other {# times}}, and the notes do not say it',
+  'gaps.raised.once': 'I say this once for each question.',
   'gaps.drop': 'Dismiss',
   'gaps.back': 'Back to the gaps',
   'gaps.filled': 'I’ll tell everyone who asked.',
@@ -162,7 +179,7 @@ export const en = {
   'gaps.not-allowed':
     'This list is for the people who manage this place, and those they name. Nothing was changed; you can suggest a card.',
   'gaps.want': 'Notify me',
-  'gaps.wanted': 'I’ll write to you when the notes answer this.',
+  'gaps.wanted': 'I’ll write to you when the notes answer this. Those who look after the notes see that you asked.',
   'gaps.gone': 'I have forgotten that question; it was a while ago. Nothing was changed; please ask it again.',
   'gaps.answered': 'You asked about “{query}”: the notes answer it now.',
   'gaps.see': 'See “{title}”',

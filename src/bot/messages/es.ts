@@ -101,6 +101,9 @@ export const es = {
   'explain.no-words': 'Pregúntame con palabras, por ejemplo: ¿qué es un layer?',
 
   // Preguntar
+  'ask.about-what': '¿Sobre qué? Pregúntamelo otra vez con su nombre.',
+  'ask.more': 'Más sobre la {number, number}:',
+  'ask.left': '{left, plural, one {Queda una pregunta} other {Quedan # preguntas}}: mándame el resto en otro mensaje.',
   'ask.whole': 'Todo sobre «{title}»',
   'helpful.yes': 'Me ha servido',
   'helpful.no': 'No era esto',
@@ -157,8 +160,21 @@ export const es = {
   'gaps.unhelped':
     '{unhelped, plural, one {la respuesta no le sirvió a una persona} other {la respuesta no les sirvió a # personas}}',
   'gaps.waiting': '{waiting, plural, one {una persona quiere que la avise} other {# personas quieren que las avise}}',
-  'gaps.note': 'Solo se guardan las palabras, medio año. Nadie ve quién preguntó.',
-  'gaps.answer': 'Responder',
+  'gaps.waiting.named': '{waiting, plural, one {{names} quiere que le avise} other {{names} quieren que les avise}}',
+  'gaps.waiting.more': '{more, plural, one {una persona más} other {# personas más}}',
+  'gaps.note': 'Las palabras se guardan medio año. Solo sale el nombre de quien pulsó «Avísame».',
+  'gaps.answer': 'Crear tarjeta',
+  'gaps.write': 'Escribir un apunte',
+  'gaps.write.form': 'Responder con un apunte',
+  'gaps.write.title': 'De qué trata',
+  'gaps.write.body': 'Qué deben decir los apuntes',
+  'gaps.write.deck': 'Apuntes del chat',
+  'gaps.write.blank': 'Un apunte necesita un título y algo de texto. No se ha guardado nada.',
+  'gaps.written':
+    'Añadido a «{deck}»{cards, plural, =0 {} one {, con una tarjeta} other {, con # tarjetas}}. Aviso a quien lo preguntó.',
+  'gaps.look': 'Ver el apunte',
+  'gaps.raised': 'Han preguntado {missed, plural, one {una vez} other {# veces}} «{query}» y los apuntes no lo dicen',
+  'gaps.raised.once': 'De cada pregunta lo digo una sola vez.',
   'gaps.drop': 'Descartar',
   'gaps.back': 'Volver a las lagunas',
   'gaps.filled': 'Aviso a quien lo preguntó.',
@@ -167,7 +183,7 @@ export const es = {
   'gaps.not-allowed':
     'Esta lista es para quienes administran este lugar y quienes ellos nombren. No ha cambiado nada; puedes proponer una tarjeta.',
   'gaps.want': 'Avísame',
-  'gaps.wanted': 'Te escribiré cuando los apuntes lo respondan.',
+  'gaps.wanted': 'Te escribiré cuando los apuntes lo respondan. Quienes cuidan los apuntes ven que lo has pedido.',
   'gaps.gone': 'Ya no recuerdo esa pregunta; fue hace tiempo. No ha cambiado nada; hazla otra vez.',
   'gaps.answered': 'Preguntaste por «{query}»: los apuntes ya lo responden.',
   'gaps.see': 'Ver «{title}»',

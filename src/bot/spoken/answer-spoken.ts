@@ -1,12 +1,14 @@
 import type { CommandEvent, QuestionEvent, View } from '../../chat/port.js';
 import { coverageOf } from '../../tutor/ask/notes-coverage.js';
 import { idleView } from '../answer-idle.js';
+import { answerQuestions, conversationOf } from '../answer-questions.js';
 import { answerAlone, answerAloud } from '../commands/ask.js';
 import { explainWords } from '../commands/explain.js';
 import type { BotRoute, Call, Feature, Options } from '../feature.js';
 import { nearestCommand } from '../near-command.js';
 import { commandRoute } from '../run-command.js';
 import { behindButtonView, type NoCommand, nearView, noCommandView } from '../views/spoken-view.js';
+import { readAsked } from './read-asked.js';
 import { optionsIn, readSpoken, type Spoken } from './read-spoken.js';
 import { withSentFiles } from './sent-files.js';
 
@@ -19,7 +21,18 @@ export function spokenRoute(features: readonly Feature[], aloud: boolean): BotRo
 }
 
 async function answerWords(call: Call<QuestionEvent>, features: readonly Feature[], words: string): Promise<View> {
-  return answerSpoken(call, features, await readSpoken(call, features, words));
+  const asked = await readAsked(call, features, words);
+  return asked === null
+    ? answerSpoken(call, features, await readSpoken(call, features, words))
+    : answerAsked(call, asked);
+}
+
+function answerAsked(call: Call<QuestionEvent>, words: string): Promise<View> {
+  const { event } = call;
+  return answerQuestions(call, words, conversationOf(call, event.conversation), (text, of) => {
+    const asked = { ...of, event: { ...event, text } };
+    return event.aloud ? answerAloud(asked) : answerAlone(asked);
+  });
 }
 
 async function answerSpoken(call: Call<QuestionEvent>, features: readonly Feature[], spoken: Spoken): Promise<View> {
@@ -43,8 +56,7 @@ async function answerSpoken(call: Call<QuestionEvent>, features: readonly Featur
     case 'nothing':
       return explainWords(call, '');
     case 'question': {
-      const asked = { ...call, event: { ...event, text: spoken.text } };
-      return event.aloud ? answerAloud(asked) : answerAlone(asked);
+      return answerAsked(call, spoken.text);
     }
   }
 }

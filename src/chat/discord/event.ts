@@ -95,7 +95,7 @@ function commandRequest(app: ChatApp, { commandName, options }: ChatInputCommand
     return { kind: 'command', ...who, command: commandName, options: Object.fromEntries(given) };
   }
   const text = [`/${commandName}`, ...given.map(([, value]) => value)].join(' ');
-  return { kind: 'question', ...who, text, aloud: false, files: [] };
+  return { kind: 'question', ...who, text, aloud: false, conversation: null, files: [] };
 }
 
 /** Names as a message's readers see them: of people by what came along, of the rest by what the server has. */

@@ -44,10 +44,17 @@ function writerOf({ author, member, guild_id: guildId }: GatewayMessage, guild: 
   };
 }
 
+/** A thread is one conversation; in a channel, what one person says to the bot is. */
+function conversationOf({ channel_id: channelId, author }: GatewayMessage, guild: Guild | undefined): string {
+  return guild?.channels.cache.get(channelId)?.isThread() === true ? channelId : `${channelId}/${author.id}`;
+}
+
 function questionOf(message: GatewayMessage, addressed: Addressed, guild: Guild | undefined): QuestionRequest {
   const person = writerOf(message, guild);
   const files = addressed.files.map(({ url, filename: name, size }) => fileAt(url, { name, size }));
-  return { kind: 'question', person, text: addressed.text, aloud: addressed.aloud, files };
+  const { text, aloud } = addressed;
+  const conversation = aloud ? conversationOf(message, guild) : null;
+  return { kind: 'question', person, text, aloud, conversation, files };
 }
 
 /** Answers what somebody said to the bot. Never rejects: what goes wrong is in the log. */

@@ -109,7 +109,7 @@ export async function onCommand(deps: HandleDeps, bot: Bot, payload: CommandPayl
   });
   if (read.kind === 'refused') return deliver(to, target, 'private', refusalView(read.problem));
   const request: ChatRequest =
-    read.kind === 'question' ? { ...read, person, aloud: false, files: [] } : { ...read, person };
+    read.kind === 'question' ? { ...read, person, aloud: false, conversation: null, files: [] } : { ...read, person };
   return answer(deps, request, { to, place, target, triggerId: payload.trigger_id });
 }
 
@@ -187,8 +187,32 @@ export async function onMessage(deps: HandleDeps, bot: Bot, userId: string, payl
   const request: ChatRequest =
     text === '' && files.length === 0
       ? { kind: 'command', person, command: deps.homeCommand, options: {} }
-      : { kind: 'question', person, text, aloud: !target.alone, files };
+      : {
+          kind: 'question',
+          person,
+          text,
+          aloud: !target.alone,
+          conversation: target.alone ? null : threadOf(payload),
+          files,
+        };
   return answer(deps, request, { to, place, target, triggerId: null });
+}
+
+/** The thread of a message: the one that it is in, or the one that an answer to it opens. */
+function threadOf({ channel, ts, thread_ts: thread }: MessagePayload): string {
+  return `${channel}/${thread ?? ts}`;
+}
+
+/** Somebody is named in a message: the bot, who hears of that by another event, or somebody who is spoken to. */
+const NAMES_SOMEBODY = /<[@!][A-Za-z0-9]/;
+
+/** A line in a thread that does not call the bot: answered where it goes on with what the bot was asked there. */
+export async function onThreadLine(deps: HandleDeps, bot: Bot, userId: string, payload: MessagePayload): Promise<void> {
+  if (NAMES_SOMEBODY.test(payload.text) || payload.files.length > 0) return;
+  const workspaceId = workspaceOf(bot.api.teamId);
+  const text = questionText(payload.text);
+  const line = { workspaceId, conversation: threadOf(payload), personId: userId, text };
+  if (await deps.app.follows(line)) await onMessage(deps, bot, userId, payload);
 }
 
 /** Fills a person's home tab with the answer of the home command. */

@@ -13,6 +13,7 @@ import {
   onMessage,
   onShortcut,
   onSubmission,
+  onThreadLine,
 } from './handle.js';
 import { PLATFORM } from './options.js';
 import {
@@ -161,10 +162,18 @@ function listenToMessages(bolt: App, deps: ListenDeps): void {
     if (user === undefined || !isNewMessage(message)) return;
     take(deps, { id: messageIdOf(message), who: user, team: context }, (bot) => onMessage(deps, bot, user, message));
   }
+  /** Under a name of its own: what calls the bot is taken by its mention. */
+  function onThreadMessage(message: MessagePayload, context: Context): void {
+    const { user, thread_ts: thread, ts } = message;
+    if (user === undefined || thread === undefined || thread === ts || !isNewMessage(message)) return;
+    const done = { id: `thread:${messageIdOf(message)}`, who: user, team: context };
+    take(deps, done, (bot) => onThreadLine(deps, bot, user, message));
+  }
   bolt.event('app_mention', async ({ event, context }) => onNewMessage(messageSchema.parse(event), context));
   bolt.message(async ({ event, context }) => {
     const message = messageSchema.parse(event);
     if (message.channel_type === 'im') onNewMessage(message, context);
+    else onThreadMessage(message, context);
   });
 }
 

@@ -30,7 +30,15 @@ export type ManifestInput = {
 const BACKGROUND = '#4338ca';
 
 /** All are legal in both modes; the last two tell of a workspace that has removed the app. */
-const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'] as const;
+const EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'message.im',
+  'message.channels',
+  'message.groups',
+  'app_uninstalled',
+  'tokens_revoked',
+] as const;
 
 function cut(text: string, max: number): string {
   return shorten(text.trim(), max, (part) => part.length);

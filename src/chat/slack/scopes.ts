@@ -8,6 +8,8 @@ export const SCOPES = [
   'im:write', // opening a direct message
   'im:history', // questions in a direct message
   'app_mentions:read', // questions in a channel
+  'channels:history', // questions that go on in a thread, without a mention
+  'groups:history', // the same in private channels
   'users:read', // language and time zone
   'files:read', // notes sent with a form
   'files:write', // what is too long for messages

@@ -25,7 +25,7 @@ type Line = {
  * What somebody writes into the box: a command, words to the bot, or words to everyone. Who is alone here writes to the
  * bot, as in a conversation of the two; among others it is spoken to by its name.
  */
-export function takeLine(context: RoomContext, line: Line): Promise<Outcome> {
+export async function takeLine(context: RoomContext, line: Line): Promise<Outcome> {
   const { visitor, text } = line;
   const command = splitCommand(text);
   const spec = command === null ? undefined : findCommand(context.app.commands, command.name);
@@ -33,7 +33,38 @@ export function takeLine(context: RoomContext, line: Line): Promise<Outcome> {
   if (command !== null) return ask(context, line, text, false);
   const words = wordsToBot(text, visitor.words.botName);
   if (context.isAlone(visitor.id)) return ask(context, line, words ?? text, false);
-  return words === null ? sayToAll(context, line) : ask(context, line, words, true);
+  if (words !== null) return askAloud(context, line, words);
+  if (await goesOn(context, line)) return askAloud(context, line, text);
+  context.talk.answered = null;
+  return sayToAll(context, line);
+}
+
+/** Among others, what one person asks aloud belongs together. */
+function conversationOf({ roomId }: RoomContext, { id }: Visitor): string {
+  return `${roomId}/${id}`;
+}
+
+async function askAloud(context: RoomContext, line: Line, words: string): Promise<Outcome> {
+  const outcome = await ask(context, line, words, true);
+  context.talk.answered = line.visitor.id;
+  return outcome;
+}
+
+/** Whether a line goes on with what its writer has just asked the bot, with nobody having spoken in between. */
+async function goesOn(context: RoomContext, { visitor, text }: Line): Promise<boolean> {
+  const { app, logger, workspaceId } = context;
+  if (context.talk.answered !== visitor.id) return false;
+  try {
+    return await app.follows({
+      workspaceId,
+      conversation: conversationOf(context, visitor),
+      personId: visitor.id,
+      text,
+    });
+  } catch (error) {
+    logger.warn({ person: visitor.id, err: error }, 'it could not be told whether a line goes on');
+    return false;
+  }
 }
 
 async function runCommand(context: RoomContext, line: Line, spec: CommandSpec, rest: string): Promise<Outcome> {
@@ -50,7 +81,14 @@ async function runCommand(context: RoomContext, line: Line, spec: CommandSpec, r
 
 async function ask(context: RoomContext, line: Line, words: string, aloud: boolean): Promise<Outcome> {
   const { visitor, key } = line;
-  const prepared = dispatch(context, { kind: 'question', person: visitor, text: words, aloud, files: [] });
+  const prepared = dispatch(context, {
+    kind: 'question',
+    person: visitor,
+    text: words,
+    aloud,
+    conversation: aloud ? conversationOf(context, visitor) : null,
+    files: [],
+  });
   const kept = await keepLine(context, line, readersOf(prepared.answer, visitor));
   const mayBeForAll = !aloud && kept.kind === 'line' && !line.text.startsWith('/');
   const offering = mayBeForAll ? withSayAloud(visitor, prepared, kept.id) : prepared;
@@ -69,7 +107,15 @@ async function offerHelp(context: RoomContext, { visitor, text, key }: Line): Pr
   const { app, offers, now, writer, logger } = context;
   const place = placeOf(context, visitor);
   try {
-    const offer = await app.overhear({ kind: 'question', person: visitor, place, text, aloud: true, files: [] });
+    const offer = await app.overhear({
+      kind: 'question',
+      person: visitor,
+      place,
+      text,
+      aloud: true,
+      conversation: null,
+      files: [],
+    });
     if (offer === null || !offers.take(visitor.id, now())) return;
     await writer.postView(offer, visitor.id, `${visitor.id}:${key}:offer`);
   } catch (error) {

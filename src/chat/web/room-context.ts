@@ -31,6 +31,8 @@ export type RoomContext = RoomDeps & {
   readonly requestedFiles: RequestedFiles;
   /** How often somebody who talks to others is offered help. */
   readonly offers: RateLimit;
+  /** Who was answered aloud last, as long as nobody has said anything to everyone since. */
+  readonly talk: { answered: string | null };
 };
 
 export function roomContext(deps: RoomDeps): RoomContext {
@@ -39,6 +41,7 @@ export function roomContext(deps: RoomDeps): RoomContext {
     writer: createWriter(deps),
     requestedFiles: createRequestedFiles(LIMITS.forms),
     offers: createRateLimit(OFFERS),
+    talk: { answered: null },
   };
 }
 

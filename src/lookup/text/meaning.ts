@@ -4,6 +4,7 @@ import { askedIdea } from '../../language/asked-idea.js';
 import { isGrammar } from '../../language/function-words.js';
 import { isNonsense } from '../../language/nonsense.js';
 import { withoutNumber } from '../../language/number.js';
+import { sameIdea } from '../../language/same-idea.js';
 import { stem } from '../../language/stem.js';
 
 const LETTER = /\p{L}/u;
@@ -25,10 +26,11 @@ function rootOf(word: string): string {
 }
 
 /**
- * A key for what folded words ask about, the same for "¿qué es un pod?", "what are pods?" and "pod". For comparing only.
+ * A key for what folded words ask about, the same for "¿qué es un pod?", "what are pods?" and "pod", and for words
+ * that the glossary holds for one idea. For comparing only.
  */
 export function meaningOf(words: readonly string[]): string {
   const idea = askedIdea(words);
   const contentWords = idea.filter((word) => !isGrammar(word));
-  return [...new Set((contentWords.length > 0 ? contentWords : idea).map(rootOf))].sort().join(' ');
+  return [...new Set((contentWords.length > 0 ? contentWords : idea).map(sameIdea).map(rootOf))].sort().join(' ');
 }

@@ -1,5 +1,6 @@
 import type { LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
+import type { Learner } from './learners.js';
 
 /** The people whom a platform's managers let change shared decks. */
 export interface Editors {
@@ -7,5 +8,7 @@ export interface Editors {
   list(workspace: WorkspaceId): Promise<readonly LearnerId[]>;
   /** Adding somebody twice changes nothing. */
   add(workspace: WorkspaceId, learner: LearnerId, by: LearnerId, at: Instant): Promise<void>;
+  /** Those who look after the notes: whom managers named, and who has managed the place since then. By name. */
+  keepers(workspace: WorkspaceId, managedSince: Instant): Promise<readonly Learner[]>;
   remove(workspace: WorkspaceId, learner: LearnerId): Promise<void>;
 }

@@ -19,10 +19,12 @@ export type Learner = {
   readonly limits: DayLimits;
   /** Where messages to them go: a chat destination as JSON, which the sender parses. */
   readonly destination: unknown;
+  /** When the platform last said that they manage their place; `null` where it never did. Up to a day early. */
+  readonly managedAt: Instant | null;
 };
 
 export type LearnerPatch = Partial<
-  Pick<Learner, 'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'destination'> & {
+  Pick<Learner, 'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'destination' | 'managedAt'> & {
     /** Limits are set one by one, since two devices may change different ones at once. */
     readonly limits: Partial<DayLimits>;
   }
@@ -32,6 +34,8 @@ export interface Learners {
   /** Creates a new learner with these values; returns an existing one unchanged. */
   ensure(learner: Learner, at: Instant): Promise<Learner>;
   get(workspace: WorkspaceId, learner: LearnerId): Promise<Learner | null>;
+  /** Those of these people who are known, by name. */
+  named(workspace: WorkspaceId, learners: readonly LearnerId[]): Promise<readonly Learner[]>;
   /** By name. */
   list(workspace: WorkspaceId, limit: number): Promise<readonly Learner[]>;
   /** Returns the learner as changed, or `null` where there is none. */

@@ -16,6 +16,8 @@ export type AskedQuestion = {
   readonly text: string;
   /** The passage that answers it; `null` where none does. */
   readonly passageId: PassageId | null;
+  /** Whether the notes lack an answer that somebody asked for. Where nothing is said, what has no passage does. */
+  readonly isGap?: boolean;
 };
 
 /** A question without an answer, or whose answer did not help. */
@@ -24,10 +26,12 @@ export type KnowledgeGap = {
   readonly text: string;
   /** How often it was not found. */
   readonly missed: number;
-  /** People who asked for a message once it is answered. They are counted, never shown. */
+  /** People who asked for a message once it is answered. */
   readonly wanting: readonly LearnerId[];
   /** People for whom the answer did not help. */
   readonly unhelped: readonly LearnerId[];
+  /** Those who look after the notes were told of it. */
+  readonly isRaised: boolean;
 };
 
 /** Somebody waiting for an answer. */
@@ -76,6 +80,14 @@ export interface Gaps {
   ): Promise<'settled' | 'known'>;
   /** Reopens several dropped gaps together, with everybody who waited; returns whether one was dropped. */
   reopen(workspace: WorkspaceId, questions: readonly QuestionId[]): Promise<'open' | 'known'>;
+}
+
+/** Gaps that are asked about again and again. */
+export interface RaisedGaps {
+  /** Workspaces in which an open gap was asked about since then. */
+  askedSince(at: Instant): Promise<readonly WorkspaceId[]>;
+  /** Notes of open gaps, together, that those who look after the notes were told; says whether that is news. */
+  raise(workspace: WorkspaceId, questions: readonly QuestionId[], at: Instant): Promise<'raised' | 'known'>;
 }
 
 /** People who wait for an answer. */

@@ -1,4 +1,5 @@
 import type { Aliases } from './aliases.js';
+import type { Conversations } from './conversations.js';
 import type { DeckChanges, Decks } from './decks.js';
 import type { Deliveries } from './deliveries.js';
 import type { Drafts } from './drafts.js';
@@ -9,7 +10,7 @@ import type { Learners } from './learners.js';
 import type { ModelUsage } from './model-usage.js';
 import type { Pile } from './pile.js';
 import type { Agenda, ProgressReader } from './progress.js';
-import type { Gaps, Questions, Waiters } from './questions.js';
+import type { Gaps, Questions, RaisedGaps, Waiters } from './questions.js';
 import type { Reviews } from './reviews.js';
 import type { Sessions } from './sessions.js';
 import type { Vectors } from './vectors.js';
@@ -38,7 +39,9 @@ export type Store = {
   readonly folderNotes: FolderNotes;
   readonly questions: Questions;
   readonly gaps: Gaps;
+  readonly raisedGaps: RaisedGaps;
   readonly waiters: Waiters;
+  readonly conversations: Conversations;
   readonly aliases: Aliases;
 };
 

@@ -4,6 +4,7 @@ import type { RoomLog } from '../../chat/web/room-log.js';
 import { createAgenda } from '../agenda.js';
 import { createAliases } from '../aliases.js';
 import { createChatMemory } from '../chat-memory.js';
+import { createConversations } from '../conversations.js';
 import type { Database } from '../database.js';
 import { createDecks } from '../decks.js';
 import { createDeliveries } from '../deliveries.js';
@@ -16,7 +17,7 @@ import { createLearners } from '../learners.js';
 import { createModelUsage } from '../model-usage.js';
 import { createPile } from '../pile.js';
 import { createProgressReader } from '../progress.js';
-import { createGaps, createQuestions, createWaiters } from '../questions.js';
+import { createGaps, createQuestions, createRaisedGaps, createWaiters } from '../questions.js';
 import { createReviews } from '../reviews.js';
 import { createRoomLog } from '../room-log.js';
 import { createSessions } from '../sessions.js';
@@ -68,7 +69,9 @@ function createStore(database: Database): Store {
     folderNotes: createFolderNotes(database),
     questions: createQuestions(database),
     gaps: createGaps(database),
+    raisedGaps: createRaisedGaps(database),
     waiters: createWaiters(database),
+    conversations: createConversations(database),
     aliases: createAliases(database),
   };
 }

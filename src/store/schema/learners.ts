@@ -32,6 +32,8 @@ export const learners = pgTable(
     reviewsPerDay: integer('reviews_per_day'),
     perSession: integer('per_session').default(20),
     destination: json('destination'),
+    /** When the platform last said that they manage their place; null where it never did. A day's precision. */
+    managedAt: instantColumn('managed_at'),
     createdAt: instantColumn('created_at').notNull(),
   },
   (table) => [

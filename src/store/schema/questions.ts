@@ -23,9 +23,12 @@ export const questions = pgTable(
     passageId: text('passage_id').$type<PassageId>(),
     gap: text('gap').$type<GapState>().notNull(),
     askedAt: instantColumn('asked_at').notNull(),
+    /** When those who look after the notes were told that it is asked again and again; null before. */
+    raisedAt: instantColumn('raised_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.questionId] }),
+    index('questions_open_idx').on(table.askedAt).where(sql`${table.gap} = 'open'`),
     index('questions_gaps_idx').on(table.workspaceId, table.missed).where(sql`${table.gap} = 'open'`),
     check('questions_gap_check', sql`${table.gap} in ('none', 'open', 'answered', 'dropped')`),
     check('questions_asked_check', sql`${table.asked} >= ${table.missed} and ${table.missed} >= 0`),

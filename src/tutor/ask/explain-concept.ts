@@ -9,6 +9,7 @@ import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { type FoundPassages, findPassages } from './answering/find-passages.js';
 import { type FallbackReason, type GroundedAnswer, type OnPart, writeAnswer } from './answering/write-answer.js';
+import { asksNotes } from './asks-notes.js';
 import { noteQuestion } from './note-question.js';
 import { type Memory, recallPassage } from './recall-passage.js';
 
@@ -105,7 +106,7 @@ export async function recordGrounded(
 
 /**
  * The result for a question without an answer, with similar topics. Greetings, nonsense and empty questions are not
- * recorded.
+ * recorded; what asks nothing is no gap as long as nobody wants to be told.
  */
 export async function notFound(
   context: TutorContext,
@@ -115,7 +116,7 @@ export async function notFound(
 ): Promise<NotFound> {
   const { query, suggestions } = found;
   const isQuestion = suggestions.length > 0 || hasMeaning(searchWords(query));
-  const question = isQuestion ? await noteQuestion(context, learner, query, null) : null;
+  const question = isQuestion ? await noteQuestion(context, learner, query, null, asksNotes(query)) : null;
   const near = isQuestion ? nearTopics(lookup, found) : [];
   return { kind: 'not-found', query, question, near, topics: lookup.suggest('', TOPICS) };
 }

@@ -12,7 +12,7 @@ const LEAST_WORDS = 2;
 /** The passage that surely answers a question, or `null`. Nothing is written down, and no model is asked. */
 export async function lookUpSurely(
   { lookups }: TutorContext,
-  learner: Learner,
+  learner: Pick<Learner, 'workspaceId'>,
   question: string,
 ): Promise<PassageId | null> {
   const { answer } = (await lookups.of(learner.workspaceId)).find(question, 1);

@@ -21,16 +21,19 @@ export function questionIdOf(asked: string): QuestionId | null {
 /**
  * Records a question and whether the notes answered it, once for everybody who asks the same. Text without a word is not
  * recorded.
+ *
+ * @param isGap whether the notes are to be completed by it
  */
 export async function noteQuestion(
   context: TutorContext,
   learner: Learner,
   asked: string,
   passageId: PassageId | null,
+  isGap = passageId === null,
 ): Promise<QuestionId | null> {
   const id = questionIdOf(asked);
   if (id === null) return null;
   const text = normalise(asked);
-  await context.store.questions.note(learner.workspaceId, learner.id, { id, text, passageId }, context.now);
+  await context.store.questions.note(learner.workspaceId, learner.id, { id, text, passageId, isGap }, context.now);
   return id;
 }

@@ -45,8 +45,9 @@ function ensureLearner(
   { learner }: LearnerRecords,
 ): Promise<Learner> {
   const zone = { timeZone: 'UTC', timeZoneFrom: 'assumed' } as const;
-  const rest = { language: 'en', daily: { kind: 'off' }, limits: DEFAULT_LIMITS, destination: null } as const;
-  return store.learners.ensure({ workspaceId, id, name: learner?.name ?? id, ...zone, ...rest }, now);
+  const rest = { language: 'en', daily: { kind: 'off' }, destination: null, managedAt: null } as const;
+  const name = learner?.name ?? id;
+  return store.learners.ensure({ workspaceId, id, name, limits: DEFAULT_LIMITS, ...zone, ...rest }, now);
 }
 
 const NOON_MS = 12 * 3_600_000;

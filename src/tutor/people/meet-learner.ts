@@ -18,7 +18,11 @@ export type Introduction = {
   readonly languages: readonly string[];
   readonly timeZone: string | null;
   readonly destination: unknown;
+  /** Whether the platform lets them manage the place; in a direct message it may not know. */
+  readonly manages?: boolean;
 };
+
+const DAY_MS = 86_400_000;
 
 /** The platform's zone, or UTC until one is known. */
 function zoneOf({ timeZone }: Introduction): Pick<Learner, 'timeZone' | 'timeZoneFrom'> {
@@ -45,8 +49,14 @@ function changesOf(learner: Learner, person: Introduction, now: Instant): Learne
     learner.timeZoneFrom === 'assumed' && zone.timeZoneFrom === 'platform'
       ? { ...zone, ...withTimeZone(learner, zone.timeZone, now) }
       : {};
-  const patch = { ...name, ...found };
+  const managedAt = isNewsOfManaging(learner, person, now) ? { managedAt: now } : {};
+  const patch = { ...name, ...found, ...managedAt };
   return Object.keys(patch).length === 0 ? null : patch;
+}
+
+/** Once a day is enough, so that a manager's every word is no write. */
+function isNewsOfManaging({ managedAt }: Learner, { manages }: Introduction, now: Instant): boolean {
+  return manages === true && (managedAt === null || now - managedAt >= DAY_MS);
 }
 
 /**
@@ -67,6 +77,7 @@ export async function meetLearner(context: TutorContext, person: Introduction): 
       daily: { kind: 'off' },
       limits: DEFAULT_LIMITS,
       destination: person.destination,
+      managedAt: person.manages === true ? now : null,
     },
     now,
   );

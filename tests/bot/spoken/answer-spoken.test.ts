@@ -118,7 +118,14 @@ describe('a command in plain words', () => {
   it('never changes how a question is answered', () => {
     for (const said of ['importar', 'repasar docker', 'clasificación', 'hola', 'qué es docker', '/nada']) {
       for (const aloud of [false, true]) {
-        const event = { kind: 'question', person: ana.person, text: said, aloud, files: [] } as const;
+        const event = {
+          kind: 'question',
+          person: ana.person,
+          text: said,
+          aloud,
+          conversation: null,
+          files: [],
+        } as const;
         expect(ana.app.route(event)?.answer).toBe(aloud ? 'public' : 'private');
       }
     }

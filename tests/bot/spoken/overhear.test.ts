@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 function overhear(words: string) {
   const { person, place } = ana;
-  return ana.app.overhear({ kind: 'question', person, place, text: words, aloud: true, files: [] });
+  return ana.app.overhear({ kind: 'question', person, place, text: words, aloud: true, conversation: null, files: [] });
 }
 
 describe('among people', () => {

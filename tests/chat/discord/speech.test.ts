@@ -98,6 +98,24 @@ describe('an answer to a mention', () => {
     expect(fake.calls).toEqual([ana, ben, ana].map(({ id: asker }) => `question ${asker}`));
   });
 
+  it('belongs to the conversation of its thread, or of its writer in the channel', async () => {
+    const { ana, ben } = await start();
+    await ana.mentionInThread('one');
+    await eventually(ben, 'answered: one');
+    await ana.mention('two');
+    await eventually(ben, 'answered: two');
+    await ben.mention('three');
+    await eventually(ben, 'answered: three');
+    await ana.directMessage('four');
+    await eventually(ana, 'answered: four');
+    const conversations = watched.events.map((event) => (event.kind === 'question' ? event.conversation : ''));
+    const [thread, ofAna, ofBen, alone] = conversations;
+    expect(thread).toMatch(/^\d+$/);
+    expect(ofAna).toMatch(new RegExp(`^\\d+/${ana.id}$`));
+    expect(ofBen).toMatch(new RegExp(`^\\d+/${ben.id}$`));
+    expect(alone).toBeNull();
+  });
+
   it('knows who asks, where, and whether they manage the place', async () => {
     const { discord, ana, ben } = await start();
     await ana.mention(QUESTION);

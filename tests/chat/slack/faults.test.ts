@@ -539,6 +539,24 @@ describe('what people say to the bot', () => {
     expect(await countOf(ana, 'answered: what is a layer?')).toBe(1);
   });
 
+  it('goes on in a thread without a mention, where the app says that it does', async () => {
+    const { slack, ana, ben } = await start();
+    await ana.mention('what is a layer?');
+    await eventually(ben, 'answered: what is a layer?');
+    const thread_ts = slack.messages(slack.channelId).find(({ author }) => author === ana.id)?.ts ?? '';
+    await ben.talk('and then what?', { thread_ts });
+    await eventually(ana, 'answered: and then what?');
+    const answer = slack.messages(slack.channelId).find(({ content }) => content.text.includes('and then what?'));
+    expect(answer?.threadTs).toBe(thread_ts);
+    await ben.talk('nice weather', { thread_ts });
+    await ben.talk(`<@${ana.id}> and then what?`, { thread_ts });
+    await ben.talk('and then what?');
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ben, 'shouted: the mark');
+    expect(await countOf(ana, 'answered: and then what?')).toBe(1);
+    expect(await countOf(ana, 'answered: nice weather')).toBe(0);
+  });
+
   it.each([
     ['an edit of a mention', { type: 'app_mention', edited: { user: 'U1', ts: '1.2' } }],
     ['an edit', { type: 'message', channel_type: 'im', subtype: 'message_changed' }],

@@ -129,10 +129,12 @@ describe('slackManifest', () => {
         scopes: {
           bot: [
             'app_mentions:read',
+            'channels:history',
             'chat:write',
             'commands',
             'files:read',
             'files:write',
+            'groups:history',
             'im:history',
             'im:write',
             'users:read',
@@ -141,7 +143,15 @@ describe('slackManifest', () => {
       },
       settings: {
         event_subscriptions: {
-          bot_events: ['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'],
+          bot_events: [
+            'app_home_opened',
+            'app_mention',
+            'message.im',
+            'message.channels',
+            'message.groups',
+            'app_uninstalled',
+            'tokens_revoked',
+          ],
         },
         interactivity: { is_enabled: true },
         org_deploy_enabled: false,

@@ -103,6 +103,19 @@ describe('who is among others', () => {
     }
   });
 
+  it('goes on aloud without its name, until somebody has spoken in between', async () => {
+    await ana.say('and then what?');
+    await vi.waitFor(async () => expect(await seen(ben, 'and then what?')).toHaveLength(1));
+    await ana.say('@Repaso layers');
+    await vi.waitFor(async () => expect(await seen(ben, 'answered: layers')).toHaveLength(1));
+    await ana.say('and then what?');
+    await vi.waitFor(async () => expect(await seen(ben, 'answered: and then what?')).toHaveLength(1));
+    await ben.say('and then what?');
+    await ana.say('and then what?');
+    await vi.waitFor(async () => expect(await seen(ben, 'and then what?')).toHaveLength(5));
+    expect(await seen(ana, 'answered: and then what?')).toHaveLength(1);
+  });
+
   it('is offered an answer, alone and not too often', async () => {
     for (let turn = 0; turn < 6; turn += 1) await ana.say('who knows layers?');
     await vi.waitFor(async () => expect(await seen(ana, 'shall I?')).toHaveLength(3));

@@ -78,5 +78,20 @@ export function describeEditors(open: () => OpenStore): void {
       expect(await editors.list(world.workspace)).toEqual([]);
       expect((await world.store.learners.list(world.workspace, 10)).map(({ id }) => id)).toEqual([ANA, LUIS]);
     });
+
+    it('look after the notes together with who has managed the place of late, by name', async () => {
+      const { editors, learners } = open().store;
+      const [world, other] = [await createWorld(open()), await createWorld(open())];
+      const managers = { managedAt: NOW };
+      await Promise.all([world.meet(ANA, managers), world.meet(LUIS), other.meet(LUIS, managers)]);
+      const keepers = async (since: typeof NOW) => (await editors.keepers(world.workspace, since)).map(({ id }) => id);
+      expect(await keepers(NOW)).toEqual([ANA]);
+      expect(await keepers(minutesAfter(1))).toEqual([]);
+      await editors.add(world.workspace, LUIS, ANA, NOW);
+      expect(await keepers(NOW)).toEqual([ANA, LUIS]);
+      expect((await learners.named(world.workspace, [LUIS, ANA])).map(({ id }) => id)).toEqual([ANA, LUIS]);
+      expect(await learners.named(world.workspace, [])).toEqual([]);
+      expect((await learners.update(world.workspace, LUIS, managers))?.managedAt).toBe(NOW);
+    });
   });
 }

@@ -25,7 +25,8 @@ export function describeQuestions(open: () => OpenStore): void {
 
     it('count what was missed, know who asked to be told, and keep the first words', async () => {
       await Promise.all([miss(), miss(), miss(LUIS), find()]);
-      expect(await gaps()).toEqual([{ id: HELM, text: 'helm?', missed: 3, wanting: [], unhelped: [] }]);
+      const gap = { id: HELM, text: 'helm?', missed: 3, wanting: [], unhelped: [], isRaised: false };
+      expect(await gaps()).toEqual([gap]);
       await world.store.waiters.wantMessage(world.workspace, LUIS, HELM, NOW);
       expect(await gaps()).toMatchObject([{ id: HELM, wanting: [LUIS] }]);
       expect(await questions().get(world.workspace, LAYERS)).toEqual({
@@ -35,6 +36,43 @@ export function describeQuestions(open: () => OpenStore): void {
         gap: 'none',
       });
       expect((await createWorld(open())).workspace).not.toBe(world.workspace);
+    });
+
+    it('open no gap where nothing is lacking, until somebody wants to be told', async () => {
+      const { workspace, store } = world;
+      const asked = { id: HELM, text: 'tower', passageId: null, isGap: false };
+      await questions().note(workspace, ANA, asked, NOW);
+      expect(await gaps()).toEqual([]);
+      expect(await store.waiters.waitingOf(workspace, ANA, 5)).toEqual([]);
+      await store.waiters.wantMessage(workspace, ANA, HELM, NOW);
+      expect(await gaps()).toMatchObject([{ id: HELM, missed: 0, wanting: [ANA] }]);
+    });
+
+    it('open a gap where what is near is no answer', async () => {
+      await questions().note(world.workspace, ANA, { id: HELM, text: 'helm?', passageId: PASSAGE, isGap: true }, NOW);
+      expect(await gaps()).toMatchObject([{ id: HELM, missed: 1 }]);
+    });
+
+    it('are raised once, together, as long as they are open', async () => {
+      const { workspace, store } = world;
+      await Promise.all([miss(), miss(LUIS, LAYERS)]);
+      const raise = (...ids: (typeof HELM)[]) => store.raisedGaps.raise(workspace, ids, NOW);
+      expect((await Promise.all([raise(HELM, LAYERS), raise(HELM, LAYERS)])).sort()).toEqual(['known', 'raised']);
+      await miss();
+      expect((await gaps()).map(({ isRaised }) => isRaised)).toEqual([true, true]);
+      await store.gaps.settle(workspace, [HELM], dropped);
+      expect(await raise(HELM)).toBe('known');
+    });
+
+    it('tell in which workspaces something was asked in vain since then', async () => {
+      await miss(ANA, HELM, 5);
+      const other = await createWorld(open());
+      await other.meet(ANA);
+      await questions().note(other.workspace, ANA, { id: LAYERS, text: 'layers?', passageId: PASSAGE }, NOW);
+      const since = async (minutes: number) => world.store.raisedGaps.askedSince(minutesAfter(minutes));
+      expect(await since(5)).toContain(world.workspace);
+      expect(await since(6)).not.toContain(world.workspace);
+      expect(await since(0)).not.toContain(other.workspace);
     });
 
     it('put first what people want to be told of, then what was missed most often', async () => {
@@ -175,6 +213,26 @@ export function describeQuestions(open: () => OpenStore): void {
       expect(await aliases.teach(workspace, { alias: 'a7', meaning: 'c' }, NOW)).toBe('full');
       expect(await aliases.restore(workspace, 'a7')).toBe('full');
       expect(await aliases.list(workspace)).toHaveLength(MOST_ALIASES);
+    });
+  });
+}
+
+export function describeConversations(open: () => OpenStore): void {
+  describe('conversations', () => {
+    it('keep their latest topic, each its own, for a while', async () => {
+      const [world, other] = await Promise.all([createWorld(open()), createWorld(open())]);
+      const { conversations } = open().store;
+      const topic = (subject: string, minutes: number) =>
+        ({ subject, question: `what is ${subject}?`, by: ANA, at: minutesAfter(minutes) }) as const;
+      expect(await conversations.topic(world.workspace, 'c1')).toBeNull();
+      await conversations.keepTopic(world.workspace, 'c1', topic('docker', 0));
+      await conversations.keepTopic(world.workspace, 'c1', topic('layers', 2));
+      await conversations.keepTopic(world.workspace, 'c2', topic('pods', 1));
+      expect(await conversations.topic(world.workspace, 'c1')).toEqual(topic('layers', 2));
+      expect(await conversations.topic(other.workspace, 'c1')).toBeNull();
+      await conversations.forget(minutesAfter(2));
+      expect(await conversations.topic(world.workspace, 'c1')).not.toBeNull();
+      expect(await conversations.topic(world.workspace, 'c2')).toBeNull();
     });
   });
 }

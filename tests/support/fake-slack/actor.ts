@@ -167,6 +167,10 @@ export class Actor implements SlackPerson {
     return this.say(this.channel, words, saying, { type: 'app_mention' });
   }
 
+  talk(text: string, saying: Saying = {}): Promise<void> {
+    return this.say(this.channel, text, saying, { type: 'message', channel_type: 'channel' });
+  }
+
   directMessage(text: string, saying: Saying = {}): Promise<void> {
     return this.say(this.own, encodeEntities(text), saying, { type: 'message', channel_type: 'im' });
   }

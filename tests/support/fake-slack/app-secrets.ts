@@ -11,6 +11,7 @@ export const ALL_SCOPES = [
   'commands',
   'files:read',
   'files:write',
+  'groups:history',
   'im:history',
   'im:read',
   'im:write',

@@ -26,6 +26,8 @@ export interface SlackPerson extends ChatActor {
   at(channelId: string): SlackPerson;
   /** Writes `@bot text` in the channel. */
   mention(text: string, saying?: Saying): Promise<void>;
+  /** Writes in the channel without calling the bot. */
+  talk(text: string, saying?: Saying): Promise<void>;
   /** Writes to the bot alone. */
   directMessage(text: string, saying?: Saying): Promise<void>;
   openHome(key?: string): Promise<void>;
