@@ -64,7 +64,7 @@ export async function askAboutDoubtful(io: Io, ask: Ask, plans: readonly DeckPla
 }
 
 /** Rejects cards that wait in their decks. */
-export async function refuse(
+export async function refuseWaiting(
   { store, now }: TutorContext,
   workspace: WorkspaceId,
   plans: readonly DeckPlan[],

@@ -15,7 +15,7 @@ import {
   type DoubtfulWay,
   doubtfulWay,
   NO_ANSWERS,
-  refuse,
+  refuseWaiting,
   takesOf,
   waitingOf,
 } from './import-doubtful.js';
@@ -141,7 +141,7 @@ async function bring(io: Io, it: Import, options: ImportOptions, decisions: Deci
 async function store({ context, workspace, input }: Import, said: Said, looked: Looked): Promise<void> {
   const { decisions, takes, isRefused } = said;
   await applyContent(context, workspace, input, EVERYONE, { decisions, takes, by: BY_CLI });
-  await refuse(context, workspace, looked.plans, isRefused);
+  await refuseWaiting(context, workspace, looked.plans, isRefused);
 }
 
 function tellTheEnd(io: Io, looked: Looked, isApplied: boolean): void {

@@ -1,7 +1,7 @@
 import { readAsNote } from '../formats/cards-as-note.js';
 import type { SourceFile } from '../formats/read-source.js';
 import type { ReadDeck } from '../notes/read-deck.js';
-import { readNotes } from '../program/note-files.js';
+import { readNoteFiles } from '../program/note-files.js';
 import type { Io } from './io.js';
 import { say } from './messages/say.js';
 import type { CliProblem } from './word-problem.js';
@@ -18,7 +18,7 @@ type NotesInput = {
 /** Reads the note files given to a verb; `-` is standard input. */
 export async function readInput(io: Io, paths: readonly string[]): Promise<NotesInput> {
   const fromStdin: SourceFile[] = paths.includes('-') ? [{ file: STDIN_NAME, bytes: await io.stdin() }] : [];
-  const found = await readNotes(paths.filter((path) => path !== '-'));
+  const found = await readNoteFiles(paths.filter((path) => path !== '-'));
   return {
     notes: [...fromStdin, ...found.notes],
     problems: found.problems.map(({ file, code, detail }) => ({

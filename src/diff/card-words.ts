@@ -1,7 +1,7 @@
 import { type Card, CLOZE_GAP } from '../core/card.js';
 import { anySet } from '../language/lists.js';
 import { fold } from '../language/text.js';
-import { cardWords, hasMeaning } from './similar-words.js';
+import { cardWords, isContentWord } from './similar-words.js';
 
 /**
  * A card split into its subject, its question and its answer. All words are folded; all lists of them are sorted, except
@@ -35,7 +35,7 @@ const PREFIX = /^([^\n:*]{1,120}):\s+(?=\S)/u;
 const BOLD_OR_CODE = /\*\*(.+?)\*\*|`([^`]+)`/gu;
 
 function contentWordsOf(words: readonly string[]): readonly string[] {
-  return words.filter(hasMeaning);
+  return words.filter(isContentWord);
 }
 
 /** Whether all content words of a prefix are in the headings, which makes it a topic. */

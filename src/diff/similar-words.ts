@@ -5,7 +5,7 @@ import { plainMarkdown, wholeWords } from '../language/text.js';
 const STOP_WORDS = anySet('stop words');
 
 /** Whether a word carries meaning in every language. */
-export function hasMeaning(word: string): boolean {
+export function isContentWord(word: string): boolean {
   return !STOP_WORDS.has(word);
 }
 

@@ -4,11 +4,11 @@ import type { Logger } from './log.js';
 import type { OnStep } from './start-step.js';
 import { type FolderWatcher, watchFolder } from './watch-folder.js';
 import { withPatience } from './with-patience.js';
-import type { Workspaces } from './workspaces.js';
+import type { WorkspaceNotes } from './workspaces.js';
 
 type FollowDeps = {
   readonly config: Pick<Config, 'flashcardsDir' | 'watch'>;
-  readonly workspaces: Workspaces;
+  readonly workspaces: WorkspaceNotes;
   readonly logger: Logger;
   readonly onStep: OnStep;
   /** Receives the watcher before anything can fail, so that the caller can always stop it. */

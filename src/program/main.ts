@@ -19,12 +19,12 @@ import { newId, newRef, newSecret } from './ids.js';
 import { LOCAL_WORKSPACE } from './local-workspace.js';
 import type { Logger } from './log.js';
 import { type Models, openModels } from './models.js';
-import { createReader, type Reader } from './reader.js';
+import { createReader, type ThreadedReader } from './reader.js';
 import { startRounds } from './rounds.js';
 import type { OnStep } from './start-step.js';
 import type { FolderWatcher } from './watch-folder.js';
 import { withPatience } from './with-patience.js';
-import { createWorkspaces } from './workspaces.js';
+import { createWorkspaceNotes } from './workspaces.js';
 
 type StartOptions = {
   readonly config: Config;
@@ -45,7 +45,7 @@ const CONNECTION_GRACE_MS = 3_000;
 
 /** What the program has opened so far and closes at its end. */
 type Opened = StartOptions & {
-  readonly reader: Reader;
+  readonly reader: ThreadedReader;
   readonly models: Models;
   readonly http: HttpServer;
   readonly database: OpenStore;
@@ -128,7 +128,7 @@ async function bringUp(opened: Opened): Promise<Ticker> {
   const parts = { store, lookups, sources, answering, suggesting, nearness, newId };
   const context = () => ({ ...parts, now: now() });
 
-  const workspaces = createWorkspaces({ context, flashcardsDir: config.flashcardsDir, logger });
+  const workspaces = createWorkspaceNotes({ context, flashcardsDir: config.flashcardsDir, logger });
   await followNotes({ config, workspaces, logger, onStep, onWatcher: (watcher) => watchers.push(watcher) });
   await joinPlatforms(opened, createBot({ ...parts, clock: now, prepare: workspaces.prepare }));
   return startRounds({ context, adapters, memory, clock, logger });

@@ -27,7 +27,7 @@ type Found = { readonly label: string; readonly location: string };
  * Reads note files, and those in folders at any depth, sorted by name. A file's label is its path below the named
  * folder, or its own name, so that the same notes are the same deck wherever they are stored.
  */
-export async function readNotes(paths: readonly string[]): Promise<FoundNotes> {
+export async function readNoteFiles(paths: readonly string[]): Promise<FoundNotes> {
   const notes: SourceFile[] = [];
   const problems: NoteFileProblem[] = [];
   const seen = new Map<string, string>();

@@ -43,13 +43,13 @@ async function readIn(
   }
 }
 
-export type Reader = SourceReader & { readonly stop: () => Promise<void> };
+export type ThreadedReader = SourceReader & { readonly stop: () => Promise<void> };
 
 /**
  * Creates a reader that reads one source at a time and compares decks at the same time, each in a thread that runs
  * while it is needed.
  */
-export function createReader(): Reader {
+export function createReader(): ThreadedReader {
   const reading = startThread<ReadJob, ReaderResult>(JOBS, OPTIONS);
   const comparing = startThread<CompareJob, ReaderResult>(JOBS, OPTIONS);
   let last: Promise<unknown> = Promise.resolve();

@@ -8,7 +8,7 @@ import type { TutorContext } from '../tutor/context.js';
 import { type FolderFile, type FolderListing, type FolderNews, syncFolder } from '../tutor/decks/sync-folder.js';
 import { StoreUnavailable } from '../tutor/errors.js';
 import type { Logger } from './log.js';
-import { type FoundNotes, type NoteFileProblem, readNotes } from './note-files.js';
+import { type FoundNotes, type NoteFileProblem, readNoteFiles } from './note-files.js';
 
 export type NotesNews =
   | { readonly kind: 'deck'; readonly news: FolderNews }
@@ -21,7 +21,7 @@ type WorkspacesDeps = {
   readonly logger: Logger;
 };
 
-export type Workspaces = {
+export type WorkspaceNotes = {
   /** Syncs the folder's notes into every known workspace; reports the changes of the one named `shown`. */
   syncAll(shown: string, tell: (news: NotesNews) => void): Promise<void>;
   /** The same for the files that have changed since the last reading. One at a time. */
@@ -100,7 +100,7 @@ function filesOf(folder: string, { notes, problems }: FoundNotes): ReadonlySet<s
 async function make(deps: WorkspacesDeps, id: WorkspaceId): Promise<void> {
   const { store, now } = deps.context();
   if ((await store.workspaces.ensure(id, platformOf(id), now)) === 'known') return;
-  const found = await readNotes([deps.flashcardsDir]);
+  const found = await readNoteFiles([deps.flashcardsDir]);
   const files = filesOf(deps.flashcardsDir, found) ?? new Set();
   await syncInto(deps, id, { notes: await readAll(deps, found.notes), files }, () => {});
 }
@@ -117,7 +117,7 @@ function changesIn(found: FoundNotes, files: ReadonlySet<string>, seen: Seen | n
   return isGone || changed.length > 0 ? changed : null;
 }
 
-export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
+export function createWorkspaceNotes(deps: WorkspacesDeps): WorkspaceNotes {
   const { context, flashcardsDir } = deps;
   const prepared = new Map<string, Promise<void>>();
   let seen: Seen = { notes: new Map(), problems: new Set() };
@@ -126,7 +126,7 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
   async function sync(shown: string, tell: (news: NotesNews) => void, isAll: boolean): Promise<void> {
     const { store, now } = context();
     await store.workspaces.ensure(workspaceId(shown), platformOf(shown), now);
-    const found = await readNotes([flashcardsDir]);
+    const found = await readNoteFiles([flashcardsDir]);
     for (const problem of found.problems) {
       if (isAll || !seen.problems.has(keyOf(problem))) tell({ kind: 'note-problem', problem });
     }

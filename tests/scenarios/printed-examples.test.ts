@@ -8,7 +8,7 @@ import type { ChatApp, ChatRequest, Form, Place, View } from '../../src/chat/por
 import { LANGUAGES, type Language } from '../../src/core/language.js';
 import { instant } from '../../src/core/local-date.js';
 import { createLogger } from '../../src/program/log.js';
-import { createWorkspaces } from '../../src/program/workspaces.js';
+import { createWorkspaceNotes } from '../../src/program/workspaces.js';
 import { createLookups } from '../../src/tutor/ask/lookups.js';
 import type { TutorContext } from '../../src/tutor/context.js';
 import { directReader } from '../../src/tutor/decks/direct-reader.js';
@@ -133,7 +133,7 @@ beforeAll(async () => {
     now: now(),
   });
   const logger = createLogger('silent', 'stderr');
-  const { prepare } = createWorkspaces({ context, flashcardsDir: 'flashcards', logger });
+  const { prepare } = createWorkspaceNotes({ context, flashcardsDir: 'flashcards', logger });
   const bot = createBot({
     store,
     lookups,

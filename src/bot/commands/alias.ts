@@ -18,6 +18,7 @@ import { type Call, feature } from '../feature.js';
 import { thingOnPageArg } from '../list-args.js';
 import { escapeInline } from '../markdown.js';
 import { mayChange } from '../permission.js';
+import { MOST_OPTIONS } from '../platform-limits.js';
 import { commandForm } from '../run-command.js';
 import {
   ALIASES_SHOWN,
@@ -33,7 +34,6 @@ import { noticeView } from '../views/notice-view.js';
 import { clampPage } from '../views/page-controls.js';
 import { restoredSuggestionNotice } from '../views/queue-view.js';
 
-const SUGGESTIONS = 25;
 /** How many words may precede the one that is being suggested for. */
 const LONGEST_BEFORE = 6;
 
@@ -137,8 +137,8 @@ export const aliasFeature = feature({
     // On a typed line the other name comes first.
     const words = event.typed.trim().split(/\s+/u);
     const endings = words.slice(0, LONGEST_BEFORE).map((_, at) => words.slice(at).join(' '));
-    const found = await Promise.all(endings.map((typed) => suggestConcepts(context, learner, typed, SUGGESTIONS)));
+    const found = await Promise.all(endings.map((typed) => suggestConcepts(context, learner, typed, MOST_OPTIONS)));
     const titles = new Set(found.flat().map(({ title }) => title));
-    return [...titles].slice(0, SUGGESTIONS).map((title) => ({ label: title, value: title }));
+    return [...titles].slice(0, MOST_OPTIONS).map((title) => ({ label: title, value: title }));
   },
 });

@@ -13,14 +13,12 @@ import { button } from '../controls.js';
 import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { readIdle } from '../phrases/idle.js';
+import { MOST_OPTIONS } from '../platform-limits.js';
 import { explainView, notFoundView, severalView, sharedView } from '../views/explain-view.js';
 import { groundedView, unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
 import { followUp, openPassage } from './follow-up.js';
-
-/** Discord's limit for autocomplete. */
-const SUGGESTIONS = 25;
 
 /** Shows the checked part of a model's answer while the rest is written, which takes some seconds. */
 export function showParts({ language, show }: Call<unknown>): OnPart {
@@ -97,7 +95,7 @@ export const explainFeature = feature({
     'explain.share': { answer: 'public', handle: share },
   },
   async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
-    const found = await suggestConcepts(context, learner, event.typed, SUGGESTIONS);
+    const found = await suggestConcepts(context, learner, event.typed, MOST_OPTIONS);
     return found.map(({ title }) => ({ label: title, value: title }));
   },
 });

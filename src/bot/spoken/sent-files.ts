@@ -6,6 +6,7 @@ import type { Call, Feature } from '../feature.js';
 import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { isAsking } from '../phrases/courtesy.js';
+import { LONGEST_LABEL } from '../platform-limits.js';
 import { runButton } from '../run-command.js';
 import { noticeView } from '../views/notice-view.js';
 import { shortenLabel } from '../words.js';
@@ -13,8 +14,6 @@ import { readSpoken } from './read-spoken.js';
 
 /** How many files of a message are read; a zip holds more. */
 const MOST_FILES = 3;
-/** Longest label that every platform shows whole. */
-const LONGEST_LABEL = 60;
 
 type AnswerWords = (words: string) => Promise<View>;
 

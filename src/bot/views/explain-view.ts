@@ -4,12 +4,11 @@ import type { AmbiguousConcept, Explanation, Memory, NotFound } from '../../tuto
 import { button } from '../controls.js';
 import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
+import { LONGEST_LABEL, MOST_OPTIONS } from '../platform-limits.js';
 import { dayWords, shortenLabel } from '../words.js';
 import { moreSelect } from './more-select.js';
 import { sourceLine } from './source-line.js';
 
-/** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
-const MAX_LABEL = 60;
 /** How many characters of each meaning are shown where somebody has to choose. */
 const GLIMPSE = 120;
 
@@ -118,15 +117,15 @@ function whereOf(headings: readonly string[], title: string): string {
   return above === undefined ? title : `${title} · ${above}`;
 }
 
-/** The most options of a select on every platform. */
-const SELECT_HOLDS = 25;
-
 /** A select of topics. */
 function topicSelect(language: Language, topics: NotFound['topics']): readonly Control[] {
   if (topics.length === 0) return [];
-  const options = topics.map(({ title, passageId }) => ({ label: shortenLabel(title, MAX_LABEL), value: passageId }));
+  const options = topics.map(({ title, passageId }) => ({
+    label: shortenLabel(title, LONGEST_LABEL),
+    value: passageId,
+  }));
   // A full select may not hold all topics.
-  const count = topics.length < SELECT_HOLDS ? topics.length : 0;
+  const count = topics.length < MOST_OPTIONS ? topics.length : 0;
   const label = say(language, 'explain.topics', { count });
   return [{ kind: 'select', label, action: { action: 'explain.open', args: [] }, options }];
 }
@@ -148,7 +147,7 @@ export function notFoundView(language: Language, missing: NotFound): View {
     tone: 'warning',
     body: [{ kind: 'text', markdown: lines.join(' ') }],
     controls: [
-      ...near.map((topic) => button(shortenLabel(topic.title, MAX_LABEL), 'explain.open', [topic.passageId])),
+      ...near.map((topic) => button(shortenLabel(topic.title, LONGEST_LABEL), 'explain.open', [topic.passageId])),
       ...(question === null ? [] : [button(say(language, 'gaps.want'), 'gaps.want', [question])]),
       ...topicSelect(language, missing.topics),
     ],

@@ -3,10 +3,8 @@ import type { Passage } from '../../core/card.js';
 import type { QuestionId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import { say } from '../messages/say.js';
+import { LONGEST_LABEL } from '../platform-limits.js';
 import { shortenLabel } from '../words.js';
-
-/** Longest label that every platform shows whole (Slack's 75 is the smallest limit). */
-const MAX_LABEL = 60;
 
 /** The possible follow-ups of an answer; the first word of an option's value. */
 export const FOLLOW_UPS = ['open', 'helped', 'unhelped'] as const;
@@ -27,7 +25,7 @@ export function moreSelect(
   question: QuestionId | null,
 ): readonly Control[] {
   const topics = related.map(({ id, title }) => ({
-    label: shortenLabel(title, MAX_LABEL),
+    label: shortenLabel(title, LONGEST_LABEL),
     value: choiceOf('open', id),
   }));
   const feedback =

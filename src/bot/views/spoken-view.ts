@@ -6,13 +6,12 @@ import { escapeInline } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import type { NearCommand } from '../near-command.js';
 import type { Talk } from '../phrases/courtesy.js';
+import { LONGEST_LABEL } from '../platform-limits.js';
 import { runButton } from '../run-command.js';
 import { shortenLabel } from '../words.js';
 import { type WelcomeFacts, welcomeView } from './help-view.js';
 
 const LONGEST_LINE = 120;
-/** Longest label that every platform shows whole. */
-const LONGEST_LABEL = 60;
 
 /** One sentence in answer to small talk, with things to try. */
 function trying(language: Language, key: MessageKey, facts: WelcomeFacts): View {

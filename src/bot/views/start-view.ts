@@ -7,6 +7,7 @@ import type { StartedReview } from '../../tutor/review/start-review.js';
 import { button } from '../controls.js';
 import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
+import { MOST_OPTIONS } from '../platform-limits.js';
 import { shortenLabel } from '../words.js';
 import { restControls, restLine, restTitle } from './day-words.js';
 import { stepView } from './review-view.js';
@@ -43,12 +44,9 @@ function nothingLeftView(language: Language, day: Day): View {
   };
 }
 
-/** Slack and Discord show at most this many options in a select with ease. */
-const MAX_OPTIONS = 25;
-
 function noDeckView(language: Language, asked: string, decks: readonly DeckRef[]): View {
   const options = decks
-    .slice(0, MAX_OPTIONS)
+    .slice(0, MOST_OPTIONS)
     .map(({ deckId, name }) => ({ label: shortenLabel(name, 60), value: refOf(deckId) }));
   return {
     tone: 'warning',

@@ -4,7 +4,7 @@ import { shortHash } from '../../core/hash.js';
 import type { FileDeck } from '../card-file.js';
 import { cardSchema, deckSchema } from '../json/schema.js';
 import { cardOut } from '../json/write-json.js';
-import { parseJson } from './parse-json.js';
+import { jsonIn } from './json-in.js';
 
 /**
  * Repaso's own note types store the whole card in a last field, because Markdown that is converted to HTML and back
@@ -14,7 +14,7 @@ export const KEPT_FIELD = 'Repaso';
 
 export type DeckHead = Pick<FileDeck, 'id' | 'name' | 'language'>;
 
-export type Kept = {
+export type KeptCard = {
   readonly card: Card;
   readonly deck: DeckHead;
   /** The card's position in its deck; Anki orders notes by their numbers. */
@@ -44,17 +44,17 @@ export function seenHash(fields: readonly string[]): string {
   );
 }
 
-export function keep(card: Card, position: number, deck: DeckHead, fields: readonly string[]): string {
+export function keepCard(card: Card, position: number, deck: DeckHead, fields: readonly string[]): string {
   const head = { id: deck.id, name: deck.name, language: deck.language };
   const json = JSON.stringify({ v: 1, seen: seenHash(fields), position, deck: head, card: cardOut(card) });
   return Buffer.from(json).toString('base64');
 }
 
 /** The stored card; `null` where the field is damaged. */
-export function keptIn(field: string): Kept | null {
+export function keptIn(field: string): KeptCard | null {
   if (field.length > MAX_LENGTH) return null;
   const base64 = field.replace(/<[^>]*>|\s/gu, '');
-  const parsed = schema.safeParse(parseJson(Buffer.from(base64, 'base64').toString()));
+  const parsed = schema.safeParse(jsonIn(Buffer.from(base64, 'base64').toString()));
   if (!parsed.success) return null;
   const { card, deck, seen, position } = parsed.data;
   return { card, deck, seen, position };

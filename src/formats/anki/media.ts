@@ -4,7 +4,7 @@ import type { Archive } from '../archive/read-zip.js';
 import { readZstd } from '../archive/zstd.js';
 import type { MediaFile } from '../card-file.js';
 import { MAX_UNPACKED_BYTES } from '../limits.js';
-import { parseJson } from './parse-json.js';
+import { jsonIn } from './json-in.js';
 import { protoFields, protoNumber, protoText } from './protobuf.js';
 
 /** The name of an entry in the archive, and its name in the cards. */
@@ -20,7 +20,7 @@ const ENTRY_NUMBER = 255;
 const map = z.record(z.string(), z.string());
 
 function fromJson(bytes: Uint8Array): readonly Listed[] {
-  const { data = {} } = map.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  const { data = {} } = map.safeParse(jsonIn(new TextDecoder().decode(bytes)));
   return Object.entries(data).map(([entry, name]) => ({ entry, name }));
 }
 

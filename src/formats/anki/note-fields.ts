@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../../core/card.js';
-import { markdownToHtml, type PictureNames } from '../html/from-markdown.js';
+import { fieldHtml, type PictureNames } from '../html/from-markdown.js';
 import { clozeText } from './cloze.js';
-import { type DeckHead, keep } from './kept.js';
+import { type DeckHead, keepCard } from './kept.js';
 import { BASIC_TYPE, CLOZE_TYPE, type OwnType, REVERSED_TYPE } from './own-types.js';
 
 export type NoteFields = {
@@ -23,7 +23,7 @@ function checksumOf(text: string): number {
 type ToField = (markdown: string) => string;
 
 function toField(names: PictureNames): ToField {
-  return (markdown) => markdownToHtml(markdown, names).replaceAll('\x1f', ' ');
+  return (markdown) => fieldHtml(markdown, names).replaceAll('\x1f', ' ');
 }
 
 function frontOf({ front, choices }: Card, fieldOf: ToField): string {
@@ -47,7 +47,7 @@ export function noteFields(card: Card, position: number, deck: DeckHead, names: 
   const { type, texts } = textFields(card, fieldOf);
   const context = fieldOf(card.context.join(' › '));
   const source = fieldOf(`${card.source.file}:${card.source.line}`);
-  const fields = [...texts, context, source, keep(card, position, deck, texts)];
+  const fields = [...texts, context, source, keepCard(card, position, deck, texts)];
   const sortText = (texts[0] ?? '').replace(/<[^>]*>/gu, '').trim();
   return { type, fields, sortText, checksum: checksumOf(sortText) };
 }

@@ -3,7 +3,7 @@ import type { ReadableDatabase } from '../sqlite/read-database.js';
 import { storable } from '../storable.js';
 import { numberIn, textIn } from './cells.js';
 import type { AnkiNoteType, AnkiTemplate } from './collection.js';
-import { parseJson } from './parse-json.js';
+import { jsonIn } from './json-in.js';
 import { type ProtoField, protoFields, protoNumber, protoText } from './protobuf.js';
 
 const CLOZE = 1;
@@ -29,7 +29,7 @@ function ordered<T extends { readonly ord?: number | null | undefined }>(parts: 
 
 /** Schema 11 stores all note types as one JSON text. */
 export function noteTypesFromJson(text: string): ReadonlyMap<number, AnkiNoteType> {
-  const { data = {} } = models.safeParse(parseJson(text));
+  const { data = {} } = models.safeParse(jsonIn(text));
   return new Map(
     Object.entries(data).map(([id, { name, type, flds, tmpls }]) => {
       const templates = ordered(tmpls).map(([ord, { qfmt, afmt }]) => [ord, { question: qfmt, answer: afmt }] as const);
@@ -40,7 +40,7 @@ export function noteTypesFromJson(text: string): ReadonlyMap<number, AnkiNoteTyp
 }
 
 export function decksFromJson(text: string): ReadonlyMap<number, string> {
-  const { data = {} } = deckNames.safeParse(parseJson(text));
+  const { data = {} } = deckNames.safeParse(jsonIn(text));
   return new Map(Object.entries(data).map(([id, { name }]) => [Number(id), storable(name)]));
 }
 

@@ -1,6 +1,6 @@
 import { MAX_DECKS, MAX_NOTES, MAX_REVIEWS } from '../limits.js';
 import { Refused } from '../refused.js';
-import type { ReadableDatabase, Row } from '../sqlite/read-database.js';
+import type { DatabaseRow, ReadableDatabase } from '../sqlite/read-database.js';
 import { storable } from '../storable.js';
 import { numberIn, textIn } from './cells.js';
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiReview } from './collection.js';
@@ -14,7 +14,12 @@ const NEWEST_SCHEMA = 18;
 const WITH_TABLES = 15;
 const FIELD_SEPARATOR = '\x1f';
 
-function all(database: ReadableDatabase, table: string, columns: readonly string[], most: number): readonly Row[] {
+function all(
+  database: ReadableDatabase,
+  table: string,
+  columns: readonly string[],
+  most: number,
+): readonly DatabaseRow[] {
   const rows = database.rows(table, columns, most + 1);
   if (rows.length > most) throw new Refused(table === 'revlog' ? 'too-many-reviews' : 'too-many-cards');
   return rows;

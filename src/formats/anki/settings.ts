@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadableDatabase } from '../sqlite/read-database.js';
 import type { AnkiCollection } from './collection.js';
 import { ANKI_ROLLOVER_HOUR } from './days.js';
-import { parseJson } from './parse-json.js';
+import { jsonIn } from './json-in.js';
 
 type Settings = Pick<AnkiCollection, 'minutesWest' | 'rolloverHour' | 'schedulerVersion'>;
 
@@ -22,7 +22,7 @@ function settingsOf(value: unknown, defaultScheduler: number): Settings {
 }
 
 export function settingsFromJson(conf: string): Settings {
-  return settingsOf(parseJson(conf), 1);
+  return settingsOf(jsonIn(conf), 1);
 }
 
 /** From schema 14 on each setting is a row with its name and its value as JSON in bytes. */
@@ -32,7 +32,7 @@ export function settingsFromTable(database: ReadableDatabase): Settings {
   const wanted = Object.keys(schema.shape);
   const values = rows.flatMap(([key, value]) => {
     if (typeof key !== 'string' || !wanted.includes(key) || !(value instanceof Uint8Array)) return [];
-    return [[key, parseJson(new TextDecoder().decode(value))] as const];
+    return [[key, jsonIn(new TextDecoder().decode(value))] as const];
   });
   return settingsOf(Object.fromEntries(values), 2);
 }

@@ -5,7 +5,7 @@ import type { SkipReason } from '../skipped.js';
 import { clozeCards, markedApart } from './cloze.js';
 import { isFilled } from './filters.js';
 import { type Side, sideOf } from './side.js';
-import { gapField, kindOf, type TextKind } from './text-kinds.js';
+import { gapField, type TextKind, textKindOf } from './text-kinds.js';
 
 export type TextNote = {
   /** Empty where the file has none. */
@@ -75,7 +75,7 @@ function gapCards(note: TextNote, isHtml: boolean): TextCards {
 
 /** The cards of a note that has no template. */
 export function textCards(note: TextNote, style: FieldStyle): TextCards {
-  const kind = kindOf(note.typeName, note.fields);
+  const kind = textKindOf(note.typeName, note.fields);
   if (kind === 'occlusion') return { cards: [], faults: ['image-occlusion'] };
   return kind === 'cloze' ? gapCards(note, style.isHtml) : basicCard(note, kind, style);
 }

@@ -20,7 +20,7 @@ export function isOcclusionName(name: string): boolean {
   return OCCLUSION.test(fold(name));
 }
 
-export function kindOf(typeName: string, fields: readonly string[]): TextKind {
+export function textKindOf(typeName: string, fields: readonly string[]): TextKind {
   const name = fold(typeName);
   if (OCCLUSION.test(name) || fields.some((field) => SHAPE.test(field))) return 'occlusion';
   const hasGaps = fields.some((field) => GAP.test(field));

@@ -1,12 +1,12 @@
 import type { Problem } from '../../core/problem.js';
 import { skipped } from '../skipped.js';
-import { type Row, widthOf } from './rows.js';
+import { type CsvRow, widthOf } from './rows.js';
 
 /**
  * A row, and how it fits the width of the others. `joined`: cells were joined where a space follows the separator, as
  * in a sentence, and the other rows have no such spaces. `unclear`: which cells belong together cannot be told.
  */
-export type FittedRow = Row & { readonly fit: 'whole' | 'joined' | 'unclear' };
+export type FittedRow = CsvRow & { readonly fit: 'whole' | 'joined' | 'unclear' };
 
 /** Appends cells that begin with a space to the one before. */
 function joinSpaced(cells: readonly string[], separator: string): readonly string[] {
@@ -19,13 +19,13 @@ function joinSpaced(cells: readonly string[], separator: string): readonly strin
   return joined;
 }
 
-function fitRow({ cells, number }: Row, width: number, separator: string): FittedRow {
+function fitRow({ cells, number }: CsvRow, width: number, separator: string): FittedRow {
   if (widthOf(cells) <= width) return { cells, number, fit: 'whole' };
   const joined = joinSpaced(cells.slice(0, widthOf(cells)), separator);
   return joined.length === width ? { cells: joined, number, fit: 'joined' } : { cells, number, fit: 'unclear' };
 }
 
-export function fitRows(rows: readonly Row[], width: number, separator: string): readonly FittedRow[] {
+export function fitRows(rows: readonly CsvRow[], width: number, separator: string): readonly FittedRow[] {
   return rows.map((row) => fitRow(row, width, separator));
 }
 
@@ -33,7 +33,7 @@ export function fitRows(rows: readonly Row[], width: number, separator: string):
  * Whether rows without a known header are pairs of front and back instead of a table: most have two cells at most, or
  * all have two once separators before a space are ignored.
  */
-export function arePairs(rows: readonly Row[], separator: string): boolean {
+export function arePairs(rows: readonly CsvRow[], separator: string): boolean {
   const [first] = rows;
   if (first === undefined || widthOf(first.cells) <= 2) return true;
   const narrow = rows.filter(({ cells }) => cells.length <= 2).length;

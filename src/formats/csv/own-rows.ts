@@ -6,7 +6,7 @@ import { cardSchema, deckSchema, isPossible, logSchema, planSchema, recordOf } f
 import { Refused } from '../refused.js';
 import { skipped } from '../skipped.js';
 import { COLUMNS, type Column, CSV_VERSION } from './columns.js';
-import type { Row } from './rows.js';
+import type { CsvRow } from './rows.js';
 
 type Cells = ReadonlyMap<Column, string>;
 type DeckHead = Pick<FileDeck, 'id' | 'name' | 'language'>;
@@ -99,7 +99,7 @@ function deckFrom({ head, cards, paused, progress }: Gathered): FileDeck {
 }
 
 /** Reads rows of Repaso's own CSV. A row that a spreadsheet has damaged is reported and skipped. Throws `Refused`. */
-export function readOwnRows(file: string, rows: readonly Row[]): ReadCards {
+export function readOwnRows(file: string, rows: readonly CsvRow[]): ReadCards {
   const [header, ...body] = rows;
   const places = COLUMNS.map((column) => [column, header?.cells.indexOf(column) ?? -1] as const);
   const decks = new Map<string, Gathered>();

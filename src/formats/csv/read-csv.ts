@@ -9,7 +9,7 @@ import { cellMarkdown } from './cell-text.js';
 import { type Columns, columnsOf } from './column-names.js';
 import { arePairs, type FittedRow, fitProblems, fitRows } from './fit-rows.js';
 import { isOwnHeader, readOwnRows } from './own-rows.js';
-import { csvRows, type Row } from './rows.js';
+import { type CsvRow, csvRows } from './rows.js';
 import { readTable } from './table.js';
 
 const PAIR: Columns = { front: 0, back: 1, hint: -1, tags: -1 };
@@ -27,7 +27,7 @@ function cardOf({ cells, number }: FittedRow, columns: Columns): PlainCard {
   };
 }
 
-type Pairs = { readonly rows: readonly Row[]; readonly columns: Columns; readonly width: number };
+type Pairs = { readonly rows: readonly CsvRow[]; readonly columns: Columns; readonly width: number };
 
 function readPairs(file: string, { rows, columns, width }: Pairs, separator: string): ReadCards {
   if (rows.length > MAX_CARDS) throw new Refused('too-many-cards');
@@ -39,7 +39,7 @@ function readPairs(file: string, { rows, columns, width }: Pairs, separator: str
 }
 
 /** Reports columns with text for which cards have no place. */
-function unread(file: string, header: Row, columns: Columns): readonly Problem[] {
+function unread(file: string, header: CsvRow, columns: Columns): readonly Problem[] {
   const known = new Set(Object.values(columns));
   const isLeft = header.cells.some((name, index) => name.trim() !== '' && !known.has(index));
   return isLeft ? [skipped(file, header.number, 'columns-unread')] : [];

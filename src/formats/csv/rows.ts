@@ -10,14 +10,14 @@ const SEPARATORS = ['\t', ';', ',', '|'];
 const SAMPLE_ROWS = 20;
 const SAMPLE_LENGTH = 50_000;
 
-export type Row = {
+export type CsvRow = {
   readonly cells: readonly string[];
-  /** Row number as in a spreadsheet, from 1: empty rows and lines above the table count. */
+  /** CsvRow number as in a spreadsheet, from 1: empty rows and lines above the table count. */
   readonly number: number;
 };
 
 export type Csv = {
-  readonly rows: readonly Row[];
+  readonly rows: readonly CsvRow[];
   readonly separator: string;
   /** The lines `#key:value` above the rows, as Anki writes them. */
   readonly directives: ReadonlyMap<string, string>;

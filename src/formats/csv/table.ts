@@ -5,7 +5,7 @@ import { Refused } from '../refused.js';
 import { skipped } from '../skipped.js';
 import { cellMarkdown } from './cell-text.js';
 import { fitProblems, fitRows } from './fit-rows.js';
-import type { Row } from './rows.js';
+import type { CsvRow } from './rows.js';
 
 /** Rows of one table: the Markdown parser's time grows with the square of a table's length. */
 const ROWS_A_TABLE = 100;
@@ -27,7 +27,7 @@ function markdownRow(cells: readonly string[], width: number): string {
  *
  * @param rows the header first
  */
-export function readTable(file: string, name: string, rows: readonly Row[], separator: string): ReadCards {
+export function readTable(file: string, name: string, rows: readonly CsvRow[], separator: string): ReadCards {
   const [head, ...rest] = rows;
   if (rest.length > MAX_CARDS) throw new Refused('too-many-cards');
   const header = head?.cells ?? [];

@@ -48,7 +48,7 @@ function renamePictures(root: Root, names: PictureNames): Root {
 }
 
 /** Markdown as HTML for a field of Anki. Maths becomes MathJax; HTML in the Markdown is shown as text. */
-export function markdownToHtml(markdown: string, names: PictureNames = new Map()): string {
+export function fieldHtml(markdown: string, names: PictureNames = new Map()): string {
   if (WORDS_ONLY.test(markdown) && !LINK.test(markdown)) return markdown.trimEnd();
   const shield = createShield();
   const noMaths = shield.hide(markdown, CODE_OR_MATHS, (found) => (found.startsWith('`') ? null : mathsHtml(found)));

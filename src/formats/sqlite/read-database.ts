@@ -2,12 +2,12 @@ import { Refused } from '../refused.js';
 import { type Engine, startEngine } from './engine.js';
 
 export type Cell = string | number | bigint | Uint8Array | Int8Array | ArrayBuffer | null;
-export type Row = readonly Cell[];
+export type DatabaseRow = readonly Cell[];
 
 export type ReadableDatabase = {
   readonly tables: ReadonlySet<string>;
   /** All rows, `limit` at most, in the order of storage. Throws `Refused`. */
-  readonly rows: (table: string, columns: readonly string[], limit: number) => readonly Row[];
+  readonly rows: (table: string, columns: readonly string[], limit: number) => readonly DatabaseRow[];
 };
 
 /** Limit of a value's bytes, text or blob. Note types with large templates have a few hundred kilobytes. */
@@ -80,7 +80,7 @@ function tablesOf(database: Database): ReadonlySet<string> {
   return tables;
 }
 
-function rowsOf(database: Database, table: string, columns: readonly string[], most: number): readonly Row[] {
+function rowsOf(database: Database, table: string, columns: readonly string[], most: number): readonly DatabaseRow[] {
   const names = columns.map((column) => `"${column}"`).join(', ');
   return database.selectArrays(`select ${names} from "${table}" not indexed limit ${most}`);
 }

@@ -6,7 +6,7 @@ import type { View } from '../../../src/chat/port.js';
 import { importNotes } from '../../../src/cli/import.js';
 import { workspaceId } from '../../../src/core/ids.js';
 import { createLogger } from '../../../src/program/log.js';
-import { createWorkspaces } from '../../../src/program/workspaces.js';
+import { createWorkspaceNotes } from '../../../src/program/workspaces.js';
 import { decideImport, lookAtImport } from '../../../src/tutor/decks/propose-import.js';
 import { zipOf } from '../../formats/support.js';
 import { type BotUser, botUser, text } from '../../support/bot-user.js';
@@ -104,7 +104,7 @@ describe('a source is decoded and parsed once, from sending to deciding', () => 
   it('where it changes on disk, for all workspaces together', async () => {
     const notes = await mkdtemp(path.join(folder, 'notes-'));
     const other = workspaceId(`${world.team}-other`);
-    const workspaces = createWorkspaces({
+    const workspaces = createWorkspaceNotes({
       context: () => world.at(clock.now),
       flashcardsDir: notes,
       logger: createLogger('silent', 'stderr'),

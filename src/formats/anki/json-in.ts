@@ -1,5 +1,5 @@
 /** The value that a text of JSON is; `undefined` where it is none. */
-export function parseJson(text: string): unknown {
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
