@@ -5,6 +5,8 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/\b\d{17,20}\b/g, 'SNOWFLAKE'],
   [/\b\d{2}:\d{2}\b/g, 'HH:MM'],
   [/\b(Week|Semana) \d+/g, '$1 N'],
+  // The hour that is chosen lies before or behind the moment at which the test runs.
+  [/(?<=The first one comes )(?:today|tomorrow)/gu, 'DAY'],
   [/\b(\d+ (de )?\p{L}+ (a|to|al) )?\d+ (de )?\p{L}+\. /gu, 'DATES. '],
 ];
 
