@@ -12,10 +12,10 @@ import { mayManage } from './manages.js';
 import type { Members } from './members.js';
 import type { Addressed, GatewayMessage, Self } from './message.js';
 import { type DiscordOptions, PLATFORM } from './options.js';
-import { createReply, type Reply } from './reply.js';
+import { createReply, type Reply, tryForAMinute } from './reply.js';
 import { openDirect, showTyping } from './rest.js';
 
-type Deps = DiscordOptions & { readonly client: Client<true>; readonly members: Members };
+type Deps = DiscordOptions & { readonly client: Client<true>; readonly members: Members; readonly ending: AbortSignal };
 
 /** How people address the bot in a guild, or where there is none. */
 export function selfIn({ user }: Client<true>, guild: Guild | undefined): Self {
@@ -126,7 +126,7 @@ async function waysToFail(deps: Deps, done: Done, view: View): Promise<readonly 
 }
 
 async function tellAlone(deps: Deps, { messageId, guildId, request, tenant }: Done, view: View): Promise<void> {
-  const channelId = await openDirect(deps.client, request.person.id);
+  const channelId = await tryForAMinute(deps, () => openDirect(deps.client, request.person.id));
   const scope = scopeIn(tenant ?? guildId);
   await createReply(deps, { channelId, replyTo: null }, `alone:${messageId}`).show(view, scope);
 }

@@ -4,7 +4,6 @@ import { dispatch, dispatchSuggest, type Prepared } from '../dispatch.js';
 import { isFirstTime } from '../first-time.js';
 import type { ChatRequest, Place, View } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
-import { tryAgain } from '../try-again.js';
 import { tenantOf } from './address.js';
 import {
   type Acknowledged,
@@ -25,7 +24,7 @@ import type { DiscordOptions } from './options.js';
 import { PLATFORM } from './options.js';
 import { renderChoices } from './render-commands.js';
 import { renderForm } from './render-form.js';
-import { createReply } from './reply.js';
+import { createReply, tryForAMinute } from './reply.js';
 import { answerCalls, openDirect } from './rest.js';
 
 /** A form must be the first answer, within Discord's three seconds. In milliseconds. */
@@ -111,10 +110,6 @@ async function fulfil(
   }
 }
 
-/** Waits between tries of a direct message in place of an answer, in milliseconds. */
-const DIRECT_WAITS = [500, 2_000, 10_000] as const;
-const DIRECT_MS = 60_000;
-
 /** Where the way of an interaction is closed, its answer goes by direct message; it is known there by its id. */
 async function tellDirect(
   deps: HandleDeps,
@@ -122,12 +117,8 @@ async function tellDirect(
   view: View,
   tenant: string | null,
 ): Promise<void> {
-  const until = deps.now() + DIRECT_MS;
-  const write = async (): Promise<void> => {
-    const channelId = await openDirect(deps.client, user.id);
-    await createReply(deps, { channelId, replyTo: null }, `alone:${id}`).show(view, scopeIn(tenant));
-  };
-  await tryAgain(write, { ...deps, isPassing, waits: DIRECT_WAITS, until });
+  const channelId = await tryForAMinute(deps, () => openDirect(deps.client, user.id));
+  await createReply(deps, { channelId, replyTo: null }, `alone:${id}`).show(view, scopeIn(tenant));
   deps.logger.warn({ platform: PLATFORM, interaction: id }, 'an answer came too late for its place: it went directly');
 }
 

@@ -1,7 +1,8 @@
 import type { Client } from 'discord.js';
 import type { View } from '../port.js';
+import { type Tries, tryAgain } from '../try-again.js';
 import { place } from './answer.js';
-import { isGone, mayNotReply } from './errors.js';
+import { isGone, mayNotReply, sendResultOf } from './errors.js';
 import { type RenderedMessage, renderView, withoutFiles } from './render-view.js';
 import { deleteMessage, editMessage, nonceOf, postMessage } from './rest.js';
 
@@ -12,7 +13,22 @@ export type ReplyTarget = {
   readonly replyTo: string | null;
 };
 
-export type ReplyDeps = { readonly client: Client; readonly restName: string };
+export type ReplyDeps = Pick<Tries, 'now' | 'ending'> & { readonly client: Client; readonly restName: string };
+
+/** Waits between tries where Discord is away, the last one for all that follow, and how long it is tried; in milliseconds. */
+const WAITS = [250, 1_000, 4_000, 15_000] as const;
+const TRYING_MS = 60_000;
+
+/** Whether a minute may be enough; a limit that asks for more is told at once. */
+function mayPass(error: unknown): boolean {
+  const result = sendResultOf(error);
+  return result?.status === 'rate-limited' && result.retryAfterMs <= TRYING_MS;
+}
+
+/** Does something on Discord, again where it is away for a moment. */
+export function tryForAMinute<T>({ now, ending }: Pick<Tries, 'now' | 'ending'>, work: () => Promise<T>): Promise<T> {
+  return tryAgain(work, { isPassing: mayPass, waits: WAITS, until: now() + TRYING_MS, now, ending });
+}
 
 /** An answer to a message, which may be shown in part before it is whole. */
 export type Reply = {
@@ -32,7 +48,11 @@ export type Reply = {
  * @param key names the answer: what is written for it a second time within some minutes, by whichever process, is
  * known to Discord
  */
-export function createReply({ client, restName }: ReplyDeps, { channelId, replyTo }: ReplyTarget, key: string): Reply {
+export function createReply(
+  { client, restName, ...time }: ReplyDeps,
+  { channelId, replyTo }: ReplyTarget,
+  key: string,
+): Reply {
   let shownId: string | null = null;
   let written = 0;
   let above = replyTo;
@@ -41,7 +61,8 @@ export function createReply({ client, restName }: ReplyDeps, { channelId, replyT
   async function post(message: RenderedMessage): Promise<string> {
     const nonce = nonceOf(key, written);
     try {
-      const id = await postMessage(client, channelId, message, above === null ? { nonce } : { nonce, replyTo: above });
+      const posting = above === null ? { nonce } : { nonce, replyTo: above };
+      const id = await tryForAMinute(time, () => postMessage(client, channelId, message, posting));
       written += 1;
       above = null;
       return id;
@@ -57,9 +78,10 @@ export function createReply({ client, restName }: ReplyDeps, { channelId, replyT
   }
 
   async function change(message: RenderedMessage): Promise<void> {
-    if (shownId === null) return write(message);
+    const id = shownId;
+    if (id === null) return write(message);
     try {
-      await editMessage(client, channelId, shownId, message);
+      await tryForAMinute(time, () => editMessage(client, channelId, id, message));
     } catch (error) {
       if (!isGone(error)) throw error;
       shownId = null;

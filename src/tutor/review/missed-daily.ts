@@ -8,7 +8,8 @@ import type { TutorContext } from '../context.js';
 const CLOSED_TRIES = 3;
 
 /**
- * What a person has to know of their daily message when they come by: their own privacy settings block it, or it was turned off, because they were gone or kept it out for days. `null` for nothing.
+ * What a person has to know of their daily message when they come by: their own privacy settings block it, or it was
+ * turned off, because they were gone or kept it out for days. `null` for nothing.
  */
 type MissedDaily = 'closed' | 'turned-off' | null;
 

@@ -370,6 +370,38 @@ describe('a file of a form', () => {
   });
 });
 
+describe('one connection that is closed, at any call', () => {
+  const ANY = { path: /./ };
+
+  it.each([0, 1, 2])('costs a command, its answer and its next page nothing (call %i)', async (at) => {
+    const { discord, ana } = await start();
+    discord.failNext(ANY, ...Array.from({ length: at }, () => slowly(0)), hangUp());
+    await ana.run('whisper', { text: 'other side closed' });
+    await eventually(ana, 'whispered: other side closed');
+    await ana.run('shout', { text: 'and again' });
+    await eventually(ana, 'shouted: and again');
+    expect(discord.faultsLeft).toBe(0);
+  });
+
+  it('costs the answer to a mention nothing, and it is written once', async () => {
+    const { discord, ana } = await start();
+    discord.failNext(MESSAGE, hangUp({ performed: true }), hangUp());
+    await ana.mention('what is a layer?');
+    await eventually(ana, 'answered: what is a layer?');
+    await ana.run('shout', { text: 'the mark' });
+    await eventually(ana, 'shouted: the mark');
+    expect(await countOf(ana, 'answered: what is a layer?')).toBe(1);
+  });
+
+  it('costs an answer for one alone nothing', async () => {
+    const { discord, ana } = await start();
+    discord.failNext({ method: 'POST', path: /^\/users\/@me\/channels$/ }, hangUp());
+    discord.failNext(CALLBACK, refusal(404, 10_062, 'Unknown interaction'));
+    ana.run('whisper', { text: 'directly' }).catch(() => {});
+    await eventually(ana, 'whispered: directly');
+  });
+});
+
 describe('a message of the bot’s own', () => {
   it.each([
     ['direct messages are closed (50007)', refusal(403, 50_007, 'Cannot send messages to this user'), 'forbidden'],
