@@ -3,6 +3,7 @@ import { instant } from '../core/local-date.js';
 import type { Database } from './database.js';
 import type { Conversations } from './interfaces/conversations.js';
 import { conversations } from './schema.js';
+import { WITHOUT_WAITING } from './without-waiting.js';
 
 export function createConversations({ run }: Database): Conversations {
   return {
@@ -26,7 +27,9 @@ export function createConversations({ run }: Database): Conversations {
         db
           .insert(conversations)
           .values({ workspaceId, conversation, ...topic })
-          .onConflictDoUpdate({ target: [conversations.workspaceId, conversations.conversation], set: topic }),
+          .onConflictDoUpdate({ target: [conversations.workspaceId, conversations.conversation], set: topic })
+          // Every answer waits for this statement; a topic that a crash loses is asked for again.
+          .returning({ waits: WITHOUT_WAITING }),
       );
     },
     forget: (before) =>

@@ -43,9 +43,10 @@ function describeTalk(platform: string, people: () => People): void {
 
     it('goes on with what was spoken of, in the same direct message, and answers several questions', async () => {
       const { ana, ben } = people();
-      await ben.directMessage('what is a container?');
-      await ben.directMessage('and how is it different from a layer?');
-      await eventually(ben, /how is container different from a layer|Not what I asked|layer/i);
+      await ben.directMessage('qué es zookeeper?');
+      await eventually(ben, /[“«]qué es zookeeper/);
+      await ben.directMessage('¿y para qué sirve?');
+      await eventually(ben, /[“«]¿?para qué sirve zookeeper/);
       await ana.directMessage('¿qué es kubernetes? ¿y para qué sirve?');
       await eventually(ana, /2\. ¿para qué sirve kubernetes\?/);
       expect(await countOf(ben, 'para qué sirve kubernetes')).toBe(0);
@@ -114,6 +115,25 @@ describe('one program that is talked to on Discord, and on Slack by its socket',
     await eva.openMessages();
     const welcome = await eventually(eva, 'Eva');
     expect(welcome.buttons.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('goes on in a Slack thread without a mention, and leaves what people say to each other alone', async () => {
+    const [eva, luis] = ['Eva', 'Luis'].map((name) => slack.person({ name }, 'socket'));
+    if (eva === undefined || luis === undefined) throw new Error('nobody is there');
+    await slack.socket.connected();
+    await eva.mention('qué es etcd?');
+    await eventually(luis, /[“«]qué es etcd/);
+    const thread_ts = slack.messages(slack.channelId).find(({ author }) => author === eva.id)?.ts ?? '';
+    await luis.talk('¿y para qué sirve?', { thread_ts });
+    await eventually(eva, /[“«]¿?para qué sirve etcd/);
+    const answers = () => slack.messages(slack.channelId).filter(({ threadTs }) => threadTs === thread_ts).length;
+    const before = answers();
+    await luis.talk('creo que lo usamos en producción', { thread_ts });
+    await eva.talk(`<@${luis.id}> ¿y para qué sirve?`, { thread_ts });
+    await luis.talk('¿y para qué sirve?');
+    await eva.mention('what is raft?', { thread_ts });
+    await eventually(luis, /[“«]what is raft/);
+    expect(answers()).toBe(before + 4);
   });
 
   describeTalk('Discord', () => there(people.discord));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { baseUrl } from '../base-url.js';
 import { fitsHeader, PATIENCE_MS, unreachableReason } from '../check-token.js';
 import { parseJson } from '../parse-json.js';
-import { SCOPES } from './scopes.js';
+import { NEEDED_SCOPES } from './scopes.js';
 
 const API = 'https://slack.com/api';
 
@@ -28,7 +28,7 @@ export type SlackBotCheck =
       readonly status: 'good';
       readonly team: string;
       readonly botName: string;
-      /** Of `SCOPES`, what the token lacks; `null` where Slack does not tell. */
+      /** Of `NEEDED_SCOPES`, what the token lacks; `null` where Slack does not tell. */
       readonly missingScopes: readonly string[] | null;
     }
   | SlackTrouble;
@@ -100,5 +100,5 @@ async function checkSocket(call: Call, token: string): Promise<SlackCheck['socke
 function missingOf(scopes: string | null): readonly string[] | null {
   if (scopes === null) return null;
   const given = new Set(scopes.split(',').map((scope) => scope.trim()));
-  return SCOPES.filter((scope) => !given.has(scope));
+  return NEEDED_SCOPES.filter((scope) => !given.has(scope));
 }
