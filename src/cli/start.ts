@@ -41,7 +41,17 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
   if (config === null) return 2;
   const screen = screenOf(io, options.json);
   const logger = createLogger(config.logLevel, targetOf(screen));
-  const stopped = stopSignal();
+  const stop = stopSignal();
+  stop.signal.addEventListener('abort', () => {
+    screen?.begin(say(io.language, 'start.stopping'));
+    logger.info({ event: 'stopping' }, 'stopping');
+  });
+  const stopped = (): ExitCode => {
+    stop.isDone();
+    logger.info({ event: 'stopped' }, 'stopped');
+    screen?.tell(say(io.language, 'start.stopped'));
+    return 0;
+  };
 
   screen?.tell(say(io.language, 'start.title', { version: version() }));
   let running: Running;
@@ -50,12 +60,14 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
       config,
       logger,
       clock: io.now,
+      stopped: stop.signal,
       onStep: (step) => {
         logger.info({ event: 'start', step: step.kind }, 'starting');
         if (screen !== null) showStep(screen, io.language, step);
       },
     });
   } catch (error) {
+    if (stop.signal.aborted) return stopped();
     process.removeAllListeners('SIGTERM');
     process.removeAllListeners('SIGINT');
     screen?.end();
@@ -73,16 +85,9 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
   }
   screen?.tell(say(io.language, 'start.stop-hint'));
 
-  await stopped;
-  screen?.begin(say(io.language, 'start.stopping'));
-  logger.info({ event: 'stopping' }, 'stopping');
-  const deadline = setTimeout(() => process.exit(0), STOP_DEADLINE_MS);
-  deadline.unref();
+  await stop.asked;
   await running.stop();
-  clearTimeout(deadline);
-  logger.info({ event: 'stopped' }, 'stopped');
-  screen?.tell(say(io.language, 'start.stopped'));
-  return 0;
+  return stopped();
 }
 
 /** Scripts wait for this event, so it is written at every level where only the log reports it. */
@@ -91,18 +96,37 @@ function tellReady(logger: Logger, level: string, isAlone: boolean, url: string 
   readyLogger.info({ event: 'ready', ...(url === null ? {} : { url }) }, 'ready');
 }
 
-/** Resolves at the first SIGTERM or SIGINT. A second one ends the program at once, as Ctrl+C usually does. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const onSignal = (): void => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    process.on('SIGTERM', onSignal);
-    process.on('SIGINT', onSignal);
+type StopSignal = {
+  /** Aborts at the first SIGTERM or SIGINT, also while the program starts. */
+  readonly signal: AbortSignal;
+  /** Resolves then. */
+  readonly asked: Promise<void>;
+  /** The stop was in time; nothing more is listened for. */
+  isDone(): void;
+};
+
+/** Listens for SIGTERM and SIGINT. A second one ends the program at once, as Ctrl+C usually does. */
+function stopSignal(): StopSignal {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let deadline: NodeJS.Timeout | undefined;
+  const asked = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  const onSignal = (): void => {
+    if (signal.aborted) process.exit(130);
+    deadline = setTimeout(() => process.exit(0), STOP_DEADLINE_MS);
+    deadline.unref();
+    controller.abort();
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  const isDone = (): void => {
+    clearTimeout(deadline);
+    process.off('SIGTERM', onSignal);
+    process.off('SIGINT', onSignal);
+  };
+  return { signal, asked, isDone };
 }
 
 const listenError = z.object({ syscall: z.enum(['listen', 'getaddrinfo', 'bind']), code: z.string() });

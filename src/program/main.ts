@@ -22,7 +22,7 @@ import { type Models, openModels } from './models.js';
 import { createReader, type ThreadedReader } from './reader.js';
 import { startRounds } from './rounds.js';
 import type { OnStep } from './start-step.js';
-import type { FolderWatcher } from './watch-folder.js';
+import { unlessAborted } from './unless-aborted.js';
 import { withPatience } from './with-patience.js';
 import { createWorkspaceNotes } from './workspaces.js';
 
@@ -31,6 +31,8 @@ type StartOptions = {
   readonly logger: Logger;
   readonly onStep: OnStep;
   readonly clock: () => number;
+  /** Ends a start that is not done: it rejects with the reason, having closed what was open. */
+  readonly stopped: AbortSignal;
 };
 
 export type Running = {
@@ -52,7 +54,8 @@ type Opened = StartOptions & {
   readonly adapters: ChatAdapter[];
   readonly guarded: GuardedAdapter[];
   readonly unguard: (() => void)[];
-  readonly watchers: FolderWatcher[];
+  /** What follows the notes. */
+  readonly watchers: { stop(): Promise<void> }[];
 };
 
 /**
@@ -89,8 +92,10 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   // A failed start leaves nothing open.
   let ticker: Ticker;
   try {
-    ticker = await bringUp(opened);
+    ticker = await unlessAborted(options.stopped, () => bringUp(opened));
   } catch (error) {
+    // Whatever is still being read is not waited for.
+    await reader.stop();
     await close(opened);
     throw error;
   }
@@ -129,8 +134,11 @@ async function bringUp(opened: Opened): Promise<Ticker> {
   const context = () => ({ ...parts, now: now() });
 
   const workspaces = createWorkspaceNotes({ context, flashcardsDir: config.flashcardsDir, logger });
+  watchers.push(workspaces);
   await followNotes({ config, workspaces, logger, onStep, onWatcher: (watcher) => watchers.push(watcher) });
+  opened.stopped.throwIfAborted();
   await joinPlatforms(opened, createBot({ ...parts, clock: now, prepare: workspaces.prepare }));
+  opened.stopped.throwIfAborted();
   return startRounds({ context, adapters, memory, clock, logger });
 }
 

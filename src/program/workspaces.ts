@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type WorkspaceId, workspaceId } from '../core/ids.js';
 import { asNotes } from '../formats/cards-as-note.js';
 import type { SourceFile } from '../formats/read-source.js';
@@ -19,15 +20,24 @@ type WorkspacesDeps = {
   /** Folder with the notes that every workspace has. */
   readonly flashcardsDir: string;
   readonly logger: Logger;
+  /** How long after a failure the workspaces that are not shown are tried again, in milliseconds. */
+  readonly retryMs?: number;
 };
 
+const RETRY_MS = 15_000;
+
 export type WorkspaceNotes = {
-  /** Syncs the folder's notes into every known workspace; reports the changes of the one named `shown`. */
+  /**
+   * Syncs the folder's notes into every known workspace; reports the changes of the one named `shown` and resolves when it
+   * has them. The others get them afterwards, one by one, and meanwhile have the notes that they had.
+   */
   syncAll(shown: string, tell: (news: NotesNews) => void): Promise<void>;
   /** The same for the files that have changed since the last reading. One at a time. */
   rescan(shown: string, tell: (news: NotesNews) => void): Promise<void>;
   /** Creates a workspace on its first event, with the folder's notes. Cheap for a workspace prepared before. */
   prepare(id: string): Promise<void>;
+  /** Ends after the workspace that has its turn; the next start goes on from there. */
+  stop(): Promise<void>;
 };
 
 /** The folder at its last reading: the hashes of its files, and its problems. */
@@ -117,13 +127,17 @@ function changesIn(found: FoundNotes, files: ReadonlySet<string>, seen: Seen | n
   return isGone || changed.length > 0 ? changed : null;
 }
 
+type Sync = () => Promise<void>;
+
 export function createWorkspaceNotes(deps: WorkspacesDeps): WorkspaceNotes {
-  const { context, flashcardsDir } = deps;
+  const { context, flashcardsDir, retryMs = RETRY_MS } = deps;
+  const ended = new AbortController();
   const prepared = new Map<string, Promise<void>>();
   let seen: Seen = { notes: new Map(), problems: new Set() };
   let last: Promise<void> = Promise.resolve();
 
-  async function sync(shown: string, tell: (news: NotesNews) => void, isAll: boolean): Promise<void> {
+  /** Syncs the notes into the workspace that is shown, and gives the same for all others. */
+  async function sync(shown: string, tell: (news: NotesNews) => void, isAll: boolean): Promise<Sync> {
     const { store, now } = context();
     await store.workspaces.ensure(workspaceId(shown), platformOf(shown), now);
     const found = await readNoteFiles([flashcardsDir]);
@@ -132,16 +146,24 @@ export function createWorkspaceNotes(deps: WorkspacesDeps): WorkspaceNotes {
     }
     const files = filesOf(flashcardsDir, found);
     const changes = files === null ? null : changesIn(found, files, isAll ? null : seen);
-    if (files !== null && changes !== null) {
-      const listing = { notes: await readAll(deps, changes), files };
-      for (const { id } of await store.workspaces.list()) {
-        await syncInto(deps, id, listing, id === shown ? tell : () => {});
+    // The state is saved only when all is stored, so that notes that could not be stored are tried again.
+    const save = (): void => {
+      const notes = files === null ? seen.notes : new Map(found.notes.map((note) => [note.file, hashOf(note)]));
+      seen = { notes, problems: new Set(found.problems.map(keyOf)) };
+    };
+    if (files === null || changes === null) return async () => save();
+    const listing = { notes: await readAll(deps, changes), files };
+    const others = (await store.workspaces.list()).filter(({ id }) => id !== shown);
+    await syncInto(deps, workspaceId(shown), listing, tell);
+    if (isAll) prepared.set(shown, Promise.resolve());
+    return async () => {
+      for (const { id } of others) {
+        if (ended.signal.aborted) return;
+        await syncInto(deps, id, listing, () => {});
         if (isAll) prepared.set(id, Promise.resolve());
       }
-    }
-    // The state is saved only now, so that notes that could not be stored are tried again.
-    const notes = files === null ? seen.notes : new Map(found.notes.map((note) => [note.file, hashOf(note)]));
-    seen = { notes, problems: new Set(found.problems.map(keyOf)) };
+      save();
+    };
   }
 
   /** Runs actions one after the other; a failed one does not stop the next. */
@@ -151,9 +173,34 @@ export function createWorkspaceNotes(deps: WorkspacesDeps): WorkspaceNotes {
     return turn;
   }
 
+  /** Does work until it succeeds or the program ends. */
+  async function persist(act: Sync): Promise<void> {
+    while (!ended.signal.aborted) {
+      try {
+        await act();
+        return;
+      } catch (error) {
+        deps.logger.warn({ err: error }, 'not all workspaces have the notes yet; it is tried again');
+      }
+      await pause(retryMs, undefined, { signal: ended.signal, ref: false }).catch(() => {});
+    }
+  }
+
   return {
-    syncAll: (shown, tell) => inTurn(() => sync(shown, tell, true)),
-    rescan: (shown, tell) => inTurn(() => sync(shown, tell, false)),
+    syncAll(shown, tell) {
+      let others: Sync = async () => {};
+      const first = inTurn(async () => {
+        others = await sync(shown, tell, true);
+      });
+      // It is in line at once: a change of the folder that came in between would be undone.
+      void inTurn(() => persist(() => others()));
+      return first;
+    },
+    rescan: (shown, tell) => inTurn(async () => (await sync(shown, tell, false))()),
+    async stop() {
+      ended.abort();
+      await last;
+    },
     prepare(id) {
       const known = prepared.get(id);
       if (known !== undefined) return known;

@@ -11,6 +11,19 @@ describe('repaso start', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
+  it('stops while it starts, as soon as it is told to', async () => {
+    const env = { PORT: '0', REPASO_DATA: folder, FLASHCARDS_DIR: 'flashcards', LOG_LEVEL: 'silent' };
+    let shown = '';
+    const io = fakeIo({ env, language: 'en' });
+    const terminal = (text: string): void => {
+      shown += text;
+      if (text.includes('Reading')) setImmediate(() => process.emit('SIGTERM'));
+    };
+    expect(await start({ ...io, now: Date.now, terminal }, { json: false })).toBe(0);
+    expect(shown).toMatch(/Reading .*\nStopping: .*\nStopped\./s);
+    expect(shown).not.toContain('http');
+  });
+
   it('tells whoever watches in words alone, and stops when it is told to', async () => {
     const env = { PORT: '0', REPASO_DATA: folder, FLASHCARDS_DIR: 'flashcards', LOG_LEVEL: 'silent' };
     let shown = '';
