@@ -23,7 +23,7 @@ export async function checkDatabase(io: Io, config: Config): Promise<readonly Ch
     return [{ name, ok: true, detail }, compareClocks(io, now)];
   } catch (error) {
     if (error instanceof DataFolderLocked) {
-      const pid = String(error.pid ?? '?');
+      const pid = String(error.holder?.pid ?? '?');
       return [{ name, ok: true, detail: say(io.language, 'doctor.database.in-use', { pid }) }];
     }
     const words = wordStoreError(io, error);

@@ -7,6 +7,7 @@ import { parseRoomContent } from '../chat/web/room-content.js';
 import { createWebRoom } from '../chat/web/web-room.js';
 import { instant } from '../core/local-date.js';
 import type { Ticker } from '../delivery/ticker.js';
+import type { DataFolderLost } from '../store/open/errors.js';
 import { type OpenStore, openStore } from '../store/open/open.js';
 import { createLookups } from '../tutor/ask/lookups.js';
 import { createSources } from '../tutor/decks/sources.js';
@@ -30,6 +31,8 @@ type StartOptions = {
   readonly config: Config;
   readonly logger: Logger;
   readonly onStep: OnStep;
+  /** Another process has taken the data folder: this one is to end at once, without finishing anything. */
+  readonly onLost: (loss: DataFolderLost) => void;
   readonly clock: () => number;
 };
 
@@ -106,9 +109,10 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   };
 }
 
-async function openOrClose({ config, onStep }: StartOptions, http: HttpServer): Promise<OpenStore> {
+async function openOrClose({ config, onStep, onLost }: StartOptions, http: HttpServer): Promise<OpenStore> {
   try {
     const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, onStep });
+    void opened.lost.then(onLost);
     onStep({ kind: 'database-ready', applied: opened.migration.applied });
     return opened;
   } catch (error) {

@@ -18,5 +18,5 @@ export async function startWhole(
   if (!read.ok) throw new Error(read.problems.join('\n'));
   if (!existsSync(join(read.config.dataDir, 'db'))) await copyDataFolder(read.config.dataDir);
   const logger = createLogger('silent', 'stderr');
-  return startRepaso({ config: read.config, logger, onStep, clock: Date.now });
+  return startRepaso({ config: read.config, logger, onStep, onLost: () => {}, clock: Date.now });
 }

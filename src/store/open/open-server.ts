@@ -4,7 +4,7 @@ import { Pool, type PoolClient } from 'pg';
 import type { Database, Queries } from '../database.js';
 import { StoreUnavailable } from '../interfaces/store.js';
 import { ALL_TABLES } from '../schema.js';
-import type { Connection, OnStoreStep } from './connection.js';
+import { type Connection, NEVER_LOST, type OnStoreStep } from './connection.js';
 import { DatabaseUnreachable } from './errors.js';
 import { wrapDriverError, wrapWorkError } from './unavailable.js';
 
@@ -124,5 +124,5 @@ export async function openServer(databaseUrl: string, onStep: OnStoreStep): Prom
     await pool.end();
     throw new DatabaseUnreachable(address, reasonOf(error), error);
   }
-  return { kind: 'server', database: serverDatabase(pool), close: () => pool.end() };
+  return { kind: 'server', database: serverDatabase(pool), lost: NEVER_LOST, close: () => pool.end() };
 }

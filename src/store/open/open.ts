@@ -47,6 +47,8 @@ export type OpenStore = {
   readonly chatMemory: (platform: string) => ChatMemory;
   /** Throws `StoreUnavailable` when the database does not answer. */
   readonly ping: () => Promise<void>;
+  /** Resolves when another process has taken the data folder; this one is to end at once. */
+  readonly lost: Connection['lost'];
   readonly close: () => Promise<void>;
 };
 
@@ -88,6 +90,7 @@ export async function storeOn(connection: Connection, onStep: OnStoreStep = () =
     roomLog: (parse) => createRoomLog(database, parse),
     chatMemory: (platform) => createChatMemory(database, platform),
     ping: () => database.run(async (db) => void (await db.execute(sql`select 1`))),
+    lost: connection.lost,
     close: connection.close,
   };
 }
