@@ -14,7 +14,7 @@ import { createSources } from '../tutor/decks/sources.js';
 import { createPlatforms } from './adapters.js';
 import type { Config } from './config.js';
 import { followNotes } from './follow-notes.js';
-import { guardProcess } from './guard-process.js';
+import { createHealth } from './health.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
 import { LOCAL_WORKSPACE } from './local-workspace.js';
@@ -64,45 +64,38 @@ type Opened = StartOptions & {
  */
 export async function startRepaso(options: StartOptions): Promise<Running> {
   const { config, logger, clock } = options;
-  let ready = false;
   const adapters: ChatAdapter[] = [];
+  const health = createHealth(() => Object.fromEntries(adapters.map((adapter) => [adapter.platform, adapter.state()])));
+  const onStep: OnStep = (step) => {
+    health.onStep(step);
+    options.onStep(step);
+  };
 
   // These start on first use: the reader with the first notes, a model with the first question.
   const reader = createReader();
   const models = await openModels(config.models, logger, clock);
 
-  // The port comes first: a taken one is reported before anything is created.
-  const http = await listen(config.host, config.port, () => ({
-    ready,
-    adapters: Object.fromEntries(adapters.map((adapter) => [adapter.platform, adapter.state()])),
-  }));
-  const database = await openOrClose(options, http);
-  const opened: Opened = {
-    ...options,
-    reader,
-    models,
-    http,
-    database,
-    adapters,
-    guarded: [],
-    unguard: [],
-    watchers: [],
-  };
+  // The port before anything else: one that is taken is reported before anything is made.
+  const http = await listen(config.host, config.port, health.now);
+  const database = await openOrClose({ ...options, onStep }, http);
+  health.watch({ condition: database.condition, dataDir: database.kind === 'embedded' ? config.dataDir : null });
+  const opened: Opened = { ...options, onStep, reader, models, http, database, adapters, started: [], watchers: [] };
 
   // A failed start leaves nothing open.
   let ticker: Ticker;
   try {
     ticker = await bringUp(opened);
   } catch (error) {
+    health.end();
     await close(opened);
     throw error;
   }
-  ready = true;
+  health.begin();
 
   return {
     url: config.web ? http.url : null,
     async stop() {
-      ready = false;
+      health.end();
       await ticker.stop();
       await close(opened);
     },

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BackupTrouble } from '../../src/store/backup/errors.js';
+import { BackupError, type BackupTrouble } from '../../src/store/backup/errors.js';
 import { readBackup } from '../../src/store/backup/read-lines.js';
 import { restoreInto } from '../../src/store/backup/restore-backup.js';
 import { writeSnapshot } from '../../src/store/backup/write-backup.js';
@@ -60,8 +60,8 @@ async function troubleOf(bytes: Uint8Array): Promise<BackupTrouble> {
     (thrown: unknown) => thrown,
   );
   expect(linesOf(await backupOf(target)), 'something was changed').toEqual(before);
-  if (!(error instanceof Error) || !('code' in error)) throw error ?? new Error('it was restored');
-  return error.code as BackupTrouble;
+  if (!(error instanceof BackupError)) throw error ?? new Error('it was restored');
+  return error.code;
 }
 
 describe('a backup', () => {
