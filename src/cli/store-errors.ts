@@ -23,11 +23,7 @@ export function wordStoreError({ language }: Pick<Io, 'language'>, error: unknow
   if (error instanceof DataFolderLost) return wordLoss({ language }, error);
   if (error instanceof StoreUnavailable && error.cause instanceof DataFolderLost)
     return wordLoss({ language }, error.cause);
-  if (error instanceof DataFolderRefused) {
-    const { folder, reason } = error;
-    const what = say(language, 'store.refused', { folder, reason });
-    return { what, mend: say(language, 'store.refused.mend', { reason }) };
-  }
+  if (error instanceof DataFolderRefused) return wordRefusal({ language }, error);
   if (error instanceof DataFolderUnreadable) {
     const what = say(language, 'store.unreadable', { folder: error.folder });
     return { what, mend: say(language, 'store.unreadable.mend') };
@@ -47,6 +43,11 @@ export function wordStoreError({ language }: Pick<Io, 'language'>, error: unknow
 
 function holderWords(holder: Holder) {
   return { pid: holder === null ? 'none' : String(holder.pid), host: holder?.host ?? '' };
+}
+
+export function wordRefusal({ language }: Pick<Io, 'language'>, { folder, reason }: DataFolderRefused): StoreTrouble {
+  const what = say(language, 'store.refused', { folder, reason });
+  return { what, mend: say(language, 'store.refused.mend', { reason }) };
 }
 
 /** A process that has lost its data folder. */

@@ -128,7 +128,8 @@ async function bringUp(opened: Opened): Promise<Ticker> {
   const workspaces = createWorkspaceNotes({ context, flashcardsDir: config.flashcardsDir, logger });
   await followNotes({ config, workspaces, logger, onStep, onWatcher: (watcher) => watchers.push(watcher) });
   await joinPlatforms(opened, createBot({ ...parts, clock: now, prepare: workspaces.prepare }));
-  return startRounds({ context, adapters, memory, clock, logger });
+  const { retention } = database;
+  return startRounds({ context, adapters, memory, retention, keep: config.keep, clock, logger });
 }
 
 /** Starts all adapters at once, so that none waits for another's platform. */

@@ -79,6 +79,7 @@ export const en = {
 
   'config.problems': '{count, plural, one {One setting is wrong:} other {# settings are wrong:}}',
   'config.problem': '  {problem}',
+  'config.unknown': '{name} is no setting of Repaso{meant, select, none {} other {. Did you mean {meant}?}}',
   'config.mend': 'Mend it in the environment or in .env; .env.example lists every variable.',
 
   'file.missing': 'there is no such file or folder',
@@ -241,6 +242,9 @@ export const en = {
   'doctor.database': 'Database',
   'doctor.database.good':
     '{kind, select, embedded {embedded, in {where}} other {server, {where}}}, version {version, number}',
+  'doctor.size': 'Size',
+  'doctor.size.good': '{megabytes, number, ::.#} MB; the largest: {tables}',
+  'doctor.size.table': '{table} {megabytes, number, ::.#} MB',
   'doctor.database.none': 'none yet in {where}; the first start makes it',
   'doctor.database.in-use': 'in use by a running Repaso (process {pid})',
   'doctor.folder.mend': 'Give this user the right to write in {where}, or set REPASO_DATA.',

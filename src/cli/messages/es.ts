@@ -81,6 +81,7 @@ export const es = {
 
   'config.problems': '{count, plural, one {Hay un ajuste mal:} other {Hay # ajustes mal:}}',
   'config.problem': '  {problem}',
+  'config.unknown': '{name} no es un ajuste de Repaso{meant, select, none {} other {. ¿Querías decir {meant}?}}',
   'config.mend': 'Corrígelo en el entorno o en .env; .env.example enumera todas las variables.',
 
   'file.missing': 'no existe ese archivo ni esa carpeta',
@@ -243,6 +244,9 @@ export const es = {
   'doctor.database': 'Base de datos',
   'doctor.database.good':
     '{kind, select, embedded {incluida, en {where}} other {servidor, {where}}}, versión {version, number}',
+  'doctor.size': 'Tamaño',
+  'doctor.size.good': '{megabytes, number, ::.#} MB; lo mayor: {tables}',
+  'doctor.size.table': '{table} {megabytes, number, ::.#} MB',
   'doctor.database.none': 'aún no hay en {where}; se crea al empezar',
   'doctor.database.in-use': 'la usa un Repaso en marcha (proceso {pid})',
   'doctor.folder.mend': 'Da a este usuario permiso para escribir en {where}, o cambia REPASO_DATA.',

@@ -27,7 +27,9 @@ export function addressOf(databaseUrl: string): string {
   if (!URL.canParse(databaseUrl)) return 'an address that cannot be read';
   const url = new URL(databaseUrl);
   const host = url.searchParams.get('host') ?? (url.hostname || 'localhost');
-  return `${host}:${url.port || '5432'}${url.pathname}`;
+  // What is not the name of a database may be a piece of a password that was not escaped.
+  const name = /^\/[\w.-]*$/u.test(url.pathname) ? url.pathname : '/…';
+  return `${host}:${url.port || '5432'}${name}`;
 }
 
 async function checkOut(pool: Pool): Promise<PoolClient> {

@@ -12,13 +12,15 @@ import { createDrafts } from '../drafts.js';
 import { createEditors } from '../editors.js';
 import { createFolderNotes } from '../folder-notes.js';
 import { createInstallations } from '../installations.js';
+import type { Retention } from '../interfaces/retention.js';
 import type { Store } from '../interfaces/store.js';
 import { createLearners } from '../learners.js';
 import { createModelUsage } from '../model-usage.js';
 import { type ObservedDatabase, observeDatabase } from '../observed-database.js';
 import { createPile } from '../pile.js';
 import { createProgressReader } from '../progress.js';
-import { createGaps, createQuestions, createRaisedGaps, createWaiters } from '../questions.js';
+import { createGaps, createQuestions, createWaiters } from '../questions.js';
+import { createRetention } from '../retention.js';
 import { createReviews } from '../reviews.js';
 import { createRoomLog } from '../room-log.js';
 import { createSessions } from '../sessions.js';
@@ -50,6 +52,8 @@ export type OpenStore = {
   readonly condition: ObservedDatabase['condition'];
   /** Throws `StoreUnavailable` when the database does not answer. */
   readonly ping: () => Promise<void>;
+  /** Deletes what has an end. */
+  readonly retention: Retention;
   /** Resolves when another process has taken the data folder; this one is to end at once. */
   readonly lost: Connection['lost'];
   readonly close: () => Promise<void>;
@@ -95,6 +99,7 @@ export async function storeOn(connection: Connection, onStep: OnStoreStep = () =
     chatMemory: (platform) => createChatMemory(database, platform),
     ping: () => database.run(async (db) => void (await db.execute(sql`select 1`))),
     condition,
+    retention: createRetention(database, kind === 'embedded'),
     lost: connection.lost,
     close: connection.close,
   };
