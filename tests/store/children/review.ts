@@ -4,6 +4,10 @@ import { aChange, createWorld, NOW } from '../../contracts/store/world.js';
 
 /** Reviews without end in the one workspace, and says the number of each turn that the store has acknowledged. */
 const opened = await openStore({ databaseUrl: null, dataDir: process.argv[2] ?? '' });
+void opened.lost.then(({ holder }) => {
+  process.stdout.write(`lost to ${holder?.host}\n`);
+  process.exit(3);
+});
 const world = await createWorld(opened);
 const id = sessionId(`session-${process.pid}`);
 await world.store.decks.apply(world.workspace, aChange(['a', 'b', 'c']), NOW);
