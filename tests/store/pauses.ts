@@ -10,12 +10,15 @@ export type Witness = {
   readonly child: Child;
   readonly turns: () => number;
   readonly lostTo: () => string | null;
+  /** When it said so. */
+  readonly lostAt: () => number;
 };
 
 export type Round = {
   readonly paused: Witness;
   readonly taker: Witness;
-  /** From waking to its end, in milliseconds. */
+  /** From waking to knowing, and to its end, in milliseconds. */
+  readonly toldAfter: number;
   readonly goneAfter: number;
   readonly exitCode: number | null;
 };
@@ -26,13 +29,22 @@ const PAUSE_MS = 25_000;
 function witness(child: Child): Witness {
   let turns = 0;
   let lostTo: string | null = null;
+  let lostAt = Number.POSITIVE_INFINITY;
   void (async () => {
     for (let line = await child.line(); line !== null; line = await child.line()) {
-      if (line.startsWith('lost to ')) lostTo = line.slice('lost to '.length);
-      else turns = Number(line);
+      if (line.startsWith('lost to ')) {
+        lostTo = line.slice('lost to '.length);
+        lostAt = Date.now();
+      } else turns = Number(line);
     }
   })();
-  return { session: `session-${child.process.pid}`, child, turns: () => turns, lostTo: () => lostTo };
+  return {
+    session: `session-${child.process.pid}`,
+    child,
+    turns: () => turns,
+    lostTo: () => lostTo,
+    lostAt: () => lostAt,
+  };
 }
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -72,5 +84,5 @@ export async function pauseOne(
   await until(() => taker.turns() > then + 5);
   await taker.child.kill();
   await age(dataDir);
-  return { paused, taker, goneAfter, exitCode };
+  return { paused, taker, toldAfter: paused.lostAt() - woken, goneAfter, exitCode };
 }
