@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createLogger, type Logger, type LogTarget } from '../program/log.js';
 import { type Running, startRepaso } from '../program/main.js';
+import { isRoomOpen } from '../program/open-room.js';
 import type { DataFolderLost } from '../store/open/errors.js';
 import { configured } from './configured.js';
 import type { ExitCode, Io } from './io.js';
@@ -16,7 +17,7 @@ import { version } from './version.js';
  */
 const STOP_DEADLINE_MS = 10_000;
 
-/** For a person who watches; `null` where a program reads: it gets the log alone. */
+/** The screen for a person in a terminal; `null` where a program reads the output, which then holds only the log. */
 function screenOf(io: Io, json: boolean): Screen | null {
   if (json || io.terminal === null) return null;
   const took = (seconds: number) => say(io.language, 'start.took', { seconds });
@@ -94,7 +95,7 @@ function endLost(io: Io, logger: Logger, loss: DataFolderLost): void {
   process.exit(1);
 }
 
-/** Where nothing but the log tells it, a quieter log tells it too: scripts wait for it. */
+/** Scripts wait for this event, so it is written at every level where only the log reports it. */
 function tellReady(logger: Logger, level: string, isAlone: boolean, url: string | null): void {
   const readyLogger = isAlone && level !== 'silent' ? logger.child({}, { level: 'info' }) : logger;
   readyLogger.info({ event: 'ready', ...(url === null ? {} : { url }) }, 'ready');

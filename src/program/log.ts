@@ -46,7 +46,7 @@ const errorFields = z.object({
  * What the log keeps of an error. Not the rest: the platforms' clients hang requests with their headers, addresses
  * and people's texts on theirs. Nor a value that a message quotes (`plain-error.ts`).
  */
-function errorForLog(error: unknown, depth = 0): object {
+export function errorForLog(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { message: withoutTokens(String(error)).slice(0, 1_000) };
   const { name, code, status, cause } = errorFields.parse({ ...error, ...bare(error) });
   const frames = framesOf(error);

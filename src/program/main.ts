@@ -14,6 +14,7 @@ import { createSources } from '../tutor/decks/sources.js';
 import { createPlatforms } from './adapters.js';
 import type { Config } from './config.js';
 import { followNotes } from './follow-notes.js';
+import { guardProcess } from './guard-process.js';
 import { createHealth } from './health.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
@@ -75,11 +76,22 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   const reader = createReader();
   const models = await openModels(config.models, logger, clock);
 
-  // The port before anything else: one that is taken is reported before anything is made.
+  // The port comes first: a taken one is reported before anything is created.
   const http = await listen(config.host, config.port, health.now);
   const database = await openOrClose({ ...options, onStep }, http);
   health.watch({ condition: database.condition, dataDir: database.kind === 'embedded' ? config.dataDir : null });
-  const opened: Opened = { ...options, onStep, reader, models, http, database, adapters, started: [], watchers: [] };
+  const opened: Opened = {
+    ...options,
+    onStep,
+    reader,
+    models,
+    http,
+    database,
+    adapters,
+    guarded: [],
+    unguard: [],
+    watchers: [],
+  };
 
   // A failed start leaves nothing open.
   let ticker: Ticker;

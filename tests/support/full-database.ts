@@ -124,6 +124,9 @@ export async function fillEveryTable(database: Database, reviews = 3): Promise<v
     await db
       .insert(tables.questionPeople)
       .values({ ...question, learnerId: PERSON, waits: true, helped: false, wantsMessage: true, askedAt: AT });
+    await db
+      .insert(tables.conversations)
+      .values({ ...ids, conversation: 'direct:ana', subject: HARD_TEXT, question: HARD_TEXT, askedAt: AT });
     await db.insert(tables.rooms).values({ workspaceId: WORKSPACE, revision: 12 });
     await db.insert(tables.roomEntries).values({
       workspaceId: WORKSPACE,

@@ -7,7 +7,7 @@ import { openEmbedded } from './open-embedded.js';
 import { openServer } from './open-server.js';
 
 /** The state of a database, read without changing it. */
-type Inspection = {
+export type Inspection = {
   readonly kind: Connection['kind'];
   /** Migrations applied, 0 where there are none. */
   readonly version: number;

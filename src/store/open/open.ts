@@ -19,7 +19,7 @@ import { createModelUsage } from '../model-usage.js';
 import { type ObservedDatabase, observeDatabase } from '../observed-database.js';
 import { createPile } from '../pile.js';
 import { createProgressReader } from '../progress.js';
-import { createGaps, createQuestions, createWaiters } from '../questions.js';
+import { createGaps, createQuestions, createRaisedGaps, createWaiters } from '../questions.js';
 import { createRetention } from '../retention.js';
 import { createReviews } from '../reviews.js';
 import { createRoomLog } from '../room-log.js';
