@@ -6,6 +6,7 @@ import { createProgram, wordUsage } from './cli/program.js';
 import { reportStoreError } from './cli/store-errors.js';
 import { createTerminal } from './cli/terminal.js';
 import { newRef } from './program/ids.js';
+import { framesOf, plainMessage } from './program/plain-error.js';
 
 /** Settings in `.env` count where the environment has none. */
 function loadEnvFile(): void {
@@ -46,9 +47,9 @@ function report(io: Io, error: unknown): ExitCode {
   if (known !== null) return known;
   // A failed query's own message holds the query and its values; its cause says what is wrong.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = cause instanceof Error ? plainMessage(cause) : String(cause);
   io.err(say(io.language, 'unexpected', { message, ref: newRef() }));
-  if (io.env.LOG_LEVEL === 'debug' && error instanceof Error) io.err(error.stack ?? '');
+  if (io.env.LOG_LEVEL === 'debug' && error instanceof Error) io.err(framesOf(error) ?? '');
   return 1;
 }
 

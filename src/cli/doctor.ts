@@ -1,5 +1,7 @@
 import { type Config, readConfig } from '../program/config.js';
+import type { UnknownSetting } from '../program/unknown-settings.js';
 import type { Check } from './check.js';
+import { unknownLine } from './configured.js';
 import { checkClock, checkNode, checkNotes, checkWeb } from './doctor-checks.js';
 import { checkDatabase } from './doctor-database.js';
 import { discordChecks } from './doctor-discord.js';
@@ -12,7 +14,7 @@ import { say } from './messages/say.js';
 export async function doctor(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
   const config = readConfig(io.env);
   const checks = config.ok
-    ? [checkNode(io), goodConfig(io), ...(await runChecks(io, config.config))]
+    ? [checkNode(io), ...understood(io, config.unknown), ...(await runChecks(io, config.config))]
     : [checkNode(io), ...config.problems.map((problem) => badConfig(io, problem))];
   if (options.json) printJson(io, { checks });
   else for (const check of checks) printCheck(io, check);
@@ -25,6 +27,11 @@ async function runChecks(io: Io, config: Config): Promise<readonly Check[]> {
   const database = await checkDatabase(io, config);
   const here = [await checkNotes(io, config), checkClock(io), await checkWeb(io, config)];
   return [...database, ...here, ...(await platforms).flat()];
+}
+
+function understood(io: Io, unknown: readonly UnknownSetting[]): readonly Check[] {
+  if (unknown.length === 0) return [goodConfig(io)];
+  return unknown.map((each) => badConfig(io, unknownLine(io, each)));
 }
 
 function goodConfig(io: Io): Check {

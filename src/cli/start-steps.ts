@@ -26,6 +26,8 @@ function beginning(language: Language, step: StartStep): string | null {
       return say(language, 'start.database.new', { where: step.folder });
     case 'opening':
       return say(language, 'start.database.open', { where: step.folder });
+    case 'watching-lock':
+      return say(language, 'start.database.lock', { where: step.folder });
     case 'connecting':
       return say(language, 'start.database.connect', { where: step.address });
     case 'migrating':

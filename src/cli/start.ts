@@ -1,23 +1,21 @@
-import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { createLogger, type Logger, type LogTarget } from '../program/log.js';
 import { type Running, startRepaso } from '../program/main.js';
 import { isRoomOpen } from '../program/open-room.js';
+import type { DataFolderLost } from '../store/open/errors.js';
 import { configured } from './configured.js';
 import type { ExitCode, Io } from './io.js';
 import { say } from './messages/say.js';
 import { createScreen, type Screen } from './screen.js';
 import { showStep } from './start-steps.js';
+import { wordLoss } from './store-errors.js';
+import { version } from './version.js';
 
 /**
  * The program exits after this time even if the stop has not finished. Process managers kill it at about the same
  * time. In milliseconds.
  */
 const STOP_DEADLINE_MS = 10_000;
-
-function version(): string {
-  return z.object({ version: z.string() }).parse(createRequire(import.meta.url)('../../package.json')).version;
-}
 
 /** The screen for a person in a terminal; `null` where a program reads the output, which then holds only the log. */
 function screenOf(io: Io, json: boolean): Screen | null {
@@ -61,6 +59,10 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
       logger,
       clock: io.now,
       stopped: stop.signal,
+      onLost: (loss) => {
+        screen?.end();
+        endLost(io, logger, loss);
+      },
       onStep: (step) => {
         logger.info({ event: 'start', step: step.kind }, 'starting');
         if (screen !== null) showStep(screen, io.language, step);
@@ -88,6 +90,14 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
   await stop.asked;
   await running.stop();
   return stopped();
+}
+
+/** Whatever this process still did, it would do beside the other one. */
+function endLost(io: Io, logger: Logger, loss: DataFolderLost): void {
+  const { what, mend } = wordLoss(io, loss);
+  logger.fatal({ event: 'data-folder-lost', err: loss }, 'another process has the data folder');
+  io.err(`${what} ${mend}`);
+  process.exit(1);
 }
 
 /** Scripts wait for this event, so it is written at every level where only the log reports it. */

@@ -41,6 +41,8 @@ export function addVerbs(cli: Cli): void {
   addExplain(cli);
   addSchedule(cli);
   addExport(cli);
+  addBackup(cli);
+  addRestore(cli);
   addMigrate(cli);
   addDoctor(cli);
   addManifest(cli);
@@ -128,6 +130,25 @@ function addExport({ exit, io, verb, words }: Cli): void {
       const given = { ...options, deck: deck ?? null, learner: learner ?? null, out: out ?? null };
       exit(await (await import('./export.js')).exportCards(io, given));
     });
+}
+
+function addBackup({ exit, io, verb, words }: Cli): void {
+  verb('backup', 'verb.backup')
+    .argument('[file]', words('argument.backup'))
+    .option('--json', words('option.json'), false)
+    .action(async (file: string | undefined, options: { json: boolean }) =>
+      exit(await (await import('./backup.js')).backup(io, file ?? null, options)),
+    );
+}
+
+function addRestore({ exit, io, verb, words }: Cli): void {
+  verb('restore', 'verb.restore')
+    .argument('<file>', words('argument.restore'))
+    .option('--replace', words('option.replace'), false)
+    .option('--json', words('option.json'), false)
+    .action(async (file: string, options: { replace: boolean; json: boolean }) =>
+      exit(await (await import('./restore.js')).restore(io, file, options)),
+    );
 }
 
 function addMigrate({ exit, io, verb, words }: Cli): void {

@@ -28,10 +28,12 @@ export function createTidy(
   return async () => {
     if (now() < next) return;
     next = now() + HOUR_MS;
-    try {
-      for (const retention of retentions) await retention.store.forget(now() - retention.keepMs);
-    } catch (error) {
-      logger.warn({ err: error }, 'old events could not be forgotten; it is tried again in an hour');
+    for (const { store, keepMs } of retentions) {
+      try {
+        await store.forget(now() - keepMs);
+      } catch (error) {
+        logger.warn({ err: error }, 'what is old could not be forgotten; it is tried again in an hour');
+      }
     }
   };
 }

@@ -3,13 +3,26 @@ import { baseUrl } from '../chat/base-url.js';
 import { parseEncryptionKey } from '../chat/cipher.js';
 import type { ModelConfig } from '../model/config.js';
 import { optionalText, optionalUrl, textOr } from './env-values.js';
+import { type KeepConfig, keepOf, keepVariables } from './keep-settings.js';
 import { modelsOf, modelVariables } from './model-settings.js';
+import { type UnknownSetting, unknownSettings } from './unknown-settings.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
 
+/** A name or an address, as a browser sends it without its port. */
+const HOST_NAME = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[?[0-9a-f:.]*:[0-9a-f:.]*\]?)$/iu;
+
+/** A `/`, `?` or `#` in a password ends the address too early: the rest of it would pass for a path, and be shown. */
+function isPostgresUrl(value: string): boolean {
+  if (!POSTGRES_URL.test(value) || !URL.canParse(value)) return false;
+  const { pathname, search, hash } = new URL(value);
+  return ![pathname, search, hash].some((part) => part.includes('@'));
+}
+
 const schema = z.object({
-  DATABASE_URL: optionalText.refine((value) => value === null || (POSTGRES_URL.test(value) && URL.canParse(value)), {
-    message: 'must look like postgres://user:password@host:5432/name',
+  DATABASE_URL: optionalText.refine((value) => value === null || isPostgresUrl(value), {
+    message:
+      'must look like postgres://user:password@host:5432/name; in the password write %2F for /, %3F for ?, %23 for #, %40 for @',
   }),
   REPASO_DATA: textOr('.repaso'),
   FLASHCARDS_DIR: textOr('flashcards'),
@@ -22,9 +35,11 @@ const schema = z.object({
       .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535 (0 picks a free port)'),
   ),
   REPASO_WEB: textOr('on').pipe(z.enum(['on', 'off'], { message: 'must be on or off' })),
-  REPASO_ALLOWED_HOSTS: optionalText.transform((value) =>
-    value === null ? [] : value.split(',').map((host) => host.trim()),
-  ),
+  REPASO_ALLOWED_HOSTS: optionalText
+    .transform((value) => (value === null ? [] : value.split(',').map((host) => host.trim())))
+    .refine((hosts) => hosts.every((host) => HOST_NAME.test(host)), {
+      message: 'lists the names of hosts alone, such as repaso.example.org: no https://, no port, no path, no *',
+    }),
   REPASO_WATCH: textOr('on').pipe(z.enum(['on', 'poll', 'off'], { message: 'must be on, poll or off' })),
   LOG_LEVEL: textOr('info').pipe(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -154,10 +169,16 @@ export type Config = {
   readonly publicUrl: string | null;
   /** Holds secret keys: never log it. */
   readonly models: ModelConfig;
+  readonly keep: KeepConfig;
 };
 
-type ConfigResult =
-  | { readonly ok: true; readonly config: Config }
+export type ConfigResult =
+  | {
+      readonly ok: true;
+      readonly config: Config;
+      /** No problem: others may have variables of like names. But somebody wants to know. */
+      readonly unknown: readonly UnknownSetting[];
+    }
   /** Every problem, each a sentence that begins with the variable's name. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -168,17 +189,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const slack = chat.success ? slackOf(chat.data) : { value: null, problems: [] };
   const settings = modelVariables.safeParse(env);
   const models = settings.success ? modelsOf(settings.data) : { value: null, problems: [] };
-  const issues = [parsed, chat, settings].flatMap((result) => result.error?.issues ?? []);
+  const kept = keepVariables.safeParse(env);
+  const issues = [parsed, chat, settings, kept].flatMap((result) => result.error?.issues ?? []);
   const problems = [
     ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...slack.problems,
     ...models.problems,
   ];
-  if (!parsed.success || !chat.success || models.value === null || problems.length > 0) return { ok: false, problems };
+  if (!parsed.success || !chat.success || !kept.success || models.value === null || problems.length > 0) {
+    return { ok: false, problems };
+  }
   const { data } = parsed;
   const { DISCORD_TOKEN: token, DISCORD_API_BASE: apiBase } = chat.data;
+  const known = [schema, platforms, modelVariables, keepVariables].flatMap(({ shape }) => Object.keys(shape));
   return {
     ok: true,
+    unknown: unknownSettings(env, known),
     config: {
       databaseUrl: data.DATABASE_URL,
       dataDir: data.REPASO_DATA,
@@ -194,6 +220,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       slackPrefix: chat.data.SLACK_COMMAND_PREFIX,
       publicUrl: chat.data.REPASO_PUBLIC_URL,
       models: models.value,
+      keep: keepOf(kept.data),
     },
   };
 }

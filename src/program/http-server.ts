@@ -2,17 +2,12 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { AdapterState } from '../chat/port.js';
-
-type Health = {
-  readonly ready: boolean;
-  readonly adapters: Readonly<Record<string, AdapterState>>;
-};
+import type { Health } from './health.js';
 
 export type HttpServer = {
   /** The address that people open, `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Sends all requests to an app, except `/healthz` and those with a mounted prefix. */
+  /** Hands all requests but those for the health to an app, where nothing below takes them. */
   mount(app: Hono): void;
   /** Sends the requests whose path begins with `prefix`, such as `/slack/`, to a listener of Node's own kind. */
   mountListener(prefix: string, listener: RequestListener): void;
@@ -28,9 +23,11 @@ export async function listen(host: string, port: number, health: () => Health): 
   let mounted: Hono | null = null;
   const listeners: { readonly prefix: string; readonly listener: RequestListener }[] = [];
   const serve = getRequestListener((request, env) => {
-    if (new URL(request.url).pathname === '/healthz') return healthResponse(health());
+    const { pathname } = new URL(request.url);
+    if (pathname === '/livez') return healthResponse(200, { status: 'alive' });
+    if (READY.has(pathname)) return readyResponse(health());
     if (mounted !== null) return mounted.fetch(request, env);
-    const starting = !health().ready;
+    const starting = health().status === 'not ready';
     if (!starting) return new Response('Nothing here.\n', { status: 404 });
     return new Response('Starting …\n', { status: 503, headers: { 'retry-after': '1' } });
   });
@@ -73,16 +70,16 @@ function closeServer(server: Server, graceMs: number): Promise<void> {
   });
 }
 
-/**
- * 200 as long as anybody can be served: a platform that is down must not cause a restart, which would interrupt the
- * others.
- */
-function healthResponse({ ready, adapters }: Health): Response {
-  const states = Object.values(adapters);
-  const served = ready && (states.length === 0 || states.includes('connected'));
-  const whole = states.every((state) => state === 'connected');
-  const status = served ? (whole ? 'ready' : 'degraded') : 'not ready';
-  return Response.json({ status, adapters }, { status: served ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+/** Whether people can be served; the second is the older name. */
+const READY: ReadonlySet<string> = new Set(['/readyz', '/healthz']);
+
+function healthResponse(status: 200 | 503, body: object): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** 200 as long as anybody can be served. */
+function readyResponse(health: Health): Response {
+  return healthResponse(health.status === 'not ready' ? 503 : 200, health);
 }
 
 function addressOf(host: string, address: AddressInfo | string | null, port: number): string {

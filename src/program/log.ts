@@ -1,5 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import { z } from 'zod';
+import { framesOf, plainMessage } from './plain-error.js';
 
 export type { Logger };
 
@@ -36,33 +37,32 @@ function withoutTokens(text: string): string {
 
 const errorFields = z.object({
   name: z.string().optional(),
-  message: z.string().default(''),
-  stack: z.string().optional(),
   code: z.union([z.string(), z.number()]).optional().catch(undefined),
   status: z.number().optional().catch(undefined),
   cause: z.unknown(),
 });
 
 /**
- * What is logged of an error. Its other properties are left out: the platforms' clients attach requests to their
- * errors, with headers, addresses and people's texts.
+ * What the log keeps of an error. Not the rest: the platforms' clients hang requests with their headers, addresses
+ * and people's texts on theirs. Nor a value that a message quotes (`plain-error.ts`).
  */
-function errorForLog(error: unknown, depth = 0): object {
+export function errorForLog(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { message: withoutTokens(String(error)).slice(0, 1_000) };
-  const { name, message, stack, code, status, cause } = errorFields.parse({ ...error, ...hiddenFields(error) });
+  const { name, code, status, cause } = errorFields.parse({ ...error, ...bare(error) });
+  const frames = framesOf(error);
   return {
     type: name,
-    message: withoutTokens(message),
+    message: withoutTokens(plainMessage(error)),
     ...(code === undefined ? {} : { code }),
     ...(status === undefined ? {} : { status }),
-    ...(stack === undefined ? {} : { stack: withoutTokens(stack) }),
+    ...(frames === null ? {} : { stack: withoutTokens(frames) }),
     ...(cause instanceof Error && depth < 3 ? { cause: errorForLog(cause, depth + 1) } : {}),
   };
 }
 
-/** The properties of an error that are not enumerable. */
-function hiddenFields({ name, message, stack, cause }: Error) {
-  return { name, message, stack, cause };
+/** What an error has, but does not list. */
+function bare({ name, cause }: Error) {
+  return { name, cause };
 }
 
 export function createLogger(level: string, target: LogTarget): Logger {

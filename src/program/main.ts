@@ -7,6 +7,7 @@ import { parseRoomContent } from '../chat/web/room-content.js';
 import { createWebRoom } from '../chat/web/web-room.js';
 import { instant } from '../core/local-date.js';
 import type { Ticker } from '../delivery/ticker.js';
+import type { DataFolderLost } from '../store/open/errors.js';
 import { type OpenStore, openStore } from '../store/open/open.js';
 import { createLookups } from '../tutor/ask/lookups.js';
 import { createSources } from '../tutor/decks/sources.js';
@@ -14,6 +15,7 @@ import { createPlatforms } from './adapters.js';
 import type { Config } from './config.js';
 import { followNotes } from './follow-notes.js';
 import { guardProcess } from './guard-process.js';
+import { createHealth } from './health.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
 import { LOCAL_WORKSPACE } from './local-workspace.js';
@@ -30,6 +32,8 @@ type StartOptions = {
   readonly config: Config;
   readonly logger: Logger;
   readonly onStep: OnStep;
+  /** Another process has taken the data folder: this one is to end at once, without finishing anything. */
+  readonly onLost: (loss: DataFolderLost) => void;
   readonly clock: () => number;
   /** Ends a start that is not done: it rejects with the reason, having closed what was open. */
   readonly stopped: AbortSignal;
@@ -64,21 +68,24 @@ type Opened = StartOptions & {
  */
 export async function startRepaso(options: StartOptions): Promise<Running> {
   const { config, logger, clock } = options;
-  let ready = false;
   const adapters: ChatAdapter[] = [];
+  const health = createHealth(() => Object.fromEntries(adapters.map((adapter) => [adapter.platform, adapter.state()])));
+  const onStep: OnStep = (step) => {
+    health.onStep(step);
+    options.onStep(step);
+  };
 
   // These start on first use: the reader with the first notes, a model with the first question.
   const reader = createReader();
   const models = await openModels(config.models, logger, clock);
 
   // The port comes first: a taken one is reported before anything is created.
-  const http = await listen(config.host, config.port, () => ({
-    ready,
-    adapters: Object.fromEntries(adapters.map((adapter) => [adapter.platform, adapter.state()])),
-  }));
-  const database = await openOrClose(options, http);
+  const http = await listen(config.host, config.port, health.now);
+  const database = await openOrClose({ ...options, onStep }, http);
+  health.watch({ condition: database.condition, dataDir: database.kind === 'embedded' ? config.dataDir : null });
   const opened: Opened = {
     ...options,
+    onStep,
     reader,
     models,
     http,
@@ -96,24 +103,26 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   } catch (error) {
     // Whatever is still being read is not waited for.
     await reader.stop();
+    health.end();
     await close(opened);
     throw error;
   }
-  ready = true;
+  health.begin();
 
   return {
     url: config.web ? http.url : null,
     async stop() {
-      ready = false;
+      health.end();
       await ticker.stop();
       await close(opened);
     },
   };
 }
 
-async function openOrClose({ config, onStep }: StartOptions, http: HttpServer): Promise<OpenStore> {
+async function openOrClose({ config, onStep, onLost }: StartOptions, http: HttpServer): Promise<OpenStore> {
   try {
     const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, onStep });
+    void opened.lost.then(onLost);
     onStep({ kind: 'database-ready', applied: opened.migration.applied });
     return opened;
   } catch (error) {
@@ -139,7 +148,8 @@ async function bringUp(opened: Opened): Promise<Ticker> {
   opened.stopped.throwIfAborted();
   await joinPlatforms(opened, createBot({ ...parts, clock: now, prepare: workspaces.prepare }));
   opened.stopped.throwIfAborted();
-  return startRounds({ context, adapters, memory, clock, logger });
+  const { retention } = database;
+  return startRounds({ context, adapters, memory, retention, keep: config.keep, clock, logger });
 }
 
 /** Starts all adapters at once, so that none waits for another's platform. */

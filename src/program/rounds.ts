@@ -8,13 +8,17 @@ import { runDailyRound } from '../delivery/daily-round.js';
 import { createGapRound } from '../delivery/gap-round.js';
 import { startTicker, type Ticker } from '../delivery/ticker.js';
 import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS, KEEP_TOPICS_MS } from '../delivery/tidy.js';
+import type { Retention } from '../store/interfaces/retention.js';
 import type { TutorContext } from '../tutor/context.js';
+import type { KeepConfig } from './keep-settings.js';
 import type { Logger } from './log.js';
 
 type RoundDeps = {
   readonly context: () => TutorContext;
   readonly adapters: readonly ChatAdapter[];
   readonly memory: (platform: string) => ChatMemory;
+  readonly retention: Retention;
+  readonly keep: KeepConfig;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly logger: Logger;
@@ -54,11 +58,16 @@ export function startRounds(deps: RoundDeps): Ticker {
   });
 }
 
-function tidyOf({ context, adapters, memory, clock, logger }: RoundDeps): () => Promise<void> {
+function tidyOf({ context, adapters, memory, retention, keep, clock, logger }: RoundDeps): () => Promise<void> {
+  const kept = (['uploads', 'rooms', 'notes', 'deliveries'] as const).flatMap((name) => {
+    const keepMs = keep[name];
+    return keepMs === null ? [] : [{ store: retention[name], keepMs }];
+  });
   const memories = [
     ...adapters.map(({ platform }) => ({ store: memory(platform), keepMs: KEEP_EVENTS_MS })),
     { store: context().store.questions, keepMs: KEEP_QUESTIONS_MS },
     { store: context().store.conversations, keepMs: KEEP_TOPICS_MS },
+    ...kept,
   ];
   return createTidy(memories, clock, logger);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { conversations } from './schema/conversations.js';
 import { cards, deckChanges, decks, doubtfulCards, notes, passages } from './schema/decks.js';
@@ -71,10 +71,13 @@ const LEARNER_TABLES = [
 const ROOM_TABLES = [rooms, roomEntries, roomFiles];
 const PLATFORM_TABLES = [installations, chatEvents, chatSends];
 
+/** Every table, each after those that it refers to. */
+const TABLES = [...CONTENT_TABLES, ...LEARNER_TABLES, ...ROOM_TABLES, ...PLATFORM_TABLES, ...MODEL_TABLES];
+
+export const TABLE_NAMES: readonly string[] = TABLES.map((table) => getTableName(table));
+
 /** Every table, as SQL lists them. */
 export const ALL_TABLES = sql.join(
-  [...CONTENT_TABLES, ...LEARNER_TABLES, ...ROOM_TABLES, ...PLATFORM_TABLES, ...MODEL_TABLES].map(
-    (table) => sql`${table}`,
-  ),
+  TABLES.map((table) => sql`${table}`),
   sql`, `,
 );

@@ -9,7 +9,7 @@ const example = await readFile('.env.example', 'utf8');
 const readme = await readFile('README.md', 'utf8');
 
 it('.env.example has every variable, each with what it is for, and sets none of them to anything new', async () => {
-  const files = ['src/program/config.ts', 'src/program/model-settings.ts'];
+  const files = ['src/program/config.ts', 'src/program/keep-settings.ts', 'src/program/model-settings.ts'];
   const code = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
   const known = [...code.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]);
   expect(known.length).toBeGreaterThan(15);

@@ -87,6 +87,7 @@ it('uses every message that it has', () => {
     /^review\.grade\.(again|hard|good|easy)$/,
     /^settings\.language\.(en|es)$/,
     /^file\./,
+    /^backup\.trouble\./,
     /^answer\.fallback\.(budget|unavailable|unsupported)$/,
     /^talk\.(hello|thanks|bye|fine)$/,
     /^command\.(form|only-you)\.(type|open)$/,

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/program/config.js';
 
+const DAY_MS = 86_400_000;
+
 describe('the configuration', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
       ok: true,
+      unknown: [],
       config: {
         databaseUrl: null,
         dataDir: '.repaso',
@@ -20,6 +23,7 @@ describe('the configuration', () => {
         slackPrefix: 'repaso-',
         publicUrl: null,
         models: { answers: null, suggests: null, embeddings: null },
+        keep: { uploads: 30 * DAY_MS, rooms: 365 * DAY_MS, notes: 365 * DAY_MS, deliveries: 90 * DAY_MS },
       },
     });
   });
@@ -119,5 +123,64 @@ describe('the configuration of models', () => {
     const problems = models(env);
     expect(problems).toEqual([expect.stringContaining(problem)]);
     expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+
+  it.each([
+    'postgres://ana:12/34@host/db',
+    'postgres://ana:12?34@host/db',
+    'postgres://ana:12#34@host/db',
+    'postgres://ana:secret/34@host/db',
+  ])('refuses a password that is not escaped, and shows nothing of it: %s', (url) => {
+    const result = readConfig({ DATABASE_URL: url });
+    const said = result.ok ? '' : result.problems.join();
+    expect(said).toContain('DATABASE_URL');
+    expect(said).toContain('%2F');
+    expect(said).not.toMatch(/34|secret/);
+  });
+
+  it('takes a password that is escaped', () => {
+    expect(readConfig({ DATABASE_URL: 'postgres://ana:a%2Fb%40c@host:5432/db?sslmode=require' }).ok).toBe(true);
+  });
+
+  it.each([
+    'https://repaso.example.org',
+    'repaso.example.org:3000',
+    'repaso.example.org/room',
+    '*',
+    '*.example.org',
+    'a,,b',
+  ])('refuses a host by which nobody would ever be let in: %s', (hosts) => {
+    const result = readConfig({ REPASO_ALLOWED_HOSTS: hosts });
+    expect(result.ok ? [] : result.problems).toEqual([expect.stringContaining('REPASO_ALLOWED_HOSTS')]);
+  });
+
+  it.each(['repaso.example.org', 'nas, 192.168.1.4', '[fe80::1]', 'my_host'])('takes the host %s', (hosts) => {
+    expect(readConfig({ REPASO_ALLOWED_HOSTS: hosts }).ok).toBe(true);
+  });
+
+  it.each([
+    ['DISCORD_TOKN', 'DISCORD_TOKEN'],
+    ['SLACK_BOT_TOKENS', 'SLACK_BOT_TOKEN'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['discord_token', 'DISCORD_TOKEN'],
+    ['REPASO_KEEP_ROOMS_DAYS', 'REPASO_KEEP_ROOM_DAYS'],
+    ['REPASO_THEME', null],
+  ])('tells of %s, which means nothing', (name, meant) => {
+    expect(readConfig({ [name]: 'x' })).toMatchObject({ ok: true, unknown: [{ name, meant }] });
+  });
+
+  it('says nothing of the variables of others', () => {
+    expect(readConfig({ PATH: '/bin', POST: '1', HOSTNAME: 'x', SLACK_WEBHOOK: 'x', DISCORD_TOKN: '' })).toMatchObject({
+      unknown: [],
+    });
+  });
+
+  it.each(['0', 'x', '36501', '-1', '1.5'])('refuses %s days', (days) => {
+    const result = readConfig({ REPASO_KEEP_ROOM_DAYS: days });
+    expect(result.ok ? [] : result.problems).toEqual([expect.stringContaining('REPASO_KEEP_ROOM_DAYS')]);
+  });
+
+  it('keeps for ever what it is told to', () => {
+    expect(readConfig({ REPASO_KEEP_ROOM_DAYS: 'all' })).toMatchObject({ config: { keep: { rooms: null } } });
   });
 });

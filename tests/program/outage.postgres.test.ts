@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Program, startProgram } from '../support/program.js';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/server-postgres.mjs';
@@ -64,6 +64,21 @@ describe.skipIf((await findPostgres()) === null)(
       await server.start();
       expect(await post('/api/press', grade)).toEqual({ kind: 'kept' });
       expect((await find('review.show')).ref).toContain('~2');
+    });
+
+    it('says by its health that the database is away, and when it is back; it runs all the while', async () => {
+      const ask = async (path: string) => {
+        const response = await fetch(program.url + path);
+        return { status: response.status, body: await response.json() };
+      };
+      await server.stop('immediate');
+      const away = { status: 503, body: { status: 'not ready', reasons: ['database-away'] } };
+      await vi.waitFor(async () => expect(await ask('/readyz')).toMatchObject(away), 15_000);
+      expect(await ask('/healthz')).toMatchObject(away);
+      expect(await ask('/livez')).toEqual({ status: 200, body: { status: 'alive' } });
+      await server.start();
+      const good = { status: 200, body: { status: 'ready', reasons: [] } };
+      await vi.waitFor(async () => expect(await ask('/readyz')).toMatchObject(good), 15_000);
     });
 
     it('shows no password in its log', () => {

@@ -55,6 +55,7 @@ describe('each platform fails alone', () => {
       status: 200,
       body: {
         status: 'degraded',
+        reasons: ['slack-away'],
         adapters: { web: 'connected', discord: 'connected', slack: { failed: 'invalid_auth' } },
       },
     });

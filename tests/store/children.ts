@@ -35,6 +35,12 @@ function adopt(child: ChildProcess): Child {
   };
 }
 
+function elsewhere(host: string): string {
+  const code = `import os from 'node:os'; import { syncBuiltinESMExports } from 'node:module';
+    os.hostname = () => ${JSON.stringify(host)}; syncBuiltinESMExports();`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}
+
 /**
  * The programs of `children/` as JavaScript, with the parts of `src` that they use, since processes of their own
  * cannot run TypeScript. Kept inside `node_modules`, where their imports are found.
@@ -59,9 +65,13 @@ export async function compileChildren() {
   await promisify(execFile)(process.execPath, [compiler, '-p', folder]);
   const running = new Set<Child>();
   return {
-    start(name: (typeof NAMES)[number], dataDir: string): Child {
+    /** @param host the name of the machine that it believes to be on */
+    start(name: (typeof NAMES)[number], dataDir: string, host?: string): Child {
       const program = join(folder, 'tests/store/children', `${name}.js`);
-      const child = adopt(spawn(process.execPath, [program, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] }));
+      const given = host === undefined ? [] : ['--import', elsewhere(host)];
+      const child = adopt(
+        spawn(process.execPath, [...given, program, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] }),
+      );
       running.add(child);
       return child;
     },

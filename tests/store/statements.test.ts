@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/pglite';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { passageId, questionId } from '../../src/core/ids.js';
+import { NEVER_LOST } from '../../src/store/open/connection.js';
 import { createEmbeddedDatabase } from '../../src/store/open/embedded-database.js';
 import { type OpenStore, storeOn } from '../../src/store/open/open.js';
 import { ANA, aChange, createWorld, minutesAfter, NOW, TODAY, type World } from '../contracts/store/world.js';
@@ -27,7 +28,7 @@ describe('the statements of what people wait for', () => {
       abandon: async () => {},
     };
     const database = createEmbeddedDatabase(session, noOther);
-    opened = await storeOn({ kind: 'embedded', database, close: database.close });
+    opened = await storeOn({ kind: 'embedded', database, lost: NEVER_LOST, close: database.close });
     world = await createWorld(opened);
     await world.teach('a', 'b');
     return () => opened.close();

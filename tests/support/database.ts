@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { NEVER_LOST } from '../../src/store/open/connection.js';
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '../../src/store/open/embedded-database.js';
 import { sessionInThisThread } from '../../src/store/open/embedded-session.js';
 import { MIGRATIONS_FOLDER, migrateDatabase } from '../../src/store/open/migrate.js';
@@ -75,10 +76,15 @@ export async function openTestClient(): Promise<PGlite> {
   return PGlite.create({ loadDataDir: await migrated, startParams: SMALL });
 }
 
+/** A database of its own with all tables and no rows, in memory. Close it when done. */
+export async function openTestDatabase(): Promise<EmbeddedDatabase> {
+  return inMemory(await openTestClient());
+}
+
 /** The store on an embedded database of its own, in memory. Close it when done. */
 export async function openTestStore(): Promise<OpenStore> {
   const database = inMemory(await openTestClient());
-  return storeOn({ kind: 'embedded', database, close: database.close });
+  return storeOn({ kind: 'embedded', database, lost: NEVER_LOST, close: database.close });
 }
 
 const WITHOUT_ROWS = `do $$ declare one text; begin
@@ -101,7 +107,7 @@ export async function wipedTestClient(): Promise<PGlite> {
 async function openKept() {
   const client = await openTestClient();
   const database = inMemory(client);
-  return { client, opened: await storeOn({ kind: 'embedded', database, close: async () => {} }) };
+  return { client, opened: await storeOn({ kind: 'embedded', database, lost: NEVER_LOST, close: async () => {} }) };
 }
 
 /** The worker's own store without a row, until the next who asks. It stays open. */

@@ -18,5 +18,6 @@ export async function startWhole(
   if (!read.ok) throw new Error(read.problems.join('\n'));
   if (!existsSync(join(read.config.dataDir, 'db'))) await copyDataFolder(read.config.dataDir);
   const logger = createLogger('silent', 'stderr');
-  return startRepaso({ config: read.config, logger, onStep, clock: Date.now, stopped: new AbortController().signal });
+  const stopped = new AbortController().signal;
+  return startRepaso({ config: read.config, logger, onStep, onLost: () => {}, clock: Date.now, stopped });
 }

@@ -8,6 +8,8 @@ export const en = {
   'verb.explain': 'look a concept up in notes, without a database',
   'verb.schedule': 'replay review histories through a scheduler',
   'verb.export': 'write decks and progress as one file: JSON, CSV, an Anki package, or a zip of Markdown',
+  'verb.backup': 'write everything that the database holds into one file, also while the tutor runs',
+  'verb.restore': 'make an empty database what a backup says, whichever kind of database it came from',
   'verb.migrate': 'bring the database to this version',
   'verb.doctor': 'check configuration, database, notes and tokens, and say what to mend',
   'verb.manifest': 'print the whole app for Slack’s “From a manifest”',
@@ -29,6 +31,7 @@ export const en = {
   'option.mode': 'socket or http; as the configuration says when left out',
   'option.language': 'en or es; the terminal’s when left out',
   'option.format': 'json, csv, apkg or zip',
+  'option.replace': 'replace what the database holds; an empty one alone is filled when left out',
   'option.export-workspace': 'the workspace to export',
   'option.deck': 'one deck; all of them when left out',
   'option.learner': 'whose progress goes along; everybody’s when left out',
@@ -36,6 +39,8 @@ export const en = {
   'argument.paths': 'note files or folders; - for standard input',
   'argument.import-paths':
     'note files or folders, files of cards (.json, .csv, .apkg, .colpkg, Anki’s .txt), a .zip of them; - for standard input',
+  'argument.backup': 'the file to write; - for standard output; a name with the date when left out',
+  'argument.restore': 'a file that backup wrote; - for standard input',
   'argument.deck': 'the deck, by its id or its name',
   'argument.query': 'the concept or question',
   'argument.manifest': 'slack',
@@ -74,6 +79,7 @@ export const en = {
 
   'config.problems': '{count, plural, one {One setting is wrong:} other {# settings are wrong:}}',
   'config.problem': '  {problem}',
+  'config.unknown': '{name} is no setting of Repaso{meant, select, none {} other {. Did you mean {meant}?}}',
   'config.mend': 'Mend it in the environment or in .env; .env.example lists every variable.',
 
   'file.missing': 'there is no such file or folder',
@@ -125,6 +131,31 @@ export const en = {
     '{decks, plural, =0 {No deck} one {One deck} other {# decks}}, {cards, plural, one {one card} other {# cards}}{learners, plural, =0 {, without progress} other {, with the progress of {names}}}.',
   'export.no-media': 'left out: {name} (not found beside the notes, or too large)',
 
+  'backup.done':
+    'Backup written to {file} ({megabytes, number, ::.##} MB): {workspaces, plural, one {one workspace} other {# workspaces}}, {people, plural, one {one person} other {# people}}, {reviews, plural, one {one review} other {# reviews}}.',
+  'backup.not-written':
+    '{file} cannot be written: {reason, select, ENOSPC {the disk is full} EACCES {this user may not write there} EPERM {this user may not write there} ENOENT {there is no such folder} EROFS {the disk is read-only} EISDIR {it is a folder} other {{reason}}}. No backup was made.',
+  'backup.trouble.nothing':
+    'There is no database yet, so there is nothing to back up. Start Repaso once, or check REPASO_DATA.',
+  'backup.trouble.not-a-backup': '{file} is no backup of Repaso. Nothing was changed.',
+  'backup.trouble.newer':
+    '{file} was made by a newer Repaso ({detail}). Nothing was changed. Update Repaso and run it again.',
+  'backup.trouble.cut':
+    '{file} ends before its end: it was cut while it was written or copied. Nothing was changed. Take another backup, or copy it again.',
+  'backup.trouble.damaged':
+    '{file} is not what was written{detail, select, none {} other { ({detail})}}. Nothing was changed. Take another backup, or copy it again.',
+  'backup.trouble.not-empty':
+    'This database is not empty. Nothing was changed. To lose what it holds and have the backup in its place: repaso restore {file} --replace',
+  'backup.trouble.in-use': 'A Repaso is working on this database. Nothing was changed. Stop it and run this again.',
+  'backup.trouble.no-answer':
+    'The Repaso that has the data folder open did not answer within 30 seconds. No backup was made. Run it again; if that one is of an older version, restart it first.',
+  'backup.trouble.no-copy':
+    'The running Repaso could not copy its database ({detail, select, ENOSPC {the disk is full} other {{detail}}}). No backup was made. The copy needs as much room in the data folder as the database, for as long as the backup takes.',
+  'restore.done':
+    'Restored from {file}: {workspaces, plural, one {one workspace} other {# workspaces}}, {people, plural, one {one person} other {# people}}, {reviews, plural, one {one review} other {# reviews}}. Replayed and compared: {cards, plural, one {one card} other {# cards}}.',
+  'restore.differs':
+    '{differing, plural, one {One card has} other {# cards have}} other progress than the reviews give. It was so in the backup, and is kept as it was.',
+
   'explain.none': 'The notes do not answer “{query}”.',
   'explain.near': 'Near it: {titles}',
   'explain.source': '{path} · {file}:{line, number}',
@@ -132,8 +163,16 @@ export const en = {
   'batch.bad-line': '{file}:{line, number}: {message}',
   'batch.not-json': 'not a JSON object',
 
-  'store.locked': 'Another Repaso is using {folder}{pid, select, none {} other { (process {pid})}}.',
-  'store.locked.mend': 'Stop it, or set REPASO_DATA to another folder.',
+  'store.locked': 'Another Repaso is using {folder}{pid, select, none {} other { (process {pid} on {host})}}.',
+  'store.locked.mend':
+    'Stop it, or set REPASO_DATA to another folder. If none runs, wait half a minute; the lock is the file {file}.',
+  'store.lost':
+    'Another Repaso{pid, select, none {} other { (process {pid} on {host})}} has taken over {folder} while this one was paused or cut off. This one stops; what it had confirmed is kept.',
+  'store.lost.mend': 'Let one Repaso alone use the folder.',
+  'store.refused':
+    'The data folder {folder} cannot be used: {reason, select, EACCES {this user may not write there} EPERM {this user may not write there} EEXIST {a file stands in its place} ENOTDIR {a file stands in its path} EROFS {the disk is read-only} ENOSPC {the disk is full} ELOOP {its links lead in a circle} ENAMETOOLONG {its name is too long} other {{reason}}}.',
+  'store.refused.mend':
+    '{reason, select, ENOSPC {Make room on it.} EACCES {Give this user the right to write there, or set REPASO_DATA to another folder.} EPERM {Give this user the right to write there, or set REPASO_DATA to another folder.} other {Set REPASO_DATA to another folder.}}',
   'store.unreadable': 'The database in {folder} cannot be started. Nothing in it was changed.',
   'store.unreadable.mend': 'Put a backup in its place, or set REPASO_DATA to another folder.',
   'store.newer':
@@ -160,6 +199,7 @@ export const en = {
   'start.database.open': 'Opening the database in {where} …',
   'start.database.connect': 'Connecting to the database at {where} …',
   'start.database.update': 'Updating the database ({steps, plural, one {one step} other {# steps}}) …',
+  'start.database.lock': 'Looking whether another Repaso still uses {where} …',
   'start.notes': 'Reading the notes in {folder} …',
   'start.platforms': 'Connecting to {names} …',
   'start.adapter.connected': '{name}: connected.',
@@ -202,6 +242,9 @@ export const en = {
   'doctor.database': 'Database',
   'doctor.database.good':
     '{kind, select, embedded {embedded, in {where}} other {server, {where}}}, version {version, number}',
+  'doctor.size': 'Size',
+  'doctor.size.good': '{megabytes, number, ::.#} MB; the largest: {tables}',
+  'doctor.size.table': '{table} {megabytes, number, ::.#} MB',
   'doctor.database.none': 'none yet in {where}; the first start makes it',
   'doctor.database.in-use': 'in use by a running Repaso (process {pid})',
   'doctor.folder.mend': 'Give this user the right to write in {where}, or set REPASO_DATA.',

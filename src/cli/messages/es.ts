@@ -10,6 +10,8 @@ export const es = {
   'verb.explain': 'busca un concepto en los apuntes, sin base de datos',
   'verb.schedule': 'repite historiales de repasos con un planificador',
   'verb.export': 'escribe mazos y progreso en un archivo: JSON, CSV, un paquete de Anki o un zip de Markdown',
+  'verb.backup': 'escribe en un archivo todo lo que guarda la base de datos, también con el tutor en marcha',
+  'verb.restore': 'deja una base de datos vacía como dice una copia, venga de la clase de base de datos que venga',
   'verb.migrate': 'lleva la base de datos a esta versión',
   'verb.doctor': 'revisa configuración, base de datos, apuntes y tokens, y dice qué arreglar',
   'verb.manifest': 'muestra la app entera para «From a manifest» de Slack',
@@ -31,6 +33,7 @@ export const es = {
   'option.mode': 'socket o http; sin ella, lo que diga la configuración',
   'option.language': 'en o es; sin ella, el idioma de la terminal',
   'option.format': 'json, csv, apkg o zip',
+  'option.replace': 'sustituye lo que hay en la base de datos; si no se da, solo se llena una vacía',
   'option.export-workspace': 'el espacio que exportar',
   'option.deck': 'un mazo; sin ella, todos',
   'option.learner': 'de quién va el progreso; sin ella, el de todo el mundo',
@@ -38,6 +41,8 @@ export const es = {
   'argument.paths': 'archivos o carpetas de apuntes; - para la entrada estándar',
   'argument.import-paths':
     'archivos o carpetas de apuntes, archivos de tarjetas (.json, .csv, .apkg, .colpkg, .txt de Anki), un .zip con ellos; - para la entrada estándar',
+  'argument.backup': 'el archivo que se escribe; - para la salida estándar; si no se da, un nombre con la fecha',
+  'argument.restore': 'un archivo escrito por backup; - para la entrada estándar',
   'argument.deck': 'el mazo, por su id o su nombre',
   'argument.query': 'el concepto o la pregunta',
   'argument.manifest': 'slack',
@@ -76,6 +81,7 @@ export const es = {
 
   'config.problems': '{count, plural, one {Hay un ajuste mal:} other {Hay # ajustes mal:}}',
   'config.problem': '  {problem}',
+  'config.unknown': '{name} no es un ajuste de Repaso{meant, select, none {} other {. ¿Querías decir {meant}?}}',
   'config.mend': 'Corrígelo en el entorno o en .env; .env.example enumera todas las variables.',
 
   'file.missing': 'no existe ese archivo ni esa carpeta',
@@ -127,6 +133,32 @@ export const es = {
     '{decks, plural, =0 {Ningún mazo} one {Un mazo} other {# mazos}}, {cards, plural, one {una tarjeta} other {# tarjetas}}{learners, plural, =0 {, sin progreso} other {, con el progreso de {names}}}.',
   'export.no-media': 'fuera se queda {name} (no está junto a los apuntes, o es demasiado grande)',
 
+  'backup.done':
+    'Copia escrita en {file} ({megabytes, number, ::.##} MB): {workspaces, plural, one {un espacio} other {# espacios}}, {people, plural, one {una persona} other {# personas}}, {reviews, plural, one {un repaso} other {# repasos}}.',
+  'backup.not-written':
+    'No se puede escribir {file}: {reason, select, ENOSPC {el disco está lleno} EACCES {este usuario no puede escribir ahí} EPERM {este usuario no puede escribir ahí} ENOENT {no existe esa carpeta} EROFS {el disco es de solo lectura} EISDIR {es una carpeta} other {{reason}}}. No se ha hecho ninguna copia.',
+  'backup.trouble.nothing':
+    'Aún no hay base de datos, así que no hay nada que copiar. Arranca Repaso una vez, o mira REPASO_DATA.',
+  'backup.trouble.not-a-backup': '{file} no es una copia de Repaso. No se ha cambiado nada.',
+  'backup.trouble.newer':
+    '{file} la hizo un Repaso más nuevo ({detail}). No se ha cambiado nada. Actualiza Repaso y vuelve a intentarlo.',
+  'backup.trouble.cut':
+    '{file} acaba antes de tiempo: se cortó al escribirla o al copiarla. No se ha cambiado nada. Usa otra copia, o tráela otra vez.',
+  'backup.trouble.damaged':
+    '{file} no es lo que se escribió{detail, select, none {} other { ({detail})}}. No se ha cambiado nada. Usa otra copia, o tráela otra vez.',
+  'backup.trouble.not-empty':
+    'Esta base de datos no está vacía. No se ha cambiado nada. Para perder lo que hay y tener la copia en su lugar: repaso restore {file} --replace',
+  'backup.trouble.in-use':
+    'Un Repaso está usando esta base de datos. No se ha cambiado nada. Páralo y vuelve a intentarlo.',
+  'backup.trouble.no-answer':
+    'El Repaso que tiene abierta la carpeta de datos no ha respondido en 30 segundos. No se ha hecho ninguna copia. Vuelve a intentarlo; si es de una versión anterior, reinícialo antes.',
+  'backup.trouble.no-copy':
+    'El Repaso en marcha no ha podido copiar su base de datos ({detail, select, ENOSPC {el disco está lleno} other {{detail}}}). No se ha hecho ninguna copia. Necesita en la carpeta de datos tanto sitio como la base de datos, mientras dura la copia.',
+  'restore.done':
+    'Restaurado desde {file}: {workspaces, plural, one {un espacio} other {# espacios}}, {people, plural, one {una persona} other {# personas}}, {reviews, plural, one {un repaso} other {# repasos}}. Recalculado y comparado: {cards, plural, one {una tarjeta} other {# tarjetas}}.',
+  'restore.differs':
+    '{differing, plural, one {Una tarjeta tiene} other {# tarjetas tienen}} un progreso distinto del que dan los repasos. Ya era así en la copia, y así se queda.',
+
   'explain.none': 'Los apuntes no responden a «{query}».',
   'explain.near': 'Cerca: {titles}',
   'explain.source': '{path} · {file}:{line, number}',
@@ -134,8 +166,16 @@ export const es = {
   'batch.bad-line': '{file}:{line, number}: {message}',
   'batch.not-json': 'no es un objeto JSON',
 
-  'store.locked': 'Otro Repaso está usando {folder}{pid, select, none {} other { (proceso {pid})}}.',
-  'store.locked.mend': 'Páralo, o pon otra carpeta en REPASO_DATA.',
+  'store.locked': 'Otro Repaso está usando {folder}{pid, select, none {} other { (proceso {pid} en {host})}}.',
+  'store.locked.mend':
+    'Páralo, o pon otra carpeta en REPASO_DATA. Si no hay ninguno en marcha, espera medio minuto; el bloqueo es el archivo {file}.',
+  'store.lost':
+    'Otro Repaso{pid, select, none {} other { (proceso {pid} en {host})}} se ha quedado con {folder} mientras este estaba en pausa o sin conexión. Este se para; lo que había confirmado está guardado.',
+  'store.lost.mend': 'Deja que un solo Repaso use la carpeta.',
+  'store.refused':
+    'No se puede usar la carpeta de datos {folder}: {reason, select, EACCES {este usuario no puede escribir ahí} EPERM {este usuario no puede escribir ahí} EEXIST {hay un archivo en su lugar} ENOTDIR {hay un archivo en su ruta} EROFS {el disco es de solo lectura} ENOSPC {el disco está lleno} ELOOP {sus enlaces dan vueltas en círculo} ENAMETOOLONG {su nombre es demasiado largo} other {{reason}}}.',
+  'store.refused.mend':
+    '{reason, select, ENOSPC {Haz sitio en él.} EACCES {Da a este usuario permiso para escribir ahí, o pon otra carpeta en REPASO_DATA.} EPERM {Da a este usuario permiso para escribir ahí, o pon otra carpeta en REPASO_DATA.} other {Pon otra carpeta en REPASO_DATA.}}',
   'store.unreadable': 'La base de datos de {folder} no arranca. No se ha cambiado nada en ella.',
   'store.unreadable.mend': 'Pon una copia de seguridad en su lugar, o pon otra carpeta en REPASO_DATA.',
   'store.newer':
@@ -162,6 +202,7 @@ export const es = {
   'start.database.open': 'Abriendo la base de datos en {where} …',
   'start.database.connect': 'Conectando con la base de datos en {where} …',
   'start.database.update': 'Actualizando la base de datos ({steps, plural, one {un paso} other {# pasos}}) …',
+  'start.database.lock': 'Mirando si otro Repaso usa todavía {where} …',
   'start.notes': 'Leyendo los apuntes de {folder} …',
   'start.platforms': 'Conectando con {names} …',
   'start.adapter.connected': '{name}: conectado.',
@@ -203,6 +244,9 @@ export const es = {
   'doctor.database': 'Base de datos',
   'doctor.database.good':
     '{kind, select, embedded {incluida, en {where}} other {servidor, {where}}}, versión {version, number}',
+  'doctor.size': 'Tamaño',
+  'doctor.size.good': '{megabytes, number, ::.#} MB; lo mayor: {tables}',
+  'doctor.size.table': '{table} {megabytes, number, ::.#} MB',
   'doctor.database.none': 'aún no hay en {where}; se crea al empezar',
   'doctor.database.in-use': 'la usa un Repaso en marcha (proceso {pid})',
   'doctor.folder.mend': 'Da a este usuario permiso para escribir en {where}, o cambia REPASO_DATA.',

@@ -1,6 +1,10 @@
+import { isRow, type TableHead, tableAt } from './table-lines.js';
+
 /** A part of a text. `offset` counts from 0, `line` from 1; `dropped` characters at its end are not read. */
 export type Stretch = {
   readonly text: string;
+  /** The head of the table whose rows the stretch begins with; `null` where it begins with a block of its own. */
+  readonly head: TableHead | null;
   readonly offset: number;
   readonly line: number;
   readonly dropped: number;
@@ -32,7 +36,7 @@ const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** `##Words`: a heading whose author left out the space. It takes the place of a mark, so that all offsets stay. */
 const TIGHT_HEADING = /^(#{1,5})#(?=\p{Lu}[^#]*$)/u;
 
-type Scan = { fence: string; inComment: boolean; afterBlank: boolean };
+type Scan = { fence: string; inComment: boolean; afterBlank: boolean; above: string; table: TableHead | null };
 
 function follow(scan: Scan, line: string): void {
   const fence = FENCE.exec(line)?.[1] ?? '';
@@ -45,10 +49,13 @@ function follow(scan: Scan, line: string): void {
     if (opened >= 0 || closed >= 0) scan.inComment = opened > closed;
   }
   scan.afterBlank = line.trim() === '';
+  scan.table = scan.fence === '' && !scan.inComment ? tableAt(scan.table, scan.above, line) : null;
+  scan.above = line;
 }
 
-function mayCutBefore({ fence, inComment, afterBlank }: Scan, line: string, length: number): boolean {
+function mayCutBefore({ fence, inComment, afterBlank, table }: Scan, line: string, length: number): boolean {
   if (fence !== '' || inComment) return false;
+  if (table !== null && isRow(line)) return true;
   if (length > LONGEST_BLOCK_CHARS && /^\S/u.test(line)) return true;
   return LIST_ITEM.test(line) || (afterBlank && BEGINS_BLOCK.test(line));
 }
@@ -88,16 +95,17 @@ function readable(line: string, isCode: boolean): Readable {
 }
 
 /**
- * A text in parts that can be parsed one by one: each begins where a top-level block does, outside code and comments.
+ * A text in parts that can be parsed one by one: each begins where a top-level block does, outside code and comments, or
+ * with a row of a table, whose head it is told with.
  * Lines nested or going on beyond all measure are left out and named, because the parser's time grows with the square
  * of both.
  */
 export function stretchesOf(text: string): Stretches {
   const list: Stretch[] = [];
   const unread: Unread[] = [];
-  const scan: Scan = { fence: '', inComment: false, afterBlank: false };
+  const scan: Scan = { fence: '', inComment: false, afterBlank: false, above: '', table: null };
   const most = text.length <= WHOLE_CHARS ? WHOLE_CHARS : STRETCH_CHARS;
-  let start = { offset: 0, line: 1 };
+  let start: Pick<Stretch, 'offset' | 'line' | 'head'> = { offset: 0, line: 1, head: null };
   let offset = 0;
   let dropped = 0;
   let parts: string[] = [];
@@ -107,7 +115,7 @@ export function stretchesOf(text: string): Stretches {
       list.push({ text: `${parts.join('\n')}\n`, dropped, ...start });
       parts = [];
       dropped = 0;
-      start = { offset, line: index + 1 };
+      start = { offset, line: index + 1, head: scan.table !== null && isRow(line) ? scan.table : null };
     }
     follow(scan, line);
     const isCode = scan.fence !== '' || scan.inComment;

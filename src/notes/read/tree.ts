@@ -13,7 +13,7 @@ function parse(text: string): Root {
 }
 
 /** The blocks of one stretch, at their places in the whole text. */
-function blocksOf({ text, offset, line, dropped }: Stretch): readonly RootContent[] {
+function blocksOf({ text, offset, line, dropped }: Pick<Stretch, 'text' | 'offset' | 'line' | 'dropped'>) {
   const root = parse(text);
   const end = text.trimEnd().length;
   if (offset > 0 || dropped > 0) {
@@ -28,16 +28,47 @@ function blocksOf({ text, offset, line, dropped }: Stretch): readonly RootConten
   return showFormulas(root, text).children;
 }
 
+/** The blocks of a stretch that goes on with a table: first the rest of it, with its head again. */
+function blocksWithHead({ head, ...stretch }: Stretch): readonly RootContent[] | null {
+  if (head === null) return null;
+  const { text, offset, line } = stretch;
+  const places = { offset: offset - head.text.length, line: line - head.lines };
+  const blocks = blocksOf({ ...stretch, ...places, text: head.text + text });
+  return blocks[0]?.type === 'table' ? blocks : null;
+}
+
+/** Puts the rows of a table that was read in parts together again. */
+function continueTable(all: RootContent[], blocks: readonly RootContent[]): void {
+  const [rest, ...others] = blocks;
+  const table = all.at(-1);
+  if (table?.type !== 'table' || rest?.type !== 'table') all.push(...blocks);
+  else {
+    table.children.push(...rest.children.slice(1));
+    if (table.position && rest.position) table.position.end = rest.position.end;
+    all.push(...others);
+  }
+}
+
+function blocksOfAll(stretches: readonly Stretch[]): RootContent[] {
+  const all: RootContent[] = [];
+  for (const stretch of stretches) {
+    const continued = blocksWithHead(stretch);
+    if (continued === null) all.push(...blocksOf(stretch));
+    else continueTable(all, continued);
+  }
+  return all;
+}
+
 /**
  * Markdown with GitHub's extensions, YAML front matter and formulas → syntax tree with positions.
  *
  * The parser's own time grows with the square of the length (its edit map), so a long text is read in stretches. They
- * are cut where a top-level block begins, so that the tree is the same; only a link reference defined in another
+ * are cut where a top-level block or a row of a table begins, so that the tree is the same; only a link reference defined in another
  * stretch stays text.
  */
 export function parseNotes(text: string): Parsed {
   const { list, unread } = stretchesOf(hideFormulas(text));
-  return { root: { type: 'root', children: list.flatMap(blocksOf) }, unread };
+  return { root: { type: 'root', children: blocksOfAll(list) }, unread };
 }
 
 /** What stands around text inside HTML and says nothing of it. */

@@ -1,102 +1,113 @@
-import { randomUUID } from 'node:crypto';
-import { link, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { DataFolderLocked } from './errors.js';
+import { rename, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataFolderLocked, DataFolderLost } from './errors.js';
+import { type Fence, isHeld, lockPath } from './fence.js';
+import {
+  claim,
+  fileSystemTime,
+  hasCode,
+  holderOf,
+  type LockFile,
+  latest,
+  type Owner,
+  removeOlder,
+  touch,
+} from './lock-file.js';
 import { isSameProcess, type ProcessIdentity, thisProcess } from './process-identity.js';
 
 /** The right to open a data folder. */
-export type DataLock = { readonly release: () => Promise<void> };
+export type DataLock = {
+  /** By which anybody, in any thread, sees whether the folder is still this process's. */
+  readonly fence: Fence;
+  /** Resolves once another process has taken the folder. Its reader ends the process. */
+  readonly lost: Promise<DataFolderLost>;
+  readonly release: () => Promise<void>;
+};
 
-/**
- * How the lock passes on: it belongs to the process named in the file `lock-N` with the highest N. A process that
- * finds the owner gone creates `lock-N+1`, which the file system allows only one to do. The highest file is never
- * removed, not even on release, so that N only grows: a process that has slept since it read `lock-4` cannot take an
- * outdated number, because it sees the higher one right after. Deleting the old lock could not promise that: two
- * processes may both have read it.
+export type LockOptions = {
+  /** A holder that cannot be looked up counts as gone when it has not touched its file for so long, in milliseconds. */
+  readonly goneAfterMs?: number;
+  /** Told when it takes a while to see whether the holder is still there. */
+  readonly onWatch?: () => void;
+};
+
+/*
+ * How the right passes on: it belongs to the process named in the file `lock-N` with the highest N. Whoever finds
+ * that process gone makes `lock-N+1`, which the file system lets only one succeed in. The highest file is never
+ * removed, not even on release, so that N only grows: a process that slept since it read `lock-4` cannot take a
+ * number that is out of date, because it would see the higher one right after. Taking over by deleting the old lock
+ * could not promise that: two processes may both have read it. And a process that slept while the folder went to
+ * another sees the higher number before it writes anything (`fence.ts`).
  */
-const LOCK = /^lock-(\d+)$/;
-const CANDIDATE = 'lock-candidate-';
 
-/** A process on another machine cannot be looked up: it counts as alive while it touches its lock file. */
-const TOUCH_EVERY_MS = 5_000;
+/** A process of another machine or container cannot be looked up: it counts as alive while it touches its file. */
+const TOUCH_EVERY_MS = 2_000;
 const GONE_AFTER_MS = 20_000;
+const LOOK_EVERY_MS = 250;
 const ATTEMPTS = 5;
 
-const ownerSchema = z.union([
-  z.object({ released: z.literal(true) }),
-  z.object({ pid: z.number().int(), started: z.string().nullable(), host: z.string() }),
-]);
-type Owner = z.infer<typeof ownerSchema>;
-type Holder = { readonly generation: number; readonly path: string; readonly owner: Owner | null };
-
-async function generations(dataDir: string): Promise<readonly number[]> {
-  const names = await readdir(dataDir);
-  return names.flatMap((name) => Number(LOCK.exec(name)?.[1] ?? Number.NaN)).filter(Number.isInteger);
+function canBeLookedUp(owner: Exclude<Owner, { readonly released: true }>, self: ProcessIdentity): boolean {
+  return owner.host === self.host && (owner.space === null || self.space === null || owner.space === self.space);
 }
 
-function pathOf(dataDir: string, generation: number): string {
-  return join(dataDir, `lock-${generation}`);
-}
-
-/** `null` for a file that no version of this program wrote. */
-function parseOwner(text: string): Owner | null {
-  try {
-    return ownerSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
+/** Waits until the file is touched, which its holder does every two seconds, or has not been for long enough. */
+async function isTouched(dataDir: string, file: LockFile, { goneAfterMs, onWatch }: Required<LockOptions>) {
+  const age = (await fileSystemTime(dataDir)) - file.touchedAt;
+  // One from the future tells nothing of its age: it is watched for the whole time.
+  let left = age < 0 ? goneAfterMs : goneAfterMs - age;
+  if (left > 0) onWatch();
+  while (left > 0) {
+    const step = Math.min(left, LOOK_EVERY_MS);
+    await pause(step);
+    left -= step;
+    const now = await latest(dataDir);
+    if (now === null || now.generation !== file.generation) return true;
+    if (now.touchedAt !== file.touchedAt) return now.owner === null || !('released' in now.owner);
   }
+  return false;
 }
 
-async function latest(dataDir: string): Promise<Holder | null> {
-  const generation = Math.max(0, ...(await generations(dataDir)));
-  if (generation === 0) return null;
-  const path = pathOf(dataDir, generation);
-  return { generation, path, owner: parseOwner(await readFile(path, 'utf8')) };
+async function isTaken(dataDir: string, file: LockFile, self: ProcessIdentity, options: Required<LockOptions>) {
+  const { owner } = file;
+  if (owner !== null && 'released' in owner) return false;
+  if (owner !== null && canBeLookedUp(owner, self)) return isSameProcess(owner);
+  return isTouched(dataDir, file, options);
 }
 
-async function isHeld({ owner, path }: Holder, self: ProcessIdentity): Promise<boolean> {
-  if (owner === null) return true;
-  if ('released' in owner) return false;
-  if (owner.host === self.host) return isSameProcess(owner);
-  return Date.now() - (await stat(path)).mtimeMs < GONE_AFTER_MS;
+async function lossOf(folder: string): Promise<DataFolderLost> {
+  const holder = await latest(folder).catch(() => null);
+  return new DataFolderLost(folder, holder === null ? null : holderOf(holder));
 }
 
-function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
-}
-
-/** Creates the lock file of a generation with its whole content at once. `false` where another process was faster. */
-async function claim(dataDir: string, generation: number, self: ProcessIdentity): Promise<boolean> {
-  const candidate = join(dataDir, `${CANDIDATE}${randomUUID()}`);
-  await writeFile(candidate, JSON.stringify(self));
-  try {
-    await link(candidate, pathOf(dataDir, generation));
-    return generation === Math.max(...(await generations(dataDir)));
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
-    throw error;
-  } finally {
-    await rm(candidate, { force: true });
-  }
-}
-
-async function removeOlder(dataDir: string, generation: number): Promise<void> {
-  const older = (await generations(dataDir)).filter((other) => other < generation);
-  const candidates = (await readdir(dataDir)).filter((name) => name.startsWith(CANDIDATE));
-  const paths = [...older.map((other) => pathOf(dataDir, other)), ...candidates.map((name) => join(dataDir, name))];
-  await Promise.all(paths.map((path) => rm(path, { force: true })));
-}
-
-function hold(path: string): DataLock {
+function hold(fence: Fence, self: ProcessIdentity): DataLock {
+  const path = lockPath(fence);
+  let touched = Promise.resolve();
   const touching = setInterval(() => {
-    const now = new Date();
-    utimes(path, now, now).catch(() => {});
+    touched = touch(path, self).catch(() => {});
   }, TOUCH_EVERY_MS);
   touching.unref();
+  const stop = (looking: NodeJS.Timeout): void => {
+    clearInterval(touching);
+    clearInterval(looking);
+  };
+  let stopLooking = (): void => {};
+  const lost = new Promise<DataFolderLost>((resolve) => {
+    const looking = setInterval(() => {
+      if (isHeld(fence)) return;
+      stop(looking);
+      void lossOf(fence.folder).then(resolve);
+    }, LOOK_EVERY_MS);
+    looking.unref();
+    stopLooking = () => stop(looking);
+  });
   return {
+    fence,
+    lost,
     async release() {
-      clearInterval(touching);
+      stopLooking();
+      // One that is under way would write over the note.
+      await touched;
+      if (!isHeld(fence)) return;
       const note = `${path}-released`;
       await writeFile(note, JSON.stringify({ released: true } satisfies Owner));
       await rename(note, path);
@@ -104,17 +115,22 @@ function hold(path: string): DataLock {
   };
 }
 
-/** `null` where another process changed the locks meanwhile. */
-async function tryLock(dataDir: string, self: ProcessIdentity): Promise<DataLock | null> {
+/** `null` where somebody else changed the locks meanwhile. */
+async function tryLock(
+  dataDir: string,
+  self: ProcessIdentity,
+  options: Required<LockOptions>,
+): Promise<DataLock | null> {
   try {
-    const holder = await latest(dataDir);
-    if (holder && (await isHeld(holder, self))) {
-      throw new DataFolderLocked(dataDir, holder.owner && 'pid' in holder.owner ? holder.owner.pid : null);
+    const file = await latest(dataDir);
+    if (file !== null && (await isTaken(dataDir, file, self, options))) {
+      const now = (await latest(dataDir)) ?? file;
+      throw new DataFolderLocked(dataDir, holderOf(now), now.path);
     }
-    const generation = (holder?.generation ?? 0) + 1;
+    const generation = (file?.generation ?? 0) + 1;
     if (!(await claim(dataDir, generation, self))) return null;
     await removeOlder(dataDir, generation);
-    return hold(pathOf(dataDir, generation));
+    return hold({ folder: dataDir, generation }, self);
   } catch (error) {
     // The file has gone since it was listed: the new owner of the lock has tidied up.
     if (hasCode(error, 'ENOENT')) return null;
@@ -123,14 +139,16 @@ async function tryLock(dataDir: string, self: ProcessIdentity): Promise<DataLock
 }
 
 /**
- * Locks the data folder, which must exist, for this process. A lock whose process is gone is taken over at once.
- * Throws `DataFolderLocked` where a live process holds it.
+ * Takes the data folder, which exists, for this process. A lock whose process is gone, killed or not, is taken over:
+ * at once where that can be seen, else when its file has not been touched for a while. Throws `DataFolderLocked` where
+ * a live process holds it.
  */
-export async function lockDataFolder(dataDir: string): Promise<DataLock> {
+export async function lockDataFolder(dataDir: string, options: LockOptions = {}): Promise<DataLock> {
   const self = await thisProcess();
+  const { goneAfterMs = GONE_AFTER_MS, onWatch = () => {} } = options;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const lock = await tryLock(dataDir, self);
+    const lock = await tryLock(dataDir, self, { goneAfterMs, onWatch });
     if (lock) return lock;
   }
-  throw new DataFolderLocked(dataDir, null);
+  throw new DataFolderLocked(dataDir, null, null);
 }

@@ -5,7 +5,11 @@ import { ALL_TABLES } from '../schema.js';
 import type { EmbeddedSession } from './embedded-session.js';
 import { isFatalDriverError, isFatalWorkError, wrapDriverError, wrapWorkError } from './unavailable.js';
 
-export type EmbeddedDatabase = Database & { readonly close: () => Promise<void> };
+export type EmbeddedDatabase = Database & {
+  /** Does something while no statement runs, and with as much as possible written to the database's files. */
+  readonly whileIdle: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
 
 const TIDY = sql`vacuum (analyze) ${ALL_TABLES}`;
 
@@ -21,11 +25,14 @@ function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** Throws where this process must not write any more. */
+export type Guard = () => void;
+
 type Drop = (failed: EmbeddedSession) => Promise<void>;
 
 async function control(
   session: EmbeddedSession,
-  statement: 'begin' | 'commit' | 'rollback',
+  statement: 'begin' | 'commit' | 'rollback' | 'checkpoint',
   drop: Drop,
 ): Promise<void> {
   try {
@@ -51,10 +58,12 @@ async function attempt<T>(session: EmbeddedSession, work: (queries: Queries) => 
  *
  * @param first the running engine
  * @param restart starts another on the same data
+ * @param guard is asked before each statement that stands alone, each transaction and each commit
  */
 export function createEmbeddedDatabase(
   first: EmbeddedSession,
   restart: () => Promise<EmbeddedSession>,
+  guard: Guard = ignore,
 ): EmbeddedDatabase {
   const inLine = createQueue();
   let session: EmbeddedSession | null = first;
@@ -62,6 +71,7 @@ export function createEmbeddedDatabase(
 
   async function running(): Promise<EmbeddedSession> {
     if (closed) throw new StoreUnavailable('the embedded database is closed');
+    guard();
     try {
       session ??= await restart();
       return session;
@@ -80,6 +90,7 @@ export function createEmbeddedDatabase(
     await control(current, 'begin', drop);
     try {
       const result = await attempt(current, work, drop);
+      guard();
       await control(current, 'commit', drop);
       return result;
     } catch (error) {
@@ -93,6 +104,11 @@ export function createEmbeddedDatabase(
     transaction: (work) => inLine(async () => inTransaction(await running(), work)),
     // An embedded engine has no autovacuum.
     tidy: () => inLine(async () => attempt(await running(), (db) => db.execute(TIDY), drop)).then(ignore, ignore),
+    whileIdle: (work) =>
+      inLine(async () => {
+        await control(await running(), 'checkpoint', drop);
+        return work();
+      }),
     close: () =>
       inLine(async () => {
         if (closed) return;

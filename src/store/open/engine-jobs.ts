@@ -1,13 +1,14 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import type { Handler } from '../../threads/handler.js';
 import { EmbeddedEngine } from './embedded-engine.js';
+import type { Fence } from './fence.js';
 import { SYNCED_START_PARAMS, SyncedNodeFS } from './synced-files.js';
 
 /** The jobs of an embedded engine's thread. */
 export type EngineJob =
   /** Creates a database in a folder and closes it. Log files of 1 MB instead of 16 make it smaller and faster. */
   | { readonly kind: 'make'; readonly folder: string }
-  | { readonly kind: 'start'; readonly folder: string }
+  | { readonly kind: 'start'; readonly folder: string; readonly fence: Fence }
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[]; readonly asArrays: boolean }
   | { readonly kind: 'exec'; readonly sql: string }
   | { readonly kind: 'close' };
@@ -62,7 +63,10 @@ export function createHandler(): Handler<EngineJob, EngineReply> {
         return { kind: 'done' };
       }
       case 'start':
-        engine = await EmbeddedEngine.start({ fs: new SyncedNodeFS(job.folder), startParams: SYNCED_START_PARAMS });
+        engine = await EmbeddedEngine.start({
+          fs: new SyncedNodeFS(job.folder, job.fence),
+          startParams: SYNCED_START_PARAMS,
+        });
         return { kind: 'done' };
       case 'query': {
         const rowMode = job.asArrays ? 'array' : 'object';

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/pg-proxy';
 import { startThread, type Thread } from '../../threads/thread.js';
 import type { EmbeddedSession } from './embedded-session.js';
 import type { EngineJob, EngineReply, PlainError } from './engine-jobs.js';
+import type { Fence } from './fence.js';
 
 type EngineThread = Thread<EngineJob, EngineReply>;
 
@@ -35,11 +36,14 @@ export async function makeDatabase(folder: string): Promise<void> {
   }
 }
 
-/** Starts an engine in a thread of its own, so that its work delays only the callers. */
-export async function startEngineSession(folder: string): Promise<EmbeddedSession> {
+/**
+ * Starts an engine on a folder, in a thread of its own, so that nobody waits for its work but who asked for it. It writes
+ * nothing once the fence is another's.
+ */
+export async function startEngineSession(folder: string, fence: Fence): Promise<EmbeddedSession> {
   const thread: EngineThread = startThread(JOBS);
   try {
-    await ask(thread, { kind: 'start', folder });
+    await ask(thread, { kind: 'start', folder, fence });
   } catch (error) {
     await thread.stop();
     throw error;

@@ -1,18 +1,63 @@
-/** Why the store does not open. The facts are fields; the words are found by `code`. */
-export type OpenStoreError = DataFolderLocked | DataFolderUnreadable | DatabaseNewer | DatabaseUnreachable;
+/** What keeps the store from opening. The facts are fields; whoever reports it finds the words by `code`. */
+export type OpenStoreError =
+  | DataFolderLocked
+  | DataFolderLost
+  | DataFolderRefused
+  | DataFolderUnreadable
+  | DatabaseNewer
+  | DatabaseUnreachable;
+
+/** A process by what its lock file says; `null` where that cannot be read. */
+export type Holder = { readonly pid: number; readonly host: string } | null;
+
+function holderWords(holder: Holder): string {
+  return holder === null ? 'an unknown process' : `process ${holder.pid} on ${holder.host}`;
+}
 
 /** Another live process has the embedded data folder open. */
 export class DataFolderLocked extends Error {
   override readonly name = 'DataFolderLocked';
   readonly code = 'data-folder-locked';
   readonly folder: string;
-  /** The process that holds it; `null` where its lock file cannot be read. */
-  readonly pid: number | null;
+  readonly holder: Holder;
+  /** The lock file; `null` where others took the lock from each other while we looked. */
+  readonly file: string | null;
 
-  constructor(folder: string, pid: number | null) {
-    super(`data folder ${folder} is in use by process ${pid ?? 'unknown'}`);
+  constructor(folder: string, holder: Holder, file: string | null) {
+    super(`data folder ${folder} is in use by ${holderWords(holder)} (${file ?? 'its lock changes hands'})`);
     this.folder = folder;
-    this.pid = pid;
+    this.holder = holder;
+    this.file = file;
+  }
+}
+
+/** This process had the data folder, was paused or cut off for too long, and another one has it now. */
+export class DataFolderLost extends Error {
+  override readonly name = 'DataFolderLost';
+  readonly code = 'data-folder-lost';
+  readonly folder: string;
+  /** Who has it now. */
+  readonly holder: Holder;
+
+  constructor(folder: string, holder: Holder) {
+    super(`data folder ${folder} was taken over by ${holderWords(holder)}`);
+    this.folder = folder;
+    this.holder = holder;
+  }
+}
+
+/** The data folder cannot be used as one: no permission, a file in its place, a disk that is full or read-only. */
+export class DataFolderRefused extends Error {
+  override readonly name = 'DataFolderRefused';
+  readonly code = 'data-folder-refused';
+  readonly folder: string;
+  /** The system's code, such as `EACCES`. */
+  readonly reason: string;
+
+  constructor(folder: string, reason: string, cause: unknown) {
+    super(`data folder ${folder} cannot be used (${reason})`, { cause });
+    this.folder = folder;
+    this.reason = reason;
   }
 }
 

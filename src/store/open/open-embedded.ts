@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StoreUnavailable } from '../interfaces/store.js';
 import type { Connection, OnStoreStep } from './connection.js';
+import { answerCopyRequests, copyDatabase } from './copy-requests.js';
 import { type DataLock, lockDataFolder } from './data-lock.js';
 import { createEmbeddedDatabase } from './embedded-database.js';
 import type { EmbeddedSession } from './embedded-session.js';
 import { makeDatabase, startEngineSession } from './engine-session.js';
-import { DataFolderUnreadable } from './errors.js';
+import { DataFolderLost, DataFolderRefused, DataFolderUnreadable } from './errors.js';
+import { type Fence, isHeld } from './fence.js';
 
-const DATABASE_FOLDER = 'db';
+export const DATABASE_FOLDER = 'db';
 const UNFINISHED = 'db-unfinished-';
 
 async function removeUnfinished(dataDir: string): Promise<void> {
@@ -27,9 +30,9 @@ async function createDatabase(dataDir: string, folder: string): Promise<void> {
   await rename(unfinished, folder);
 }
 
-async function startDatabase(folder: string): Promise<EmbeddedSession> {
+async function startDatabase(folder: string, fence: Fence): Promise<EmbeddedSession> {
   try {
-    return await startEngineSession(folder);
+    return await startEngineSession(folder, fence);
   } catch (error) {
     throw new DataFolderUnreadable(folder, error);
   }
@@ -43,24 +46,48 @@ async function openLocked(dataDir: string, lock: DataLock, onStep: OnStoreStep):
     await createDatabase(dataDir, folder);
   }
   onStep({ kind: 'opening', folder });
-  const start = () => startDatabase(folder);
-  const database = createEmbeddedDatabase(await start(), start);
+  const start = () => startDatabase(folder, lock.fence);
+  const database = createEmbeddedDatabase(await start(), start, () => refuseLost(lock.fence));
+  const copies = answerCopyRequests(dataDir, (to) => database.whileIdle(() => copyDatabase(folder, to)));
   async function close(): Promise<void> {
+    await copies.stop();
     await database.close();
     await lock.release();
   }
-  return { kind: 'embedded', database, close };
+  return { kind: 'embedded', database, lost: lock.lost, close };
+}
+
+function refuseLost(fence: Fence): void {
+  if (isHeld(fence)) return;
+  throw new StoreUnavailable('the data folder belongs to another process now', {
+    cause: new DataFolderLost(fence.folder, null),
+  });
+}
+
+/** The system's complaints about the folder itself, in words of ours. */
+async function inFolder<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isSystems = error instanceof Error && 'syscall' in error && 'code' in error;
+    if (isSystems) throw new DataFolderRefused(dataDir, String(error.code), error);
+    throw error;
+  }
 }
 
 /**
- * The database in `dataDir`, created if necessary. Throws `DataFolderLocked` where another process has it open,
- * `DataFolderUnreadable` where the existing one cannot be started.
+ * The database in `dataDir`, made where there is none. Throws `DataFolderLocked` where another process has it open,
+ * `DataFolderUnreadable` where what is there cannot be started, `DataFolderRefused` where the system lets no folder be
+ * made or written there.
  */
 export async function openEmbedded(dataDir: string, onStep: OnStoreStep): Promise<Connection> {
-  await mkdir(dataDir, { recursive: true });
-  const lock = await lockDataFolder(dataDir);
+  const onWatch = (): void => onStep({ kind: 'watching-lock', folder: dataDir });
+  const lock = await inFolder(dataDir, async () => {
+    await mkdir(dataDir, { recursive: true });
+    return lockDataFolder(dataDir, { onWatch });
+  });
   try {
-    return await openLocked(dataDir, lock, onStep);
+    return await inFolder(dataDir, () => openLocked(dataDir, lock, onStep));
   } catch (error) {
     await lock.release();
     throw error;

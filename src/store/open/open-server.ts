@@ -4,7 +4,7 @@ import { Pool, type PoolClient } from 'pg';
 import type { Database, Queries } from '../database.js';
 import { StoreUnavailable } from '../interfaces/store.js';
 import { ALL_TABLES } from '../schema.js';
-import type { Connection, OnStoreStep } from './connection.js';
+import { type Connection, NEVER_LOST, type OnStoreStep } from './connection.js';
 import { DatabaseUnreachable } from './errors.js';
 import { wrapDriverError, wrapWorkError } from './unavailable.js';
 
@@ -27,7 +27,9 @@ export function addressOf(databaseUrl: string): string {
   if (!URL.canParse(databaseUrl)) return 'an address that cannot be read';
   const url = new URL(databaseUrl);
   const host = url.searchParams.get('host') ?? (url.hostname || 'localhost');
-  return `${host}:${url.port || '5432'}${url.pathname}`;
+  // What is not the name of a database may be a piece of a password that was not escaped.
+  const name = /^\/[\w.-]*$/u.test(url.pathname) ? url.pathname : '/…';
+  return `${host}:${url.port || '5432'}${name}`;
 }
 
 async function checkOut(pool: Pool): Promise<PoolClient> {
@@ -124,5 +126,5 @@ export async function openServer(databaseUrl: string, onStep: OnStoreStep): Prom
     await pool.end();
     throw new DatabaseUnreachable(address, reasonOf(error), error);
   }
-  return { kind: 'server', database: serverDatabase(pool), close: () => pool.end() };
+  return { kind: 'server', database: serverDatabase(pool), lost: NEVER_LOST, close: () => pool.end() };
 }

@@ -12,12 +12,15 @@ import { createDrafts } from '../drafts.js';
 import { createEditors } from '../editors.js';
 import { createFolderNotes } from '../folder-notes.js';
 import { createInstallations } from '../installations.js';
+import type { Retention } from '../interfaces/retention.js';
 import type { Store } from '../interfaces/store.js';
 import { createLearners } from '../learners.js';
 import { createModelUsage } from '../model-usage.js';
+import { type ObservedDatabase, observeDatabase } from '../observed-database.js';
 import { createPile } from '../pile.js';
 import { createProgressReader } from '../progress.js';
 import { createGaps, createQuestions, createRaisedGaps, createWaiters } from '../questions.js';
+import { createRetention } from '../retention.js';
 import { createReviews } from '../reviews.js';
 import { createRoomLog } from '../room-log.js';
 import { createSessions } from '../sessions.js';
@@ -45,8 +48,14 @@ export type OpenStore = {
   readonly roomLog: <Content>(parse: (stored: unknown) => Content) => RoomLog<Content>;
   /** What a platform's adapter remembers: the events it has received and the messages it has sent. */
   readonly chatMemory: (platform: string) => ChatMemory;
+  /** What the database can do now. Never rejects. */
+  readonly condition: ObservedDatabase['condition'];
   /** Throws `StoreUnavailable` when the database does not answer. */
   readonly ping: () => Promise<void>;
+  /** Deletes what has an end. */
+  readonly retention: Retention;
+  /** Resolves when another process has taken the data folder; this one is to end at once. */
+  readonly lost: Connection['lost'];
   readonly close: () => Promise<void>;
 };
 
@@ -78,7 +87,8 @@ function createStore(database: Database): Store {
 
 /** The store on an open connection, its database migrated to this program's version. */
 export async function storeOn(connection: Connection, onStep: OnStoreStep = () => {}): Promise<OpenStore> {
-  const { kind, database } = connection;
+  const { kind } = connection;
+  const { database, condition } = observeDatabase(connection.database);
   const migration = await migrateDatabase(database, (from, to) => onStep({ kind: 'migrating', from, to }));
   if (kind === 'embedded') await database.tidy();
   return {
@@ -88,6 +98,9 @@ export async function storeOn(connection: Connection, onStep: OnStoreStep = () =
     roomLog: (parse) => createRoomLog(database, parse),
     chatMemory: (platform) => createChatMemory(database, platform),
     ping: () => database.run(async (db) => void (await db.execute(sql`select 1`))),
+    condition,
+    retention: createRetention(database, kind === 'embedded'),
+    lost: connection.lost,
     close: connection.close,
   };
 }

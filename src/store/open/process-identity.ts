@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
 /** Distinguishes a process from a later one with the same number. */
@@ -7,6 +7,8 @@ export type ProcessIdentity = {
   /** When it began, in the kernel's terms; `null` where the system does not say. */
   readonly started: string | null;
   readonly host: string;
+  /** The system's name for the set of processes that see each other (a container has its own); `null` for none. */
+  readonly space: string | null;
 };
 
 /**
@@ -26,8 +28,16 @@ async function startOf(pid: number): Promise<string | null> {
   }
 }
 
+async function spaceOf(): Promise<string | null> {
+  try {
+    return await readlink('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
+}
+
 export async function thisProcess(): Promise<ProcessIdentity> {
-  return { pid: process.pid, started: await startOf(process.pid), host: hostname() };
+  return { pid: process.pid, started: await startOf(process.pid), host: hostname(), space: await spaceOf() };
 }
 
 function answersSignals(pid: number): boolean {
@@ -40,8 +50,8 @@ function answersSignals(pid: number): boolean {
   }
 }
 
-/** Whether that very process still runs on this machine. */
-export async function isSameProcess({ pid, started }: ProcessIdentity): Promise<boolean> {
+/** Whether that very process, which this one can see, still runs. */
+export async function isSameProcess({ pid, started }: Pick<ProcessIdentity, 'pid' | 'started'>): Promise<boolean> {
   if (!answersSignals(pid)) return false;
   return started === null || started === (await startOf(pid));
 }

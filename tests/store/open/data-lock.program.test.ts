@@ -4,8 +4,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lockDataFolder } from '../../../src/store/open/data-lock.js';
+import { isHeld } from '../../../src/store/open/fence.js';
 import { compileChildren } from '../children.js';
 
 /** What happens between the moment the lock was read and the moment it is taken. */
@@ -58,7 +60,7 @@ describe('the lock of a data folder', () => {
 
   it('is free again once it is released', async () => {
     const first = await lockDataFolder(folder);
-    await expect(lockDataFolder(folder)).rejects.toMatchObject({ pid: process.pid });
+    await expect(lockDataFolder(folder)).rejects.toMatchObject({ holder: { pid: process.pid, host: hostname() } });
     await first.release();
     await (await lockDataFolder(folder)).release();
   });
@@ -86,17 +88,60 @@ describe('the lock of a data folder', () => {
     },
   );
 
-  it('is respected where the file cannot be understood', async () => {
-    await leave('?');
-    await expect(lockDataFolder(folder)).rejects.toMatchObject({ code: 'data-folder-locked', pid: null });
+  it.each([
+    ['garbage', '?'],
+    ['nothing', ''],
+    ['half an owner', '{"pid":12,"st'],
+    ['zeros, as after a power cut', '\0'.repeat(80)],
+    ['a process of another machine', { pid: 1, started: null, host: 'elsewhere' }],
+    ['a process of another container', { pid: process.pid, started: null, host: hostname(), space: 'pid:[1]' }],
+  ])('that holds %s is respected while it is touched, and taken over when nobody does', async (_, owner) => {
+    const path = await leave(owner);
+    const touching = setInterval(() => void utimes(path, new Date(), new Date()), 20);
+    const locked = { code: 'data-folder-locked', file: path };
+    await expect(lockDataFolder(folder, { goneAfterMs: 400 })).rejects.toMatchObject(locked);
+    clearInterval(touching);
+    await sleep(50);
+    const lock = await lockDataFolder(folder, { goneAfterMs: 400 });
+    expect(lock.fence.generation).toBe(8);
+    await lock.release();
   });
 
-  it('is respected on another machine as long as its holder touches it', async () => {
+  it('of one who has not touched it for long is taken over at once', async () => {
     const path = await leave({ pid: 1, started: null, host: 'elsewhere' });
-    await expect(lockDataFolder(folder)).rejects.toMatchObject({ pid: 1 });
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(path, longAgo, longAgo);
-    await (await lockDataFolder(folder)).release();
+    const watched = vi.fn();
+    await (await lockDataFolder(folder, { onWatch: watched })).release();
+    expect(watched).not.toHaveBeenCalled();
+  });
+
+  it('that comes from the future is watched like any other', async () => {
+    const path = await leave({ pid: 1, started: null, host: 'elsewhere' });
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    await utimes(path, tomorrow, tomorrow);
+    const watched = vi.fn();
+    await (await lockDataFolder(folder, { goneAfterMs: 300, onWatch: watched })).release();
+    expect(watched).toHaveBeenCalled();
+  });
+
+  it('that is released while somebody watches it is theirs', async () => {
+    const path = await leave({ pid: 1, started: null, host: 'elsewhere' });
+    setTimeout(() => void leave({ released: true }), 100);
+    const lock = await lockDataFolder(folder, { goneAfterMs: 5_000 });
+    expect(lock.fence).toEqual({ folder, generation: 8 });
+    await lock.release();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('is lost when another one has taken the folder, and says who; it is not released then', async () => {
+    const lock = await lockDataFolder(folder);
+    expect(isHeld(lock.fence)).toBe(true);
+    await leave({ pid: 1, started: null, host: 'elsewhere' }, 'lock-2');
+    expect(isHeld(lock.fence)).toBe(false);
+    expect(await lock.lost).toMatchObject({ code: 'data-folder-lost', holder: { pid: 1, host: 'elsewhere' } });
+    await lock.release();
+    expect(JSON.parse(await readFile(join(folder, 'lock-1'), 'utf8'))).toMatchObject({ pid: process.pid });
   });
 
   it('is not taken by one who slept while it went to another, and on to a third', async () => {
@@ -105,7 +150,7 @@ describe('the lock of a data folder', () => {
       await leave({ pid: process.pid, started: null, host: hostname() }, 'lock-9');
       await rm(join(folder, 'lock-7'), { force: true });
     };
-    await expect(lockDataFolder(folder)).rejects.toMatchObject({ pid: process.pid });
+    await expect(lockDataFolder(folder)).rejects.toMatchObject({ holder: { pid: process.pid, host: hostname() } });
     meanwhile.happens = async () => {};
   });
 

@@ -66,7 +66,11 @@ describe('an embedded database', () => {
   it('opens only once in a process', async () => {
     await copy();
     const first = await open();
-    await expect(open()).rejects.toMatchObject({ code: 'data-folder-locked', folder: dataDir, pid: process.pid });
+    await expect(open()).rejects.toMatchObject({
+      code: 'data-folder-locked',
+      folder: dataDir,
+      holder: { pid: process.pid },
+    });
     await first.ping();
     await first.close();
     await (await open()).ping();
@@ -76,7 +80,7 @@ describe('an embedded database', () => {
     await copy();
     const child = children.start('open', dataDir);
     while ((await child.line()) !== 'open');
-    await expect(open()).rejects.toMatchObject({ code: 'data-folder-locked', pid: child.process.pid });
+    await expect(open()).rejects.toMatchObject({ code: 'data-folder-locked', holder: { pid: child.process.pid } });
     await child.kill();
     await (await open()).ping();
   });
