@@ -126,6 +126,8 @@ export const en = {
   'export.no-media': 'left out: {name} (not found beside the notes, or too large)',
 
   'explain.none': 'The notes do not answer “{query}”.',
+  'explain.closest': 'The notes do not say this. What comes closest:',
+  'explain.read-as': 'For {words}.',
   'explain.near': 'Near it: {titles}',
   'explain.source': '{path} · {file}:{line, number}',
 

@@ -128,6 +128,8 @@ export const es = {
   'export.no-media': 'fuera se queda {name} (no está junto a los apuntes, o es demasiado grande)',
 
   'explain.none': 'Los apuntes no responden a «{query}».',
+  'explain.closest': 'Los apuntes no lo dicen. Lo más cercano:',
+  'explain.read-as': 'Para {words}.',
   'explain.near': 'Cerca: {titles}',
   'explain.source': '{path} · {file}:{line, number}',
 
