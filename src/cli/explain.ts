@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
 import type { Passage } from '../core/card.js';
-import { buildLookup, type Lookup } from '../lookup/lookup.js';
+import { buildLookup, type Lookup, type LookupHit } from '../lookup/lookup.js';
 import { runBatch } from './batch.js';
 import { type ExitCode, type Io, printJson, usageError } from './io.js';
 import { say } from './messages/say.js';
@@ -15,6 +15,9 @@ type ExplainOptions = {
   readonly batch: string | null;
   readonly json: boolean;
 };
+
+/** What answers is short; the rest of the section is read where it stands. */
+const SENTENCES = 2;
 
 const querySchema = z.object({ id: z.union([z.string(), z.number()]).optional(), query: z.string() });
 
@@ -60,49 +63,68 @@ function separate(
 
 type Result = ReturnType<typeof lookUp>;
 
-/** The lookup in the shape that `cli.md` documents; `ms` is the time of this lookup alone. */
+/** The lookup in the shape that scripts read; `ms` is the time of this lookup alone. */
 function lookUp(lookup: Lookup, query: string, limit: number) {
   const begin = performance.now();
-  const found = lookup.find(query, limit);
+  const { answer, near, sides, readings, results, suggestions } = lookup.find(query, limit);
+  const found = {
+    answer: bothSides(lookup, sides) ?? quoteOf(lookup, query, answer),
+    near: quoteOf(lookup, query, near),
+  };
   const ms = performance.now() - begin;
   return {
     query,
-    answer:
-      found.answer === null
-        ? null
-        : {
-            title: found.answer.passage.title,
-            text: found.answer.passage.body,
-            sources: [sourceOf(found.answer.passage)],
-          },
-    results: found.results.map(({ passage, score }) => ({
+    ...found,
+    readings,
+    results: results.map(({ passage, score }) => ({
       title: passage.title,
       text: passage.body,
       score,
       source: sourceOf(passage),
     })),
-    suggestions: found.suggestions,
+    suggestions,
     ms: Math.round(ms * 1000) / 1000,
   };
+}
+
+/** What each side of a difference is; `null` where none is asked for. */
+function bothSides(lookup: Lookup, sides: readonly LookupHit[]) {
+  const quotes = sides.flatMap((side) => quoteOf(lookup, side.passage.title, side) ?? []);
+  if (quotes.length === 0) return null;
+  return {
+    title: quotes.map(({ title }) => title).join(' · '),
+    text: quotes.map(({ title, text }) => `${title}: ${text}`).join('\n'),
+    sources: quotes.flatMap(({ sources }) => sources),
+  };
+}
+
+/** The sentences that answer; the whole text of their passage is that of the first result. */
+function quoteOf(lookup: Lookup, query: string, hit: LookupHit | null) {
+  if (hit === null) return null;
+  const { passage } = hit;
+  const text = lookup.quote(query, passage.id, SENTENCES).join('\n');
+  return { title: passage.title, text, sources: [sourceOf(passage)] };
 }
 
 function sourceOf(passage: Passage): { readonly file: string; readonly heading: string; readonly line: number } {
   return { file: passage.source.file, heading: passage.headings.join(' › '), line: passage.source.line };
 }
 
-function printResult(io: Io, result: Result): void {
-  if (result.answer === null) {
-    io.out(say(io.language, 'explain.none', { query: result.query }));
-    if (result.suggestions.length > 0) {
-      io.out(say(io.language, 'explain.near', { titles: result.suggestions.join(', ') }));
-    }
+function printResult(io: Io, { query, answer, near, readings, suggestions }: Result): void {
+  const shown = answer ?? near;
+  if (shown === null) {
+    io.out(say(io.language, 'explain.none', { query }));
+    if (suggestions.length > 0) io.out(say(io.language, 'explain.near', { titles: suggestions.join(', ') }));
     return;
   }
-  io.out(result.answer.title);
+  if (answer === null) io.out(say(io.language, 'explain.closest'));
+  if (readings.length > 0)
+    io.out(say(io.language, 'explain.read-as', { words: readings.map(({ as }) => as).join(', ') }));
+  io.out(shown.title);
   io.out('');
-  io.out(result.answer.text);
+  io.out(shown.text);
   io.out('');
-  for (const { heading, file, line } of result.answer.sources) {
+  for (const { heading, file, line } of shown.sources) {
     io.out(say(io.language, 'explain.source', { path: heading, file, line }));
   }
 }

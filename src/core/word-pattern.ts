@@ -2,7 +2,7 @@
 type Alternatives = readonly string[] | (() => readonly string[]);
 
 /** A regular expression that is compiled when it is first used. */
-type Pattern = () => RegExp;
+export type Pattern = () => RegExp;
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
 const ACCENTED = new Map([

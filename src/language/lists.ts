@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '../core/language.js';
 import { fold } from './text.js';
 import { lazily, lazySet, type WordLists, type WordSet, wordLists } from './word-lists.js';
 
-const FILES = ['grammar', 'verbs', 'headings', 'phrases', 'questions', 'talk', 'everyday'] as const;
+const FILES = ['grammar', 'verbs', 'headings', 'phrases', 'questions', 'talk', 'everyday', 'asking'] as const;
 
 function listsIn(folder: string): WordLists {
   return wordLists(FILES.map((file) => `${folder}/${file}.txt`));

@@ -2,39 +2,31 @@ import type { Passage } from '../core/card.js';
 import type { PassageId } from '../core/ids.js';
 import { LANGUAGES, type Language } from '../core/language.js';
 import { runToEnd, runWithPauses, type Steps } from '../core/steps.js';
+import { wantedBy } from '../language/any/asking.js';
 import { guessLanguage } from '../language/function-words.js';
 import { searchWords } from '../language/search-words.js';
+import { certaintyOf } from './certainty.js';
 import { type ConceptIndex, findConcepts } from './concepts/find-concept.js';
 import { indexNames } from './concepts/name-index.js';
+import { type Evidence, evidenceIn } from './evidence.js';
+import type { LookupAnswer, LookupHit, Reading } from './found.js';
 import { type AliasDefinition, applyAliases } from './glossary/aliases.js';
 import { type Glossary, shippedGlossary } from './glossary/glossary.js';
 import { createExpander, memoizedExpander } from './index/expand.js';
-import { collectPostings } from './index/postings.js';
+import { collectPostings, type Postings } from './index/postings.js';
 import { createRanker, type Ranker } from './index/rank.js';
 import { termsOf } from './index/terms.js';
 import { indexVocabulary } from './index/vocabulary.js';
 import { nearTitles } from './near-titles.js';
 import { quoteOf } from './quote.js';
+import { readingsOf } from './readings.js';
 import { createMentions, groupPassages, relatedTo } from './related.js';
+import { comparedSides } from './sides.js';
 import { type AskCounts, suggestTitles, type TitleSuggestion } from './suggest.js';
+import { subjectOf } from './text/subject.js';
+import { preferVerbatim } from './verbatim.js';
 
-export type LookupHit = {
-  readonly passage: Passage;
-  /** 0 to 1, higher is surer. */
-  readonly score: number;
-  /** How it was found: by a name of the passage, or by its text. */
-  readonly match: 'title' | 'alias' | 'translation' | 'typo' | 'text';
-};
-
-export type LookupAnswer = {
-  readonly query: string;
-  /** The best result, or `null` where it covers too little of the query. */
-  readonly answer: LookupHit | null;
-  /** The nearest passages, best first, also where none is an answer. */
-  readonly results: readonly LookupHit[];
-  /** Similar titles to try instead; only without an answer. */
-  readonly suggestions: readonly string[];
-};
+export type { LookupAnswer, LookupHit, Reading };
 
 export interface Lookup {
   /** @param limit how many results at most */
@@ -55,11 +47,6 @@ const LONGEST_QUERY = 400;
 const MOST_WORDS = 48;
 const DEFAULT_LIMIT = 10;
 
-/**
- * With less coverage the notes do not answer the query. Measured: 97 of 100 questions of development sets are answered,
- * and 4 of 100 questions about something else.
- */
-const MIN_COVERAGE = 0.4;
 /** The highest score of a passage that is found by its text and not by a name. */
 const MAX_TEXT_SCORE = 0.58;
 
@@ -93,7 +80,7 @@ function* lookupSteps(given: readonly Passage[], options: LookupOptions): Steps<
   const names = yield* indexNames(passages, vocabulary);
   const language = mainLanguage(passages);
   const expander = createExpander(vocabulary, glossary, language);
-  const ranker = createRanker(postings);
+  const ranker = createRanker(postings, vocabulary.words);
   const groups = groupPassages(passages);
   const mentions = createMentions({ postings, vocabulary, names });
   const index = { language, passages, postings, vocabulary, names, expander, glossary, ranker, groups, mentions };
@@ -105,39 +92,57 @@ function* lookupSteps(given: readonly Passage[], options: LookupOptions): Steps<
     passages,
     quote: (query, id, limit) => {
       const passage = byId.get(id);
-      return passage === undefined ? [] : quoteOf(queryWords(query), passage, limit, index);
+      return passage === undefined ? [] : quoteOf(query.slice(0, LONGEST_QUERY), passage, limit, index);
     },
   };
 }
 
 type LookupIndex = ConceptIndex & {
+  readonly postings: Postings;
   readonly language: Language;
   readonly passages: readonly Passage[];
   readonly ranker: Ranker;
 };
-type RankedHits = { readonly hits: readonly LookupHit[]; readonly coverage: number };
+type RankedHits = {
+  readonly hits: readonly LookupHit[];
+  readonly coverage: number;
+  readonly evidence: Evidence | null;
+};
 
 function find(query: string, limit: number, index: LookupIndex): LookupAnswer {
   const text = query.slice(0, LONGEST_QUERY);
   const words = queryWords(text);
-  const { hits, coverage } = rankHits(text, words, Math.max(1, limit), index);
-  const best = hits[0];
-  const answer = best && (best.match !== 'text' || coverage >= MIN_COVERAGE) ? best : null;
-  const suggestions = answer ? [] : nearTitles(words, index);
-  return { query, answer, results: hits.slice(0, Math.max(0, limit)), suggestions };
+  const { hits, coverage, evidence } = rankHits(text, words, Math.max(1, limit), index);
+  const best = hits[0] ?? null;
+  const certainty = certaintyOf(hits[0], coverage, evidence);
+  const isNamed = certainty === 'answer' && best?.match !== 'text';
+  const sides = isNamed || !wantedBy(words).has('difference') ? [] : comparedSides(words, index);
+  const answer = sides[0] ?? (certainty === 'answer' ? best : null);
+  return {
+    query,
+    answer,
+    near: answer === null && certainty === 'near' ? best : null,
+    sides,
+    readings: best === null ? [] : readingsOf(words, best, index),
+    results: hits.slice(0, Math.max(0, limit)),
+    suggestions: answer !== null ? [] : nearTitles(words, index),
+  };
 }
 
 function queryWords(query: string): readonly string[] {
   return searchWords(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
 }
 
-/** Passages found by name and by text, in one list; `coverage` is that of the best text. */
+/** Passages found by name and by text, in one list; `coverage` and `evidence` are those of the best text. */
 function rankHits(text: string, words: readonly string[], limit: number, shared: LookupIndex): RankedHits {
   const index = { ...shared, expander: memoizedExpander(shared.expander) };
   const named = new Map(findConcepts(text, words, index).map((hit) => [hit.passage, hit]));
   const language = guessLanguage(words);
   const isForeign = language !== null && language !== index.language;
-  const ranked = index.ranker.rank(termsOf(words, index.expander, index.glossary), limit, isForeign);
+  const wanted = wantedBy(words);
+  const terms = termsOf(words, index.expander, index.glossary);
+  const asked = { isForeign, subject: new Set(subjectOf(text)), wanted };
+  const { ranked, rarities } = index.ranker.rank(terms, limit, asked);
   const top = ranked[0];
   const texts = new Map(
     ranked.map(({ passage, score }) => [passage, top ? (MAX_TEXT_SCORE * top.coverage * score) / top.score : 0]),
@@ -148,7 +153,10 @@ function rankHits(text: string, words: readonly string[], limit: number, shared:
     const score = Math.max(name?.score ?? 0, texts.get(position) ?? 0);
     return passage ? [{ passage, score, match: name?.match ?? 'text' }] : [];
   });
-  return { hits: hits.sort(byRelevance), coverage: top?.coverage ?? 0 };
+  const tokens = index.postings.tokens[top?.passage ?? -1];
+  const question = { text, words, terms, rarities, wanted };
+  const evidence = tokens === undefined ? null : evidenceIn(tokens, question, index.vocabulary.words);
+  return { hits: [...preferVerbatim(text, hits)].sort(byRelevance), coverage: top?.coverage ?? 0, evidence };
 }
 
 /** By score; among equals sections precede terms, and longer passages shorter ones. */

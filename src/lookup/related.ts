@@ -91,7 +91,7 @@ function scoreSharedWords(index: number, { postings, vocabulary, ranker }: Relat
     word: vocabulary.words[id] ?? '',
     expansions: new Map([[id, { weight: 1, kind: 'same' as const }]]),
   }));
-  const ranked = ranker.rank(terms, CANDIDATES, false);
+  const { ranked } = ranker.rank(terms, CANDIDATES);
   const most = ranked[0]?.score ?? 1;
   return new Map(ranked.map(({ passage, score }) => [passage, score / most]));
 }

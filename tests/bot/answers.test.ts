@@ -55,8 +55,8 @@ describe('a question that a language model answers', () => {
   it('is refused honestly where the passages do not hold the answer', async () => {
     model.fake.replies({ kind: 'text', text: 'NO_ANSWER' });
     const view = await ana.ask(QUESTION);
-    expect(text(view)).toContain('No encuentro «¿dónde se guardan');
-    expect(labels(view)).toContain('Persistencia');
+    expect(text(view)).toContain('Los apuntes no lo dicen. Lo más cercano está en Persistencia:');
+    expect(labels(view)).toEqual(['Todo sobre «Persistencia»', 'Avísame']);
   });
 });
 

@@ -316,8 +316,8 @@ describe('/gaps', () => {
 
   it('offer what is near where something is', async () => {
     const view = await ana.command('explain', { concept: 'puente colgante' });
-    expect(text(view)).toContain('¿Querías decir alguno de estos?');
-    expect(labels(view)).toContain('Puente');
+    expect(text(view)).toContain('Los apuntes no lo dicen. Lo más cercano está en Puente:');
+    expect(labels(view)).toEqual(['Todo sobre «Puente»', 'Avísame']);
     expect((await ana.command('gaps')).title).toBe('Una pregunta sin respuesta');
   });
 

@@ -117,7 +117,15 @@ describe('a phrase with a short name', () => {
 describe('an empty library', () => {
   const empty = buildLookup([]);
   it('knows nothing and says so', () => {
-    expect(empty.find('docker')).toEqual({ query: 'docker', answer: null, results: [], suggestions: [] });
+    expect(empty.find('docker')).toEqual({
+      query: 'docker',
+      answer: null,
+      near: null,
+      sides: [],
+      readings: [],
+      results: [],
+      suggestions: [],
+    });
     expect(empty.suggest('d', 5)).toEqual([]);
   });
   it('does not answer with a heading that has no words of its own', () => {

@@ -8,18 +8,15 @@ import { questionArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { readIdle } from '../phrases/idle.js';
-import { askedAloneView, askedView, sharedAnswerView } from '../views/ask-view.js';
-import { notFoundView, publicExplanationView, severalView } from '../views/explain-view.js';
-import { groundedView } from '../views/grounded-view.js';
+import { replyView, sharedAnswerView } from '../views/ask-view.js';
+import { publicExplanationView, severalView } from '../views/explain-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { explainWords, showParts } from './explain.js';
 import { rate } from './follow-up.js';
 
 async function ask(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
-  const found = await askNotes(context, learner, words, showParts(call));
-  if (found.kind === 'grounded') return groundedView(language, found);
-  return found.kind === 'answered' ? askedAloneView(language, found) : notFoundView(language, found);
+  return replyView(language, await askNotes(context, learner, words, showParts(call)), 'alone');
 }
 
 async function run(call: Call<CommandEvent>): Promise<View> {
@@ -46,13 +43,10 @@ export async function answerAloud(call: Call<QuestionEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   if (await namesConcept(call)) {
     const found = await explainConcept(context, learner, event.text, showParts(call));
-    if (found.kind === 'grounded') return groundedView(language, found);
     if (found.kind === 'explained') return publicExplanationView(language, found);
-    return found.kind === 'several' ? severalView(language, found) : notFoundView(language, found);
+    return found.kind === 'several' ? severalView(language, found) : replyView(language, found, 'everybody');
   }
-  const found = await askNotes(context, learner, event.text, showParts(call));
-  if (found.kind === 'grounded') return groundedView(language, found);
-  return found.kind === 'answered' ? askedView(language, found) : notFoundView(language, found);
+  return replyView(language, await askNotes(context, learner, event.text, showParts(call)), 'everybody');
 }
 
 async function namesConcept({ context, learner, event }: Call<QuestionEvent>): Promise<boolean> {

@@ -14,8 +14,9 @@ import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { readIdle } from '../phrases/idle.js';
 import { MOST_OPTIONS } from '../platform-limits.js';
-import { explainView, notFoundView, severalView, sharedView } from '../views/explain-view.js';
-import { groundedView, unfinishedView } from '../views/grounded-view.js';
+import { replyView } from '../views/ask-view.js';
+import { explainView, severalView, sharedView } from '../views/explain-view.js';
+import { unfinishedView } from '../views/grounded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { stepView } from '../views/review-view.js';
 import { followUp, openPassage } from './follow-up.js';
@@ -29,9 +30,8 @@ export function showParts({ language, show }: Call<unknown>): OnPart {
 export async function explainWords(call: Call<unknown>, words: string): Promise<View> {
   const { context, learner, language } = call;
   const found = await explainConcept(context, learner, words, showParts(call));
-  if (found.kind === 'grounded') return groundedView(language, found);
   if (found.kind === 'several') return severalView(language, found);
-  return found.kind === 'explained' ? explainView(language, found) : notFoundView(language, found);
+  return found.kind === 'explained' ? explainView(language, found) : replyView(language, found, 'alone');
 }
 
 async function run(call: Call<CommandEvent>): Promise<View> {

@@ -100,6 +100,8 @@ export const en = {
   'ask.more': 'More on {number, number}:',
   'ask.left':
     '{left, plural, one {One question is left} other {# questions are left}}: send me the rest in another message.',
+  'ask.near': 'The notes do not say this. What comes closest is in *{title}*:',
+  'ask.read-as': 'For {words}.',
   'ask.whole': 'All of “{title}”',
   'helpful.yes': 'This helped',
   'helpful.no': 'Not what I asked',

@@ -104,6 +104,8 @@ export const es = {
   'ask.about-what': '¿Sobre qué? Pregúntamelo otra vez con su nombre.',
   'ask.more': 'Más sobre la {number, number}:',
   'ask.left': '{left, plural, one {Queda una pregunta} other {Quedan # preguntas}}: mándame el resto en otro mensaje.',
+  'ask.near': 'Los apuntes no lo dicen. Lo más cercano está en *{title}*:',
+  'ask.read-as': 'Para {words}.',
   'ask.whole': 'Todo sobre «{title}»',
   'helpful.yes': 'Me ha servido',
   'helpful.no': 'No era esto',

@@ -1,15 +1,16 @@
 import type { Block, Control, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
-import type { AmbiguousConcept, Explanation, Memory, NotFound } from '../../tutor/ask/explain-concept.js';
+import type { AmbiguousConcept, Explanation, Memory } from '../../tutor/ask/explain-concept.js';
 import { button } from '../controls.js';
 import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
-import { LONGEST_LABEL, MOST_OPTIONS } from '../platform-limits.js';
 import { dayWords, shortenLabel } from '../words.js';
+import { footerOf } from './footer.js';
 import { moreSelect } from './more-select.js';
+import { readingsLine } from './readings-line.js';
 import { sourceLine } from './source-line.js';
 
-/** How many characters of each meaning are shown where somebody has to choose. */
+/** How much of each meaning is shown where somebody has to choose. */
 const GLIMPSE = 120;
 
 function passageBlocks(language: Language, { passage, layout }: Explanation): readonly Block[] {
@@ -55,20 +56,11 @@ export function explainView(language: Language, found: Explanation): View {
     title: passage.title,
     body: passageBlocks(language, found),
     controls,
-    footer: footerOf([sourceLine(language, passage), memoryText, fallbackLine(language, found)]),
+    footer: footerOf([sourceLine(language, passage), memoryText, readingsLine(language, found.readings)]),
   };
 }
 
-function footerOf(lines: readonly (string | null)[]): string {
-  return lines.filter((line) => line !== null).join('\n\n');
-}
-
-/** Why the answer is in the notes' own words although a language model is configured. */
-export function fallbackLine(language: Language, { fallback }: Pick<Explanation, 'fallback'>): string | null {
-  return fallback === null ? null : `*${say(language, `answer.fallback.${fallback}`)}*`;
-}
-
-/** The same for everyone in a channel, without the asker's progress. */
+/** The same for everyone in a channel: no memory of the person who asked. */
 export function publicExplanationView(language: Language, found: Explanation): View {
   const { passage, related } = found;
   return {
@@ -78,7 +70,7 @@ export function publicExplanationView(language: Language, found: Explanation): V
       button(say(language, 'explain.quiz'), 'explain.quiz', [passage.id]),
       ...moreSelect(language, related, found.question),
     ],
-    footer: footerOf([sourceLine(language, passage), fallbackLine(language, found)]),
+    footer: footerOf([sourceLine(language, passage), readingsLine(language, found.readings)]),
   };
 }
 
@@ -115,41 +107,4 @@ function whereOf(headings: readonly string[], title: string): string {
   const own = headings.at(-1);
   const above = own === title ? headings.at(-2) : own;
   return above === undefined ? title : `${title} · ${above}`;
-}
-
-/** A select of topics. */
-function topicSelect(language: Language, topics: NotFound['topics']): readonly Control[] {
-  if (topics.length === 0) return [];
-  const options = topics.map(({ title, passageId }) => ({
-    label: shortenLabel(title, LONGEST_LABEL),
-    value: passageId,
-  }));
-  // A full select may not hold all topics.
-  const count = topics.length < MOST_OPTIONS ? topics.length : 0;
-  const label = say(language, 'explain.topics', { count });
-  return [{ kind: 'select', label, action: { action: 'explain.open', args: [] }, options }];
-}
-
-/** The answer to an empty question. */
-function blankView(language: Language, { topics }: NotFound): View {
-  const markdown = say(language, topics.length > 0 ? 'explain.blank' : 'explain.not-found.empty');
-  return { body: [{ kind: 'text', markdown }], controls: topicSelect(language, topics) };
-}
-
-export function notFoundView(language: Language, missing: NotFound): View {
-  if (missing.query === '') return blankView(language, missing);
-  const { near, question } = missing;
-  const lines = [say(language, 'explain.not-found', { query: escapeInline(shortenLabel(missing.query, 120)) })];
-  if (near.length > 0) lines.push(say(language, 'explain.not-found.near'));
-  else if (missing.topics.length === 0) lines.push(say(language, 'explain.not-found.empty'));
-  if (question === null) lines.push(say(language, 'explain.no-words'));
-  return {
-    tone: 'warning',
-    body: [{ kind: 'text', markdown: lines.join(' ') }],
-    controls: [
-      ...near.map((topic) => button(shortenLabel(topic.title, LONGEST_LABEL), 'explain.open', [topic.passageId])),
-      ...(question === null ? [] : [button(say(language, 'gaps.want'), 'gaps.want', [question])]),
-      ...topicSelect(language, missing.topics),
-    ],
-  };
 }

@@ -157,6 +157,8 @@ export const en = {
     '{differing, plural, one {One card has} other {# cards have}} other progress than the reviews give. It was so in the backup, and is kept as it was.',
 
   'explain.none': 'The notes do not answer “{query}”.',
+  'explain.closest': 'The notes do not say this. What comes closest:',
+  'explain.read-as': 'For {words}.',
   'explain.near': 'Near it: {titles}',
   'explain.source': '{path} · {file}:{line, number}',
 

@@ -160,6 +160,8 @@ export const es = {
     '{differing, plural, one {Una tarjeta tiene} other {# tarjetas tienen}} un progreso distinto del que dan los repasos. Ya era así en la copia, y así se queda.',
 
   'explain.none': 'Los apuntes no responden a «{query}».',
+  'explain.closest': 'Los apuntes no lo dicen. Lo más cercano:',
+  'explain.read-as': 'Para {words}.',
   'explain.near': 'Cerca: {titles}',
   'explain.source': '{path} · {file}:{line, number}',
 

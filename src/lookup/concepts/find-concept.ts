@@ -4,6 +4,7 @@ import { fold } from '../../language/search-words.js';
 import type { Glossary } from '../glossary/glossary.js';
 import type { Expander } from '../index/expand.js';
 import type { Vocabulary } from '../index/vocabulary.js';
+import { repairEdits } from '../repair.js';
 import { alignNames } from './align.js';
 import type { NameIndex } from './name-index.js';
 import type { Name } from './names.js';
@@ -102,8 +103,5 @@ function findMisspelled(words: readonly string[], { names, vocabulary }: Concept
 /** Whether each word is within its own limit of typos, since a long phrase allows more than one word does. */
 function isWordwiseClose(left: readonly string[], right: readonly string[]): boolean {
   if (left.length !== right.length) return true;
-  return left.every((word, at) => {
-    const allowed = Math.max(1, allowedEdits(word.length));
-    return editDistance(word, right[at] ?? '', allowed) <= allowed;
-  });
+  return left.every((word, at) => word === right[at] || repairEdits(word, right[at] ?? '') !== null);
 }

@@ -9,6 +9,10 @@ export type TermMatches = ReadonlyMap<number, readonly TermMatch[]>;
 /** How much the best sentence and neighbouring words add to BM25, measured on development data. */
 const SENTENCE_WEIGHT = 1;
 const NEIGHBOUR_WEIGHT = 0.4;
+/** How much the first sentence adds once more: notes begin with what they are about. */
+const FIRST_WEIGHT = 0.3;
+/** Fewer terms are a name: what mentions it at once is not called so. */
+const FEWEST_FOR_FIRST = 3;
 /** How many words apart neighbours may be: "orden de los comandos". */
 const MAX_DISTANCE = 3;
 
@@ -30,6 +34,8 @@ export function closeness(
   rarities: readonly number[],
 ): number {
   let best = 0;
+  let first = 0;
+  let count = 0;
   let sentence = new Map<number, number>();
   const pairs = new Map<number, number>();
   let previous: readonly TermMatch[] = [];
@@ -37,7 +43,11 @@ export function closeness(
   for (const token of tokens ?? []) {
     distance += 1;
     if (token === SENTENCE_END) {
-      best = Math.max(best, scoreSentence(sentence, rarities));
+      const score = scoreSentence(sentence, rarities);
+      best = Math.max(best, score);
+      // The title comes before it.
+      if (count === 1) first = score;
+      count += 1;
       sentence = new Map();
       previous = [];
       continue;
@@ -49,9 +59,15 @@ export function closeness(
     previous = found;
     distance = 0;
   }
-  best = Math.max(best, scoreSentence(sentence, rarities));
+  const last = scoreSentence(sentence, rarities);
+  best = Math.max(best, last);
+  if (count === 1) first = last;
   const together = [...pairs.values()].reduce((sum, worth) => sum + worth, 0);
-  return SENTENCE_WEIGHT * best + NEIGHBOUR_WEIGHT * together;
+  return (
+    SENTENCE_WEIGHT * best +
+    (rarities.length < FEWEST_FOR_FIRST ? 0 : FIRST_WEIGHT * first) +
+    NEIGHBOUR_WEIGHT * together
+  );
 }
 
 function scoreSentence(sentence: ReadonlyMap<number, number>, rarities: readonly number[]): number {

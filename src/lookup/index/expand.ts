@@ -1,10 +1,10 @@
-import { allowedEdits, editDistance } from '../../core/edit-distance.js';
 import { LANGUAGES, type Language } from '../../core/language.js';
 import { cognateShape } from '../../language/cognate.js';
 import { isGrammar } from '../../language/function-words.js';
 import { withoutNumber } from '../../language/number.js';
 import { stem } from '../../language/stem.js';
 import type { Glossary } from '../glossary/glossary.js';
+import { repairEdits } from '../repair.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How a word of the notes matches a word of the question. */
@@ -122,12 +122,13 @@ function addSimilarWords(found: Map<number, Expansion>, word: string, vocabulary
 
 /** Words of the notes within a few edits, the fewest first. */
 function correctionsOf(word: string, vocabulary: Vocabulary): readonly (readonly [number, number])[] {
-  const allowed = allowedEdits(word.length);
-  if (allowed === 0 || /^\d+$/.test(word)) return [];
+  if (/^\d+$/.test(word)) return [];
   const close = vocabulary.bySpelling
     .near(word, MIN_SIMILARITY, 40)
-    .map(({ index }) => [index, editDistance(word, vocabulary.words[index] ?? '', allowed)] as const)
-    .filter(([id, distance]) => distance <= allowed && !isGrammar(vocabulary.words[id] ?? ''));
+    .flatMap(({ index }): readonly (readonly [number, number])[] => {
+      const distance = repairEdits(word, vocabulary.words[index] ?? '');
+      return distance === null || isGrammar(vocabulary.words[index] ?? '') ? [] : [[index, distance]];
+    });
   const fewest = Math.min(...close.map(([, distance]) => distance));
   return close
     .filter(([, distance]) => distance === fewest)

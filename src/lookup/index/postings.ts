@@ -1,6 +1,7 @@
 import type { Passage } from '../../core/card.js';
 import { ITEMS_PER_STEP, type Steps } from '../../core/steps.js';
 import { isSearchWord, searchWords, searchWordsAndStops } from '../../language/search-words.js';
+import { type Shape, shapeOf } from './shapes.js';
 
 /** The weight of a word in each field of a passage. */
 const FIELD_WEIGHT = { title: 3, alias: 2, headings: 0.5, body: 1 } as const;
@@ -15,6 +16,8 @@ export type Postings = {
   readonly ids: ReadonlyMap<string, number>;
   /** The words of each passage in order, title first, with `SENTENCE_END` between sentences. */
   readonly tokens: readonly Uint32Array[];
+  /** What the form of each passage can answer. */
+  readonly shapes: readonly Shape[];
   /** Weighted words in each passage. */
   readonly lengths: Float64Array;
   readonly averageLength: number;
@@ -44,6 +47,7 @@ export function* collectPostings(passages: readonly Passage[]): Steps<Postings> 
     passages: passages.length,
     ids,
     tokens: counted.map((one) => one.tokens),
+    shapes: passages.map(shapeOf),
     lengths,
     averageLength: passages.length === 0 ? 1 : Math.max(1, total / passages.length),
     ...invert(counted, ids.size),

@@ -1,5 +1,8 @@
+import type { Wanted } from '../../language/any/asking.js';
 import { closeness, matchTerms } from './closeness.js';
+import { definitionWorth } from './definitions.js';
 import type { Postings } from './postings.js';
+import { worthOf } from './shapes.js';
 import type { Term } from './term.js';
 
 export type RankedPassage = {
@@ -8,13 +11,24 @@ export type RankedPassage = {
   /** The share of the question that is found there, 0 to 1: rare words count more, uncertain matches less. */
   readonly coverage: number;
 };
+/** The passages, best first, and how rare each term is. */
+export type Ranking = { readonly ranked: readonly RankedPassage[]; readonly rarities: readonly number[] };
+
 export type Ranker = {
   /**
    * The passages with the best scores, best first.
    *
-   * @param isForeign the question is in another language than the notes
+   * @param limit how many at most
    */
-  rank(terms: readonly Term[], limit: number, isForeign: boolean): readonly RankedPassage[];
+  rank(terms: readonly Term[], limit: number, question?: AskedOf): Ranking;
+};
+/** What is known of a question besides its terms. */
+export type AskedOf = {
+  /** It is in another language than the notes. */
+  readonly isForeign: boolean;
+  /** The words of what it is about. */
+  readonly subject: ReadonlySet<string>;
+  readonly wanted: ReadonlySet<Wanted>;
 };
 
 /** BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) with its usual constants. */
@@ -34,22 +48,33 @@ const MAX_READ = 40;
 /** One number for each passage; the arrays are reused, and all zero between questions. */
 type Scratch = Readonly<Record<'score' | 'covered' | 'frequency' | 'surest', Float64Array>>;
 
-export function createRanker(postings: Postings): Ranker {
+const NOTHING_KNOWN: AskedOf = { isForeign: false, subject: new Set(), wanted: new Set() };
+
+/** @param words the words of the notes by their numbers */
+export function createRanker(postings: Postings, words: readonly string[]): Ranker {
   const zeros = () => new Float64Array(postings.passages);
   const scratch = { score: zeros(), covered: zeros(), frequency: zeros(), surest: zeros() };
   return {
-    rank(terms, limit, isForeign) {
+    rank(terms, limit, { isForeign, subject, wanted } = NOTHING_KNOWN) {
       const { doubt, unknown } = isForeign ? OTHER_LANGUAGE : SAME_LANGUAGE;
       const touched = new Set<number>();
       const rarities = terms.map((term) => addTerm(term, touched, postings, scratch, doubt));
       const queryWeight = rarities.reduce((sum, rarity, at) => sum + rarity * (isUnknown(terms[at]) ? unknown : 1), 0);
       const byWords = collect(touched, queryWeight, scratch).sort(byScore);
       const matches = matchTerms(terms);
-      return byWords
-        .slice(0, Math.max(limit, MAX_READ))
-        .map((one) => ({ ...one, score: one.score + closeness(postings.tokens[one.passage], matches, rarities) }))
+      const about = new Set([...terms.keys()].filter((at) => subject.has(terms[at]?.word ?? '')));
+      const aboutWorth = [...about].reduce((sum, at) => sum + (rarities[at] ?? 0), 0);
+      const read = byWords.slice(0, Math.max(limit, MAX_READ)).map((one) => {
+        const tokens = postings.tokens[one.passage];
+        const defined = aboutWorth * definitionWorth(tokens, matches, about, words);
+        return { ...one, score: one.score + closeness(tokens, matches, rarities) + defined };
+      });
+      const best = read.reduce((most, { score }) => Math.max(most, score), 0);
+      const ranked = read
+        .map((one) => ({ ...one, score: one.score + best * worthOf(postings.shapes[one.passage], wanted) }))
         .sort(byScore)
         .slice(0, limit);
+      return { ranked, rarities };
     },
   };
 }

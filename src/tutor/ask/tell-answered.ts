@@ -3,8 +3,8 @@ import type { Lookup } from '../../lookup/lookup.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { Waiter } from '../../store/interfaces/questions.js';
 import type { TutorContext } from '../context.js';
-import { trimQuery } from './explain-concept.js';
 import { questionIdOf } from './note-question.js';
+import { trimQuery } from './trim-query.js';
 
 /** A question that the notes did not answer when it was asked, and what answers it now. */
 export type NewlyAnswered = { readonly text: string; readonly passage: Passage };

@@ -8,18 +8,23 @@ const SCORE_OF_MEANING = 0.3;
 
 /**
  * One ranking out of two, by reciprocal ranks (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms
- * Condorcet and individual rank learning methods", 2009). Passages found by name stay first. Where no passage answers by
- * its words, there is no answer: similarity alone is not enough.
+ * Condorcet and individual rank learning methods", 2009). Passages found by name stay first. Where no passage answers or
+ * comes close by its words, none does: similarity alone is not enough.
  */
 export function fuse(found: LookupAnswer, near: readonly Passage[], limit: number): LookupAnswer {
   const named = found.results.filter(({ match }) => match !== 'text');
   const names = new Set(named.map(({ passage }) => passage.id));
   const texts = found.results.filter(({ match }) => match === 'text').map(({ passage }) => passage);
   const lists = [texts, near.filter(({ id }) => !names.has(id))];
-  const best = found.results.find(({ match }) => match === 'text')?.score ?? SCORE_OF_MEANING;
-  const fused = byReciprocalRanks(lists, best);
-  const answer = found.answer?.match === 'text' ? (fused[0] ?? found.answer) : found.answer;
-  return { ...found, answer, results: [...named, ...fused].slice(0, limit) };
+  const score = found.results.find(({ match }) => match === 'text')?.score ?? SCORE_OF_MEANING;
+  const fused = byReciprocalRanks(lists, score);
+  const best = (hit: LookupHit | null) => (hit?.match === 'text' ? (fused[0] ?? hit) : hit);
+  return {
+    ...found,
+    answer: best(found.answer),
+    near: best(found.near),
+    results: [...named, ...fused].slice(0, limit),
+  };
 }
 
 function byReciprocalRanks(lists: readonly (readonly Passage[])[], best: number): readonly LookupHit[] {

@@ -2,6 +2,7 @@ import type { Passage } from '../../../core/card.js';
 import type { Language } from '../../../core/language.js';
 import { guessLanguage } from '../../../language/function-words.js';
 import { searchWords } from '../../../language/search-words.js';
+import { createSupportCheck } from '../../../lookup/sentence-support.js';
 import type { OnText } from '../../../model/port.js';
 import type { Learner } from '../../../store/interfaces/learners.js';
 import type { TutorContext } from '../../context.js';
@@ -14,7 +15,7 @@ import { type CitedSentence, readAnswer, saysNoAnswer } from './read-answer.js';
 /** Why the notes' own words are shown instead: the day's tokens are used up, the model failed, or it was not supported. */
 export type FallbackReason = 'budget' | 'unavailable' | 'unsupported';
 
-type WrittenAnswer =
+export type WrittenAnswer =
   /** No model is asked: none is configured, or the notes have a passage of that name, or nothing near. */
   | { readonly kind: 'not-asked' }
   | GroundedAnswer
@@ -63,12 +64,29 @@ export async function writeAnswer(
   if (reply.kind === 'failed') return { kind: 'fallback', reason: 'unavailable' };
   if (saysNoAnswer(reply.text)) return { kind: 'no-answer' };
   const checked = checkAnswer(readAnswer(reply.text, language, reply.isCut), passages);
-  return checked === null ? { kind: 'fallback', reason: 'unsupported' } : numberSources(checked.sentences, passages);
+  const answer = checked === null ? null : numberSources(checked.sentences, passages);
+  if (answer === null || (found.near !== null && !speaksOf(question, answer))) {
+    return { kind: 'fallback', reason: 'unsupported' };
+  }
+  return answer;
 }
 
-/** A passage of that name answers by itself. Where no words answer, passages of like meaning may. */
-function isWorthAsking({ answer, results, isFused }: FoundPassages): boolean {
-  return answer === null ? isFused && results.length > 0 : answer.match === 'text';
+/** A passage of that name answers by itself. Where the words only come close, or meanings do, a model may find it. */
+function isWorthAsking({ answer, near, results, isFused }: FoundPassages): boolean {
+  if (answer === null) return near !== null || (isFused && results.length > 0);
+  return answer.match === 'text';
+}
+
+/** The share of the question's words that the cited passages must have where the notes only come close by their words. */
+const LEAST_ASKED = 1 / 2;
+
+/**
+ * Whether what a model cites is about the question. A model that always answers says something true of the passages
+ * that answers nothing: where the words only come close, its sources must have the names that are asked about.
+ */
+function speaksOf(question: string, { sources }: GroundedAnswer): boolean {
+  const { share, unknownNames } = createSupportCheck(sources).of(question);
+  return unknownNames.length === 0 && share >= LEAST_ASKED;
 }
 
 /** The best, without terms whose whole section is among them. */

@@ -9,7 +9,15 @@ const passage = (n: number) => PASSAGES[n] ?? aPassage('none');
 const hit = (n: number, match: LookupHit['match'], score: number): LookupHit => ({ passage: passage(n), match, score });
 
 function found(results: readonly LookupHit[], answers = true): LookupAnswer {
-  return { query: 'q', answer: answers ? (results[0] ?? null) : null, results, suggestions: [] };
+  return {
+    query: 'q',
+    answer: answers ? (results[0] ?? null) : null,
+    near: null,
+    sides: [],
+    readings: [],
+    results,
+    suggestions: [],
+  };
 }
 
 const ids = ({ results }: LookupAnswer) => results.map((one) => one.passage.id);

@@ -74,8 +74,7 @@ describe('a question in plain words', () => {
   it('is refused where the model says that the passages do not hold the answer', async () => {
     model.fake.replies({ kind: 'text', text: 'NO_ANSWER' });
     const refused = await ask();
-    expect(refused).toMatchObject({ kind: 'not-found', query: QUESTION });
-    expect(refused.kind === 'not-found' && refused.near.map(({ title }) => title)).toContain('Persistencia');
+    expect(refused).toMatchObject({ kind: 'near', query: QUESTION, quote: { passage: { title: 'Persistencia' } } });
   });
 
   it.each<[string, Reply, string]>([
@@ -90,7 +89,7 @@ describe('a question in plain words', () => {
     ['breaks off', { kind: 'drop', text: 'Los datos' }, 'unavailable'],
   ])('gets the notes’ own words where the model %s', async (_, reply, fallback) => {
     model.fake.replies(reply);
-    expect(await ask()).toMatchObject({ kind: 'explained', passage: { id: 'volumes' }, fallback });
+    expect(await ask()).toMatchObject({ kind: 'answered', quotes: [{ passage: { id: 'volumes' } }], fallback });
   });
 });
 
@@ -133,7 +132,7 @@ describe('nothing is asked of a model', () => {
     'imagenes',
     'persistensia',
   ])('about %j, which the notes have by name', async (name) => {
-    expect(await ask(name)).toMatchObject({ kind: 'explained', fallback: null });
+    expect(await ask(name)).toMatchObject({ kind: 'explained' });
     expect(model.fake.requests).toBe(0);
   });
 
@@ -146,7 +145,7 @@ describe('nothing is asked of a model', () => {
 
   it('where none is configured', async () => {
     const found = await explainConcept(world.at(0), await world.person('Ana'), QUESTION);
-    expect(found).toMatchObject({ kind: 'explained', passage: { id: 'volumes' }, fallback: null });
+    expect(found).toMatchObject({ kind: 'answered', quotes: [{ passage: { id: 'volumes' } }], fallback: null });
   });
 });
 
@@ -176,7 +175,7 @@ describe('the budget of a workspace', () => {
     const kinds = [];
     for (let n = 0; n < 4; n += 1) kinds.push(await ask(QUESTION, small));
     expect(kinds[0]?.kind).toBe('grounded');
-    expect(kinds.at(-1)).toMatchObject({ kind: 'explained', fallback: 'budget' });
+    expect(kinds.at(-1)).toMatchObject({ kind: 'answered', fallback: 'budget' });
     expect((await spending()).used).toBeLessThanOrEqual(5_000);
   });
 
