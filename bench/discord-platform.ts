@@ -74,7 +74,8 @@ export async function startDiscord(guildId: string, learners: readonly Learner[]
   const gateway = new TimedGateway(platform, watch);
   const requests = new TimedRequests(watch);
   const ending = new AbortController();
-  const server = await listen({ platform, gateway, faults: new Faults(), requests, ending: ending.signal });
+  const line = { flows: Promise.resolve() };
+  const server = await listen({ platform, gateway, faults: new Faults(), requests, line, ending: ending.signal });
 
   const accounts = learners.map(({ id, name, locale }) => ({
     user: userOf(id, name),
