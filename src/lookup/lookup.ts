@@ -5,6 +5,7 @@ import { runToEnd, runWithPauses, type Steps } from '../core/steps.js';
 import { wantedBy } from '../language/any/asking.js';
 import { guessLanguage } from '../language/function-words.js';
 import { searchWords } from '../language/search-words.js';
+import { fold } from '../language/text.js';
 import { certaintyOf } from './certainty.js';
 import { type ConceptIndex, findConcepts } from './concepts/find-concept.js';
 import { indexNames } from './concepts/name-index.js';
@@ -114,7 +115,8 @@ function find(query: string, limit: number, index: LookupIndex): LookupAnswer {
   const words = queryWords(text);
   const { hits, coverage, evidence } = rankHits(text, words, Math.max(1, limit), index);
   const best = hits[0] ?? null;
-  const certainty = certaintyOf(hits[0], coverage, evidence);
+  const found = certaintyOf(hits[0], coverage, evidence);
+  const certainty = found === 'answer' && best !== null && lacksWanted(best.passage, words) ? 'near' : found;
   const isNamed = certainty === 'answer' && best?.match !== 'text';
   const sides = isNamed || !wantedBy(words).has('difference') ? [] : comparedSides(words, index);
   const answer = sides[0] ?? (certainty === 'answer' ? best : null);
@@ -128,6 +130,16 @@ function find(query: string, limit: number, index: LookupIndex): LookupAnswer {
     suggestions: answer !== null ? [] : nearTitles(words, index),
   };
 }
+
+/** Whether a passage has no name where somebody is asked for. */
+function lacksWanted({ title, body }: Passage, words: readonly string[]): boolean {
+  if (!wantedBy(words).has('person')) return false;
+  const told = new Set([...words, ...searchWords(title)]);
+  return ![...body.matchAll(NAME)].some(([name]) => !told.has(fold(name)));
+}
+
+/** A capital letter inside a sentence, as names have it. */
+const NAME = /(?<=[\p{L}\p{N},;:)"»”] )\p{Lu}\p{L}+/gu;
 
 function queryWords(query: string): readonly string[] {
   return searchWords(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);

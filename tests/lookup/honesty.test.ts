@@ -31,6 +31,7 @@ describe('the three answers', () => {
     ['¿Quién construyó el faro de Cabo Norte en 1950?', 'near'],
     ['¿Qué no indica una carta náutica?', 'near'],
     ['¿Cuándo se leva un ancla con el cabrestante?', 'near'],
+    ['¿Quién ata el ballestrinque a un poste?', 'near'],
     ['¿Cuántas ruedas tiene un camión eléctrico?', 'none'],
     ['nube', 'none'],
     ['sudo', 'none'],

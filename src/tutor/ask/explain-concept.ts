@@ -1,5 +1,7 @@
 import type { Passage } from '../../core/card.js';
 import type { PassageId, QuestionId } from '../../core/ids.js';
+import { type Wanted, wantedBy } from '../../language/any/asking.js';
+import { searchWords } from '../../language/search-words.js';
 import type { Lookup, LookupAnswer, Reading } from '../../lookup/lookup.js';
 import { layoutPassage, type PassageLayout } from '../../lookup/passage-layout.js';
 import type { Learner } from '../../store/interfaces/learners.js';
@@ -49,7 +51,7 @@ export async function explainConcept(
   const lookup = await context.lookups.of(learner.workspaceId);
   const asked = readQuery(lookup, query);
   const found = await findPassages(context, learner.workspaceId, lookup, asked);
-  if (found.answer === null || found.answer.match === 'text') {
+  if (found.answer === null || found.answer.match === 'text' || asksForOneThing(asked)) {
     return answerFound(context, learner, lookup, found, onPart);
   }
   const meanings = meaningsOf(found);
@@ -64,6 +66,14 @@ export async function explainConcept(
     explain(context, learner, lookup, passage),
   ]);
   return { ...explained, question, readings: found.readings };
+}
+
+/** What a name and more is asked for by a word of asking: "how many layers has an image" is not asked to explain images. */
+const ONE_THING: readonly Wanted[] = ['person', 'time', 'number', 'difference'];
+
+function asksForOneThing(query: string): boolean {
+  const wanted = wantedBy(searchWords(query));
+  return ONE_THING.some((thing) => wanted.has(thing));
 }
 
 /** Things of the same name in different sections, where the words name them equally well. */
