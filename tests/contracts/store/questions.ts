@@ -136,7 +136,9 @@ export function describeQuestions(open: () => OpenStore): void {
       for (const helped of [false, false]) {
         expect(await questions().rate(world.workspace, ANA, LAYERS, helped, NOW)).toBe('rated');
       }
-      expect(await gaps()).toEqual([{ id: LAYERS, text: 'layers?', missed: 0, wanting: [], unhelped: [ANA], isRaised: false }]);
+      expect(await gaps()).toEqual([
+        { id: LAYERS, text: 'layers?', missed: 0, wanting: [], unhelped: [ANA], isRaised: false },
+      ]);
       expect(await world.store.waiters.wantMessage(world.workspace, LUIS, LAYERS, NOW)).toBe('noted');
       const wanting = (await world.store.waiters.awaitingMessage(1_000)).filter(
         (one) => one.workspaceId === world.workspace,
