@@ -95,7 +95,7 @@ describe('Repaso on discord-digital-twin', () => {
     });
 
     it('promises a public answer, to a command and to a press, for all to see', async () => {
-      const promise = { type: DeferredChannelMessageWithSource, data: { flags: 0 } };
+      const promise = { type: DeferredChannelMessageWithSource, data: null };
       expect(await ben.runAnswered('leaderboard', {})).toEqual(promise);
       expect(await ben.pressAnswered(await eventually(ben, 'Es el plano de la imagen'), 'Share with everyone')).toEqual(
         promise,
