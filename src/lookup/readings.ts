@@ -1,3 +1,4 @@
+import { isGrammar } from '../language/function-words.js';
 import { searchWords } from '../language/search-words.js';
 import type { LookupHit, Reading } from './found.js';
 import type { Expander } from './index/expand.js';
@@ -14,7 +15,7 @@ export function readingsOf(
   { passage }: LookupHit,
   { vocabulary, expander }: ReadingIndex,
 ): readonly Reading[] {
-  const unknown = [...new Set(words)].filter((word) => vocabulary.idOf(word) === undefined);
+  const unknown = [...new Set(words)].filter((word) => vocabulary.idOf(word) === undefined && !isGrammar(word));
   if (unknown.length === 0) return [];
   const held = new Set(searchWords(`${passage.title} ${passage.aliases.join(' ')} ${passage.body}`));
   return unknown.flatMap((asked): readonly Reading[] => {

@@ -27,6 +27,8 @@ describe('a question about a thing that has a section of its own', () => {
     const said = await explained('difference between a sloop and a ketch');
     expect(said).toContain('one mast');
     expect(said).toContain('two masts');
+    expect(said).toMatch(/^Sloop$/mu);
+    expect(said).toMatch(/^Ketch$/mu);
   });
 
   it('is answered with the sentence where it asks how many', async () => {

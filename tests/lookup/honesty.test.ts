@@ -114,3 +114,11 @@ describe('a difference', () => {
     expect(lookup.find('¿Qué diferencia hay entre anclas y bicicletas?').sides).toEqual([]);
   });
 });
+
+it('a word of asking is read as no word of the notes', () => {
+  const notes = buildLookup([
+    passage('Velas', 'Un barco tiene dos velas.'),
+    passage('Cabos', 'Los cabos son de cáñamo.'),
+  ]);
+  expect(notes.find('how many velas does a barco have?').readings).toEqual([]);
+});

@@ -38,8 +38,9 @@ function quoted(sentence: string): string {
     .join('\n');
 }
 
-function quoteBlock(language: Language, { passage, sentences }: PassageQuote): Block {
-  return { kind: 'text', markdown: [...sentences.map(quoted), sourceLine(language, passage)].join('\n\n') };
+function quoteBlock(language: Language, { passage, sentences }: PassageQuote, isOneOfSeveral = false): Block {
+  const name = isOneOfSeveral ? [`**${escapeInline(shortenLabel(passage.title, MAX_TITLE))}**`] : [];
+  return { kind: 'text', markdown: [...name, ...sentences.map(quoted), sourceLine(language, passage)].join('\n\n') };
 }
 
 function wholeButton(language: Language, { passage }: PassageQuote, style: 'primary' | 'plain'): Control {
@@ -62,7 +63,7 @@ function askedView(language: Language, answered: NotesAnswer): View {
   const { quotes, question, related } = answered;
   return {
     title: shortenLabel(answered.query, MAX_TITLE),
-    body: quotes.map((quote) => quoteBlock(language, quote)),
+    body: quotes.map((quote) => quoteBlock(language, quote, quotes.length > 1)),
     controls: [wholeButton(language, quotes[0], 'primary'), ...moreSelect(language, related, question)],
     ...footerPart(language, answered),
   };
