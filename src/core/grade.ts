@@ -11,6 +11,13 @@ export function qualityOf(grade: Grade): Quality {
   return QUALITY_OF[grade];
 }
 
+/**
+ * What an answer rests on: the learner's own judgement after seeing the answer, words that were typed before it, or a choice
+ * among several.
+ */
+export const PROOFS = ['self', 'typed', 'chosen'] as const;
+export type Proof = (typeof PROOFS)[number];
+
 export function isQuality(value: number): value is Quality {
   return Number.isInteger(value) && value >= 0 && value <= 5;
 }

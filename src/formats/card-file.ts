@@ -1,4 +1,5 @@
 import type { Card } from '../core/card.js';
+import type { Proof } from '../core/grade.js';
 import type { CardId, DeckId } from '../core/ids.js';
 import type { Language } from '../core/language.js';
 import type { Instant } from '../core/local-date.js';
@@ -7,8 +8,8 @@ import type { LoggedReview, Progress } from '../core/progress.js';
 
 type CardFileFormat = 'json' | 'csv' | 'apkg';
 
-/** One answer, with its moment where the file has it. */
-export type FileReview = LoggedReview & { readonly at?: Instant };
+/** One answer, with its moment and what it rests on where the file has them. */
+export type FileReview = LoggedReview & { readonly at?: Instant; readonly proof?: Proof };
 
 export type ReviewedProgress = Extract<Progress, { readonly kind: 'reviewed' }>;
 

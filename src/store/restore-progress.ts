@@ -50,14 +50,20 @@ function entriesOf(
   let before: Progress = NEW_PROGRESS;
   let order = 0;
   const entries: OrderedEntry[] = [];
-  const push = (entry: LogEntry, row: Pick<ReviewEntry, 'quality' | 'at'>, more: Partial<ReviewEntry> = {}): void => {
+  const push = (
+    entry: LogEntry,
+    row: Pick<ReviewEntry, 'quality' | 'proof' | 'at'>,
+    more: Partial<ReviewEntry> = {},
+  ): void => {
     const after = advance(before, entry);
     const { on, purpose } = entry;
     order = Math.max(order, row.at);
     entries.push({ order, entry: { cardId, on, purpose, ...row, ...planColumns(before, after), ...more } });
     before = after;
   };
-  for (const { at: then, ...answer } of log) push({ cardId, ...answer }, { quality: answer.quality, at: then });
+  for (const { at: then, proof = 'self', ...answer } of log) {
+    push({ cardId, ...answer }, { quality: answer.quality, proof, at: then });
+  }
   if (isDeepStrictEqual(before, brought)) return entries;
   const { lastReviewedOn, plan, reviews: reviewsAfter, lapses: lapsesAfter } = brought;
   const own = { repetitionsAfter: plan.repetitions, lastReviewedAfter: lastReviewedOn, reviewsAfter, lapsesAfter };

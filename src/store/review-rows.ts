@@ -9,6 +9,7 @@ export const answerColumns = {
   cardId: reviews.cardId,
   quality: reviews.quality,
   purpose: reviews.purpose,
+  proof: reviews.proof,
   on: reviews.on,
   at: reviews.at,
 };
@@ -35,8 +36,8 @@ export function reviewFromRow({ purpose, ...row }: AnswerRow): StoredReview | nu
 }
 
 export function entryFromRow(row: EntryRow): StoredEntry {
-  const { sessionId, turn, cardId, quality, purpose, on, at } = row;
-  const place = { sessionId, turn, cardId, on, at };
+  const { sessionId, turn, cardId, quality, purpose, proof, on, at } = row;
+  const place = { sessionId, turn, cardId, proof, on, at };
   if (purpose !== 'restored') return { ...place, quality, purpose };
   const { intervalDaysAfter, easeHundredthsAfter, dueAfter, repetitionsAfter, lastReviewedAfter } = row;
   const { reviewsAfter, lapsesAfter } = row;

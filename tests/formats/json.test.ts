@@ -84,6 +84,16 @@ describe('JSON', () => {
     expect((await read(withRecord({}))).decks[0]?.progress[0]?.records[0]?.log).toEqual([]);
   });
 
+  it('keeps what an answer rests on, and takes a word that it does not know for none', async () => {
+    const answer = { on: '2026-11-04', quality: 4, purpose: 'plan' };
+    const log = [{ ...answer, proof: 'typed' }, { ...answer, proof: 'chosen' }, answer, { ...answer, proof: 'sung' }];
+    const { decks } = await read(withRecord({ log }));
+    const proofs = ['typed', 'chosen', undefined, undefined];
+    expect(decks[0]?.progress[0]?.records[0]?.log.map(({ proof }) => proof)).toEqual(proofs);
+    const again = (await read(JSON.parse(writeJson(decks)))).decks;
+    expect(again[0]?.progress[0]?.records[0]?.log.map(({ proof }) => proof)).toEqual(proofs);
+  });
+
   it.each([
     ['nothing', '', 'empty'],
     ['no JSON', '{"format":', 'json-broken'],

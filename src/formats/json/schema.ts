@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Card, DOUBTS } from '../../core/card.js';
-import { isQuality, type Quality } from '../../core/grade.js';
+import { isQuality, PROOFS, type Quality } from '../../core/grade.js';
 import { cardId, deckId, passageId } from '../../core/ids.js';
 import { LANGUAGES } from '../../core/language.js';
 import { instant, type LocalDate, localDate } from '../../core/local-date.js';
@@ -80,6 +80,8 @@ const review = z.object({
   on: date,
   quality,
   purpose: z.enum(['plan', 'drill']),
+  /** What it rests on; an unknown word, of a newer version, is ignored. */
+  proof: z.enum(PROOFS).optional().catch(undefined),
   at: z.iso
     .datetime()
     .transform((value) => instant(Date.parse(value)))
@@ -108,8 +110,9 @@ export function isPossible({ due, lastReviewedOn, reviews, lapses }: Plan): bool
 
 export function recordOf(card: CardRecord['card'], plan: Plan, log: z.infer<typeof logSchema>): CardRecord {
   const { easeHundredths, intervalDays, repetitions, ...rest } = plan;
-  const answers = log.map(({ at, ...answer }): FileReview => {
-    return { cardId: card, ...answer, ...(at === undefined ? {} : { at }) };
+  const answers = log.map(({ at, proof, ...answer }): FileReview => {
+    const known = { ...(at === undefined ? {} : { at }), ...(proof === undefined ? {} : { proof }) };
+    return { cardId: card, ...answer, ...known };
   });
   const progress = { kind: 'reviewed', plan: { easeHundredths, intervalDays, repetitions }, ...rest } as const;
   return { card, progress, log: answers };

@@ -8,8 +8,9 @@ export function cardOut({ passageId, ...card }: Card) {
 }
 
 export function logOut(log: CardRecord['log']) {
-  return log.map(({ on, quality, purpose, at }) => {
-    return { on, quality, purpose, ...(at === undefined ? {} : { at: new Date(at).toISOString() }) };
+  return log.map(({ on, quality, purpose, proof = 'self', at }) => {
+    const rest = proof === 'self' ? {} : { proof };
+    return { on, quality, purpose, ...rest, ...(at === undefined ? {} : { at: new Date(at).toISOString() }) };
   });
 }
 

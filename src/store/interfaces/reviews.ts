@@ -1,3 +1,4 @@
+import type { Proof } from '../../core/grade.js';
 import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { WeekCount } from '../../core/leaderboard.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
@@ -11,24 +12,27 @@ export type ReviewRequest = {
   /** From 1. */
   readonly turn: number;
   readonly cardId: CardId;
+  /** `self` where it is left out. */
+  readonly proof?: Proof;
   readonly at: Instant;
 };
 
 export type StoredReview = LoggedReview & {
   readonly sessionId: SessionId;
   readonly turn: number;
+  readonly proof: Proof;
   readonly at: Instant;
 };
 
 /** An entry of a learner's log: an answer, or an imported plan. */
-export type StoredEntry = LogEntry & Pick<StoredReview, 'sessionId' | 'turn' | 'at'>;
+export type StoredEntry = LogEntry & Pick<StoredReview, 'sessionId' | 'turn' | 'proof' | 'at'>;
 
 /**
  * Progress on a card, imported from elsewhere. `log` is oldest first, and may lack reviews that `progress` includes.
  */
 export type ImportedProgress = {
   readonly cardId: CardId;
-  readonly log: readonly (Pick<LoggedReview, 'quality' | 'on' | 'purpose'> & { readonly at: Instant })[];
+  readonly log: readonly (Pick<LoggedReview, 'quality' | 'on' | 'purpose'> & Pick<ReviewRequest, 'proof' | 'at'>)[];
   readonly progress: Reviewed;
 };
 

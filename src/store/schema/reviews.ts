@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { Quality } from '../../core/grade.js';
+import type { Proof, Quality } from '../../core/grade.js';
 import type { CardId, DeckId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { LogEntry } from '../../core/progress.js';
 import type { SessionKind } from '../interfaces/sessions.js';
@@ -58,6 +58,7 @@ export const reviews = pgTable(
     cardId: text('card_id').$type<CardId>().notNull(),
     quality: integer('quality').$type<Quality>().notNull(),
     purpose: text('purpose').$type<LogEntry['purpose']>().notNull(),
+    proof: text('proof').$type<Proof>().notNull().default('self'),
     on: localDateColumn('local_date').notNull(),
     at: instantColumn('reviewed_at').notNull(),
     intervalDaysBefore: integer('interval_days_before'),
@@ -93,6 +94,7 @@ export const reviews = pgTable(
     check('reviews_turn_check', sql`${table.turn} >= 1`),
     check('reviews_quality_check', sql`${table.quality} between 0 and 5`),
     check('reviews_purpose_check', sql`${table.purpose} in ('plan', 'drill', 'restored')`),
+    check('reviews_proof_check', sql`${table.proof} in ('self', 'typed', 'chosen')`),
     check(
       'reviews_restored_check',
       sql`(${table.purpose} = 'restored') = (num_nulls(${table.repetitionsAfter}, ${table.lastReviewedAfter},

@@ -61,9 +61,9 @@ async function recordsOf(
   for (const entry of await store.reviews.history(workspace, learner)) {
     // An imported plan is part of the progress itself.
     if (entry.purpose === 'restored') continue;
-    const { cardId, quality, on, purpose, at } = entry;
+    const { cardId, quality, on, purpose, proof, at } = entry;
     const log = logs.get(cardId) ?? [];
-    log.push({ cardId, quality, on, purpose, at });
+    log.push({ cardId, quality, on, purpose, proof, at });
     logs.set(cardId, log);
   }
   const records = [...known].flatMap(([card, progress]): [string, CardRecord][] =>

@@ -64,10 +64,11 @@ function toImportedProgress(
   now: Instant,
 ): ImportedProgress {
   const past = log.filter(({ on }) => on <= today);
-  const answers = past.map(({ quality, on, purpose, at }) => ({
+  const answers = past.map(({ quality, on, purpose, proof = 'self', at }) => ({
     quality,
     on,
     purpose,
+    proof,
     at: reviewInstant(on, at, now),
   }));
   return { cardId: id, log: answers, progress };

@@ -1,4 +1,4 @@
-import { type Grade, qualityOf } from '../../core/grade.js';
+import { type Grade, type Proof, qualityOf } from '../../core/grade.js';
 import { learningDate } from '../../core/local-date.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
@@ -13,7 +13,7 @@ type GradedCard =
 export async function gradeCard(
   context: TutorContext,
   learner: Learner,
-  input: SessionPress & { readonly grade: Grade },
+  input: SessionPress & { readonly grade: Grade; readonly proof?: Proof },
 ): Promise<GradedCard> {
   const { store, now } = context;
   const opened = await openSession(context, learner, input);
@@ -23,8 +23,17 @@ export async function gradeCard(
   const { session, turn, card } = question;
   const on = learningDate(now, learner.timeZone);
   const quality = qualityOf(input.grade);
+  const proof = input.proof ?? 'self';
   const result = await store.reviews.record(
-    { workspaceId: learner.workspaceId, learnerId: learner.id, sessionId: session.id, turn, cardId: card.id, at: now },
+    {
+      workspaceId: learner.workspaceId,
+      learnerId: learner.id,
+      sessionId: session.id,
+      turn,
+      cardId: card.id,
+      proof,
+      at: now,
+    },
     (before) => ({ quality, on, purpose: purposeOf(question.purpose, before, on) }),
   );
   if (result.status === 'duplicate') {

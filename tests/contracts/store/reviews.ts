@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Quality } from '../../../src/core/grade.js';
+import { PROOFS, type Proof, type Quality } from '../../../src/core/grade.js';
 import { cardId, type LearnerId, learnerId, sessionId } from '../../../src/core/ids.js';
 import { addDays, instant } from '../../../src/core/local-date.js';
 import { NEW_PROGRESS, type Progress, replay } from '../../../src/core/progress.js';
@@ -20,10 +20,28 @@ export function describeReviews(open: () => OpenStore): void {
 
     it('logs a review and moves the plan', async () => {
       const result = await world.review('a', 1, 4);
-      const stored = { sessionId: SESSION, turn: 1, cardId: 'a', quality: 4, on: TODAY, purpose: 'plan' };
+      const stored = {
+        sessionId: SESSION,
+        turn: 1,
+        cardId: 'a',
+        quality: 4,
+        on: TODAY,
+        purpose: 'plan',
+        proof: 'self',
+      };
       expect(await reviews().inSession(world.workspace, SESSION)).toEqual([{ ...stored, at: minutesAfter(1) }]);
       expect(result).toEqual({ status: 'recorded', progress: await progressOf('a') });
       expect(await progressOf('a')).toMatchObject({ due: addDays(TODAY, 1), reviews: 1, lapses: 0 });
+    });
+
+    it('keeps what an answer rests on', async () => {
+      const decide = () => ({ quality: 4, on: TODAY, purpose: 'plan' }) as const;
+      for (const [index, proof] of PROOFS.entries()) {
+        await reviews().record(world.request('a', index + 1, { proof }), decide);
+      }
+      const told = (log: readonly { readonly proof: Proof }[]) => log.map(({ proof }) => proof);
+      expect(told(await reviews().inSession(world.workspace, SESSION))).toEqual(['self', 'typed', 'chosen']);
+      expect(told(await reviews().history(world.workspace, ANA))).toEqual(['self', 'typed', 'chosen']);
     });
 
     it('gives `decide` the progress that is stored', async () => {
@@ -117,7 +135,8 @@ export function describeReviews(open: () => OpenStore): void {
         const on = addDays(TODAY, day);
         return { quality, on, purpose, at: instant(Date.parse(`${on}T10:00:00Z`)) };
       };
-      const log = [answer(-20, 4), answer(-19, 1), answer(-19, 4, 'drill'), answer(-18, 5)];
+      const typed = { ...answer(-18, 5), proof: 'typed' } as const;
+      const log: ImportedProgress['log'] = [answer(-20, 4), answer(-19, 1), answer(-19, 4, 'drill'), typed];
       const amounts = (card: string) => {
         const progress = replay(log.map(({ at: _, ...one }) => ({ cardId: cardId(card), ...one })));
         if (progress.kind === 'new') throw new Error('nothing was answered');
@@ -140,7 +159,8 @@ export function describeReviews(open: () => OpenStore): void {
         expect(await bring(whole('a'))).toEqual(['a']);
         expect(await progressOf('a')).toEqual(amounts('a'));
         const history = await reviews().history(world.workspace, ANA);
-        expect(history.map(({ purpose, at }) => [purpose, at])).toEqual(log.map(({ purpose, at }) => [purpose, at]));
+        const told = history.map(({ purpose, proof, at }) => [purpose, proof, at]);
+        expect(told).toEqual(log.map(({ purpose, at, ...more }) => [purpose, more.proof ?? 'self', at]));
         expect(replay(history)).toEqual(amounts('a'));
       });
 

@@ -47,6 +47,7 @@ async function learn(name: string, card: string, qualities: readonly (1 | 3 | 4 
       sessionId: session,
       turn: index + 1,
       cardId: cardId(card),
+      proof: 'typed' as const,
       at,
     };
     await store.reviews.record(review, () => ({ quality, on: addDays(day, index), purpose: 'plan' }));

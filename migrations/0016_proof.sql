@@ -1,0 +1,2 @@
+ALTER TABLE "reviews" ADD COLUMN "proof" text DEFAULT 'self' NOT NULL;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_proof_check" CHECK ("reviews"."proof" in ('self', 'typed', 'chosen'));
