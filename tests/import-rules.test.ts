@@ -39,6 +39,11 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
     may: [/^core\//, /^language\//, /^notes\/read\//],
     instead: 'the lookup sees passages: join it with the rest in tutor/ask/',
   },
+  {
+    folder: /^choices\//,
+    may: [/^core\//, /^language\//],
+    instead: 'what stands beside a right answer follows from the cards alone: pass them',
+  },
   { folder: /^model\//, may: [], instead: 'a model knows no notes: what it is asked is made in tutor/ask/answering/' },
   { folder: /^threads\//, may: [], instead: 'a thread runs what it is given: the job belongs to whoever starts it' },
   {
@@ -49,7 +54,7 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
   {
     folder: /^tutor\//,
     may: [
-      /^(core|language|notes|diff|formats|lookup|zones)\//,
+      /^(core|language|notes|diff|formats|lookup|choices|zones)\//,
       /^encoding\/decode-notes/,
       /^store\/interfaces\//,
       /^model\/port/,

@@ -5,13 +5,16 @@ import type { DeckDiff, DiffOptions } from '../diff/diff-deck.js';
 import type { ReadSource, SourceFile } from '../formats/read-source.js';
 import type { Lookup } from '../lookup/lookup.js';
 import type { AnswerModel } from '../model/port.js';
+import type { StoredDeck } from '../store/interfaces/decks.js';
 import type { Store } from '../store/interfaces/store.js';
 
-/** The lookup of each workspace's notes, always as fresh as the store. */
+/** The lookup of each workspace's notes and its cards, always as fresh as the store. */
 export type Lookups = {
   of(workspace: WorkspaceId): Promise<Lookup>;
   /** Changes whenever the workspace's notes or its aliases change. */
   versionOf(workspace: WorkspaceId): Promise<string>;
+  /** A deck's cards in the order of the notes, paused ones included. The same array as long as its version is the same. */
+  cards(workspace: WorkspaceId, deck: Pick<StoredDeck, 'id' | 'version'>): Promise<readonly StoredCard[]>;
   /** How often each passage was the answer; up to a minute old. */
   askCounts(workspace: WorkspaceId, now: Instant): Promise<ReadonlyMap<PassageId, number>>;
 };

@@ -1,0 +1,108 @@
+import { shortHash } from '../core/hash.js';
+import type { AnswerShape } from './answer-shape.js';
+import type { CardFacts } from './card-facts.js';
+import { overlap, shared } from './content-stems.js';
+
+/** An answer, or a name, with what decides whether it can stand beside others. */
+export type Candidate = {
+  readonly text: string;
+  readonly shape: AnswerShape;
+  readonly stems: ReadonlySet<string>;
+  readonly facts: CardFacts;
+};
+
+export const WRONG_OPTIONS = 3;
+/** Of the best candidates, how many are in the draw of a day. */
+const DRAWN_FROM = 8;
+/** Answers that share more of their words could both be right. */
+const MOST_ALIKE = 0.5;
+/** Characters up to which a difference in length tells nothing. */
+const SHORT = 12;
+
+/**
+ * Three wrong answers that look like the right one; `null` where there are not three.
+ *
+ * @param shown stems of what stands above the options
+ * @param seed the same seed gives the same answers
+ */
+export function pickWrong(
+  right: Candidate,
+  candidates: readonly Candidate[],
+  { shown, seed }: { readonly shown: ReadonlySet<string>; readonly seed: string },
+): readonly Candidate[] | null {
+  const ranked = candidates
+    .filter((each) => looksLike(right.shape, each.shape) && !couldBeRight(right, each))
+    .map((each) => ({ each, score: nearness(right.facts, each.facts) + lengthLikeness(right, each) }))
+    .sort((a, b) => b.score - a.score || a.each.facts.card.position - b.each.facts.card.position)
+    .slice(0, DRAWN_FROM)
+    .map(({ each }) => ({ each, lot: shortHash([seed, each.facts.card.id]) }))
+    .sort((a, b) => (a.lot < b.lot ? -1 : 1))
+    .map(({ each }) => each);
+  const picked: Candidate[] = [];
+  for (const each of ranked) {
+    if (picked.every((other) => !isSame(other, each))) picked.push(each);
+    if (picked.length === WRONG_OPTIONS) return standsOut(right, picked, shown) ? null : picked;
+  }
+  return null;
+}
+
+/** Whether looks do not tell two answers apart: their kind, how they open, their number and their length. */
+function looksLike(a: AnswerShape, b: AnswerShape): boolean {
+  if (a.kind !== b.kind || a.isPlural !== b.isPlural || a.hasDigit !== b.hasDigit) return false;
+  if (a.opensUpper !== b.opensUpper) return false;
+  if (a.kind === 'text' && a.opens !== b.opens) return false;
+  const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
+  return long <= SHORT || long <= short * (a.kind === 'text' ? 2 : 3);
+}
+
+/** Whether a card's answer may be right here too: it is about the same thing, or says nearly the same. */
+function couldBeRight(right: Candidate, other: Candidate): boolean {
+  const [a, b] = [right.facts, other.facts];
+  if (a.card.id === b.card.id || isSame(right, other)) return true;
+  if (isWithin(a.subject, b.subject) || isWithin(b.subject, a.subject)) return true;
+  if (overlap(right.stems, other.stems) >= MOST_ALIKE) return true;
+  // An option that names what is asked about gives itself away, or is right as well.
+  return isWithin(a.subject, other.stems) || isWithin(b.subject, a.asked);
+}
+
+function isSame(a: Candidate, b: Candidate): boolean {
+  return a.text.toLowerCase() === b.text.toLowerCase() || overlap(a.stems, b.stems) === 1;
+}
+
+function isWithin(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
+  return inner.size > 0 && shared(inner, outer) === inner.size;
+}
+
+/** How near two cards stand in the notes, and in what they ask. */
+function nearness(a: CardFacts, b: CardFacts): number {
+  const headings = a.card.context.filter((heading, at) => heading === b.card.context[at]).length;
+  const isSibling = a.card.context.length === b.card.context.length && headings === a.card.context.length;
+  return (
+    (a.frame === b.frame ? 3 : 0) +
+    (isSibling ? 2 : 0) +
+    Math.min(2, headings * 0.5) +
+    (a.card.deckId === b.card.deckId ? 1 : 0) +
+    2 * overlap(a.told, b.told)
+  );
+}
+
+function lengthLikeness(a: Candidate, b: Candidate): number {
+  return Math.min(a.shape.length, b.shape.length) / Math.max(a.shape.length, b.shape.length, 1);
+}
+
+/**
+ * Whether the right answer can be told without knowing anything: by far the longest or the shortest, or the only one
+ * with words of the question.
+ */
+function standsOut(right: Candidate, wrong: readonly Candidate[], shown: ReadonlySet<string>): boolean {
+  const lengths = wrong.map(({ shape }) => shape.length);
+  const isShort = Math.max(right.shape.length, ...lengths) <= SHORT;
+  const isLongest = right.shape.length > Math.max(...lengths) * 1.5;
+  const isShortest = right.shape.length * 1.8 < Math.min(...lengths);
+  if (!isShort && (isLongest || isShortest)) return true;
+  return shared(right.stems, shown) > 0 && wrong.every(({ stems }) => shared(stems, shown) === 0);
+}
+
+export function candidatesOf(cards: readonly CardFacts[], of: (facts: CardFacts) => Candidate | null): Candidate[] {
+  return cards.map(of).filter((each) => each !== null);
+}
