@@ -4,6 +4,7 @@ import { type DayLimits, LIMIT_CHOICES, LONGEST_SESSION } from '../core/day.js';
 import { SURENESS, type Sureness } from '../core/doubtful.js';
 import { GRADES } from '../core/grade.js';
 import { type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
+import { QUESTION_KINDS, type QuestionKind } from '../core/question-kind.js';
 import { EXPORT_FORMATS } from '../tutor/decks/export-own.js';
 import type { MoreRequest } from '../tutor/review/start-more.js';
 import { UnreadableAction } from './feature.js';
@@ -22,6 +23,8 @@ const questionOnPage = z
 const gradeArgs = z
   .tuple([id, turn, z.enum(GRADES)])
   .transform(([session, number, grade]) => ({ session, turn: number, grade }));
+
+const pickArgs = z.tuple([id, turn, id]).transform(([session, number, key]) => ({ session, turn: number, key }));
 
 const followUpArgs = z.tuple([
   z
@@ -59,6 +62,11 @@ export function pressArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<t
 /** The same with a grade. Throws `UnreadableAction`. */
 export function gradeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof gradeArgs> {
   return parse(gradeArgs, event);
+}
+
+/** The same with the key of an option. Throws `UnreadableAction`. */
+export function pickArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof pickArgs> {
+  return parse(pickArgs, event);
 }
 
 /** The question of a button. Throws `UnreadableAction`. */
@@ -144,6 +152,11 @@ export function draftPageArg(event: Pick<ActionEvent, 'action' | 'args'>): z.inf
 /** A draft, one of its unclear cards, and the decision about it. Throws `UnreadableAction`. */
 export function draftChoiceArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof draftChoiceArgs> {
   return parse(draftChoiceArgs, event);
+}
+
+/** How somebody chose to be asked. Throws `UnreadableAction`. */
+export function questionKindArg(event: Pick<ActionEvent, 'action' | 'args'>): QuestionKind {
+  return parse(z.tuple([z.enum(QUESTION_KINDS)]), event)[0];
 }
 
 /** The chosen sureness of a workspace. Throws `UnreadableAction`. */

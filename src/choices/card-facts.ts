@@ -24,6 +24,8 @@ export type CardFacts = {
   readonly frame: string;
   /** The question with a blank for its term and the article before it. */
   readonly holed: string;
+  /** Whether an article stands before the term: the name of a sort of things, not of one. */
+  readonly isCommon: boolean;
   /** Whether it is asked what the term is. */
   readonly isDefinition: boolean;
   /** Stems of what is asked about: of the term, or of the whole question. */
@@ -57,7 +59,6 @@ function readFacts(card: ComparedCard): CardFacts {
   const language = languageOf(`${card.front} ${card.back}`, 'es');
   const question = card.front.replace(PREFIX, '');
   const term = markedIn(question);
-  const plain = plainMarkdown(question);
   const answer = optionText(card.back, term);
   const asked = contentStems(card.front, language);
   const told = contentStems(answer ?? card.back, language);
@@ -65,12 +66,8 @@ function readFacts(card: ComparedCard): CardFacts {
     card,
     language,
     term,
-    frame: frameOf(question, term),
-    holed: holedOf(question, term),
-    isDefinition:
-      [...question.matchAll(MARKED)].length === 1 &&
-      card.kind !== 'cloze' &&
-      grammarOf(language).titles.askedThing(plain) !== null,
+    ...blankOf(question, term),
+    isDefinition: card.kind !== 'cloze' && isDefinition(question, term, language),
     subject: term === null ? asked : contentStems(term, language),
     asked,
     answer,
@@ -85,12 +82,21 @@ function markedIn(question: string): string | null {
   return marked === null ? null : marked.replace(/^\*\*|\*\*$/gu, '');
 }
 
-function holedOf(question: string, term: string | null): string {
-  if (term === null) return question;
-  const [before = '', after = ''] = question.split(`**${term}**`);
+/** Whether it is asked what a term is, and nothing of it. */
+function isDefinition(question: string, term: string | null, language: Language): boolean {
+  const isOnly = [...question.matchAll(MARKED)].length === 1;
+  const isLast = term !== null && /^[*`]*\?*\s*$/u.test(question.slice(question.indexOf(term) + term.length));
+  return isOnly && isLast && grammarOf(language).titles.askedThing(plainMarkdown(question)) !== null;
+}
+
+function blankOf(question: string, term: string | null): Pick<CardFacts, 'frame' | 'holed' | 'isCommon'> {
+  const frame = frameOf(question, term);
+  if (term === null) return { frame, holed: question, isCommon: false };
+  const [before = '', after = ''] = question.split(term.startsWith('`') ? term : `**${term}**`);
   const words = before.trimEnd().split(' ');
-  const isLed = ARTICLES.has(fold(words.at(-1) ?? ''));
-  return `${(isLed ? words.slice(0, -1) : words).join(' ')} \\_\\_\\_${after}`;
+  const isCommon = ARTICLES.has(fold(words.at(-1) ?? ''));
+  const holed = `${(isCommon ? words.slice(0, -1) : words).join(' ')} \\_\\_\\_${after}`;
+  return { frame, holed, isCommon };
 }
 
 function frameOf(question: string, term: string | null): string {

@@ -81,12 +81,8 @@ export function answersChoice(card: ComparedCard, pool: readonly ComparedCard[],
 
 /** Answers of another sort of question would be told apart: to "what is" goes what something is. */
 function isAlike(a: CardFacts, b: CardFacts): boolean {
-  return (
-    a.language === b.language &&
-    (a.card.kind === 'cloze') === (b.card.kind === 'cloze') &&
-    a.isDefinition === b.isDefinition &&
-    (a.card.kind === 'cloze' || a.isDefinition || a.frame === b.frame || a.shape.kind !== 'text')
-  );
+  if (a.language !== b.language || a.card.kind !== b.card.kind) return false;
+  return a.card.kind === 'cloze' || a.frame === b.frame || (a.isDefinition && b.isDefinition);
 }
 
 /** What a card says of its term, with four names. */
@@ -105,15 +101,19 @@ export function namesChoice(card: ComparedCard, pool: readonly ComparedCard[], s
 
 /** Whether two terms are things of a kind, as far as the notes tell: they are asked the same, or stand together. */
 function isSameKind(a: CardFacts, b: CardFacts): boolean {
-  const isTogether = a.card.context.join('\n') === b.card.context.join('\n');
-  return a.language === b.language && (a.frame === b.frame || isTogether);
+  if (a.language !== b.language || a.isCommon !== b.isCommon) return false;
+  const [own, others] = [a.card.context, b.card.context];
+  if (own.join('\n') === others.join('\n')) return true;
+  const isNear = own.length > 1 && own.slice(0, -1).join('\n') === others.slice(0, own.length - 1).join('\n');
+  return a.frame === b.frame && isNear;
 }
 
 /** The question with a hole for its term, and the answer; `null` where the answer names it. */
 function saidOf({ card, isDefinition, answer, told, subject, holed }: CardFacts): string | null {
   if (card.kind === 'cloze' || answer === null || told.size < LEAST_SAID) return null;
   if (shared(subject, told) > 0) return null;
-  return isDefinition ? answer : `${holed}\n\n${answer}`;
+  const isBare = !/[\p{L}\p{N}]/u.test(holed);
+  return isDefinition || isBare ? answer : `${holed}\n\n${answer}`;
 }
 
 /** A definition as a claim, with its own term or another's. */

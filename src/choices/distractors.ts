@@ -1,4 +1,5 @@
 import { shortHash } from '../core/hash.js';
+import { fold } from '../core/text.js';
 import type { AnswerShape } from './answer-shape.js';
 import type { CardFacts } from './card-facts.js';
 import { overlap, shared } from './content-stems.js';
@@ -18,6 +19,8 @@ const DRAWN_FROM = 8;
 const MOST_ALIKE = 0.5;
 /** Characters up to which a difference in length tells nothing. */
 const SHORT = 12;
+/** Letters by which two words look like one. */
+const LIKE_START = 4;
 
 /**
  * Three wrong answers that look like the right one; `null` where there are not three.
@@ -65,8 +68,11 @@ function couldBeRight(right: Candidate, other: Candidate): boolean {
   return isWithin(a.subject, other.stems) || isWithin(b.subject, a.asked);
 }
 
+/** Whether two options say the same, or are forms of one word: "un" and "una". */
 function isSame(a: Candidate, b: Candidate): boolean {
-  return a.text.toLowerCase() === b.text.toLowerCase() || overlap(a.stems, b.stems) === 1;
+  const [one, other] = [fold(a.text), fold(b.text)];
+  const isForm = a.shape.kind === 'name' && (one.startsWith(other) || other.startsWith(one));
+  return one === other || isForm || overlap(a.stems, b.stems) === 1;
 }
 
 function isWithin(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
@@ -100,7 +106,14 @@ function standsOut(right: Candidate, wrong: readonly Candidate[], shown: Readonl
   const isLongest = right.shape.length > Math.max(...lengths) * 1.5;
   const isShortest = right.shape.length * 1.8 < Math.min(...lengths);
   if (!isShort && (isLongest || isShortest)) return true;
-  return shared(right.stems, shown) > 0 && wrong.every(({ stems }) => shared(stems, shown) === 0);
+  const echoes = ({ stems }: Candidate) => [...stems].some((stem) => shown.has(stem) || beginsLike(stem, shown));
+  return echoes(right) && !wrong.some(echoes);
+}
+
+/** "garaj" of "garage": a reader sees at once that they belong together. */
+function beginsLike(stem: string, shown: ReadonlySet<string>): boolean {
+  const start = stem.slice(0, LIKE_START);
+  return start.length === LIKE_START && [...shown].some((each) => each.startsWith(start));
 }
 
 export function candidatesOf(cards: readonly CardFacts[], of: (facts: CardFacts) => Candidate | null): Candidate[] {

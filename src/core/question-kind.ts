@@ -1,7 +1,3 @@
 /** How a learner likes to be asked: as fits each card, by showing the answer, by typing it, or by choosing among several. */
 export const QUESTION_KINDS = ['mixed', 'reveal', 'typed', 'choice'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
-
-export function isQuestionKind(value: string): value is QuestionKind {
-  return QUESTION_KINDS.some((kind) => kind === value);
-}

@@ -166,6 +166,7 @@ export function learnerFromRow(row: LearnerRow): Learner {
         ? { kind: 'off' }
         : { kind: 'on', hour: row.dailyHour, minute: row.dailyMinute, from: row.dailyFrom },
     limits: { newPerDay: row.newPerDay, reviewsPerDay: row.reviewsPerDay, perSession: row.perSession },
+    questionKind: row.questionKind,
     destination: row.destination,
     managedAt: row.managedAt,
   };

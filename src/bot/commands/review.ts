@@ -1,10 +1,11 @@
 import type { ActionEvent, View } from '../../chat/port.js';
+import { chooseAnswer } from '../../tutor/review/choose-answer.js';
 import { gradeCard } from '../../tutor/review/grade-card.js';
 import { openSession, type StalePress } from '../../tutor/review/open-session.js';
 import { revealCard } from '../../tutor/review/reveal-card.js';
 import { startMore } from '../../tutor/review/start-more.js';
 import { startReview } from '../../tutor/review/start-review.js';
-import { gradeArg, moreArg, pressArg, textArg } from '../args.js';
+import { gradeArg, moreArg, pickArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { understandDeck } from '../deck-words.js';
@@ -12,6 +13,7 @@ import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { withMissedDaily } from '../missed-daily.js';
 import { suggestDecks } from '../suggest-decks.js';
+import { chosenView } from '../views/choice-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { startView } from '../views/start-view.js';
@@ -64,6 +66,20 @@ async function grade(call: Call<ActionEvent>): Promise<View> {
   return stepView(call.language, graded.step, graded.counted ? null : 'review.already');
 }
 
+async function choose(call: Call<ActionEvent>): Promise<View> {
+  const chosen = await chooseAnswer(call.context, call.learner, pickArg(call.event));
+  switch (chosen.kind) {
+    case 'chosen':
+      return chosenView(call.language, chosen);
+    case 'changed':
+      return questionView(call.language, chosen.question, { notice: 'review.choice.changed', hint: false });
+    case 'answered':
+      return stepView(call.language, chosen.step, 'review.moved-on');
+    case 'stale':
+      return staleView(call, chosen);
+  }
+}
+
 /** There is nothing to save: a session is its plan and the reviews logged so far. */
 async function pause(call: Call<ActionEvent>): Promise<View> {
   const { session, turn } = pressArg(call.event);
@@ -97,6 +113,7 @@ export const reviewFeature = feature({
     'review.more': { answer: 'private', handle: more },
     'review.show': { answer: 'replace', handle: show },
     'review.hint': { answer: 'replace', handle: hint },
+    'review.choose': { answer: 'replace', handle: choose },
     'review.grade': { answer: 'replace', handle: grade },
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },

@@ -1,13 +1,14 @@
 import type { ActionEvent, Person, View } from '../../chat/port.js';
 import { changeSureness, surenessOf } from '../../tutor/decks/pile/change-sureness.js';
 import { changeLimits } from '../../tutor/people/change-limits.js';
-import { changeLanguage, changeTimeZone } from '../../tutor/people/change-settings.js';
+import { changeLanguage, changeQuestionKind, changeTimeZone } from '../../tutor/people/change-settings.js';
 import type { Learner } from '../../tutor/people/meet-learner.js';
-import { limitArg, surenessArg, textArg } from '../args.js';
+import { limitArg, questionKindArg, surenessArg, textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import type { MessageKey } from '../messages/say.js';
 import { noticeView } from '../views/notice-view.js';
+import { questionKindView } from '../views/question-kind-view.js';
 import { settingsView } from '../views/settings-view.js';
 import { surenessView } from '../views/sureness-view.js';
 import { timeZoneForm, unclearZoneView } from '../views/time-zone-view.js';
@@ -41,6 +42,10 @@ async function setSureness({ context, learner, language, event }: Call<ActionEve
   return surenessView(language, sureness, await changeSureness(context, learner, sureness));
 }
 
+async function setQuestionKind({ context, learner, event }: Call<ActionEvent>): Promise<View> {
+  return questionKindView(await changeQuestionKind(context, learner, questionKindArg(event)), true);
+}
+
 async function setTimeZone(call: AnyCall, typed: string): Promise<View> {
   const { context, learner, language } = call;
   const change = await changeTimeZone(context, learner, typed);
@@ -57,6 +62,8 @@ export const settingsFeature = feature({
     'settings.back': { answer: 'replace', handle: show },
     'settings.cards': { answer: 'replace', handle: showSureness },
     'settings.sureness': { answer: 'replace', handle: setSureness },
+    'settings.asking': { answer: 'replace', handle: async ({ learner }) => questionKindView(learner, false) },
+    'settings.ask': { answer: 'replace', handle: setQuestionKind },
     'settings.language': { answer: 'replace', handle: (call) => setLanguage(call, textArg(call.event)) },
     'settings.limit': { answer: 'replace', handle: setLimit },
     'settings.zone-form': {

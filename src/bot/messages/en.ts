@@ -192,6 +192,18 @@ export const en = {
   'review.show': 'Show',
   'review.hint': 'Hint: {hint}',
   'review.hint.button': 'Hint',
+  'review.choice.names': 'Which one is it?',
+  'review.choice.changed': 'The notes have changed meanwhile, and with them the answers to choose from.',
+  'review.claim': 'True or false?',
+  'review.claim.true': 'True',
+  'review.claim.false': 'False',
+  'review.chosen.right': 'Right.',
+  'review.chosen.wrong': 'Not this time. You chose: {chosen}',
+  'review.chosen.claim':
+    '{right, select, true {Right} other {Not this time}}: it is {holds, select, true {true} other {false}}.',
+  'review.chosen.back':
+    '{days, plural, =0 {It comes round once more before you finish.} one {It comes back tomorrow.} other {It comes back in # days.}}',
+  'review.next': 'Next',
   'review.notes': 'In the notes',
   'review.later': 'Stop for now',
   'review.grade.again': 'Again',
@@ -286,6 +298,13 @@ export const en = {
   'settings.day': 'Your day begins at 04:00: a late review still counts for the evening.',
   'settings.saved': 'Saved.',
   'settings.save': 'Save',
+  'settings.asking': 'How I am asked',
+  'settings.asking.body':
+    'As fits each card: new ones come with answers to choose from, those you know well are typed. Or always in one way; where a card cannot be asked that way, the answer is shown.',
+  'settings.asking.mixed': 'As fits each card',
+  'settings.asking.reveal': 'Show me the answer',
+  'settings.asking.typed': 'I type the answer',
+  'settings.asking.choice': 'I choose among answers',
   'settings.cards': 'Cards of notes',
   'settings.cards.body':
     'How sure a card must be to be asked here, of everyone. The others wait in /deck for a yes. What people learn already stays.',

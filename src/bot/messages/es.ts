@@ -196,6 +196,18 @@ export const es = {
   'review.show': 'Mostrar',
   'review.hint': 'Pista: {hint}',
   'review.hint.button': 'Pista',
+  'review.choice.names': '¿Cuál es?',
+  'review.choice.changed': 'Los apuntes han cambiado entretanto, y con ellos las respuestas para elegir.',
+  'review.claim': '¿Verdadero o falso?',
+  'review.claim.true': 'Verdadero',
+  'review.claim.false': 'Falso',
+  'review.chosen.right': 'Correcto.',
+  'review.chosen.wrong': 'Esta vez no. Elegiste: {chosen}',
+  'review.chosen.claim':
+    '{right, select, true {Correcto} other {Esta vez no}}: es {holds, select, true {verdadero} other {falso}}.',
+  'review.chosen.back':
+    '{days, plural, =0 {Vuelve una vez más antes de terminar.} one {Vuelve mañana.} other {Vuelve en # días.}}',
+  'review.next': 'Siguiente',
   'review.notes': 'En los apuntes',
   'review.later': 'Parar por ahora',
   'review.grade.again': 'Otra vez',
@@ -294,6 +306,13 @@ export const es = {
   'settings.day': 'Tu día empieza a las 04:00: un repaso de madrugada cuenta para la noche anterior.',
   'settings.saved': 'Guardado.',
   'settings.save': 'Guardar',
+  'settings.asking': 'Cómo se me pregunta',
+  'settings.asking.body':
+    'Según la tarjeta: las nuevas traen respuestas para elegir, las que ya sabes bien se escriben. O siempre de una manera; si una tarjeta no se puede preguntar así, se muestra la respuesta.',
+  'settings.asking.mixed': 'Según la tarjeta',
+  'settings.asking.reveal': 'Muéstrame la respuesta',
+  'settings.asking.typed': 'Escribo la respuesta',
+  'settings.asking.choice': 'Elijo entre respuestas',
   'settings.cards': 'Tarjetas de apuntes',
   'settings.cards.body':
     'Lo segura que tiene que ser una tarjeta para que aquí se pregunte a todos. Las demás esperan un sí en /deck. Lo que ya se aprende se queda.',

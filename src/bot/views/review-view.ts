@@ -1,6 +1,6 @@
 import { markdownToPlainText } from '../../chat/plain-text.js';
 import type { Block, Control, View } from '../../chat/port.js';
-import { CLOZE_GAP, type StoredCard } from '../../core/card.js';
+import type { StoredCard } from '../../core/card.js';
 import { GRADES } from '../../core/grade.js';
 import type { Language } from '../../core/language.js';
 import { hintFor } from '../../tutor/review/hint.js';
@@ -10,24 +10,10 @@ import { button } from '../controls.js';
 import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
 import { interval } from '../words.js';
+import { answerBlocks, questionBlocks, textBlock } from './card-blocks.js';
+import { choiceBlocks, claimBlocks, pickControls } from './choice-view.js';
 import { sourceLine } from './source-line.js';
 import { summaryView } from './summary-view.js';
-
-/** The position in the session. The card's source comes with the answer, since headings often give it away. */
-function captionOf(language: Language, { deckName: deck, purpose, position, of }: ReviewQuestion): Block {
-  if (purpose === 'drill') return { kind: 'caption', text: say(language, 'review.caption.again', { deck }) };
-  const text = say(language, 'review.caption', { deck, position, of });
-  return { kind: 'caption', text, bar: { value: position, max: of } };
-}
-
-function questionBlocks(language: Language, question: ReviewQuestion): readonly Block[] {
-  const { front, choices } = question.card;
-  return [
-    { kind: 'headline', markdown: front },
-    captionOf(language, question),
-    ...(choices === undefined ? [] : [{ kind: 'list', items: choices } as const]),
-  ];
-}
 
 /** The hint of the notes, or one derived from the answer. */
 function hintBlocks(language: Language, { front, back, hint }: StoredCard): readonly Block[] {
@@ -41,6 +27,12 @@ function messageBlocks(language: Language, notice: MessageKey | null): readonly 
   return notice === null ? [] : [textBlock(say(language, notice))];
 }
 
+function askingBlocks(language: Language, question: ReviewQuestion): readonly Block[] {
+  const { asking } = question;
+  if (asking.kind === 'choice') return choiceBlocks(language, question, asking);
+  return asking.kind === 'claim' ? claimBlocks(language, question, asking) : questionBlocks(language, question);
+}
+
 type QuestionOptions = {
   /** A sentence above the card, such as "You left off here". */
   readonly notice: MessageKey | null;
@@ -49,16 +41,20 @@ type QuestionOptions = {
 
 /** The front of a card. */
 export function questionView(language: Language, question: ReviewQuestion, options: QuestionOptions): View {
-  const { card, session, turn } = question;
+  const { card, session, turn, asking } = question;
+  const isOffered = asking.kind === 'choice' || asking.kind === 'claim';
   return {
     body: [
       ...messageBlocks(language, options.notice),
-      ...questionBlocks(language, question),
+      ...askingBlocks(language, question),
       ...(options.hint ? hintBlocks(language, card) : []),
     ],
     controls: [
-      button(say(language, 'review.show'), 'review.show', [session.id, turn], 'primary'),
-      ...(options.hint ? [] : [button(say(language, 'review.hint.button'), 'review.hint', [session.id, turn])]),
+      ...(isOffered ? pickControls(language, question, asking) : []),
+      button(say(language, 'review.show'), 'review.show', [session.id, turn], isOffered ? 'plain' : 'primary'),
+      ...(options.hint || isOffered
+        ? []
+        : [button(say(language, 'review.hint.button'), 'review.hint', [session.id, turn])]),
       button(say(language, 'review.later'), 'review.pause', [session.id, turn]),
     ],
   };
@@ -91,20 +87,6 @@ export function revealedView(language: Language, revealed: RevealedCard): View {
 function gradesNote(language: Language, { progress, question }: RevealedCard): string {
   const isFirst = progress.kind === 'new' && question.purpose === 'plan';
   return say(language, isFirst ? 'review.grades.first' : 'review.grades.note');
-}
-
-/** A cloze shows its sentence with the hidden text filled in; other cards show the answer below the question. */
-function answerBlocks(language: Language, question: ReviewQuestion): readonly Block[] {
-  const { kind, front, back } = question.card;
-  if (kind === 'cloze' && front.includes(CLOZE_GAP)) {
-    const whole = front.replace(CLOZE_GAP, () => `**${back}**`);
-    return [{ kind: 'headline', markdown: whole }, captionOf(language, question)];
-  }
-  return [...questionBlocks(language, question), textBlock(back)];
-}
-
-function textBlock(markdown: string): Block {
-  return { kind: 'text', markdown };
 }
 
 /** The view of any step of a session. */

@@ -53,6 +53,7 @@ export function settingsView(learner: Learner, { now, notice, manages }: Setting
       ...limitSelects(language, limits),
       button(say(language, 'settings.time-zone.change'), 'settings.zone-form'),
       button(say(language, 'settings.daily'), 'daily.show'),
+      button(say(language, 'settings.asking'), 'settings.asking'),
       ...(manages ? [button(say(language, 'settings.cards'), 'settings.cards')] : []),
     ],
     footer: say(language, 'settings.day'),

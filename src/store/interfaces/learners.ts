@@ -3,6 +3,7 @@ import type { DayLimits } from '../../core/day.js';
 import type { LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
+import type { QuestionKind } from '../../core/question-kind.js';
 
 /** Where the time zone comes from: UTC by default, the chat platform, or the person. */
 export type TimeZoneFrom = 'assumed' | 'platform' | 'person';
@@ -17,6 +18,8 @@ export type Learner = {
   readonly timeZoneFrom: TimeZoneFrom;
   readonly daily: DailyPreference;
   readonly limits: DayLimits;
+  /** How they like to be asked. */
+  readonly questionKind: QuestionKind;
   /** Where messages to them go: a chat destination as JSON, which the sender parses. */
   readonly destination: unknown;
   /** When the platform last said that they manage their place; `null` where it never did. Up to a day early. */
@@ -24,7 +27,10 @@ export type Learner = {
 };
 
 export type LearnerPatch = Partial<
-  Pick<Learner, 'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'destination' | 'managedAt'> & {
+  Pick<
+    Learner,
+    'name' | 'language' | 'timeZone' | 'timeZoneFrom' | 'daily' | 'questionKind' | 'destination' | 'managedAt'
+  > & {
     /** Limits are set one by one, since two devices may change different ones at once. */
     readonly limits: Partial<DayLimits>;
   }

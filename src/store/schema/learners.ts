@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
+import type { QuestionKind } from '../../core/question-kind.js';
 import type { DeliveryOutcome } from '../interfaces/deliveries.js';
 import type { TimeZoneFrom } from '../interfaces/learners.js';
 import { instantColumn, localDateColumn } from './columns.js';
@@ -31,6 +32,7 @@ export const learners = pgTable(
     newPerDay: integer('new_per_day').notNull().default(10),
     reviewsPerDay: integer('reviews_per_day'),
     perSession: integer('per_session').default(20),
+    questionKind: text('question_kind').$type<QuestionKind>().notNull().default('mixed'),
     destination: json('destination'),
     /** When the platform last said that they manage their place; null where it never did. A day's precision. */
     managedAt: instantColumn('managed_at'),
@@ -45,6 +47,7 @@ export const learners = pgTable(
     check('learners_daily_minute_check', sql`${table.dailyMinute} between 0 and 59`),
     check('learners_new_per_day_check', sql`${table.newPerDay} between 0 and 1000`),
     check('learners_reviews_per_day_check', sql`${table.reviewsPerDay} between 1 and 10000`),
+    check('learners_question_kind_check', sql`${table.questionKind} in ('mixed', 'reveal', 'typed', 'choice')`),
     check('learners_per_session_check', sql`${table.perSession} between 1 and 200`),
   ],
 );

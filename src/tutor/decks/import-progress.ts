@@ -45,7 +45,13 @@ function ensureLearner(
   { learner }: LearnerRecords,
 ): Promise<Learner> {
   const zone = { timeZone: 'UTC', timeZoneFrom: 'assumed' } as const;
-  const rest = { language: 'en', daily: { kind: 'off' }, destination: null, managedAt: null } as const;
+  const rest = {
+    language: 'en',
+    daily: { kind: 'off' },
+    destination: null,
+    questionKind: 'mixed',
+    managedAt: null,
+  } as const;
   const name = learner?.name ?? id;
   return store.learners.ensure({ workspaceId, id, name, limits: DEFAULT_LIMITS, ...zone, ...rest }, now);
 }

@@ -1,6 +1,7 @@
 import { dailyAt, nextDaily, type TimeOfDay } from '../../core/daily.js';
 import { isLanguage, type Language } from '../../core/language.js';
 import { type LocalDate, wallClock } from '../../core/local-date.js';
+import type { QuestionKind } from '../../core/question-kind.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { ZoneOption } from '../../zones/zone-match.js';
 import { optionNames, zoneName } from '../../zones/zone-name.js';
@@ -18,6 +19,14 @@ async function save(
 /** Returns the changed learner; the same one for a language that Repaso does not speak. */
 export async function changeLanguage(context: TutorContext, learner: Learner, language: string): Promise<Learner> {
   return isLanguage(language) ? save(context, learner, { language }) : learner;
+}
+
+export async function changeQuestionKind(
+  context: TutorContext,
+  learner: Learner,
+  questionKind: QuestionKind,
+): Promise<Learner> {
+  return learner.questionKind === questionKind ? learner : save(context, learner, { questionKind });
 }
 
 /** The name of a zone for people: "Madrid, Spain". */

@@ -76,6 +76,7 @@ export async function meetLearner(context: TutorContext, person: Introduction): 
       ...zoneOf(person),
       daily: { kind: 'off' },
       limits: DEFAULT_LIMITS,
+      questionKind: 'mixed',
       destination: person.destination,
       managedAt: person.manages === true ? now : null,
     },

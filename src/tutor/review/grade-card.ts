@@ -1,8 +1,9 @@
 import { type Grade, type Proof, qualityOf } from '../../core/grade.js';
 import { learningDate } from '../../core/local-date.js';
+import type { Progress } from '../../core/progress.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
-import { openSession, type SessionPress, type StalePress } from './open-session.js';
+import { type CurrentSession, openSession, type SessionPress, type StalePress } from './open-session.js';
 import { purposeOf, type ReviewStep, readStep, stepOf } from './review-step.js';
 
 type GradedCard =
@@ -15,31 +16,37 @@ export async function gradeCard(
   learner: Learner,
   input: SessionPress & { readonly grade: Grade; readonly proof?: Proof },
 ): Promise<GradedCard> {
-  const { store, now } = context;
   const opened = await openSession(context, learner, input);
   if (opened.kind === 'stale') return opened;
   if (opened.kind === 'answered') return { kind: 'graded', counted: false, step: opened.step };
-  const { question, state } = opened;
+  const { counted, step } = await recordGrade(context, learner, opened, input);
+  return { kind: 'graded', counted, step };
+}
+
+/** `progress` is the card's after the grade. */
+type RecordedGrade =
+  | { readonly counted: true; readonly step: ReviewStep; readonly progress: Progress }
+  | { readonly counted: false; readonly step: ReviewStep };
+
+/** Logs a grade for the card that a session asks now. */
+export async function recordGrade(
+  context: TutorContext,
+  learner: Learner,
+  { question, state }: CurrentSession,
+  { grade, proof = 'self' }: { readonly grade: Grade; readonly proof?: Proof },
+): Promise<RecordedGrade> {
+  const { store, now } = context;
   const { session, turn, card } = question;
   const on = learningDate(now, learner.timeZone);
-  const quality = qualityOf(input.grade);
-  const proof = input.proof ?? 'self';
+  const quality = qualityOf(grade);
+  const { workspaceId, id: learnerId } = learner;
   const result = await store.reviews.record(
-    {
-      workspaceId: learner.workspaceId,
-      learnerId: learner.id,
-      sessionId: session.id,
-      turn,
-      cardId: card.id,
-      proof,
-      at: now,
-    },
+    { workspaceId, learnerId, sessionId: session.id, turn, cardId: card.id, proof, at: now },
     (before) => ({ quality, on, purpose: purposeOf(question.purpose, before, on) }),
   );
-  if (result.status === 'duplicate') {
-    return { kind: 'graded', counted: false, step: await readStep(context, learner, session) };
-  }
+  if (result.status === 'duplicate') return { counted: false, step: await readStep(context, learner, session) };
   // Each turn has one answer, and this is the latest turn, so nothing has to be read again.
   const answers = [...state.answers, { turn, cardId: card.id, quality, at: now }];
-  return { kind: 'graded', counted: true, step: await stepOf(context, learner, session, { ...state, answers }) };
+  const step = await stepOf(context, learner, session, { ...state, answers });
+  return { counted: true, step, progress: result.progress };
 }

@@ -9,8 +9,15 @@ export type SessionPress = { readonly session: string; readonly turn: number };
 /** The session does not exist, or is somebody else's. */
 export type StalePress = { readonly kind: 'stale'; readonly reason: 'unknown-session' | 'not-yours' };
 
+/** A session that asks a card now. */
+export type CurrentSession = {
+  readonly kind: 'current';
+  readonly question: ReviewQuestion;
+  readonly state: SessionState;
+};
+
 type OpenedSession =
-  | { readonly kind: 'current'; readonly question: ReviewQuestion; readonly state: SessionState }
+  | CurrentSession
   /** That turn is over; the session is at `step`. */
   | { readonly kind: 'answered'; readonly step: ReviewStep }
   | StalePress;

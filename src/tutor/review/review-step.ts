@@ -2,7 +2,7 @@ import type { StoredCard } from '../../core/card.js';
 import { GRADES, type Grade, qualityOf } from '../../core/grade.js';
 import type { CardId } from '../../core/ids.js';
 import { daysBetween, type LocalDate, learningDate } from '../../core/local-date.js';
-import { advance, type Progress } from '../../core/progress.js';
+import { advance, NEW_PROGRESS, type Progress } from '../../core/progress.js';
 import { nextStep, type SessionSummary, summarize } from '../../core/queue.js';
 import { comesAgain } from '../../core/sm2.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
@@ -11,6 +11,7 @@ import type { CardProgress } from '../../store/interfaces/progress.js';
 import type { StoredReview } from '../../store/interfaces/reviews.js';
 import type { Session } from '../../store/interfaces/sessions.js';
 import type { TutorContext } from '../context.js';
+import { type Asking, readAsking } from './read-asking.js';
 import { type Day, readDay } from './read-day.js';
 
 /** The card that a session asks. */
@@ -24,6 +25,7 @@ export type ReviewQuestion = {
   readonly position: number;
   readonly of: number;
   readonly purpose: 'plan' | 'drill';
+  readonly asking: Asking;
 };
 
 /** For each grade, the days until the card comes back; 0 is later in this session. */
@@ -81,11 +83,14 @@ export async function stepOf(
   const step = nextStep(session.plan, answers, new Set(askable.keys()));
   const card = step.kind === 'ask' ? askable.get(step.cardId) : undefined;
   if (step.kind === 'done' || card === undefined) return endSession(context, learner, session, standing);
+  const deck = decks.find(({ id }) => id === card.deckId);
+  const progress = standing.cards.find((each) => each.card.id === card.id)?.progress ?? NEW_PROGRESS;
   return {
     kind: 'question',
     session,
     card,
-    deckName: decks.find((deck) => deck.id === card.deckId)?.name ?? card.deckId,
+    deckName: deck?.name ?? card.deckId,
+    asking: await readAsking(context, learner, { session, card, deck, progress, purpose: step.purpose }),
     turn: step.turn,
     position: step.position,
     of: session.plan.length,

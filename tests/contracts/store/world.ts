@@ -76,7 +76,7 @@ export async function createWorld({ store }: Pick<OpenStore, 'store'>, platform 
 
   function learner(id = ANA, change: Partial<Learner> = {}): Learner {
     const zone = { timeZone: 'Europe/Madrid', timeZoneFrom: 'platform' } as const;
-    const rest = { name: id, language: 'es', destination: null, managedAt: null } as const;
+    const rest = { name: id, language: 'es', destination: null, questionKind: 'mixed', managedAt: null } as const;
     return { workspaceId: workspace, id, daily: { kind: 'off' }, limits: DEFAULT_LIMITS, ...zone, ...rest, ...change };
   }
 

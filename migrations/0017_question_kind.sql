@@ -1,0 +1,2 @@
+ALTER TABLE "learners" ADD COLUMN "question_kind" text DEFAULT 'mixed' NOT NULL;--> statement-breakpoint
+ALTER TABLE "learners" ADD CONSTRAINT "learners_question_kind_check" CHECK ("learners"."question_kind" in ('mixed', 'reveal', 'typed', 'choice'));
