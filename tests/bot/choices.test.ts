@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { View } from '../../src/chat/port.js';
+import { addNotes } from '../support/add-notes.js';
+import { type BotUser, botUser, labels, options, text } from '../support/bot-user.js';
+import { createWorld, type World } from '../support/world.js';
+
+const NOTES = `# Land
+
+- **Delta**: land that a river builds where it meets the sea
+- **Fjord**: a narrow inlet that a glacier carved between cliffs
+- **Isthmus**: a narrow strip that joins two larger masses
+- **Atoll**: a ring of coral around a quiet lagoon
+- **Mesa**: a flat hill with steep sides in dry country
+- **Estuary**: a mouth in which fresh and salt water mix
+`;
+
+let world: World;
+let ana: BotUser;
+
+beforeEach(async () => {
+  world = await createWorld();
+  ana = botUser(world, 'Ana', ['en']);
+  await addNotes(world, 'land.md', NOTES);
+});
+
+function isOffered(view: View): boolean {
+  return labels(view).some((label) => /^(A|True)$/.test(label));
+}
+
+/** Presses whatever is offered first until a view of that sort is shown. */
+async function until(start: View, wanted: (view: View) => boolean): Promise<View> {
+  let view = start;
+  for (let at = 0; at < 12 && !wanted(view); at += 1) {
+    view = await ana.pressLabel(await ana.pressLabel(view, /^(A|True|Show)$/), /^(Next|Good)/);
+  }
+  return view;
+}
+
+describe('a question with answers', () => {
+  it('shows them by letter, with a button each, and the answer and its source after the press', async () => {
+    const view = await until(await ana.command('review', { deck: 'land' }), (each) => labels(each).includes('D'));
+    expect(labels(view).slice(0, 5)).toEqual(['A', 'B', 'C', 'D', 'Show']);
+    expect(text(view)).toMatch(/A .+\n.*B .+\n.*C .+\n.*D .+/);
+    const after = await ana.pressLabel(view, /^B$/);
+    expect(text(after)).toMatch(/Right\.|Not this time\. You chose: /);
+    expect(text(after)).toMatch(/It comes back tomorrow|It comes round once more/);
+    expect(text(after)).toContain('land.md');
+    expect(labels(after)).toEqual(['Next', 'In the notes']);
+  });
+
+  it('can be revealed instead, and graded as always', async () => {
+    const view = await until(await ana.command('review', { deck: 'land' }), isOffered);
+    const shown = await ana.pressLabel(view, /^Show$/);
+    expect(labels(shown)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Good/), expect.stringMatching(/^Again/)]),
+    );
+  });
+
+  it('shows what a claim was, in the person’s language', async () => {
+    // What is asked depends on who asks: one of these is asked whether something is so.
+    const people = Array.from({ length: 16 }, (_, at) => botUser(world, `Luis ${at}`, ['es']));
+    const asked = await Promise.all(
+      people.map(async (who) => ({ who, view: await who.command('review', { deck: 'land' }) })),
+    );
+    const found = asked.find(({ view }) => labels(view).includes('Verdadero'));
+    if (found === undefined) throw new Error('nobody was asked whether something is so');
+    const { who, view } = found;
+    const after = await who.pressLabel(view, /^Verdadero$/);
+    expect(text(after)).toMatch(/(Correcto: es verdadero|Esta vez no: es falso)\./);
+    expect(text(view)).not.toContain('True');
+  });
+
+  it('is turned off, or on for every card, in the settings', async () => {
+    const settings = await ana.command('settings');
+    const asking = await ana.pressLabel(settings, /^How I am asked$/);
+    expect(options(asking)).toEqual([
+      'As fits each card',
+      'Show me the answer',
+      'I type the answer',
+      'I choose among answers',
+    ]);
+    expect(text(await ana.choose(asking, /^Show me/))).toContain('Saved.');
+    let view = await ana.command('review', { deck: 'land' });
+    for (let at = 0; at < 6; at += 1) {
+      expect(isOffered(view)).toBe(false);
+      view = await ana.pressLabel(await ana.pressLabel(view, /^Show$/), /^Good/);
+    }
+    expect(text(view)).toContain('Done');
+  });
+});
