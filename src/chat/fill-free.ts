@@ -1,5 +1,5 @@
 import { bare, type KnownValues } from './command-values.js';
-import { type Piece, piecesOf, textOfPieces } from './line-pieces.js';
+import { type LinePiece, piecesOf, textOfPieces } from './line-pieces.js';
 import type { CommandOption } from './port.js';
 
 /** What parts two free texts: "prom = Prometheus". */
@@ -10,7 +10,7 @@ type Given = readonly (readonly [option: string, value: string])[];
 /** Free texts in the order of their options: the last takes all that follows, each before it what is surely one. */
 export function fillFree(
   line: string,
-  pieces: readonly Piece[],
+  pieces: readonly LinePiece[],
   options: readonly CommandOption[],
   known: KnownValues,
 ): Given {
@@ -35,13 +35,13 @@ export function fillFree(
 /** How many pieces are the first text: a phrase in quotes, a value that is known, what stands before one; else a word. */
 export function countFirst(
   line: string,
-  pieces: readonly Piece[],
+  pieces: readonly LinePiece[],
   option: CommandOption,
   last: CommandOption | null,
   known: KnownValues,
 ): number {
   if (pieces[0]?.quoted !== null) return 1;
-  const isKnown = (of: CommandOption, part: readonly Piece[]) => {
+  const isKnown = (of: CommandOption, part: readonly LinePiece[]) => {
     const text = bare(textOfPieces(line, part));
     return (known.get(of.name) ?? []).some((value) => bare(value) === text);
   };
@@ -52,7 +52,10 @@ export function countFirst(
 }
 
 /** The two sides of a sign that parts them, or `null` where none does. */
-function partedAt(line: string, pieces: readonly Piece[]): readonly [readonly Piece[], readonly Piece[]] | null {
+function partedAt(
+  line: string,
+  pieces: readonly LinePiece[],
+): readonly [readonly LinePiece[], readonly LinePiece[]] | null {
   const [first] = pieces;
   if (first === undefined) return null;
   const apart = pieces.findIndex(({ raw, quoted }, at) => at > 0 && quoted === null && PARTS.test(raw));
@@ -69,10 +72,10 @@ function partedAt(line: string, pieces: readonly Piece[]): readonly [readonly Pi
 /** Both sides of the sign at an offset in a piece; a negative one counts from the piece's end. */
 function cutAt(
   line: string,
-  pieces: readonly Piece[],
+  pieces: readonly LinePiece[],
   at: number,
   offset: number,
-): readonly [readonly Piece[], readonly Piece[]] | null {
+): readonly [readonly LinePiece[], readonly LinePiece[]] | null {
   const piece = pieces[at];
   const last = pieces.at(-1);
   if (piece === undefined || last === undefined) return null;

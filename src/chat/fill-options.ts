@@ -1,6 +1,6 @@
 import { bare, isFree, type KnownValues, readValue } from './command-values.js';
 import { countFirst, fillFree } from './fill-free.js';
-import { namedSegments, type Piece, textOfPieces } from './line-pieces.js';
+import { type LinePiece, namedSegments, textOfPieces } from './line-pieces.js';
 import type { CommandOption } from './port.js';
 
 export type FilledOptions =
@@ -24,7 +24,7 @@ export function fillOptions(options: readonly CommandOption[], line: string, kno
    * The last free text takes all that follows its name, unless it is in quotes and another is still to come; one before
    * it does so where the others are named too.
    */
-  const takesRest = (option: CommandOption, [first]: readonly Piece[]) =>
+  const takesRest = (option: CommandOption, [first]: readonly LinePiece[]) =>
     !open().some(isFree) || (option === free.at(-1) && first?.quoted === null);
   const left = [...before];
 
@@ -51,7 +51,7 @@ export function fillOptions(options: readonly CommandOption[], line: string, kno
 }
 
 /** "deck: docker, format: csv": the comma parts the two. */
-function namedValue(line: string, pieces: readonly Piece[], isFollowed: boolean): string {
+function namedValue(line: string, pieces: readonly LinePiece[], isFollowed: boolean): string {
   const text = textOfPieces(line, pieces);
   const isQuoted = pieces.length === 1 && pieces[0]?.quoted !== null;
   return isFollowed && !isQuoted ? text.replace(/(?<=.)[,;]$/u, '') : text;
@@ -64,7 +64,7 @@ function filledWith(given: ReadonlyMap<string, string>): FilledOptions {
 /** Gives the open options of free text what is left; a choice that does not exist, behind a known value, is a problem. */
 function fillTexts(
   line: string,
-  texts: readonly Piece[],
+  texts: readonly LinePiece[],
   open: readonly CommandOption[],
   known: KnownValues,
   given: Map<string, string>,
@@ -91,16 +91,16 @@ function beginsKnown(text: string, { name }: CommandOption, known: KnownValues):
  */
 function takeChoices(
   line: string,
-  pieces: readonly Piece[],
+  pieces: readonly LinePiece[],
   open: readonly CommandOption[],
   text: CommandOption,
   known: KnownValues,
   given: Map<string, string>,
-): readonly Piece[] {
+): readonly LinePiece[] {
   const whole = bare(textOfPieces(line, pieces));
   if (pieces.length > 1 && (known.get(text.name) ?? []).some((value) => bare(value) === whole)) return pieces;
   const named = !open.includes(text);
-  const take = (piece: Piece | undefined, from: 'front' | 'back'): boolean => {
+  const take = (piece: LinePiece | undefined, from: 'front' | 'back'): boolean => {
     if (piece === undefined || piece.quoted !== null) return false;
     const option = open.find((candidate) => {
       if (given.has(candidate.name) || isFree(candidate) || readValue(candidate, piece.raw) === null) return false;
@@ -119,7 +119,7 @@ function takeChoices(
 }
 
 /** Without the small words that join a text and a choice, as long as something is left. */
-function withoutJoint(pieces: readonly Piece[], joint: RegExp, at: 0 | -1): readonly Piece[] {
+function withoutJoint(pieces: readonly LinePiece[], joint: RegExp, at: 0 | -1): readonly LinePiece[] {
   const word = pieces.at(at);
   if (pieces.length < 2 || word === undefined || !joint.test(bare(word.raw))) return pieces;
   return withoutJoint(at === 0 ? pieces.slice(1) : pieces.slice(0, -1), joint, at);

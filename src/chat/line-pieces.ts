@@ -2,7 +2,7 @@ import { isCalled } from './command-values.js';
 import type { CommandOption } from './port.js';
 
 /** A word of a line, or a quoted phrase, which counts as one. `from` and `to` say where it stands. */
-export type Piece = {
+export type LinePiece = {
   readonly from: number;
   readonly to: number;
   readonly raw: string;
@@ -63,7 +63,7 @@ function skipSpace(line: string, from: number): number {
 }
 
 /** The piece that begins at `from`, where something stands. */
-function pieceAt(line: string, from: number): Piece {
+function pieceAt(line: string, from: number): LinePiece {
   const quoted = readQuoted(line, from);
   let to = quoted?.to ?? from;
   const isOver = quoted === null ? (character: string) => SPACE.test(character) : (sign: string) => !/[,;]/.test(sign);
@@ -72,9 +72,9 @@ function pieceAt(line: string, from: number): Piece {
 }
 
 /** The pieces of a part of a line. */
-export function piecesOf(line: string, from: number, to: number): readonly Piece[] {
+export function piecesOf(line: string, from: number, to: number): readonly LinePiece[] {
   const part = line.slice(0, to);
-  const pieces: Piece[] = [];
+  const pieces: LinePiece[] = [];
   for (let at = skipSpace(part, from); at < part.length; ) {
     const piece = pieceAt(part, at);
     pieces.push(piece);
@@ -94,9 +94,9 @@ function namedAt(options: readonly CommandOption[], line: string, from: number) 
 }
 
 export type Segments = {
-  readonly before: readonly Piece[];
+  readonly before: readonly LinePiece[];
   /** What follows each option's name, where something does. */
-  readonly named: readonly { readonly option: CommandOption; readonly pieces: readonly Piece[] }[];
+  readonly named: readonly { readonly option: CommandOption; readonly pieces: readonly LinePiece[] }[];
 };
 
 /**
@@ -104,8 +104,8 @@ export type Segments = {
  * name counts at the beginning: later on it is a word of the text.
  */
 export function namedSegments(options: readonly CommandOption[], line: string): Segments {
-  const before: Piece[] = [];
-  const named: { readonly option: CommandOption; readonly pieces: Piece[] }[] = [];
+  const before: LinePiece[] = [];
+  const named: { readonly option: CommandOption; readonly pieces: LinePiece[] }[] = [];
   const start = skipSpace(line, 0);
   for (let at = start; at < line.length; at = skipSpace(line, at)) {
     const open = options.filter((option) => named.every((segment) => segment.option !== option));
@@ -126,7 +126,7 @@ export function namedSegments(options: readonly CommandOption[], line: string): 
  * What pieces say together: a single quoted one without its quotes, those that follow each other as they stand in the
  * line, others joined by a space.
  */
-export function textOfPieces(line: string, pieces: readonly Piece[]): string {
+export function textOfPieces(line: string, pieces: readonly LinePiece[]): string {
   const [first] = pieces;
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return '';

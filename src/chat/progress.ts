@@ -1,19 +1,19 @@
 import type { ShowProgress, View } from './port.js';
 
-export type Progress = {
+export type ShownProgress = {
   readonly show: ShowProgress;
   /** Shows nothing more. Resolves when nothing is on its way, so that what follows comes last. Never rejects. */
   end(): Promise<void>;
 };
 
 /** Where a platform cannot change an answer that it has shown. */
-export const NO_PROGRESS: Progress = { show() {}, end: async () => {} };
+export const NO_PROGRESS: ShownProgress = { show() {}, end: async () => {} };
 
 /**
  * Shows how far an answer has come: the latest view, one at a time, `everyMs` apart, and nothing of an answer that is
  * done sooner. What fails is left out: the whole answer comes anyway.
  */
-export function createProgress(everyMs: number, put: (view: View) => Promise<void>): Progress {
+export function createProgress(everyMs: number, put: (view: View) => Promise<void>): ShownProgress {
   let latest: View | null = null;
   let timer: NodeJS.Timeout | null = null;
   let going: Promise<void> = Promise.resolve();

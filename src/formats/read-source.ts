@@ -20,7 +20,7 @@ export type ReadNote = { readonly file: string; readonly read: ReadDeck };
 export type ReadCardFile = { readonly file: string; readonly read: ReadCards };
 
 /** A problem with the text that it is about; empty where there is none. */
-export type Told = { readonly problem: Problem; readonly text: string };
+export type NotedProblem = { readonly problem: Problem; readonly text: string };
 
 /** The content of one source. It is read once, then compared and decided about any number of times. */
 export type ReadSource = {
@@ -30,7 +30,7 @@ export type ReadSource = {
   readonly notes: readonly ReadNote[];
   readonly cards: readonly ReadCardFile[];
   /** An `error` in a collection concerns the whole source, and is then the only problem. */
-  readonly told: readonly Told[];
+  readonly told: readonly NotedProblem[];
   /**
    * The number of cards, doubtful ones included, of the first deck over the limit; there are then no other problems.
    */
@@ -42,11 +42,14 @@ export function isCollection(name: string): boolean {
   return isCardFile(name) || isArchive(name);
 }
 
-function toldOf(problems: readonly Problem[], textOf: (problem: Problem) => string = () => ''): readonly Told[] {
+function toldOf(
+  problems: readonly Problem[],
+  textOf: (problem: Problem) => string = () => '',
+): readonly NotedProblem[] {
   return problems.map((problem) => ({ problem, text: textOf(problem) }));
 }
 
-function toldOfNote({ read: { problems, text } }: ReadNote): readonly Told[] {
+function toldOfNote({ read: { problems, text } }: ReadNote): readonly NotedProblem[] {
   if (problems.length === 0) return [];
   const stretchAt = stretchReader(text);
   return toldOf(problems, ({ line }) => stretchAt(line));
@@ -85,7 +88,7 @@ function asPassedOver(problem: Problem): Problem {
 
 async function readZip({ file: name, bytes }: SourceFile): Promise<ReadSource> {
   const { files, problems } = await readNotesZip(name, bytes);
-  const told: Told[] = [...toldOf(problems)];
+  const told: NotedProblem[] = [...toldOf(problems)];
   const cards: ReadCardFile[] = [];
   const notes: ReadNote[] = [];
   for (const each of files) {

@@ -8,7 +8,7 @@ import { searchWords } from './search-words.js';
 import { fold } from './text.js';
 
 /** What was spoken of last: the thing, as it was written, and the whole question. */
-export type Topic = { readonly subject: string; readonly question: string };
+export type AskedTopic = { readonly subject: string; readonly question: string };
 
 /** What somebody asks, in words that need nothing before them. */
 export type WholeQuestion =
@@ -45,7 +45,7 @@ const CATEGORY = anySet('categories');
 const END = /[\s?!.…]*$/u;
 
 /** What somebody asks when the topic is that: without one, what hangs on it stays as it was written. */
-export function completeQuestion(text: string, topic: Topic | null): WholeQuestion {
+export function completeQuestion(text: string, topic: AskedTopic | null): WholeQuestion {
   const opener = OPENER().exec(text)?.[1];
   const rest = opener === undefined ? text.trim() : text.replace(OPENER(), '').trim();
   if (rest === '') return { kind: 'whole', text };
@@ -82,7 +82,7 @@ function comparedWith(asked: string): { readonly before: string; readonly behind
 const COMPARING = anySet('verbs that compare');
 
 /** "How is it different?" with the thing in place of what points at it; `null` where nothing does. */
-function withSubject(asked: string, topic: Topic | null): WholeQuestion | null {
+function withSubject(asked: string, topic: AskedTopic | null): WholeQuestion | null {
   const isPointed = pointsBack(asked);
   if (isPointed === null) return null;
   if (topic === null) return { kind: 'hanging', text: asked };
@@ -142,7 +142,7 @@ function opensName(word: string): boolean {
 }
 
 /** The topic's question, asked of another thing. */
-function askedOf(rest: string, topic: Topic | null): WholeQuestion {
+function askedOf(rest: string, topic: AskedTopic | null): WholeQuestion {
   const name = rest.replace(END, '').replace(/^[¿¡\s]+/u, '');
   const subject = splitDeterminer(name).noun;
   const [first = ''] = searchWords(name);
@@ -155,7 +155,7 @@ function askedOf(rest: string, topic: Topic | null): WholeQuestion {
 }
 
 /** The question with another name in the place of its thing; `null` where it only asks what that is. */
-function replaced({ subject, question }: Topic, name: string): string | null {
+function replaced({ subject, question }: AskedTopic, name: string): string | null {
   const at = fold(question).indexOf(fold(subject));
   if (at === -1 || fold(question).length !== question.length || asksOnlyWhat(question, subject)) return null;
   const before = question.slice(0, at).replace(/(?:(?<!\p{L})(?:the|an?|el|la|los|las|una?|unos|unas)\s+)$/iu, '');

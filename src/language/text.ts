@@ -73,7 +73,7 @@ export function lowerFirst(text: string): string {
 }
 
 /** Plain text made safe to stand in Markdown. Characters inside words stay bare: `FETCH_HEAD`. */
-export function escapeMarkdown(text: string): string {
+export function escapeCardText(text: string): string {
   return text
     .replace(/[\\`*]|[[\]](?!…)(?<!…\])|<(?=[\p{L}/!?])/gu, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');

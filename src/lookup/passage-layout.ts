@@ -3,7 +3,7 @@ import { definesName, opensName } from '../language/any/sentences.js';
 import { askedIdea, headOf } from '../language/asked-idea.js';
 import { withoutNumber } from '../language/number.js';
 import { searchWords } from '../language/search-words.js';
-import { type Piece, piecesOf } from '../notes/read/pieces.js';
+import { type NotePiece, piecesOf } from '../notes/read/pieces.js';
 
 /** A passage in the order in which it is shown. Only the order is new; the words are the notes' own. */
 export type PassageLayout = {
@@ -64,7 +64,7 @@ function relatedPoints(term: Passage, section: Passage): string {
 }
 
 /** Whether a block is code right after the definition, which makes it its example. */
-function follows(block: Piece, at: number, own: number): boolean {
+function follows(block: NotePiece, at: number, own: number): boolean {
   return own >= 0 && at === own + 1 && block.kind === 'code';
 }
 

@@ -27,9 +27,9 @@ function quoted(text: string): string {
 const NAMED = 3;
 
 /** Names by their owners' ids, in the order in which they are said. */
-export type Names = ReadonlyMap<LearnerId, string>;
+export type WaitingNames = ReadonlyMap<LearnerId, string>;
 
-function waitingText(language: Language, { waiting }: OpenGap, names: Names): string {
+function waitingText(language: Language, { waiting }: OpenGap, names: WaitingNames): string {
   const known = [...names].flatMap(([id, name]) =>
     waiting.includes(id) ? [escapeInline(shortenLabel(name, 40))] : [],
   );
@@ -40,7 +40,7 @@ function waitingText(language: Language, { waiting }: OpenGap, names: Names): st
   return say(language, 'gaps.waiting.named', { waiting: waiting.length, names: all });
 }
 
-function countsOf(language: Language, gap: OpenGap, names: Names): readonly string[] {
+function countsOf(language: Language, gap: OpenGap, names: WaitingNames): readonly string[] {
   const { missed, waiting, unhelped } = gap;
   return [
     ...(missed > 0 ? [say(language, 'gaps.missed', { missed })] : []),
@@ -49,7 +49,7 @@ function countsOf(language: Language, gap: OpenGap, names: Names): readonly stri
   ];
 }
 
-function rowOf(language: Language, gap: OpenGap, page: number, names: Names): Row {
+function rowOf(language: Language, gap: OpenGap, page: number, names: WaitingNames): Row {
   return {
     markdown: [`**${quoted(gap.text)}**`, ...countsOf(language, gap, names)].join(' · '),
     controls: [
@@ -74,7 +74,7 @@ export type GapsPage = {
   readonly gaps: readonly OpenGap[];
   readonly page: number;
   /** Of those who asked to be told: others are only counted. */
-  readonly names: Names;
+  readonly names: WaitingNames;
 };
 
 /** Those that a page shows. */

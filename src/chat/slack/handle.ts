@@ -11,7 +11,7 @@ import { LEAD, readCommand } from './commands.js';
 import { canChange, deliver, deliverPart, openNotice, type Recipient, removePart, type ShownPart } from './deliver.js';
 import { isExchanged, isTooLate } from './errors.js';
 import { PROGRESS_MS } from './limits.js';
-import { messageMarkdown, type Names, namelessIn, questionText, withoutMention } from './message-text.js';
+import { messageMarkdown, type NamesById, namelessIn, questionText, withoutMention } from './message-text.js';
 import type { SlackOptions } from './options.js';
 import type { ActionPayload, CommandPayload, MessagePayload, ShortcutPayload, SubmissionPayload } from './payloads.js';
 import type { People } from './people.js';
@@ -168,7 +168,7 @@ export async function onShortcut(deps: HandleDeps, bot: Bot, payload: ShortcutPa
 const NAMED = 10;
 
 /** How the people are called that a message names by their ids. */
-async function namesIn({ people }: HandleDeps, { api }: Bot, text: string): Promise<Names> {
+async function namesIn({ people }: HandleDeps, { api }: Bot, text: string): Promise<NamesById> {
   const ids = namelessIn(text).slice(0, NAMED);
   return new Map(await Promise.all(ids.map(async (id) => [id, (await people.get(api, id, '')).name] as const)));
 }

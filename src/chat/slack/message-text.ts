@@ -5,16 +5,16 @@ import { visibleText } from '../visible-text.js';
 const MARK = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
 
 /** Names of people by their ids, as far as they are known. */
-export type Names = ReadonlyMap<string, string>;
+export type NamesById = ReadonlyMap<string, string>;
 
-const NO_NAMES: Names = new Map();
+const NO_NAMES: NamesById = new Map();
 
 function entities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** A message's text as its writer meant it: marks as the words they show, entities as characters. */
-export function messageText(text: string, names: Names = NO_NAMES): string {
+export function messageText(text: string, names: NamesById = NO_NAMES): string {
   const shown = text.replace(MARK, (_whole, sign: string, id: string, label: string | undefined) => {
     const name = sign === '@' ? names.get(id) : undefined;
     if (name !== undefined) return `@${name}`;
@@ -33,7 +33,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A message as Markdown, for what is kept of it. Code stays as it is. */
-export function messageMarkdown(text: string, names: Names = NO_NAMES): string {
+export function messageMarkdown(text: string, names: NamesById = NO_NAMES): string {
   const toMarkdown = (words: string) => MARKS.reduce((changed, [mark, to]) => changed.replace(mark, to), words);
   return outsideCode(messageText(text, names), toMarkdown);
 }

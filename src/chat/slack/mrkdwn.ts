@@ -2,7 +2,7 @@ import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import { splitText } from '../fit-text.js';
 import { markdownToPlainText } from '../plain-text.js';
 import { LIMITS } from './limits.js';
-import type { Inline } from './rich-inline.js';
+import type { RichInline } from './rich-inline.js';
 import { richText } from './rich-text.js';
 
 /** Text as mrkdwn cannot take it for a mention, a channel or a link. Source: docs.slack.dev, formatting message text. */
@@ -14,20 +14,20 @@ export function escapeMrkdwn(text: string): string {
 const LOOKS_LIKE_MARKUP = /[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:[\w+'-]+:|^\s*>/mu;
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
-function marksOf(style: Inline['style']): readonly string[] {
+function marksOf(style: RichInline['style']): readonly string[] {
   if (style?.code) return ['`'];
   return [style?.bold ? '*' : '', style?.italic ? '_' : '', style?.strike ? '~' : ''].filter((mark) => mark !== '');
 }
 
 /** Marks count only between other characters than letters, and around words on one line. */
-function marked(core: string, style: Inline['style'], before: string, after: string): string {
+function marked(core: string, style: RichInline['style'], before: string, after: string): string {
   const marks = marksOf(style);
   const escaped = escapeMrkdwn(core);
   if (core === '' || core.includes('\n') || WORD_CHARACTER.test(before) || WORD_CHARACTER.test(after)) return escaped;
   return `${marks.join('')}${escaped}${marks.toReversed().join('')}`;
 }
 
-function inlineMrkdwn(inline: Inline, before: string, after: string): string | null {
+function inlineMrkdwn(inline: RichInline, before: string, after: string): string | null {
   const text = inline.text ?? '';
   const code = inline.style?.code === true;
   if (code ? text.includes('`') : LOOKS_LIKE_MARKUP.test(text)) return null;

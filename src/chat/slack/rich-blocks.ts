@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
-import { type Inline, inlinesOf, type References, trimmed, words } from './rich-inline.js';
+import { inlinesOf, type References, type RichInline, trimmed, words } from './rich-inline.js';
 import {
   assemble,
   codePart,
   listPart,
   type Part,
   quoted,
-  type Section,
+  type RichSection,
   section,
   withLead,
   wordsPart,
@@ -47,7 +47,7 @@ function itemOf(item: Item, lead: string, depth: number, references: References)
   const inside = withLead(words(lead + checkbox(item.checked)), blockParts(item.children, depth + 1, references));
   const end = inside.findIndex((part) => part.kind !== 'words');
   const [first] = assemble(end === -1 ? inside : inside.slice(0, end));
-  const line: Inline[] = first?.type === 'rich_text_section' ? trimmed(first.elements) : [];
+  const line: RichInline[] = first?.type === 'rich_text_section' ? trimmed(first.elements) : [];
   return { line, rest: end === -1 ? [] : inside.slice(end) };
 }
 
@@ -62,7 +62,7 @@ function isList(part: Part | undefined): boolean {
 export function listParts(node: ItemList, depth: number, references: References): readonly Part[] {
   const count = counting(node);
   const parts: Part[] = [];
-  let open: Section[] = [];
+  let open: RichSection[] = [];
   const closeBefore = (index: number) => {
     parts.push(...listPart(open, { style: count.style, depth, offset: count.offset(index - open.length) }));
     open = [];

@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { LIMITS } from './limits.js';
 
 /** What a line consists of. Never a mention, a broadcast or an emoji element: text is shown as it is. */
-export type Inline = RichTextText | RichTextLink;
+export type RichInline = RichTextText | RichTextLink;
 export type Style = NonNullable<RichTextText['style']>;
 
 /** What references (`[text][id]`) point at. */
@@ -20,17 +20,17 @@ export function safeUrl(url: string): string | null {
   return url.replaceAll(/[\s<>|]/g, encodeURIComponent);
 }
 
-export function textOf(inlines: readonly Inline[]): string {
+export function textOf(inlines: readonly RichInline[]): string {
   return inlines.map((inline) => inline.text ?? '').join('');
 }
 
-export function words(text: string, style: Style = {}): readonly Inline[] {
+export function words(text: string, style: Style = {}): readonly RichInline[] {
   if (text === '') return [];
   return [{ type: 'text', text, ...(Object.keys(style).length > 0 ? { style } : {}) }];
 }
 
 /** The same words as a link. A label of nothing is the address itself; an address that leads nowhere is left out. */
-function linked(label: readonly Inline[], address: string | undefined, style: Style): readonly Inline[] {
+function linked(label: readonly RichInline[], address: string | undefined, style: Style): readonly RichInline[] {
   const url = address === undefined ? null : safeUrl(address);
   if (url === null) return label;
   const shown = textOf(label).trim() === '' ? words(url, style) : label;
@@ -38,11 +38,11 @@ function linked(label: readonly Inline[], address: string | undefined, style: St
 }
 
 /** Lines of nodes inside a paragraph; nodes around paragraphs give the words in them. */
-export function inlinesOf(nodes: readonly Nodes[], references: References, style: Style = {}): readonly Inline[] {
+export function inlinesOf(nodes: readonly Nodes[], references: References, style: Style = {}): readonly RichInline[] {
   return nodes.flatMap((node) => inlineOf(node, references, style));
 }
 
-function inlineOf(node: Nodes, references: References, style: Style): readonly Inline[] {
+function inlineOf(node: Nodes, references: References, style: Style): readonly RichInline[] {
   switch (node.type) {
     case 'break':
       return words('\n', style);
@@ -70,14 +70,14 @@ function inlineOf(node: Nodes, references: References, style: Style): readonly I
   }
 }
 
-function sameLook(one: Inline, other: Inline): boolean {
-  const url = (inline: Inline) => (inline.type === 'link' ? inline.url : null);
+function sameLook(one: RichInline, other: RichInline): boolean {
+  const url = (inline: RichInline) => (inline.type === 'link' ? inline.url : null);
   return url(one) === url(other) && JSON.stringify(one.style ?? {}) === JSON.stringify(other.style ?? {});
 }
 
 /** Neighbours of one look joined, so that Slack gets as few elements as there are changes. */
-export function joined(inlines: readonly Inline[]): readonly Inline[] {
-  const all: Inline[] = [];
+export function joined(inlines: readonly RichInline[]): readonly RichInline[] {
+  const all: RichInline[] = [];
   for (const inline of inlines) {
     const last = all.at(-1);
     if (last && sameLook(last, inline))
@@ -87,7 +87,7 @@ export function joined(inlines: readonly Inline[]): readonly Inline[] {
   return all;
 }
 
-function withoutSpace(inlines: readonly Inline[], end: 'first' | 'last'): readonly Inline[] {
+function withoutSpace(inlines: readonly RichInline[], end: 'first' | 'last'): readonly RichInline[] {
   const at = end === 'first' ? 0 : inlines.length - 1;
   const inline = inlines[at];
   if (inline?.type !== 'text' || inline.style?.code) return inlines;
@@ -97,6 +97,6 @@ function withoutSpace(inlines: readonly Inline[], end: 'first' | 'last'): readon
 }
 
 /** Joined, and without white space around them. Empty for nothing but white space. */
-export function trimmed(inlines: readonly Inline[]): Inline[] {
+export function trimmed(inlines: readonly RichInline[]): RichInline[] {
   return [...withoutSpace(withoutSpace(joined(inlines), 'first'), 'last')];
 }

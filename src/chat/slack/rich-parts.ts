@@ -1,8 +1,8 @@
 import type { RichTextText } from '@slack/types';
 import { LIMITS } from './limits.js';
-import { type Inline, joined, words } from './rich-inline.js';
+import { joined, type RichInline, words } from './rich-inline.js';
 
-export type Section = { readonly type: 'rich_text_section'; readonly elements: Inline[] };
+export type RichSection = { readonly type: 'rich_text_section'; readonly elements: RichInline[] };
 type List = {
   readonly type: 'rich_text_list';
   readonly style: 'bullet' | 'ordered';
@@ -11,9 +11,9 @@ type List = {
   /** Numbers before the first item's. */
   readonly offset?: number;
   readonly border?: 1;
-  readonly elements: Section[];
+  readonly elements: RichSection[];
 };
-type Quote = { readonly type: 'rich_text_quote'; readonly elements: Inline[] };
+type Quote = { readonly type: 'rich_text_quote'; readonly elements: RichInline[] };
 type Preformatted = {
   readonly type: 'rich_text_preformatted';
   readonly border?: 1;
@@ -21,23 +21,23 @@ type Preformatted = {
 };
 
 /** What a rich_text block consists of. */
-export type RichElement = Section | List | Quote | Preformatted;
+export type RichElement = RichSection | List | Quote | Preformatted;
 
 /** A piece on its way into a block: words, which join their neighbours in one section, or an element of its own. */
 export type Part =
   | {
       readonly kind: 'words';
-      readonly inlines: readonly Inline[];
+      readonly inlines: readonly RichInline[];
       /** The next words follow on the next line, without an empty one between: those of a heading, of a field. */
       readonly tight: boolean;
     }
   | { readonly kind: 'element'; readonly element: List | Quote | Preformatted };
 
-export function wordsPart(inlines: readonly Inline[], tight = false): readonly Part[] {
+export function wordsPart(inlines: readonly RichInline[], tight = false): readonly Part[] {
   return inlines.length === 0 ? [] : [{ kind: 'words', inlines, tight }];
 }
 
-export function section(inlines: readonly Inline[]): Section {
+export function section(inlines: readonly RichInline[]): RichSection {
   return { type: 'rich_text_section', elements: [...inlines] };
 }
 
@@ -48,7 +48,7 @@ export function codePart(code: string): readonly Part[] {
 
 /** Items in one run; `depth` counts from 0, `offset` is how many numbers come before. */
 export function listPart(
-  elements: Section[],
+  elements: RichSection[],
   look: { readonly style: 'bullet' | 'ordered'; readonly depth: number; readonly offset: number },
 ): readonly Part[] {
   if (elements.length === 0) return [];
@@ -60,7 +60,7 @@ export function listPart(
 }
 
 /** `before` at the beginning of the first words, or as words of its own. */
-export function withLead(before: readonly Inline[], parts: readonly Part[]): readonly Part[] {
+export function withLead(before: readonly RichInline[], parts: readonly Part[]): readonly Part[] {
   const [first, ...others] = parts;
   if (before.length === 0) return parts;
   if (first?.kind !== 'words') return [...wordsPart(before, true), ...parts];

@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
 import { columns, fill, oneLine } from './columns.js';
-import { type Inline, inlinesOf, type References, textOf, trimmed, words } from './rich-inline.js';
+import { inlinesOf, type References, type RichInline, textOf, trimmed, words } from './rich-inline.js';
 import { codePart, listPart, type Part, section, wordsPart } from './rich-parts.js';
 
 /** Widest table that is set in columns: what a desktop window shows without wrapping. */
@@ -9,7 +9,7 @@ const MAX_COLUMNS = 72;
 const MAX_GROWTH = 1.5;
 const GAP = '  ';
 
-type Cell = readonly Inline[];
+type Cell = readonly RichInline[];
 
 function inColumns(rows: readonly (readonly Cell[])[], align: Table['align']): string {
   const texts = rows.map((row) => row.map((cell) => oneLine(textOf(cell))));
@@ -23,11 +23,11 @@ function inColumns(rows: readonly (readonly Cell[])[], align: Table['align']): s
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-function between(cells: readonly Cell[]): readonly Inline[] {
+function between(cells: readonly Cell[]): readonly RichInline[] {
   return cells.flatMap((cell, at) => [...words(at === 0 ? '' : ' · '), ...(cell.length > 0 ? cell : words('–'))]);
 }
 
-function bold(inlines: readonly Inline[]): readonly Inline[] {
+function bold(inlines: readonly RichInline[]): readonly RichInline[] {
   return inlines.map((inline) => ({ ...inline, style: { ...inline.style, bold: true } }));
 }
 

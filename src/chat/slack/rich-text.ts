@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { makeShallow } from '../shallow-tree.js';
 import { blockParts, listParts } from './rich-blocks.js';
-import { type Inline, inlinesOf, type References, trimmed, words } from './rich-inline.js';
+import { inlinesOf, type References, type RichInline, trimmed, words } from './rich-inline.js';
 import { assemble, codePart, type Part, type RichElement, withLead } from './rich-parts.js';
 
 /** Made once: to make them takes as long as to read a short text. */
@@ -48,7 +48,7 @@ function partsOf(commonMark: string): readonly Part[] {
 }
 
 /** The words of a text on one line, without its blocks. */
-function lineOf(commonMark: string): readonly Inline[] {
+function lineOf(commonMark: string): readonly RichInline[] {
   const tree = parse(commonMark);
   return trimmed(inlinesOf([tree], referencesIn(tree, commonMark.length), { bold: true }));
 }

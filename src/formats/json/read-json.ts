@@ -4,9 +4,9 @@ import type { FileDeck, ReadCards } from '../card-file.js';
 import { deckNameOf, fileDeckOf } from '../file-deck.js';
 import { MAX_CARDS } from '../limits.js';
 import { Refused } from '../refused.js';
-import { FORMAT, fileSchema, plainSchema, VERSION } from './schema.js';
+import { CARDS_FORMAT, fileSchema, plainSchema, VERSION } from './schema.js';
 
-const header = z.object({ format: z.literal(FORMAT), version: z.number() });
+const header = z.object({ format: z.literal(CARDS_FORMAT), version: z.number() });
 const cardsOfDecks = z.object({ decks: z.array(z.object({ cards: z.array(z.unknown()) })) });
 
 function parse(text: string): unknown {

@@ -14,7 +14,7 @@ import { storable } from '../storable.js';
  * progress. Dates are local dates (`YYYY-MM-DD`), intervals days, the E-Factor whole hundredths, moments ISO 8601.
  * Fields are only ever added; a reader ignores unknown ones.
  */
-export const FORMAT = 'repaso-cards';
+export const CARDS_FORMAT = 'repaso-cards';
 export const VERSION = 1;
 
 const MAX_ID = 128;
@@ -130,7 +130,7 @@ export const deckSchema = z.object({
 });
 
 export const fileSchema = z.object({
-  format: z.literal(FORMAT),
+  format: z.literal(CARDS_FORMAT),
   version: z.literal(VERSION),
   decks: z
     .array(

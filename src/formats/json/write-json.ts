@@ -1,6 +1,6 @@
 import type { Card } from '../../core/card.js';
 import type { CardRecord, FileDeck, LearnerRecords } from '../card-file.js';
-import { FORMAT, VERSION } from './schema.js';
+import { CARDS_FORMAT, VERSION } from './schema.js';
 
 /** A card with the names that the files use. */
 export function cardOut({ passageId, ...card }: Card) {
@@ -36,6 +36,6 @@ function deckOut({ id, name, language, cards, paused, progress }: FileDeck): str
  * Writes Repaso's JSON, version 1, as described in `json/schema.ts`. Each card and each learner's plan is one line.
  */
 export function writeJson(decks: readonly FileDeck[]): string {
-  const head = JSON.stringify({ format: FORMAT, version: VERSION }).slice(0, -1);
+  const head = JSON.stringify({ format: CARDS_FORMAT, version: VERSION }).slice(0, -1);
   return `${head},"decks":[\n${decks.map(deckOut).join(',\n')}\n]}\n`;
 }

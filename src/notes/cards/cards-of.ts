@@ -11,7 +11,7 @@ import { toldTogether } from './foreign-lines.js';
 import type { NoteLanguages } from './note-languages.js';
 import type { Passages } from './passages.js';
 import { lineOf, placesOf, type SectionEntries } from './places.js';
-import type { Draft, Place, Skipped } from './rule.js';
+import type { CardDraft, NotePlace, Skipped } from './rule.js';
 
 export type CardsInput = {
   readonly deckId: DeckId;
@@ -36,21 +36,21 @@ const OTHER_REASONS: Readonly<Record<OtherEntry['what'], Skipped>> = {
   footnote: { skipped: 'footnote' },
 };
 
-function isPlace(place: Place | OtherEntry): place is Place {
+function isPlace(place: NotePlace | OtherEntry): place is NotePlace {
   return place.kind !== 'other';
 }
 
 /** Identity by meaning: the deck, the concept and the fact, folded, so that neither lines nor neighbours matter. */
-function identity(deck: DeckId, { concept, fact, facet }: Draft): readonly string[] {
+function identity(deck: DeckId, { concept, fact, facet }: CardDraft): readonly string[] {
   return [deck, ...[concept, fact, facet].map((part) => tidy(fold(part)))];
 }
 
-function passageOf(place: Place, { passages, file }: CardsInput): PassageId {
+function passageOf(place: NotePlace, { passages, file }: CardsInput): PassageId {
   const term = place.kind === 'entry' ? passages.ofEntry.get(place.entry) : undefined;
   return term ?? passages.ofSection.get(place.section) ?? passageId(shortHash([file, ...place.section.path]));
 }
 
-function cardOf(draft: Draft, place: Place, id: string, input: CardsInput): Card {
+function cardOf(draft: CardDraft, place: NotePlace, id: string, input: CardsInput): Card {
   const { kind, front, back, hint, choices, line, doubt } = draft;
   return {
     id: cardId(id),

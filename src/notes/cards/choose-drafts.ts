@@ -3,7 +3,7 @@ import { isQuestion } from '../../language/any/titles.js';
 import { countWords } from '../../language/text.js';
 import type { Drafted } from './draft-cards.js';
 import { MAX_BACK_WORDS, refusalOf } from './refusals.js';
-import type { Draft, Place, Skipped } from './rule.js';
+import type { CardDraft, NotePlace, Skipped } from './rule.js';
 import { asksSame, questionKey } from './same-question.js';
 import { topicPrefix, underTopic } from './topic.js';
 
@@ -16,12 +16,12 @@ export type Kept = {
 const ASKED: Skipped = { skipped: 'asked-already' };
 
 /** `**Heading**: what …`: the same question under another heading, told apart by that heading. */
-function underHeading(draft: Draft, { topic }: Place): Draft {
+function underHeading(draft: CardDraft, { topic }: NotePlace): CardDraft {
   return { ...draft, front: underTopic(topic, draft.front) };
 }
 
 /** A question that is asked already: by which draft, and in what wording. */
-type Question = { wording: Draft; readonly source: Drafted };
+type Question = { wording: CardDraft; readonly source: Drafted };
 
 /** What is asked already, by the words of the question; several where they differ only by what tells terms apart. */
 type Asked = Map<string, Question[]>;
@@ -38,7 +38,7 @@ function addQuestion(asked: Asked, question: Question): void {
 }
 
 /** Two lines of one list that answer the same question make one card: "What does X allow?" has two right answers. */
-function joinedBack(first: Question, wording: Draft, place: Place): string | null {
+function joinedBack(first: Question, wording: CardDraft, place: NotePlace): string | null {
   const { draft, place: other } = first.source;
   const isSame =
     place.section === other.section && !draft.isAuthored && draft.kind === 'basic' && wording.kind === 'basic';
@@ -49,11 +49,11 @@ function joinedBack(first: Question, wording: Draft, place: Place): string | nul
 }
 
 type Choice =
-  | { readonly wording: Draft }
+  | { readonly wording: CardDraft }
   | { readonly joins: string; readonly first: Question }
   | { readonly why: Skipped };
 
-function isTold(front: string, { topic }: Place): boolean {
+function isTold(front: string, { topic }: NotePlace): boolean {
   return front.includes(`**${topic.name}**?`) || front.startsWith(topicPrefix(topic));
 }
 
@@ -82,7 +82,7 @@ function choose({ draft, place }: Drafted, asked: Asked): Choice {
 }
 
 /** What an author wrote is kept: a question that is written twice, and under the same headings, has two right answers. */
-function joinedByAuthor(draft: Draft, first: Question | undefined): Choice | null {
+function joinedByAuthor(draft: CardDraft, first: Question | undefined): Choice | null {
   const isWritten = draft.isAuthored && first?.source.draft.isAuthored && first.wording.kind === draft.kind;
   if (!isWritten || (draft.kind !== 'basic' && draft.kind !== 'reversed')) return null;
   return { joins: `${asPoints(first.wording.back)}\n${asPoints(draft.back)}`, first };

@@ -4,10 +4,10 @@ import { fold } from '../../language/text.js';
 import type { Entry } from '../read/entries.js';
 import { refusalOf } from './refusals.js';
 import {
-  type Draft,
+  type CardDraft,
   type EntryPlace,
   isSkipped,
-  type Place,
+  type NotePlace,
   type RuleResult,
   refusal,
   type SectionPlace,
@@ -18,20 +18,20 @@ import { type PointList, pointListDraft } from './rules/point-list.js';
 import { doubtOf, risk } from './trust.js';
 
 /** A draft with where it came from. */
-export type Drafted = { readonly draft: Draft; readonly place: Place };
+export type Drafted = { readonly draft: CardDraft; readonly place: NotePlace };
 /** A place that gave no draft, with its reason. */
-export type Refused = { readonly place: Place; readonly why: Skipped };
-export type Drafts = { readonly drafted: readonly Drafted[]; readonly refused: readonly Refused[] };
+export type SkippedPlace = { readonly place: NotePlace; readonly why: Skipped };
+export type DraftedCards = { readonly drafted: readonly Drafted[]; readonly refused: readonly SkippedPlace[] };
 
 const NO_RULE: Skipped = { skipped: 'no-fact' };
 /** So many points asked one by one are no answer to one question. */
 const FEWEST_ITEMS = 3;
 const IN_LIST = refusal('part-of-list');
 
-type Judged = { readonly place: Place; readonly result: RuleResult };
+type Judged = { readonly place: NotePlace; readonly result: RuleResult };
 
 /** The first rule whose business it is decides. */
-function applyRules(place: Place): RuleResult {
+function applyRules(place: NotePlace): RuleResult {
   for (const rule of RULES) {
     const result = rule(place);
     if (result !== null) return result;
@@ -39,7 +39,7 @@ function applyRules(place: Place): RuleResult {
   return null;
 }
 
-function draftsIn(result: RuleResult): readonly Draft[] {
+function draftsIn(result: RuleResult): readonly CardDraft[] {
   return result === null || isSkipped(result) ? [] : result;
 }
 
@@ -74,13 +74,13 @@ function namesIn({ items }: PointList): string {
 }
 
 /** The lists that make a good card, by what they stand below. */
-function listCards(judged: readonly Judged[]): ReadonlyMap<Place, Draft> {
+function listCards(judged: readonly Judged[]): ReadonlyMap<NotePlace, CardDraft> {
   const answered = new Set(
     judged.flatMap(({ result }) =>
       draftsIn(result).flatMap((draft) => [...(draft.covers ?? []), ...(draft.tells ?? [])]),
     ),
   );
-  const cards = new Map<Place, Draft>();
+  const cards = new Map<NotePlace, CardDraft>();
   const lists = listsOf(judged);
   for (const list of lists) {
     if (list.items.some(({ entry }) => answered.has(entry))) continue;
@@ -102,7 +102,7 @@ function listCards(judged: readonly Judged[]): ReadonlyMap<Place, Draft> {
 }
 
 /** The lines of the notes with which a card answers. */
-function linesIn([from, to]: NonNullable<Draft['answers']> = [1, 0]): readonly number[] {
+function linesIn([from, to]: NonNullable<CardDraft['answers']> = [1, 0]): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
@@ -118,17 +118,17 @@ function pointsOf(judged: readonly Judged[]): Points {
 }
 
 /** Whether the points of a list that answers a question are asked by themselves: then they need no card for all. */
-function isToldByItems({ answers }: Draft, points: Points): boolean {
+function isToldByItems({ answers }: CardDraft, points: Points): boolean {
   const items = linesIn(answers).flatMap((line) => points.get(line) ?? []);
   const own = items.filter(({ result }) => draftsIn(result).some((draft) => isSure(draft) && draft.kind !== 'cloze'));
   return items.length >= FEWEST_ITEMS && own.length * 2 >= items.length;
 }
 
-function asTwice(draft: Draft): Draft {
+function asTwice(draft: CardDraft): CardDraft {
   return { ...draft, doubt: doubtOf(draft.doubt?.score ?? 1, 'twice', [risk(true, 'twice', 0.5)]) };
 }
 
-function isSure({ doubt }: Draft): boolean {
+function isSure({ doubt }: CardDraft): boolean {
   return doubt === undefined || doubt.score >= SURE_ENOUGH;
 }
 
@@ -170,7 +170,7 @@ function looseLabels(drafted: readonly Drafted[]): readonly Drafted[] {
 }
 
 /** Every draft of the notes in their order, and every place that gives none. */
-export function draftsOf(places: readonly Place[]): Drafts {
+export function draftsOf(places: readonly NotePlace[]): DraftedCards {
   const judged = places.map((place): Judged => ({ place, result: applyRules(place) }));
   const lists = listCards(judged);
   const all = [...judged.flatMap(({ result }) => draftsIn(result)), ...lists.values()];
@@ -179,14 +179,14 @@ export function draftsOf(places: readonly Place[]): Drafts {
   const points = pointsOf(judged);
   const questions = all.filter((draft) => isSure(draft) && !isToldByItems(draft, points));
   const asked = new Set(questions.flatMap(({ answers }) => linesIn(answers)));
-  const ownDrafts = (place: Place, result: RuleResult): readonly Draft[] => {
+  const ownDrafts = (place: NotePlace, result: RuleResult): readonly CardDraft[] => {
     if (place.kind !== 'entry') return draftsIn(result);
     if (told.has(place.entry)) return [];
     const isAnswered = listed.has(place.entry) || asked.has(place.entry.inline.line);
     return draftsIn(result).filter(({ yields }) => yields === undefined || !isAnswered);
   };
   const drafted: Drafted[] = [];
-  const refused: Refused[] = [];
+  const refused: SkippedPlace[] = [];
   for (const { place, result } of judged) {
     const own = ownDrafts(place, result).map((draft) => (isToldByItems(draft, points) ? asTwice(draft) : draft));
     const list = lists.get(place);

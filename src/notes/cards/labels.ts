@@ -15,7 +15,7 @@ import { anyList } from '../../language/lists.js';
 import { countWords, plainMarkdown } from '../../language/text.js';
 import type { EntryPlace } from './rule.js';
 import type { DefinedTerm } from './terms.js';
-import { contentStems, isAttribute } from './topic.js';
+import { isAttribute, nounStems } from './topic.js';
 import { type Risk, risk } from './trust.js';
 
 /** So many times a label may name a thing that is told of again; more often it is a part of each. */
@@ -108,8 +108,8 @@ function agreesWith(label: string, definition: string, { sentences, nouns }: Gra
 export function speaksOfOthers(term: string, definition: string, grammar: Grammar): boolean {
   const clause = grammar.sentences.clauseOf(definition);
   if (!clause?.subject || (isBe(clause.verbWord) && opensThing(clause.rest))) return false;
-  const named = contentStems(term, grammar);
-  return !contentStems(clause.subject, grammar).some((stem) => named.includes(stem));
+  const named = nounStems(term, grammar);
+  return !nounStems(clause.subject, grammar).some((stem) => named.includes(stem));
 }
 
 /** "how two merchants have dealt", "CO₂, a gas". */

@@ -7,7 +7,7 @@ import type { Section } from '../read/outline.js';
 import { headingGlossaries } from './heading-glossary.js';
 import { labelUseOf } from './label-use.js';
 import type { NoteLanguages } from './note-languages.js';
-import type { DeckContext, Place } from './rule.js';
+import type { DeckContext, NotePlace } from './rule.js';
 import { samplesIn } from './sample-table.js';
 import { topicOf } from './topic.js';
 
@@ -29,7 +29,10 @@ function wordsIn(entry: AnyEntry): string {
   return isTextEntry(entry) ? entry.inline.text : '';
 }
 
-function placeOf(entry: AnyEntry, around: Pick<Place, 'section' | 'grammar' | 'deck' | 'topic'>): Place | OtherEntry {
+function placeOf(
+  entry: AnyEntry,
+  around: Pick<NotePlace, 'section' | 'grammar' | 'deck' | 'topic'>,
+): NotePlace | OtherEntry {
   switch (entry.kind) {
     case 'other':
       return entry;
@@ -50,7 +53,7 @@ export function placesOf(
   deckName: string,
   deckGrammar: Grammar,
   languages: NoteLanguages['of'],
-): readonly (Place | OtherEntry)[] {
+): readonly (NotePlace | OtherEntry)[] {
   const deck: DeckContext = {
     name: deckName,
     grammar: deckGrammar,
@@ -59,7 +62,7 @@ export function placesOf(
     glossaries: headingGlossaries(sections.map(({ section }) => section)),
     samples: samplesIn(sections),
   };
-  return sections.flatMap(({ section, entries }): (Place | OtherEntry)[] => {
+  return sections.flatMap(({ section, entries }): (NotePlace | OtherEntry)[] => {
     const texts = entries.filter(isTextEntry);
     const told = languages.get(section);
     const grammar =
@@ -72,7 +75,7 @@ export function placesOf(
 }
 
 /** Line of the notes where a place begins, from 1. */
-export function lineOf(place: Place): number {
+export function lineOf(place: NotePlace): number {
   switch (place.kind) {
     case 'section':
       return place.section.line;

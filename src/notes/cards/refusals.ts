@@ -1,14 +1,14 @@
 import { isCount } from '../../language/any/sentences.js';
 import type { Grammar } from '../../language/grammar.js';
 import { countWords, fold, plainMarkdown, wholeWords } from '../../language/text.js';
-import { type Draft, refusal, type Skipped } from './rule.js';
-import { contentStems } from './topic.js';
+import { type CardDraft, refusal, type Skipped } from './rule.js';
+import { nounStems } from './topic.js';
 
 export const GAP = '[…]';
 export const MAX_BACK_WORDS = 60;
 const MAX_FRONT_CHARS = 220;
 
-type Guard = (draft: Draft, context: readonly string[], grammar: Grammar) => Skipped | null;
+type Guard = (draft: CardDraft, context: readonly string[], grammar: Grammar) => Skipped | null;
 
 const backTooLong: Guard = ({ back }) => (countWords(back) > MAX_BACK_WORDS ? refusal('long-answer') : null);
 
@@ -19,8 +19,8 @@ const empty: Guard = ({ front, back }) =>
 
 /** A question gives its answer away when it holds every word of it that carries meaning. */
 const givenAway: Guard = ({ kind, front, back }, _context, grammar) => {
-  const asked = new Set(contentStems(plainMarkdown(front), grammar));
-  const answered = contentStems(plainMarkdown(back), grammar);
+  const asked = new Set(nounStems(plainMarkdown(front), grammar));
+  const answered = nounStems(plainMarkdown(back), grammar);
   const counts = wholeWords(back).some((word) => isCount(word) && !wholeWords(front).includes(word));
   const told = answered.length > 0 && !counts && answered.every((stem) => asked.has(stem));
   const says =
@@ -31,8 +31,8 @@ const givenAway: Guard = ({ kind, front, back }, _context, grammar) => {
 /** The headings stand beside the card when it is asked, so a gap must not hide their words. */
 const gapInHeading: Guard = ({ kind, back }, context, grammar) => {
   if (kind !== 'cloze') return null;
-  const shown = new Set(contentStems(context.join(' '), grammar));
-  const hidden = contentStems(plainMarkdown(back), grammar);
+  const shown = new Set(nounStems(context.join(' '), grammar));
+  const hidden = nounStems(plainMarkdown(back), grammar);
   return hidden.length > 0 && hidden.every((stem) => shown.has(stem)) ? refusal('given-away') : null;
 };
 
@@ -82,7 +82,7 @@ const GUARDS: readonly Guard[] = [
 ];
 
 /** Why a draft is no good card, or `null`. */
-export function refusalOf(draft: Draft, context: readonly string[], grammar: Grammar): Skipped | null {
+export function refusalOf(draft: CardDraft, context: readonly string[], grammar: Grammar): Skipped | null {
   for (const guard of draft.isAuthored ? AUTHORED_GUARDS : GUARDS) {
     const refused = guard(draft, context, grammar);
     if (refused) return refused;

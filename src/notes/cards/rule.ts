@@ -8,7 +8,7 @@ import type { LabelUse } from './label-use.js';
 import type { Topic } from './topic.js';
 
 /** A card before it has an id. Front and back are Markdown. */
-export type Draft = {
+export type CardDraft = {
   readonly kind: CardKind;
   readonly front: string;
   readonly back: string;
@@ -42,7 +42,7 @@ export type Draft = {
   /** Why it may be no card that a teacher would ask; none where the rule is sure. */
   readonly doubt?: Doubt;
   /** Other ways to ask for the same, for where the first one is refused or asked already. */
-  readonly otherwise?: readonly Draft[];
+  readonly otherwise?: readonly CardDraft[];
 };
 
 /** Why something in the notes gives no card. */
@@ -74,11 +74,11 @@ export type EntryPlace = Around & { readonly kind: 'entry'; readonly entry: Entr
 export type TablePlace = Around & { readonly kind: 'table'; readonly entry: TableEntry };
 export type CodePlace = Around & { readonly kind: 'code'; readonly entry: CodeEntry };
 export type AuthoredPlace = Around & { readonly kind: 'authored'; readonly entry: AuthoredEntry };
-export type Place = SectionPlace | EntryPlace | TablePlace | CodePlace | AuthoredPlace;
+export type NotePlace = SectionPlace | EntryPlace | TablePlace | CodePlace | AuthoredPlace;
 
 /** `null`: not this rule's business; the next one is asked. */
-export type RuleResult = readonly Draft[] | Skipped | null;
-export type Rule = (place: Place) => RuleResult;
+export type RuleResult = readonly CardDraft[] | Skipped | null;
+export type Rule = (place: NotePlace) => RuleResult;
 
 export function isSkipped(result: RuleResult): result is Skipped {
   return result !== null && 'skipped' in result;

@@ -14,7 +14,7 @@ import type { Grammar } from '../../language/grammar.js';
 import { ALL_GRAMMARS } from '../../language/grammars.js';
 import { type GrammaticalNumber, headOf, inSentence, isPair, type NounUse } from '../../language/nouns.js';
 import { nounStem } from '../../language/number.js';
-import { escapeMarkdown, fold, lowerFirst, tidy, upperFirst, wholeWords } from '../../language/text.js';
+import { escapeCardText, fold, lowerFirst, tidy, upperFirst, wholeWords } from '../../language/text.js';
 import type { Section } from '../read/outline.js';
 
 /** What a heading is about, and so what the bullets under it speak of when they name no subject. */
@@ -39,7 +39,7 @@ export type Topic = {
 };
 
 /** Stems of the words that carry meaning. */
-export function contentStems(text: string, { words }: Grammar): readonly string[] {
+export function nounStems(text: string, { words }: Grammar): readonly string[] {
   return wholeWords(text)
     .filter((word) => !words.stopWords.has(word))
     .map(nounStem);
@@ -91,11 +91,11 @@ export function namedTopic(phrase: string, grammar: Grammar, use: NounUse): Topi
   const number = isPlural ? 'pl' : 'sg';
   return {
     kind: 'thing',
-    title: escapeMarkdown(upperFirst(noun)),
-    name: escapeMarkdown(isSet ? lowerFirst(noun) : inSentence(noun, use)),
+    title: escapeCardText(upperFirst(noun)),
+    name: escapeCardText(isSet ? lowerFirst(noun) : inSentence(noun, use)),
     article: grammar.nouns.definite(article) || grammar.nouns.article(noun, number, use),
     number,
-    stems: contentStems(noun, grammar),
+    stems: nounStems(noun, grammar),
   };
 }
 
@@ -123,7 +123,7 @@ export function topicOf(section: Section, deckName: string, grammar: Grammar, us
   if (section.path.length === 0) return { ...namedTopic(title, grammar, use), kind: 'none' };
   const named = askedThing(title, grammar) ?? aboutWhat(title);
   if (named) return namedTopic(named, grammar, use);
-  const topic = { ...namedTopic(title, grammar, use), title: escapeMarkdown(title) };
+  const topic = { ...namedTopic(title, grammar, use), title: escapeCardText(title) };
   if (isQuestion(title)) return { ...topic, kind: 'question' };
   if (isComparison(title)) return { ...topic, kind: 'versus' };
   if (grammar.titles.isAction(title)) return { ...topic, kind: 'action' };
@@ -150,12 +150,12 @@ function unlinked(title: string, above: Topic | null, grammar: Grammar, use: Nou
 /** A set by its name: "Beneficios de Docker", or "Beneficios" below what they are of. */
 function categoryTopic(heading: string, above: Topic | null, grammar: Grammar, use: NounUse): Topic {
   const title = upperFirst(uncounted(heading));
-  const topic = { ...namedTopic(title, grammar, use), title: escapeMarkdown(title), kind: 'category' } as const;
+  const topic = { ...namedTopic(title, grammar, use), title: escapeCardText(title), kind: 'category' } as const;
   const named = grammar.titles.ofWhat(title);
   if (named) return { ...topic, of: namedTopic(named, grammar, use) };
   const bare = unlinked(title, above, grammar, use);
   if (bare) {
-    const name = escapeMarkdown(grammar.titles.linked(bare.head, bare.rest));
+    const name = escapeCardText(grammar.titles.linked(bare.head, bare.rest));
     return { ...topic, name, of: namedTopic(bare.rest, grammar, use) };
   }
   const of = above?.kind === 'thing' ? above : above?.of;
@@ -186,7 +186,7 @@ export function isSetOfQualities(topic: Topic): boolean {
 /** Whether a sentence names the topic's head noun, so that it is clear without being told. */
 export function mentionsTopic(text: string, topic: Topic, grammar: Grammar): boolean {
   const head = topic.stems[0];
-  return head !== undefined && contentStems(text, grammar).includes(head);
+  return head !== undefined && nounStems(text, grammar).includes(head);
 }
 
 /** `las **imágenes**`: the topic as a subject inside a question. */

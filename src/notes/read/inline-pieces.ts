@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { withoutNotionIds } from '../../core/notion-names.js';
-import { escapeMarkdown, tidy } from '../../language/text.js';
+import { escapeCardText, tidy } from '../../language/text.js';
 
 /** What stood out in the notes and may carry the fact. */
 export type MarkKind = 'strong' | 'emphasis' | 'code' | 'highlight' | 'math';
@@ -14,9 +14,9 @@ export type Break = {
 };
 type Words = { readonly kind: MarkKind | 'text' | 'link'; readonly text: string; readonly line: number };
 /** A part of a line that stands out in one way, as light Markdown. */
-export type Piece = Words | Break;
+export type InlinePiece = Words | Break;
 
-export function isBreak(piece: Piece): piece is Break {
+export function isBreak(piece: InlinePiece): piece is Break {
   return piece.kind === 'soft-break' || piece.kind === 'hard-break' || piece.kind === 'html-break';
 }
 
@@ -41,13 +41,13 @@ const UNSEEN = /%%[^%\n]{0,1000}%%|[ \t]\^[A-Za-z0-9-]{1,40}(?=\s*$)/gm;
 const WIDTHLESS = /[\u200b\u200c\u2060\ufeff]/gu;
 
 function picture(words: string, address: string): string {
-  return `![${escapeMarkdown(words)}](<${address.replace(/[<>\s]/g, encodeURI)}>)`;
+  return `![${escapeCardText(words)}](<${address.replace(/[<>\s]/g, encodeURI)}>)`;
 }
 
-function obsidianPieces(text: string, line: number, kind: Words['kind']): Piece[] {
-  const pieces: Piece[] = [];
+function obsidianPieces(text: string, line: number, kind: Words['kind']): InlinePiece[] {
+  const pieces: InlinePiece[] = [];
   let done = 0;
-  const plain = (part: string) => pieces.push({ kind, text: escapeMarkdown(part), line });
+  const plain = (part: string) => pieces.push({ kind, text: escapeCardText(part), line });
   for (const match of text.matchAll(OBSIDIAN)) {
     plain(text.slice(done, match.index));
     const [whole, embedded, wiki, referred] = match;
@@ -56,28 +56,28 @@ function obsidianPieces(text: string, line: number, kind: Words['kind']): Piece[
       if (PICTURE.test(embedded)) pieces.push({ kind, text: picture('', embedded), line });
       continue;
     }
-    pieces.push({ kind: kind === 'text' ? 'link' : kind, text: escapeMarkdown(wiki ?? referred ?? ''), line });
+    pieces.push({ kind: kind === 'text' ? 'link' : kind, text: escapeCardText(wiki ?? referred ?? ''), line });
   }
   plain(text.slice(done));
   return pieces;
 }
 
-function textPieces(value: string, line: number, kind: Words['kind']): Piece[] {
+function textPieces(value: string, line: number, kind: Words['kind']): InlinePiece[] {
   const seen = value.replace(UNSEEN, '').replace(WIDTHLESS, '');
   const lines = (kind === 'link' ? withoutNotionIds(seen) : seen).split(/\r\n|\r|\n/);
-  return lines.flatMap((text, index): Piece[] => {
+  return lines.flatMap((text, index): InlinePiece[] => {
     const at = line + index;
     const pieces = obsidianPieces(text, at, kind);
     return index === 0 ? pieces : [{ kind: 'soft-break', text: ' ', line: at }, ...pieces];
   });
 }
 
-function codePiece(value: string, line: number): Piece {
+function codePiece(value: string, line: number): InlinePiece {
   const fence = value.includes('`') ? '``' : '`';
   return { kind: 'code', text: `${fence}${tidy(value)}${fence}`, line };
 }
 
-function piecesOf(node: PhrasingContent, kind: Words['kind']): Piece[] {
+function piecesOf(node: PhrasingContent, kind: Words['kind']): InlinePiece[] {
   const line = node.position?.start.line ?? 1;
   switch (node.type) {
     case 'text':
@@ -113,7 +113,7 @@ function piecesOf(node: PhrasingContent, kind: Words['kind']): Piece[] {
 }
 
 /** Pieces of a whole line; what stands between `<a …>` and `</a>` is a link. */
-export function allPieces(nodes: readonly PhrasingContent[]): readonly Piece[] {
+export function allPieces(nodes: readonly PhrasingContent[]): readonly InlinePiece[] {
   let inAnchor = false;
   return nodes.flatMap((node) => {
     if (node.type === 'html' && /^<\/?a\b/i.test(node.value)) inAnchor = /^<a\b/i.test(node.value);

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { singleSpaced } from '../../language/text.js';
-import { allPieces, isBreak, type MarkKind, type Piece } from './inline-pieces.js';
+import { allPieces, type InlinePiece, isBreak, type MarkKind } from './inline-pieces.js';
 
 export type Mark = { readonly kind: MarkKind; readonly start: number; readonly end: number };
 
@@ -19,7 +19,7 @@ export type Inline = {
 const TYPED_POINT = /^\s*[●•▪▫■□◦‣►▶✓✔✅➤➢➔→·–—](?:\s+|$)/u;
 
 /** Puts pieces side by side with single spaces, keeping the marks' offsets. */
-export function joined(pieces: readonly Piece[]): Inline {
+export function joined(pieces: readonly InlinePiece[]): Inline {
   let text = '';
   let linked = 0;
   const marks: Mark[] = [];
@@ -45,7 +45,7 @@ export function hasLine(nodes: readonly PhrasingContent[], form: RegExp): boolea
 
 /** Inline content line by line as it stands in the notes. Lines without text are left out. */
 export function linesOf(nodes: readonly PhrasingContent[]): readonly Inline[] {
-  const lines: Piece[][] = [[]];
+  const lines: InlinePiece[][] = [[]];
   for (const piece of allPieces(nodes)) {
     if (isBreak(piece)) lines.push([]);
     else lines.at(-1)?.push(piece);

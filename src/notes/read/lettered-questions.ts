@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { splitLine } from './line-split.js';
-import { type Block, toggle } from './toggles.js';
+import { type MarkdownBlock, toggle } from './toggles.js';
 
 /** "a. ¿Qué es …?", "3) Which …?" at the beginning of a line. */
 const MARK = /^\s*(?:\p{L}|\d{1,2})[.)]\s+\S/u;
@@ -50,8 +50,8 @@ function itemOf({ nodes, number }: Line): ListItem {
 }
 
 /** The lines of an answer: text, and points as the list that their author meant. */
-function answerOf(lines: readonly Line[]): readonly Block[] {
-  const blocks: Block[] = [];
+function answerOf(lines: readonly Line[]): readonly MarkdownBlock[] {
+  const blocks: MarkdownBlock[] = [];
   let texts: Line[] = [];
   let list: List | null = null;
   for (const line of lines) {
@@ -91,7 +91,7 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
   return parts;
 }
 
-type Shaped = { readonly blocks: readonly Block[]; readonly open: Paragraph | null };
+type Shaped = { readonly blocks: readonly MarkdownBlock[]; readonly open: Paragraph | null };
 
 /** The blocks of a paragraph that asks by letters; `open` is its last question where no answer follows in it. */
 function parted(paragraph: Paragraph): Shaped | null {
@@ -100,7 +100,7 @@ function parted(paragraph: Paragraph): Shaped | null {
   const [first] = starts;
   if (first === undefined) return null;
   const linesIn = (from: number, to: number) => parts.slice(from, to).flatMap(({ lines }) => lines);
-  const blocks: Block[] = first > 0 ? [paragraphOf(linesIn(0, first))] : [];
+  const blocks: MarkdownBlock[] = first > 0 ? [paragraphOf(linesIn(0, first))] : [];
   for (const [nth, start] of starts.entries()) {
     const question = paragraphOf(linesIn(start, start + 1));
     const end = starts[nth + 1] ?? parts.length;
@@ -116,8 +116,8 @@ function parted(paragraph: Paragraph): Shaped | null {
  * Questions by letters or numbers whose answers stand on the lines below, as if each had been written as a point of a list:
  * a text editor indents them, and to Markdown all of it is one paragraph.
  */
-export function joinLetteredQuestions(blocks: readonly Block[]): readonly Block[] {
-  const all: Block[] = [];
+export function joinLetteredQuestions(blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
+  const all: MarkdownBlock[] = [];
   let open: Paragraph | null = null;
   for (const block of blocks) {
     if (open !== null && block.type === 'list') {

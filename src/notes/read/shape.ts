@@ -10,7 +10,7 @@ import { inlineOf } from './inline.js';
 import { meantBy } from './inline-marks.js';
 import { joinLetteredQuestions } from './lettered-questions.js';
 import { paragraphOf, splitLine } from './line-split.js';
-import { type Block, isBlock, joinToggles, toggle, withoutStructuralHtml } from './toggles.js';
+import { isBlock, joinToggles, type MarkdownBlock, toggle, withoutStructuralHtml } from './toggles.js';
 import { parseFragment } from './tree.js';
 
 /** `[!note]- Words` opens a callout of Obsidian and GitHub: its words are the line that its body stands below. */
@@ -29,7 +29,7 @@ function isWordless(title: string, type: string): boolean {
 }
 
 /** A callout as a line with its body below, or only its body where the line names nothing. Other quotes stay as they are. */
-function openedQuote(block: Block): Block {
+function openedQuote(block: MarkdownBlock): MarkdownBlock {
   const [first, ...rest] = block.type === 'blockquote' ? block.children : [];
   const [text, ...more] = first?.type === 'paragraph' ? first.children : [];
   const [mark, type = ''] = (text?.type === 'text' && CALLOUT.exec(text.value)) || [];
@@ -65,7 +65,7 @@ function shapedParagraph(paragraph: Paragraph): readonly Paragraph[] {
 const BLOCK_PROPERTY = /(?<=\n)[ \t]*[\p{Ll}][\p{L}\p{N}_.-]*:: [^\n]*(?=\n|$)/gu;
 
 /** A line without what Logseq says about it. The lines stay, so that all others keep their places. */
-function withoutProperties(block: Block | undefined): readonly Block[] {
+function withoutProperties(block: MarkdownBlock | undefined): readonly MarkdownBlock[] {
   if (block?.type !== 'paragraph') return block ? [block] : [];
   const [first] = block.children;
   if (first?.type === 'text' && /^[\p{L}\p{N}_.-]*::/u.test(first.value)) return [block];
@@ -100,15 +100,15 @@ function shapedTable(table: Table): Table {
 }
 
 /** A line that is only words in angle brackets is text to its author and HTML to Markdown. */
-function angleText(html: Html): readonly Block[] {
+function angleText(html: Html): readonly MarkdownBlock[] {
   return parseFragment(html.value.replaceAll('<', '\\<'), html, 0).filter(isBlock).flatMap(shapedParagraphs);
 }
 
-function shapedParagraphs(block: Block): readonly Block[] {
+function shapedParagraphs(block: MarkdownBlock): readonly MarkdownBlock[] {
   return block.type === 'paragraph' ? shapedBlock(block) : [block];
 }
 
-function shapedBlock(block: Block): readonly Block[] {
+function shapedBlock(block: MarkdownBlock): readonly MarkdownBlock[] {
   switch (block.type) {
     case 'paragraph':
       return shapedParagraph({ ...block, children: [...meantBy(block.children)] });
@@ -127,7 +127,7 @@ function shapedBlock(block: Block): readonly Block[] {
   }
 }
 
-function shapedBlocks(blocks: readonly Block[]): readonly Block[] {
+function shapedBlocks(blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
   return joinToggles(joinLetteredQuestions(withoutStructuralHtml(blocks).flatMap(openedQuote))).flatMap(shapedBlock);
 }
 

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { isMarkedSide, namesCode } from '../../language/any/authored.js';
 import { countWords } from '../../language/text.js';
 import { type Inline, joined } from './inline.js';
-import { allPieces, type Break, isBreak, type Piece } from './inline-pieces.js';
+import { allPieces, type Break, type InlinePiece, isBreak } from './inline-pieces.js';
 
 /** `#tag` at the start or the end of a line. */
 const TAGS_BEFORE = /^(?:#\p{L}[\p{L}\p{N}_/-]*\s+)+/u;
@@ -17,10 +17,10 @@ const TOLD = /(?:\s(?:=+>|-+>|→|=)\s|:\s)\S|(?<!:):{2,3}(?!:)/u;
 /** Words that stand before a line's end that only wraps it. */
 const WRAPPED_WORDS = 4;
 
-const textOf = (pieces: readonly Piece[]) => pieces.map((piece) => piece.text).join('');
+const textOf = (pieces: readonly InlinePiece[]) => pieces.map((piece) => piece.text).join('');
 
 /** Whether what follows a soft line break is a new thought: a bold term, or a line that shows it by itself. */
-function opensThought(rest: readonly Piece[], before: readonly Piece[]): boolean {
+function opensThought(rest: readonly InlinePiece[], before: readonly InlinePiece[]): boolean {
   const first = rest.find((piece) => piece.text.trim() !== '');
   if (!first) return false;
   if (first.kind === 'strong') return true;
@@ -37,7 +37,7 @@ function opensThought(rest: readonly Piece[], before: readonly Piece[]): boolean
  * Whether a thought goes on behind a line that was broken by hand: in the middle of a sentence, or, as `<br>` does, in
  * what is told of a term.
  */
-function goesOn(by: Break, rest: readonly Piece[], before: readonly Piece[]): boolean {
+function goesOn(by: Break, rest: readonly InlinePiece[], before: readonly InlinePiece[]): boolean {
   const [next] = rest;
   if (!next || next.kind === 'html-break' || next.kind === 'hard-break' || opensThought(rest, before)) return false;
   const told = textOf(before.slice(0, 40)).trim();
@@ -49,7 +49,7 @@ function goesOn(by: Break, rest: readonly Piece[], before: readonly Piece[]): bo
 /** A number in brackets before a term, which points to a source. */
 const SOURCE = /^\s*(?:\\\[\d{1,3}\\\]\s*)+/u;
 
-function withoutSource(pieces: readonly Piece[]): readonly Piece[] {
+function withoutSource(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
   const [first, next] = pieces;
   if (first?.kind !== 'text' || !SOURCE.test(first.text)) return pieces;
   const text = first.text.replace(SOURCE, '');
@@ -67,7 +67,7 @@ function withoutArrow(thought: Inline): Inline {
 }
 
 /** A thought without the tags before and behind it; one that is nothing but tags stays. */
-function withoutTags(all: readonly Piece[]): readonly Piece[] {
+function withoutTags(all: readonly InlinePiece[]): readonly InlinePiece[] {
   const pieces = all.slice(0, all.findLastIndex(({ text }) => text.trim() !== '') + 1);
   const trimmed = pieces.map((piece, index) => {
     if (piece.kind !== 'text') return piece;
@@ -78,7 +78,7 @@ function withoutTags(all: readonly Piece[]): readonly Piece[] {
   return isLeft ? trimmed : pieces;
 }
 
-function cuts(by: Break, rest: readonly Piece[], before: readonly Piece[]): boolean {
+function cuts(by: Break, rest: readonly InlinePiece[], before: readonly InlinePiece[]): boolean {
   return by.kind === 'soft-break' ? opensThought(rest, before) : !goesOn(by, rest, before);
 }
 
@@ -88,7 +88,7 @@ function cuts(by: Break, rest: readonly Piece[], before: readonly Piece[]): bool
  */
 export function thoughtsOf(nodes: readonly PhrasingContent[]): readonly Inline[] {
   const pieces = allPieces(nodes);
-  const thoughts: Piece[][] = [[]];
+  const thoughts: InlinePiece[][] = [[]];
   for (const [index, piece] of pieces.entries()) {
     if (isBreak(piece) && cuts(piece, pieces.slice(index + 1, index + 40), thoughts.at(-1) ?? [])) thoughts.push([]);
     else thoughts.at(-1)?.push(piece);

@@ -4,14 +4,14 @@ import { isLead } from './entries.js';
 import { inlineOf } from './inline.js';
 import { parseFragment } from './tree.js';
 
-export type Block = BlockContent | DefinitionContent;
+export type MarkdownBlock = BlockContent | DefinitionContent;
 type Position = NonNullable<Root['position']>;
 
 type Tag = 'details' | 'summary' | 'aside' | 'heading';
 type Frame = {
   readonly tag: Tag | 'all';
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
-  readonly blocks: Block[];
+  readonly blocks: MarkdownBlock[];
   readonly opened: Html | null;
   summary: Paragraph | null;
 };
@@ -22,7 +22,7 @@ const STRUCTURE = /<(\/?)(details|summary|aside|h[1-6])(?=[\s>])[^<>]*>/giu;
 const OPAQUE = /^\s*<(?:!--|script|style|pre|textarea|svg|table)\b/iu;
 const PICTOGRAPHS = /^(?:(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})\s*)+/u;
 
-export function isBlock(node: { readonly type: string }): node is Block {
+export function isBlock(node: { readonly type: string }): node is MarkdownBlock {
   return BLOCKS.has(node.type);
 }
 
@@ -46,10 +46,10 @@ function frame(tag: Frame['tag'], opened: Html | null, depth: Frame['depth'] = 1
 }
 
 /** Lists that were made of what notes fold, while their tree is shaped. */
-const toggles = new WeakSet<Block>();
+const toggles = new WeakSet<MarkdownBlock>();
 
 /** A line with blocks below it, in the one shape that they all have: a list of one item. */
-export function toggle(line: Paragraph, blocks: readonly Block[], position: Position | undefined): List {
+export function toggle(line: Paragraph, blocks: readonly MarkdownBlock[], position: Position | undefined): List {
   const at = position ? { position } : {};
   const item: ListItem = { type: 'listItem', spread: true, checked: null, children: [line, ...blocks], ...at };
   const list: List = { type: 'list', ordered: false, spread: true, children: [item], ...at };
@@ -58,8 +58,8 @@ export function toggle(line: Paragraph, blocks: readonly Block[], position: Posi
 }
 
 /** Toggles that stand one below the other become one list. */
-export function joinToggles(blocks: readonly Block[]): readonly Block[] {
-  const all: Block[] = [];
+export function joinToggles(blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
+  const all: MarkdownBlock[] = [];
   for (const block of blocks) {
     const before = all.at(-1);
     const goesOn = before?.type === 'list' && block.type === 'list' && toggles.has(before) && toggles.has(block);
@@ -73,13 +73,13 @@ export function joinToggles(blocks: readonly Block[]): readonly Block[] {
   return all;
 }
 
-function span(first: Html | null, last: Html | Block | undefined): Position | undefined {
+function span(first: Html | null, last: Html | MarkdownBlock | undefined): Position | undefined {
   const [start, end] = [first?.position?.start, (last ?? first)?.position?.end];
   return start && end ? { start, end } : undefined;
 }
 
 /** All words of some blocks on one line. */
-function lineIn(blocks: readonly Block[], from: Html | null): Paragraph | null {
+function lineIn(blocks: readonly MarkdownBlock[], from: Html | null): Paragraph | null {
   const children = blocks.flatMap((block) =>
     block.type === 'paragraph' || block.type === 'heading' ? block.children : [],
   );
@@ -88,7 +88,7 @@ function lineIn(blocks: readonly Block[], from: Html | null): Paragraph | null {
 }
 
 /** A callout of Notion begins with its picture, on a line of its own or before the first word. */
-function withoutPictograph(blocks: readonly Block[]): readonly Block[] {
+function withoutPictograph(blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
   const [first, ...rest] = blocks;
   const [text, ...more] = first?.type === 'paragraph' ? first.children : [];
   if (first?.type !== 'paragraph' || text?.type !== 'text' || !PICTOGRAPHS.test(text.value)) return blocks;
@@ -97,7 +97,7 @@ function withoutPictograph(blocks: readonly Block[]): readonly Block[] {
   return [{ ...first, children: [{ ...text, value }, ...more] }, ...rest];
 }
 
-function asideBlocks(all: readonly Block[], position: Position | undefined): readonly Block[] {
+function asideBlocks(all: readonly MarkdownBlock[], position: Position | undefined): readonly MarkdownBlock[] {
   const [first, ...rest] = withoutPictograph(all);
   if (first?.type === 'paragraph' && rest.length > 0) {
     const line = inlineOf(first.children);
@@ -107,7 +107,7 @@ function asideBlocks(all: readonly Block[], position: Position | undefined): rea
 }
 
 /** What a frame becomes when its end mark comes, or the end of what it stands in. */
-function closed({ tag, depth, blocks, opened, summary }: Frame, by: Html | null): readonly Block[] {
+function closed({ tag, depth, blocks, opened, summary }: Frame, by: Html | null): readonly MarkdownBlock[] {
   const position = span(opened, by ?? blocks.at(-1));
   const at = position ? { position } : {};
   switch (tag) {
@@ -165,7 +165,7 @@ function readMarks(stack: Frame[], html: Html): void {
 }
 
 /** Blocks with what their HTML folds and heads as Markdown would write it. */
-export function withoutStructuralHtml(blocks: readonly Block[]): readonly Block[] {
+export function withoutStructuralHtml(blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
   if (!blocks.some((block) => block.type === 'html')) return blocks;
   const all = frame('all', null);
   const stack: Frame[] = [all];

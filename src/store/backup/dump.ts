@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Queries } from '../database.js';
 import { knownMigrations, readVersion, refuseNewer } from '../open/migrate.js';
 import { BackupError } from './errors.js';
-import { type BackupHeader, FORMAT } from './format.js';
+import { BACKUP_FORMAT, type BackupHeader } from './format.js';
 import { identifier, readTables, type Table, typed } from './tables.js';
 
 export type DumpFacts = { readonly program: string; readonly madeAt: string };
@@ -90,7 +90,7 @@ async function* dumpTable(db: Queries, table: Table): AsyncGenerator<readonly st
 async function readHeader(db: Queries, facts: DumpFacts, tables: readonly Table[]): Promise<BackupHeader> {
   const rows: Record<string, number> = {};
   for (const table of tables) rows[table.name] = await countRows(db, table);
-  return { repaso: 'backup', format: FORMAT, ...facts, schema: await schemaOf(db), rows };
+  return { repaso: 'backup', format: BACKUP_FORMAT, ...facts, schema: await schemaOf(db), rows };
 }
 
 /**

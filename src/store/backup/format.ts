@@ -8,7 +8,7 @@ import { z } from 'zod';
  *     ["web:local","docker",null,…]                        its rows, each value as Postgres writes it as text
  *     {"end":{"rows":1234,"sha256":"…"}}                   of all lines before it, each with its line feed
  */
-export const FORMAT = 1;
+export const BACKUP_FORMAT = 1;
 
 export const headerSchema = z.object({
   repaso: z.literal('backup'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { BackupError } from './errors.js';
-import { type BackupHeader, endSchema, FORMAT, headerSchema } from './format.js';
+import { BACKUP_FORMAT, type BackupHeader, endSchema, headerSchema } from './format.js';
 
 /** A line holds one row; a longer one is no row of ours, and would fill the memory. In characters. */
 const LONGEST_LINE = 400_000_000;
@@ -61,7 +61,7 @@ function parsed(line: string): unknown {
 function readHeader(line: string | undefined): BackupHeader {
   const header = headerSchema.safeParse(parsed(line ?? ''));
   if (!header.success) throw new BackupError('not-a-backup');
-  if (header.data.format > FORMAT) throw new BackupError('newer', header.data.program);
+  if (header.data.format > BACKUP_FORMAT) throw new BackupError('newer', header.data.program);
   return header.data;
 }
 

@@ -2,14 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { Queries } from '../database.js';
 import { TABLE_NAMES } from '../schema.js';
 
-export type Column = { readonly name: string; readonly type: string };
+export type TableColumn = { readonly name: string; readonly type: string };
 
 /** A table as it is in the database, which may be of an earlier version than the program. */
 export type Table = {
   readonly name: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   /** The columns of its primary key, in its order. */
-  readonly key: readonly Column[];
+  readonly key: readonly TableColumn[];
 };
 
 /** Names are those of our schema and the catalogue's: never anybody's text. */
@@ -48,6 +48,6 @@ export async function readTables(db: Queries): Promise<readonly Table[]> {
 }
 
 /** A value that was read as text, as one of the column's type. */
-export function typed(text: ReturnType<typeof sql>, { type }: Column) {
+export function typed(text: ReturnType<typeof sql>, { type }: TableColumn) {
   return sql`cast(${text} as ${sql.raw(type)})`;
 }

@@ -1,6 +1,6 @@
 import { workspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
-import { completeQuestion, subjectOf, type Topic, type WholeQuestion } from '../../language/follow-up.js';
+import { type AskedTopic, completeQuestion, subjectOf, type WholeQuestion } from '../../language/follow-up.js';
 import { searchWords } from '../../language/search-words.js';
 import { hasMeaning } from '../../lookup/text/meaning.js';
 import type { SpokenTopic } from '../../store/interfaces/conversations.js';
@@ -43,7 +43,7 @@ function isOver(at: Instant, now: Instant, holdsMs: number): boolean {
 }
 
 /** A question in words that need nothing before them. */
-export function wholeQuestion(asked: string, topic: Topic | null): WholeQuestion {
+export function wholeQuestion(asked: string, topic: AskedTopic | null): WholeQuestion {
   return completeQuestion(asked, topic);
 }
 
@@ -52,8 +52,8 @@ export async function topicAfter(
   context: TutorContext,
   learner: Learner,
   asked: WholeQuestion,
-  before: Topic | null,
-): Promise<Topic | null> {
+  before: AskedTopic | null,
+): Promise<AskedTopic | null> {
   const { text: question } = asked;
   if (asked.kind === 'hanging' || !hasMeaning(searchWords(question))) return before;
   if (asked.kind === 'goes-on') return before === null ? null : { subject: before.subject, question };
@@ -79,7 +79,7 @@ export async function keepTopic(
   { store, now }: TutorContext,
   learner: Learner,
   { name }: ConversationKey,
-  { subject, question }: Topic,
+  { subject, question }: AskedTopic,
 ): Promise<void> {
   await store.conversations.keepTopic(learner.workspaceId, name, {
     subject: storable(subject).slice(0, LONGEST_SUBJECT),

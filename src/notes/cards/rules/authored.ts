@@ -1,6 +1,6 @@
 import { isQuestion } from '../../../language/any/titles.js';
 import { plainMarkdown, tidy } from '../../../language/text.js';
-import { type Draft, type Place, type Rule, refusal } from '../rule.js';
+import { type CardDraft, type NotePlace, type Rule, refusal } from '../rule.js';
 import { topicPrefix } from '../topic.js';
 
 /** Whether a side can be asked or answered: with words, signs, a formula, a picture. */
@@ -11,7 +11,12 @@ export function saysSomething(side: string): boolean {
 type Sides = { readonly front: string; readonly back: string };
 
 /** A card whose words the author chose; a front that asks nothing is the name of what is asked for. */
-export function writtenDraft({ front, back }: Sides, place: Place, line: number, kind: Draft['kind'] = 'basic'): Draft {
+export function writtenDraft(
+  { front, back }: Sides,
+  place: NotePlace,
+  line: number,
+  kind: CardDraft['kind'] = 'basic',
+): CardDraft {
   const isTerm = !isQuestion(front) && !/[?:…]\s*$|\n|`|\$|!\[/u.test(front);
   return {
     kind,
@@ -26,7 +31,7 @@ export function writtenDraft({ front, back }: Sides, place: Place, line: number,
   };
 }
 
-function plainDraft(front: string, back: string, line: number, kind: Draft['kind']): Draft {
+function plainDraft(front: string, back: string, line: number, kind: CardDraft['kind']): CardDraft {
   const facts = { concept: tidy(plainMarkdown(front)), fact: tidy(plainMarkdown(back)), facet: '' };
   return { kind, front, back, ...facts, line, isAuthored: true };
 }

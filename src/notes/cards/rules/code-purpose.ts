@@ -1,7 +1,7 @@
 import { ALL_GRAMMARS } from '../../../language/grammars.js';
 import { proseSentences } from '../../../language/sentences.js';
 import { plainMarkdown, tidy, wholeWords } from '../../../language/text.js';
-import { type CodePlace, type Draft, type Rule, refusal } from '../rule.js';
+import { type CardDraft, type CodePlace, type Rule, refusal } from '../rule.js';
 import { mentionsTopic, underTopic } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 
@@ -66,7 +66,7 @@ function isSample(purpose: string, code: string): boolean {
   return /[^=!<>]=[^=>]/u.test(code) && named.some((word) => wholeWords(code).includes(word) || /\d/u.test(word));
 }
 
-function draftOf({ purpose, code, line }: Told, place: CodePlace): Draft | null {
+function draftOf({ purpose, code, line }: Told, place: CodePlace): CardDraft | null {
   const { grammar, topic, entry } = place;
   const command = tidy(code.replace(/^\s*(?:\$|>|%)\s+/u, ''));
   if (command.length > LONGEST_COMMAND) return null;

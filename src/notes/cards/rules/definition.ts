@@ -12,13 +12,13 @@ import { entryTerm } from '../entry-term.js';
 import { isValue } from '../label-use.js';
 import { opensDefinition, risksOfLabel, speaksOfOthers } from '../labels.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
-import { type Draft, type EntryPlace, type Rule, refusal } from '../rule.js';
+import { type CardDraft, type EntryPlace, type Rule, refusal } from '../rule.js';
 import { type DefinedTerm, definedTerm, termNames } from '../terms.js';
 import {
   cleanTitle,
-  contentStems,
   isAttribute as isAttributeName,
   isSetOfQualities,
+  nounStems,
   type Topic,
   topicPhrase,
   topicPrefix,
@@ -51,10 +51,10 @@ function withoutCut(part: string): string {
  * A detached HEAD means that …".
  */
 function definingFirst(sentences: readonly string[], term: string, { grammar }: EntryPlace): readonly string[] {
-  const stems = new Set(contentStems(term, grammar));
+  const stems = new Set(nounStems(term, grammar));
   const isAbout = (sentence: string) => {
     const clause = grammar.sentences.clauseOf(sentence.replace(/^\p{L}+,\s/u, ''));
-    const named = clause?.subject ? contentStems(clause.subject, grammar) : [];
+    const named = clause?.subject ? nounStems(clause.subject, grammar) : [];
     return { isNamed: named.some((stem) => stems.has(stem)), defines: saysWhat(clause?.verbWord ?? ''), clause };
   };
   const first = isAbout(sentences[0] ?? '');
@@ -236,7 +236,7 @@ function isAnnounced({ parents, lead }: Entry): boolean {
 }
 
 /** "Cada familia tiene su material: Violines → madera": the line above says what a value is of each. */
-function valueDraft(term: DefinedTerm, place: EntryPlace): Draft | null {
+function valueDraft(term: DefinedTerm, place: EntryPlace): CardDraft | null {
   const { entry, topic, deck } = place;
   const beside = deck.labels.valuesBeside(entry);
   const lead = leadOf(entry);
@@ -290,7 +290,7 @@ export const definition: Rule = (place) => {
   const whole = answered(sentences);
   const { back, tells } = withList(upperFirst(withoutCut(sentences.slice(0, whole).join(' '))), entry, isCode);
   if (isCode && countWords(back) < 2) return refusal('too-short');
-  const first: Draft = {
+  const first: CardDraft = {
     kind: 'basic',
     front: isUnder ? underTopic(above, question) : question,
     back,

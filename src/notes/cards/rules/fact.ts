@@ -5,7 +5,7 @@ import { countWords, plainMarkdown } from '../../../language/text.js';
 import { type Entry, isLead } from '../../read/entries.js';
 import type { Inline } from '../../read/inline.js';
 import { entryTerm } from '../entry-term.js';
-import { type Draft, type EntryPlace, type Rule, refusal, type Skipped } from '../rule.js';
+import { type CardDraft, type EntryPlace, type Rule, refusal, type Skipped } from '../rule.js';
 import { definedTerm } from '../terms.js';
 import { entryTopic, isWholeStatement, termTopic } from './entry-topic.js';
 import { statementDrafts } from './statement.js';
@@ -39,7 +39,7 @@ function refusalOf(entry: Entry, told: readonly string[], place: EntryPlace): Sk
   return isPartOfList(entry, place) ? refusal('part-of-list') : null;
 }
 
-function draftsOf(entry: Entry, sentences: readonly string[], place: EntryPlace): readonly Draft[] {
+function draftsOf(entry: Entry, sentences: readonly string[], place: EntryPlace): readonly CardDraft[] {
   const topic = entryTopic(place);
   const { marks } = entry.inline;
   const subject = entryTerm(entry);

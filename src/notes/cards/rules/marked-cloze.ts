@@ -2,7 +2,7 @@ import { sentenceSpans } from '../../../language/sentences.js';
 import { countWords, plainMarkdown, tidy, upperFirst } from '../../../language/text.js';
 import type { Inline } from '../../read/inline.js';
 import { GAP, refusalOf } from '../refusals.js';
-import { type Draft, type EntryPlace, isSkipped, type Rule } from '../rule.js';
+import { type CardDraft, type EntryPlace, isSkipped, type Rule } from '../rule.js';
 import { mentionsTopic, topicPrefix } from '../topic.js';
 import { entryTopic } from './entry-topic.js';
 
@@ -77,7 +77,7 @@ function gapped(text: string, gaps: readonly Hidden[], number: number | null, fr
   return line + text.slice(done, to);
 }
 
-function draftOf(place: EntryPlace, gaps: readonly Hidden[], number: number, from: number, to: number): Draft {
+function draftOf(place: EntryPlace, gaps: readonly Hidden[], number: number, from: number, to: number): CardDraft {
   const { text, line } = place.entry.inline;
   const own = gaps.filter((gap) => gap.number === number);
   const hint = own.map((gap) => gap.hint).find((words) => words !== '');

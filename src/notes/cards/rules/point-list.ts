@@ -6,7 +6,7 @@ import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Entry } from '../../read/entries.js';
 import { entryTerm } from '../entry-term.js';
 import { isValue } from '../label-use.js';
-import type { Draft, EntryPlace, RuleResult, SectionPlace } from '../rule.js';
+import type { CardDraft, EntryPlace, RuleResult, SectionPlace } from '../rule.js';
 import { definedTerm, termNames } from '../terms.js';
 import { mentionsTopic, type Topic, topicPhrase, topicPrefix } from '../topic.js';
 import { doubtOf, type Risk, risk } from '../trust.js';
@@ -234,7 +234,7 @@ function risksOf({ items, anchor }: PointList, isNames: boolean, asked: AskedOf)
 }
 
 /** A card that says what its item says. */
-function isWhole({ yields }: Draft): boolean {
+function isWhole({ yields }: CardDraft): boolean {
   return yields === undefined;
 }
 
@@ -247,7 +247,7 @@ function isOfValues({ items }: PointList): boolean {
 }
 
 /** One card for a list whose items say little alone: which are they? `null` where they stand for themselves. */
-export function pointListDraft(list: PointList): Draft | null {
+export function pointListDraft(list: PointList): CardDraft | null {
   const { anchor, items } = list;
   if (items.length < FEWEST_POINTS || items.length > MOST_POINTS) return null;
   const asked = front(list);

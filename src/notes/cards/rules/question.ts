@@ -3,12 +3,12 @@ import { announcedAnswer, asksOfOptions } from '../../../language/any/authored.j
 import { pointsAround } from '../../../language/any/lines.js';
 import { isBareQuestion, isQuestion } from '../../../language/any/titles.js';
 import { proseSentences } from '../../../language/sentences.js';
-import { countReadable, countWords, escapeMarkdown, plainMarkdown, tidy } from '../../../language/text.js';
+import { countReadable, countWords, escapeCardText, plainMarkdown, tidy } from '../../../language/text.js';
 import { isWrittenCard } from '../../read/authored-blocks.js';
 import { blockText } from '../../read/block-text.js';
 import { MAX_BACK_WORDS } from '../refusals.js';
-import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
-import { cleanTitle, contentStems, topicPhrase, topicPrefix } from '../topic.js';
+import type { CardDraft, EntryPlace, Rule, SectionPlace } from '../rule.js';
+import { cleanTitle, nounStems, topicPhrase, topicPrefix } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 
 /** Sentences of a long paragraph answer a question up to this many words. */
@@ -132,7 +132,7 @@ function frontOf(asked: string, { topic, grammar }: SectionPlace | EntryPlace, i
   }
   const question = grammar.ask.title(title);
   if (question === null || isHeading) return question;
-  const isShort = contentStems(question, grammar).length < FEWEST_STEMS && grammar.titles.askedThing(title) === null;
+  const isShort = nounStems(question, grammar).length < FEWEST_STEMS && grammar.titles.askedThing(title) === null;
   return isShort && topic.kind === 'thing' ? topicPrefix(topic) + question : question;
 }
 
@@ -141,15 +141,15 @@ function draftOf(
   place: SectionPlace | EntryPlace,
   blocks: readonly RootContent[],
   line: number,
-): Draft | null {
+): CardDraft | null {
   const isHeading = place.kind === 'section';
-  const front = frontOf(isHeading ? escapeMarkdown(asked) : asked, place, isHeading);
+  const front = frontOf(isHeading ? escapeCardText(asked) : asked, place, isHeading);
   const answer = front === null ? null : answerIn(blocks);
   if (front === null || !answer) return null;
   const { back, isCut, lines } = answer;
   const concept = cleanTitle(plainMarkdown(asked));
   const isWhat = place.grammar.titles.askedThing(concept) !== null;
-  const says = contentStems(concept, place.grammar).length + (isWhat ? 1 : 0);
+  const says = nounStems(concept, place.grammar).length + (isWhat ? 1 : 0);
   const isUnder = front.startsWith('**');
   const doubt = doubtOf(FORM, 'open', [
     risk(isCut, 'open', back.includes('\n') || back.startsWith('-') ? 0.45 : 0.3),

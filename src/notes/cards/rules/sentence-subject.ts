@@ -7,10 +7,10 @@ import { nounStem } from '../../../language/number.js';
 import { lowerFirst } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import type { EntryPlace } from '../rule.js';
-import { contentStems, type Topic, topicPhrase } from '../topic.js';
+import { nounStems, type Topic, topicPhrase } from '../topic.js';
 
 /** A sentence of the notes with what a question about it must know. */
-export type Told = {
+export type ToldSentence = {
   readonly sentence: string;
   readonly place: EntryPlace;
   readonly topic: Topic;
@@ -31,12 +31,12 @@ function withTail(subject: string, topic: Topic): string {
 export type Subject = { readonly asked: Asked; readonly isNamed: boolean };
 
 /** Whether the heading lends its thing to a line: the line is a point right below it, and names no subject of its own. */
-export function isLent({ place }: Told): boolean {
+export function isLent({ place }: ToldSentence): boolean {
   return place.entry.kind === 'item' && place.entry.parents.length === 0 && place.entry.lead === null;
 }
 
 /** What a clause speaks of: its own subject, or the topic where it names none. `null` where neither can be asked of. */
-export function subjectOf(told: Told, clause: Clause): Subject | null {
+export function subjectOf(told: ToldSentence, clause: Clause): Subject | null {
   const { place, topic, isFollowUp } = told;
   const { ask, sentences } = place.grammar;
   const { use } = place.deck;
@@ -56,10 +56,10 @@ export function subjectOf(told: Told, clause: Clause): Subject | null {
 }
 
 /** Whether a sentence speaks of what its heading names, or of what its author set in bold at its beginning. */
-export function speaksOfTopic({ clause, topic, marks, place }: Told): boolean {
+export function speaksOfTopic({ clause, topic, marks, place }: ToldSentence): boolean {
   if (!clause?.subject) return false;
   const isBold = marks[0]?.kind === 'strong' && marks[0].start <= 4;
-  const stems = contentStems(clause.subject, place.grammar);
+  const stems = nounStems(clause.subject, place.grammar);
   const named = [...topic.stems, ...(topic.of?.stems ?? [])];
   return isBold || opensWithAll(clause.subject) || stems.some((stem) => named.includes(stem));
 }

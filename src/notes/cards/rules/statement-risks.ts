@@ -7,7 +7,7 @@ import { looksPlural } from '../../../language/number.js';
 import { countWords, fold, wholeWords } from '../../../language/text.js';
 import type { EntryPlace } from '../rule.js';
 import { type Risk, risk } from '../trust.js';
-import { isLent, type Subject, speaksOfTopic, type Told } from './sentence-subject.js';
+import { isLent, type Subject, speaksOfTopic, type ToldSentence } from './sentence-subject.js';
 
 /** A sentence of more words holds more than one fact, as a rule. */
 const CLEAR_WORDS = 24;
@@ -22,13 +22,13 @@ function isBareNoun(subject: string, { words }: EntryPlace['grammar']): boolean 
 }
 
 /** "La duramadre es un tejido …" says itself what it speaks of; "el resultado es la suma …" does not say of what it is one. */
-function isDefined(told: Told, { subject, verbWord, rest }: Clause): boolean {
+function isDefined(told: ToldSentence, { subject, verbWord, rest }: Clause): boolean {
   if (speaksOfTopic(told)) return true;
   return isBe(verbWord) && opensThing(rest) && !wholeWords(subject ?? '').some(isOfSomething);
 }
 
 /** A name in the middle of notes on something else: "Locke was a …" says one thing of many. */
-function isForeignName(told: Told, clause: Clause): boolean {
+function isForeignName(told: ToldSentence, clause: Clause): boolean {
   const name = clause.subject ?? '';
   const { deck, section } = told.place;
   const { use } = deck;
@@ -37,7 +37,7 @@ function isForeignName(told: Told, clause: Clause): boolean {
 }
 
 /** What speaks against any card of a sentence, however it is asked. */
-export function risksOf(told: Told): readonly (Risk | null)[] {
+export function risksOf(told: ToldSentence): readonly (Risk | null)[] {
   const { sentence, place, isFollowUp } = told;
   const words = countWords(sentence);
   const isProse = place.entry.kind === 'paragraph' && place.section.blocks.length > 1;
@@ -57,7 +57,7 @@ function isSpokenOf({ pronoun, rest }: Clause, { dropsSubjects }: SentenceGramma
 
 /** What speaks against asking a clause for what it says of its subject. */
 export function risksOfQuestion(
-  told: Told,
+  told: ToldSentence,
   clause: Clause,
   asking: string,
   { isNamed, asked }: Subject,

@@ -16,11 +16,11 @@ import { countWords, lowerFirst, upperFirst } from '../../../language/text.js';
 import type { Mark } from '../../read/inline.js';
 import { gapIn } from '../gap.js';
 import { GAP } from '../refusals.js';
-import type { Draft, EntryPlace } from '../rule.js';
-import { contentStems, mentionsTopic, type Topic, topicPhrase, topicPrefix, underTopic } from '../topic.js';
+import type { CardDraft, EntryPlace } from '../rule.js';
+import { mentionsTopic, nounStems, type Topic, topicPhrase, topicPrefix, underTopic } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 import { opensWithPointer } from './pointers.js';
-import { isLent, type Subject, subjectOf, type Told } from './sentence-subject.js';
+import { isLent, type Subject, subjectOf, type ToldSentence } from './sentence-subject.js';
 import { risksOf, risksOfQuestion } from './statement-risks.js';
 
 /** Sentences that only say more about the one before are answered with it up to this many words. */
@@ -48,13 +48,13 @@ const FORM = {
   rest: 0.3,
 } as const;
 
-function draftOf(told: Told, kind: Draft['kind'], front: string, back: string, facet = ''): Draft {
+function draftOf(told: ToldSentence, kind: CardDraft['kind'], front: string, back: string, facet = ''): CardDraft {
   const { topic, sentence, place } = told;
   return { kind, front, back, concept: topic.name, fact: withoutStop(sentence), facet, line: place.entry.inline.line };
 }
 
 /** A question that names its subject, or is put under the topic's name. */
-function prefixed(question: string, { sentence, place, topic }: Told): string {
+function prefixed(question: string, { sentence, place, topic }: ToldSentence): string {
   const isOpen = isPossessed(sentence) && topic.kind === 'thing';
   const clear = topic.kind === 'none' || (!isOpen && mentionsTopic(`${sentence} ${question}`, topic, place.grammar));
   return clear ? question : underTopic(topic, question);
@@ -63,7 +63,7 @@ function prefixed(question: string, { sentence, place, topic }: Told): string {
 type Question = { readonly question: string; readonly clause: Clause; readonly subject: Subject };
 
 /** "¿Cuándo …?" for a sentence that says when, at its beginning too: "En 1492, Colón llegó …". */
-function whenQuestion(told: Told): Question | null {
+function whenQuestion(told: ToldSentence): Question | null {
   const { sentence, place } = told;
   const { ask, sentences } = place.grammar;
   const timed = sentences.timeIn(sentence);
@@ -79,7 +79,7 @@ function whenQuestion(told: Told): Question | null {
 const YEAR_IN = /(?<!\d)(?:1\d|20)\d\d(?!\d)|siglo|century|[ad]\.\s?C\.|\bBCE?\b/u;
 
 /** A question for the sentence where its language can ask one cleanly. */
-function question(told: Told, answer: string): Draft | null {
+function question(told: ToldSentence, answer: string): CardDraft | null {
   const { place, topic, marks } = told;
   const { ask } = place.grammar;
   const subject = told.clause && subjectOf(told, told.clause);
@@ -114,7 +114,7 @@ function question(told: Told, answer: string): Draft | null {
 }
 
 /** A sentence with a part left out, under the topic's name where it does not name it itself. */
-function gapped(told: Told, start: number, end: number): Draft {
+function gapped(told: ToldSentence, start: number, end: number): CardDraft {
   const { sentence, place, topic } = told;
   const text = sentence.slice(0, start) + GAP + sentence.slice(end);
   const prefix = mentionsTopic(text, topic, place.grammar) ? '' : topicPrefix(topic);
@@ -124,19 +124,19 @@ function gapped(told: Told, start: number, end: number): Draft {
 }
 
 /** Whether a sentence names what it speaks of, so that it can be shown with a gap. */
-function standsAlone({ topic, clause, place }: Told): boolean {
+function standsAlone({ topic, clause, place }: ToldSentence): boolean {
   if (clause?.pronoun) return false;
   const isNamed = clause !== null && clause.subject !== null;
   return isNamed || (topic.kind !== 'none' && !(topic.kind === 'action' && place.entry.parents.length > 0));
 }
 
 /** The amount, the year or the marked words of a sentence, hidden. */
-function amount(told: Told): Draft | null {
+function amount(told: ToldSentence): CardDraft | null {
   const { sentence, place, topic, marks, clause } = told;
   const gap = standsAlone(told) ? gapIn(sentence, marks) : null;
   if (!gap) return null;
-  const shown = new Set([...topic.stems, ...contentStems(place.section.path.join(' '), place.grammar)].map(nounStem));
-  const hidden = contentStems(sentence.slice(gap.start, gap.end), place.grammar);
+  const shown = new Set([...topic.stems, ...nounStems(place.section.path.join(' '), place.grammar)].map(nounStem));
+  const hidden = nounStems(sentence.slice(gap.start, gap.end), place.grammar);
   if (gap.kind === 'mark' && hidden.every((stem) => shown.has(stem))) return null;
   const form = gap.kind === 'amount' ? FORM.amount : FORM.mark;
   const doubt = doubtOf(form, 'gap', [
@@ -148,7 +148,7 @@ function amount(told: Told): Draft | null {
 }
 
 /** What a sentence says of its subject, left out as a whole: nothing is misread, but it is stiff. */
-function rest(told: Told): Draft | null {
+function rest(told: ToldSentence): CardDraft | null {
   const { sentence, clause } = told;
   if (!clause?.subject || !standsAlone(told) || countWords(clause.rest) < FEWEST_REST_WORDS) return null;
   const start = sentence.lastIndexOf(clause.rest);
@@ -158,7 +158,7 @@ function rest(told: Told): Draft | null {
 }
 
 /** "Existen X. Son Y." is one fact: what X is. */
-function existencePair(told: Told, next: string | undefined): Draft | null {
+function existencePair(told: ToldSentence, next: string | undefined): CardDraft | null {
   const { sentence, place } = told;
   const asked = next === undefined ? null : place.grammar.ask.existing(sentence, next, place.deck.use);
   if (next === undefined || asked === null) return null;
@@ -180,7 +180,7 @@ function joined(sentences: readonly string[], index: number, place: EntryPlace):
   return count;
 }
 
-function says({ sentence, place, topic }: Told): boolean {
+function says({ sentence, place, topic }: ToldSentence): boolean {
   const words = countWords(sentence);
   if (words < SHORTEST_WORDS || words > LONGEST_WORDS || /[?:]$/u.test(sentence)) return false;
   const isAside = announces(sentence) || isExample(sentence) || place.grammar.sentences.isPersonal(sentence);
@@ -188,7 +188,7 @@ function says({ sentence, place, topic }: Told): boolean {
 }
 
 /** "If A, B" asked as what happens then, where B says to whom. */
-function condition(told: Told, answer: string): Draft | null {
+function condition(told: ToldSentence, answer: string): CardDraft | null {
   const { sentence, place } = told;
   const asked = place.grammar.ask.condition(withoutStop(sentence));
   if (!asked) return null;
@@ -202,7 +202,7 @@ function condition(told: Told, answer: string): Draft | null {
 }
 
 /** "Se conoce como foso al espacio …", "The study of cells is called cytology": what is the thing that it names? */
-function named(told: Told): Draft | null {
+function named(told: ToldSentence): CardDraft | null {
   const { sentence, place } = told;
   const found = place.grammar.sentences.naming(sentence);
   if (!found || countWords(found.definition) < FEWEST_NAMED_WORDS) return null;
@@ -214,7 +214,7 @@ function named(told: Told): Draft | null {
 }
 
 /** The ways to ask for a sentence, the surest first. */
-function waysToAsk(told: Told, answer: string): readonly Draft[] {
+function waysToAsk(told: ToldSentence, answer: string): readonly CardDraft[] {
   const { sentence, place, topic, clause } = told;
   if (!says(told)) return [];
   const conditional = condition(told, answer);
@@ -239,14 +239,14 @@ export function statementDrafts(
   place: EntryPlace,
   topic: Topic,
   { marks = [], followsUp = false }: { readonly marks?: readonly Mark[]; readonly followsUp?: boolean } = {},
-): readonly Draft[] {
-  const drafts: Draft[] = [];
+): readonly CardDraft[] {
+  const drafts: CardDraft[] = [];
   for (let index = 0; index < sentences.length; index += 1) {
     const original = sentences[index] ?? '';
     const sentence = withoutTies(original);
     const tied = sentence !== original;
     const said = tied ? upperFirst(sentence) : sentence;
-    const told: Told = {
+    const told: ToldSentence = {
       sentence: said,
       place,
       topic,

@@ -1,6 +1,6 @@
 import { isColumnOf } from '../../../language/any/columns.js';
 import { looksPlural } from '../../../language/number.js';
-import { type Draft, type Rule, refusal, type TablePlace } from '../rule.js';
+import { type CardDraft, type Rule, refusal, type TablePlace } from '../rule.js';
 import { isAttribute } from '../topic.js';
 import { compared, comparesColumns, pair, properties } from './table/compared.js';
 import { type Grid, gridOf, isMatrix, isUntitled } from './table/grid.js';
@@ -19,7 +19,7 @@ function thingOf({ header, key }: Grid, { topic }: TablePlace): string | null {
   return isColumnOf('aspects', first) && isColumnOf('values', second) && topic.kind === 'thing' ? topic.title : null;
 }
 
-function draftsIn(grid: Grid, place: TablePlace): readonly Draft[] {
+function draftsIn(grid: Grid, place: TablePlace): readonly CardDraft[] {
   if (isTwoLists(grid)) return [];
   const thing = thingOf(grid, place);
   if (thing !== null) return properties(grid, thing, place);

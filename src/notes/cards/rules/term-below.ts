@@ -7,9 +7,9 @@ import { proseSentences, withoutStop } from '../../../language/sentences.js';
 import { countWords, plainMarkdown, upperFirst } from '../../../language/text.js';
 import { lineBelow, lineOf, textBelow } from '../heading-glossary.js';
 import { saysWhatItIs } from '../labels.js';
-import type { Draft, EntryPlace, Rule, SectionPlace } from '../rule.js';
+import type { CardDraft, EntryPlace, Rule, SectionPlace } from '../rule.js';
 import { termNames } from '../terms.js';
-import { cleanTitle, contentStems, isAttribute, isGenericTitle, topicPrefix } from '../topic.js';
+import { cleanTitle, isAttribute, isGenericTitle, nounStems, topicPrefix } from '../topic.js';
 import { doubtOf, risk } from '../trust.js';
 
 const LONGEST_TERM_WORDS = 5;
@@ -55,8 +55,8 @@ function isTerm(name: string, { grammar }: SectionPlace | EntryPlace): boolean {
 
 /** "A contract upon consideration of marriage" below "Marriage" says what kind of contract it is. */
 function repeatsItself(name: string, definition: string, { grammar }: SectionPlace | EntryPlace): boolean {
-  const said = contentStems(definition, grammar);
-  const named = contentStems(name, grammar);
+  const said = nounStems(definition, grammar);
+  const named = nounStems(name, grammar);
   return named.length > 0 && named.every((stem) => said.slice(1).includes(stem));
 }
 
@@ -64,13 +64,13 @@ function isFormula(text: string): boolean {
   return /^\$\$?[^$]+\$\$?$/u.test(text);
 }
 
-function formulaOf(name: string, formula: string, { grammar }: SectionPlace | EntryPlace, line: number): Draft {
+function formulaOf(name: string, formula: string, { grammar }: SectionPlace | EntryPlace, line: number): CardDraft {
   const front = grammar.ask.formula(name);
   return { kind: 'basic', front, back: formula, concept: name, fact: formula, facet: '', line };
 }
 
 /** A name with what is told of it below, where that does not say what it is. */
-function told(name: string, below: string, place: EntryPlace, line: number): Draft | null {
+function told(name: string, below: string, place: EntryPlace, line: number): CardDraft | null {
   const words = countWords(below);
   if (words < 2 || words > LONGEST_DEFINITION_WORDS || /[:?]$/u.test(below)) return null;
   const front = `${topicPrefix(place.topic)}**${name}**`;
@@ -88,7 +88,7 @@ function told(name: string, below: string, place: EntryPlace, line: number): Dra
   };
 }
 
-function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, line: number): Draft | null {
+function draftOf(name: string, below: string, place: SectionPlace | EntryPlace, line: number): CardDraft | null {
   const { grammar, deck, topic } = place;
   const definition = proseSentences(below)[0] ?? '';
   if (!isTerm(name, place) || !isDefinition(definition, place)) return null;

@@ -5,7 +5,7 @@ import { contentWords } from '../../../language/function-words.js';
 import { grammarFor } from '../../../language/grammars.js';
 import { searchWords } from '../../../language/search-words.js';
 import { stem } from '../../../language/stem.js';
-import { escapeMarkdown, fold, plainMarkdown, tidy } from '../../../language/text.js';
+import { escapeCardText, fold, plainMarkdown, tidy } from '../../../language/text.js';
 import { refusalOf } from '../../../notes/cards/refusals.js';
 import type { ReadDeck } from '../../../notes/read-deck.js';
 import type { SuggestInto } from '../../context.js';
@@ -81,7 +81,7 @@ export function cardOfSuggestion(
   if (!standsIn(passage.body, answer) || !isInWordsOf(passage, question)) return null;
   const asked = askedBy(question);
   if (` ${asked} `.includes(` ${askedBy(answer)} `)) return null;
-  const front = escapeMarkdown(question);
+  const front = escapeCardText(question);
   const line = lineOf(text, passage, answer);
   const draft = { kind: 'basic', front, back: answer, concept: question, fact: answer, facet: '', line } as const;
   if (refusalOf(draft, passage.headings, grammarFor(passage.language)) !== null) return null;

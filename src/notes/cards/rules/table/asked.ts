@@ -1,6 +1,6 @@
 import { isColumnOf, isNoNoun } from '../../../../language/any/columns.js';
 import { countWords, fold, plainMarkdown, upperFirst } from '../../../../language/text.js';
-import type { Draft, TablePlace } from '../../rule.js';
+import type { CardDraft, TablePlace } from '../../rule.js';
 import { isAttribute } from '../../topic.js';
 
 const LONGEST_NOUN_WORDS = 4;
@@ -11,7 +11,7 @@ export function bold(cell: string): string {
   return cell.startsWith('`') ? cell : `**${cell}**`;
 }
 
-export function cellDraft(front: string, back: string, concept: string, facet: string, line: number): Draft {
+export function cellDraft(front: string, back: string, concept: string, facet: string, line: number): CardDraft {
   return { kind: 'basic', front, back, concept: plainMarkdown(concept), fact: plainMarkdown(back), facet, line };
 }
 

@@ -2,8 +2,8 @@ import { comparesThings, isColumnOf, kindOf, saysYesOrNo } from '../../../../lan
 import { tongueNamed } from '../../../../language/any/tongues.js';
 import { withoutStop } from '../../../../language/sentences.js';
 import { countWords, fold } from '../../../../language/text.js';
-import type { Draft, TablePlace } from '../../rule.js';
-import { contentStems, isAttribute } from '../../topic.js';
+import type { CardDraft, TablePlace } from '../../rule.js';
+import { isAttribute, nounStems } from '../../topic.js';
 import { bold, cellDraft, cellQuestion } from './asked.js';
 import { averageWords, type Grid, isTold } from './grid.js';
 
@@ -17,7 +17,7 @@ function isKnown(title: string): boolean {
 const FEW_WORDS = 2;
 
 /** Two things side by side: what is so of one where something else is so of the other? `null` for any other table. */
-export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[] | null {
+export function pair({ header, rows }: Grid, place: TablePlace): readonly CardDraft[] | null {
   const { grammar, section } = place;
   const [left = '', right = ''] = header;
   if (header.length !== 2 || isKnown(left) || isKnown(right) || left === '' || right === '') return null;
@@ -25,8 +25,8 @@ export function pair({ header, rows }: Grid, place: TablePlace): readonly Draft[
   if ([left, right].some((title) => !/^\p{L}/u.test(title) || grammar.sentences.clauseOf(title) !== null)) return null;
   if (averageWords(rows, 1) > 2.5 * averageWords(rows, 0)) return null;
   const shares = ({ cells: [a = '', b = ''] }: Grid['rows'][number]) => {
-    const words = new Set(contentStems(a, grammar));
-    return contentStems(b, grammar).some((stem) => words.has(stem));
+    const words = new Set(nounStems(a, grammar));
+    return nounStems(b, grammar).some((stem) => words.has(stem));
   };
   if (rows.filter(shares).length * 2 < rows.length && !comparesThings(section.title)) return null;
   return rows.flatMap(({ cells: [a = '', b = ''], line }) => {
@@ -61,13 +61,13 @@ export function comparesColumns(grid: Grid, { section, grammar }: TablePlace): b
   const keys = grid.rows.map(({ cells }) => cells[0] ?? '');
   const isTurned = keys.some(isKnown) && keys.filter(isKnown).length > things.filter(isKnown).length;
   if (first === '' || isColumnOf('aspects', first) || repeats(grid) || (things.length > 1 && isTurned)) return true;
-  const titled = new Set(contentStems(section.title, grammar));
-  const isTitled = (thing: string) => contentStems(thing, grammar).some((stem) => titled.has(stem));
+  const titled = new Set(nounStems(section.title, grammar));
+  const isTitled = (thing: string) => nounStems(thing, grammar).some((stem) => titled.has(stem));
   return comparesThings(section.title) && things.every(isTitled);
 }
 
 /** "Propiedad | Valor": what one thing has, the heading's or the table's own. */
-export function properties({ rows }: Grid, thing: string, place: TablePlace): readonly Draft[] {
+export function properties({ rows }: Grid, thing: string, place: TablePlace): readonly CardDraft[] {
   return rows.flatMap(({ cells: [aspect = '', cell = ''], line }) => {
     if (/^(?:$|[^\p{L}]*[\d$])/u.test(aspect) || !isTold(cell)) return [];
     return [cellDraft(cellQuestion(bold(thing), aspect, place, isAttribute(aspect)), cell, thing, aspect, line)];
@@ -75,7 +75,7 @@ export function properties({ rows }: Grid, thing: string, place: TablePlace): re
 }
 
 /** "**Proceso** — ¿memoria?": one card for each thing and aspect; none where they do not differ. */
-export function compared(grid: Grid, place: TablePlace): readonly Draft[] {
+export function compared(grid: Grid, place: TablePlace): readonly CardDraft[] {
   const { header, rows } = grid;
   const isGuessed = repeats(grid);
   return rows.flatMap(({ cells: [aspect = '', ...cells], line }) => {

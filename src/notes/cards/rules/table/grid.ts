@@ -3,16 +3,16 @@ import { isColumnOf, isEmptyCell, isLikeOthers, kindOf, saysHow } from '../../..
 import { countReadable, countWords, fold, withoutEmoji } from '../../../../language/text.js';
 import { inlineOf } from '../../../read/inline.js';
 
-export type Row = { readonly cells: readonly string[]; readonly line: number };
+export type GridRow = { readonly cells: readonly string[]; readonly line: number };
 /** A table, and the column whose cells name its rows; -1 where none does. */
-export type Grid = { readonly header: readonly string[]; readonly rows: readonly Row[]; readonly key: number };
+export type Grid = { readonly header: readonly string[]; readonly rows: readonly GridRow[]; readonly key: number };
 
 const LONGEST_KEY_WORDS = 8;
 /** Share of the rows that a column has to tell apart so as to name them. */
 const TELLS_APART = 0.75;
 const MOST_FIGURE_COLUMNS = 2;
 
-function rowOf(row: TableRow): Row {
+function rowOf(row: TableRow): GridRow {
   const cells = row.children.map((cell) => inlineOf(cell.children).text);
   return { cells, line: row.position?.start.line ?? 1 };
 }
@@ -25,11 +25,11 @@ export function gridOf(table: Table): Grid {
   return { header, rows, key: (goesOn ? [0] : [0, 1]).find((column) => namesRows(header, rows, column)) ?? -1 };
 }
 
-function cellsIn(rows: readonly Row[], column: number): readonly string[] {
+function cellsIn(rows: readonly GridRow[], column: number): readonly string[] {
   return rows.map(({ cells }) => cells[column] ?? '').filter((cell) => cell !== '');
 }
 
-export function averageWords(rows: readonly Row[], column: number): number {
+export function averageWords(rows: readonly GridRow[], column: number): number {
   const cells = cellsIn(rows, column);
   return cells.reduce((sum, cell) => sum + countWords(cell), 0) / Math.max(1, cells.length);
 }
@@ -40,7 +40,7 @@ export function isFigure(cell: string): boolean {
 }
 
 /** A bare number names a row only where its column says of what. */
-function namesRows(header: readonly string[], rows: readonly Row[], column: number): boolean {
+function namesRows(header: readonly string[], rows: readonly GridRow[], column: number): boolean {
   const title = header[column] ?? '';
   const names = cellsIn(rows, column);
   const isTime = isColumnOf('times', title);

@@ -3,8 +3,8 @@ import { tongueNamed } from '../../../../language/any/tongues.js';
 import { inSentence } from '../../../../language/nouns.js';
 import { countWords, lowerFirst, plainMarkdown, upperFirst } from '../../../../language/text.js';
 import { YEAR_TERM } from '../../../../language/time.js';
-import type { Draft, TablePlace } from '../../rule.js';
-import { contentStems, isAttribute, lowerQuestion, topicPrefix } from '../../topic.js';
+import type { CardDraft, TablePlace } from '../../rule.js';
+import { isAttribute, lowerQuestion, nounStems, topicPrefix } from '../../topic.js';
 import { bold, cellDraft, cellQuestion, isNoun } from './asked.js';
 import { averageWords, type Grid, isFigure, isParted, isTold } from './grid.js';
 
@@ -93,7 +93,7 @@ function nameOf(key: string, { title, isNamed, kind, place }: Keyed, asNoun = tr
 function prefixOf({ kind, place: { topic, grammar } }: Keyed): string {
   if (kind === null) return '';
   if (kind.of !== '') return `**${upperFirst(kind.of)}**: `;
-  const isSaid = contentStems(kind.kind, grammar).some((stem) => topic.stems.includes(stem));
+  const isSaid = nounStems(kind.kind, grammar).some((stem) => topic.stems.includes(stem));
   const isName = topic.kind === 'thing' && countWords(topic.title) <= LONGEST_NAME_WORDS;
   return isName && !isSaid ? topicPrefix(topic) : '';
 }
@@ -152,7 +152,7 @@ function doubtOf(
 }
 
 /** A row's name and a column's name ask for the cell where they meet. */
-export function keyedRows(grid: Grid, place: TablePlace): readonly Draft[] {
+export function keyedRows(grid: Grid, place: TablePlace): readonly CardDraft[] {
   const keyed = keyedOf(grid, place);
   const { header, rows, key: at, title, describing, remark } = keyed;
   const keys = rows.map(({ cells }) => cells[at] ?? '');
