@@ -12,7 +12,9 @@ export type AnswerShape = {
   readonly opens: 'article' | 'verb' | 'other';
   readonly isPlural: boolean;
   readonly hasDigit: boolean;
-  readonly opensUpper: boolean;
+  readonly letters: 'capitals' | 'upper' | 'lower';
+  /** Whether brackets stand in it, as behind the name of a function. */
+  readonly hasBrackets: boolean;
   readonly length: number;
 };
 
@@ -30,7 +32,8 @@ export function shapeOf(answer: string, language: Language): AnswerShape {
     opens,
     isPlural: opens === 'verb' ? /n$/u.test(head) : looksPlural(head),
     hasDigit: /\d/u.test(plain),
-    opensUpper: /^\p{Lu}/u.test(plain),
+    letters: lettersOf(plain),
+    hasBrackets: /[([{]/u.test(plain),
     length: plain.length,
   };
 }
@@ -41,6 +44,11 @@ function openingOf(plain: string, language: Language): AnswerShape['opens'] {
   if (articles.has(first)) return 'article';
   if (IS.has(first)) return 'verb';
   return grammarOf(language).sentences.opensWithVerb(fold(plain)) ? 'verb' : 'other';
+}
+
+function lettersOf(plain: string): AnswerShape['letters'] {
+  if (/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(plain) && plain.length > 1) return 'capitals';
+  return /^\p{Lu}/u.test(plain) ? 'upper' : 'lower';
 }
 
 function kindOf(answer: string, plain: string, words: number, opens: AnswerShape['opens']): AnswerShape['kind'] {

@@ -45,7 +45,7 @@ function offer(card: ComparedCard, pool: readonly ComparedCard[], seed: string):
   const claim = lot % CLAIM_EVERY === 0 ? claimOf(card, pool, seed) : null;
   if (claim !== null) return claim;
   const [first, second] = lot % 2 === 0 ? [answersChoice, namesChoice] : [namesChoice, answersChoice];
-  return first(card, pool, seed) ?? second(card, pool, seed);
+  return first(card, pool, seed) ?? second(card, pool, seed) ?? claimOf(card, pool, seed);
 }
 
 function isShort(back: string): boolean {

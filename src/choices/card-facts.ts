@@ -26,6 +26,8 @@ export type CardFacts = {
   readonly holed: string;
   /** Whether an article stands before the term: the name of a sort of things, not of one. */
   readonly isCommon: boolean;
+  /** How many things the question marks: a cell of a table its column and its row. */
+  readonly marks: number;
   /** Whether it is asked what the term is. */
   readonly isDefinition: boolean;
   /** Stems of what is asked about: of the term, or of the whole question. */
@@ -67,6 +69,7 @@ function readFacts(card: ComparedCard): CardFacts {
     language,
     term,
     ...blankOf(question, term),
+    marks: [...question.matchAll(MARKED)].length,
     isDefinition: card.kind !== 'cloze' && isDefinition(question, term, language),
     subject: term === null ? asked : contentStems(term, language),
     asked,

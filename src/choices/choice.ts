@@ -5,7 +5,8 @@ import { fold, plainMarkdown, tidy, upperFirst } from '../language/text.js';
 import { shapeOf } from './answer-shape.js';
 import { type CardFacts, type ComparedCard, factsOf } from './card-facts.js';
 import { overlap, shared } from './content-stems.js';
-import { type Candidate, candidatesOf, pickWrong } from './distractors.js';
+import { type Candidate, candidatesOf, pickWrong, rankWrong } from './distractors.js';
+import { kindredOf } from './kindred.js';
 
 /** One of several answers. `key` names it in a button. */
 export type Option = { readonly key: string; readonly text: string };
@@ -36,7 +37,7 @@ export type Claim = {
 const JOINED = /^(?:que|como|that|as|like|to)[\s,]/iu;
 const KEY_LENGTH = 6;
 /** Of two cards' words, how many they share where both may say it of the same thing. */
-const SAYS_THE_SAME = 0.4;
+const SAYS_THE_SAME = 0.3;
 /** Words that an answer needs so that its name can be told by it. */
 const LEAST_SAID = 2;
 
@@ -71,18 +72,13 @@ function others(card: ComparedCard, pool: readonly ComparedCard[]): readonly Car
 export function answersChoice(card: ComparedCard, pool: readonly ComparedCard[], seed: string): Choice | null {
   const facts = factsOf(card);
   const right = answerOf(facts);
-  if (right === null) return null;
-  const same = others(card, pool).filter((each) => isAlike(facts, each));
+  if (right === null || card.kind === 'cloze') return null;
+  // Answers to another sort of question would be told apart, and those of gaps are seldom wrong for sure.
+  const same = kindredOf(facts, others(card, pool)).filter(({ frame }) => frame === facts.frame);
   const wrong = pickWrong(right, candidatesOf(same, answerOf), { shown: facts.asked, seed });
   return (
     wrong && { kind: 'choice', asks: 'answers', prompt: card.front, ...optionsOf(seed, right.text, textsOf(wrong)) }
   );
-}
-
-/** Answers of another sort of question would be told apart: to "what is" goes what something is. */
-function isAlike(a: CardFacts, b: CardFacts): boolean {
-  if (a.language !== b.language || a.card.kind !== b.card.kind) return false;
-  return a.card.kind === 'cloze' || a.frame === b.frame || (a.isDefinition && b.isDefinition);
 }
 
 /** What a card says of its term, with four names. */
@@ -93,19 +89,10 @@ export function namesChoice(card: ComparedCard, pool: readonly ComparedCard[], s
   if (right === null || says === null) return null;
   const all = others(card, pool);
   const alike = new Set(all.filter((each) => overlap(each.told, facts.told) >= SAYS_THE_SAME).map(({ term }) => term));
-  const same = all.filter((each) => isSameKind(facts, each) && !alike.has(each.term));
+  const same = kindredOf(facts, all).filter((each) => each.isCommon === facts.isCommon && !alike.has(each.term));
   const names = candidatesOf(same, nameOf).filter((each) => shared(each.stems, facts.told) === 0);
   const wrong = pickWrong(right, names, { shown: facts.told, seed });
   return wrong && { kind: 'choice', asks: 'names', prompt: says, ...optionsOf(seed, right.text, textsOf(wrong)) };
-}
-
-/** Whether two terms are things of a kind, as far as the notes tell: they are asked the same, or stand together. */
-function isSameKind(a: CardFacts, b: CardFacts): boolean {
-  if (a.language !== b.language || a.isCommon !== b.isCommon) return false;
-  const [own, others] = [a.card.context, b.card.context];
-  if (own.join('\n') === others.join('\n')) return true;
-  const isNear = own.length > 1 && own.slice(0, -1).join('\n') === others.slice(0, own.length - 1).join('\n');
-  return a.frame === b.frame && isNear;
 }
 
 /** The question with a hole for its term, and the answer; `null` where the answer names it. */
@@ -116,16 +103,16 @@ function saidOf({ card, isDefinition, answer, told, subject, holed }: CardFacts)
   return isDefinition || isBare ? answer : `${holed}\n\n${answer}`;
 }
 
-/** A definition as a claim, with its own term or another's. */
+/** A definition as a claim, with its own words or those of another thing of the kind; `null` where there is none. */
 export function claimOf(card: ComparedCard, pool: readonly ComparedCard[], seed: string): Claim | null {
   const facts = factsOf(card);
-  const names = namesChoice(card, pool, seed);
-  if (names === null || facts.term === null || facts.answer === null) return null;
+  const right = answerOf(facts);
+  if (right === null || facts.term === null || !facts.isDefinition || saidOf(facts) === null) return null;
+  const same = kindredOf(facts, others(card, pool)).filter((each) => each.isDefinition);
+  const [wrong] = rankWrong(right, candidatesOf(same, answerOf), seed);
+  if (wrong === undefined) return null;
   const isTrue = shortHash([seed, 'claim']) < 'm';
-  if (isTrue) return { kind: 'claim', term: facts.term, says: facts.answer, isTrue };
-  const answers = answersChoice(card, pool, seed);
-  const wrong = answers?.options.find(({ key }) => key !== answers.right);
-  return wrong === undefined ? null : { kind: 'claim', term: facts.term, says: wrong.text, isTrue };
+  return { kind: 'claim', term: facts.term, says: isTrue ? right.text : wrong.text, isTrue };
 }
 
 const LETTERED = /^\s*\(?([a-h])[).:]\s+/iu;

@@ -1,5 +1,7 @@
+import { editDistance } from '../core/edit-distance.js';
 import { shortHash } from '../core/hash.js';
 import { fold } from '../core/text.js';
+import { cognateShape } from '../language/cognate.js';
 import type { AnswerShape } from './answer-shape.js';
 import type { CardFacts } from './card-facts.js';
 import { overlap, shared } from './content-stems.js';
@@ -19,8 +21,15 @@ const DRAWN_FROM = 8;
 const MOST_ALIKE = 0.5;
 /** Characters up to which a difference in length tells nothing. */
 const SHORT = 12;
-/** Letters by which two words look like one. */
+/** Cards on either side that stand near in the notes. */
+const NEIGHBOURS = 8;
+/** Letters by which two words look like one, and the fewest that do. */
 const LIKE_START = 4;
+const LEAST_LETTERS = 3;
+/** Wrong ones that must look like the question too where the right one does. */
+const ECHOES = 2;
+/** How much larger one number must be than another so as not to be nearly the same. */
+const APART = 1.2;
 
 /**
  * Three wrong answers that look like the right one; `null` where there are not three.
@@ -33,7 +42,17 @@ export function pickWrong(
   candidates: readonly Candidate[],
   { shown, seed }: { readonly shown: ReadonlySet<string>; readonly seed: string },
 ): readonly Candidate[] | null {
-  const ranked = candidates
+  const picked: Candidate[] = [];
+  for (const each of rankWrong(right, candidates, seed)) {
+    if (picked.every((other) => !isSame(other, each))) picked.push(each);
+    if (picked.length === WRONG_OPTIONS) return standsOut(right, picked, shown) ? null : picked;
+  }
+  return null;
+}
+
+/** The candidates that look like the right answer and are none, the best ones drawn in the seed's order. */
+export function rankWrong(right: Candidate, candidates: readonly Candidate[], seed: string): readonly Candidate[] {
+  return candidates
     .filter((each) => looksLike(right.shape, each.shape) && !couldBeRight(right, each))
     .map((each) => ({ each, score: nearness(right.facts, each.facts) + lengthLikeness(right, each) }))
     .sort((a, b) => b.score - a.score || a.each.facts.card.position - b.each.facts.card.position)
@@ -41,21 +60,20 @@ export function pickWrong(
     .map(({ each }) => ({ each, lot: shortHash([seed, each.facts.card.id]) }))
     .sort((a, b) => (a.lot < b.lot ? -1 : 1))
     .map(({ each }) => each);
-  const picked: Candidate[] = [];
-  for (const each of ranked) {
-    if (picked.every((other) => !isSame(other, each))) picked.push(each);
-    if (picked.length === WRONG_OPTIONS) return standsOut(right, picked, shown) ? null : picked;
-  }
-  return null;
 }
 
-/** Whether looks do not tell two answers apart: their kind, how they open, their number and their length. */
+/** Whether looks do not tell two answers apart: their kind, how they open, their number, letters and length. */
 function looksLike(a: AnswerShape, b: AnswerShape): boolean {
-  if (a.kind !== b.kind || a.isPlural !== b.isPlural || a.hasDigit !== b.hasDigit) return false;
-  if (a.opensUpper !== b.opensUpper) return false;
-  if (a.kind === 'text' && a.opens !== b.opens) return false;
+  if (a.kind !== b.kind || a.letters !== b.letters) return false;
   const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
-  return long <= SHORT || long <= short * (a.kind === 'text' ? 2 : 3);
+  if (a.kind === 'text') return a.opens === b.opens && isSameNumber(a, b) && long <= short * 2;
+  if (a.isPlural !== b.isPlural || a.hasDigit !== b.hasDigit || a.hasBrackets !== b.hasBrackets) return false;
+  return long <= SHORT || long <= short * 3;
+}
+
+/** The number of a text shows by the article or the verb it opens with; another first word may be anything. */
+function isSameNumber(a: AnswerShape, b: AnswerShape): boolean {
+  return a.opens === 'other' || a.isPlural === b.isPlural;
 }
 
 /** Whether a card's answer may be right here too: it is about the same thing, or says nearly the same. */
@@ -63,7 +81,8 @@ function couldBeRight(right: Candidate, other: Candidate): boolean {
   const [a, b] = [right.facts, other.facts];
   if (a.card.id === b.card.id || isSame(right, other)) return true;
   if (isWithin(a.subject, b.subject) || isWithin(b.subject, a.subject)) return true;
-  if (overlap(right.stems, other.stems) >= MOST_ALIKE) return true;
+  if (right.shape.kind === 'number' && !isApart(right.text, other.text)) return true;
+  if (right.shape.kind === 'text' && overlap(right.stems, other.stems) >= MOST_ALIKE) return true;
   // An option that names what is asked about gives itself away, or is right as well.
   return isWithin(a.subject, other.stems) || isWithin(b.subject, a.asked);
 }
@@ -79,6 +98,12 @@ function isWithin(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boole
   return inner.size > 0 && shared(inner, outer) === inner.size;
 }
 
+function isApart(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => Number.parseFloat(text.replace(/[^\d.]/gu, '')));
+  if (one === undefined || other === undefined) return false;
+  return Math.max(one, other) >= Math.min(one, other) * APART;
+}
+
 /** How near two cards stand in the notes, and in what they ask. */
 function nearness(a: CardFacts, b: CardFacts): number {
   const headings = a.card.context.filter((heading, at) => heading === b.card.context[at]).length;
@@ -88,7 +113,8 @@ function nearness(a: CardFacts, b: CardFacts): number {
     (isSibling ? 2 : 0) +
     Math.min(2, headings * 0.5) +
     (a.card.deckId === b.card.deckId ? 1 : 0) +
-    2 * overlap(a.told, b.told)
+    2 * overlap(a.told, b.told) +
+    Math.max(0, NEIGHBOURS - Math.abs(a.card.position - b.card.position)) / NEIGHBOURS
   );
 }
 
@@ -106,14 +132,25 @@ function standsOut(right: Candidate, wrong: readonly Candidate[], shown: Readonl
   const isLongest = right.shape.length > Math.max(...lengths) * 1.5;
   const isShortest = right.shape.length * 1.8 < Math.min(...lengths);
   if (!isShort && (isLongest || isShortest)) return true;
-  const echoes = ({ stems }: Candidate) => [...stems].some((stem) => shown.has(stem) || beginsLike(stem, shown));
-  return echoes(right) && !wrong.some(echoes);
+  const echoes = ({ stems }: Candidate) =>
+    [...stems].some((stem) => [...shown].some((each) => looksRelated(stem, each)));
+  const fewest = right.shape.kind === 'text' ? 1 : ECHOES;
+  return (echoes(right) && wrong.filter(echoes).length < fewest) || isOdd(right, wrong);
 }
 
-/** "garaj" of "garage": a reader sees at once that they belong together. */
-function beginsLike(stem: string, shown: ReadonlySet<string>): boolean {
-  const start = stem.slice(0, LIKE_START);
-  return start.length === LIKE_START && [...shown].some((each) => each.startsWith(start));
+/** Whether a reader sees at once that two words belong together: "attic" and "ático", "adj" and "adjectives". */
+function looksRelated(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < LEAST_LETTERS) return a === b;
+  if (long.startsWith(short.slice(0, Math.max(LEAST_LETTERS, Math.min(short.length, LIKE_START))))) return true;
+  const isLong = short.length > LIKE_START;
+  return isLong && (editDistance(a, b, 1) <= 1 || long.includes(short) || cognateShape(a) === cognateShape(b));
+}
+
+/** Whether all wrong ones are of one kind by the word they begin with, and the right one is not. */
+function isOdd(right: Candidate, wrong: readonly Candidate[]): boolean {
+  const [kind, ...others] = wrong.map(({ stems }) => [...stems][0]);
+  return kind !== undefined && others.every((other) => other === kind) && [...right.stems][0] !== kind;
 }
 
 export function candidatesOf(cards: readonly CardFacts[], of: (facts: CardFacts) => Candidate | null): Candidate[] {
