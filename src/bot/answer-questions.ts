@@ -56,11 +56,17 @@ export async function answerQuestions(
     const isOpen = whole.kind === 'hanging' && (await coverageOf(context, learner, whole.text)) !== 'named';
     // A part of an answer would take the place of those before it.
     const one = isOne ? call : { ...call, show: () => {} };
-    const view = isOpen ? noticeView(language, 'neutral', 'ask.about-what') : await answerOne(whole.text, one);
+    const answering = isOpen ? noticeView(language, 'neutral', 'ask.about-what') : answerOne(whole.text, one);
+    // What is spoken of follows from the words: neither waits for the other.
+    const keeping = topicAfter(context, learner, whole, topic).then(async (after) => {
+      if (after !== null && isOne) await keepTopic(context, learner, where, after);
+      return after;
+    });
+    const [view, after] = await Promise.all([answering, keeping]);
     answers.push({ question: whole.text, view });
-    topic = await topicAfter(context, learner, whole, topic);
+    topic = after;
   }
-  if (topic !== null) await keepTopic(context, learner, where, topic);
+  if (topic !== null && !isOne) await keepTopic(context, learner, where, topic);
   const [first] = answers;
   return isOne && first !== undefined
     ? first.view

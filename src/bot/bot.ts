@@ -19,6 +19,7 @@ import { type BotRoute, type Call, type Feature, UnreadableAction } from './feat
 import { FEATURES } from './features.js';
 import { escapeInline } from './markdown.js';
 import { withNextStep } from './next-step.js';
+import { type ReadAhead, readAhead } from './read-ahead.js';
 import { commandOfButton, FILL, filledRoute, RUN, routeOf } from './run-command.js';
 import { spokenRoute, unknownCommand } from './spoken/answer-spoken.js';
 import { followsTopic } from './spoken/follows-topic.js';
@@ -53,9 +54,13 @@ function contextOf({
 
 /** The bot, which works the same behind every adapter. */
 export function createBot(options: BotOptions, features: readonly Feature[] = FEATURES): ChatApp {
-  async function callOf<E extends PlacedEvent>(event: E, show: ShowProgress = () => {}): Promise<Call<E>> {
+  async function callOf<E extends PlacedEvent>(
+    event: E,
+    show: ShowProgress = () => {},
+    reads?: ReadAhead,
+  ): Promise<Call<E>> {
     await options.prepare(event.place.workspaceId);
-    const context = contextOf(options);
+    const context = readAhead(contextOf(options), event, reads);
     const learner = await meetLearner(context, {
       workspaceId: event.place.workspaceId,
       destination: event.place.direct,
@@ -73,11 +78,11 @@ export function createBot(options: BotOptions, features: readonly Feature[] = FE
     if (route.answer === 'form') {
       return { answer: 'form', open: async (place) => route.open(await callOf<Placed<R>>({ ...request, place })) };
     }
-    const { answer, handle } = route;
+    const { answer, handle, reads } = route;
     return {
       answer,
       handle: async (place, show) => {
-        const call = await callOf<Placed<R>>({ ...request, place }, show);
+        const call = await callOf<Placed<R>>({ ...request, place }, show, reads);
         return withNextStep(call.language, await handle(call));
       },
     };

@@ -17,6 +17,7 @@ import type {
 import type { Language } from '../core/language.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { Learner } from '../tutor/people/meet-learner.js';
+import type { ReadAhead } from './read-ahead.js';
 
 /** What a handler works with: the event, the person, and the use cases' context. */
 export type Call<E> = {
@@ -33,7 +34,12 @@ export type Call<E> = {
 export type Options = CommandEvent['options'];
 
 export type BotRoute<E> =
-  | { readonly answer: AnswerMode; readonly handle: (call: Call<E>) => Promise<View> }
+  | {
+      readonly answer: AnswerMode;
+      /** What the handler asks for first, and before it changes anything. */
+      readonly reads?: ReadAhead;
+      readonly handle: (call: Call<E>) => Promise<View>;
+    }
   | { readonly answer: 'form'; readonly open: (call: Call<E>) => Promise<Form> };
 
 /** A command with everything that its messages lead to. The bot is a list of features. */

@@ -2,16 +2,28 @@ import { and, eq, isNull, like, lt, not, or, sql } from 'drizzle-orm';
 import { type ChatMemory, FIRST_WORDS } from '../chat/chat-memory.js';
 import { instant } from '../core/local-date.js';
 import type { Database } from './database.js';
+import { inBatches } from './in-batches.js';
 import { chatEvents, chatSends } from './schema.js';
 import { WITHOUT_WAITING } from './without-waiting.js';
 
 const SEND_KEY = [chatSends.platform, chatSends.key];
 
-/** Every event waits for this statement. What the event did is safe all the same: it is committed afterwards. */
-function insertEvent({ run }: Database, platform: string, event: string, at: number) {
-  const row = sql`select ${platform}::text, ${event}::text, ${sql.param(instant(at), chatEvents.at)}::timestamptz
-    from ${WITHOUT_WAITING}`;
-  return run((db) => db.insert(chatEvents).select(row).onConflictDoNothing().returning({ event: chatEvents.event }));
+type Came = { readonly event: string; readonly at: number };
+
+/**
+ * Whether each came for the first time. Every event waits for this statement; what the event did is safe all the same: it
+ * is committed afterwards.
+ */
+async function insertEvents({ run }: Database, platform: string, came: readonly Came[]): Promise<readonly boolean[]> {
+  const times = sql.param(came.map(({ at }) => new Date(at).toISOString()));
+  const rows = sql`select ${platform}::text, came.event, came.at
+    from ${WITHOUT_WAITING},
+      unnest(${sql.param(came.map(({ event }) => event))}::text[], ${times}::timestamptz[]) as came (event, at)`;
+  const made = await run((db) =>
+    db.insert(chatEvents).select(rows).onConflictDoNothing().returning({ event: chatEvents.event }),
+  );
+  const first = new Set(made.map(({ event }) => event));
+  return came.map(({ event }) => first.delete(event));
 }
 
 /** The number of tries so far, this one included. Returns no row for a message that was sent. */
@@ -59,8 +71,9 @@ function removeOlder({ run }: Database, platform: string, before: number) {
 
 /** The memory of one platform, such as `slack`; other platforms' events and messages are not in it. */
 export function createChatMemory(database: Database, platform: string): ChatMemory {
+  const claim = inBatches((came: readonly Came[]) => insertEvents(database, platform, came));
   return {
-    firstTime: async (event, at) => (await insertEvent(database, platform, event, at)).length > 0,
+    firstTime: (event, at) => claim({ event, at }),
     async beginSend(key, at) {
       const [row] = await insertTry(database, platform, key, at);
       if (!row) return 'sent';

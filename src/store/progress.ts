@@ -1,11 +1,11 @@
 import { and, asc, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { CardId, LearnerId, PassageId, WorkspaceId } from '../core/ids.js';
+import type { CardId, LearnerId, PassageId, SessionId, WorkspaceId } from '../core/ids.js';
 import type { LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { CardProgress, ProgressReader } from './interfaces/progress.js';
 import { joinPick, joinProgress } from './progress-joins.js';
 import { cardFromRow, progressFromRow } from './rows.js';
-import { cards, decks, passages, picks, progress } from './schema.js';
+import { cards, decks, passages, picks, progress, sessions } from './schema.js';
 
 function rowsOf(db: Queries, workspace: WorkspaceId, learner: LearnerId, ids: readonly CardId[]) {
   return db
@@ -38,6 +38,20 @@ function withCards(db: Queries, workspace: WorkspaceId, learner: LearnerId, ids:
     .from(cards)
     .leftJoin(progress, joinProgress(learner))
     .where(and(eq(cards.workspaceId, workspace), inArray(cards.cardId, [...ids])));
+}
+
+function ofSession(db: Queries, workspace: WorkspaceId, session: SessionId) {
+  const progressOfCard = and(
+    eq(progress.workspaceId, cards.workspaceId),
+    eq(progress.cardId, cards.cardId),
+    eq(progress.learnerId, sessions.learnerId),
+  );
+  return db
+    .select({ card: cards, progress })
+    .from(sessions)
+    .innerJoin(cards, and(eq(cards.workspaceId, sessions.workspaceId), sql`${cards.cardId} = any(${sessions.plan})`))
+    .leftJoin(progress, progressOfCard)
+    .where(and(eq(sessions.workspaceId, workspace), eq(sessions.sessionId, session)));
 }
 
 function cardProgress({ card, progress: row }: Awaited<ReturnType<typeof withCards>>[number]): CardProgress {
@@ -81,6 +95,9 @@ export function createProgressReader(database: Database): ProgressReader {
       if (ids.length === 0) return [];
       const rows = await database.run((db) => withCards(db, workspace, learner, ids));
       return rows.map(cardProgress);
+    },
+    async ofSession(workspace, session) {
+      return (await database.run((db) => ofSession(db, workspace, session))).map(cardProgress);
     },
     async ofSection(workspace, learner, section) {
       const rows = await database.run((db) => ofSection(db, workspace, learner, section));

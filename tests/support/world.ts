@@ -75,8 +75,10 @@ function sharedStore(): Promise<OpenStore> {
  * A workspace with one small deck in it. Worlds share a database, as teams do; `alone` gives one in which there is
  * nobody else until the next world alone is made, for what looks across workspaces.
  */
-export async function createWorld(options: { readonly alone: boolean } = { alone: false }): Promise<World> {
-  const opened = await (options.alone ? emptiedTestStore() : sharedStore());
+export async function createWorld(
+  options: { readonly alone: boolean; readonly opened?: OpenStore } = { alone: false },
+): Promise<World> {
+  const opened = options.opened ?? (await (options.alone ? emptiedTestStore() : sharedStore()));
   worlds += 1;
   const team = workspaceId(`web:test${worlds}`);
   const { store } = opened;

@@ -69,7 +69,7 @@ export const askFeature = feature({
   command: commandSpec('ask', 'command.ask', [
     commandOption('question', 'command.ask.question', { required: true, suggests: false }),
   ]),
-  run: { answer: 'private', handle: run },
+  run: { answer: 'private', reads: 'notes', handle: run },
   actions: {
     'ask.helped': { answer: 'private', handle: (call) => rate(call, questionArg(call.event), true) },
     'ask.unhelped': { answer: 'private', handle: (call) => rate(call, questionArg(call.event), false) },

@@ -84,15 +84,15 @@ export const explainFeature = feature({
   command: commandSpec('explain', 'command.explain', [
     commandOption('concept', 'command.explain.concept', { required: true, suggests: true }),
   ]),
-  run: { answer: 'private', handle: run },
+  run: { answer: 'private', reads: 'notes', handle: run },
   // Without a concept it shows the topics of the notes.
   needs: () => [],
   actions: {
-    'explain.open': { answer: 'private', handle: (call) => openPassage(call, passageArg(call.event)) },
+    'explain.open': { answer: 'private', reads: 'notes', handle: (call) => openPassage(call, passageArg(call.event)) },
     'explain.more': { answer: 'private', handle: followUp },
     'explain.add': { answer: 'replace', handle: add },
     'explain.quiz': { answer: 'private', handle: quiz },
-    'explain.share': { answer: 'public', handle: share },
+    'explain.share': { answer: 'public', reads: 'notes', handle: share },
   },
   async suggest({ context, learner, event }): Promise<readonly Suggestion[]> {
     const found = await suggestConcepts(context, learner, event.typed, MOST_OPTIONS);

@@ -75,9 +75,13 @@ async function answer(deps: HandleDeps, interaction: Answerable, first: FirstAns
   if (request === null) return;
   const prepared = dispatch(deps, request);
   if (prepared.answer === 'form') return openForm(deps, interaction, first, request, prepared);
+  // Two deliveries of one interaction: whichever reaches the database first is the one that counts.
+  const isFirst = isFirstTime(deps, interaction.id);
   const acknowledged = await acknowledge(interaction, first, prepared.answer);
   const who = `${interaction.guildId ?? ''}/${interaction.user.id}`;
-  await deps.queue(who, () => fulfil(deps, interaction, prepared, acknowledged, came));
+  await deps.queue(who, async () => {
+    if (await isFirst) await fulfil(deps, interaction, prepared, acknowledged, came);
+  });
 }
 
 type PreparedView = Exclude<Prepared, { answer: 'form' }>;
@@ -90,8 +94,6 @@ async function fulfil(
   { mode, isLate }: Acknowledged,
   came: number,
 ): Promise<void> {
-  // Two deliveries of one interaction: whichever reaches the database first is the one that counts.
-  if (!(await isFirstTime(deps, interaction.id))) return;
   const calls = answerCalls(deps.answers, interaction, { ...deps, came });
   const progress =
     mode === 'replace' || isLate

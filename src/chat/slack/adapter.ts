@@ -7,6 +7,7 @@ import {
   SocketModeReceiver,
 } from '@slack/bolt';
 import { usualAnswerQueue } from '../answer-queue.js';
+import { createClaims } from '../claims.js';
 import { createInFlight } from '../in-flight.js';
 import type { AdapterState, ChatAdapter } from '../port.js';
 import { boltLogger } from './bolt-logger.js';
@@ -48,12 +49,13 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const deps: HandleDeps = { ...options, people: createPeople(now) };
   const inFlight = createInFlight<void>();
   const queue = usualAnswerQueue();
+  const claims = createClaims(options);
   let state: AdapterState = 'starting';
   const become = (next: AdapterState): void => {
     if (state !== 'stopped') state = next;
   };
   const take: ListenDeps['take'] = (id, who, work) => inFlight.once(id, () => queue(who, work));
-  listenTo(bolt, { ...deps, bots, isOpen: () => state !== 'stopped', take });
+  listenTo(bolt, { ...deps, bots, claims, isOpen: () => state !== 'stopped', take });
   const onInstalled = ({ teamId, userId }: Installed): void => {
     bots.forget(teamId);
     void take(`installed:${teamId}:${now()}`, `${teamId}/${userId}`, () =>

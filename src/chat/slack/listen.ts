@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
-import { isFirstTime } from '../first-time.js';
+import type { Claims } from '../claims.js';
 import type { Bots } from './bots.js';
 import { reasonOf } from './errors.js';
 import { greetOnce } from './greet.js';
@@ -30,6 +30,7 @@ import {
 export type ListenDeps = HandleDeps & {
   readonly bots: Bots;
   readonly isOpen: () => boolean;
+  readonly claims: Claims;
   /** Runs work once for an event's id, in turn for the person who did it. The work never rejects. */
   readonly take: (id: string, who: string, work: () => Promise<void>) => Promise<void>;
 };
@@ -79,9 +80,9 @@ export function listenTo(bolt: App, deps: ListenDeps): void {
 }
 
 /** Does what an event asks for, unless it was done before. Never rejects. */
-async function run(deps: ListenDeps, { id, team }: Done, work: Work): Promise<void> {
+async function run(deps: ListenDeps, { team }: Done, isFirst: Promise<boolean>, work: Work): Promise<void> {
   try {
-    if (!(await isFirstTime(deps, id))) return;
+    if (!(await isFirst)) return;
     const bot = await deps.bots.of(teamOf(team), team.enterpriseId);
     if (bot !== null) await work(bot);
     else deps.logger.warn({ platform: PLATFORM, team: teamOf(team) }, 'the app is not installed there');
@@ -92,7 +93,9 @@ async function run(deps: ListenDeps, { id, team }: Done, work: Work): Promise<vo
 }
 
 function take(deps: ListenDeps, done: Done, work: Work): void {
-  void deps.take(done.id, `${teamOf(done.team)}/${done.who}`, () => run(deps, done, work));
+  const isFirst = deps.claims.of(done.id);
+  void deps.take(done.id, `${teamOf(done.team)}/${done.who}`, () => run(deps, done, isFirst, work));
+  deps.claims.taken(done.id);
 }
 
 /**
@@ -102,6 +105,8 @@ function take(deps: ListenDeps, done: Done, work: Work): void {
  */
 async function acknowledged(deps: ListenDeps, ack: Ack, done: Done, work: Work): Promise<void> {
   if (!deps.isOpen()) return;
+  // Asked meanwhile, and taken up with the work.
+  void deps.claims.of(done.id);
   try {
     await ack();
   } catch (error) {

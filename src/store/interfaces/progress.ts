@@ -1,6 +1,6 @@
 import type { StoredCard } from '../../core/card.js';
 import type { DayActivity } from '../../core/day.js';
-import type { CardId, DeckId, LearnerId, PassageId, WorkspaceId } from '../../core/ids.js';
+import type { CardId, DeckId, LearnerId, PassageId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { Progress } from '../../core/progress.js';
 
@@ -37,6 +37,8 @@ export interface ProgressReader {
   ofCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<ReadonlyMap<CardId, Progress>>;
   /** Progress on the cards that exist, paused ones included, in any order. */
   withCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<readonly CardProgress[]>;
+  /** The same for the plan of a session and the person whose it is; nothing where there is no such session. */
+  ofSession(workspace: WorkspaceId, session: SessionId): Promise<readonly CardProgress[]>;
   /** Unpaused cards of a section and the terms in it, in the order of decks and notes. */
   ofSection(
     workspace: WorkspaceId,
