@@ -43,11 +43,32 @@ type RestoredPlan = {
   readonly progress: Reviewed;
 };
 
-export type LogEntry = LoggedReview | RestoredPlan;
+/** The learner put the card off to the end of its session. */
+type SkippedCard = { readonly cardId: CardId; readonly on: LocalDate; readonly purpose: 'skip' };
 
-/** The progress after one entry of the log. */
+/** Takes back an earlier answer, which stays in the log and no longer counts anywhere. */
+type TakenBack = {
+  readonly cardId: CardId;
+  readonly on: LocalDate;
+  readonly purpose: 'undo';
+  /** The answer's number in the learner's log. */
+  readonly takesBack: number;
+};
+
+export type LogEntry = LoggedReview | RestoredPlan | SkippedCard | TakenBack;
+
+/** An entry with its number in the learner's log, by which it can be taken back. */
+export type Numbered<T extends LogEntry = LogEntry> = T & { readonly number: number };
+
+/** The log without the answers that were taken back, and without the entries that took them back. */
+export function standing<T extends LogEntry & { readonly number?: number }>(log: readonly T[]): readonly T[] {
+  const takenBack = new Set(log.map((entry) => (entry.purpose === 'undo' ? entry.takesBack : null)));
+  return log.filter(({ purpose, number }) => purpose !== 'undo' && !(number !== undefined && takenBack.has(number)));
+}
+
+/** The progress after one standing entry of the log. */
 export function advance(before: Progress, review: LogEntry): Progress {
-  if (review.purpose === 'drill') return before;
+  if (review.purpose === 'drill' || review.purpose === 'skip' || review.purpose === 'undo') return before;
   if (review.purpose === 'restored') return review.progress;
   const plan = sm2(before.kind === 'new' ? null : before.plan, review.quality);
   const lapsed = before.kind === 'reviewed' && before.plan.repetitions > 0 && review.quality < 3;
@@ -61,7 +82,7 @@ export function advance(before: Progress, review: LogEntry): Progress {
   };
 }
 
-/** The progress that a card's whole log amounts to, oldest review first. */
-export function replay(reviews: readonly LogEntry[]): Progress {
-  return reviews.reduce(advance, NEW_PROGRESS);
+/** The progress that a card's whole log amounts to, oldest entry first. */
+export function replay(log: readonly (LogEntry & { readonly number?: number })[]): Progress {
+  return standing(log).reduce<Progress>(advance, NEW_PROGRESS);
 }

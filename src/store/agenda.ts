@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, max, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lte, max, notInArray, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { DayActivity } from '../core/day.js';
 import type { CardId, DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
@@ -7,6 +7,7 @@ import type { Database, Queries } from './database.js';
 import type { Agenda, Candidates, NextDue } from './interfaces/progress.js';
 import { joinPick, joinProgress } from './progress-joins.js';
 import { cards, picks, progress, reviews } from './schema.js';
+import { isStanding } from './standing.js';
 
 type AgendaQuery = {
   readonly workspace: WorkspaceId;
@@ -84,6 +85,7 @@ async function doneOn(db: Queries, workspace: WorkspaceId, learner: LearnerId, o
         eq(reviews.on, on),
         eq(reviews.learnerId, learner),
         eq(reviews.purpose, 'plan'),
+        isStanding(),
       ),
     );
   return done ?? { met: 0, reviewed: 0 };
@@ -107,7 +109,14 @@ async function longestUnasked(db: Queries, question: AgendaQuery): Promise<reado
   const asking = db
     .select({ cardId: reviews.cardId, last: max(reviews.number).as('last') })
     .from(reviews)
-    .where(and(eq(reviews.workspaceId, workspace), eq(reviews.learnerId, learner)))
+    .where(
+      and(
+        eq(reviews.workspaceId, workspace),
+        eq(reviews.learnerId, learner),
+        notInArray(reviews.purpose, ['skip', 'undo']),
+        isStanding(),
+      ),
+    )
     .groupBy(reviews.cardId)
     .as('asking');
   const rows = await db

@@ -1,9 +1,10 @@
-import type { Progress } from '../core/progress.js';
-import type { StoredEntry, StoredReview } from './interfaces/reviews.js';
+import type { Progress, Reviewed } from '../core/progress.js';
+import type { StoredEntry } from './interfaces/reviews.js';
 import { reviews } from './schema.js';
 
-/** The columns of an answer. */
-export const answerColumns = {
+/** The columns of an entry of the log. */
+export const entryColumns = {
+  number: reviews.number,
   sessionId: reviews.sessionId,
   turn: reviews.turn,
   cardId: reviews.cardId,
@@ -12,11 +13,6 @@ export const answerColumns = {
   proof: reviews.proof,
   on: reviews.on,
   at: reviews.at,
-};
-
-/** The columns of any entry of the log. */
-export const entryColumns = {
-  ...answerColumns,
   intervalDaysAfter: reviews.intervalDaysAfter,
   easeHundredthsAfter: reviews.easeHundredthsAfter,
   dueAfter: reviews.dueAfter,
@@ -24,21 +20,31 @@ export const entryColumns = {
   lastReviewedAfter: reviews.lastReviewedAfter,
   reviewsAfter: reviews.reviewsAfter,
   lapsesAfter: reviews.lapsesAfter,
+  takesBack: reviews.takesBack,
 };
 
 type ReviewRow = typeof reviews.$inferSelect;
-type AnswerRow = Pick<ReviewRow, keyof typeof answerColumns>;
 type EntryRow = Pick<ReviewRow, keyof typeof entryColumns>;
 
-/** `null` for an entry that is no answer. */
-export function reviewFromRow({ purpose, ...row }: AnswerRow): StoredReview | null {
-  return purpose === 'restored' ? null : { ...row, purpose };
+export function entryFromRow(row: EntryRow): StoredEntry {
+  const { number, sessionId, turn, cardId, quality, purpose, proof, on, at, takesBack } = row;
+  const place = { number, sessionId, turn, cardId, proof, on, at };
+  switch (purpose) {
+    case 'plan':
+    case 'drill':
+      return { ...place, quality, purpose };
+    case 'skip':
+      return { ...place, purpose };
+    case 'undo':
+      if (takesBack === null) throw new Error(`an undo without its answer: session ${sessionId}, turn ${turn}`);
+      return { ...place, purpose, takesBack };
+    case 'restored':
+      return { ...place, purpose, progress: restoredFromRow(row) };
+  }
 }
 
-export function entryFromRow(row: EntryRow): StoredEntry {
-  const { sessionId, turn, cardId, quality, purpose, proof, on, at } = row;
-  const place = { sessionId, turn, cardId, proof, on, at };
-  if (purpose !== 'restored') return { ...place, quality, purpose };
+function restoredFromRow(row: EntryRow): Reviewed {
+  const { sessionId, turn } = row;
   const { intervalDaysAfter, easeHundredthsAfter, dueAfter, repetitionsAfter, lastReviewedAfter } = row;
   const { reviewsAfter, lapsesAfter } = row;
   if (
@@ -58,11 +64,7 @@ export function entryFromRow(row: EntryRow): StoredEntry {
     intervalDays: intervalDaysAfter,
   };
   const counts = { reviews: reviewsAfter, lapses: lapsesAfter };
-  return {
-    ...place,
-    purpose,
-    progress: { kind: 'reviewed', plan, due: dueAfter, lastReviewedOn: lastReviewedAfter, ...counts },
-  };
+  return { kind: 'reviewed', plan, due: dueAfter, lastReviewedOn: lastReviewedAfter, ...counts };
 }
 
 /** The plan before and after an entry, stored beside the answer. */

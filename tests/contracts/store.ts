@@ -16,6 +16,7 @@ import { describeProgress } from './store/progress.js';
 import { describeConversations, describeQuestions } from './store/questions.js';
 import { describeReviews } from './store/reviews.js';
 import { describeRooms } from './store/rooms.js';
+import { describeUndo } from './store/undo.js';
 
 /** Content as it comes back: what the log is given is what it must return. */
 const asStored = z.custom<RoomContent>();
@@ -56,6 +57,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeSessions(open);
     describeProgress(open);
     describeReviews(open);
+    describeUndo(open);
     describeDeliveries(open);
     describeRooms(open);
     describeConversations(open);

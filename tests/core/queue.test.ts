@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quality } from '../../src/core/grade.js';
 import { cardId } from '../../src/core/ids.js';
-import { nextStep, type SessionAnswer, summarize } from '../../src/core/queue.js';
+import { nextStep as nextOf, type SessionAnswer, summarize } from '../../src/core/queue.js';
 
 const [a, b, c] = [cardId('a'), cardId('b'), cardId('c')];
 const plan = [a, b, c];
 const all = new Set(plan);
+
+function nextStep(cards: readonly (typeof a)[], given: readonly SessionAnswer[], available: ReadonlySet<typeof a>) {
+  return nextOf(cards, { answers: given, skips: [], lastTurn: given.at(-1)?.turn ?? 0 }, available);
+}
 
 function answers(...given: readonly (readonly [typeof a, Quality])[]): SessionAnswer[] {
   return given.map(([card, quality], index) => ({ turn: index + 1, cardId: card, quality }));
@@ -14,13 +18,14 @@ function answers(...given: readonly (readonly [typeof a, Quality])[]): SessionAn
 
 describe('a session', () => {
   it('asks every planned card once, in order', () => {
-    expect(nextStep(plan, [], all)).toEqual({ kind: 'ask', cardId: a, turn: 1, position: 1, purpose: 'plan' });
+    expect(nextStep(plan, [], all)).toEqual({ kind: 'ask', cardId: a, turn: 1, position: 1, purpose: 'plan', left: 3 });
     expect(nextStep(plan, answers([a, 1]), all)).toEqual({
       kind: 'ask',
       cardId: b,
       turn: 2,
       position: 2,
       purpose: 'plan',
+      left: 3,
     });
   });
 

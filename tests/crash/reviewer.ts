@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Grade } from '../../src/core/grade.js';
 
 /** An answer of the program that says: this is kept. */
-export type Acknowledged = { readonly session: string; readonly turn: number; readonly grade: Grade };
+export type Acknowledged =
+  | { readonly kind: 'grade'; readonly session: string; readonly turn: number; readonly grade: Grade }
+  /** The answer of that turn was taken back. */
+  | { readonly kind: 'undo'; readonly session: string; readonly turn: number };
 
 export type Reviewer = {
   readonly name: string;
@@ -13,6 +16,8 @@ export type Reviewer = {
   review(url: string): Promise<void>;
 };
 
+/** This share of the presses takes the last grade back. */
+const UNDOING = 0.2;
 const GRADES: readonly Grade[] = ['again', 'hard', 'good', 'good', 'easy'];
 
 const replySchema = z.object({ kind: z.string() });
@@ -80,15 +85,24 @@ export function createReviewer(name: string, concepts: readonly string[], random
   function grade({ entry, action }: Found): Press {
     const [, , session = '', turn = ''] = action.split('~');
     const chosen = any(GRADES) ?? 'good';
-    const counts = { session, turn: Number(turn), grade: chosen };
+    const counts = { kind: 'grade', session, turn: Number(turn), grade: chosen } as const;
     return { ref: `1~review.grade~${session}~${turn}~${chosen}`, entry, key: newKey(), counts };
+  }
+
+  function undo({ entry, action }: Found): Press {
+    const [, , session = '', turn = ''] = action.split('~');
+    return { ref: action, entry, key: newKey(), counts: { kind: 'undo', session, turn: Number(turn) } };
   }
 
   async function step(url: string): Promise<void> {
     if (pending !== null) return press(url, pending);
     const html = await page(url);
     const question = findButton(html, 'review.show');
-    if (question !== null) return press(url, grade(question));
+    if (question !== null) {
+      const last = findButton(html, 'review.undo');
+      const takesBack = last?.entry === question.entry && random() < UNDOING;
+      return press(url, takesBack ? undo(last) : grade(question));
+    }
     const quiz = findButton(html, 'explain.quiz');
     if (quiz !== null && random() < 0.9)
       return press(url, { ref: quiz.action, entry: quiz.entry, key: newKey(), counts: null });

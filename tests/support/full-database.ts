@@ -165,7 +165,7 @@ export async function fillEveryTable(database: Database, reviews = 3): Promise<v
   });
 }
 
-/** The first moves the plan, the others are drills and leave it. */
+/** The first moves the plan, the third takes the second back, and the others are drills and leave it. */
 async function insertReview(db: Parameters<Parameters<Database['run']>[0]>[0], number: number): Promise<void> {
   await db.insert(tables.reviews).values({
     workspaceId: WORKSPACE,
@@ -175,7 +175,8 @@ async function insertReview(db: Parameters<Parameters<Database['run']>[0]>[0], n
     turn: number,
     cardId: cardId('card-1'),
     quality: 4,
-    purpose: number === 1 ? 'plan' : 'drill',
+    purpose: number <= 2 ? 'plan' : number === 3 ? 'undo' : 'drill',
+    takesBack: number === 3 ? 2 : null,
     on: ON,
     at: AT,
   });

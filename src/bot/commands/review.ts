@@ -1,16 +1,18 @@
 import type { ActionEvent, View } from '../../chat/port.js';
+import type { UndoRefusal } from '../../core/undo.js';
 import { chooseAnswer } from '../../tutor/review/choose-answer.js';
 import { gradeCard } from '../../tutor/review/grade-card.js';
 import { openSession, type StalePress } from '../../tutor/review/open-session.js';
 import { revealCard } from '../../tutor/review/reveal-card.js';
 import { startMore } from '../../tutor/review/start-more.js';
 import { startReview } from '../../tutor/review/start-review.js';
+import { undoGrade } from '../../tutor/review/undo-grade.js';
 import { gradeArg, moreArg, pickArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { understandDeck } from '../deck-words.js';
 import { type Call, feature } from '../feature.js';
-import { say } from '../messages/say.js';
+import { type MessageKey, say } from '../messages/say.js';
 import { withMissedDaily } from '../missed-daily.js';
 import { suggestDecks } from '../suggest-decks.js';
 import { chosenView } from '../views/choice-view.js';
@@ -80,6 +82,21 @@ async function choose(call: Call<ActionEvent>): Promise<View> {
   }
 }
 
+const UNDO_REFUSALS = {
+  'no-answer': 'review.moved-on',
+  known: 'review.undo.known',
+  'not-latest': 'review.undo.not-latest',
+  'reviewed-since': 'review.undo.reviewed-since',
+  'too-late': 'review.undo.too-late',
+} as const satisfies Readonly<Record<UndoRefusal, MessageKey>>;
+
+async function undo(call: Call<ActionEvent>): Promise<View> {
+  const undone = await undoGrade(call.context, call.learner, pressArg(call.event));
+  if (undone.kind === 'stale') return staleView(call, undone);
+  const notice = undone.kind === 'undone' ? 'review.undone' : UNDO_REFUSALS[undone.reason];
+  return stepView(call.language, undone.step, notice);
+}
+
 /** There is nothing to save: a session is its plan and the reviews logged so far. */
 async function pause(call: Call<ActionEvent>): Promise<View> {
   const { session, turn } = pressArg(call.event);
@@ -115,6 +132,7 @@ export const reviewFeature = feature({
     'review.hint': { answer: 'replace', reads: 'session', handle: hint },
     'review.choose': { answer: 'replace', reads: 'session', handle: choose },
     'review.grade': { answer: 'replace', reads: 'session', handle: grade },
+    'review.undo': { answer: 'replace', handle: undo },
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
   },

@@ -6,6 +6,7 @@ import type { ReviewQuestion } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
 import { say } from '../messages/say.js';
 import { answerBlocks, captionOf, textBlock } from './card-blocks.js';
+import { undoButtons } from './review-controls.js';
 import { sourceLine } from './source-line.js';
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
@@ -52,6 +53,7 @@ export function chosenView(language: Language, chosen: ChosenAnswer): View {
     body: [textBlock(verdict(language, chosen)), ...answerBlocks(language, question)],
     controls: [
       button(say(language, 'review.next'), 'review.resume', [session.id, turn], 'primary'),
+      ...undoButtons(language, { session, undo: turn }),
       button(say(language, 'review.notes'), 'explain.open', [card.passageId]),
     ],
     footer: [

@@ -12,6 +12,7 @@ import { type MessageKey, say } from '../messages/say.js';
 import { interval } from '../words.js';
 import { answerBlocks, questionBlocks, textBlock } from './card-blocks.js';
 import { choiceBlocks, claimBlocks, pickControls } from './choice-view.js';
+import { undoButtons } from './review-controls.js';
 import { sourceLine } from './source-line.js';
 import { summaryView } from './summary-view.js';
 
@@ -56,6 +57,7 @@ export function questionView(language: Language, question: ReviewQuestion, optio
         ? []
         : [button(say(language, 'review.hint.button'), 'review.hint', [session.id, turn])]),
       button(say(language, 'review.later'), 'review.pause', [session.id, turn]),
+      ...undoButtons(language, question),
     ],
   };
 }
@@ -75,7 +77,11 @@ export function revealedView(language: Language, revealed: RevealedCard): View {
     );
   return {
     body: answerBlocks(language, question),
-    controls: [...GRADES.map(gradeButton), button(say(language, 'review.notes'), 'explain.open', [card.passageId])],
+    controls: [
+      ...GRADES.map(gradeButton),
+      ...undoButtons(language, question),
+      button(say(language, 'review.notes'), 'explain.open', [card.passageId]),
+    ],
     footer: [
       sourceLine(language, { headings: card.context, source: card.source }),
       gradesNote(language, revealed),
@@ -91,5 +97,7 @@ function gradesNote(language: Language, { progress, question }: RevealedCard): s
 
 /** The view of any step of a session. */
 export function stepView(language: Language, step: ReviewStep, notice: MessageKey | null): View {
-  return step.kind === 'question' ? questionView(language, step, { notice, hint: false }) : summaryView(language, step);
+  if (step.kind === 'question') return questionView(language, step, { notice, hint: false });
+  const summary = summaryView(language, step);
+  return { ...summary, body: [...messageBlocks(language, notice), ...summary.body] };
 }

@@ -6,6 +6,7 @@ import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { shortenLabel } from '../words.js';
 import { restControls, restLine } from './day-words.js';
+import { undoButtons } from './review-controls.js';
 
 /** The end of a session: what was done, what is left, and how to continue. */
 export function summaryView(language: Language, end: SessionEnd): View {
@@ -24,6 +25,7 @@ export function summaryView(language: Language, end: SessionEnd): View {
       ...restControls(language, day),
       ...(hardest === null ? [] : [button(say(language, 'review.done.see'), 'explain.open', [hardest.passageId])]),
       button(say(language, 'help.decks'), 'deck.show'),
+      ...undoButtons(language, end),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, or } from 'drizzle-orm';
 import type { CardId, LearnerId, WorkspaceId } from '../../core/ids.js';
 import { advance, NEW_PROGRESS, type Progress } from '../../core/progress.js';
 import type { Database, Queries } from '../database.js';
@@ -30,14 +30,28 @@ async function nextPeople(db: Queries, after: Person | null): Promise<readonly P
     .limit(PAGE);
 }
 
+/** The numbers of the answers that a person took back. */
+async function takenBack(database: Database, { workspace, learner }: Person): Promise<ReadonlySet<number | null>> {
+  const isOwn = and(eq(reviews.workspaceId, workspace), eq(reviews.learnerId, learner));
+  const rows = await database.run((db) =>
+    db
+      .select({ number: reviews.takesBack })
+      .from(reviews)
+      .where(and(isOwn, isNotNull(reviews.takesBack))),
+  );
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** What a person's whole log amounts to, card by card. */
-async function replayed(database: Database, { workspace, learner }: Person): Promise<ReadonlyMap<CardId, Progress>> {
+async function replayed(database: Database, person: Person): Promise<ReadonlyMap<CardId, Progress>> {
+  const { workspace, learner } = person;
+  const isTakenBack = await takenBack(database, person);
   const found = new Map<CardId, Progress>();
   let number = 0;
   for (;;) {
     const rows = await database.run((db) =>
       db
-        .select({ ...entryColumns, number: reviews.number })
+        .select(entryColumns)
         .from(reviews)
         .where(and(eq(reviews.workspaceId, workspace), eq(reviews.learnerId, learner), gt(reviews.number, number)))
         .orderBy(asc(reviews.number))
@@ -45,6 +59,7 @@ async function replayed(database: Database, { workspace, learner }: Person): Pro
     );
     for (const row of rows) {
       const entry = entryFromRow(row);
+      if (isTakenBack.has(entry.number)) continue;
       found.set(entry.cardId, advance(found.get(entry.cardId) ?? NEW_PROGRESS, entry));
     }
     const last = rows.at(-1);

@@ -3,6 +3,7 @@ import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.j
 import type { WeekCount } from '../../core/leaderboard.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { LogEntry, LoggedReview, Progress, Reviewed } from '../../core/progress.js';
+import type { UndoRefusal } from '../../core/undo.js';
 
 /** A press of a grade button, identified by session and turn: the same press again is a duplicate. */
 export type ReviewRequest = {
@@ -17,15 +18,19 @@ export type ReviewRequest = {
   readonly at: Instant;
 };
 
-export type StoredReview = LoggedReview & {
+type Place = {
+  /** From 1, in the order of the learner's log. */
+  readonly number: number;
   readonly sessionId: SessionId;
   readonly turn: number;
   readonly proof: Proof;
   readonly at: Instant;
 };
 
-/** An entry of a learner's log: an answer, or an imported plan. */
-export type StoredEntry = LogEntry & Pick<StoredReview, 'sessionId' | 'turn' | 'proof' | 'at'>;
+export type StoredReview = LoggedReview & Place;
+
+/** An entry of a learner's log: an answer, one that takes it back, a card put off, or an imported plan. */
+export type StoredEntry = LogEntry & Place;
 
 /**
  * Progress on a card, imported from elsewhere. `log` is oldest first, and may lack reviews that `progress` includes.
@@ -47,8 +52,22 @@ export type RestoreRequest = {
 
 export type RecordResult =
   | { readonly status: 'recorded'; readonly progress: Progress }
-  /** The session's turn was answered before; nothing changed. */
-  | { readonly status: 'duplicate'; readonly review: StoredReview };
+  /** The session's turn was used before; nothing changed. */
+  | { readonly status: 'duplicate'; readonly review: StoredEntry };
+
+export type UndoRequest = Pick<ReviewRequest, 'workspaceId' | 'learnerId' | 'sessionId' | 'at'> & {
+  /** Of the answer. */
+  readonly turn: number;
+  /** The turn that taking it back uses. */
+  readonly undoTurn: number;
+  /** The learner's date. */
+  readonly on: LocalDate;
+};
+
+export type UndoneReview =
+  | { readonly status: 'undone'; readonly cardId: CardId; readonly progress: Progress }
+  /** Nothing changed. */
+  | { readonly status: 'refused'; readonly reason: UndoRefusal };
 
 /** Append-only. Every row holds what replay needs, and is written in one transaction with the progress snapshot. */
 export interface Reviews {
@@ -66,12 +85,19 @@ export interface Reviews {
    * imported cards.
    */
   restore(request: RestoreRequest): Promise<readonly CardId[]>;
-  /** The session's answers, in order of turn. */
-  inSession(workspace: WorkspaceId, session: SessionId): Promise<readonly StoredReview[]>;
-  /** A learner's whole log, oldest first. */
+  /**
+   * Takes back the latest answer of a session and logs that, opens the session again, and gives the card the progress
+   * that it had, all in one transaction. Runs one at a time for each learner.
+   */
+  undo(request: UndoRequest): Promise<UndoneReview>;
+  /** Logs that the card of a turn was put off to the end of its session. Does nothing where the turn was used. */
+  skip(request: ReviewRequest & { readonly on: LocalDate }): Promise<void>;
+  /** All that was logged under a session, in order of turn, what was taken back included; without imported plans. */
+  inSession(workspace: WorkspaceId, session: SessionId): Promise<readonly StoredEntry[]>;
+  /** A learner's whole log, oldest first, what was taken back included. */
   history(workspace: WorkspaceId, learner: LearnerId): Promise<readonly StoredEntry[]>;
-  /** Scheduled reviews (`purpose` `plan`) of each learner, on local dates `from` to `to`, both included. */
+  /** Standing scheduled reviews (`purpose` `plan`) of each learner, on local dates `from` to `to`, both included. */
   countByLearner(workspace: WorkspaceId, from: LocalDate, to: LocalDate): Promise<readonly WeekCount[]>;
-  /** The learner's local dates from `since` on with at least one scheduled review, each once, latest first. */
+  /** The learner's local dates from `since` on with at least one standing scheduled review, each once, latest first. */
   daysReviewed(workspace: WorkspaceId, learner: LearnerId, since: LocalDate): Promise<readonly LocalDate[]>;
 }

@@ -45,7 +45,8 @@ export const sessions = pgTable(
  * `purpose` are what replay needs. The plan before and after is stored beside them, so that a question about the past
  * (was it overdue, how far did it move) needs no replay: both are null for a card that was new, and stays new.
  *
- * A row of purpose `restored` is no answer: it holds an imported plan, in columns that only it uses.
+ * A row of purpose `restored` is no answer: it holds an imported plan, in columns that only it uses. Nor are `skip`, by
+ * which a card comes at the end of its session, and `undo`, which takes back the answer of the number `takes_back`.
  */
 export const reviews = pgTable(
   'reviews',
@@ -70,10 +71,14 @@ export const reviews = pgTable(
     lastReviewedAfter: localDateColumn('last_reviewed_after'),
     reviewsAfter: integer('reviews_after'),
     lapsesAfter: integer('lapses_after'),
+    takesBack: integer('takes_back'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.learnerId, table.number] }),
     uniqueIndex('reviews_turn_key').on(table.workspaceId, table.sessionId, table.turn),
+    uniqueIndex('reviews_taken_back_key')
+      .on(table.workspaceId, table.learnerId, table.takesBack)
+      .where(sql`${table.takesBack} is not null`),
     index('reviews_date_idx').on(table.workspaceId, table.on, table.learnerId),
     foreignKey({
       name: 'reviews_learner_fk',
@@ -93,7 +98,8 @@ export const reviews = pgTable(
     check('reviews_number_check', sql`${table.number} >= 1`),
     check('reviews_turn_check', sql`${table.turn} >= 1`),
     check('reviews_quality_check', sql`${table.quality} between 0 and 5`),
-    check('reviews_purpose_check', sql`${table.purpose} in ('plan', 'drill', 'restored')`),
+    check('reviews_purpose_check', sql`${table.purpose} in ('plan', 'drill', 'restored', 'skip', 'undo')`),
+    check('reviews_takes_back_check', sql`(${table.purpose} = 'undo') = (${table.takesBack} is not null)`),
     check('reviews_proof_check', sql`${table.proof} in ('self', 'typed', 'chosen')`),
     check(
       'reviews_restored_check',

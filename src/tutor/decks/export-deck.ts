@@ -1,5 +1,6 @@
 import type { DeckId, LearnerId, WorkspaceId } from '../../core/ids.js';
 import { type Instant, wallClock } from '../../core/local-date.js';
+import { standing } from '../../core/progress.js';
 import { writeApkg } from '../../formats/anki/write-apkg.js';
 import type { CardRecord, FileDeck, FileReview, LearnerRecords, MediaFile } from '../../formats/card-file.js';
 import { writeCsv } from '../../formats/csv/write-csv.js';
@@ -58,9 +59,9 @@ async function recordsOf(
   const ids = decks.flatMap(({ cards }) => cards.map(({ id }) => id));
   const known = await store.progress.ofCards(workspace, learner, ids);
   const logs = new Map<string, FileReview[]>();
-  for (const entry of await store.reviews.history(workspace, learner)) {
+  for (const entry of standing(await store.reviews.history(workspace, learner))) {
     // An imported plan is part of the progress itself.
-    if (entry.purpose === 'restored') continue;
+    if (entry.purpose !== 'plan' && entry.purpose !== 'drill') continue;
     const { cardId, quality, on, purpose, proof, at } = entry;
     const log = logs.get(cardId) ?? [];
     log.push({ cardId, quality, on, purpose, proof, at });

@@ -46,7 +46,8 @@ export async function recordGrade(
   );
   if (result.status === 'duplicate') return { counted: false, step: await readStep(context, learner, session) };
   // Each turn has one answer, and this is the latest turn, so nothing has to be read again.
-  const answers = [...state.answers, { turn, cardId: card.id, quality, at: now }];
-  const step = await stepOf(context, learner, session, { ...state, answers });
+  const answers = [...state.log.answers, { turn, cardId: card.id, quality, on, at: now }];
+  const log = { ...state.log, answers, lastTurn: turn };
+  const step = await stepOf(context, learner, session, { ...state, log });
   return { counted: true, step, progress: result.progress };
 }

@@ -3,7 +3,7 @@ import { GRADES, type Grade, qualityOf } from '../../core/grade.js';
 import type { CardId } from '../../core/ids.js';
 import { daysBetween, type LocalDate, learningDate } from '../../core/local-date.js';
 import { advance, NEW_PROGRESS, type Progress } from '../../core/progress.js';
-import { nextStep, type SessionSummary, summarize } from '../../core/queue.js';
+import { nextStep, readSessionLog, type SessionLog, type SessionSummary, summarize } from '../../core/queue.js';
 import { comesAgain } from '../../core/sm2.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
@@ -26,6 +26,10 @@ export type ReviewQuestion = {
   readonly of: number;
   readonly purpose: 'plan' | 'drill';
   readonly asking: Asking;
+  /** Whether other cards of the session come after it. */
+  readonly isLast: boolean;
+  /** The turn of the session's last answer, where it can be taken back. */
+  readonly undo: number | null;
 };
 
 /** For each grade, the days until the card comes back; 0 is later in this session. */
@@ -40,16 +44,17 @@ export type SessionEnd = {
   /** What is left: of the session's deck, or of all decks where that has nothing left. */
   readonly day: Day;
   readonly hardest: StoredCard | null;
+  /** The turn of the session's last answer, where it can be taken back. */
+  readonly undo: number | null;
 };
 
 export type ReviewStep = ReviewQuestion | SessionEnd;
 
-type TimedAnswer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'at'>;
+type TimedAnswer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'on' | 'at'>;
 
 /** The data from which a session's position follows, beside its plan. */
 export type SessionState = {
-  /** In order of turn. */
-  readonly answers: readonly TimedAnswer[];
+  readonly log: SessionLog<TimedAnswer>;
   /** Existing cards of the plan, in any order. */
   readonly cards: readonly CardProgress[];
   readonly decks: readonly StoredDeck[];
@@ -58,12 +63,12 @@ export type SessionState = {
 /** Reads everything concurrently, since somebody waits for the next card. */
 export async function readSessionState({ store }: TutorContext, session: Session): Promise<SessionState> {
   const { workspaceId, learnerId, id, plan } = session;
-  const [answers, cards, decks] = await Promise.all([
+  const [entries, cards, decks] = await Promise.all([
     store.reviews.inSession(workspaceId, id),
     store.progress.withCards(workspaceId, learnerId, plan),
     store.decks.list(workspaceId),
   ]);
-  return { answers, cards, decks };
+  return { log: readSessionLog(entries), cards, decks };
 }
 
 /** A session's position, computed only from its plan and the reviews logged under its id. */
@@ -78,9 +83,9 @@ export async function stepOf(
   session: Session,
   standing: SessionState,
 ): Promise<ReviewStep> {
-  const { answers, decks } = standing;
+  const { log, decks } = standing;
   const askable = askableCards(session, standing, learningDate(context.now, learner.timeZone));
-  const step = nextStep(session.plan, answers, new Set(askable.keys()));
+  const step = nextStep(session.plan, log, new Set(askable.keys()));
   const card = step.kind === 'ask' ? askable.get(step.cardId) : undefined;
   if (step.kind === 'done' || card === undefined) return endSession(context, learner, session, standing);
   const deck = decks.find(({ id }) => id === card.deckId);
@@ -95,19 +100,23 @@ export async function stepOf(
     position: step.position,
     of: session.plan.length,
     purpose: step.purpose,
+    isLast: step.left === 1,
+    undo: undoableTurn(context, learner, log),
   };
+}
+
+/** Only answers of the learner's day can be taken back: earlier days are counted already. */
+function undoableTurn({ now }: TutorContext, { timeZone }: Learner, { answers }: SessionLog<TimedAnswer>) {
+  const last = answers.at(-1);
+  return last?.on === learningDate(now, timeZone) ? last.turn : null;
 }
 
 /**
  * The cards that a session can still ask. In a review, a card that is neither new nor due has been reviewed in
  * another session since the plan was made, and is not asked again.
  */
-function askableCards(
-  { kind }: Session,
-  { answers, cards }: SessionState,
-  on: LocalDate,
-): ReadonlyMap<CardId, StoredCard> {
-  const answered = new Set(answers.map(({ cardId }) => cardId));
+function askableCards({ kind }: Session, { log, cards }: SessionState, on: LocalDate): ReadonlyMap<CardId, StoredCard> {
+  const answered = new Set(log.answers.map(({ cardId }) => cardId));
   const isOpen = ({ card, progress }: CardProgress): boolean =>
     kind === 'quiz' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
   return new Map(cards.filter((each) => !each.card.paused && isOpen(each)).map(({ card }) => [card.id, card]));
@@ -117,8 +126,9 @@ async function endSession(
   context: TutorContext,
   learner: Learner,
   session: Session,
-  { answers, cards, decks }: SessionState,
+  { log, cards, decks }: SessionState,
 ): Promise<SessionEnd> {
+  const { answers } = log;
   const { store, now } = context;
   await store.sessions.close(session.workspaceId, session.id, now);
   const summary = summarize(answers);
@@ -131,6 +141,7 @@ async function endSession(
     minutes: Math.max(1, Math.round(elapsed / 60_000)),
     day: await readRest(context, learner, deck),
     hardest: cards.find(({ card }) => card.id === summary.hardest[0])?.card ?? null,
+    undo: undoableTurn(context, learner, log),
   };
 }
 

@@ -27,6 +27,11 @@ describe('the keys of a card', () => {
       GRADES.map((grade, index) => `${index + 1}: review.grade ${grade}`),
     ],
     ['are none for grades that are not four', GRADES.slice(1).map((grade) => button('review.grade', grade)), []],
+    [
+      'undo beside a question and beside grades, once',
+      [button('review.show', '1'), button('review.undo', '1'), button('review.undo', '2')],
+      ['Enter: review.show 1', 'z: review.undo 1'],
+    ],
     ['are none on another card', [button('explain.add'), button('deck.show')], []],
     ['are none without buttons', [], []],
   ])('%s', async (_, controls, keys) => {

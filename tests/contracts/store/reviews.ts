@@ -21,6 +21,7 @@ export function describeReviews(open: () => OpenStore): void {
     it('logs a review and moves the plan', async () => {
       const result = await world.review('a', 1, 4);
       const stored = {
+        number: 1,
         sessionId: SESSION,
         turn: 1,
         cardId: 'a',

@@ -48,7 +48,7 @@ function choose(question: ReviewQuestion, key: string, who: Learner = ana) {
 
 async function logOf(who: Learner) {
   const entries = await world.opened.store.reviews.history(world.team, who.id);
-  return entries.map((entry) => (entry.purpose === 'restored' ? null : [entry.cardId, entry.quality, entry.proof]));
+  return entries.map((entry) => ('quality' in entry ? [entry.cardId, entry.quality, entry.proof] : null));
 }
 
 describe('a chosen answer', () => {

@@ -15,8 +15,17 @@ function newestCard(): HTMLElement | null {
   return withKeys([...log.querySelectorAll<HTMLElement>('.entry.bot.private[data-id]')].at(-1));
 }
 
-/** 1 to 4 are the grades; Enter and the space press the button that matters most. */
-function buttonFor(card: HTMLElement, { key, shiftKey }: KeyboardEvent): HTMLButtonElement | null {
+/** In the box, `z` may begin an answer to a card that waits for one. */
+function mayBeginAnswer(card: HTMLElement, { target }: KeyboardEvent): boolean {
+  return target === box && card.querySelector('[data-key="Enter"]') !== null;
+}
+
+/** 1 to 4 are the grades, z undoes the last one; Enter and the space press the button that matters most. */
+function buttonFor(card: HTMLElement, event: KeyboardEvent): HTMLButtonElement | null {
+  const { key, shiftKey } = event;
+  if (key.toLowerCase() === 'z') {
+    return mayBeginAnswer(card, event) ? null : card.querySelector<HTMLButtonElement>('button[data-key="z"]');
+  }
   if (/^[1-4]$/.test(key)) return card.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`);
   const goesOn = (key === 'Enter' || key === ' ') && !shiftKey;
   return goesOn ? card.querySelector<HTMLButtonElement>('button.primary[data-key]') : null;
