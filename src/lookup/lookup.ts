@@ -24,6 +24,7 @@ import { readingsOf } from './readings.js';
 import { createMentions, groupPassages, relatedTo } from './related.js';
 import { comparedSides } from './sides.js';
 import { type AskCounts, suggestTitles, type TitleSuggestion } from './suggest.js';
+import { isAllAside } from './text/asides.js';
 import { subjectOf } from './text/subject.js';
 import { preferVerbatim } from './verbatim.js';
 
@@ -37,7 +38,7 @@ export interface Lookup {
   /** Related concepts of a passage: shared terms, same parent, mentioned titles. Never itself. */
   related(passage: PassageId, limit: number): readonly Passage[];
   passage(id: PassageId): Passage | null;
-  /** Those that can be an answer: all that have a text, in the order of the notes. */
+  /** Those that can be an answer: all whose text says something, in the order of the notes. A list of contents does not. */
   readonly passages: readonly Passage[];
   /** The sentences of a passage that answer a question, best first, each exactly as in its text. */
   quote(query: string, passage: PassageId, limit: number): readonly string[];
@@ -73,7 +74,7 @@ export function buildLookupInSteps(
 
 function* lookupSteps(given: readonly Passage[], options: LookupOptions): Steps<Lookup> {
   const { passages: all, glossary } = applyAliases(given, options.aliases ?? [], options.glossary ?? shippedGlossary());
-  const passages = all.filter(({ body }) => body.trim() !== '');
+  const passages = all.filter(({ body }) => body.trim() !== '' && !isAllAside(body));
   const positions = new Map(passages.map(({ id }, index) => [id, index]));
   const byId = new Map(all.map((passage) => [passage.id, passage]));
   const postings = yield* collectPostings(passages);

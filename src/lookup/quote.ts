@@ -1,5 +1,6 @@
 import type { Passage } from '../core/card.js';
 import { givesReason, isNumber, type Wanted, wantedBy } from '../language/any/asking.js';
+import { markedAnswer, markedQuestion } from '../language/any/authored.js';
 import { definesName, opensName } from '../language/any/sentences.js';
 import { markdownSentences } from '../language/markdown-sentences.js';
 import { withoutNumber } from '../language/number.js';
@@ -67,13 +68,24 @@ function rate(query: string, { title, aliases, headings, body }: Passage, index:
   const scale = Math.max(1, ...weights);
   const wanted = wantedBy(asked);
   const subjects = [subjectOf(query), ...[title, ...aliases].map(subjectOf)].filter((words) => words.length > 0);
-  const sentences = [...new Set(markdownSentences(body))].filter((sentence) => !isAside(sentence));
+  const sentences = [...new Set(withAnswers(markdownSentences(body)))].filter((sentence) => !isAside(sentence));
   return sentences.map((sentence, at) => {
     const own = searchWords(sentence);
     const covered = coverageOf(own, terms, weights, index.vocabulary) * (1 - WORD_PENALTY * Math.min(own.length, 60));
     const defined = wanted.size === 0 && subjects.some((subject) => definesSubject(own, subject)) ? DEFINES : 0;
     const held = [...wanted].filter((one) => holdsWanted(one, sentence, own, asked)).length * HOLDS_WANTED;
     return { sentence, at, words: own.length, score: covered + scale * (defined + held) };
+  });
+}
+
+/** A question that its author marks, "Q: …", goes with the answer below it: alone it answers nothing. */
+function withAnswers(sentences: readonly string[]): readonly string[] {
+  const isAnswer = (sentence: string | undefined) => sentence !== undefined && markedAnswer(sentence, true) !== null;
+  const isAsked = (sentence: string | undefined) => sentence !== undefined && markedQuestion(sentence) !== null;
+  return sentences.flatMap((sentence, at) => {
+    const [before, after] = [sentences[at - 1], sentences[at + 1]];
+    if (isAsked(sentence) && isAnswer(after)) return [`${sentence}\n${after}`];
+    return isAnswer(sentence) && isAsked(before) ? [] : [sentence];
   });
 }
 
