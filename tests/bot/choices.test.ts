@@ -6,7 +6,7 @@ import { createWorld, type World } from '../support/world.js';
 
 const NOTES = `# Land
 
-- **Delta**: land that a river builds where it meets the sea
+- **Delta**: a plain that a river builds where it meets the sea
 - **Fjord**: a narrow inlet that a glacier carved between cliffs
 - **Isthmus**: a narrow strip that joins two larger masses
 - **Atoll**: a ring of coral around a quiet lagoon
@@ -23,15 +23,19 @@ beforeEach(async () => {
   await addNotes(world, 'land.md', NOTES);
 });
 
+const NAMES = 'Delta|Fjord|Isthmus|Atoll|Mesa|Estuary';
+const OFFERED = new RegExp(`^(A|True|${NAMES})$`);
+const ANSWERABLE = new RegExp(`^(A|True|${NAMES}|Show)$`);
+
 function isOffered(view: View): boolean {
-  return labels(view).some((label) => /^(A|True)$/.test(label));
+  return labels(view).some((label) => OFFERED.test(label));
 }
 
 /** Presses whatever is offered first until a view of that sort is shown. */
 async function until(start: View, wanted: (view: View) => boolean): Promise<View> {
   let view = start;
   for (let at = 0; at < 12 && !wanted(view); at += 1) {
-    view = await ana.pressLabel(await ana.pressLabel(view, /^(A|True|Show)$/), /^(Next|Good)/);
+    view = await ana.pressLabel(await ana.pressLabel(view, ANSWERABLE), /^(Next|Good)/);
   }
   return view;
 }
@@ -45,7 +49,17 @@ describe('a question with answers', () => {
     expect(text(after)).toMatch(/Right\.|Not this time\. You chose: /);
     expect(text(after)).toMatch(/It comes back tomorrow|It comes round once more/);
     expect(text(after)).toContain('land.md');
-    expect(labels(after)).toEqual(['Next', 'In the notes']);
+    expect(labels(after)).toEqual(['Next', 'Undo', 'In the notes']);
+  });
+
+  it('has short ones on its buttons', async () => {
+    const view = await until(await ana.command('review', { deck: 'land' }), (each) =>
+      labels(each)
+        .slice(0, 4)
+        .every((label) => new RegExp(`^(${NAMES})$`).test(label)),
+    );
+    expect(text(view)).toContain('Which one is it?');
+    expect(new Set(labels(view).slice(0, 4)).size).toBe(4);
   });
 
   it('can be revealed instead, and graded as always', async () => {

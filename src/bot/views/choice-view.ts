@@ -1,25 +1,35 @@
 import type { Block, Control, View } from '../../chat/port.js';
-import type { Choice, Claim } from '../../choices/choice.js';
+import type { Choice, Claim, Option } from '../../choices/choice.js';
 import type { Language } from '../../core/language.js';
 import { type ChosenAnswer, CLAIM_KEYS } from '../../tutor/review/choose-answer.js';
 import type { ReviewQuestion } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
+import { stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';
 import { answerBlocks, captionOf, textBlock } from './card-blocks.js';
 import { undoButtons } from './review-controls.js';
 import { sourceLine } from './source-line.js';
 
+/** Options up to so many characters stand on their buttons; longer ones above them, by letter. */
+const FITS_BUTTON = 28;
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 
 /** A question with its options; the first four fit beside each other on a phone. */
 export function choiceBlocks(language: Language, question: ReviewQuestion, choice: Choice): readonly Block[] {
-  const items = choice.options.map(({ text }, at) => `**${LETTERS[at]}** ${text}`);
   return [
     { kind: 'headline', markdown: choice.prompt },
     captionOf(language, question),
     ...(choice.asks === 'names' ? [textBlock(say(language, 'review.choice.names'))] : []),
-    { kind: 'list', items },
+    ...(fitButtons(choice) ? [] : [{ kind: 'list', items: choice.options.map(lettered) } as const]),
   ];
+}
+
+function lettered({ text }: Option, at: number): string {
+  return `**${LETTERS[at]}** ${text}`;
+}
+
+function fitButtons({ options }: Choice): boolean {
+  return options.every(({ text }) => stripMarkdown(text).length <= FITS_BUTTON);
 }
 
 export function claimBlocks(language: Language, question: ReviewQuestion, { term, says }: Claim): readonly Block[] {
@@ -37,7 +47,12 @@ export function pickControls(
   asking: Choice | Claim,
 ): readonly Control[] {
   const pick = (label: string, key: string) => button(label, 'review.choose', [session.id, turn, key], 'primary');
-  if (asking.kind === 'choice') return asking.options.map(({ key }, at) => pick(LETTERS[at] ?? '?', key));
+  if (asking.kind === 'choice') {
+    const labelOf = fitButtons(asking)
+      ? ({ text }: Option) => stripMarkdown(text)
+      : (_: Option, at: number) => LETTERS[at];
+    return asking.options.map((option, at) => pick(labelOf(option, at) ?? '?', option.key));
+  }
   return [
     pick(say(language, 'review.claim.true'), CLAIM_KEYS.true),
     pick(say(language, 'review.claim.false'), CLAIM_KEYS.false),
