@@ -6,6 +6,7 @@ import { GRADES } from '../core/grade.js';
 import { type PassageId, passageId, type QuestionId, questionId } from '../core/ids.js';
 import { QUESTION_KINDS, type QuestionKind } from '../core/question-kind.js';
 import { EXPORT_FORMATS } from '../tutor/decks/export-own.js';
+import { ASIDE } from '../tutor/review/put-aside.js';
 import type { MoreRequest } from '../tutor/review/start-more.js';
 import { UnreadableAction } from './feature.js';
 import { FOLLOW_UPS } from './views/more-select.js';
@@ -67,6 +68,22 @@ export function gradeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<t
 /** The same with the key of an option. Throws `UnreadableAction`. */
 export function pickArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof pickArgs> {
   return parse(pickArgs, event);
+}
+
+const asideArgs = z
+  .tuple([id, turn, z.enum(ASIDE)])
+  .transform(([session, number, aside]) => ({ session, turn: number, aside }));
+
+/** The session and turn of a card, and for how long it is put aside. Throws `UnreadableAction`. */
+export function asideArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof asideArgs> {
+  return parse(asideArgs, event);
+}
+
+const sessionCardArgs = z.tuple([id, z.string().min(1).max(128)]).transform(([session, card]) => ({ session, card }));
+
+/** A session, and a card by its short reference. Throws `UnreadableAction`. */
+export function sessionCardArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof sessionCardArgs> {
+  return parse(sessionCardArgs, event);
 }
 
 /** The question of a button. Throws `UnreadableAction`. */

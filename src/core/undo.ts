@@ -1,7 +1,6 @@
 import type { CardId } from './ids.js';
 import type { LocalDate } from './local-date.js';
 import { type LogEntry, type Numbered, type Progress, replay, standing } from './progress.js';
-import { readSessionLog } from './queue.js';
 
 /** An entry of a learner's log with its place in a session. */
 export type PlacedEntry = Numbered<LogEntry> & { readonly turn: number };
@@ -30,7 +29,8 @@ export type UndoDecision =
   | { readonly kind: UndoRefusal };
 
 /**
- * Whether the answer that a session was given at a turn can be taken back, and what the card's progress is then.
+ * Whether what a session was told at a turn (an answer, or to put the card off) can be taken back, and what the card's
+ * progress is then.
  *
  * @param session all entries of the session, in order of turn
  * @param ofCard all of the learner's entries on the answer's card, oldest first
@@ -43,11 +43,10 @@ export function decideUndo(
   on: LocalDate,
 ): UndoDecision {
   const asked = session.find((entry) => entry.turn === turn);
-  if (asked === undefined || (asked.purpose !== 'plan' && asked.purpose !== 'drill')) return { kind: 'no-answer' };
+  if (asked === undefined || asked.purpose === 'undo' || asked.purpose === 'restored') return { kind: 'no-answer' };
   const { number, cardId } = asked;
-  const last = readSessionLog(session).answers.at(-1);
   if (session.some((entry) => entry.purpose === 'undo' && entry.takesBack === number)) return { kind: 'known' };
-  if (last?.number !== number) return { kind: 'not-latest' };
+  if (standing(session).at(-1)?.number !== number) return { kind: 'not-latest' };
   if (asked.on !== on) return { kind: 'too-late' };
   const others = ofCard.filter((entry) => entry.number !== number);
   if (asked.purpose === 'plan' && movesAfter(others, number)) return { kind: 'reviewed-since' };

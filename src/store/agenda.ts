@@ -1,12 +1,12 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, max, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { DayActivity } from '../core/day.js';
 import type { CardId, DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { Agenda, Candidates, NextDue } from './interfaces/progress.js';
-import { joinPick, joinProgress } from './progress-joins.js';
-import { cards, picks, progress, reviews } from './schema.js';
+import { isFreeOn, joinHold, joinPick, joinProgress } from './progress-joins.js';
+import { cards, holds, picks, progress, reviews } from './schema.js';
 import { isStanding } from './standing.js';
 
 type AgendaQuery = {
@@ -14,9 +14,14 @@ type AgendaQuery = {
   readonly learner: LearnerId;
   readonly deck: DeckId | null;
   readonly limit: number;
+  readonly on: LocalDate;
 };
 
 const NOTE_ORDER = sql`${cards.deckId}, ${cards.position}, ${cards.sourceLine}, ${cards.cardId}`;
+
+function isFreeCard(question: Pick<AgendaQuery, 'workspace' | 'learner' | 'deck' | 'on'>) {
+  return and(isActiveCard(question), isFreeOn(question.learner, question.on));
+}
 
 function isActiveCard({ workspace, deck }: Pick<AgendaQuery, 'workspace' | 'deck'>) {
   const inDeck = deck === null ? undefined : eq(cards.deckId, deck);
@@ -38,17 +43,17 @@ function picked(db: Queries, question: AgendaQuery) {
     .from(cards)
     .innerJoin(picks, joinPick(question.learner))
     .leftJoin(progress, joinProgress(question.learner))
-    .where(and(isActiveCard(question), isNull(progress.cardId)))
+    .where(and(isFreeCard(question), isNull(progress.cardId)))
     .orderBy(sql`place`)
     .limit(question.limit);
 }
 
-function due(db: Queries, question: AgendaQuery, on: LocalDate) {
+function due(db: Queries, question: AgendaQuery) {
   return db
     .select(candidateRows('due', sql`${progress.due}, ${NOTE_ORDER}`))
     .from(cards)
     .innerJoin(progress, joinProgress(question.learner))
-    .where(and(isActiveCard(question), lte(progress.due, on)))
+    .where(and(isFreeCard(question), lte(progress.due, question.on)))
     .orderBy(sql`place`)
     .limit(question.limit);
 }
@@ -58,14 +63,14 @@ function unseen(db: Queries, question: AgendaQuery) {
     .select(candidateRows('unseen', NOTE_ORDER))
     .from(cards)
     .leftJoin(progress, joinProgress(question.learner))
-    .where(and(isActiveCard(question), isNull(progress.cardId)))
+    .where(and(isFreeCard(question), isNull(progress.cardId)))
     .orderBy(sql`place`)
     .limit(question.limit);
 }
 
 /** All three lists in one statement. */
-async function candidates(db: Queries, question: AgendaQuery, on: LocalDate): Promise<Candidates> {
-  const lists = unionAll(picked(db, question), due(db, question, on), unseen(db, question));
+async function candidates(db: Queries, question: AgendaQuery): Promise<Candidates> {
+  const lists = unionAll(picked(db, question), due(db, question), unseen(db, question));
   const rows = await lists.orderBy(sql`place`);
   const of = (kind: keyof Candidates) => rows.filter((row) => row.kind === kind).map((row) => row.cardId);
   return { picked: of('picked'), due: of('due'), unseen: of('unseen') };
@@ -91,14 +96,28 @@ async function doneOn(db: Queries, workspace: WorkspaceId, learner: LearnerId, o
   return done ?? { met: 0, reviewed: 0 };
 }
 
-async function nextDue(db: Queries, question: Omit<AgendaQuery, 'limit'>, after: LocalDate): Promise<NextDue | null> {
+/** A card that is put off comes back when its hold is over. */
+async function nextDue(
+  db: Queries,
+  question: Omit<AgendaQuery, 'limit' | 'on'>,
+  after: LocalDate,
+): Promise<NextDue | null> {
+  const comes = sql`greatest(${progress.due}, ${holds.until})`.mapWith(progress.due);
   const [next] = await db
-    .select({ on: progress.due, cards: count() })
+    .select({ on: comes.as('comes_on'), cards: count() })
     .from(progress)
     .innerJoin(cards, and(eq(cards.workspaceId, progress.workspaceId), eq(cards.cardId, progress.cardId)))
-    .where(and(isActiveCard(question), eq(progress.learnerId, question.learner), gt(progress.due, after)))
-    .groupBy(progress.due)
-    .orderBy(asc(progress.due))
+    .leftJoin(holds, joinHold(question.learner))
+    .where(
+      and(
+        isActiveCard(question),
+        eq(progress.learnerId, question.learner),
+        or(isNull(holds.cardId), isNotNull(holds.until)),
+        gt(comes, after),
+      ),
+    )
+    .groupBy(sql`comes_on`)
+    .orderBy(sql`comes_on`)
     .limit(1);
   return next ?? null;
 }
@@ -124,7 +143,7 @@ async function longestUnasked(db: Queries, question: AgendaQuery): Promise<reado
     .from(cards)
     .innerJoin(progress, joinProgress(learner))
     .leftJoin(asking, eq(asking.cardId, cards.cardId))
-    .where(isActiveCard(question))
+    .where(isFreeCard(question))
     .orderBy(sql`${asking.last} nulls first, ${NOTE_ORDER}`)
     .limit(limit);
   return rows.map((row) => row.id);
@@ -155,12 +174,12 @@ async function pick(
 export function createAgenda(database: Database): Agenda {
   return {
     candidates: (workspace, learner, on, deck, limit) =>
-      database.run((db) => candidates(db, { workspace, learner, deck, limit }, on)),
+      database.run((db) => candidates(db, { workspace, learner, deck, limit, on })),
     doneOn: (workspace, learner, on) => database.run((db) => doneOn(db, workspace, learner, on)),
     nextDue: (workspace, learner, after, deck) =>
       database.run((db) => nextDue(db, { workspace, learner, deck }, after)),
-    longestUnasked: (workspace, learner, deck, limit) =>
-      database.run((db) => longestUnasked(db, { workspace, learner, deck, limit })),
+    longestUnasked: (workspace, learner, on, deck, limit) =>
+      database.run((db) => longestUnasked(db, { workspace, learner, deck, limit, on })),
     pick: (workspace, learner, ids, at) => database.run((db) => pick(db, workspace, learner, ids, at)),
   };
 }

@@ -1,11 +1,11 @@
-import { and, asc, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { CardId, LearnerId, PassageId, SessionId, WorkspaceId } from '../core/ids.js';
 import type { LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
-import type { CardProgress, ProgressReader } from './interfaces/progress.js';
-import { joinPick, joinProgress } from './progress-joins.js';
+import type { CardProgress, HeldProgress, ProgressReader } from './interfaces/progress.js';
+import { isHeldOn, joinHold, joinPick, joinProgress } from './progress-joins.js';
 import { cardFromRow, progressFromRow } from './rows.js';
-import { cards, decks, passages, picks, progress, sessions } from './schema.js';
+import { cards, decks, holds, passages, picks, progress, sessions } from './schema.js';
 
 function rowsOf(db: Queries, workspace: WorkspaceId, learner: LearnerId, ids: readonly CardId[]) {
   return db
@@ -34,9 +34,10 @@ function ofSection(db: Queries, workspace: WorkspaceId, learner: LearnerId, sect
 
 function withCards(db: Queries, workspace: WorkspaceId, learner: LearnerId, ids: readonly CardId[]) {
   return db
-    .select({ card: cards, progress })
+    .select({ card: cards, progress, hold: holds })
     .from(cards)
     .leftJoin(progress, joinProgress(learner))
+    .leftJoin(holds, joinHold(learner))
     .where(and(eq(cards.workspaceId, workspace), inArray(cards.cardId, [...ids])));
 }
 
@@ -46,26 +47,43 @@ function ofSession(db: Queries, workspace: WorkspaceId, session: SessionId) {
     eq(progress.cardId, cards.cardId),
     eq(progress.learnerId, sessions.learnerId),
   );
+  const holdOfCard = and(
+    eq(holds.workspaceId, cards.workspaceId),
+    eq(holds.cardId, cards.cardId),
+    eq(holds.learnerId, sessions.learnerId),
+  );
   return db
-    .select({ card: cards, progress })
+    .select({ card: cards, progress, hold: holds })
     .from(sessions)
     .innerJoin(cards, and(eq(cards.workspaceId, sessions.workspaceId), sql`${cards.cardId} = any(${sessions.plan})`))
     .leftJoin(progress, progressOfCard)
+    .leftJoin(holds, holdOfCard)
     .where(and(eq(sessions.workspaceId, workspace), eq(sessions.sessionId, session)));
 }
 
-function cardProgress({ card, progress: row }: Awaited<ReturnType<typeof withCards>>[number]): CardProgress {
+function cardProgress({
+  card,
+  progress: row,
+}: Omit<Awaited<ReturnType<typeof withCards>>[number], 'hold'>): CardProgress {
   return { card: cardFromRow(card), progress: progressFromRow(row) };
 }
 
+function heldProgress({ hold, ...row }: Awaited<ReturnType<typeof withCards>>[number]): HeldProgress {
+  return { ...cardProgress(row), hold: hold && { until: hold.until } };
+}
+
 function counts(db: Queries, workspace: WorkspaceId, learner: LearnerId, on: LocalDate) {
+  const isHeld = isHeldOn(on);
+  const isNew = sql`${cards.cardId} is not null and ${progress.cardId} is null`;
+  const counted = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
   return db
     .select({
       deckId: decks.deckId,
-      cards: count(cards.cardId),
-      due: sql`count(*) filter (where ${progress.due} <= ${on})`.mapWith(Number),
-      unseen: sql`count(${cards.cardId}) filter (where ${progress.cardId} is null)`.mapWith(Number),
-      picked: sql`count(${picks.cardId}) filter (where ${progress.cardId} is null)`.mapWith(Number),
+      cards: counted(sql`${cards.cardId} is not null and not (${isHeld} and (${isNew} or ${holds.until} is null))`),
+      due: counted(sql`${progress.due} <= ${on} and not ${isHeld}`),
+      unseen: counted(sql`${isNew} and not ${isHeld}`),
+      picked: counted(sql`${isNew} and ${picks.cardId} is not null and not ${isHeld}`),
+      returning: counted(sql`${isNew} and ${holds.until} > ${on}`),
     })
     .from(decks)
     .leftJoin(
@@ -74,6 +92,7 @@ function counts(db: Queries, workspace: WorkspaceId, learner: LearnerId, on: Loc
     )
     .leftJoin(progress, joinProgress(learner))
     .leftJoin(picks, joinPick(learner))
+    .leftJoin(holds, joinHold(learner))
     .where(eq(decks.workspaceId, workspace))
     .groupBy(decks.deckId)
     .orderBy(asc(decks.deckId));
@@ -94,10 +113,10 @@ export function createProgressReader(database: Database): ProgressReader {
     async withCards(workspace, learner, ids) {
       if (ids.length === 0) return [];
       const rows = await database.run((db) => withCards(db, workspace, learner, ids));
-      return rows.map(cardProgress);
+      return rows.map(heldProgress);
     },
     async ofSession(workspace, session) {
-      return (await database.run((db) => ofSession(db, workspace, session))).map(cardProgress);
+      return (await database.run((db) => ofSession(db, workspace, session))).map(heldProgress);
     },
     async ofSection(workspace, learner, section) {
       const rows = await database.run((db) => ofSection(db, workspace, learner, section));

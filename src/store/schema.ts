@@ -3,7 +3,7 @@ import { chatEvents, chatSends, installations } from './schema/chat.js';
 import { conversations } from './schema/conversations.js';
 import { cards, deckChanges, decks, doubtfulCards, notes, passages } from './schema/decks.js';
 import { draftFiles, drafts, editors, folderNotes } from './schema/drafts.js';
-import { deliveries, learners, picks } from './schema/learners.js';
+import { deliveries, holds, learners, picks } from './schema/learners.js';
 import { modelUsage, passageVectors } from './schema/models.js';
 import { aliases, questionPeople, questions } from './schema/questions.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
@@ -24,6 +24,7 @@ export {
   drafts,
   editors,
   folderNotes,
+  holds,
   installations,
   learners,
   modelUsage,
@@ -60,6 +61,7 @@ const LEARNER_TABLES = [
   learners,
   editors,
   picks,
+  holds,
   deliveries,
   sessions,
   reviews,

@@ -63,10 +63,8 @@ class Learner {
     const place = { session, turn: undoTurn(CARDS, readSessionLog(ofSession)), number: this.log.length + 1 };
     const { number: takesBack, cardId: taken } = decision;
     this.log.push({ cardId: taken, on: this.on, purpose: 'undo', takesBack, ...place });
-    this.stands.splice(
-      this.stands.findIndex(({ number }) => number === takesBack),
-      1,
-    );
+    const at = this.stands.findIndex(({ number }) => number === takesBack);
+    if (at >= 0) this.stands.splice(at, 1);
     return decision;
   }
 }

@@ -103,6 +103,7 @@ export async function fillEveryTable(database: Database, reviews = 3): Promise<v
     });
     await db.insert(tables.editors).values({ ...ids, namedBy: PERSON, namedAt: AT });
     await db.insert(tables.picks).values({ ...ids, cardId: card, pickedAt: AT });
+    await db.insert(tables.holds).values({ ...ids, cardId: card, until: null, heldAt: AT });
     const session = sessionId('session');
     await db.insert(tables.deliveries).values({
       ...ids,

@@ -9,6 +9,7 @@ import {
 } from '../../tutor/decks/edit-card.js';
 import { editableSides } from '../../tutor/decks/editable-sides.js';
 import { findCards } from '../../tutor/decks/find-cards.js';
+import { ownPaused } from '../../tutor/review/put-aside.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { type CardsPage, cardOnPageArg, cardsPageArg, changedCardArg } from '../list-args.js';
@@ -17,6 +18,7 @@ import { mayChange } from '../permission.js';
 import { cardForm, fitsForm } from '../views/card-view.js';
 import { CARDS_SHOWN, cardsView, editedCardNotice, pauseView, restoreButton, wakeButton } from '../views/cards-view.js';
 import type { Notice } from '../views/notice.js';
+import { OWN_PAUSED_ACTIONS } from './own-paused.js';
 
 async function show(
   call: Call<{ readonly person: Person }>,
@@ -25,11 +27,12 @@ async function show(
 ): Promise<View> {
   const { context, learner } = call;
   const words = search.trim();
-  const [found, may] = await Promise.all([
+  const [found, may, own] = await Promise.all([
     findCards(context, learner, words, { page, size: CARDS_SHOWN }),
     mayChange(call),
+    ownPaused(context, learner),
   ]);
-  return cardsView(learner, found, { words, mayChange: may, notice });
+  return cardsView(learner, found, { words, mayChange: may, ownPaused: own.length, notice });
 }
 
 /** Runs an action on a card for people with permission, and shows the page again with the result. */
@@ -124,6 +127,7 @@ export const cardsFeature = feature({
     'cards.pause': { answer: 'replace', handle: askToPause },
     'cards.pause.yes': { answer: 'replace', handle: pause },
     'cards.resume': { answer: 'replace', handle: resume },
+    ...OWN_PAUSED_ACTIONS,
   },
   submissions: { 'cards.save': { answer: 'replace', handle: save } },
 });

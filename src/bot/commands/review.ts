@@ -2,7 +2,7 @@ import type { ActionEvent, View } from '../../chat/port.js';
 import type { UndoRefusal } from '../../core/undo.js';
 import { chooseAnswer } from '../../tutor/review/choose-answer.js';
 import { gradeCard } from '../../tutor/review/grade-card.js';
-import { openSession, type StalePress } from '../../tutor/review/open-session.js';
+import { openSession } from '../../tutor/review/open-session.js';
 import { revealCard } from '../../tutor/review/reveal-card.js';
 import { startMore } from '../../tutor/review/start-more.js';
 import { startReview } from '../../tutor/review/start-review.js';
@@ -18,7 +18,9 @@ import { suggestDecks } from '../suggest-decks.js';
 import { chosenView } from '../views/choice-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { questionView, revealedView, stepView } from '../views/review-view.js';
+import { staleView } from '../views/stale-view.js';
 import { startView } from '../views/start-view.js';
+import { handleAside, handleBack } from './review-aside.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
   return withMissedDaily(call, startView(call.language, await startReview(call.context, call.learner, deck)));
@@ -27,15 +29,7 @@ async function start(call: Call<unknown>, deck: string | null): Promise<View> {
 /** Starts a session on cards beyond the day's. */
 async function more(call: Call<ActionEvent>): Promise<View> {
   const started = await startMore(call.context, call.learner, moreArg(call.event));
-  return started.kind === 'stale' ? staleView(call, started) : startView(call.language, started);
-}
-
-function staleView(call: Call<unknown>, press: StalePress): View {
-  const key = press.reason === 'not-yours' ? 'review.not-yours' : 'review.unknown';
-  return {
-    ...noticeView(call.language, 'warning', key),
-    controls: [button(say(call.language, 'review.start'), 'review.start', [], 'primary')],
-  };
+  return started.kind === 'stale' ? staleView(call.language, started) : startView(call.language, started);
 }
 
 async function show(call: Call<ActionEvent>): Promise<View> {
@@ -44,7 +38,7 @@ async function show(call: Call<ActionEvent>): Promise<View> {
     case 'revealed':
       return revealedView(call.language, revealed);
     case 'stale':
-      return staleView(call, revealed);
+      return staleView(call.language, revealed);
     default:
       return stepView(call.language, revealed, 'review.moved-on');
   }
@@ -58,13 +52,13 @@ async function hint(call: Call<ActionEvent>): Promise<View> {
     case 'answered':
       return stepView(call.language, opened.step, 'review.moved-on');
     case 'stale':
-      return staleView(call, opened);
+      return staleView(call.language, opened);
   }
 }
 
 async function grade(call: Call<ActionEvent>): Promise<View> {
   const graded = await gradeCard(call.context, call.learner, gradeArg(call.event));
-  if (graded.kind === 'stale') return staleView(call, graded);
+  if (graded.kind === 'stale') return staleView(call.language, graded);
   return stepView(call.language, graded.step, graded.counted ? null : 'review.already');
 }
 
@@ -78,7 +72,7 @@ async function choose(call: Call<ActionEvent>): Promise<View> {
     case 'answered':
       return stepView(call.language, chosen.step, 'review.moved-on');
     case 'stale':
-      return staleView(call, chosen);
+      return staleView(call.language, chosen);
   }
 }
 
@@ -92,7 +86,7 @@ const UNDO_REFUSALS = {
 
 async function undo(call: Call<ActionEvent>): Promise<View> {
   const undone = await undoGrade(call.context, call.learner, pressArg(call.event));
-  if (undone.kind === 'stale') return staleView(call, undone);
+  if (undone.kind === 'stale') return staleView(call.language, undone);
   const notice = undone.kind === 'undone' ? 'review.undone' : UNDO_REFUSALS[undone.reason];
   return stepView(call.language, undone.step, notice);
 }
@@ -114,7 +108,7 @@ async function resume(call: Call<ActionEvent>): Promise<View> {
     case 'answered':
       return stepView(call.language, opened.step, null);
     case 'stale':
-      return staleView(call, opened);
+      return staleView(call.language, opened);
   }
 }
 
@@ -133,6 +127,8 @@ export const reviewFeature = feature({
     'review.choose': { answer: 'replace', reads: 'session', handle: choose },
     'review.grade': { answer: 'replace', reads: 'session', handle: grade },
     'review.undo': { answer: 'replace', handle: undo },
+    'review.other': { answer: 'replace', handle: handleAside },
+    'review.back': { answer: 'replace', handle: handleBack },
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
   },

@@ -13,6 +13,7 @@ import { type MessageKey, say } from '../messages/say.js';
 import { shortDate, shortenLabel } from '../words.js';
 import { fitsForm } from './card-view.js';
 import { confirmView, type Notice, noticeBlocks, noticeTone, suggestButton } from './notice.js';
+import { ownPausedButtons } from './own-paused-view.js';
 import { pageButtons, pageCaption } from './page-controls.js';
 
 /** Cards on a page: with two buttons each, as many as fit one message on every platform. */
@@ -55,26 +56,30 @@ function titleOf(language: Language, total: number, words: string): string {
   return say(language, 'cards.found', { cards: total, words: shortenLabel(words, 60) });
 }
 
-function noneView(language: Language, words: string, notice: Notice | null): View {
+function noneView(language: Language, words: string, notice: Notice | null, controls: readonly Button[]): View {
   const markdown =
     words === ''
       ? say(language, 'cards.none')
       : say(language, 'cards.none-found', { words: escapeInline(shortenLabel(words, 60)) });
-  return { ...noticeTone(notice), body: [...noticeBlocks(notice), { kind: 'text', markdown }] };
+  return { ...noticeTone(notice), body: [...noticeBlocks(notice), { kind: 'text', markdown }], controls };
 }
 
 type CardsViewOptions = {
   /** The search as typed. */
   readonly words: string;
   readonly mayChange: boolean;
+  /** How many cards they have paused for themselves. */
+  readonly ownPaused: number;
   readonly notice: Notice | null;
 };
 
 /** Cards to edit, pause or resume: those that contain the words, or those that people added or changed here. */
-export function cardsView(asker: CardsViewer, found: FoundCards, { words, mayChange, notice }: CardsViewOptions): View {
+export function cardsView(asker: CardsViewer, found: FoundCards, options: CardsViewOptions): View {
   const { language } = asker;
+  const { words, mayChange, notice } = options;
+  const own = ownPausedButtons(language, options.ownPaused);
   const { cards, page, total, search, names } = found;
-  if (cards.length === 0) return noneView(language, words, notice);
+  if (cards.length === 0) return noneView(language, words, notice, own);
   const rows = cards.map((card): Row => {
     const values = { front: short(card.front), back: short(card.back), notes: notesOf(asker, card, names) };
     const controls = mayChange ? rowButtons(language, card, { page, search }) : [];
@@ -88,6 +93,7 @@ export function cardsView(asker: CardsViewer, found: FoundCards, { words, mayCha
     controls: [
       ...pageButtons(language, place, 'cards.page', (to) => [to, search]),
       mayChange ? button(say(language, 'cards.queue'), 'queue.show') : suggestButton(language),
+      ...own,
     ],
     footer: say(language, mayChange ? 'cards.note' : 'cards.suggest'),
   };

@@ -12,7 +12,7 @@ import { type MessageKey, say } from '../messages/say.js';
 import { interval } from '../words.js';
 import { answerBlocks, questionBlocks, textBlock } from './card-blocks.js';
 import { choiceBlocks, claimBlocks, pickControls } from './choice-view.js';
-import { undoButtons } from './review-controls.js';
+import { otherSelect, undoButtons } from './review-controls.js';
 import { sourceLine } from './source-line.js';
 import { summaryView } from './summary-view.js';
 
@@ -38,6 +38,8 @@ type QuestionOptions = {
   /** A sentence above the card, such as "You left off here". */
   readonly notice: MessageKey | null;
   readonly hint: boolean;
+  /** The card that was put aside just now. */
+  readonly aside?: StoredCard | null;
 };
 
 /** The front of a card. */
@@ -57,7 +59,8 @@ export function questionView(language: Language, question: ReviewQuestion, optio
         ? []
         : [button(say(language, 'review.hint.button'), 'review.hint', [session.id, turn])]),
       button(say(language, 'review.later'), 'review.pause', [session.id, turn]),
-      ...undoButtons(language, question),
+      ...undoButtons(language, question, options.aside),
+      otherSelect(language, question),
     ],
   };
 }
@@ -81,6 +84,7 @@ export function revealedView(language: Language, revealed: RevealedCard): View {
       ...GRADES.map(gradeButton),
       ...undoButtons(language, question),
       button(say(language, 'review.notes'), 'explain.open', [card.passageId]),
+      otherSelect(language, question),
     ],
     footer: [
       sourceLine(language, { headings: card.context, source: card.source }),
@@ -95,9 +99,18 @@ function gradesNote(language: Language, { progress, question }: RevealedCard): s
   return say(language, isFirst ? 'review.grades.first' : 'review.grades.note');
 }
 
-/** The view of any step of a session. */
-export function stepView(language: Language, step: ReviewStep, notice: MessageKey | null): View {
-  if (step.kind === 'question') return questionView(language, step, { notice, hint: false });
-  const summary = summaryView(language, step);
+/**
+ * The view of any step of a session.
+ *
+ * @param aside the card that was put aside just now
+ */
+export function stepView(
+  language: Language,
+  step: ReviewStep,
+  notice: MessageKey | null,
+  aside: StoredCard | null = null,
+): View {
+  if (step.kind === 'question') return questionView(language, step, { notice, hint: false, aside });
+  const summary = summaryView(language, step, aside);
   return { ...summary, body: [...messageBlocks(language, notice), ...summary.body] };
 }

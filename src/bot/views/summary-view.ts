@@ -1,4 +1,5 @@
 import type { View } from '../../chat/port.js';
+import type { StoredCard } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
 import type { SessionEnd } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
@@ -9,7 +10,7 @@ import { restControls, restLine } from './day-words.js';
 import { undoButtons } from './review-controls.js';
 
 /** The end of a session: what was done, what is left, and how to continue. */
-export function summaryView(language: Language, end: SessionEnd): View {
+export function summaryView(language: Language, end: SessionEnd, aside: StoredCard | null): View {
   const { hardest, day } = end;
   const resisted = hardest === null ? null : escapeInline(shortenLabel(stripMarkdown(hardest.front), 140));
   const lines = [
@@ -25,7 +26,7 @@ export function summaryView(language: Language, end: SessionEnd): View {
       ...restControls(language, day),
       ...(hardest === null ? [] : [button(say(language, 'review.done.see'), 'explain.open', [hardest.passageId])]),
       button(say(language, 'help.decks'), 'deck.show'),
-      ...undoButtons(language, end),
+      ...undoButtons(language, end, aside),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Control } from '../port.js';
 const SHOW = 'review.show';
 const GRADE = 'review.grade';
 const GRADES = 4;
-const UNDO = 'review.undo';
+const UNDO = ['review.undo', 'review.back'];
 
 function acts(control: Control, action: string): boolean {
   return control.kind === 'button' && control.action.action === action;
@@ -17,7 +17,7 @@ function acts(control: Control, action: string): boolean {
 export function cardKeys(controls: readonly Control[]): ReadonlyMap<Control, string> {
   const grades = controls.filter((control) => acts(control, GRADE));
   const shows = controls.filter((control) => acts(control, SHOW));
-  const undoes = controls.filter((control) => acts(control, UNDO));
+  const undoes = controls.filter((control) => UNDO.some((action) => acts(control, action)));
   return new Map([
     ...(grades.length === GRADES ? grades.map((control, index) => [control, `${index + 1}`] as const) : []),
     ...shows.slice(0, 1).map((control) => [control, 'Enter'] as const),

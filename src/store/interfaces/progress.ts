@@ -1,5 +1,6 @@
 import type { StoredCard } from '../../core/card.js';
 import type { DayActivity } from '../../core/day.js';
+import type { Hold } from '../../core/hold.js';
 import type { CardId, DeckId, LearnerId, PassageId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { Progress } from '../../core/progress.js';
@@ -7,6 +8,7 @@ import type { Progress } from '../../core/progress.js';
 /** What waits for a learner in one deck, without paused cards. */
 export type DeckCounts = {
   readonly deckId: DeckId;
+  /** Without those that the learner has paused; one that was met and is put off counts. */
   readonly cards: number;
   /** Reviewed before and due on the date or earlier. */
   readonly due: number;
@@ -14,9 +16,11 @@ export type DeckCounts = {
   readonly unseen: number;
   /** Of the unseen ones, those that the learner picked. */
   readonly picked: number;
+  /** Never reviewed, and held until a later date; in none of the others. */
+  readonly returning: number;
 };
 
-/** The cards for a session, each list in the order of asking, without paused cards. */
+/** The cards for a session, each list in the order of asking, without paused and held cards. */
 export type Candidates = {
   /** Picked by the learner and never reviewed. */
   readonly picked: readonly CardId[];
@@ -28,6 +32,9 @@ export type Candidates = {
 
 export type CardProgress = { readonly card: StoredCard; readonly progress: Progress };
 
+/** With what keeps the card from the learner, over or not. */
+export type HeldProgress = CardProgress & { readonly hold: Hold | null };
+
 /** The first date after another on which cards are due, and how many. */
 export type NextDue = { readonly on: LocalDate; readonly cards: number };
 
@@ -36,9 +43,9 @@ export interface ProgressReader {
   of(workspace: WorkspaceId, learner: LearnerId, card: CardId): Promise<Progress>;
   ofCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<ReadonlyMap<CardId, Progress>>;
   /** Progress on the cards that exist, paused ones included, in any order. */
-  withCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<readonly CardProgress[]>;
+  withCards(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[]): Promise<readonly HeldProgress[]>;
   /** The same for the plan of a session and the person whose it is; nothing where there is no such session. */
-  ofSession(workspace: WorkspaceId, session: SessionId): Promise<readonly CardProgress[]>;
+  ofSession(workspace: WorkspaceId, session: SessionId): Promise<readonly HeldProgress[]>;
   /** Unpaused cards of a section and the terms in it, in the order of decks and notes. */
   ofSection(
     workspace: WorkspaceId,
@@ -62,10 +69,11 @@ export interface Agenda {
   doneOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayActivity>;
   /** Of one deck, or of all where `deck` is `null`. `null` where nothing is due after that date. */
   nextDue(workspace: WorkspaceId, learner: LearnerId, after: LocalDate, deck: DeckId | null): Promise<NextDue | null>;
-  /** Cards reviewed before, the one asked longest ago first, practice included; without paused cards. */
+  /** Cards reviewed before, the one asked longest ago first, practice included; without paused and held cards. */
   longestUnasked(
     workspace: WorkspaceId,
     learner: LearnerId,
+    on: LocalDate,
     deck: DeckId | null,
     limit: number,
   ): Promise<readonly CardId[]>;

@@ -5,6 +5,7 @@ import type { Deliveries } from './deliveries.js';
 import type { Drafts } from './drafts.js';
 import type { Editors } from './editors.js';
 import type { FolderNotes } from './folder-notes.js';
+import type { Holds } from './holds.js';
 import type { Installations } from './installations.js';
 import type { Learners } from './learners.js';
 import type { ModelUsage } from './model-usage.js';
@@ -28,6 +29,7 @@ export type Store = {
   readonly learners: Learners;
   readonly progress: ProgressReader;
   readonly agenda: Agenda;
+  readonly holds: Holds;
   readonly reviews: Reviews;
   readonly sessions: Sessions;
   readonly deliveries: Deliveries;

@@ -11,6 +11,7 @@ import { createDeliveries } from '../deliveries.js';
 import { createDrafts } from '../drafts.js';
 import { createEditors } from '../editors.js';
 import { createFolderNotes } from '../folder-notes.js';
+import { createHolds } from '../holds.js';
 import { createInstallations } from '../installations.js';
 import type { Retention } from '../interfaces/retention.js';
 import type { Store } from '../interfaces/store.js';
@@ -67,6 +68,7 @@ function createStore(database: Database): Store {
     learners: createLearners(database),
     progress: createProgressReader(database),
     agenda: createAgenda(database),
+    holds: createHolds(database),
     reviews: createReviews(database),
     sessions: createSessions(database),
     deliveries: createDeliveries(database),

@@ -77,6 +77,34 @@ export const picks = pgTable(
 );
 
 /**
+ * Cards that a learner is not asked: until a date, or until they resume them where `until` is null. Rows that are over
+ * go with the learner's next hold.
+ */
+export const holds = pgTable(
+  'holds',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    learnerId: text('learner_id').$type<LearnerId>().notNull(),
+    cardId: text('card_id').$type<CardId>().notNull(),
+    until: localDateColumn('until'),
+    heldAt: instantColumn('held_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.learnerId, table.cardId] }),
+    foreignKey({
+      name: 'holds_learner_fk',
+      columns: [table.workspaceId, table.learnerId],
+      foreignColumns: [learners.workspaceId, learners.learnerId],
+    }),
+    foreignKey({
+      name: 'holds_card_fk',
+      columns: [table.workspaceId, table.cardId],
+      foreignColumns: [cards.workspaceId, cards.cardId],
+    }),
+  ],
+);
+
+/**
  * One daily message to one person on one of their dates; the primary key ensures that. `session_id` is no foreign
  * key: the session is opened after the claim.
  */

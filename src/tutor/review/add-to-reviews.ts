@@ -17,6 +17,8 @@ export async function addToReviews(context: TutorContext, learner: Learner, id: 
   const ids = cards.map((card) => card.id);
   const progress = await store.progress.ofCards(learner.workspaceId, learner.id, ids);
   const unseen = ids.filter((card) => (progress.get(card)?.kind ?? 'new') === 'new');
+  // Who asks for a card wants it, whatever they had put off.
+  await store.holds.release(learner.workspaceId, learner.id, ids);
   const added = await store.agenda.pick(learner.workspaceId, learner.id, unseen, now);
   // The next start makes a new plan, with the picked cards first. What was answered in an open session is logged.
   const on = learningDate(now, learner.timeZone);

@@ -46,8 +46,8 @@ export async function recordGrade(
   );
   if (result.status === 'duplicate') return { counted: false, step: await readStep(context, learner, session) };
   // Each turn has one answer, and this is the latest turn, so nothing has to be read again.
-  const answers = [...state.log.answers, { turn, cardId: card.id, quality, on, at: now }];
-  const log = { ...state.log, answers, lastTurn: turn };
-  const step = await stepOf(context, learner, session, { ...state, log });
+  const last = { turn, cardId: card.id, quality, on, at: now };
+  const log = { ...state.log, answers: [...state.log.answers, last], lastTurn: turn };
+  const step = await stepOf(context, learner, session, { ...state, log, last });
   return { counted: true, step, progress: result.progress };
 }

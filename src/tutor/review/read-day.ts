@@ -36,9 +36,9 @@ export type Day = {
   readonly offer: SessionId;
 };
 
-function askableOf(decks: readonly DeckCounts[]): AvailableCounts {
-  const sum = (of: keyof AvailableCounts) => decks.reduce((total, deck) => total + deck[of], 0);
-  return { due: sum('due'), unseen: sum('unseen'), picked: sum('picked') };
+function askableOf(decks: readonly DeckCounts[]): AvailableCounts & Pick<DeckCounts, 'returning'> {
+  const sum = (of: 'due' | 'unseen' | 'picked' | 'returning') => decks.reduce((total, deck) => total + deck[of], 0);
+  return { due: sum('due'), unseen: sum('unseen'), picked: sum('picked'), returning: sum('returning') };
 }
 
 /** A learner's day: what it brings, what it leaves for later, and what the next one brings. */
@@ -54,13 +54,14 @@ export async function readDay(context: TutorContext, learner: Learner, deck: Dec
     deck === null ? null : nextOf(deck),
   ]);
   const asked = decks.filter(({ deckId }) => deck === null || deckId === deck.deckId);
-  const all = countDay(askableOf(decks), done, limits);
+  const askable = askableOf(decks);
+  const all = countDay(askable, done, limits);
   const dueTomorrow = nextOfAll?.on === addDays(on, 1) ? nextOfAll.cards : 0;
   return {
     ...{ deck, on, all, decks, done, limits },
     cards: asked.reduce((total, { cards }) => total + cards, 0),
     counts: countDay(askableOf(asked), done, limits),
-    tomorrow: countTomorrow(all, dueTomorrow, limits),
+    tomorrow: countTomorrow({ ...all, toCome: all.toCome + askable.returning }, dueTomorrow, limits),
     next: deck === null ? nextOfAll : nextOfDeck,
     offer: sessionId(context.newId()),
   };

@@ -1,13 +1,14 @@
 import type { StoredCard } from '../../core/card.js';
 import { GRADES, type Grade, qualityOf } from '../../core/grade.js';
+import { isHeld } from '../../core/hold.js';
 import type { CardId } from '../../core/ids.js';
 import { daysBetween, type LocalDate, learningDate } from '../../core/local-date.js';
-import { advance, NEW_PROGRESS, type Progress } from '../../core/progress.js';
+import { advance, NEW_PROGRESS, type Progress, standing as standingOf } from '../../core/progress.js';
 import { nextStep, readSessionLog, type SessionLog, type SessionSummary, summarize } from '../../core/queue.js';
 import { comesAgain } from '../../core/sm2.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
-import type { CardProgress } from '../../store/interfaces/progress.js';
+import type { HeldProgress } from '../../store/interfaces/progress.js';
 import type { StoredReview } from '../../store/interfaces/reviews.js';
 import type { Session } from '../../store/interfaces/sessions.js';
 import type { TutorContext } from '../context.js';
@@ -55,8 +56,10 @@ type TimedAnswer = Pick<StoredReview, 'turn' | 'cardId' | 'quality' | 'on' | 'at
 /** The data from which a session's position follows, beside its plan. */
 export type SessionState = {
   readonly log: SessionLog<TimedAnswer>;
+  /** The last thing that stands in the log, an answer or a card that was put off. */
+  readonly last: Pick<StoredReview, 'turn' | 'on'> | null;
   /** Existing cards of the plan, in any order. */
-  readonly cards: readonly CardProgress[];
+  readonly cards: readonly HeldProgress[];
   readonly decks: readonly StoredDeck[];
 };
 
@@ -68,7 +71,7 @@ export async function readSessionState({ store }: TutorContext, session: Session
     store.progress.withCards(workspaceId, learnerId, plan),
     store.decks.list(workspaceId),
   ]);
-  return { log: readSessionLog(entries), cards, decks };
+  return { log: readSessionLog(entries), last: standingOf(entries).at(-1) ?? null, cards, decks };
 }
 
 /** A session's position, computed only from its plan and the reviews logged under its id. */
@@ -101,13 +104,12 @@ export async function stepOf(
     of: session.plan.length,
     purpose: step.purpose,
     isLast: step.left === 1,
-    undo: undoableTurn(context, learner, log),
+    undo: undoableTurn(context, learner, standing),
   };
 }
 
 /** Only answers of the learner's day can be taken back: earlier days are counted already. */
-function undoableTurn({ now }: TutorContext, { timeZone }: Learner, { answers }: SessionLog<TimedAnswer>) {
-  const last = answers.at(-1);
+function undoableTurn({ now }: TutorContext, { timeZone }: Learner, { last }: SessionState) {
   return last?.on === learningDate(now, timeZone) ? last.turn : null;
 }
 
@@ -117,18 +119,21 @@ function undoableTurn({ now }: TutorContext, { timeZone }: Learner, { answers }:
  */
 function askableCards({ kind }: Session, { log, cards }: SessionState, on: LocalDate): ReadonlyMap<CardId, StoredCard> {
   const answered = new Set(log.answers.map(({ cardId }) => cardId));
-  const isOpen = ({ card, progress }: CardProgress): boolean =>
-    kind === 'quiz' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
-  return new Map(cards.filter((each) => !each.card.paused && isOpen(each)).map(({ card }) => [card.id, card]));
+  const isOpen = ({ card, progress, hold }: HeldProgress): boolean => {
+    if (card.paused || isHeld(hold, on)) return false;
+    return kind === 'quiz' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
+  };
+  return new Map(cards.filter(isOpen).map(({ card }) => [card.id, card]));
 }
 
 async function endSession(
   context: TutorContext,
   learner: Learner,
   session: Session,
-  { log, cards, decks }: SessionState,
+  state: SessionState,
 ): Promise<SessionEnd> {
-  const { answers } = log;
+  const { cards, decks } = state;
+  const { answers } = state.log;
   const { store, now } = context;
   await store.sessions.close(session.workspaceId, session.id, now);
   const summary = summarize(answers);
@@ -141,7 +146,7 @@ async function endSession(
     minutes: Math.max(1, Math.round(elapsed / 60_000)),
     day: await readRest(context, learner, deck),
     hardest: cards.find(({ card }) => card.id === summary.hardest[0])?.card ?? null,
-    undo: undoableTurn(context, learner, log),
+    undo: undoableTurn(context, learner, state),
   };
 }
 

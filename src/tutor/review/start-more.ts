@@ -60,7 +60,7 @@ async function plan(
   const id = sessionId(offer);
   if (wanted === 'practice') {
     const deckId = deck?.deckId ?? null;
-    const cards = await context.store.agenda.longestUnasked(learner.workspaceId, learner.id, deckId, length);
+    const cards = await context.store.agenda.longestUnasked(learner.workspaceId, learner.id, on, deckId, length);
     return { ...newSession(context, learner, on, deck, cards), id, kind: 'quiz' };
   }
   const cards = wanted === 'due' ? candidates.due : planMore(candidates, wanted);

@@ -96,9 +96,9 @@ export function describeProgress(open: () => OpenStore): void {
       await world.review('d2', 2, 4, TOMORROW);
       await pick(1, 'd1', 'd3');
       expect(await progress().counts(world.workspace, ANA, TOMORROW)).toEqual([
-        { deckId: DOCKER, cards: 4, due: 1, unseen: 2, picked: 1 },
-        { deckId: deckId('empty'), cards: 0, due: 0, unseen: 0, picked: 0 },
-        { deckId: GIT, cards: 2, due: 0, unseen: 2, picked: 0 },
+        { deckId: DOCKER, cards: 4, due: 1, unseen: 2, picked: 1, returning: 0 },
+        { deckId: deckId('empty'), cards: 0, due: 0, unseen: 0, picked: 0, returning: 0 },
+        { deckId: GIT, cards: 2, due: 0, unseen: 2, picked: 0, returning: 0 },
       ]);
     });
 
@@ -113,6 +113,7 @@ export function describeProgress(open: () => OpenStore): void {
         due: 0,
         unseen: 2,
         picked: 0,
+        returning: 0,
       });
     });
 
@@ -122,7 +123,7 @@ export function describeProgress(open: () => OpenStore): void {
       await pause();
       expect((await candidates(null, TOMORROW)).due).toEqual([]);
       expect(await world.store.agenda.nextDue(world.workspace, ANA, TODAY, null)).toBeNull();
-      expect(await world.store.agenda.longestUnasked(world.workspace, ANA, null, 10)).toEqual([]);
+      expect(await world.store.agenda.longestUnasked(world.workspace, ANA, TODAY, null, 10)).toEqual([]);
       expect(await progress().of(world.workspace, ANA, cardIds('d1')[0]!)).toEqual(before);
     });
 
@@ -185,6 +186,31 @@ export function describeProgress(open: () => OpenStore): void {
       expect(await done(addDays(TODAY, 2))).toEqual({ met: 0, reviewed: 0 });
     });
 
+    it('leaves a card that somebody put off out of their days until it comes back', async () => {
+      await world.review('d1', 1);
+      const hold = (card: string, until: typeof TODAY | null) =>
+        world.store.holds.hold({
+          ...{ workspaceId: world.workspace, learnerId: ANA, on: TODAY, at: NOW },
+          ...{ cardId: cardIds(card)[0]!, until },
+        });
+      const later = addDays(TODAY, 3);
+      await hold('d1', later);
+      await hold('d2', later);
+      await hold('d3', null);
+      expect(await candidates(null, TOMORROW)).toEqual({ picked: [], due: [], unseen: cardIds('d4', 'g1', 'g2') });
+      const counts = async (on: typeof TODAY) => (await progress().counts(world.workspace, ANA, on))[0];
+      expect(await counts(TOMORROW)).toMatchObject({ cards: 2, due: 0, unseen: 1, returning: 1 });
+      expect(await world.store.agenda.nextDue(world.workspace, ANA, TODAY, null)).toEqual({ on: later, cards: 1 });
+      expect(await world.store.agenda.longestUnasked(world.workspace, ANA, TOMORROW, null, 9)).toEqual([]);
+      expect(await candidates(null, later)).toMatchObject({ due: cardIds('d1') });
+      expect(await counts(later)).toMatchObject({ cards: 3, due: 1, unseen: 2, returning: 0 });
+      expect((await world.store.holds.paused(world.workspace, ANA)).map(({ card }) => card.id)).toEqual(['d3']);
+      expect(await world.store.holds.paused(world.workspace, LUIS)).toEqual([]);
+      expect(await world.store.holds.release(world.workspace, LUIS, cardIds('d3'))).toBe(0);
+      expect(await world.store.holds.release(world.workspace, ANA, cardIds('d1', 'd3', 'g1'))).toBe(2);
+      expect(await counts(TOMORROW)).toMatchObject({ cards: 3, due: 1, unseen: 2, returning: 1 });
+    });
+
     it('finds the next date on which cards are due, of all decks or of one', async () => {
       await world.review('d1', 1);
       await world.review('d2', 2);
@@ -200,7 +226,7 @@ export function describeProgress(open: () => OpenStore): void {
 
     it('gives the cards that were met for practice, the one asked longest ago first', async () => {
       const practice = (deck: typeof DOCKER | null = null, limit = 10) =>
-        world.store.agenda.longestUnasked(world.workspace, ANA, deck, limit);
+        world.store.agenda.longestUnasked(world.workspace, ANA, TODAY, deck, limit);
       expect(await practice()).toEqual([]);
       await world.review('d2', 1);
       await world.review('g1', 2);
@@ -221,7 +247,7 @@ export function describeProgress(open: () => OpenStore): void {
       const elsewhere = await createWorld(open());
       await elsewhere.teach('d1');
       expect(await elsewhere.store.progress.counts(elsewhere.workspace, ANA, TOMORROW)).toEqual([
-        { deckId: DOCKER, cards: 1, due: 0, unseen: 1, picked: 0 },
+        { deckId: DOCKER, cards: 1, due: 0, unseen: 1, picked: 0, returning: 0 },
       ]);
     });
   });

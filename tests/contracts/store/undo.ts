@@ -18,7 +18,7 @@ export async function stateOf({ store, workspace }: World) {
     board: await store.reviews.countByLearner(workspace, ...week),
     days: await store.reviews.daysReviewed(workspace, ANA, week[0]),
     done: await store.agenda.doneOn(workspace, ANA, TODAY),
-    practice: await store.agenda.longestUnasked(workspace, ANA, null, 10),
+    practice: await store.agenda.longestUnasked(workspace, ANA, TODAY, null, 10),
     open: (await store.sessions.get(workspace, SESSION))?.endedAt,
     log,
     session,
