@@ -52,7 +52,7 @@ export async function checkWeb(io: Io, config: Config): Promise<Check> {
   const name = say(io.language, 'doctor.web');
   if (!config.web) return { name, ok: true, detail: say(io.language, 'doctor.web.off') };
   const address = `${config.host}:${config.port}`;
-  const open = isRoomOpen(config) ? { mend: say(io.language, 'doctor.web.open.mend') } : {};
+  const open = isRoomOpen(config) && !config.invite ? { mend: say(io.language, 'doctor.web.open.mend') } : {};
   const code = await tryListen(config);
   if (code === null) return { name, ok: true, detail: say(io.language, 'doctor.web.good', { address }), ...open };
   if (code === 'EADDRINUSE')

@@ -34,9 +34,10 @@ function targetOf(screen: Screen | null): LogTarget {
  * `repaso start`: runs the tutor until it is stopped. A terminal shows what happens in words; any other output is the
  * log, one JSON object a line. The object with `"event":"ready"` has the address and is written at every log level.
  */
-export async function start(io: Io, options: { readonly json: boolean }): Promise<ExitCode> {
-  const config = configured(io);
-  if (config === null) return 2;
+export async function start(io: Io, options: { readonly json: boolean; readonly invite: boolean }): Promise<ExitCode> {
+  const given = configured(io);
+  if (given === null) return 2;
+  const config = { ...given, invite: given.invite || options.invite };
   const screen = screenOf(io, options.json);
   const logger = createLogger(config.logLevel, targetOf(screen));
   const stop = stopSignal();
@@ -75,11 +76,17 @@ export async function start(io: Io, options: { readonly json: boolean }): Promis
     screen?.end();
     return reportListenError(io, config, error);
   }
-  const { url } = running;
+  const { url, links } = running;
   tellReady(logger, config.logLevel, screen === null, url);
   screen?.tell('');
   screen?.tell(url === null ? say(io.language, 'start.ready.no-web') : say(io.language, 'start.ready', { url }));
-  if (isRoomOpen(config)) {
+  if (links !== null) {
+    screen?.tell(say(io.language, 'start.invite', { link: links.invite }));
+    screen?.tell(say(io.language, 'start.manage', { link: links.manage }));
+    // A log is read by others than who started the program: it has no link.
+    if (screen === null)
+      logger.info({ event: 'invited' }, 'the web chat is by invitation: repaso invite shows its links');
+  } else if (isRoomOpen(config)) {
     const { host } = config;
     if (screen === null)
       logger.warn({ host }, 'the web chat is open to the network: whoever reaches it manages the notes');

@@ -35,6 +35,7 @@ type ExportFlags = {
 /** Adds all verbs, in the order of the help. */
 export function addVerbs(cli: Cli): void {
   addStart(cli);
+  addInvite(cli);
   addCards(cli);
   addImport(cli);
   addHistory(cli);
@@ -51,8 +52,11 @@ export function addVerbs(cli: Cli): void {
 
 function addStart({ exit, io, verb, words }: Cli): void {
   verb('start', 'verb.start')
+    .option('--invite', words('option.invite'), false)
     .option('--json', words('option.json'), false)
-    .action(async (options: { json: boolean }) => exit(await (await import('./start.js')).start(io, options)));
+    .action(async (options: { json: boolean; invite: boolean }) =>
+      exit(await (await import('./start.js')).start(io, options)),
+    );
 }
 
 function addCards({ exit, io, verb, words }: Cli): void {
@@ -130,6 +134,15 @@ function addExport({ exit, io, verb, words }: Cli): void {
       const given = { ...options, deck: deck ?? null, learner: learner ?? null, out: out ?? null };
       exit(await (await import('./export.js')).exportCards(io, given));
     });
+}
+
+function addInvite({ exit, io, verb, words }: Cli): void {
+  verb('invite', 'verb.invite')
+    .option('--renew', words('option.renew'), false)
+    .option('--json', words('option.json'), false)
+    .action(async (options: { renew: boolean; json: boolean }) =>
+      exit(await (await import('./invite.js')).invite(io, options)),
+    );
 }
 
 function addBackup({ exit, io, verb, words }: Cli): void {

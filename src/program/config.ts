@@ -35,6 +35,7 @@ const schema = z.object({
       .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535 (0 picks a free port)'),
   ),
   REPASO_WEB: textOr('on').pipe(z.enum(['on', 'off'], { message: 'must be on or off' })),
+  REPASO_INVITE: textOr('off').pipe(z.enum(['on', 'off'], { message: 'must be on or off' })),
   REPASO_ALLOWED_HOSTS: optionalText
     .transform((value) => (value === null ? [] : value.split(',').map((host) => host.trim())))
     .refine((hosts) => hosts.every((host) => HOST_NAME.test(host)), {
@@ -157,6 +158,8 @@ export type Config = {
   /** 0 picks a free one. */
   readonly port: number;
   readonly web: boolean;
+  /** Whether only who has an invitation gets into the web chat. */
+  readonly invite: boolean;
   /** Host names, besides the loopback ones and `host`, that requests to the web chat may have. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
@@ -213,6 +216,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       host: data.HOST,
       port: data.PORT,
       web: data.REPASO_WEB === 'on',
+      invite: data.REPASO_INVITE === 'on',
       allowedHosts: data.REPASO_ALLOWED_HOSTS,
       logLevel: data.LOG_LEVEL,
       discord: token === null ? null : { token, apiBase },

@@ -3,6 +3,7 @@ import { roomWords } from '../bot/room-words.js';
 import { type GuardedAdapter, guardAdapter, type MakeAdapter } from '../chat/guard-adapter.js';
 import type { AdapterState, ChatAdapter, ChatApp } from '../chat/port.js';
 import { PATHS } from '../chat/slack/paths.js';
+import type { Invitation } from '../chat/web/invitation.js';
 import { parseRoomContent } from '../chat/web/room-content.js';
 import { createWebRoom } from '../chat/web/web-room.js';
 import { instant } from '../core/local-date.js';
@@ -18,6 +19,7 @@ import { guardProcess } from './guard-process.js';
 import { createHealth } from './health.js';
 import { type HttpServer, listen } from './http-server.js';
 import { newId, newRef, newSecret } from './ids.js';
+import { type InvitationLinks, linksOf, readInvitation } from './invitation.js';
 import { LOCAL_WORKSPACE } from './local-workspace.js';
 import type { Logger } from './log.js';
 import { type Models, openModels } from './models.js';
@@ -42,6 +44,8 @@ type StartOptions = {
 export type Running = {
   /** Address of the web chat; `null` where it is off. */
   readonly url: string | null;
+  /** What to send and to keep, where the web chat is by invitation. */
+  readonly links: InvitationLinks | null;
   /** Finishes what is in progress, within 10 s, and closes everything. */
   stop(): Promise<void>;
 };
@@ -58,6 +62,7 @@ type Opened = StartOptions & {
   readonly adapters: ChatAdapter[];
   readonly guarded: GuardedAdapter[];
   readonly unguard: (() => void)[];
+  readonly invitation: Invitation | null;
   /** What follows the notes. */
   readonly watchers: { stop(): Promise<void> }[];
 };
@@ -79,6 +84,8 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
   const reader = createReader();
   const models = await openModels(config.models, logger, clock);
 
+  const invitation = config.web && config.invite ? await readInvitation(config) : null;
+
   // The port comes first: a taken one is reported before anything is created.
   const http = await listen(config.host, config.port, health.now);
   const database = await openOrClose({ ...options, onStep }, http);
@@ -93,6 +100,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
     adapters,
     guarded: [],
     unguard: [],
+    invitation,
     watchers: [],
   };
 
@@ -111,6 +119,7 @@ export async function startRepaso(options: StartOptions): Promise<Running> {
 
   return {
     url: config.web ? http.url : null,
+    links: invitation === null ? null : linksOf(config, invitation, http.url),
     async stop() {
       health.end();
       await ticker.stop();
@@ -178,7 +187,7 @@ async function joinPlatforms(opened: Opened, app: ChatApp): Promise<void> {
   await withPatience(Promise.all(guarded.map((each) => each.start())));
 }
 
-function openRoom({ config, logger, clock, http, database }: Opened, app: ChatApp): ChatAdapter {
+function openRoom({ config, logger, clock, http, database, invitation }: Opened, app: ChatApp): ChatAdapter {
   const room = createWebRoom({
     app,
     log: database.roomLog(parseRoomContent),
@@ -189,6 +198,7 @@ function openRoom({ config, logger, clock, http, database }: Opened, app: ChatAp
     now: clock,
     newRef,
     newSecret,
+    invitation,
     allowedHosts: [config.host, ...config.allowedHosts],
   });
   http.mount(room.app);

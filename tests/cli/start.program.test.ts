@@ -19,7 +19,7 @@ describe('repaso start', () => {
       shown += text;
       if (text.includes('Reading')) setImmediate(() => process.emit('SIGTERM'));
     };
-    expect(await start({ ...io, now: Date.now, terminal }, { json: false })).toBe(0);
+    expect(await start({ ...io, now: Date.now, terminal }, { json: false, invite: false })).toBe(0);
     expect(shown).toMatch(/Reading .*\nStopping: .*\nStopped\./s);
     expect(shown).not.toContain('http');
   });
@@ -37,7 +37,7 @@ describe('repaso start', () => {
           if (text.includes('Ctrl+C')) process.emit('SIGTERM');
         },
       },
-      { json: false },
+      { json: false, invite: false },
     );
     expect(await running).toBe(0);
     expect(io.stdout).toEqual([]);

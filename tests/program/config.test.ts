@@ -14,6 +14,7 @@ describe('the configuration', () => {
         flashcardsDir: 'flashcards',
         watch: 'on',
         host: '127.0.0.1',
+        invite: false,
         port: 3000,
         web: true,
         allowedHosts: [],

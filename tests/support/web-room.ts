@@ -25,6 +25,7 @@ export async function startTestRoom(app: ChatApp, more: Partial<WebRoomOptions> 
     now: () => 1_764_000_000_000 + count,
     newRef: () => `REF${next()}`,
     newSecret: () => `secret${String(next()).padStart(26, '0')}`,
+    invitation: null,
     allowedHosts: [],
     ...more,
   });

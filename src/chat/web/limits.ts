@@ -10,6 +10,9 @@ export const LIMITS = {
   fieldValue: 4_000,
   selectValue: 200,
   name: 32,
+  /** Characters of an invitation's code, and of what is put in for it: its link too. */
+  code: 128,
+  codeTyped: 400,
   /** Bytes of a request. */
   body: 64 * 1024,
   /** Bytes of a file, and of the only request that may bring one: the file, what was written, and what parts them. */
@@ -58,6 +61,8 @@ export const RATES = {
   read: { burst: 120, perSecond: 20 },
   /** New visitors, all together. */
   enter: { burst: 100, perSecond: 5 },
+  /** Codes of an invitation that one address tries. */
+  code: { burst: 10, perSecond: 1 / 6 },
   /** All that one address asks for, whoever it says to be. */
   address: { burst: 600, perSecond: 60 },
 } as const satisfies Record<string, RateRule>;

@@ -1,5 +1,6 @@
 import type { ChatLogger } from '../chat-logger.js';
 import type { ChatApp } from '../port.js';
+import type { Invitation } from './invitation.js';
 import type { RoomLog } from './room-log.js';
 import type { RoomWords } from './words.js';
 
@@ -16,6 +17,8 @@ export type WebRoomOptions = {
   readonly newRef: () => string;
   /** 32 characters that nobody can guess, of `0-9a-z`. */
   readonly newSecret: () => string;
+  /** What lets people in; `null` for a room that is open to everybody who reaches it. */
+  readonly invitation: Invitation | null;
   /** Host names, besides the loopback ones and bare addresses, under which the room may be opened. */
   readonly allowedHosts: readonly string[];
 };

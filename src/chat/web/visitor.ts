@@ -2,14 +2,29 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Person } from '../port.js';
+import type { RoomAccess } from './invitation.js';
 import { LIMITS } from './limits.js';
 import { cleanLine } from './text.js';
 import type { RoomWords } from './words.js';
 
-/** Who looks at the room, and in which words. Everybody who can open the local room manages it. */
+/**
+ * Who looks at the room, and in which words. Everybody who can open a room without invitation manages it; of one by
+ * invitation, who has come by the link for that.
+ */
 export type Visitor = Person & { readonly words: RoomWords };
 
 type WordsFor = (languages: readonly string[]) => RoomWords;
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** As what the request is in a room by invitation. */
+    roomAccess: RoomAccess;
+  }
+}
+
+export function setAccess(context: Context, access: RoomAccess): void {
+  context.set('roomAccess', access);
+}
 
 const SECRET = 'repaso_person';
 const NAME = 'repaso_name';
@@ -75,7 +90,14 @@ function visitorOf(context: Context, words: WordsFor, secret: string, zone: stri
   const languages = acceptedLanguages(context.req.header('accept-language'));
   const spoken = words(languages);
   const name = cleanName(getCookie(context, NAME) ?? '') ?? friendlyName(id, spoken.names);
-  return { id, name, languages, timeZone: acceptZone(zone), manages: true, words: spoken };
+  return {
+    id,
+    name,
+    languages,
+    timeZone: acceptZone(zone),
+    manages: context.get('roomAccess') !== 'guest',
+    words: spoken,
+  };
 }
 
 /**
@@ -93,7 +115,7 @@ export function readVisitor(context: Context, words: WordsFor, zone?: string): V
  * taken for somebody new and lose who they were. What changes anything is asked by the room's own page only, whatever
  * the cookie says (`guard.ts`).
  */
-function keep(context: Context, name: string, value: string): void {
+export function keep(context: Context, name: string, value: string): void {
   const secure = context.req.header('x-forwarded-proto') === 'https' || new URL(context.req.url).protocol === 'https:';
   setCookie(context, name, value, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: MAX_AGE, secure });
 }

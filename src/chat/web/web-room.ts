@@ -8,6 +8,7 @@ import { limitAddresses } from './address.js';
 import { apiRoutes } from './api-routes.js';
 import { loadAssets } from './assets.js';
 import { coalesce } from './coalesce.js';
+import { onlyInvited } from './door.js';
 import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
 import { createHub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
@@ -27,7 +28,7 @@ export type WebRoom = {
   readonly app: Hono;
 };
 
-/** The local web chat: one room, open to everybody who can reach the address. */
+/** The local web chat: one room, open to everybody who can reach the address, or to those who have an invitation. */
 export function createWebRoom(options: WebRoomOptions): WebRoom {
   const { roomId, logger } = options;
   const hub = createHub();
@@ -46,6 +47,7 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
 
   const web = new Hono();
   web.use(lockedDown, limitAddresses(options.now), onlyKnownHosts(options.allowedHosts), onlyOwnPage);
+  if (options.invitation !== null) web.use(onlyInvited({ ...options, invitation: options.invitation, assets }));
   web.use(except(isUpload, bodyLimit({ maxSize: LIMITS.body })));
   web.route('/', pageRoutes({ ...options, hub, presence, room, assets, isOpen: () => state === 'connected' }));
   web.route('/api', apiRoutes({ ...options, room, presence, inFlight }));

@@ -27,6 +27,16 @@ export type RoomWords = CommandWords & {
   readonly roomNote: string;
   readonly noScript: string;
 
+  /** The page of who has no invitation. */
+  readonly door: {
+    readonly title: string;
+    readonly text: string;
+    readonly code: string;
+    readonly enter: string;
+    readonly wrong: string;
+    readonly tooFast: string;
+  };
+
   /** Text of the skip link. */
   readonly skip: string;
   /** Name of the history. Must not contain the word of `message`: that one names the box alone. */

@@ -2,6 +2,7 @@
 export const en = {
   'program.description': 'Repaso: a chat tutor that teaches people their own notes',
   'verb.start': 'run the tutor with every adapter that is configured',
+  'verb.invite': 'show the link that lets people into the web chat, and the one that lets you manage it',
   'verb.cards': 'show which cards these notes would become; nothing is stored',
   'verb.import': 'bring notes into the store, after showing the difference',
   'verb.history': 'show the last changes of a deck, and who made them',
@@ -15,6 +16,8 @@ export const en = {
   'verb.manifest': 'print the whole app for Slack’s “From a manifest”',
   'verb.commands': 'print the commands as Discord is told of them',
   'option.json': 'machine-readable output and nothing else',
+  'option.invite': 'only who has the invitation link gets into the web chat',
+  'option.renew': 'make new links; the old ones no longer open from the next start on',
   'option.workspace': 'the workspace to import into',
   'option.dry-run': 'show the difference and store nothing',
   'option.yes': 'ask nothing, also in a terminal',
@@ -224,8 +227,14 @@ export const en = {
   'start.no-notes': 'No notes in {folder}: put Markdown files there and start again.',
   'start.ready': 'Ready: {url}',
   'start.ready.no-web': 'Ready. The web chat is switched off (REPASO_WEB=off).',
+  'start.invite': 'The web chat is by invitation. Send this link to those who may come in: {link}',
+  'start.manage': 'Open this one yourself: who comes by it manages the notes. Keep it. {link}',
   'start.open-room':
-    'The web chat is open to the network ({host}): whoever reaches this address manages the notes. HOST=127.0.0.1 keeps it to this machine; a proxy with a password in front lets only some in.',
+    'The web chat is open to the network ({host}): whoever reaches this address manages the notes. HOST=127.0.0.1 keeps it to this machine; repaso start --invite lets in only those who have your link.',
+  'invite.renewed':
+    'These links are new. Restart Repaso: then the old ones open nothing, and everybody needs the new one.',
+  'invite.off':
+    'The web chat asks for no invitation now. Start with repaso start --invite, or set REPASO_INVITE=on, to have it ask.',
   'start.stop-hint': 'Press Ctrl+C to stop.',
   'start.stopping': 'Stopping: finishing what is in flight …',
   'start.stopped': 'Stopped. Everything is saved.',
@@ -263,7 +272,7 @@ export const en = {
   'doctor.web': 'Web chat',
   'doctor.web.good': 'would listen on {address}',
   'doctor.web.open.mend':
-    'It is open to the network, and whoever reaches it manages the notes: set HOST=127.0.0.1, or put a proxy with a password in front.',
+    'It is open to the network, and whoever reaches it manages the notes: set HOST=127.0.0.1, or REPASO_INVITE=on so that only those who have your link get in.',
   'doctor.web.off': 'switched off',
   'doctor.web.taken': '{address} is in use; a running Repaso is a good reason',
   'doctor.odd': '{platform} answered oddly (HTTP {status, number})',

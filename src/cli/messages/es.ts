@@ -4,6 +4,7 @@ import type { CliKey } from './catalogue.js';
 export const es = {
   'program.description': 'Repaso: un tutor de chat que enseña a cada cual sus propios apuntes',
   'verb.start': 'pone en marcha el tutor con todos los adaptadores configurados',
+  'verb.invite': 'enseña el enlace con que se entra en el chat web, y el que te deja administrarlo',
   'verb.cards': 'enseña qué tarjetas saldrían de estos apuntes; no guarda nada',
   'verb.import': 'lleva apuntes a la base de datos, tras enseñar la diferencia',
   'verb.history': 'enseña los últimos cambios de un mazo y quién los hizo',
@@ -17,6 +18,8 @@ export const es = {
   'verb.manifest': 'muestra la app entera para «From a manifest» de Slack',
   'verb.commands': 'muestra los comandos tal como se le dicen a Discord',
   'option.json': 'salida para programas y nada más',
+  'option.invite': 'en el chat web entra solo quien tenga el enlace de invitación',
+  'option.renew': 'hace enlaces nuevos; los de antes ya no abren desde el próximo inicio',
   'option.workspace': 'el espacio al que importar',
   'option.dry-run': 'enseña la diferencia y no guarda nada',
   'option.yes': 'no pregunta nada, tampoco en una terminal',
@@ -227,8 +230,14 @@ export const es = {
   'start.no-notes': 'No hay apuntes en {folder}: pon ahí archivos Markdown y vuelve a empezar.',
   'start.ready': 'Listo: {url}',
   'start.ready.no-web': 'Listo. El chat web está apagado (REPASO_WEB=off).',
+  'start.invite': 'En el chat web se entra con invitación. Envía este enlace a quien pueda entrar: {link}',
+  'start.manage': 'Abre tú este: quien entra por él administra los apuntes. Guárdalo. {link}',
   'start.open-room':
-    'El chat web está abierto a la red ({host}): quien llegue a esta dirección gestiona los apuntes. HOST=127.0.0.1 lo deja solo en este equipo; un proxy con contraseña delante deja entrar solo a algunos.',
+    'El chat web está abierto a la red ({host}): quien llegue a esta dirección gestiona los apuntes. HOST=127.0.0.1 lo deja solo en este equipo; con repaso start --invite entra solo quien tenga tu enlace.',
+  'invite.renewed':
+    'Estos enlaces son nuevos. Reinicia Repaso: entonces los de antes no abren nada, y todos necesitan el nuevo.',
+  'invite.off':
+    'El chat web no pide invitación ahora. Para que la pida, empieza con repaso start --invite o pon REPASO_INVITE=on.',
   'start.stop-hint': 'Pulsa Ctrl+C para parar.',
   'start.stopping': 'Parando: termino lo que está a medias …',
   'start.stopped': 'Parado. Todo está guardado.',
@@ -265,7 +274,7 @@ export const es = {
   'doctor.web': 'Chat web',
   'doctor.web.good': 'escucharía en {address}',
   'doctor.web.open.mend':
-    'Está abierto a la red y quien llegue gestiona los apuntes: pon HOST=127.0.0.1 o un proxy con contraseña delante.',
+    'Está abierto a la red y quien llegue gestiona los apuntes: pon HOST=127.0.0.1, o REPASO_INVITE=on para que entre solo quien tenga tu enlace.',
   'doctor.web.off': 'apagado',
   'doctor.web.taken': '{address} está ocupado; un Repaso en marcha es una buena razón',
   'doctor.odd': '{platform} ha respondido algo raro (HTTP {status, number})',
