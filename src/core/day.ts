@@ -115,8 +115,8 @@ function unpickedCards({ picked, unseen }: SessionCandidates): readonly CardId[]
 }
 
 /**
- * The plan of a session: what the learner picked, then what is due (longest overdue first), then new cards in the
- * order of the notes, within the limits.
+ * The cards of a session: what the learner picked, then what is due (most overdue first), then new cards in the order
+ * of the notes, within the limits. `order.ts` says in which order they are asked.
  */
 export function planSession(candidates: SessionCandidates, done: DayActivity, limits: DayLimits): readonly CardId[] {
   const remaining = remainingOf(done, limits);

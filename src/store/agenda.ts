@@ -28,11 +28,14 @@ function isActiveCard({ workspace, deck }: Pick<AgendaQuery, 'workspace' | 'deck
   return and(eq(cards.workspaceId, workspace), eq(cards.paused, false), inDeck);
 }
 
+type CandidateList = Exclude<keyof Candidates, 'passages'>;
+
 /** One list of candidates, its rows numbered in the order of the session. */
-function candidateRows(kind: keyof Candidates, order: SQL) {
+function candidateRows(kind: CandidateList, order: SQL) {
   return {
-    kind: sql<keyof Candidates>`${kind}::text`.as('kind'),
+    kind: sql<CandidateList>`${kind}::text`.as('kind'),
     cardId: cards.cardId,
+    passageId: cards.passageId,
     place: sql<number>`row_number() over (order by ${order})`.mapWith(Number).as('place'),
   };
 }
@@ -48,9 +51,14 @@ function picked(db: Queries, question: AgendaQuery) {
     .limit(question.limit);
 }
 
+/** A day late is much for a card of one day, and little for one of a year. */
+function overdue(on: LocalDate) {
+  return sql`(${on}::date - ${progress.due})::float8 / ${progress.intervalDays}`;
+}
+
 function due(db: Queries, question: AgendaQuery) {
   return db
-    .select(candidateRows('due', sql`${progress.due}, ${NOTE_ORDER}`))
+    .select(candidateRows('due', sql`${overdue(question.on)} desc, ${NOTE_ORDER}`))
     .from(cards)
     .innerJoin(progress, joinProgress(question.learner))
     .where(and(isFreeCard(question), lte(progress.due, question.on)))
@@ -72,8 +80,9 @@ function unseen(db: Queries, question: AgendaQuery) {
 async function candidates(db: Queries, question: AgendaQuery): Promise<Candidates> {
   const lists = unionAll(picked(db, question), due(db, question), unseen(db, question));
   const rows = await lists.orderBy(sql`place`);
-  const of = (kind: keyof Candidates) => rows.filter((row) => row.kind === kind).map((row) => row.cardId);
-  return { picked: of('picked'), due: of('due'), unseen: of('unseen') };
+  const of = (kind: CandidateList) => rows.filter((row) => row.kind === kind).map((row) => row.cardId);
+  const passages = new Map(rows.map((row) => [row.cardId, row.passageId]));
+  return { picked: of('picked'), due: of('due'), unseen: of('unseen'), passages };
 }
 
 /** Counted from the log: the first review of a card is the one with no plan before it. */

@@ -2,7 +2,7 @@ import type { Button, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { learningDate } from '../../core/local-date.js';
 import { refOf } from '../../core/short-ref.js';
-import type { PausedCard } from '../../store/interfaces/holds.js';
+import type { PausedCard } from '../../tutor/review/put-aside.js';
 import { button } from '../controls.js';
 import { escapeInline, stripMarkdown } from '../markdown.js';
 import { say } from '../messages/say.js';

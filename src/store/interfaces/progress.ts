@@ -24,10 +24,12 @@ export type DeckCounts = {
 export type Candidates = {
   /** Picked by the learner and never reviewed. */
   readonly picked: readonly CardId[];
-  /** Due on the date or earlier, longest overdue first, ties in the order of the notes. */
+  /** Due on the date or earlier, most overdue for its interval first, ties in the order of the notes. */
   readonly due: readonly CardId[];
   /** Never reviewed, in the order of decks and notes. */
   readonly unseen: readonly CardId[];
+  /** Of the cards of all lists. */
+  readonly passages: ReadonlyMap<CardId, PassageId>;
 };
 
 export type CardProgress = { readonly card: StoredCard; readonly progress: Progress };

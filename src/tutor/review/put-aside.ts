@@ -7,6 +7,8 @@ import { findCard } from '../decks/edit-card.js';
 import { openSession, type SessionPress, type StalePress } from './open-session.js';
 import { type ReviewStep, readStep } from './review-step.js';
 
+export type { PausedCard };
+
 /** For how long: to the end of the session, until tomorrow, or until the learner resumes it. */
 export const ASIDE = ['skip', 'bury', 'pause'] as const;
 export type Aside = (typeof ASIDE)[number];

@@ -1,5 +1,6 @@
 import { planMore, sessionLength } from '../../core/day.js';
 import { sessionId } from '../../core/ids.js';
+import { orderSession } from '../../core/order.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { Session } from '../../store/interfaces/sessions.js';
 import type { TutorContext } from '../context.js';
@@ -64,5 +65,5 @@ async function plan(
     return { ...newSession(context, learner, on, deck, cards), id, kind: 'quiz' };
   }
   const cards = wanted === 'due' ? candidates.due : planMore(candidates, wanted);
-  return { ...newSession(context, learner, on, deck, cards), id };
+  return { ...newSession(context, learner, on, deck, orderSession(cards, candidates, candidates.passages)), id };
 }

@@ -1,6 +1,7 @@
 import { planDeck, planSession, sessionLength } from '../../core/day.js';
 import { sessionId } from '../../core/ids.js';
 import { type LocalDate, learningDate } from '../../core/local-date.js';
+import { orderSession } from '../../core/order.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { Session } from '../../store/interfaces/sessions.js';
 import type { TutorContext } from '../context.js';
@@ -69,7 +70,8 @@ export async function planReview(
   const { on, candidates, done } = await readCandidates(context, learner, deck, sessionLength(limits));
   const { plan, beyond } =
     deck === null ? { plan: planSession(candidates, done, limits), beyond: 0 } : planDeck(candidates, done, limits);
-  return { session: newSession(context, learner, on, deck, plan), beyond };
+  const ordered = orderSession(plan, candidates, candidates.passages);
+  return { session: newSession(context, learner, on, deck, ordered), beyond };
 }
 
 export function newSession(

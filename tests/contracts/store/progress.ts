@@ -30,8 +30,12 @@ export function describeProgress(open: () => OpenStore): void {
       await world.store.decks.apply(world.workspace, aChange([], { deck, cards: [aCard('g1'), aCard('g2')] }), NOW);
     });
     const progress = () => world.store.progress;
-    const candidates = (deck: typeof DOCKER | null = null, on = TODAY, limit = 10) =>
-      world.store.agenda.candidates(world.workspace, ANA, on, deck, limit);
+    const candidates = async (deck: typeof DOCKER | null = null, on = TODAY, limit = 10) => {
+      const { passages, ...lists } = await world.store.agenda.candidates(world.workspace, ANA, on, deck, limit);
+      const cards = [...new Set([...lists.picked, ...lists.due, ...lists.unseen])];
+      expect([...passages].sort()).toEqual(cards.map((card) => [card, 'layers']).sort());
+      return lists;
+    };
     const pick = (minute: number, ...ids: string[]) =>
       world.store.agenda.pick(world.workspace, ANA, cardIds(...ids), minutesAfter(minute));
     /** Pauses d1. */
@@ -132,7 +136,7 @@ export function describeProgress(open: () => OpenStore): void {
       expect((await candidates(GIT)).unseen).toEqual(cardIds('g1', 'g2'));
     });
 
-    it('offers due cards longest overdue first, ties in the order of the notes', async () => {
+    it('offers due cards most overdue for their interval first, ties in the order of the notes', async () => {
       await world.review('d3', 1, 4, TODAY);
       await world.review('d1', 2, 4, TODAY);
       await world.review('g1', 3, 4, addDays(TODAY, -3));
@@ -140,6 +144,13 @@ export function describeProgress(open: () => OpenStore): void {
       expect((await candidates(null, TODAY)).due).toEqual(cardIds('g1'));
       expect((await candidates(null, TOMORROW)).due).toEqual(cardIds('g1', 'd1', 'd3'));
       expect((await candidates(DOCKER, TOMORROW)).due).toEqual(cardIds('d1', 'd3'));
+    });
+
+    it('takes a day late for more where the interval is short', async () => {
+      await world.review('d2', 1, 4, addDays(TODAY, -10));
+      await world.review('d2', 2, 4, addDays(TODAY, -9));
+      await world.review('d1', 3, 4, addDays(TODAY, -2));
+      expect((await candidates(null, TODAY)).due).toEqual(cardIds('d1', 'd2'));
     });
 
     it('offers picked cards in the order they were picked, until their first review', async () => {
@@ -243,7 +254,7 @@ export function describeProgress(open: () => OpenStore): void {
       await world.review('d1', 1);
       await pick(1, 'd2');
       const luis = await world.store.agenda.candidates(world.workspace, LUIS, TOMORROW, null, 10);
-      expect(luis).toEqual({ picked: [], due: [], unseen: cardIds('d1', 'd2', 'd3', 'd4', 'g1', 'g2') });
+      expect(luis).toMatchObject({ picked: [], due: [], unseen: cardIds('d1', 'd2', 'd3', 'd4', 'g1', 'g2') });
       const elsewhere = await createWorld(open());
       await elsewhere.teach('d1');
       expect(await elsewhere.store.progress.counts(elsewhere.workspace, ANA, TOMORROW)).toEqual([

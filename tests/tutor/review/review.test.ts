@@ -44,12 +44,12 @@ async function finish(learner: Learner, grades: readonly Grade[], now = MONDAY_N
 }
 
 describe('a review session', () => {
-  it('asks the cards in the order of the notes and ends with a summary', async () => {
+  it('asks the cards in the order of the notes, those of one passage apart, and ends with a summary', async () => {
     const end = await finish(ana, ['good', 'again', 'easy']);
     expect(end).toMatchObject({
       kind: 'done',
-      summary: { cards: 3, firstTry: 2, hardest: ['c2'] },
-      hardest: { id: 'c2' },
+      summary: { cards: 3, firstTry: 2, hardest: ['c3'] },
+      hardest: { id: 'c3' },
       minutes: 1,
       day: { next: { on: '2026-11-24', cards: 3 }, tomorrow: { due: 3, fresh: 0 } },
     });
@@ -58,7 +58,7 @@ describe('a review session', () => {
   it('goes on where it stopped when it is started again, and knows nothing to do when all is done', async () => {
     await press(ana, await begin(ana), 'good');
     const again = await startReview(world.at(MONDAY_NOON), ana, null);
-    expect(again).toMatchObject({ kind: 'continued', step: { turn: 2, card: { id: 'c2' } } });
+    expect(again).toMatchObject({ kind: 'continued', step: { turn: 2, card: { id: 'c3' } } });
     await finish(ana, []);
     expect(await startReview(world.at(MONDAY_NOON), ana, null)).toMatchObject({
       kind: 'nothing-left',
@@ -139,7 +139,7 @@ describe('what the learner picks', () => {
     const layer = PASSAGES[1]!;
     expect(await addToReviews(world.at(MONDAY_NOON), ana, layer.id)).toMatchObject({ kind: 'added', added: 3 });
     expect(await addToReviews(world.at(MONDAY_NOON), ana, layer.id)).toMatchObject({ added: 0, already: 3 });
-    expect((await begin(ana)).session.plan).toEqual(['c1', 'c2', 'c3']);
+    expect((await begin(ana)).session.plan).toEqual(['c1', 'c3', 'c2']);
   });
 
   it('comes first even where today’s session had begun', async () => {
