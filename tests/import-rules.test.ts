@@ -44,6 +44,11 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
     may: [/^core\//, /^language\//],
     instead: 'what stands beside a right answer follows from the cards alone: pass them',
   },
+  {
+    folder: /^grading\//,
+    may: [/^core\//, /^language\//],
+    instead: 'an answer is graded by its words alone: what the team knows is an argument',
+  },
   { folder: /^model\//, may: [], instead: 'a model knows no notes: what it is asked is made in tutor/ask/answering/' },
   { folder: /^threads\//, may: [], instead: 'a thread runs what it is given: the job belongs to whoever starts it' },
   {
@@ -54,7 +59,7 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
   {
     folder: /^tutor\//,
     may: [
-      /^(core|language|notes|diff|formats|lookup|choices|zones)\//,
+      /^(core|language|notes|diff|formats|lookup|choices|grading|zones)\//,
       /^encoding\/decode-notes/,
       /^store\/interfaces\//,
       /^model\/port/,

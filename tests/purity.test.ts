@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readSources } from './support/source-files.js';
 
-const PURE = /^(core|language|encoding|notes|diff|formats|lookup|zones|tutor|bot)\//;
+const PURE = /^(core|language|encoding|notes|diff|formats|lookup|grading|zones|tutor|bot)\//;
 const HIDDEN_INPUT = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\brandomUUID\(/;
 
 it('reads neither clock nor chance in logic: both are arguments', async () => {

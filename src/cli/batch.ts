@@ -4,14 +4,15 @@ import { type ExitCode, type Io, usageError } from './io.js';
 import { say } from './messages/say.js';
 
 /**
- * One JSON object a line in, one result a line out, in the same order. A line that cannot be read is reported on
- * standard error with its number and gives no result; the others go on, and the exit code is 1.
+ * One JSON object a line in, one result a line out, in the same order, as JSON unless `write` says otherwise. A line that
+ * cannot be read is reported on standard error with its number and gives no result; the others go on, and the exit code is 1.
  */
-export async function runBatch<Item>(
+export async function runBatch<Item, Result>(
   io: Io,
   file: string,
   schema: z.ZodType<Item>,
-  answer: (item: Item) => unknown,
+  answer: (item: Item) => Result,
+  write: (result: Result) => string = JSON.stringify,
 ): Promise<ExitCode> {
   const lines = (await readText(io, file)).split(/\r?\n/);
   let exit: ExitCode = 0;
@@ -19,7 +20,7 @@ export async function runBatch<Item>(
     if (line.trim() === '') continue;
     const item = parseLine(io, line, schema);
     if (item.ok) {
-      io.out(JSON.stringify(answer(item.value)));
+      io.out(write(answer(item.value)));
       continue;
     }
     io.err(say(io.language, 'batch.bad-line', { file, line: index + 1, message: item.message }));

@@ -41,6 +41,7 @@ export function addVerbs(cli: Cli): void {
   addHistory(cli);
   addExplain(cli);
   addSchedule(cli);
+  addGrade(cli);
   addExport(cli);
   addBackup(cli);
   addRestore(cli);
@@ -121,6 +122,28 @@ function addSchedule({ exit, io, verb, words }: Cli): void {
     .action(async (options: { scheduler: string; batch: string }) =>
       exit(await (await import('./schedule.js')).schedule(io, options)),
     );
+}
+
+type GradeFlags = {
+  readonly question?: string;
+  readonly expected?: string[];
+  readonly language?: string;
+  readonly batch?: string;
+  readonly json: boolean;
+};
+
+function addGrade({ exit, io, verb, words }: Cli): void {
+  verb('grade', 'verb.grade')
+    .argument('[answer...]', words('argument.answer'))
+    .option('--question <text>', words('option.question'))
+    .option('--expected <answers...>', words('option.expected'))
+    .option('--language <language>', words('option.grade-language'))
+    .option('--batch <file>', words('option.batch'))
+    .option('--json', words('option.json'), false)
+    .action(async (answer: string[], { question, expected, language, batch, json }: GradeFlags) => {
+      const given = { question: question ?? null, expected: expected ?? [], language: language ?? null, json };
+      exit(await (await import('./grade.js')).grade(io, answer, { ...given, batch: batch ?? null }));
+    });
 }
 
 function addExport({ exit, io, verb, words }: Cli): void {

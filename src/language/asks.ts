@@ -24,3 +24,8 @@ export function isEverydayWord(text: string): boolean {
   const [word, ...others] = searchWords(text);
   return word !== undefined && others.length === 0 && EVERYDAY.has(word);
 }
+
+/** Whether a folded word is one of every day, which tells little of what a text is about. */
+export function isEveryday(word: string): boolean {
+  return EVERYDAY.has(word);
+}

@@ -2,7 +2,17 @@ import { LANGUAGES, type Language } from '../core/language.js';
 import { fold } from './text.js';
 import { lazily, lazySet, type WordLists, type WordSet, wordLists } from './word-lists.js';
 
-const FILES = ['grammar', 'verbs', 'headings', 'phrases', 'questions', 'talk', 'everyday', 'asking'] as const;
+const FILES = [
+  'grammar',
+  'verbs',
+  'headings',
+  'phrases',
+  'questions',
+  'talk',
+  'everyday',
+  'asking',
+  'answers',
+] as const;
 
 function listsIn(folder: string): WordLists {
   return wordLists(FILES.map((file) => `${folder}/${file}.txt`));
@@ -15,6 +25,20 @@ export const LISTS: Readonly<Record<Language, WordLists>> = { en: listsIn('engli
 export function anyList(name: string): () => readonly string[] {
   const lists = LANGUAGES.map((language) => LISTS[language].list(name));
   return lazily(() => [...new Set(lists.flatMap((list) => list()))]);
+}
+
+/** A pair of folded words of a list, and the language that it is in. */
+export type Pair = { readonly language: Language; readonly left: string; readonly right: string };
+
+/** The pairs that a list has, of every language. */
+export function anyPairs(name: string): () => readonly Pair[] {
+  return lazily(() =>
+    LANGUAGES.flatMap((language) => {
+      return LISTS[language]
+        .pairs(name)()
+        .map(([left, right]): Pair => ({ language, left, right }));
+    }),
+  );
 }
 
 /** The same folded, to ask whether a word is among them. */

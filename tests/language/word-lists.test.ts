@@ -57,7 +57,7 @@ describe('the lists that ship', () => {
       sources
         .filter(({ file }) => where.test(file))
         .flatMap(({ code }) => [...code.matchAll(sign)].map(([, name = '']) => name));
-    const shared = asked(/(?:anyList|anySet|folded)\('([^']+)'\)/g, /./);
+    const shared = asked(/(?:anyList|anySet|anyPairs|partnersOf|folded)\('([^']+)'\)/g, /./);
     const inSubjects = asked(/\b(?:list|set)\('([^']+)'\)/g, /^language\/subject\.ts$/);
     for (const language of LANGUAGES) {
       const folder = language === 'es' ? /^language\/spanish\// : /^language\/english\//;

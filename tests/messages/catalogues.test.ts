@@ -92,6 +92,7 @@ it('uses every message that it has', () => {
     /^talk\.(hello|thanks|bye|fine)$/,
     /^command\.(form|only-you)\.(type|open)$/,
     /^help\.group\.(learn|ask)$/,
+    /^grade\.(verdict|reason|clash)\./,
     /^export\.(format|about)\.(json|csv|apkg|zip)$/,
   ];
   const unused = [...Object.keys(CATALOGUES.en), ...Object.keys(CLI_CATALOGUES.en)].filter(
