@@ -103,6 +103,8 @@ export function roomWords(languages: readonly string[]) {
     badRequest: word('bad-request'),
     ...fileWords(language, word),
     badName: (max: number) => word('bad-name', { max }),
+    mixedName: word('mixed-name'),
+    takenName: word('taken-name'),
     names: {
       animals: list(language, 'room.names.animals'),
       colours: list(language, 'room.names.colours'),

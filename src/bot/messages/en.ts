@@ -738,6 +738,9 @@ export const en = {
   'room.file-gone': 'That file is no longer kept. Ask for it again.',
   'room.file-too-large': 'A file may have {size} at most. Nothing was sent; choose a smaller one.',
   'room.file-wrong-kind': 'A file like that cannot be read here, only {kinds}. Nothing was sent; choose another one.',
+  'room.mixed-name': 'That name mixes letters of two alphabets. Yours was not changed; write it in one.',
+  'room.taken-name':
+    'Somebody here has a name that looks like that. Yours was not changed; add an initial or a surname.',
   'room.bad-name': 'A name has 1 to {max, number} characters. Yours was not changed.',
   'line.wrong-choice': '{option} is one of: {allowed}.',
   'line.not-a-number': '{option} is a whole number.',

@@ -750,6 +750,9 @@ export const es = {
   'room.file-gone': 'Ese archivo ya no se guarda. Pídelo otra vez.',
   'room.file-too-large': 'Un archivo puede tener {size} como mucho. No se ha enviado nada; elige uno más pequeño.',
   'room.file-wrong-kind': 'Un archivo así no se puede leer aquí, solo {kinds}. No se ha enviado nada; elige otro.',
+  'room.mixed-name': 'Ese nombre mezcla letras de dos alfabetos. El tuyo no ha cambiado; escríbelo en uno.',
+  'room.taken-name':
+    'Alguien aquí tiene un nombre que se ve igual. El tuyo no ha cambiado; añade una inicial o un apellido.',
   'room.bad-name': 'Un nombre tiene de 1 a {max, number} caracteres. El tuyo no ha cambiado.',
   'line.wrong-choice': '{option} puede ser: {allowed}.',
   'line.not-a-number': '{option} es un número entero.',

@@ -5,6 +5,7 @@ import { decodeActionRef, MAX_ENCODED_LENGTH } from '../action-ref.js';
 import type { InFlight } from '../in-flight.js';
 import { refuse, replyTo, unknownVisitor } from './api-reply.js';
 import { LIMITS, RATES } from './limits.js';
+import { acceptName } from './names.js';
 import type { WebRoomOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Presence } from './presence.js';
@@ -14,7 +15,7 @@ import { placeOf, refused } from './room-context.js';
 import { suggestFor } from './suggest.js';
 import { cleanText } from './text.js';
 import { filesSchema, isUpload, readUpload } from './upload.js';
-import { cleanName, keepName, readVisitor, type Visitor } from './visitor.js';
+import { keepName, readVisitor, type Visitor } from './visitor.js';
 
 export type ApiDeps = WebRoomOptions & {
   readonly room: Room;
@@ -145,9 +146,14 @@ async function rename({ words, presence }: ApiDeps, context: Context): Promise<R
   const visitor = readVisitor(context, words);
   const body = nameSchema.safeParse(await readJson(context));
   if (visitor === null) return unknownVisitor(context);
-  const name = body.success ? cleanName(body.data.name) : null;
-  const isBots = name?.toLowerCase() === visitor.words.botName.toLowerCase();
-  if (name === null || isBots) return context.json({ problem: visitor.words.badName(LIMITS.name) }, 400);
+  const { badName, mixedName, takenName, botName } = visitor.words;
+  const others = presence.list().flatMap(({ id, name }) => (id === visitor.id ? [] : [name]));
+  const accepted = acceptName(body.success ? body.data.name : '', botName, others);
+  if ('problem' in accepted) {
+    const problem = { unusable: badName(LIMITS.name), mixed: mixedName, taken: takenName }[accepted.problem];
+    return context.json({ problem }, 400);
+  }
+  const { name } = accepted;
   keepName(context, name);
   presence.rename({ id: visitor.id, name });
   return context.json({ name });

@@ -1,10 +1,12 @@
+import type { PresenceChange } from './presence.js';
+
 /** An open page that is notified of news. */
 export type Listener = {
   readonly viewer: string;
   /** The log has changed. */
   readonly changed: () => void;
   /** Others came, left or took another name. */
-  readonly presenceChanged: () => void;
+  readonly presenceChanged: (change: PresenceChange) => void;
   /** The viewer's own request of that key has been taken and is being worked on. */
   readonly acknowledged: (key: string) => void;
   readonly close: () => void;
@@ -17,7 +19,7 @@ export type Hub = {
   count(viewer?: string): number;
   /** @param onlyFor the only viewer who sees the change, or `null` where everybody does */
   changed(onlyFor: string | null): void;
-  presenceChanged(): void;
+  presenceChanged(change: PresenceChange): void;
   acknowledge(viewer: string, key: string): void;
   closeAll(): void;
 };
@@ -32,7 +34,7 @@ export function createHub(): Hub {
     remove: (listener) => void listeners.delete(listener),
     count: (viewer) => [...listeners].filter((listener) => viewer === undefined || listener.viewer === viewer).length,
     changed: (onlyFor) => notify((listener) => listener.changed(), onlyFor),
-    presenceChanged: () => notify((listener) => listener.presenceChanged()),
+    presenceChanged: (change) => notify((listener) => listener.presenceChanged(change)),
     acknowledge: (viewer, key) => notify((listener) => listener.acknowledged(key), viewer),
     closeAll: () => notify((listener) => listener.close()),
   };

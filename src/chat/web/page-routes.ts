@@ -7,7 +7,8 @@ import type { Assets } from './assets.js';
 import type { Hub } from './hub.js';
 import { LIMITS, RATES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
-import { entriesHtml, type PageFacts, pageHtml, peopleHtml } from './page.js';
+import { entriesHtml, type PageFacts, pageHtml } from './page.js';
+import { peopleHtml } from './people.js';
 import type { Presence } from './presence.js';
 import { createRateLimit, type RateLimit } from './rate-limit.js';
 import type { Room } from './room.js';
@@ -37,7 +38,7 @@ function revisionOf(header: string | undefined, query: string | undefined): numb
 }
 
 /**
- * `GET /` the page · `GET /events?after=REVISION` the stream (events `entry`, `presence`, `working`, `beat`) ·
+ * `GET /` the page · `GET /events?after=REVISION` the stream (events `entry`, `presence`, `people`, `working`, `beat`) ·
  * `GET /earlier?before=ID` older messages as `{ html, more }` · `GET /files/ID` a file that came with an answer ·
  * `GET /assets/VERSION/NAME` the page's files.
  */

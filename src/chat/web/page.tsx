@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { LIMITS } from './limits.js';
+import { People } from './people.js';
 import type { Present } from './presence.js';
-import { Avatar, Entry, type Reader } from './render-entry.js';
+import { Entry, type Reader } from './render-entry.js';
 import type { LoggedEntry } from './room-log.js';
 import type { RoomWords } from './words.js';
 
@@ -17,40 +18,6 @@ export type PageFacts = {
   /** Version of the page's files, part of their address. */
   readonly assets: string;
 };
-
-/** Who is here, the reader marked. Also sent alone when somebody comes or goes. */
-export function People({ present, reader }: { present: readonly Present[]; reader: Reader }): Child {
-  const { words } = reader;
-  const beyond = present.length - LIMITS.names;
-  return (
-    <>
-      <p class="people-count">{words.peopleCount(present.length)}</p>
-      <ul class="people-list">
-        {present.slice(0, LIMITS.names).map(({ id, name }) => (
-          <li>
-            <Avatar id={id} name={name} />
-            <span class="person-name">{name}</span>
-            {id === reader.id ? <span class="you">{words.you}</span> : null}
-          </li>
-        ))}
-        {beyond > 0 ? <li>+{beyond}</li> : null}
-      </ul>
-    </>
-  );
-}
-
-/** What those read who are not named in a list: the same for all of one language. */
-const drawn = new WeakMap<readonly Present[], Map<RoomWords, Promise<string>>>();
-
-export async function peopleHtml(present: readonly Present[], reader: Reader): Promise<string> {
-  const draw = async (): Promise<string> => String(await (<People present={present} reader={reader} />));
-  if (present.slice(0, LIMITS.names).some(({ id }) => id === reader.id)) return draw();
-  const known = drawn.get(present) ?? new Map<RoomWords, Promise<string>>();
-  drawn.set(present, known);
-  const html = known.get(reader.words) ?? draw();
-  known.set(reader.words, html);
-  return html;
-}
 
 export async function entriesHtml(entries: readonly LoggedEntry[], reader: Reader): Promise<string> {
   const parts = entries.map(async (entry) => String(await (<Entry entry={entry} reader={reader} />)));

@@ -1,6 +1,14 @@
 /** Somebody whose page is open. */
 export type Present = { readonly id: string; readonly name: string };
 
+/** What is different since the last change was taken: who is here anew or under another name, and who is no longer. */
+export type PresenceChange = {
+  readonly here: readonly Present[];
+  readonly gone: readonly string[];
+  /** How many are here now. */
+  readonly total: number;
+};
+
 export type Presence = {
   enter(person: Present): void;
   /** One of the person's pages is closed. */
@@ -9,6 +17,8 @@ export type Presence = {
   rename(person: Present): void;
   /** By name. The same list as long as nothing changes. */
   list(): readonly Present[];
+  /** What has changed since this was called last. */
+  takeChange(): PresenceChange;
   /**
    * Whether the person has the room to themselves: nobody else is here, nor was a moment ago, as somebody whose
    * network broke. Somebody without an open page is not known to be alone.
@@ -33,8 +43,11 @@ export function createPresence(
 
   let sorted: readonly Present[] | null = null;
 
-  function changed(): void {
+  let touched = new Set<string>();
+
+  function changed(id: string): void {
     sorted = null;
+    touched.add(id);
     onChange();
   }
 
@@ -51,7 +64,7 @@ export function createPresence(
     enter({ id, name }) {
       const known = pages.get(id);
       pages.set(id, { name, count: (known?.count ?? 0) + 1 });
-      if (known?.name !== name) changed();
+      if (known?.name !== name) changed(id);
     },
     leave(id) {
       const known = pages.get(id);
@@ -65,16 +78,25 @@ export function createPresence(
         if (pages.get(id)?.count !== 0) return;
         pages.delete(id);
         noteLeft(id);
-        changed();
+        changed(id);
       });
     },
     rename({ id, name }) {
       const known = pages.get(id);
       if (known === undefined || known.name === name) return;
       known.name = name;
-      changed();
+      changed(id);
     },
     isAlone: (id) => pages.has(id) && [...pages.keys(), ...lately.keys()].every((other) => other === id),
+    takeChange() {
+      const ids = [...touched];
+      touched = new Set();
+      const here = ids.flatMap((id) => {
+        const known = pages.get(id);
+        return known === undefined ? [] : [{ id, name: known.name }];
+      });
+      return { here, gone: ids.filter((id) => !pages.has(id)), total: pages.size };
+    },
     list() {
       sorted ??= [...pages].map(([id, { name }]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
       return sorted;

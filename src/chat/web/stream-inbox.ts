@@ -1,4 +1,8 @@
 import type { Listener } from './hub.js';
+import type { PresenceChange } from './presence.js';
+
+/** A slow reader of more changes than this is sent the list as it is then. */
+const MOST_CHANGES = 20;
 
 /** What has happened since a stream sent last. */
 export type StreamInbox = {
@@ -7,8 +11,8 @@ export type StreamInbox = {
   readonly isOpen: () => boolean;
   /** The requests that are being worked on now, each given once. */
   takeAcknowledged(): readonly string[];
-  /** Whether others came or left, given once. */
-  takePresence(): boolean;
+  /** Who came or left, each change given once; `all` where the whole list is news. */
+  takePresence(): 'all' | readonly PresenceChange[];
   /** Whether the log is worth a look, given once. */
   takeChange(): boolean;
   /** Whether there is something to take; a change does not count where the log has just failed. */
@@ -20,7 +24,7 @@ export type StreamInbox = {
 /** Everything is news to a stream that begins. */
 export function createStreamInbox(viewer: string): StreamInbox {
   let hasChanged = true;
-  let hasPresence = true;
+  let presence: 'all' | readonly PresenceChange[] = 'all';
   let isOpen = true;
   let acknowledged: string[] = [];
   let wake: () => void = () => {};
@@ -36,9 +40,10 @@ export function createStreamInbox(viewer: string): StreamInbox {
     listener: {
       viewer,
       changed: noteChange,
-      presenceChanged: noting(() => {
-        hasPresence = true;
-      }),
+      presenceChanged: (change) =>
+        noting(() => {
+          if (presence !== 'all') presence = presence.length < MOST_CHANGES ? [...presence, change] : 'all';
+        })(),
       acknowledged: (key) => noting(() => acknowledged.push(key))(),
       close: noting(() => {
         isOpen = false;
@@ -51,8 +56,8 @@ export function createStreamInbox(viewer: string): StreamInbox {
       return taken;
     },
     takePresence() {
-      const taken = hasPresence;
-      hasPresence = false;
+      const taken = presence;
+      presence = [];
       return taken;
     },
     takeChange() {
@@ -60,7 +65,7 @@ export function createStreamInbox(viewer: string): StreamInbox {
       hasChanged = false;
       return taken;
     },
-    hasNews: (hasFailed) => hasPresence || acknowledged.length > 0 || (hasChanged && !hasFailed),
+    hasNews: (hasFailed) => presence.length > 0 || acknowledged.length > 0 || (hasChanged && !hasFailed),
     pause(ms) {
       return new Promise((resolve) => {
         const timer = setTimeout(noteChange, ms);

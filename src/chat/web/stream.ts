@@ -1,6 +1,8 @@
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { Hub } from './hub.js';
 import { LIMITS, TIMES } from './limits.js';
+import { changeJson } from './people.js';
+import type { PresenceChange } from './presence.js';
 import { entryHtml, type Reader } from './render-entry.js';
 import type { LoggedEntry, RoomLog } from './room-log.js';
 import { createStreamInbox, type StreamInbox } from './stream-inbox.js';
@@ -59,9 +61,9 @@ export async function streamRoom(
 }
 
 async function sendRound(feed: Feed, inbox: StreamInbox): Promise<void> {
-  const { stream, reader } = feed;
+  const { stream } = feed;
   for (const key of inbox.takeAcknowledged()) await stream.writeSSE({ event: 'working', data: key });
-  if (inbox.takePresence()) await stream.writeSSE({ event: 'presence', data: await feed.presenceHtml(reader) });
+  await sendPresence(feed, inbox.takePresence());
   if (!inbox.takeChange()) return;
   try {
     await sendNews(feed);
@@ -69,6 +71,13 @@ async function sendRound(feed: Feed, inbox: StreamInbox): Promise<void> {
   } catch (error) {
     feed.hasFailed = true;
     feed.onError(error);
+  }
+}
+
+async function sendPresence({ stream, reader, presenceHtml }: Feed, news: 'all' | readonly PresenceChange[]) {
+  if (news === 'all') return stream.writeSSE({ event: 'presence', data: await presenceHtml(reader) });
+  for (const change of news) {
+    await stream.writeSSE({ event: 'people', data: await changeJson(change, reader.words) });
   }
 }
 

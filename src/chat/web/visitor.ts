@@ -3,8 +3,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Person } from '../port.js';
 import type { RoomAccess } from './invitation.js';
-import { LIMITS } from './limits.js';
-import { cleanLine } from './text.js';
+import { acceptName } from './names.js';
 import type { RoomWords } from './words.js';
 
 /**
@@ -45,13 +44,6 @@ export function friendlyName(id: string, { animals, colours, join }: RoomWords['
   return join(animal, colour);
 }
 
-/** A name as somebody may call themselves, on one line, or `null` if nothing or too much is left of it. */
-export function cleanName(typed: string): string | null {
-  const name = cleanLine(typed);
-  const length = [...name].length;
-  return length === 0 || length > LIMITS.name ? null : name;
-}
-
 /** BCP 47 tags, most wanted first. */
 export function acceptedLanguages(header: string | undefined): readonly string[] {
   return (header ?? '')
@@ -89,7 +81,9 @@ function visitorOf(context: Context, words: WordsFor, secret: string, zone: stri
   const id = idOf(secret);
   const languages = acceptedLanguages(context.req.header('accept-language'));
   const spoken = words(languages);
-  const name = cleanName(getCookie(context, NAME) ?? '') ?? friendlyName(id, spoken.names);
+  // A cookie may say anything.
+  const kept = acceptName(getCookie(context, NAME) ?? '', spoken.botName);
+  const name = 'name' in kept ? kept.name : friendlyName(id, spoken.names);
   return {
     id,
     name,

@@ -34,7 +34,7 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
   const hub = createHub();
   const presence = createPresence(
     coalesce(
-      () => hub.presenceChanged(),
+      () => hub.presenceChanged(presence.takeChange()),
       () => TIMES.presencePerPerson * hub.count(),
     ),
     (work) => setTimeout(work, TIMES.leaving).unref(),

@@ -86,6 +86,10 @@ export type RoomWords = CommandWords & {
   readonly fileTooLarge: (maxBytes: number) => string;
   readonly fileWrongKind: (accept: readonly string[]) => string;
   readonly badName: (max: number) => string;
+  /** A name whose words mix alphabets that look alike. */
+  readonly mixedName: string;
+  /** A name that looks like the bot's, or like that of somebody who is here. */
+  readonly takenName: string;
 
   /** What a visitor is called before they say otherwise. */
   readonly names: {

@@ -4,7 +4,7 @@ import { roomWords } from '../../../src/bot/room-words.js';
 import { addressOf, createOpenStreams, limitAddresses } from '../../../src/chat/web/address.js';
 import { coalesce } from '../../../src/chat/web/coalesce.js';
 import { LIMITS, RATES } from '../../../src/chat/web/limits.js';
-import { peopleHtml } from '../../../src/chat/web/page.js';
+import { changeJson, peopleHtml } from '../../../src/chat/web/people.js';
 import { isRoomOpen } from '../../../src/program/open-room.js';
 
 describe('the limit of an address', () => {
@@ -81,15 +81,25 @@ describe('a room', () => {
 });
 
 describe('the list of who is here', () => {
-  it('names some of five hundred, says how many more there are, and is one for all whom it does not name', async () => {
+  it('names some of five hundred, and says how many more there are', async () => {
     const present = Array.from({ length: 500 }, (_, at) => ({ id: `p${at}`, name: `Person ${at}` }));
     const words = roomWords(['en']);
     const html = await peopleHtml(present, { id: 'p499', words });
     expect(html.match(/class="person-name"/g)).toHaveLength(LIMITS.names);
     expect(html).toContain(`+${500 - LIMITS.names}`);
-    expect(await peopleHtml(present, { id: 'p498', words })).toBe(html);
     expect(await peopleHtml(present, { id: 'p0', words })).toContain('class="you"');
     expect(html).not.toContain('class="you"');
+  });
+
+  it('changes by who came and who left, in one text for all who read a language', async () => {
+    const words = roomWords(['en']);
+    const change = { here: [{ id: 'a', name: '<b>Ana' }], gone: ['b'], total: 12 };
+    const [one, other] = [changeJson(change, words), changeJson(change, words)];
+    expect(one).toBe(other);
+    const told = JSON.parse(await one);
+    expect(told).toMatchObject({ gone: ['b'], total: 12, count: '12 people here' });
+    expect(told.here[0].html).toContain('&lt;b&gt;Ana');
+    expect(await changeJson(change, roomWords(['es']))).not.toBe(await one);
   });
 });
 

@@ -259,11 +259,15 @@ describe('the stream', () => {
     expect((await ana.request('/events')).status).toBe(503);
   });
 
-  it('tells who is here, and who has gone', async () => {
+  it('tells who is here, once, and then who comes', async () => {
     const ben = await RoomBrowser.open(room.app);
-    const people = () => ana.events.filter(({ event }) => event === 'presence').at(-1)?.data ?? '';
-    await vi.waitFor(() => expect(people().match(/<li>/g)).toHaveLength(2));
+    const changes = () => ana.events.filter(({ event }) => event === 'people').map(({ data }) => JSON.parse(data));
+    await vi.waitFor(() => expect(changes()).toHaveLength(1));
+    const [came] = changes();
+    expect(came).toMatchObject({ gone: [], total: 2, here: [{ html: expect.stringContaining('data-person') }] });
     ben.close();
+    // The list itself came once, with the stream.
+    expect(ana.events.filter(({ event }) => event === 'presence')).toHaveLength(1);
   });
 });
 

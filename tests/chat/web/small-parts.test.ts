@@ -113,6 +113,29 @@ describe('who is here', () => {
     expect(presence.list()).toEqual([{ id: '2', name: 'Zoe' }]);
   });
 
+  it('tells what has changed since it was asked last, as it is now', () => {
+    const waiting: (() => void)[] = [];
+    const presence = createPresence(
+      () => {},
+      (work) => void waiting.push(work),
+      () => {},
+    );
+    presence.enter({ id: '1', name: 'Ana' });
+    presence.enter({ id: '2', name: 'Luis' });
+    presence.rename({ id: '1', name: 'Anabel' });
+    const here = [
+      { id: '1', name: 'Anabel' },
+      { id: '2', name: 'Luis' },
+    ];
+    expect(presence.takeChange()).toEqual({ here, gone: [], total: 2 });
+    expect(presence.takeChange()).toEqual({ here: [], gone: [], total: 2 });
+    presence.leave('2');
+    presence.leave('1');
+    presence.enter({ id: '1', name: 'Anabel' });
+    for (const work of waiting) work();
+    expect(presence.takeChange()).toEqual({ here: [], gone: ['2'], total: 1 });
+  });
+
   it('knows who is alone: not whose page is closed, and not while somebody may be back at once', () => {
     const waiting: (() => void)[] = [];
     const presence = createPresence(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roomWords } from '../../../src/bot/room-words.js';
-import { acceptedLanguages, acceptZone, cleanName, friendlyName } from '../../../src/chat/web/visitor.js';
+import { cleanName } from '../../../src/chat/web/names.js';
+import { acceptedLanguages, acceptZone, friendlyName } from '../../../src/chat/web/visitor.js';
 import { createFakeApp } from '../../support/fake-app.js';
 import { RoomBrowser } from '../../support/room-browser.js';
 import { startTestRoom } from '../../support/web-room.js';

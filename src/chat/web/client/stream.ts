@@ -1,10 +1,8 @@
-import { byId, words } from './dom.js';
+import { words } from './dom.js';
 import { showEntry } from './history.js';
 import { clearNotice, showNotice } from './notice.js';
+import { changePeople, showPeople } from './people.js';
 import { startWorking } from './working.js';
-
-const people = byId('people', HTMLElement);
-const peopleNumber = byId('people-number', HTMLElement);
 
 /** A break shorter than this is not worth a word, in milliseconds. */
 const QUIET_MS = 1_500;
@@ -24,11 +22,6 @@ function onEntry(event: MessageEvent<string>): void {
   if (event.lastEventId !== '') revision = event.lastEventId;
   const { html }: { html: string } = JSON.parse(event.data);
   showEntry(html);
-}
-
-function onPresence(event: MessageEvent<string>): void {
-  people.innerHTML = event.data;
-  peopleNumber.textContent = people.querySelector('.people-count')?.textContent ?? '';
 }
 
 /** Why the stream broke: `EventSource` does not tell. 0 where the server cannot be reached. */
@@ -95,10 +88,12 @@ export function startStream(): void {
   const source = new EventSource(revision === '' ? '/events' : `/events?after=${revision}`);
   current = source;
   source.addEventListener('entry', onEntry);
-  source.addEventListener('presence', onPresence);
+  source.addEventListener('presence', (event) => showPeople(event.data));
+  source.addEventListener('people', (event) => changePeople(JSON.parse(event.data)));
   source.addEventListener('working', (event) => startWorking(event.data));
   source.addEventListener('open', onOpen);
   source.addEventListener('error', () => onLost(source));
-  for (const sign of ['open', 'entry', 'presence', 'beat']) source.addEventListener(sign, () => onHeard(source));
+  for (const sign of ['open', 'entry', 'presence', 'people', 'beat'])
+    source.addEventListener(sign, () => onHeard(source));
   onHeard(source);
 }
