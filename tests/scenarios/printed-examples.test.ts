@@ -287,7 +287,12 @@ describe('written into the field beside which it is printed', () => {
   )('%s', async (line, { from, language }) => {
     const { action, field } = fieldOf(from) ?? { action: '', field: '' };
     const person = { id: 'eva', name: 'Eva', languages: [language], timeZone: null, manages: true };
-    const place = { workspaceId: 'web:w', lead: '/', direct: { platform: 'web', kind: 'direct', id: 'eva' } } as const;
+    const place = {
+      workspaceId: 'web:w',
+      lead: '/',
+      direct: { platform: 'web', kind: 'direct', id: 'eva' },
+      channel: null,
+    } as const;
     const route = app.route({
       kind: 'submission',
       person,
