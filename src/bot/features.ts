@@ -12,6 +12,7 @@ import { createHelpFeature } from './commands/help.js';
 import { importFeature } from './commands/import.js';
 import { leaderboardFeature } from './commands/leaderboard.js';
 import { queueFeature } from './commands/queue.js';
+import { quizFeature } from './commands/quiz.js';
 import { reviewFeature } from './commands/review.js';
 import { settingsFeature } from './commands/settings.js';
 import { todayFeature } from './commands/today.js';
@@ -32,6 +33,7 @@ const features: readonly Feature[] = [
   aliasFeature,
   dailyFeature,
   leaderboardFeature,
+  quizFeature,
   editorsFeature,
   settingsFeature,
 ];

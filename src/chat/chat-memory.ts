@@ -10,8 +10,14 @@ export interface ChatMemory {
    * caller sends: `begun` says that an earlier try may have arrived, so the platform is to tell the two apart.
    */
   beginSend(key: string, at: number): Promise<'new' | 'begun' | 'sent'>;
-  /** Notes that the message has arrived. */
-  endSend(key: string, at: number): Promise<void>;
+  /**
+   * Notes that the message has arrived.
+   *
+   * @param message how the platform names it, where it can be changed later
+   */
+  endSend(key: string, at: number, message?: string): Promise<void>;
+  /** How the platform names the message that arrived under this key; `null` where none did, or none can be changed. */
+  sentAs(key: string): Promise<string | null>;
   /**
    * Forgets what was last touched before then: platforms repeat for minutes, daily messages for a day. First words
    * (`FIRST_WORDS`) are never forgotten.

@@ -98,6 +98,7 @@ export function guardAdapter(platform: string, make: MakeAdapter, deps: GuardDep
       stop: () => current.stop(),
       state: () => (timer === undefined || typeof current.state() === 'object' ? current.state() : 'reconnecting'),
       send: (destination, view, key) => current.send(destination, view, key),
+      update: (destination, view, key) => current.update(destination, view, key),
     },
     start: attempt,
     broke,

@@ -115,4 +115,10 @@ export interface ChatAdapter {
    * platform can answer.
    */
   send(destination: Destination, view: View, key: string): Promise<SendResult>;
+  /**
+   * Shows the view in the message that was sent under the key; where none was sent yet, sends it. What a single message
+   * does not hold is left out of a change. `gone` also where somebody has taken the message away. The caller keeps to
+   * the platform's pace. Never throws for what a platform can answer.
+   */
+  update(destination: Destination, view: View, key: string): Promise<SendResult>;
 }

@@ -28,6 +28,8 @@ export type Place = {
   readonly lead: string;
   /** Where the person can be written to directly. */
   readonly direct: Destination;
+  /** What others read along where the person is, and can be written to later; `null` where nobody else does. */
+  readonly channel: Destination | null;
 };
 
 type Who = { readonly person: Person };

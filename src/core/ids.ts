@@ -14,6 +14,8 @@ export type PassageId = Brand<string, 'PassageId'>;
 export type DraftId = Brand<string, 'DraftId'>;
 /** What somebody asked; the same words have the same id. */
 export type QuestionId = Brand<string, 'QuestionId'>;
+/** One quiz of a team. */
+export type QuizId = Brand<string, 'QuizId'>;
 /** One session of reviews. */
 export type SessionId = Brand<string, 'SessionId'>;
 
@@ -47,6 +49,9 @@ export function draftId(value: string): DraftId {
 }
 export function questionId(value: string): QuestionId {
   return brand<QuestionId>(checked('question', value));
+}
+export function quizId(value: string): QuizId {
+  return brand<QuizId>(checked('quiz', value));
 }
 export function sessionId(value: string): SessionId {
   return brand<SessionId>(checked('session', value));

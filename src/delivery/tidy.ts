@@ -15,6 +15,9 @@ export const KEEP_EVENTS_MS = 7 * 24 * HOUR_MS;
 /** Questions that nobody has asked for half a year. */
 export const KEEP_QUESTIONS_MS = 180 * 24 * HOUR_MS;
 
+/** Quizzes that ended half a year ago. */
+export const KEEP_QUIZZES_MS = 180 * 24 * HOUR_MS;
+
 /** What was spoken of last in a conversation: by the next day it begins anew. */
 export const KEEP_TOPICS_MS = 24 * HOUR_MS;
 

@@ -12,6 +12,7 @@ import type { DataFolderLost } from '../store/open/errors.js';
 import { type OpenStore, openStore } from '../store/open/open.js';
 import { createLookups } from '../tutor/ask/lookups.js';
 import { createSources } from '../tutor/decks/sources.js';
+import { toldOfChanges } from '../tutor/quiz/told-of-changes.js';
 import { createPlatforms } from './adapters.js';
 import type { Config } from './config.js';
 import { followNotes } from './follow-notes.js';
@@ -23,6 +24,7 @@ import { type InvitationLinks, linksOf, readInvitation } from './invitation.js';
 import { LOCAL_WORKSPACE } from './local-workspace.js';
 import type { Logger } from './log.js';
 import { type Models, openModels } from './models.js';
+import { startQuizzes } from './quizzes.js';
 import { createReader, type ThreadedReader } from './reader.js';
 import { startRounds } from './rounds.js';
 import type { OnStep } from './start-step.js';
@@ -155,10 +157,20 @@ async function bringUp(opened: Opened): Promise<Ticker> {
   watchers.push(workspaces);
   await followNotes({ config, workspaces, logger, onStep, onWatcher: (watcher) => watchers.push(watcher) });
   opened.stopped.throwIfAborted();
-  await joinPlatforms(opened, createBot({ ...parts, clock: now, prepare: workspaces.prepare }));
+  // What people do in a quiz wakes its clock.
+  let wake = (): void => {};
+  const told = { ...store, quizzes: toldOfChanges(store.quizzes, () => wake()) };
+  await joinPlatforms(opened, createBot({ ...parts, store: told, clock: now, prepare: workspaces.prepare }));
   opened.stopped.throwIfAborted();
   const { retention } = database;
-  return startRounds({ context, adapters, memory, retention, keep: config.keep, clock, logger });
+  const quizzes = startQuizzes({ context, adapters, clock, logger });
+  wake = quizzes.wake;
+  const ticker = startRounds({ context, adapters, memory, retention, keep: config.keep, clock, logger });
+  return {
+    async stop() {
+      await Promise.all([quizzes.stop(), ticker.stop()]);
+    },
+  };
 }
 
 /** Starts all adapters at once, so that none waits for another's platform. */

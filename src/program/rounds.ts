@@ -7,7 +7,7 @@ import { createAnswerRound } from '../delivery/answer-round.js';
 import { runDailyRound } from '../delivery/daily-round.js';
 import { createGapRound } from '../delivery/gap-round.js';
 import { startTicker, type Ticker } from '../delivery/ticker.js';
-import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS, KEEP_TOPICS_MS } from '../delivery/tidy.js';
+import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS, KEEP_QUIZZES_MS, KEEP_TOPICS_MS } from '../delivery/tidy.js';
 import type { Retention } from '../store/interfaces/retention.js';
 import type { TutorContext } from '../tutor/context.js';
 import type { KeepConfig } from './keep-settings.js';
@@ -66,6 +66,7 @@ function tidyOf({ context, adapters, memory, retention, keep, clock, logger }: R
   const memories = [
     ...adapters.map(({ platform }) => ({ store: memory(platform), keepMs: KEEP_EVENTS_MS })),
     { store: context().store.questions, keepMs: KEEP_QUESTIONS_MS },
+    { store: context().store.quizzes, keepMs: KEEP_QUIZZES_MS },
     { store: context().store.conversations, keepMs: KEEP_TOPICS_MS },
     ...kept,
   ];

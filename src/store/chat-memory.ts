@@ -43,14 +43,24 @@ function insertTry({ run }: Database, platform: string, key: string, at: number)
 }
 
 /** Inserts the row if its try has been deleted meanwhile: the delivery must not be lost. */
-function insertEnd({ run }: Database, platform: string, key: string, at: number) {
+function insertEnd({ run }: Database, platform: string, key: string, at: number, message: string | null) {
   const sentAt = instant(at);
   return run((db) =>
     db
       .insert(chatSends)
-      .values({ platform, key, tries: 1, begunAt: sentAt, sentAt })
-      .onConflictDoUpdate({ target: SEND_KEY, set: { sentAt }, setWhere: isNull(chatSends.sentAt) }),
+      .values({ platform, key, tries: 1, begunAt: sentAt, sentAt, message })
+      .onConflictDoUpdate({ target: SEND_KEY, set: { sentAt, message }, setWhere: isNull(chatSends.sentAt) }),
   );
+}
+
+async function findMessage({ run }: Database, platform: string, key: string): Promise<string | null> {
+  const [row] = await run((db) =>
+    db
+      .select({ message: chatSends.message })
+      .from(chatSends)
+      .where(and(eq(chatSends.platform, platform), eq(chatSends.key, key))),
+  );
+  return row?.message ?? null;
 }
 
 function removeOlder({ run }: Database, platform: string, before: number) {
@@ -79,7 +89,8 @@ export function createChatMemory(database: Database, platform: string): ChatMemo
       if (!row) return 'sent';
       return row.tries === 1 ? 'new' : 'begun';
     },
-    endSend: async (key, at) => void (await insertEnd(database, platform, key, at)),
+    endSend: async (key, at, message) => void (await insertEnd(database, platform, key, at, message ?? null)),
+    sentAs: (key) => findMessage(database, platform, key),
     forget: async (before) => void (await removeOlder(database, platform, before)),
   };
 }

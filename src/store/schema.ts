@@ -6,6 +6,7 @@ import { draftFiles, drafts, editors, folderNotes } from './schema/drafts.js';
 import { deliveries, holds, learners, picks } from './schema/learners.js';
 import { modelUsage, passageVectors } from './schema/models.js';
 import { aliases, questionPeople, questions } from './schema/questions.js';
+import { quizEvents, quizzes } from './schema/quizzes.js';
 import { progress, reviews, sessions } from './schema/reviews.js';
 import { roomEntries, roomFiles, rooms } from './schema/room.js';
 import { workspaces } from './schema/workspaces.js';
@@ -35,6 +36,8 @@ export {
   progress,
   questionPeople,
   questions,
+  quizEvents,
+  quizzes,
   reviews,
   roomEntries,
   roomFiles,
@@ -69,6 +72,8 @@ const LEARNER_TABLES = [
   questions,
   questionPeople,
   conversations,
+  quizzes,
+  quizEvents,
 ];
 const ROOM_TABLES = [rooms, roomEntries, roomFiles];
 const PLATFORM_TABLES = [installations, chatEvents, chatSends];

@@ -3,7 +3,12 @@ import { dispatch, dispatchSuggest } from '../../src/chat/dispatch.js';
 import type { ChatApp, ChatRequest, Form, Person, Place, Route, View } from '../../src/chat/port.js';
 
 const person: Person = { id: 'ana', name: 'Ana', languages: ['es'], timeZone: null, manages: false };
-const place: Place = { workspaceId: 'w', lead: '/', direct: { platform: 'test', kind: 'direct', id: 'ana' } };
+const place: Place = {
+  workspaceId: 'w',
+  lead: '/',
+  direct: { platform: 'test', kind: 'direct', id: 'ana' },
+  channel: null,
+};
 const view: View = { body: [{ kind: 'text', markdown: 'fine' }] };
 const form: Form = { title: 'F', action: { action: 'send', args: [] }, submitLabel: 'Go', fields: [] };
 

@@ -26,6 +26,7 @@ function world(starts: readonly (() => Promise<void>)[] = [], end: () => Promise
       },
       state: () => own.state,
       send: async () => ({ status: 'sent' }),
+      update: async () => ({ status: 'sent' }),
     };
   };
   const { logger, logged } = createLog();

@@ -423,6 +423,42 @@ export function describeChatAdapter(
       expect(await countOf(chat.ben, 'the weekly board')).toBe(1);
     });
 
+    it('changes what was sent to everyone, in its place, and sends what was not', async () => {
+      const { adapter, channel } = chat;
+      const said = (markdown: string) => ({ ...cardOf(markdown), title: 'A round' });
+      expect(await adapter.update(channel, said('30 seconds'), 'round-1')).toEqual({ status: 'sent' });
+      const { id } = await eventually(chat.ben, '30 seconds');
+      expect(await adapter.update(channel, said('20 seconds'), 'round-1')).toEqual({ status: 'sent' });
+      expect(await adapter.update(channel, said('20 seconds'), 'round-1')).toEqual({ status: 'sent' });
+      const changed = await eventually(chat.ana, '20 seconds');
+      expect(changed.id).toBe(id);
+      expect(await adapter.send(channel, said('30 seconds'), 'round-1')).toEqual({ status: 'sent' });
+      await settle();
+      for (const actor of [chat.ana, chat.ben]) {
+        expect([await countOf(actor, '30 seconds'), await countOf(actor, '20 seconds')]).toEqual([0, 1]);
+      }
+      await chat.ben.press(changed, 'Turn');
+      await eventually(chat.ana, 'side 5');
+    });
+
+    it('changes what was sent to one person, for them alone', async () => {
+      await chat.adapter.send(chat.ana.direct, cardOf('before'), 'own-1');
+      await eventually(chat.ana, 'before');
+      await chat.adapter.update(chat.ana.direct, cardOf('after'), 'own-1');
+      await chat.ana.press(await eventually(chat.ana, 'after'), 'Turn');
+      await eventually(chat.ana, 'side 5');
+      await settle();
+      expect([await countOf(chat.ana, 'before'), await countOf(chat.ben, 'after')]).toEqual([0, 0]);
+    });
+
+    it('says where somebody acts, for others to read along', async () => {
+      await chat.ana.run('shout', { text: 'here' });
+      await eventually(chat.ben, 'shouted: here');
+      const place = watched.events.at(-1)?.place;
+      expect(place?.channel).toEqual(chat.channel);
+      expect(place?.direct).toEqual(chat.ana.direct);
+    });
+
     it('sends to one person alone, with buttons that work', async () => {
       expect(await chat.adapter.send(chat.ana.direct, cardOf('good morning'), 'daily-1')).toEqual({ status: 'sent' });
       const message = await eventually(chat.ana, 'good morning');
@@ -435,6 +471,7 @@ export function describeChatAdapter(
     it('says that another platform’s address is none of its own', async () => {
       const elsewhere = { platform: 'elsewhere', kind: 'channel', id: 'x' } as const;
       expect(await chat.adapter.send(elsewhere, cardOf('lost'), 'lost-1')).toEqual({ status: 'gone' });
+      expect(await chat.adapter.update(elsewhere, cardOf('lost'), 'lost-1')).toEqual({ status: 'gone' });
     });
 
     it('finishes what is in flight before it stops, and can be stopped twice', async () => {

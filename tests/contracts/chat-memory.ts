@@ -55,6 +55,17 @@ export function describeChatMemory(name: string, make: () => Promise<(platform: 
         expect(await memory.beginSend('another', NOW)).toBe('new');
       });
 
+      it('keep the platform’s name of what arrived first', async () => {
+        await memory.beginSend('round', NOW);
+        expect([await memory.sentAs('round'), await memory.sentAs('other')]).toEqual([null, null]);
+        await memory.endSend('round', NOW, 'C1/17.5');
+        await memory.endSend('round', NOW + 1, 'C1/18.5');
+        expect(await memory.sentAs('round')).toBe('C1/17.5');
+        expect(await platform('discord').sentAs('round')).toBeNull();
+        await memory.endSend('untold', NOW);
+        expect(await memory.sentAs('untold')).toBeNull();
+      });
+
       it('are new for exactly one of those who begin at once, and begun for the rest', async () => {
         const callers = Array.from({ length: 8 }, () => platform('slack').beginSend('daily', NOW));
         const answers = await Promise.all(callers);

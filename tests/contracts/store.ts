@@ -14,6 +14,7 @@ import { describeLearners, describeSessions, describeWorkspaces } from './store/
 import { describePile } from './store/pile.js';
 import { describeProgress } from './store/progress.js';
 import { describeConversations, describeQuestions } from './store/questions.js';
+import { describeQuizzes } from './store/quizzes.js';
 import { describeReviews } from './store/reviews.js';
 import { describeRooms } from './store/rooms.js';
 import { describeUndo } from './store/undo.js';
@@ -65,6 +66,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeEditors(open);
     describeFolderNotes(open);
     describeQuestions(open);
+    describeQuizzes(open);
     describeInstallations(open);
     describeModels(open);
 

@@ -21,6 +21,9 @@ const adapter: ChatAdapter = {
     sent.push({ view, key });
     return answer;
   },
+  update() {
+    throw new Error('nothing that was sent is changed');
+  },
 };
 
 beforeEach(async () => {

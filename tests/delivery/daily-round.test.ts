@@ -30,6 +30,9 @@ const adapter: ChatAdapter = {
     if (answer instanceof Error) throw answer;
     return answer;
   },
+  update() {
+    throw new Error('nothing that was sent is changed');
+  },
 };
 
 function round(now: number): Promise<void> {

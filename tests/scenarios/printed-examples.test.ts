@@ -50,6 +50,7 @@ const ANSWERS: Readonly<Record<string, RegExp>> = {
   gaps: /without an answer|answered everything|sin respuesta|respondido a todo/,
   alias: /Other names|Otros nombres|Learned|Aprendido/,
   daily: /Daily message|Mensaje diario/,
+  quiz: /A quiz|quiz opens|Un concurso|concurso se abre/,
   leaderboard: /Week \d+|Semana \d+/,
   editors: /can change the decks|puede cambiar los mazos/,
   settings: /Your settings|Tus ajustes/,
@@ -287,7 +288,12 @@ describe('written into the field beside which it is printed', () => {
   )('%s', async (line, { from, language }) => {
     const { action, field } = fieldOf(from) ?? { action: '', field: '' };
     const person = { id: 'eva', name: 'Eva', languages: [language], timeZone: null, manages: true };
-    const place = { workspaceId: 'web:w', lead: '/', direct: { platform: 'web', kind: 'direct', id: 'eva' } } as const;
+    const place = {
+      workspaceId: 'web:w',
+      lead: '/',
+      direct: { platform: 'web', kind: 'direct', id: 'eva' },
+      channel: null,
+    } as const;
     const route = app.route({
       kind: 'submission',
       person,

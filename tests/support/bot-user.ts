@@ -101,7 +101,9 @@ export function botUser(
   });
   const id = name.toLowerCase();
   const person: Person = { id, name, languages, timeZone: 'Europe/Madrid', manages: true, ...more };
-  const place: Place = { workspaceId: world.team, lead: '/', direct: { platform: 'web', kind: 'direct', id } };
+  const direct = { platform: 'web', kind: 'direct', id } as const;
+  const channel = { platform: 'web', kind: 'channel', id: world.team } as const;
+  const place: Place = { workspaceId: world.team, lead: '/', direct, channel };
   async function viewOf(request: ChatRequest): Promise<View> {
     const route = app.route(request);
     if (route === null || route.answer === 'form') throw new Error('expected a route that answers with a view');

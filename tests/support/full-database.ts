@@ -5,6 +5,7 @@ import {
   learnerId,
   passageId,
   questionId,
+  quizId,
   sessionId,
   workspaceId,
 } from '../../src/core/ids.js';
@@ -128,6 +129,23 @@ export async function fillEveryTable(database: Database, reviews = 3): Promise<v
     await db
       .insert(tables.conversations)
       .values({ ...ids, conversation: 'direct:ana', subject: HARD_TEXT, question: HARD_TEXT, askedAt: AT });
+    const quiz = { workspaceId: WORKSPACE, quizId: quizId('quiz') };
+    await db.insert(tables.quizzes).values({
+      ...quiz,
+      place: 'slack:T1/C1',
+      channel: { platform: 'slack', kind: 'channel', id: 'T1/C1' },
+      mode: 'teams',
+      language: 'es',
+      deckName: HARD_TEXT,
+      host: PERSON,
+      questions: [{ prompt: 'half \ud83d' }],
+      createdAt: AT,
+      shownAt: AT,
+    });
+    const answer = { kind: 'answered', text: HARD_TEXT, verdict: 'right', proof: 'typed' } as const;
+    await db
+      .insert(tables.quizEvents)
+      .values({ ...quiz, number: 1, key: 'answered:0:1:ana', ...answer, at: AT, learnerId: PERSON, round: 0 });
     await db.insert(tables.rooms).values({ workspaceId: WORKSPACE, revision: 12 });
     await db.insert(tables.roomEntries).values({
       workspaceId: WORKSPACE,

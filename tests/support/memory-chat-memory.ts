@@ -1,6 +1,6 @@
 import { type ChatMemory, FIRST_WORDS } from '../../src/chat/chat-memory.js';
 
-type Send = { readonly begunAt: number; readonly sentAt: number | null };
+type Send = { readonly begunAt: number; readonly sentAt: number | null; readonly message: string | null };
 
 /** An adapter's memory for tests, which can be taken away like a database and given back. */
 export class MemoryChatMemory implements ChatMemory {
@@ -25,14 +25,20 @@ export class MemoryChatMemory implements ChatMemory {
     await this.reach();
     const known = this.sends.get(key);
     if (known && known.sentAt !== null) return 'sent';
-    this.sends.set(key, { begunAt: at, sentAt: null });
+    this.sends.set(key, { begunAt: at, sentAt: null, message: null });
     return known ? 'begun' : 'new';
   }
 
-  async endSend(key: string, at: number): Promise<void> {
+  async endSend(key: string, at: number, message?: string): Promise<void> {
     await this.reach();
-    const { begunAt, sentAt } = this.sends.get(key) ?? { begunAt: at, sentAt: null };
-    this.sends.set(key, { begunAt, sentAt: sentAt ?? at });
+    const known = this.sends.get(key);
+    if (known && known.sentAt !== null) return;
+    this.sends.set(key, { begunAt: known?.begunAt ?? at, sentAt: at, message: message ?? null });
+  }
+
+  async sentAs(key: string): Promise<string | null> {
+    await this.reach();
+    return this.sends.get(key)?.message ?? null;
   }
 
   async forget(before: number): Promise<void> {

@@ -7,7 +7,7 @@ import { say } from '../messages/say.js';
 
 /** The groups of the help, in their order, with their commands. */
 const HELP_GROUPS = {
-  learn: ['review', 'today', 'daily', 'deck', 'leaderboard', 'settings'],
+  learn: ['review', 'today', 'daily', 'deck', 'leaderboard', 'quiz', 'settings'],
   ask: ['explain', 'ask', 'help'],
   care: ['import', 'card', 'cards', 'queue', 'gaps', 'alias', 'editors', 'export'],
 } as const;

@@ -1,4 +1,4 @@
-import type { View } from '../../chat/port.js';
+import type { ActionRef, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
 import type { DeckRef } from '../../tutor/decks/find-deck.js';
@@ -44,7 +44,13 @@ function nothingLeftView(language: Language, day: Day): View {
   };
 }
 
-function noDeckView(language: Language, asked: string, decks: readonly DeckRef[]): View {
+/** No deck is called so: those that there are. The chosen one is the last argument of `action`. */
+export function noDeckView(
+  language: Language,
+  asked: string,
+  decks: readonly DeckRef[],
+  action: ActionRef = { action: 'review.deck', args: [] },
+): View {
   const options = decks
     .slice(0, MOST_OPTIONS)
     .map(({ deckId, name }) => ({ label: shortenLabel(name, 60), value: refOf(deckId) }));
@@ -60,7 +66,7 @@ function noDeckView(language: Language, asked: string, decks: readonly DeckRef[]
             {
               kind: 'select',
               label: say(language, 'review.no-deck.choose'),
-              action: { action: 'review.deck', args: [] },
+              action,
               options,
             },
           ],

@@ -13,7 +13,7 @@ import { type DiscordOptions, PLATFORM } from './options.js';
 import { quietSockets } from './quiet-sockets.js';
 import { renderCommands } from './render-commands.js';
 import { createAnswerRest } from './rest.js';
-import { send } from './send.js';
+import { send, update } from './send.js';
 
 /** The tutor on Discord, by its gateway. */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
@@ -66,6 +66,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     },
     state: () => state,
     send: (destination, view, key) => send({ ...options, client, members }, destination, view, key),
+    update: (destination, view, key) => update({ ...options, client, members }, destination, view, key),
   };
 }
 

@@ -11,6 +11,7 @@ import { directTo, ownTenant, tenantOf, workspaceOf } from './address.js';
 import { parseScopedId } from './custom-id.js';
 import { type MarkNames, optionText, shownText } from './marks.js';
 import type { Members } from './members.js';
+import { PLATFORM } from './options.js';
 
 /** Who acts. */
 export function personOf(interaction: Interaction): Person {
@@ -34,15 +35,20 @@ export type Homes = {
 
 /** The place of an interaction. */
 export function placeOf(interaction: Interaction, homes: Homes): Promise<Place> {
-  const { guildId, user } = interaction;
-  if (guildId !== null) return findPlace(user.id, guildId, homes);
+  const { guildId, channelId, user } = interaction;
+  if (guildId !== null) return findPlace(user.id, { guildId, channelId }, homes);
   const scope = 'customId' in interaction ? (parseScopedId(interaction.customId)?.scope ?? null) : null;
   return findHome(user.id, scope, homes);
 }
 
+/** Where somebody acts: a channel of a guild, or a conversation with the bot alone. */
+export type Spot = { readonly guildId: string | null; readonly channelId: string | null };
+
 /** The place in a guild, of which somebody is plainly a member; without one, where they are at home. */
-export async function findPlace(userId: string, guildId: string | null, homes: Homes): Promise<Place> {
-  return guildId === null ? findHome(userId, null, homes) : placeIn(workspaceOf(guildId), userId);
+export async function findPlace(userId: string, { guildId, channelId }: Spot, homes: Homes): Promise<Place> {
+  if (guildId === null) return findHome(userId, null, homes);
+  const channel = channelId === null ? null : ({ platform: PLATFORM, kind: 'channel', id: channelId } as const);
+  return { ...placeIn(workspaceOf(guildId), userId), channel };
 }
 
 /**
@@ -58,7 +64,7 @@ async function findHome(userId: string, scope: string | null, { homesOf, members
 }
 
 export function placeIn(workspaceId: string, userId: string): Place {
-  return { workspaceId, lead: '/', direct: directTo({ tenant: tenantOf(workspaceId), userId }) };
+  return { workspaceId, lead: '/', direct: directTo({ tenant: tenantOf(workspaceId), userId }), channel: null };
 }
 
 type Who = { readonly person: Person };

@@ -77,7 +77,7 @@ async function answer(deps: Deps, message: GatewayMessage, addressed: Addressed)
   const reply = createReply(deps, { channelId, replyTo: addressed.aloud ? id : null }, `answer:${id}`);
   const stopTyping = typeWhile(deps, channelId);
   const progress = createProgress(PROGRESS_MS, (view) => reply.showPart(view));
-  const place = findPlace(request.person.id, guildId, deps);
+  const place = findPlace(request.person.id, { guildId, channelId }, deps);
   const result = await prepared.run(place, progress.show);
   await progress.end();
   stopTyping();

@@ -22,7 +22,7 @@ import { type ListenDeps, listenTo } from './listen.js';
 import { PLATFORM, type SlackOptions } from './options.js';
 import { createPeople } from './people.js';
 import { clientOptionsOf, createReceiver } from './receiver.js';
-import { send } from './send.js';
+import { send, update } from './send.js';
 import { createSocketLine } from './socket.js';
 import { takeRequest } from './take-request.js';
 
@@ -87,6 +87,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     },
     state: () => state,
     send: (destination, view, key) => send({ ...options, bots }, destination, view, key),
+    update: (destination, view, key) => update({ ...options, bots }, destination, view, key),
   };
   const listener = slackListener({
     access,

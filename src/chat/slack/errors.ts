@@ -11,6 +11,7 @@ const GONE = new Set([
   'account_inactive',
   'channel_not_found',
   'is_archived',
+  'message_not_found',
   'team_not_found',
   'user_disabled',
   'user_not_found',
@@ -19,7 +20,9 @@ const GONE = new Set([
 const FORBIDDEN = new Set([
   'access_denied',
   'cannot_dm_bot',
+  'cant_update_message',
   'channel_is_limited_access',
+  'edit_window_closed',
   'ekm_access_denied',
   'messages_tab_disabled',
   'no_permission',

@@ -47,7 +47,7 @@ export async function greetInstaller(deps: Deps, teamId: string, userId: string)
 async function greet(deps: Deps, { api }: Bot, userId: string, key: string): Promise<void> {
   const person = await deps.people.get(api, userId, '');
   const direct = directTo(api.teamId, userId);
-  const place: Place = { workspaceId: workspaceOf(api.teamId), lead: LEAD, direct };
+  const place: Place = { workspaceId: workspaceOf(api.teamId), lead: LEAD, direct, channel: null };
   await send(deps, direct, await deps.app.welcome(person, place), key);
 }
 

@@ -5,7 +5,7 @@ import type { ChatRequest, Person, Place, View } from '../port.js';
 import { createProgress, NO_PROGRESS } from '../progress.js';
 import { refusalView } from '../refusal-view.js';
 import { parseActionId } from './action-id.js';
-import { directTo, workspaceOf } from './address.js';
+import { channelOf, directTo, workspaceOf } from './address.js';
 import { openDirect, type SlackApi } from './api.js';
 import { LEAD, readCommand } from './commands.js';
 import { canChange, deliver, deliverPart, openNotice, type Recipient, removePart, type ShownPart } from './deliver.js';
@@ -48,13 +48,19 @@ async function who(
 ): Promise<Who & { to: Recipient }> {
   const name = names.find((each) => each !== undefined && each !== '') ?? '';
   const person = await deps.people.get(api, userId, name);
-  const place = { workspaceId: workspaceOf(api.teamId), lead: LEAD, direct: directTo(api.teamId, userId) };
+  const place = {
+    workspaceId: workspaceOf(api.teamId),
+    lead: LEAD,
+    direct: directTo(api.teamId, userId),
+    channel: null,
+  };
   return { person, place, to: { api, userId, words: deps.words(person.languages), restName: deps.restName } };
 }
 
 /** Runs what is asked for and shows what comes of it. The platform has its acknowledgement already. */
 async function answer(deps: HandleDeps, request: ChatRequest, done: Done): Promise<void> {
-  const { to, place, target } = done;
+  const { to, target } = done;
+  const place = { ...done.place, channel: channelOf(to.api.teamId, target.channelId, target.threadTs) };
   const prepared = dispatch(deps, request);
   let part: ShownPart | null = null;
   const progress =

@@ -49,8 +49,9 @@ export function directTo(visitorId: string): Destination {
   return { platform: PLATFORM, kind: 'direct', id: visitorId };
 }
 
-export function placeOf({ workspaceId }: Pick<RoomDeps, 'workspaceId'>, visitor: Visitor): Place {
-  return { workspaceId, lead: '/', direct: directTo(visitor.id) };
+export function placeOf({ workspaceId, roomId }: Pick<RoomDeps, 'workspaceId' | 'roomId'>, visitor: Visitor): Place {
+  const channel = { platform: PLATFORM, kind: 'channel', id: roomId } as const;
+  return { workspaceId, lead: '/', direct: directTo(visitor.id), channel };
 }
 
 /** What a person reads when the log itself is away: the same words as for any failure, with an id for the log. */

@@ -23,6 +23,8 @@ export type Room = {
   /** The first words to somebody new; nothing where they had them before. */
   welcome(visitor: Visitor): Promise<void>;
   post(entry: RoomEntry, key: string): Promise<LoggedEntry>;
+  /** Gives a message of the bot what another has, for those who see it. */
+  change(id: number, entry: RoomEntry): Promise<void>;
 };
 
 /** What people do in the room, joined with the bot and the log. Knows nothing of HTTP. */
@@ -30,6 +32,7 @@ export function createRoom(deps: RoomDeps): Room {
   const context = roomContext(deps);
   return {
     post: context.writer.post,
+    change: (id, entry) => context.writer.put(id, entry),
     say: (visitor, text, key) => say(context, visitor, text, key),
     press: (visitor, given) => press(context, visitor, given),
     submit: (visitor, submission) => submit(context, visitor, submission),

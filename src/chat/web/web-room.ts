@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import { createInFlight } from '../in-flight.js';
-import type { AdapterState, ChatAdapter } from '../port.js';
+import type { AdapterState, ChatAdapter, Destination, View } from '../port.js';
 import { limitAddresses } from './address.js';
 import { apiRoutes } from './api-routes.js';
 import { loadAssets } from './assets.js';
@@ -18,6 +19,7 @@ import { pageRoutes } from './page-routes.js';
 import { createPresence } from './presence.js';
 import { createRoom } from './room.js';
 import { PLATFORM } from './room-context.js';
+import type { RoomEntry } from './room-log.js';
 import { isUpload } from './upload.js';
 
 export type { WebRoomOptions };
@@ -28,9 +30,17 @@ export type WebRoom = {
   readonly app: Hono;
 };
 
+/** What is written to the room, or to one who is in it; `null` for an address that is none of this room's. */
+function entryTo({ roomId, now }: WebRoomOptions, { platform, kind, id }: Destination, view: View): RoomEntry | null {
+  const onlyFor = kind === 'direct' ? id : null;
+  if (platform !== PLATFORM || (onlyFor === null && id !== roomId)) return null;
+  const { file: _, ...shown } = view;
+  return { author: { kind: 'bot' }, onlyFor, content: { kind: 'view', view: shown }, at: now() };
+}
+
 /** The local web chat: one room, open to everybody who can reach the address, or to those who have an invitation. */
 export function createWebRoom(options: WebRoomOptions): WebRoom {
-  const { roomId, logger } = options;
+  const { logger } = options;
   const hub = createHub();
   const presence = createPresence(
     coalesce(
@@ -70,13 +80,17 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
     },
     state: () => state,
     async send(destination, view, key) {
-      if (destination.platform !== PLATFORM) return { status: 'gone' };
-      const onlyFor = destination.kind === 'direct' ? destination.id : null;
-      if (onlyFor === null && destination.id !== roomId) return { status: 'gone' };
-      const { file: _, ...shown } = view;
-      const content = { kind: 'view', view: shown } as const;
-      const entry = { author: { kind: 'bot' }, onlyFor, content, at: options.now() } as const;
+      const entry = entryTo(options, destination, view);
+      if (entry === null) return { status: 'gone' };
       await room.post(entry, `sent:${key}`);
+      return { status: 'sent' };
+    },
+    async update(destination, view, key) {
+      const entry = entryTo(options, destination, view);
+      if (entry === null) return { status: 'gone' };
+      // The same key again gives the entry of the first time.
+      const { id, content } = await room.post(entry, `sent:${key}`);
+      if (!isDeepStrictEqual(content, entry.content)) await room.change(id, entry);
       return { status: 'sent' };
     },
   };

@@ -12,6 +12,9 @@ export type WriterDeps = {
   readonly now: () => number;
 };
 
+/** No visitor's id: who sees only what everybody does. */
+const EVERYBODY = '';
+
 /** Writes into the room's log, and tells the open pages. What the log does not take rejects. */
 export type Writer = {
   post(entry: RoomEntry, key: string): Promise<LoggedEntry>;
@@ -21,6 +24,8 @@ export type Writer = {
   postLine(visitor: Visitor, text: string, onlyFor: string | null, key: string): Promise<LoggedEntry>;
   /** Gives an entry that the visitor sees another view. */
   change(visitor: Visitor, entry: number, view: View): Promise<void>;
+  /** Gives a message what another has, for those who see it. */
+  put(id: number, entry: Pick<RoomEntry, 'onlyFor' | 'content'>): Promise<void>;
 };
 
 export function createWriter({ log, hub, roomId, now }: WriterDeps): Writer {
@@ -49,9 +54,13 @@ export function createWriter({ log, hub, roomId, now }: WriterDeps): Writer {
 
   async function change(visitor: Visitor, entry: number, view: View): Promise<void> {
     const content = await contentOf(view, visitor.id, `${visitor.id}:${entry}:changed`);
-    const changed = await log.replace(roomId, entry, visitor.id, content);
+    await put(entry, { onlyFor: visitor.id, content });
+  }
+
+  async function put(id: number, { onlyFor, content }: Pick<RoomEntry, 'onlyFor' | 'content'>): Promise<void> {
+    const changed = await log.replace(roomId, id, onlyFor ?? EVERYBODY, content);
     if (changed !== null) hub.changed(changed.onlyFor);
   }
 
-  return { post, contentOf, postView, postLine, change };
+  return { post, contentOf, postView, postLine, change, put };
 }

@@ -12,6 +12,7 @@ import type { ModelUsage } from './model-usage.js';
 import type { Pile } from './pile.js';
 import type { Agenda, ProgressReader } from './progress.js';
 import type { Gaps, Questions, RaisedGaps, Waiters } from './questions.js';
+import type { QuizTurns, Quizzes } from './quizzes.js';
 import type { Reviews } from './reviews.js';
 import type { Sessions } from './sessions.js';
 import type { Vectors } from './vectors.js';
@@ -45,6 +46,8 @@ export type Store = {
   readonly waiters: Waiters;
   readonly conversations: Conversations;
   readonly aliases: Aliases;
+  readonly quizzes: Quizzes;
+  readonly quizTurns: QuizTurns;
 };
 
 /** The database cannot be reached. The call changed nothing, or its transaction was rolled back. */

@@ -21,6 +21,7 @@ import { type ObservedDatabase, observeDatabase } from '../observed-database.js'
 import { createPile } from '../pile.js';
 import { createProgressReader } from '../progress.js';
 import { createGaps, createQuestions, createRaisedGaps, createWaiters } from '../questions.js';
+import { createQuizTurns, createQuizzes } from '../quizzes.js';
 import { createRetention } from '../retention.js';
 import { createReviews } from '../reviews.js';
 import { createRoomLog } from '../room-log.js';
@@ -84,6 +85,8 @@ function createStore(database: Database): Store {
     waiters: createWaiters(database),
     conversations: createConversations(database),
     aliases: createAliases(database),
+    quizzes: createQuizzes(database),
+    quizTurns: createQuizTurns(database),
   };
 }
 

@@ -32,6 +32,8 @@ export const chatSends = pgTable(
     tries: integer('tries').notNull(),
     begunAt: instantColumn('begun_at').notNull(),
     sentAt: instantColumn('sent_at'),
+    /** How the platform names the message; null where it is not sent, or cannot be changed later. */
+    message: text('message'),
   },
   (table) => [
     primaryKey({ columns: [table.platform, table.key] }),

@@ -96,7 +96,7 @@ export const MORE_LINES: readonly SpokenLine[] = [
   ['leaderbord', 'near /leaderboard'],
   ['repsar', 'near /review'],
   ['importr', 'near /import'],
-  ['quiz', 'near /review'],
+  ['quiz', '/quiz'],
   ['recordatorio', 'near /daily'],
   ['repasa docker', 'near /review deck=docker'],
   ['/repasa', 'near /review'],

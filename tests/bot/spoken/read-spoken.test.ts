@@ -44,7 +44,12 @@ function meaning(spoken: Spoken): string {
 
 async function read(said: string, language: 'en' | 'es'): Promise<string> {
   const learner = await world.person('Ana');
-  const place = { workspaceId: world.team, lead: '/', direct: { platform: 'web', kind: 'direct', id: 'ana' } } as const;
+  const place = {
+    workspaceId: world.team,
+    lead: '/',
+    direct: { platform: 'web', kind: 'direct', id: 'ana' },
+    channel: null,
+  } as const;
   const call = { event: { place }, learner, language, context: world.at(MONDAY_NOON), show: () => {} };
   return meaning(await readSpoken(call, FEATURES, said));
 }

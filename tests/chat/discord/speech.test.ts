@@ -122,7 +122,7 @@ describe('an answer to a mention', () => {
     await ben.mention('and an image?');
     await eventually(ben, ANSWER);
     await eventually(ben, 'answered: and an image?');
-    const place = { workspaceId: `discord:${discord.guild.id}`, lead: '/' };
+    const place = { workspaceId: `discord:${discord.guild.id}`, lead: '/', channel: discord.channel };
     expect(watched.routed()).toBe(2);
     expect(watched.events).toMatchObject([
       { kind: 'question', aloud: true, text: QUESTION, person: { id: ana.id, name: 'Ana', manages: true }, place },

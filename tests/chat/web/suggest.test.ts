@@ -37,7 +37,12 @@ async function suggest(line: string, language: 'en' | 'es' = 'en'): Promise<read
   };
   const deps = { app, logger: { warn() {}, error() {} }, newRef: () => 'R' };
   const person = { id: 'ana', name: 'Ana', languages: [language], timeZone: null, manages: true };
-  const place = { workspaceId: 'w', lead: '/', direct: { platform: 'web', kind: 'direct', id: 'ana' } } as const;
+  const place = {
+    workspaceId: 'w',
+    lead: '/',
+    direct: { platform: 'web', kind: 'direct', id: 'ana' },
+    channel: null,
+  } as const;
   const found = await suggestFor(deps, line, { person, place, words: roomWords([language]) });
   return found.map(({ insert }) => insert);
 }

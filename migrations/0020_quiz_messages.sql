@@ -1,0 +1,1 @@
+ALTER TABLE "chat_sends" ADD COLUMN "message" text;
