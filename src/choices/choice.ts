@@ -75,7 +75,7 @@ export function answersChoice(card: ComparedCard, pool: readonly ComparedCard[],
   if (right === null || card.kind === 'cloze') return null;
   // Answers to another sort of question would be told apart, and those of gaps are seldom wrong for sure.
   const same = kindredOf(facts, others(card, pool)).filter(({ frame }) => frame === facts.frame);
-  const wrong = pickWrong(right, candidatesOf(same, answerOf), { shown: facts.asked, seed });
+  const wrong = pickWrong(right, candidatesOf(same, answerOf), { shown: facts.asked, about: facts.subject, seed });
   return (
     wrong && { kind: 'choice', asks: 'answers', prompt: card.front, ...optionsOf(seed, right.text, textsOf(wrong)) }
   );
@@ -91,7 +91,7 @@ export function namesChoice(card: ComparedCard, pool: readonly ComparedCard[], s
   const alike = new Set(all.filter((each) => overlap(each.told, facts.told) >= SAYS_THE_SAME).map(({ term }) => term));
   const same = kindredOf(facts, all).filter((each) => each.isCommon === facts.isCommon && !alike.has(each.term));
   const names = candidatesOf(same, nameOf).filter((each) => shared(each.stems, facts.told) === 0);
-  const wrong = pickWrong(right, names, { shown: facts.told, seed });
+  const wrong = pickWrong(right, names, { shown: facts.told, about: facts.told, seed });
   return wrong && { kind: 'choice', asks: 'names', prompt: says, ...optionsOf(seed, right.text, textsOf(wrong)) };
 }
 

@@ -14,6 +14,9 @@ export type Candidate = {
   readonly facts: CardFacts;
 };
 
+/** Stems of what stands above the options, and of that part of it which tells one question from the next. */
+type Shown = { readonly shown: ReadonlySet<string>; readonly about: ReadonlySet<string> };
+
 export const WRONG_OPTIONS = 3;
 /** Of the best candidates, how many are in the draw of a day. */
 const DRAWN_FROM = 8;
@@ -23,29 +26,29 @@ const MOST_ALIKE = 0.5;
 const SHORT = 12;
 /** Cards on either side that stand near in the notes. */
 const NEIGHBOURS = 8;
-/** Letters by which two words look like one, and the fewest that do. */
-const LIKE_START = 4;
+/** Letters that two words share in a row so as to look related, and the fewest that do. */
+const LIKE_PART = 4;
 const LEAST_LETTERS = 3;
-/** Wrong ones that must look like the question too where the right one does. */
-const ECHOES = 2;
+/** Words up to which a question, and characters up to which an answer, are compared by the first letter. */
+const FEW_SHOWN = 4;
+const SHORT_ANSWER = 24;
 /** How much larger one number must be than another so as not to be nearly the same. */
-const APART = 1.2;
+const APART = 1.01;
 
 /**
  * Three wrong answers that look like the right one; `null` where there are not three.
  *
- * @param shown stems of what stands above the options
  * @param seed the same seed gives the same answers
  */
 export function pickWrong(
   right: Candidate,
   candidates: readonly Candidate[],
-  { shown, seed }: { readonly shown: ReadonlySet<string>; readonly seed: string },
+  { shown, about, seed }: Shown & { readonly seed: string },
 ): readonly Candidate[] | null {
   const picked: Candidate[] = [];
   for (const each of rankWrong(right, candidates, seed)) {
     if (picked.every((other) => !isSame(other, each))) picked.push(each);
-    if (picked.length === WRONG_OPTIONS) return standsOut(right, picked, shown) ? null : picked;
+    if (picked.length === WRONG_OPTIONS) return standsOut(right, picked, { shown, about }) ? null : picked;
   }
   return null;
 }
@@ -66,14 +69,9 @@ export function rankWrong(right: Candidate, candidates: readonly Candidate[], se
 function looksLike(a: AnswerShape, b: AnswerShape): boolean {
   if (a.kind !== b.kind || a.letters !== b.letters) return false;
   const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
-  if (a.kind === 'text') return a.opens === b.opens && isSameNumber(a, b) && long <= short * 2;
+  if (a.kind === 'text') return a.opens === b.opens && a.isPlural === b.isPlural && long <= short * 2;
   if (a.isPlural !== b.isPlural || a.hasDigit !== b.hasDigit || a.hasBrackets !== b.hasBrackets) return false;
   return long <= SHORT || long <= short * 3;
-}
-
-/** The number of a text shows by the article or the verb it opens with; another first word may be anything. */
-function isSameNumber(a: AnswerShape, b: AnswerShape): boolean {
-  return a.opens === 'other' || a.isPlural === b.isPlural;
 }
 
 /** Whether a card's answer may be right here too: it is about the same thing, or says nearly the same. */
@@ -126,25 +124,41 @@ function lengthLikeness(a: Candidate, b: Candidate): number {
  * Whether the right answer can be told without knowing anything: by far the longest or the shortest, or the only one
  * with words of the question.
  */
-function standsOut(right: Candidate, wrong: readonly Candidate[], shown: ReadonlySet<string>): boolean {
+function standsOut(right: Candidate, wrong: readonly Candidate[], { shown, about }: Shown): boolean {
   const lengths = wrong.map(({ shape }) => shape.length);
   const isShort = Math.max(right.shape.length, ...lengths) <= SHORT;
   const isLongest = right.shape.length > Math.max(...lengths) * 1.5;
   const isShortest = right.shape.length * 1.8 < Math.min(...lengths);
   if (!isShort && (isLongest || isShortest)) return true;
   const echoes = ({ stems }: Candidate) =>
-    [...stems].some((stem) => [...shown].some((each) => looksRelated(stem, each)));
-  const fewest = right.shape.kind === 'text' ? 1 : ECHOES;
-  return (echoes(right) && wrong.filter(echoes).length < fewest) || isOdd(right, wrong);
+    [...stems].filter((stem) => [...shown].some((each) => looksRelated(stem, each))).length;
+  return echoes(right) > Math.max(...wrong.map(echoes)) || isSpelledOut(right, wrong, about) || isOdd(right, wrong);
 }
 
-/** Whether a reader sees at once that two words belong together: "attic" and "ático", "adj" and "adjectives". */
+/** Whether a reader sees at once that two words belong together: "attic" and "ático", "renovada" and "novación". */
 function looksRelated(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < LEAST_LETTERS) return a === b;
-  if (long.startsWith(short.slice(0, Math.max(LEAST_LETTERS, Math.min(short.length, LIKE_START))))) return true;
-  const isLong = short.length > LIKE_START;
-  return isLong && (editDistance(a, b, 1) <= 1 || long.includes(short) || cognateShape(a) === cognateShape(b));
+  if (short.length < LIKE_PART) return long.startsWith(short);
+  if (cognateShape(a) === cognateShape(b) || editDistance(a, b, 1) <= 1) return true;
+  for (let at = 0; at + LIKE_PART <= short.length; at += 1) {
+    if (long.includes(short.slice(at, at + LIKE_PART))) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether the right one alone begins as what is shown does ("F (IV)": "F - A - C"), or is what an abbreviation there
+ * stands for, or the other way round.
+ */
+function isSpelledOut(right: Candidate, wrong: readonly Candidate[], about: ReadonlySet<string>): boolean {
+  const begins = ({ text }: Candidate) => [...about].some((word) => word.charAt(0) === fold(text).charAt(0));
+  const spells = ({ text }: Candidate) => {
+    const initials = fold(text).match(/(?<![\p{L}\p{N}])\p{L}/gu) ?? [];
+    return initials.length > 1 && about.has(initials.join(''));
+  };
+  const isShort = about.size <= FEW_SHOWN && right.shape.length <= SHORT_ANSWER;
+  return (isShort && begins(right) && !wrong.some(begins)) || spells(right);
 }
 
 /** Whether all wrong ones are of one kind by the word they begin with, and the right one is not. */

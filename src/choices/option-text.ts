@@ -6,6 +6,8 @@ import { fold, plainMarkdown, tidy, upperFirst } from '../language/text.js';
 const MOST = 160;
 const LIST = /\n\s*(?:[-*+]|\d+[.)])\s|^\s*(?:[-*+]|\d+[.)])\s/u;
 const BLOCK = /```|~~~|^\s*\||!\[/mu;
+/** "… con apoyo de EE.", "… e.g.": a sentence that ended at an abbreviation. */
+const CUT = /(?<![\p{L}\p{N}])(?:\p{L}\.)?\p{L}{1,2}\.$|:$/u;
 const IS = anySet('is');
 const ARTICLES = anySet('articles');
 
@@ -18,7 +20,7 @@ const ARTICLES = anySet('articles');
 export function optionText(back: string, term: string | null): string | null {
   if (LIST.test(back) || BLOCK.test(back)) return null;
   const [first] = markdownSentences(back);
-  if (first === undefined) return null;
+  if (first === undefined || CUT.test(first)) return null;
   const line = tidy(first.replace(/\*\*/gu, '')).replace(/(?<![.…])[.;:]$/u, '');
   const text = upperFirst(withoutOpening(line, term));
   return text.length === 0 || text.length > MOST ? null : text;
