@@ -70,13 +70,13 @@ export function pickArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<ty
   return parse(pickArgs, event);
 }
 
-const asideArgs = z
-  .tuple([id, turn, z.enum(ASIDE)])
-  .transform(([session, number, aside]) => ({ session, turn: number, aside }));
+const otherArgs = z
+  .tuple([id, turn, z.enum([...ASIDE, 'wrong'])])
+  .transform(([session, number, other]) => ({ session, turn: number, other }));
 
-/** The session and turn of a card, and for how long it is put aside. Throws `UnreadableAction`. */
-export function asideArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof asideArgs> {
-  return parse(asideArgs, event);
+/** The session and turn of a card, and what is wanted with it. Throws `UnreadableAction`. */
+export function otherArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof otherArgs> {
+  return parse(otherArgs, event);
 }
 
 const sessionCardArgs = z.tuple([id, z.string().min(1).max(128)]).transform(([session, card]) => ({ session, card }));

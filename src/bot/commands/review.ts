@@ -20,7 +20,8 @@ import { noticeView } from '../views/notice-view.js';
 import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { startView } from '../views/start-view.js';
-import { handleAside, handleBack } from './review-aside.js';
+import { handleBack, handleOther } from './review-aside.js';
+import { WRONG_ACTIONS, WRONG_SUBMISSIONS } from './review-wrong.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
   return withMissedDaily(call, startView(call.language, await startReview(call.context, call.learner, deck)));
@@ -127,10 +128,12 @@ export const reviewFeature = feature({
     'review.choose': { answer: 'replace', reads: 'session', handle: choose },
     'review.grade': { answer: 'replace', reads: 'session', handle: grade },
     'review.undo': { answer: 'replace', handle: undo },
-    'review.other': { answer: 'replace', handle: handleAside },
+    'review.other': { answer: 'replace', handle: handleOther },
+    ...WRONG_ACTIONS,
     'review.back': { answer: 'replace', handle: handleBack },
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
   },
+  submissions: WRONG_SUBMISSIONS,
   suggest: suggestDecks,
 });
