@@ -8,6 +8,7 @@ import { QUESTION_KINDS, type QuestionKind } from '../core/question-kind.js';
 import { EXPORT_FORMATS } from '../tutor/decks/export-own.js';
 import { ASIDE } from '../tutor/review/put-aside.js';
 import type { MoreRequest } from '../tutor/review/start-more.js';
+import { PRACTICES, type Practice } from '../tutor/review/start-practice.js';
 import { UnreadableAction } from './feature.js';
 import { FOLLOW_UPS } from './views/more-select.js';
 
@@ -68,6 +69,11 @@ export function gradeArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<t
 /** The same with the key of an option. Throws `UnreadableAction`. */
 export function pickArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof pickArgs> {
   return parse(pickArgs, event);
+}
+
+/** Which practice a button starts. Throws `UnreadableAction`. */
+export function practiceArg(event: Pick<ActionEvent, 'action' | 'args'>): Practice {
+  return parse(z.tuple([z.enum(PRACTICES)]), event)[0];
 }
 
 const otherArgs = z
