@@ -8,6 +8,7 @@ import { QUESTION_KINDS, type QuestionKind } from '../core/question-kind.js';
 import { EXPORT_FORMATS } from '../tutor/decks/export-own.js';
 import { ASIDE } from '../tutor/review/put-aside.js';
 import type { MoreRequest } from '../tutor/review/start-more.js';
+import { PRACTICES, type Practice } from '../tutor/review/start-practice.js';
 import { UnreadableAction } from './feature.js';
 import { FOLLOW_UPS } from './views/more-select.js';
 
@@ -70,13 +71,18 @@ export function pickArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<ty
   return parse(pickArgs, event);
 }
 
-const asideArgs = z
-  .tuple([id, turn, z.enum(ASIDE)])
-  .transform(([session, number, aside]) => ({ session, turn: number, aside }));
+/** Which practice a button starts. Throws `UnreadableAction`. */
+export function practiceArg(event: Pick<ActionEvent, 'action' | 'args'>): Practice {
+  return parse(z.tuple([z.enum(PRACTICES)]), event)[0];
+}
 
-/** The session and turn of a card, and for how long it is put aside. Throws `UnreadableAction`. */
-export function asideArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof asideArgs> {
-  return parse(asideArgs, event);
+const otherArgs = z
+  .tuple([id, turn, z.enum([...ASIDE, 'wrong'])])
+  .transform(([session, number, other]) => ({ session, turn: number, other }));
+
+/** The session and turn of a card, and what is wanted with it. Throws `UnreadableAction`. */
+export function otherArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof otherArgs> {
+  return parse(otherArgs, event);
 }
 
 const sessionCardArgs = z.tuple([id, z.string().min(1).max(128)]).transform(([session, card]) => ({ session, card }));

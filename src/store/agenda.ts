@@ -1,4 +1,21 @@
-import { and, count, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  between,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { DayActivity } from '../core/day.js';
 import type { CardId, DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
@@ -131,10 +148,9 @@ async function nextDue(
   return next ?? null;
 }
 
-/** Reads the learner's whole log, which is slow; only practice asks for it. */
-async function longestUnasked(db: Queries, question: AgendaQuery): Promise<readonly CardId[]> {
-  const { workspace, learner, limit } = question;
-  const asking = db
+/** The number of the learner's last answer on each card, practice included. Reads their whole log, which is slow. */
+function lastAnswers(db: Queries, { workspace, learner }: AgendaQuery, ofSome?: SQL) {
+  return db
     .select({ cardId: reviews.cardId, last: max(reviews.number).as('last') })
     .from(reviews)
     .where(
@@ -143,18 +159,37 @@ async function longestUnasked(db: Queries, question: AgendaQuery): Promise<reado
         eq(reviews.learnerId, learner),
         notInArray(reviews.purpose, ['skip', 'undo']),
         isStanding(),
+        ofSome,
       ),
     )
     .groupBy(reviews.cardId)
     .as('asking');
+}
+
+async function longestUnasked(db: Queries, question: AgendaQuery, withNew: boolean): Promise<readonly CardId[]> {
+  const asking = lastAnswers(db, question);
+  const isMet = isNotNull(progress.cardId);
   const rows = await db
     .select({ id: cards.cardId })
     .from(cards)
-    .innerJoin(progress, joinProgress(learner))
+    .leftJoin(progress, joinProgress(question.learner))
     .leftJoin(asking, eq(asking.cardId, cards.cardId))
+    .where(and(isFreeCard(question), withNew ? undefined : isMet))
+    .orderBy(sql`${isMet} desc, ${asking.last} nulls first, ${NOTE_ORDER}`)
+    .limit(question.limit);
+  return rows.map((row) => row.id);
+}
+
+async function missed(db: Queries, question: AgendaQuery, since: LocalDate): Promise<readonly CardId[]> {
+  const ofThen = and(between(reviews.on, since, question.on), lt(reviews.quality, 3), ne(reviews.purpose, 'restored'));
+  const asking = lastAnswers(db, question, ofThen);
+  const rows = await db
+    .select({ id: cards.cardId })
+    .from(asking)
+    .innerJoin(cards, and(eq(cards.workspaceId, question.workspace), eq(cards.cardId, asking.cardId)))
     .where(isFreeCard(question))
-    .orderBy(sql`${asking.last} nulls first, ${NOTE_ORDER}`)
-    .limit(limit);
+    .orderBy(asking.last)
+    .limit(question.limit);
   return rows.map((row) => row.id);
 }
 
@@ -188,7 +223,11 @@ export function createAgenda(database: Database): Agenda {
     nextDue: (workspace, learner, after, deck) =>
       database.run((db) => nextDue(db, { workspace, learner, deck }, after)),
     longestUnasked: (workspace, learner, on, deck, limit) =>
-      database.run((db) => longestUnasked(db, { workspace, learner, deck, limit, on })),
+      database.run((db) => longestUnasked(db, { workspace, learner, deck, limit, on }, false)),
+    toCram: (workspace, learner, on, deck, limit) =>
+      database.run((db) => longestUnasked(db, { workspace, learner, deck, limit, on }, true)),
+    missed: (workspace, learner, { since, on }, deck, limit) =>
+      database.run((db) => missed(db, { workspace, learner, deck, limit, on }, since)),
     pick: (workspace, learner, ids, at) => database.run((db) => pick(db, workspace, learner, ids, at)),
   };
 }

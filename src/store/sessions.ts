@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { DeckId, LearnerId, SessionId, WorkspaceId } from '../core/ids.js';
 import type { LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
-import type { Session, Sessions } from './interfaces/sessions.js';
+import type { Session, SessionKind, Sessions } from './interfaces/sessions.js';
 import { lockLearner } from './lock-learner.js';
 import { sessionFromRow } from './rows.js';
 import { sessions } from './schema.js';
@@ -15,12 +15,12 @@ async function find(db: Queries, workspace: WorkspaceId, id: SessionId): Promise
   return row ? sessionFromRow(row) : null;
 }
 
-function openReviews(workspace: WorkspaceId, learner: LearnerId, on: LocalDate) {
+function isOpen(workspace: WorkspaceId, learner: LearnerId, on: LocalDate, kind: SessionKind) {
   return and(
     eq(sessions.workspaceId, workspace),
     eq(sessions.learnerId, learner),
     eq(sessions.startedOn, on),
-    eq(sessions.kind, 'review'),
+    eq(sessions.kind, kind),
     isNull(sessions.endedAt),
   );
 }
@@ -31,12 +31,13 @@ async function findCurrent(
   learner: LearnerId,
   on: LocalDate,
   deck: DeckId | null,
+  kind: SessionKind,
 ): Promise<Session | null> {
   const ofDeck = deck === null ? isNull(sessions.deckId) : eq(sessions.deckId, deck);
   const [row] = await db
     .select()
     .from(sessions)
-    .where(and(openReviews(workspace, learner, on), ofDeck))
+    .where(and(isOpen(workspace, learner, on, kind), ofDeck))
     .orderBy(desc(sessions.startedAt), desc(sessions.sessionId))
     .limit(1);
   return row ? sessionFromRow(row) : null;
@@ -54,7 +55,7 @@ async function begin(db: Queries, session: Session): Promise<Session> {
   await lockLearner(db, session);
   const known = await find(db, workspaceId, session.id);
   if (known !== null) return known;
-  const current = kind === 'review' ? await findCurrent(db, workspaceId, learnerId, startedOn, deckId) : null;
+  const current = kind === 'quiz' ? null : await findCurrent(db, workspaceId, learnerId, startedOn, deckId, kind);
   if (current !== null) return current;
   await insert(db, session);
   return session;
@@ -66,7 +67,8 @@ export function createSessions(database: Database): Sessions {
     open: (session) => run((db) => insert(db, session)),
     begin: (session) => database.transaction((db) => begin(db, session)),
     get: (workspace, session) => run((db) => find(db, workspace, session)),
-    current: (workspace, learner, on, deck) => run((db) => findCurrent(db, workspace, learner, on, deck)),
+    current: (workspace, learner, on, deck, kind = 'review') =>
+      run((db) => findCurrent(db, workspace, learner, on, deck, kind)),
     async close(workspace, session, endedAt) {
       await run((db) =>
         db
@@ -80,7 +82,7 @@ export function createSessions(database: Database): Sessions {
         db
           .update(sessions)
           .set({ endedAt })
-          .where(openReviews(workspace, learner, on)),
+          .where(isOpen(workspace, learner, on, 'review')),
       );
     },
   };

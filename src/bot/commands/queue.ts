@@ -1,6 +1,7 @@
 import type { ActionEvent, CommandEvent, Form, SubmitEvent, View } from '../../chat/port.js';
 import { editableSides } from '../../tutor/decks/editable-sides.js';
 import { waitingImports } from '../../tutor/decks/import-drafts.js';
+import { readFixes } from '../../tutor/decks/report-card.js';
 import { decideCard, findSuggestion, readQueue, restoreSuggestion } from '../../tutor/decks/suggest-card.js';
 import { textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
@@ -8,19 +9,30 @@ import { type Call, feature } from '../feature.js';
 import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { cardForm } from '../views/card-view.js';
+import { fixView } from '../views/fix-view.js';
 import { type Notice, notAllowedView } from '../views/notice.js';
 import { noticeView } from '../views/notice-view.js';
 import { decidedSuggestionNotice, queueView, restoredSuggestionNotice } from '../views/queue-view.js';
+import { fixRoutes } from './queue-fixes.js';
 
 type QueueEvent = CommandEvent | ActionEvent | SubmitEvent;
 
 /** How many drafts of notes are shown beside the cards. */
 const NOTES = 4;
 
+/** What is wrong with a card comes first: everybody is asked it meanwhile. */
 async function view({ context, learner, language }: Call<unknown>, notice: Notice | null): Promise<View> {
-  const [cards, notes] = await Promise.all([readQueue(context, learner), waitingImports(context, learner, NOTES)]);
+  const [cards, fixes, notes] = await Promise.all([
+    readQueue(context, learner),
+    readFixes(context, learner),
+    waitingImports(context, learner, NOTES),
+  ]);
+  const waiting = cards.waiting + fixes.waiting;
+  if (fixes.first !== null) return fixView(language, fixes.first, waiting, notice);
   return queueView(language, cards, notes, notice);
 }
+
+const FIXES = fixRoutes(view);
 
 async function show(call: Call<QueueEvent>): Promise<View> {
   if (!(await mayChange(call))) return notAllowedView(call.language);
@@ -71,6 +83,7 @@ export const queueFeature = feature({
     'queue.drop': { answer: 'replace', handle: (call) => decide(call, textArg(call.event), 'drop') },
     'queue.restore': { answer: 'replace', handle: restore },
     'queue.edit': { answer: 'form', open: edit },
+    ...FIXES.actions,
   },
-  submissions: { 'queue.save': { answer: 'replace', handle: save } },
+  submissions: { 'queue.save': { answer: 'replace', handle: save }, ...FIXES.submissions },
 });

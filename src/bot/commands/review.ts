@@ -1,18 +1,19 @@
-import type { ActionEvent, View } from '../../chat/port.js';
+import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
 import type { UndoRefusal } from '../../core/undo.js';
 import { chooseAnswer } from '../../tutor/review/choose-answer.js';
 import { gradeCard } from '../../tutor/review/grade-card.js';
 import { openSession } from '../../tutor/review/open-session.js';
 import { revealCard } from '../../tutor/review/reveal-card.js';
 import { startMore } from '../../tutor/review/start-more.js';
+import { PRACTICES, type Practice, startPractice } from '../../tutor/review/start-practice.js';
 import { startReview } from '../../tutor/review/start-review.js';
 import { undoGrade } from '../../tutor/review/undo-grade.js';
-import { gradeArg, moreArg, pickArg, pressArg, textArg } from '../args.js';
+import { gradeArg, moreArg, pickArg, practiceArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { understandDeck } from '../deck-words.js';
 import { type Call, feature } from '../feature.js';
-import { type MessageKey, say } from '../messages/say.js';
+import { type MessageKey, say, sayAll } from '../messages/say.js';
 import { withMissedDaily } from '../missed-daily.js';
 import { suggestDecks } from '../suggest-decks.js';
 import { chosenView } from '../views/choice-view.js';
@@ -20,10 +21,27 @@ import { noticeView } from '../views/notice-view.js';
 import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { startView } from '../views/start-view.js';
-import { handleAside, handleBack } from './review-aside.js';
+import { handleBack, handleOther } from './review-aside.js';
+import { WRONG_ACTIONS, WRONG_SUBMISSIONS } from './review-wrong.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
   return withMissedDaily(call, startView(call.language, await startReview(call.context, call.learner, deck)));
+}
+
+/** Practises without touching the schedule. */
+async function practise(call: Call<unknown>, practice: Practice, deck: string | null): Promise<View> {
+  const started = await startPractice(call.context, call.learner, practice, deck);
+  if (started.kind !== 'nothing-left' || practice === 'cram') return startView(call.language, started);
+  const lead = { kind: 'text', markdown: say(call.language, 'review.practice.none') } as const;
+  const view = startView(call.language, started);
+  return { ...view, body: [lead, ...view.body] };
+}
+
+function run(call: Call<CommandEvent>): Promise<View> {
+  const { deck, mode } = call.event.options;
+  const asked = deck?.trim() || null;
+  const practice = PRACTICES.find((each) => each === mode);
+  return practice === undefined ? start(call, asked) : practise(call, practice, asked);
 }
 
 /** Starts a session on cards beyond the day's. */
@@ -112,25 +130,39 @@ async function resume(call: Call<ActionEvent>): Promise<View> {
   }
 }
 
+const PRACTICE_LABELS = {
+  cram: 'review.practice.cram',
+  missed: 'review.practice.missed',
+  'missed-week': 'review.practice.missed-week',
+} as const satisfies Readonly<Record<Practice, MessageKey>>;
+
 export const reviewFeature = feature({
   command: commandSpec('review', 'command.review', [
     commandOption('deck', 'command.review.deck', { required: false, suggests: true }),
+    commandOption('mode', 'command.review.mode', {
+      required: false,
+      suggests: false,
+      choices: PRACTICES.map((value) => ({ value, label: sayAll(PRACTICE_LABELS[value]) })),
+    }),
   ]),
-  run: { answer: 'private', handle: (call) => start(call, call.event.options.deck?.trim() || null) },
+  run: { answer: 'private', handle: run },
   understand: understandDeck,
   actions: {
     'review.start': { answer: 'private', handle: (call) => start(call, null) },
     'review.deck': { answer: 'private', handle: (call) => start(call, textArg(call.event)) },
+    'review.practise': { answer: 'private', handle: (call) => practise(call, practiceArg(call.event), null) },
     'review.more': { answer: 'private', handle: more },
     'review.show': { answer: 'replace', reads: 'session', handle: show },
     'review.hint': { answer: 'replace', reads: 'session', handle: hint },
     'review.choose': { answer: 'replace', reads: 'session', handle: choose },
     'review.grade': { answer: 'replace', reads: 'session', handle: grade },
     'review.undo': { answer: 'replace', handle: undo },
-    'review.other': { answer: 'replace', handle: handleAside },
+    'review.other': { answer: 'replace', handle: handleOther },
+    ...WRONG_ACTIONS,
     'review.back': { answer: 'replace', handle: handleBack },
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
   },
+  submissions: WRONG_SUBMISSIONS,
   suggest: suggestDecks,
 });

@@ -1,11 +1,18 @@
 import type { Block } from '../../chat/port.js';
 import { CLOZE_GAP } from '../../core/card.js';
 import type { Language } from '../../core/language.js';
-import type { ReviewQuestion } from '../../tutor/review/review-step.js';
+import { isPractice, type ReviewQuestion } from '../../tutor/review/review-step.js';
 import { say } from '../messages/say.js';
 
 /** The position in the session. The card's source comes with the answer, since headings often give it away. */
-export function captionOf(language: Language, { deckName: deck, purpose, position, of }: ReviewQuestion): Block {
+export function captionOf(
+  language: Language,
+  { deckName: deck, session, purpose, position, of }: ReviewQuestion,
+): Block {
+  if (isPractice(session)) {
+    const text = say(language, 'review.caption.practice', { deck, position, of });
+    return { kind: 'caption', text, bar: { value: position, max: of } };
+  }
   if (purpose === 'drill') return { kind: 'caption', text: say(language, 'review.caption.again', { deck }) };
   const text = say(language, 'review.caption', { deck, position, of });
   return { kind: 'caption', text, bar: { value: position, max: of } };

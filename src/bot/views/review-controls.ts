@@ -33,6 +33,7 @@ export function otherSelect(language: Language, { session, turn, isLast }: Revie
       ...(isLast ? [] : [option('skip', say(language, 'review.skip'))]),
       option('bury', say(language, 'review.bury')),
       option('pause', say(language, 'review.hold')),
+      option('wrong', say(language, 'review.wrong')),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { GRADES } from '../../core/grade.js';
 import type { Language } from '../../core/language.js';
 import { hintFor } from '../../tutor/review/hint.js';
 import type { RevealedCard } from '../../tutor/review/reveal-card.js';
-import type { ReviewQuestion, ReviewStep } from '../../tutor/review/review-step.js';
+import { isPractice, type ReviewQuestion, type ReviewStep } from '../../tutor/review/review-step.js';
 import { button } from '../controls.js';
 import { escapeInline, stripMarkdown } from '../markdown.js';
 import { type MessageKey, say } from '../messages/say.js';
@@ -95,6 +95,7 @@ export function revealedView(language: Language, revealed: RevealedCard): View {
 
 /** On the first review SM-2 gives every grade the same interval, so the note says what the grade is for. */
 function gradesNote(language: Language, { progress, question }: RevealedCard): string {
+  if (isPractice(question.session)) return say(language, 'review.grades.practice');
   const isFirst = progress.kind === 'new' && question.purpose === 'plan';
   return say(language, isFirst ? 'review.grades.first' : 'review.grades.note');
 }

@@ -14,7 +14,7 @@ export function summaryView(language: Language, end: SessionEnd, aside: StoredCa
   const { hardest, day } = end;
   const resisted = hardest === null ? null : escapeInline(shortenLabel(stripMarkdown(hardest.front), 140));
   const lines = [
-    resultLine(language, end),
+    [resultLine(language, end), learnedLine(language, end)].filter((line) => line !== '').join(' '),
     ...(resisted === null ? [] : [say(language, 'review.done.hardest', { front: resisted })]),
     restLine(language, day),
   ];
@@ -25,10 +25,15 @@ export function summaryView(language: Language, end: SessionEnd, aside: StoredCa
     controls: [
       ...restControls(language, day),
       ...(hardest === null ? [] : [button(say(language, 'review.done.see'), 'explain.open', [hardest.passageId])]),
+      ...(end.hasMissed ? [button(say(language, 'review.practice.missed'), 'review.practise', ['missed'])] : []),
       button(say(language, 'help.decks'), 'deck.show'),
       ...undoButtons(language, end, aside),
     ],
   };
+}
+
+function learnedLine(language: Language, { learned }: SessionEnd): string {
+  return learned === 0 ? '' : say(language, 'review.done.learned', { cards: learned });
 }
 
 function resultLine(language: Language, { summary, minutes }: SessionEnd): string {

@@ -1,8 +1,8 @@
 import type { DraftId, LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Instant } from '../../core/local-date.js';
 
-/** `import`: notes that somebody sent; `card`, `alias`: suggestions. */
-export type DraftKind = 'import' | 'card' | 'alias';
+/** `import`: notes that somebody sent; `card`, `alias`: suggestions; `fix`: what is wrong with a card. */
+export type DraftKind = 'import' | 'card' | 'alias' | 'fix';
 export type DraftDecision = 'accepted' | 'dropped';
 
 /** A change of a shared deck that waits until somebody accepts or drops it. */

@@ -79,6 +79,22 @@ export interface Agenda {
     deck: DeckId | null,
     limit: number,
   ): Promise<readonly CardId[]>;
+  /** The same, and then those that were never met, in the order of the notes. */
+  toCram(
+    workspace: WorkspaceId,
+    learner: LearnerId,
+    on: LocalDate,
+    deck: DeckId | null,
+    limit: number,
+  ): Promise<readonly CardId[]>;
+  /** Cards that the learner did not know on a date from `since` to `on`, the one missed longest ago first. */
+  missed(
+    workspace: WorkspaceId,
+    learner: LearnerId,
+    dates: { readonly since: LocalDate; readonly on: LocalDate },
+    deck: DeckId | null,
+    limit: number,
+  ): Promise<readonly CardId[]>;
   /** "Add to my reviews". Returns how many cards were not picked before. */
   pick(workspace: WorkspaceId, learner: LearnerId, cards: readonly CardId[], at: Instant): Promise<number>;
 }

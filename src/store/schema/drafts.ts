@@ -32,7 +32,7 @@ export const drafts = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.draftId] }),
     index('drafts_open_idx').on(table.workspaceId, table.kind, table.madeAt).where(sql`${table.decision} is null`),
-    check('drafts_kind_check', sql`${table.kind} in ('import', 'card', 'alias')`),
+    check('drafts_kind_check', sql`${table.kind} in ('import', 'card', 'alias', 'fix')`),
     check('drafts_decision_check', sql`${table.decision} in ('accepted', 'dropped')`),
     check(
       'drafts_decided_check',

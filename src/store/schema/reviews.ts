@@ -36,7 +36,7 @@ export const sessions = pgTable(
     index('sessions_open_idx')
       .on(table.workspaceId, table.learnerId, table.startedOn)
       .where(sql`${table.endedAt} is null`),
-    check('sessions_kind_check', sql`${table.kind} in ('review', 'quiz')`),
+    check('sessions_kind_check', sql`${table.kind} in ('review', 'quiz', 'cram', 'missed')`),
   ],
 );
 

@@ -49,7 +49,7 @@ export async function restoreSuggestion(
   { store }: TutorContext,
   { workspaceId }: Learner,
   id: string,
-  kind: 'card' | 'alias',
+  kind: 'card' | 'alias' | 'fix',
 ): Promise<'restored' | 'known'> {
   const draft = await store.drafts.get(workspaceId, draftId(id));
   return draft?.kind === kind ? store.drafts.restore(workspaceId, draft.id) : 'known';

@@ -40,6 +40,10 @@ export type SessionEnd = {
   readonly kind: 'done';
   readonly session: Session;
   readonly summary: SessionSummary;
+  /** Cards that were met for the first time. */
+  readonly learned: number;
+  /** Whether a card was not known. */
+  readonly hasMissed: boolean;
   /** From the start to the last answer, in whole minutes, at least 1. */
   readonly minutes: number;
   /** What is left: of the session's deck, or of all decks where that has nothing left. */
@@ -102,10 +106,15 @@ export async function stepOf(
     turn: step.turn,
     position: step.position,
     of: session.plan.length,
-    purpose: step.purpose,
+    purpose: isPractice(session) ? 'drill' : step.purpose,
     isLast: step.left === 1,
     undo: undoableTurn(context, learner, standing),
   };
+}
+
+/** Whether no answer of the session moves the schedule. */
+export function isPractice({ kind }: Pick<Session, 'kind'>): boolean {
+  return kind === 'cram' || kind === 'missed';
 }
 
 /** Only answers of the learner's day can be taken back: earlier days are counted already. */
@@ -121,7 +130,7 @@ function askableCards({ kind }: Session, { log, cards }: SessionState, on: Local
   const answered = new Set(log.answers.map(({ cardId }) => cardId));
   const isOpen = ({ card, progress, hold }: HeldProgress): boolean => {
     if (card.paused || isHeld(hold, on)) return false;
-    return kind === 'quiz' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
+    return kind !== 'review' || answered.has(card.id) || progress.kind === 'new' || progress.due <= on;
   };
   return new Map(cards.filter(isOpen).map(({ card }) => [card.id, card]));
 }
@@ -137,17 +146,27 @@ async function endSession(
   const { store, now } = context;
   await store.sessions.close(session.workspaceId, session.id, now);
   const summary = summarize(answers);
-  const deck = session.kind === 'quiz' ? undefined : decks.find(({ id }) => id === session.deckId);
+  const deck = session.kind !== 'review' ? undefined : decks.find(({ id }) => id === session.deckId);
   const elapsed = (answers.at(-1)?.at ?? session.startedAt) - (answers[0]?.at ?? session.startedAt);
   return {
     kind: 'done',
     session,
     summary,
+    learned: isPractice(session) ? 0 : countLearned(state, learningDate(now, learner.timeZone)),
+    hasMissed: answers.some(({ quality }) => quality < 3),
     minutes: Math.max(1, Math.round(elapsed / 60_000)),
     day: await readRest(context, learner, deck),
     hardest: cards.find(({ card }) => card.id === summary.hardest[0])?.card ?? null,
     undo: undoableTurn(context, learner, state),
   };
+}
+
+/** Cards of the session whose only review that counts was today. The last one may still be as it was read before it. */
+function countLearned({ log, cards }: SessionState, on: LocalDate): number {
+  const answered = new Set(log.answers.map(({ cardId }) => cardId));
+  const isFirst = ({ progress }: HeldProgress): boolean =>
+    progress.kind === 'new' || (progress.reviews === 1 && progress.lastReviewedOn === on);
+  return cards.filter((each) => answered.has(each.card.id) && isFirst(each)).length;
 }
 
 /** The day of the session's deck, or of all decks where that one has no more cards. */
