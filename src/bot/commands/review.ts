@@ -21,6 +21,7 @@ import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { startView } from '../views/start-view.js';
 import { handleAside, handleBack } from './review-aside.js';
+import { typedActions, typedSubmissions } from './review-typed.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
   return withMissedDaily(call, startView(call.language, await startReview(call.context, call.learner, deck)));
@@ -131,6 +132,8 @@ export const reviewFeature = feature({
     'review.back': { answer: 'replace', handle: handleBack },
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
+    ...typedActions,
   },
+  submissions: typedSubmissions,
   suggest: suggestDecks,
 });
