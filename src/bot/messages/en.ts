@@ -903,6 +903,7 @@ export const en = {
   'room.client.not-pressed': 'Repaso did not get that. Nothing was changed; press again.',
   'room.client.earlier-away': 'Earlier messages cannot be reached just now. Try again in a moment.',
   'room.client.name-saved': 'Your name is saved.',
+  'room.client.answering': 'Your answer to the card, seen by you alone. “Stop for now” to write to others',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'the Markdown is nested too deeply to be read',

@@ -915,6 +915,7 @@ export const es = {
   'room.client.not-pressed': 'A Repaso no le ha llegado. No ha cambiado nada; pulsa otra vez.',
   'room.client.earlier-away': 'Ahora mismo no llego a los mensajes anteriores. Inténtalo en un momento.',
   'room.client.name-saved': 'Tu nombre está guardado.',
+  'room.client.answering': 'Tu respuesta a la tarjeta, solo para ti. «Parar por ahora» para escribir a los demás',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'el Markdown está anidado a demasiada profundidad',
