@@ -92,6 +92,15 @@ export function sessionCardArg(event: Pick<ActionEvent, 'action' | 'args'>): z.i
   return parse(sessionCardArgs, event);
 }
 
+const aliasArgs = z
+  .tuple([id, turn, z.string().max(80), z.string().max(80)])
+  .transform(([session, number, alias, meaning]) => ({ session, turn: number, alias, meaning }));
+
+/** The session and turn of a card, and another name for something of its answer. Throws `UnreadableAction`. */
+export function aliasArg(event: Pick<ActionEvent, 'action' | 'args'>): z.infer<typeof aliasArgs> {
+  return parse(aliasArgs, event);
+}
+
 /** The question of a button. Throws `UnreadableAction`. */
 export function questionArg(event: Pick<ActionEvent, 'action' | 'args'>): QuestionId {
   return parse(questionArgs, event)[0];

@@ -48,6 +48,7 @@ function clientWords(word: Word) {
     notPressed: word('client.not-pressed'),
     earlierAway: word('client.earlier-away'),
     nameSaved: word('client.name-saved'),
+    answering: word('client.answering'),
   };
 }
 

@@ -11,6 +11,11 @@ export type View = {
   readonly controls?: readonly Control[];
   /** CommonMark, shown small. */
   readonly footer?: string;
+  /**
+   * What the person types next, where they are alone with the bot or in a room that keeps it private, is sent to this form
+   * action as its field `answer`. A platform without such a box leaves it out.
+   */
+  readonly awaits?: ActionRef;
   /** Comes with an answer; what `send` brings has none. */
   readonly file?: ViewFile;
 };

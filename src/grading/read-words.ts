@@ -9,7 +9,7 @@ import {
   stemsOf,
 } from '../language/answers.js';
 import { isDenial } from '../language/any/denials.js';
-import { guessLanguage, isFunctionWord } from '../language/function-words.js';
+import { guessLanguage, isFunctionWord, isGrammar } from '../language/function-words.js';
 import { fold } from '../language/text.js';
 
 /**
@@ -80,6 +80,16 @@ function kindOf(word: string, language: Language | null): WordKind {
   return isFunctionWord(folded, language) ? 'grammar' : 'content';
 }
 
+/** A capital at the beginning of a sentence names nothing: "A machine". Before "and" it does: "A and B". */
+function withArticles(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, index) => {
+    const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    const isFirst = before === undefined || before.kind === 'stop';
+    const isArticle = token.kind === 'letter' && isGrammar(fold(token.shown)) && after?.kind === 'content';
+    return isFirst && isArticle ? { ...token, kind: 'grammar' } : token;
+  });
+}
+
 function denies(folded: string): boolean {
   return isDenial(folded) || isContractedDenial(folded);
 }
@@ -92,7 +102,7 @@ function denies(folded: string): boolean {
  */
 export function readWords(text: string, language: Language | null): readonly AnswerWord[] {
   const words = text.match(/\p{L}+/gu)?.map(fold) ?? [];
-  const tokens = tokensOf(text, guessLanguage(words) ?? language);
+  const tokens = withArticles(tokensOf(text, guessLanguage(words) ?? language));
   const read: AnswerWord[] = [];
   let piece = 0;
   let reach = 0;

@@ -93,6 +93,8 @@ it('uses every message that it has', () => {
     /^command\.(form|only-you)\.(type|open)$/,
     /^help\.group\.(learn|ask)$/,
     /^grade\.(verdict|reason|clash)\./,
+    /^review\.typed\.(correct|partial|wrong)$/,
+    /^review\.(reason|clash)\./,
     /^export\.(format|about)\.(json|csv|apkg|zip)$/,
   ];
   const unused = [...Object.keys(CATALOGUES.en), ...Object.keys(CLI_CATALOGUES.en)].filter(

@@ -232,6 +232,7 @@ export function createFakeApp(): FakeApp {
     if (text === 'lost please') return { ...says('not in the notes'), tone: 'warning' };
     if (text === 'break please') return broken();
     if (text === 'card please') return cardView(1);
+    if (text === 'quiz please') return { ...says('what is it?'), awaits: ref('guess', 'one') };
     if (text === 'long please') return says(longText());
     if (text === 'wait please') {
       await gate;
@@ -251,6 +252,7 @@ export function createFakeApp(): FakeApp {
       case 'submission': {
         const { action, args, values } = request;
         if (action === 'file.sent') return route('private', () => receive(request));
+        if (action === 'guess') return route('replace', () => says(`guessed ${args[0]}: ${values.answer}`));
         if (action !== 'form.sent') return null;
         return route('private', () => says(`got ${args[0]}: ${values.city}, ${values.why}`));
       }

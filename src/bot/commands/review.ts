@@ -22,6 +22,7 @@ import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { startView } from '../views/start-view.js';
 import { handleBack, handleOther } from './review-aside.js';
+import { typedActions, typedSubmissions } from './review-typed.js';
 import { WRONG_ACTIONS, WRONG_SUBMISSIONS } from './review-wrong.js';
 
 async function start(call: Call<unknown>, deck: string | null): Promise<View> {
@@ -162,7 +163,8 @@ export const reviewFeature = feature({
     'review.back': { answer: 'replace', handle: handleBack },
     'review.pause': { answer: 'replace', handle: pause },
     'review.resume': { answer: 'replace', handle: resume },
+    ...typedActions,
   },
-  submissions: WRONG_SUBMISSIONS,
+  submissions: { ...typedSubmissions, ...WRONG_SUBMISSIONS },
   suggest: suggestDecks,
 });

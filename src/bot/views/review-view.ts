@@ -15,6 +15,7 @@ import { choiceBlocks, claimBlocks, pickControls } from './choice-view.js';
 import { otherSelect, undoButtons } from './review-controls.js';
 import { sourceLine } from './source-line.js';
 import { summaryView } from './summary-view.js';
+import { typeButton } from './typed-view.js';
 
 /** The hint of the notes, or one derived from the answer. */
 function hintBlocks(language: Language, { front, back, hint }: StoredCard): readonly Block[] {
@@ -46,6 +47,7 @@ type QuestionOptions = {
 export function questionView(language: Language, question: ReviewQuestion, options: QuestionOptions): View {
   const { card, session, turn, asking } = question;
   const isOffered = asking.kind === 'choice' || asking.kind === 'claim';
+  const isShown = asking.kind === 'reveal';
   return {
     body: [
       ...messageBlocks(language, options.notice),
@@ -54,7 +56,8 @@ export function questionView(language: Language, question: ReviewQuestion, optio
     ],
     controls: [
       ...(isOffered ? pickControls(language, question, asking) : []),
-      button(say(language, 'review.show'), 'review.show', [session.id, turn], isOffered ? 'plain' : 'primary'),
+      button(say(language, 'review.show'), 'review.show', [session.id, turn], isShown ? 'primary' : 'plain'),
+      ...(isOffered ? [] : [typeButton(language, question)]),
       ...(options.hint || isOffered
         ? []
         : [button(say(language, 'review.hint.button'), 'review.hint', [session.id, turn])]),
@@ -62,6 +65,7 @@ export function questionView(language: Language, question: ReviewQuestion, optio
       ...undoButtons(language, question, options.aside),
       otherSelect(language, question),
     ],
+    ...(isOffered ? {} : { awaits: { action: 'review.answer', args: [session.id, String(turn)] } }),
   };
 }
 

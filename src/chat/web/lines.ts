@@ -1,10 +1,10 @@
 import { dispatch } from '../dispatch.js';
 import { knownValues } from '../known-values.js';
 import { findCommand, parseCommand, splitCommand } from '../parse-command.js';
-import type { AnswerMode, CommandSpec } from '../port.js';
+import type { ActionRef, AnswerMode, CommandSpec } from '../port.js';
 import { refusalView } from '../refusal-view.js';
 import { wordsToBot } from './addressed.js';
-import { answer, UNKEPT } from './answer-request.js';
+import { answer, answerRequest, UNKEPT } from './answer-request.js';
 import type { Outcome } from './outcome.js';
 import { logFailure, placeOf, type RoomContext, refused } from './room-context.js';
 import { withSayAloud } from './say-aloud.js';
@@ -12,6 +12,8 @@ import type { Visitor } from './visitor.js';
 
 /** A line by its id in the log, or what its writer reads where the log does not take it. */
 type KeptLine = { readonly kind: 'line'; readonly id: number } | Outcome;
+
+type WaitingCard = { readonly entry: number; readonly ref: ActionRef };
 
 /** What a visitor wrote into the box. */
 type Line = {
@@ -32,11 +34,38 @@ export async function takeLine(context: RoomContext, line: Line): Promise<Outcom
   if (command !== null && spec !== undefined) return runCommand(context, line, spec, command.rest);
   if (command !== null) return ask(context, line, text, false);
   const words = wordsToBot(text, visitor.words.botName);
+  const waiting = words === null ? await waitingCard(context, visitor) : null;
+  if (waiting !== null) return answerCard(context, line, waiting);
   if (context.isAlone(visitor.id)) return ask(context, line, words ?? text, false);
   if (words !== null) return askAloud(context, line, words);
   if (await goesOn(context, line)) return askAloud(context, line, text);
   context.talk.answered = null;
   return sayToAll(context, line);
+}
+
+/** So many of the latest entries are looked at for a card that waits. */
+const LATEST = 20;
+
+/** A card of the visitor's own that waits for what is typed: nothing of theirs came after it. */
+async function waitingCard({ log, logger, roomId }: RoomContext, { id }: Visitor): Promise<WaitingCard | null> {
+  try {
+    const entries = await log.before(roomId, id, null, LATEST);
+    const last = entries.findLast(
+      ({ onlyFor, author }) => onlyFor === id || (author.kind === 'person' && author.id === id),
+    );
+    if (last?.content.kind !== 'view' || last.onlyFor !== id) return null;
+    const { awaits } = last.content.view;
+    return awaits === undefined ? null : { entry: last.id, ref: awaits };
+  } catch (error) {
+    logger.warn({ person: id, err: error }, 'it could not be told whether a card waits');
+    return null;
+  }
+}
+
+/** What is typed is the answer to a card, for nobody else to see; it stands in the card's own entry. */
+function answerCard(context: RoomContext, { visitor, text, key }: Line, { entry, ref }: WaitingCard): Promise<Outcome> {
+  const request = { kind: 'submission', person: visitor, ...ref, values: { answer: text }, files: {} } as const;
+  return answerRequest(context, visitor, request, { entry, action: ref.action, key });
 }
 
 /** Among others, what one person asks aloud belongs together. */

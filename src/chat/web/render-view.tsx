@@ -16,7 +16,7 @@ export function Card({ view, file, words }: { view: View; file: KeptFile | null;
   const { controls = [], footer } = pages.at(-1) ?? first;
   const keys = cardKeys(controls);
   return (
-    <div class={`card ${tone}`}>
+    <div class={`card ${tone}`} data-awaits={view.awaits === undefined ? undefined : ''}>
       {title === undefined ? null : <h2 class="card-title">{title}</h2>}
       <Blocks blocks={first.body} />
       {more.length === 0 ? null : (

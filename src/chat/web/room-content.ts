@@ -45,6 +45,7 @@ const view = z.object({
   body: z.array(block),
   controls: z.array(control).exactOptional(),
   footer: z.string().exactOptional(),
+  awaits: action.exactOptional(),
 });
 
 const file = z.object({ id: z.string(), name: z.string(), size: z.number() });

@@ -17,6 +17,8 @@ export type ClientWords = {
   readonly notPressed: string;
   readonly earlierAway: string;
   readonly nameSaved: string;
+  /** In the box while a card waits: that what is typed answers it, and how to write something else. */
+  readonly answering: string;
 };
 
 /** Every word of the room's page. What the bot says comes as views and is not here. */

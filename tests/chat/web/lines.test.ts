@@ -140,3 +140,25 @@ async function cookieOf(browser: RoomBrowser): Promise<string> {
   const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
   return cookies.join('; ');
 }
+
+describe('a card that waits for an answer', () => {
+  it('is answered by whoever it was shown to alone, once', async () => {
+    await ana.say('quiz please');
+    await vi.waitFor(async () => expect(await seen(ana, 'what is it?')).toHaveLength(1));
+    const ben = await enter();
+    await ana.say('a secret guess');
+    await vi.waitFor(async () => expect(await seen(ana, 'guessed one: a secret guess')).toHaveLength(1));
+    expect(await seen(ana, 'what is it?')).toEqual([]);
+    expect(await seen(ben, 'secret')).toEqual([]);
+    await ana.say('said to all');
+    await vi.waitFor(async () => expect(await seen(ben, 'said to all')).toHaveLength(1));
+  });
+
+  it('leaves commands, and what is said to the bot by its name, what they are', async () => {
+    await ana.say('quiz please');
+    await vi.waitFor(async () => expect(await seen(ana, 'what is it?')).toHaveLength(1));
+    await ana.say('/board');
+    await vi.waitFor(async () => expect(await seen(ana, 'side 1')).toHaveLength(1));
+    expect(fake.calls).not.toContainEqual(expect.stringContaining('guess'));
+  });
+});

@@ -59,7 +59,8 @@ export type ClientWords = Readonly<
     | 'notSent'
     | 'notPressed'
     | 'earlierAway'
-    | 'nameSaved',
+    | 'nameSaved'
+    | 'answering',
     string
   >
 >;

@@ -140,6 +140,15 @@ function isEarlier(entry: HTMLElement): boolean {
   return !earlier.hidden && first !== null && idOf(entry) < idOf(first);
 }
 
+const box = byId('message', HTMLTextAreaElement);
+const usual = box.placeholder;
+
+/** The box says what becomes of what is typed: while a card waits, it is its answer. */
+function hintBox(): void {
+  const own = [...log.querySelectorAll('.entry.private, .entry.mine')].at(-1);
+  box.placeholder = own?.querySelector('.card[data-awaits]') ? words.answering : usual;
+}
+
 /** A message as the log has it now: a new one is put in its place, a known one is changed. */
 export function showEntry(html: string): void {
   const entry = fromHtml(html);
@@ -196,6 +205,8 @@ async function loadEarlier(): Promise<void> {
 
 export function startHistory(): void {
   showTimes(log);
+  hintBox();
+  new MutationObserver(hintBox).observe(log, { childList: true });
   scrollToEnd();
   earlier.addEventListener('click', loadEarlier);
   newBelow.addEventListener('click', scrollToEnd);

@@ -1,0 +1,69 @@
+import type { ActionEvent, Form, SubmitEvent, View } from '../../chat/port.js';
+import { readAlias } from '../../tutor/ask/teach-alias.js';
+import { answerTyped, teachByAnswer } from '../../tutor/review/answer-typed.js';
+import { gradeCard } from '../../tutor/review/grade-card.js';
+import { openSession } from '../../tutor/review/open-session.js';
+import { aliasArg, gradeArg, pressArg } from '../args.js';
+import { type Call, type Feature, UnreadableAction } from '../feature.js';
+import { mayChange } from '../permission.js';
+import { stepView } from '../views/review-view.js';
+import { staleView } from '../views/stale-view.js';
+import { answerForm, typedView } from '../views/typed-view.js';
+
+/** The form of a card that has been answered since asks nothing; what is sent with it is told where the session is. */
+async function open(call: Call<ActionEvent>): Promise<Form> {
+  const { context, learner, language, event } = call;
+  const press = pressArg(event);
+  const opened = await openSession(context, learner, press);
+  if (opened.kind === 'current') return answerForm(language, opened.question);
+  const step = opened.kind === 'answered' ? opened.step : null;
+  if (step?.kind === 'question') return answerForm(language, step);
+  throw new UnreadableAction(event.action);
+}
+
+async function answer(call: Call<SubmitEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  const text = event.values.answer?.trim() ?? '';
+  const typed = await answerTyped(context, learner, { ...pressArg(event), text });
+  switch (typed.kind) {
+    case 'typed':
+      return typedView(language, typed);
+    case 'stale':
+      return staleView(language, typed);
+    default:
+      return stepView(language, typed, 'review.moved-on');
+  }
+}
+
+async function grade(call: Call<ActionEvent>): Promise<View> {
+  const graded = await gradeCard(call.context, call.learner, { ...gradeArg(call.event), proof: 'typed' });
+  if (graded.kind === 'stale') return staleView(call.language, graded);
+  return stepView(call.language, graded.step, graded.counted ? null : 'review.already');
+}
+
+const TAUGHT = {
+  taught: 'review.right.taught',
+  suggested: 'review.right.suggested',
+  full: 'alias.full',
+} as const;
+
+async function right(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  const { alias, meaning, ...press } = aliasArg(event);
+  const read = readAlias(alias, meaning);
+  if (read === null) throw new UnreadableAction(event.action);
+  const input = { ...press, grade: 'good', alias: read, mayChange: await mayChange(call) } as const;
+  const taught = await teachByAnswer(context, learner, input);
+  if (taught.kind === 'stale') return staleView(language, taught);
+  return stepView(language, taught.step, taught.kind === 'answered' ? 'review.already' : TAUGHT[taught.alias]);
+}
+
+export const typedActions: Feature['actions'] = {
+  'review.type': { answer: 'form', open },
+  'review.typed': { answer: 'replace', reads: 'session', handle: grade },
+  'review.right': { answer: 'replace', handle: right },
+};
+
+export const typedSubmissions: Feature['submissions'] = {
+  'review.answer': { answer: 'replace', handle: answer },
+};
