@@ -1,17 +1,17 @@
 import { unwritableView } from '../bot/views/quiz-end-view.js';
 import { quizMessage } from '../bot/views/quiz-view.js';
 import type { ChatAdapter } from '../chat/port.js';
+import type { RoundLogger } from '../delivery/daily-round.js';
 import { type QuizClock, startQuizClock } from '../delivery/quiz-clock.js';
 import { createQuizRound } from '../delivery/quiz-round.js';
 import type { TutorContext } from '../tutor/context.js';
-import type { Logger } from './log.js';
 
 type QuizDeps = {
   readonly context: () => TutorContext;
   readonly adapters: readonly ChatAdapter[];
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  readonly logger: Logger;
+  readonly logger: RoundLogger;
 };
 
 /** Moves the quizzes of all channels on, to the second. */

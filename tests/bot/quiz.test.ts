@@ -126,8 +126,8 @@ describe('/quiz', () => {
   it('says what it is, and offers the ways to play', async () => {
     const view = await ana.command('quiz');
     expect(text(view)).toContain('answers in private until the answer is shown');
-    expect(labels(view)).toEqual(['classic', 'sudden death', 'teams', 'day']);
-    expect(labels(await ben.command('quiz'))).toEqual(['clásico', 'muerte súbita', 'equipos', 'día']);
+    expect(labels(view)).toEqual(['Classic', 'Sudden death', 'Teams', 'Day']);
+    expect(labels(await ben.command('quiz'))).toEqual(['Clásico', 'Muerte súbita', 'Equipos', 'Día']);
   });
 
   it('opens in the channel where it is asked for, with who is in, one at a time', async () => {
@@ -293,6 +293,41 @@ describe('a quiz that is', () => {
     const end = await until(/The quiz on Núcleo is over/);
     expect(text(end)).toMatch(/1\. Ben[\s\S]*1\. ¿Qué hace/);
     expect(clock.now - MONDAY_NOON).toBeGreaterThanOrEqual(TIMES.day);
+  });
+});
+
+describe('two processes', () => {
+  it('never do a step twice, and one goes on where the other died in the middle of one', async () => {
+    await ana.command('quiz', wholeStart);
+    await until(/Quiz: Núcleo/);
+    await ana.pressLabel(shown(), /^Start$/);
+    // This one dies when it has written down that the question is asked, and before anybody sees it.
+    const failing: ChatAdapter = { ...adapter, update: () => Promise.reject(new Error('killed')) };
+    const other = createQuizRound({
+      context: () => world.at(clock.now),
+      adapterOf: () => failing,
+      render: quizMessage,
+      renderUnwritable: unwritableView,
+      logger: { warn() {}, info() {} },
+    });
+    await until(/first question comes in a moment/);
+    clock.now += TIMES.ready;
+    await other();
+    const asked = (await questions()).events.filter(({ kind }) => kind === 'asked');
+    expect(asked).toHaveLength(1);
+    await round();
+    expect([...channel.keys()].some((key) => key.endsWith('round:0'))).toBe(false);
+    clock.now += 10_000;
+    await Promise.all([round(), round(), round()]);
+    expect(text(shown())).toMatch(/Question 1 of 2 · 20 s/);
+    expect((await questions()).events.filter(({ kind }) => kind === 'asked')).toEqual(asked);
+    expect([...channel.keys()].filter((key) => key.endsWith('round:0'))).toHaveLength(1);
+  });
+
+  it('write to the channel once for each step, however many look at once', async () => {
+    await ana.command('quiz', wholeStart);
+    await Promise.all(Array.from({ length: 6 }, () => round()));
+    expect(writes).toBe(1);
   });
 });
 

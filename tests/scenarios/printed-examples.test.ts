@@ -50,7 +50,7 @@ const ANSWERS: Readonly<Record<string, RegExp>> = {
   gaps: /without an answer|answered everything|sin respuesta|respondido a todo/,
   alias: /Other names|Otros nombres|Learned|Aprendido/,
   daily: /Daily message|Mensaje diario/,
-  quiz: /A quiz|quiz opens|Un concurso|concurso se abre/,
+  quiz: /A quiz|quiz opens|Stopped|Un concurso|concurso se abre|Parado/,
   leaderboard: /Week \d+|Semana \d+/,
   editors: /can change the decks|puede cambiar los mazos/,
   settings: /Your settings|Tus ajustes/,

@@ -32,12 +32,12 @@ function afterAnswer(call: Call<unknown>, answered: AnsweredQuiz, round: number)
 }
 
 async function choose(call: Call<ActionEvent>): Promise<View> {
-  const reply = chooseArg(call.event);
+  const reply = { ...chooseArg(call.event), isTyped: false };
   return afterAnswer(call, await answerQuiz(call.context, call.learner, reply), reply.round);
 }
 
 async function typed(call: Call<SubmitEvent>): Promise<View> {
-  const reply = { ...roundArg(call.event), text: call.event.values.answer ?? '' };
+  const reply = { ...roundArg(call.event), text: call.event.values.answer ?? '', isTyped: true };
   return afterAnswer(call, await answerQuiz(call.context, call.learner, reply), reply.round);
 }
 

@@ -115,7 +115,7 @@ async function join(call: Call<ActionEvent>): Promise<View> {
 }
 
 async function choose(call: Call<ActionEvent>): Promise<View> {
-  const reply = chooseArg(call.event);
+  const reply = { ...chooseArg(call.event), isTyped: false };
   return answeredView(call.language, await answerQuiz(call.context, call.learner, reply), reply.round);
 }
 
@@ -126,7 +126,7 @@ async function openForm({ context, learner, language, event }: Call<ActionEvent>
 }
 
 async function typed(call: Call<SubmitEvent>): Promise<View> {
-  const reply = { ...roundArg(call.event), text: call.event.values.answer ?? '' };
+  const reply = { ...roundArg(call.event), text: call.event.values.answer ?? '', isTyped: true };
   return answeredView(call.language, await answerQuiz(call.context, call.learner, reply), reply.round);
 }
 

@@ -25,10 +25,15 @@ function withStatus(language: Language, view: View, quiz: { readonly id: QuizId 
   return quiz === null ? view : { ...view, controls: [button(say(language, 'quiz.status'), 'quiz.status', [quiz.id])] };
 }
 
+/** A choice of an option, as a button says it. */
+function upperFirst(language: Language, text: string): string {
+  return text.replace(/^\p{L}/u, (first) => first.toLocaleUpperCase(language));
+}
+
 /** The command by itself: what a quiz is, and how to begin one. */
 export function quizOfferView(language: Language): View {
   const modes = Object.entries(MODE_WORDS).map(([mode, key], at) =>
-    button(say(language, key), 'quiz.open', [mode], at === 0 ? 'primary' : 'plain'),
+    button(upperFirst(language, say(language, key)), 'quiz.open', [mode], at === 0 ? 'primary' : 'plain'),
   );
   return {
     title: say(language, 'quiz.offer.title'),
@@ -51,7 +56,8 @@ export function quizHereView(language: Language, id: QuizId, key: 'quiz.opened' 
   return {
     ...noticeView(language, key === 'quiz.busy' ? 'neutral' : 'success', key),
     controls: [
-      button(say(language, 'quiz.join'), 'quiz.join', [id], key === 'quiz.busy' ? 'primary' : 'plain'),
+      // Whoever opens one is in it.
+      ...(key === 'quiz.busy' ? [button(say(language, 'quiz.join'), 'quiz.join', [id], 'primary')] : []),
       button(say(language, 'quiz.stop'), 'quiz.stop', [id], 'danger'),
     ],
   };

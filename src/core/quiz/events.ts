@@ -12,9 +12,8 @@ export type QuizMode = (typeof QUIZ_MODES)[number];
 export const QUIZ_TEAMS = ['red', 'blue'] as const;
 export type QuizTeam = (typeof QUIZ_TEAMS)[number];
 
-/** What an answer is worth, and how a question is answered: by a choice there is one try. */
-export const VERDICTS = ['right', 'partial', 'wrong'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+/** What an answer is worth. */
+export type QuizVerdict = 'right' | 'partial' | 'wrong';
 
 type By = { readonly by: LearnerId };
 type InRound = { readonly round: number };
@@ -30,7 +29,7 @@ export type QuizEvent = { readonly at: Instant } & (
       readonly kind: 'answered';
       /** The words that were typed, or the key of the choice. */
       readonly text: string;
-      readonly verdict: Verdict;
+      readonly verdict: QuizVerdict;
       readonly proof: Exclude<Proof, 'self'>;
     } & By &
       InRound)

@@ -1,6 +1,6 @@
 import type { LearnerId } from '../ids.js';
 import type { Instant } from '../local-date.js';
-import type { QuizEvent, QuizMode, QuizTeam, Verdict } from './events.js';
+import type { QuizEvent, QuizMode, QuizTeam, QuizVerdict } from './events.js';
 
 export type QuizAnswer = Extract<QuizEvent, { kind: 'answered' }>;
 
@@ -84,7 +84,7 @@ export function answersOf({ answers }: QuizRound, who: LearnerId): readonly Quiz
   return answers.filter(({ by }) => by === who);
 }
 
-const WORTH = { right: 2, partial: 1, wrong: 0 } as const satisfies Record<Verdict, number>;
+const WORTH = { right: 2, partial: 1, wrong: 0 } as const satisfies Record<QuizVerdict, number>;
 
 /** The answer that counts: the best of somebody's, and of equal ones the first. `null` where they gave none. */
 export function bestAnswer(round: QuizRound, who: LearnerId): QuizAnswer | null {

@@ -3,7 +3,7 @@ import { check, foreignKey, index, integer, json, pgTable, primaryKey, text, uni
 import type { Proof } from '../../core/grade.js';
 import type { LearnerId, QuizId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
-import type { QuizEventKind, QuizMode, QuizTeam, Verdict } from '../../core/quiz/events.js';
+import type { QuizEventKind, QuizMode, QuizTeam, QuizVerdict } from '../../core/quiz/events.js';
 import { instantColumn } from './columns.js';
 import { learners } from './learners.js';
 
@@ -63,7 +63,7 @@ export const quizEvents = pgTable(
     until: instantColumn('until'),
     team: text('team').$type<QuizTeam>(),
     text: text('answer'),
-    verdict: text('verdict').$type<Verdict>(),
+    verdict: text('verdict').$type<QuizVerdict>(),
     proof: text('proof').$type<Exclude<Proof, 'self'>>(),
   },
   (table) => [

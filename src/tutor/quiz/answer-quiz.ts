@@ -3,13 +3,23 @@ import type { Instant } from '../../core/local-date.js';
 import { canJoin, isDone, isInTime } from '../../core/quiz/clock.js';
 import { MOST_TRIES, type QuizEvent } from '../../core/quiz/events.js';
 import { answersOf, type QuizAnswer, type QuizRound, stillIn } from '../../core/quiz/state.js';
+import type { Alias } from '../../store/interfaces/aliases.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { TutorContext } from '../context.js';
 import { joining } from './join-quiz.js';
-import { judgeByWords } from './judge-typed.js';
+import { judgeTyped } from './judge-typed.js';
 import { changeQuiz, GONE, type Gone, type Quiz, type QuizQuestion } from './quiz.js';
 
-export type QuizReply = { readonly quiz: QuizId; readonly round: number; readonly text: string };
+export type QuizReply = {
+  readonly quiz: QuizId;
+  readonly round: number;
+  /** The key of a choice, or words. */
+  readonly text: string;
+  readonly isTyped: boolean;
+};
+
+/** An answer, and what it is judged by. */
+type Given = Pick<QuizReply, 'round' | 'text'> & { readonly at: Instant; readonly aliases: readonly Alias[] };
 
 /** `late`: the time was up · `out`: of sudden death · `began`: it began without them · `over`: the quiz has ended. */
 type Refusal = 'late' | 'out' | 'began' | 'over';
@@ -26,8 +36,12 @@ const LONGEST = 200;
 /** What a database does not keep. */
 const UNKEPT = /[\0\p{Cs}]/gu;
 
-function judged(question: QuizQuestion, text: string): Pick<QuizAnswer, 'verdict' | 'proof'> {
-  if (question.kind === 'typed') return { verdict: judgeByWords(question, text), proof: 'typed' };
+function judged(
+  question: QuizQuestion,
+  text: string,
+  aliases: readonly Alias[],
+): Pick<QuizAnswer, 'verdict' | 'proof'> {
+  if (question.kind === 'typed') return { verdict: judgeTyped(question, text, aliases), proof: 'typed' };
   return { verdict: text === question.right ? 'right' : 'wrong', proof: 'chosen' };
 }
 
@@ -45,7 +59,7 @@ function refusalOf({ mode, state }: Quiz, round: QuizRound, who: LearnerId, at: 
 
 type Decision = { readonly outcome: Outcome; readonly events: readonly { event: QuizEvent; attempt?: number }[] };
 
-function decide(quiz: Quiz, learner: Learner, { round: number, text }: QuizReply, at: Instant): Decision {
+function decide(quiz: Quiz, learner: Learner, { round: number, text, at, aliases }: Given): Decision {
   const { state, questions } = quiz;
   const round = state.rounds.find((each) => each.round === number);
   const question = questions[number];
@@ -61,7 +75,7 @@ function decide(quiz: Quiz, learner: Learner, { round: number, text }: QuizReply
   if (last !== undefined && (given.length >= triesOf(quiz, question) || isDone(question, round, by))) {
     return { outcome: { kind: 'before', answer: last, question }, events: [] };
   }
-  const answer = { kind: 'answered', by, at, round: number, text, ...judged(question, text) } as const;
+  const answer = { kind: 'answered', by, at, round: number, text, ...judged(question, text, aliases) } as const;
   const joined = state.players.has(by) ? [] : [{ event: joining(quiz, learner, null, at) }];
   const events = [...joined, { event: answer, attempt: given.length + 1 }];
   return { outcome: { kind: 'kept', answer, question }, events };
@@ -70,9 +84,10 @@ function decide(quiz: Quiz, learner: Learner, { round: number, text }: QuizReply
 /** An answer, judged and kept. Whoever answers takes part. */
 export async function answerQuiz(context: TutorContext, learner: Learner, reply: QuizReply): Promise<AnsweredQuiz> {
   const { workspaceId } = learner;
+  const aliases = reply.isTyped ? await context.store.aliases.list(workspaceId) : [];
   const text = reply.text.replace(UNKEPT, '').trim().slice(0, LONGEST);
   const changed = await changeQuiz(context, { workspaceId, id: reply.quiz }, (quiz) =>
-    decide(quiz, learner, { ...reply, text }, context.now),
+    decide(quiz, learner, { round: reply.round, text, at: context.now, aliases }),
   );
   return changed === null ? GONE : { ...changed.outcome, quiz: changed.quiz };
 }
@@ -86,7 +101,7 @@ export type HintedQuiz =
 export async function hintQuiz(
   context: TutorContext,
   learner: Learner,
-  { quiz: id, round: number }: Omit<QuizReply, 'text'>,
+  { quiz: id, round: number }: Pick<QuizReply, 'quiz' | 'round'>,
 ): Promise<HintedQuiz> {
   const { now: at } = context;
   const { workspaceId, id: by } = learner;

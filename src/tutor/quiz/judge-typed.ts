@@ -1,18 +1,19 @@
-import type { Verdict } from '../../core/quiz/events.js';
-import { fold } from '../../core/text.js';
+import type { QuizVerdict } from '../../core/quiz/events.js';
+import { gradeAnswer } from '../../grading/grade-answer.js';
+import type { Verdict } from '../../grading/verdict.js';
+import { languageOf } from '../../language/language-of.js';
+import type { Alias } from '../../store/interfaces/aliases.js';
 import type { QuizQuestion } from './quiz.js';
 
-/** Judges what somebody typed. */
-export type JudgeTyped = (question: Pick<QuizQuestion, 'front' | 'back'>, typed: string) => Verdict;
+const WORTH = { correct: 'right', partial: 'partial', wrong: 'wrong' } as const satisfies Record<Verdict, QuizVerdict>;
 
-/** The letters, digits and signs of meaning, without case, accents and marks. */
-function bare(text: string): string {
-  return fold(text)
-    .replace(/[*_`"'«»“”]/gu, '')
-    .replace(/[.,;:]+(?=\s|$)/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+/** Judges what somebody typed, as in their reviews. */
+export function judgeTyped(
+  { front, back }: Pick<QuizQuestion, 'front' | 'back'>,
+  given: string,
+  aliases: readonly Alias[],
+): QuizVerdict {
+  const language = languageOf(`${front} ${back}`, 'es');
+  const graded = gradeAnswer({ question: front, reference: { back, alternatives: [] }, given, language, aliases });
+  return WORTH[graded.verdict];
 }
-
-/** Right where it says the same words. */
-export const judgeByWords: JudgeTyped = ({ back }, typed) => (bare(typed) === bare(back) ? 'right' : 'wrong');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type LearnerId, learnerId } from '../../../src/core/ids.js';
 import { type Instant, instant } from '../../../src/core/local-date.js';
 import { dueAt, movesAt, openingOf, type Shown, stageOf, TIMES, type TimedQuiz } from '../../../src/core/quiz/clock.js';
-import { keyOfEvent, type QuizEvent, type QuizMode, type Verdict } from '../../../src/core/quiz/events.js';
+import { keyOfEvent, type QuizEvent, type QuizMode, type QuizVerdict } from '../../../src/core/quiz/events.js';
 import { missedBy, POINTS, standingsOf, teamStandings } from '../../../src/core/quiz/score.js';
 import { replayQuiz, stillIn } from '../../../src/core/quiz/state.js';
 import { runs } from '../../support/runs.js';
@@ -20,7 +20,7 @@ function joined(by: LearnerId, team: 'red' | 'blue' | null = null): QuizEvent {
 function asked(round: number, from: number, seconds = 30): QuizEvent {
   return { kind: 'asked', round, at: at(from), until: at(from + seconds) };
 }
-function answered(round: number, by: LearnerId, seconds: number, verdict: Verdict, text = `${verdict}`): QuizEvent {
+function answered(round: number, by: LearnerId, seconds: number, verdict: QuizVerdict, text = `${verdict}`): QuizEvent {
   return { kind: 'answered', round, by, at: at(seconds), text, verdict, proof: 'chosen' };
 }
 function revealed(round: number, seconds = 60): QuizEvent {
@@ -210,7 +210,7 @@ const histories = fc
       kind: fc.constantFrom('answered', 'hinted', 'joined'),
       by: fc.constantFrom(ANA, BEN, EVA),
       round: fc.nat({ max: 2 }),
-      verdict: fc.constantFrom<Verdict>('right', 'partial', 'wrong'),
+      verdict: fc.constantFrom<QuizVerdict>('right', 'partial', 'wrong'),
       seconds: fc.nat({ max: 29 }),
     }),
     { maxLength: 60 },
