@@ -52,15 +52,10 @@ function clientWords(word: Word) {
   };
 }
 
-/**
- * The words of the local web room's page, in the first language of a browser's list that the bot speaks. Has the
- * shape of `chat/web/words.ts`.
- */
-export function roomWords(languages: readonly string[]) {
-  const language = preferredLanguage(languages);
+function wordsIn(language: Language) {
   const word: Word = (name, values = {}) => say(language, `room.${name}`, values);
   return {
-    ...commandWords(languages),
+    ...commandWords([language]),
     botName: word('bot'),
     roomName: word('name'),
     roomNote: word('note'),
@@ -113,4 +108,15 @@ export function roomWords(languages: readonly string[]) {
     },
     client: clientWords(word),
   };
+}
+
+/** Each language's words are made once: every request asks for them. */
+const WORDS = { en: wordsIn('en'), es: wordsIn('es') } as const satisfies Readonly<Record<Language, unknown>>;
+
+/**
+ * The words of the local web room's page, in the first language of a browser's list that the bot speaks: the same object for
+ * the same language. Has the shape of `chat/web/words.ts`.
+ */
+export function roomWords(languages: readonly string[]) {
+  return WORDS[preferredLanguage(languages)];
 }

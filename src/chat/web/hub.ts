@@ -24,11 +24,18 @@ export type Hub = {
   closeAll(): void;
 };
 
+/** So many are told in one go. */
+const AT_ONCE = 25;
+
 export function createHub(): Hub {
   const listeners = new Set<Listener>();
-  const notify = (send: (listener: Listener) => void, viewer: string | null = null): void => {
-    for (const listener of [...listeners]) if (viewer === null || listener.viewer === viewer) send(listener);
+  /** Where many listen, others of this process have their turn in between; each hears all in its order. */
+  const tell = (some: readonly Listener[], send: (listener: Listener) => void): void => {
+    for (const listener of some.slice(0, AT_ONCE)) if (listeners.has(listener)) send(listener);
+    if (some.length > AT_ONCE) setImmediate(() => tell(some.slice(AT_ONCE), send));
   };
+  const notify = (send: (listener: Listener) => void, viewer: string | null = null): void =>
+    tell(viewer === null ? [...listeners] : [...listeners].filter((listener) => listener.viewer === viewer), send);
   return {
     add: (listener) => void listeners.add(listener),
     remove: (listener) => void listeners.delete(listener),

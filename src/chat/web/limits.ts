@@ -32,6 +32,8 @@ export const LIMITS = {
   streams: 1_000,
   /** Live streams of one address: a class or an office behind one. */
   streamsPerAddress: 200,
+  /** People who are let in at once; more wait a moment. */
+  entering: 4,
   /** Names in the list of who is here; beyond that there is a number. */
   names: 40,
   /** Events waiting for one slow reader before it is cut off; it comes back and misses nothing. */

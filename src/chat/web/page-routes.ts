@@ -5,6 +5,7 @@ import { addressOf, createOpenStreams, type OpenStreams } from './address.js';
 import { unknownVisitor } from './api-reply.js';
 import type { Assets } from './assets.js';
 import type { Hub } from './hub.js';
+import type { InTurn } from './in-turn.js';
 import { LIMITS, RATES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
 import { entriesHtml, type PageFacts, pageHtml } from './page.js';
@@ -21,6 +22,8 @@ export type PageDeps = WebRoomOptions & {
   readonly room: Room;
   readonly assets: Assets;
   readonly isOpen: () => boolean;
+  /** In which people are let in who come at the same time. */
+  readonly entering: InTurn;
 };
 
 const wholeNumber = z
@@ -117,16 +120,20 @@ async function stayIn(deps: PageDeps, stream: SSEStreamingApi, visitor: Visitor,
   const { log, roomId, hub, presence, logger } = deps;
   presence.enter(visitor);
   try {
-    await greet(deps, visitor);
+    // Where many come at once, the first words may take a moment; the room is there already.
+    const greeted = deps.entering(() => greet(deps, visitor));
     const presenceHtml = (): Promise<string> => peopleHtml(presence.list(), visitor);
     const onError = (error: unknown): void => logger.warn({ err: error }, 'the room’s log cannot be read');
     await streamRoom({ log, roomId, hub, presenceHtml, onError }, stream, visitor, after);
+    await greeted;
   } finally {
     presence.leave(visitor.id);
   }
 }
 
-async function greet({ log, roomId, room, logger }: PageDeps, visitor: Visitor): Promise<void> {
+async function greet({ log, roomId, room, hub, logger }: PageDeps, visitor: Visitor): Promise<void> {
+  // Whoever has gone meanwhile is greeted at the next visit.
+  if (hub.count(visitor.id) === 0) return;
   try {
     const seen = await log.before(roomId, visitor.id, null, LIMITS.page);
     if (seen.some((entry) => entry.onlyFor === visitor.id)) return;

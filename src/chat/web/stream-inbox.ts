@@ -17,8 +17,8 @@ export type StreamInbox = {
   takeChange(): boolean;
   /** Whether there is something to take; a change does not count where the log has just failed. */
   hasNews(hasFailed: boolean): boolean;
-  /** Waits for news, at most `ms`: then the log is worth a look, because another process may have written. */
-  pause(ms: number): Promise<void>;
+  /** Waits for news, at most `ms`; where the log has failed, it is worth another look then. */
+  pause(ms: number, hasFailed: boolean): Promise<void>;
 };
 
 /** Everything is news to a stream that begins. */
@@ -66,9 +66,9 @@ export function createStreamInbox(viewer: string): StreamInbox {
       return taken;
     },
     hasNews: (hasFailed) => presence.length > 0 || acknowledged.length > 0 || (hasChanged && !hasFailed),
-    pause(ms) {
+    pause(ms, hasFailed) {
       return new Promise((resolve) => {
-        const timer = setTimeout(noteChange, ms);
+        const timer = setTimeout(() => (hasFailed ? noteChange() : wake()), ms);
         wake = () => {
           clearTimeout(timer);
           resolve();

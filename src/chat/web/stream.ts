@@ -31,8 +31,7 @@ const ROUNDS_PER_BEAT = Math.ceil(TIMES.heartbeat / TIMES.poll);
 
 /**
  * Sends a reader everything that changes, until the page closes. The stream reads the log from the last revision that
- * the page has seen, whatever woke it: a push from this process or the poll that notices other processes. So nothing
- * is lost or out of order, whether the page was away for a second or the database for an hour.
+ * the page has seen, whatever woke it: this process, or the watch that notices what others write. So nothing is lost or out of order, whether the page was away for a second or the database for an hour.
  *
  * @param after the last revision that the page has, or `null` for a page that has nothing yet
  */
@@ -51,7 +50,7 @@ export async function streamRoom(
     while (inbox.isOpen() && !stream.aborted) {
       await sendRound(feed, inbox);
       // News that came in meanwhile is sent at once; a log that failed is asked again at the next poll.
-      if (inbox.isOpen() && !inbox.hasNews(feed.hasFailed)) await inbox.pause(TIMES.poll);
+      if (inbox.isOpen() && !inbox.hasNews(feed.hasFailed)) await inbox.pause(TIMES.poll, feed.hasFailed);
       rounds += 1;
       if (rounds % ROUNDS_PER_BEAT === 0) await stream.writeSSE({ event: 'beat', data: 'still here' });
     }

@@ -12,6 +12,7 @@ import { coalesce } from './coalesce.js';
 import { onlyInvited } from './door.js';
 import { lockedDown, onlyKnownHosts, onlyOwnPage } from './guard.js';
 import { createHub } from './hub.js';
+import { createInTurn } from './in-turn.js';
 import { LIMITS, TIMES } from './limits.js';
 import type { WebRoomOptions } from './options.js';
 import type { Outcome } from './outcome.js';
@@ -21,6 +22,7 @@ import { createRoom } from './room.js';
 import { PLATFORM } from './room-context.js';
 import type { RoomEntry } from './room-log.js';
 import { isUpload } from './upload.js';
+import { watchLog } from './watch-log.js';
 
 export type { WebRoomOptions };
 
@@ -53,13 +55,21 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
   const inFlight = createInFlight<Outcome>((outcome) => outcome.kind !== 'refused');
   const room = createRoom({ ...options, hub, isAlone: presence.isAlone });
   const assets = loadAssets();
+  const entering = createInTurn(LIMITS.entering);
+  let unwatch = (): void => {};
   let state: AdapterState = 'starting';
 
   const web = new Hono();
+  const opening = createInTurn(LIMITS.entering);
+  // Streams that many open at the same time begin a few at a time.
+  web.use('/events', (_, next) => opening(next));
   web.use(lockedDown, limitAddresses(options.now), onlyKnownHosts(options.allowedHosts), onlyOwnPage);
   if (options.invitation !== null) web.use(onlyInvited({ ...options, invitation: options.invitation, assets }));
   web.use(except(isUpload, bodyLimit({ maxSize: LIMITS.body })));
-  web.route('/', pageRoutes({ ...options, hub, presence, room, assets, isOpen: () => state === 'connected' }));
+  web.route(
+    '/',
+    pageRoutes({ ...options, hub, presence, room, assets, entering, isOpen: () => state === 'connected' }),
+  );
   web.route('/api', apiRoutes({ ...options, room, presence, inFlight }));
   web.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -72,9 +82,11 @@ export function createWebRoom(options: WebRoomOptions): WebRoom {
     platform: PLATFORM,
     async start() {
       state = 'connected';
+      unwatch = watchLog({ ...options, hub });
     },
     async stop() {
       state = 'stopped';
+      unwatch();
       await inFlight.drain();
       hub.closeAll();
     },
