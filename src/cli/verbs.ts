@@ -117,8 +117,9 @@ function addSchedule({ exit, io, verb, words }: Cli): void {
   verb('schedule', 'verb.schedule')
     .requiredOption('--scheduler <name>', words('option.scheduler'))
     .requiredOption('--batch <file>', words('option.batch'))
+    .option('--retention <share>', words('option.retention'), '0.9')
     .option('--json', words('option.json'), false)
-    .action(async (options: { scheduler: string; batch: string }) =>
+    .action(async (options: { scheduler: string; batch: string; retention: string }) =>
       exit(await (await import('./schedule.js')).schedule(io, options)),
     );
 }
