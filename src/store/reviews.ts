@@ -80,7 +80,7 @@ function insertReview(db: Queries, request: Numbered, review: LoggedReview, befo
   const { last: _, version: __, ...place } = request;
   const { due: ___, ...answer } = review;
   const row = { ...place, ...answer, ...planColumns(before, after), number: nextNumber(request) };
-  return db.insert(reviews).values(row).returning({ number: reviews.number });
+  return db.insert(reviews).values(row).returning({ workspaceId: reviews.workspaceId });
 }
 
 /** Writes the log row and the snapshot in one statement; a drill leaves the snapshot as it is. */
@@ -90,10 +90,13 @@ async function save(db: Queries, request: Numbered, review: LoggedReview, before
     await logging;
     return;
   }
-  const { workspaceId, learnerId, cardId } = request;
+  const { learnerId, cardId } = request;
   const columns = progressColumns(after);
+  const logged = db.$with('logged').as(logging);
+  // What is read of the log row makes it come first, and with it the learner's lock, as wherever plans are changed.
+  const workspaceId = sql`(select ${logged.workspaceId} from ${logged})`;
   await db
-    .with(db.$with('logged').as(logging))
+    .with(logged)
     .insert(progress)
     .values({ workspaceId, learnerId, cardId, ...columns })
     .onConflictDoUpdate({ target: [progress.workspaceId, progress.learnerId, progress.cardId], set: columns });
@@ -170,7 +173,7 @@ export function createReviews(database: Database): Reviews {
     skip: (request) => database.run((db) => skip(db, request)),
     restore: (request) => untilFree(() => database.transaction((db) => restore(db, request))),
     reschedule: (workspace, learner, change) =>
-      database.transaction((db) => reschedule(db, { workspace, learner }, change)),
+      untilFree(() => database.transaction((db) => reschedule(db, { workspace, learner }, change))),
     async inSession(workspace, session): Promise<readonly StoredEntry[]> {
       const isIn = and(eq(reviews.workspaceId, workspace), eq(reviews.sessionId, session));
       const rows = await database.run((db) =>

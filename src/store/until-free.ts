@@ -1,8 +1,11 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { isReported } from './open/unavailable.js';
 
-/** A key that another has taken, and a row that was given none because what it was worked out from has changed. */
-const TAKEN = new Set(['23505', '23502']);
+/**
+ * A key that another has taken; a row that was given none because what it was worked out from has changed; a lock that two
+ * held against each other.
+ */
+const TAKEN = new Set(['23505', '23502', '40P01']);
 /** Each time somebody else was first; so many others of one person there are not. */
 const MOST_TRIES = 100;
 
