@@ -82,6 +82,8 @@ it('uses every message that it has', () => {
     /^problem\.code\./,
     /^doubt\./,
     /^settings\.cards\.(sure|likely|all)$/,
+    /^settings\.plan\.(sm2|fsrs)(\.body|\.name)?$/,
+    /^settings\.plan\.(spread\.(exact|balanced)|easy\.(fewer|none)|credit\.(yes|no))$/,
     /^room\./,
     /^command\..*\.name$/,
     /^review\.grade\.(again|hard|good|easy)$/,

@@ -94,8 +94,8 @@ export function revealedView(language: Language, revealed: RevealedCard): View {
 }
 
 /** On the first review SM-2 gives every grade the same interval, so the note says what the grade is for. */
-function gradesNote(language: Language, { progress, question }: RevealedCard): string {
-  const isFirst = progress.kind === 'new' && question.purpose === 'plan';
+function gradesNote(language: Language, { progress, question, previews }: RevealedCard): string {
+  const isFirst = progress.kind === 'new' && question.purpose === 'plan' && previews.hard === previews.easy;
   return say(language, isFirst ? 'review.grades.first' : 'review.grades.note');
 }
 
