@@ -25,8 +25,11 @@ const BANDS = [
 const SHORTEST_SPREAD = 2.5;
 const EARLIEST = 2;
 
-/** How Anki's load balancer weighs a day (rslib/src/scheduler/states/load_balancer.rs). */
-const LOAD_POWER = 2.15;
+/**
+ * How a day is weighed, in the way of Anki's load balancer (rslib/src/scheduler/states/load_balancer.rs). Its power of the
+ * load is 2.15; with this one peaks are lower and as much is remembered (docs/schedulers.md).
+ */
+const LOAD_POWER = 5;
 const DAYS_POWER = 3;
 const CAPACITY = { normal: 1, fewer: 0.5, none: 0 } as const satisfies Record<DayEase, number>;
 
@@ -42,10 +45,6 @@ export function fuzzRange(days: number, maxDays: number): DayRange {
   return { least: Math.min(most, Math.max(EARLIEST, Math.round(days - delta))), most };
 }
 
-function easeOn(date: LocalDate, easyDays: EasyDays): DayEase {
-  return easyDays[daysBetween(weekStart(date), date)] ?? 'normal';
-}
-
 /**
  * The date on which a card comes back: one of its range, the likelier the fewer cards wait there already, and the nearer
  * it is. On a day of `none` cards come only where the range has no other.
@@ -57,10 +56,11 @@ export function chooseDate(
   range: DayRange,
   { load, easyDays, chance }: { readonly load: Load; readonly easyDays: EasyDays; readonly chance: number },
 ): LocalDate {
+  const weekday = daysBetween(weekStart(on), on);
   const days = Array.from({ length: range.most - range.least + 1 }, (_, index) => {
     const length = range.least + index;
-    const date = addDays(on, length);
-    return { length, date, capacity: CAPACITY[easeOn(date, easyDays)] };
+    const ease = easyDays[(weekday + length) % easyDays.length] ?? 'normal';
+    return { length, date: addDays(on, length), capacity: CAPACITY[ease] };
   });
   const isFree = days.every(({ capacity }) => capacity === 0);
   const weighed = days.map(({ length, date, capacity }) => {

@@ -1,4 +1,4 @@
-import { type Card, default_w, type FSRS, fsrs, type Grade as Rating, State } from 'ts-fsrs';
+import { default_w, type FSRS, fsrs, type Grade as Rating } from 'ts-fsrs';
 import type { Quality } from '../core/grade.js';
 import { daysBetween, type LocalDate } from '../core/local-date.js';
 import type { Memory } from '../core/progress.js';
@@ -17,6 +17,8 @@ export type Fsrs = {
     quality: Quality,
     elapsedDays: number,
   ): { readonly memory: Memory; readonly days: number };
+  /** The memory alone, without a plan; a good deal faster. */
+  remember(before: Memory | null, quality: Quality, elapsedDays: number): Memory;
   /** The probability that it is known after so many days. */
   retrievability(memory: Memory, elapsedDays: number): number;
   /** What a plan of SM-2 says of a memory. */
@@ -29,35 +31,30 @@ export function ratingOf(quality: Quality): Rating {
   return quality === 3 ? 2 : quality === 4 ? 3 : 4;
 }
 
-const DAY_MS = 86_400_000;
 const SHORTEST_STABILITY = 0.001;
 const DIGITS = 1e8;
+const RATINGS = [1, 2, 3, 4] as const satisfies readonly Rating[];
 
-function cardOf({ stability, difficulty }: Memory): Card {
-  const start = new Date(0);
-  return {
-    due: start,
-    last_review: start,
-    stability,
-    difficulty,
-    elapsed_days: 0,
-    scheduled_days: 0,
-    learning_steps: 0,
-    reps: 1,
-    lapses: 0,
-    state: State.Review,
-  };
-}
-
-function emptyCard(): Card {
-  const { last_review: _, ...card } = cardOf({ stability: 0, difficulty: 0 });
-  return { ...card, reps: 0, state: State.New };
+/**
+ * The intervals of the four grades as `ts-fsrs` orders them where it plans whole days (`LongTermScheduler`): no grade comes
+ * back before a lower one, and each from Hard on a day later at least.
+ */
+function ordered([again, hard, good, easy]: readonly number[]): Readonly<Record<Rating, number>> {
+  const [a = 1, h = 1, g = 1, e = 1] = [again, hard, good, easy];
+  const first = Math.min(a, h);
+  const second = Math.max(h, first + 1);
+  const third = Math.max(g, second + 1);
+  return { 1: first, 2: second, 3: third, 4: Math.max(e, third + 1) };
 }
 
 function next(engine: FSRS, before: Memory | null, quality: Quality, elapsedDays: number) {
-  const card = before === null ? emptyCard() : cardOf(before);
-  const { card: after } = engine.next(card, new Date(Math.max(0, elapsedDays) * DAY_MS), ratingOf(quality));
-  return { memory: { stability: after.stability, difficulty: after.difficulty }, days: after.scheduled_days };
+  const elapsed = Math.max(0, elapsedDays);
+  const rating = ratingOf(quality);
+  const known = before === null ? undefined : engine.forgetting_curve(elapsed, before.stability);
+  const after = RATINGS.map((each) => engine.next_state(before, elapsed, each, known));
+  const days = ordered(after.map(({ stability }) => engine.next_interval(stability, elapsed)))[rating];
+  const { stability, difficulty } = after[rating - 1] ?? engine.next_state(before, elapsed, rating, known);
+  return { memory: { stability, difficulty }, days };
 }
 
 function rounded(value: number): number {
@@ -91,6 +88,7 @@ export function createFsrs(
   });
   return {
     next: (before, quality, elapsedDays) => next(engine, before, quality, elapsedDays),
+    remember: (before, quality, elapsedDays) => engine.next_state(before, Math.max(0, elapsedDays), ratingOf(quality)),
     retrievability: ({ stability }, elapsedDays) => engine.forgetting_curve(Math.max(0, elapsedDays), stability),
     memoryOf: (intervalDays, easeHundredths) => memoryOf(engine.parameters.w, intervalDays, easeHundredths),
   };
