@@ -52,14 +52,19 @@ const RULES: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
   { folder: /^model\//, may: [], instead: 'a model knows no notes: what it is asked is made in tutor/ask/answering/' },
   { folder: /^threads\//, may: [], instead: 'a thread runs what it is given: the job belongs to whoever starts it' },
   {
+    folder: /^scheduling\//,
+    may: [/^core\//],
+    instead: 'schedulers see plans and dates: whose they are is known in store/ and tutor/',
+  },
+  {
     folder: /^store\//,
-    may: [/^core\//, /^threads\//, /^chat\/chat-memory/, /^chat\/web\/room-log/],
+    may: [/^core\//, /^scheduling\//, /^threads\//, /^chat\/chat-memory/, /^chat\/web\/room-log/],
     instead: 'use cases are in tutor/; what chat needs kept it declares in chat-memory.ts and room-log.ts',
   },
   {
     folder: /^tutor\//,
     may: [
-      /^(core|language|notes|diff|formats|lookup|choices|grading|zones)\//,
+      /^(core|language|notes|diff|formats|lookup|choices|grading|scheduling|zones)\//,
       /^encoding\/decode-notes/,
       /^store\/interfaces\//,
       /^model\/port/,
@@ -105,6 +110,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^papaparse$/, only: /^formats\/csv\// },
   { name: /^hast-util-(from-html|to-mdast)$/, only: /^formats\/html\// },
   { name: /^yaml$/, only: /^notes\/read\// },
+  { name: /^(ts-fsrs|@open-spaced-repetition\/)/, only: /^scheduling\// },
   { name: /^piscina$/, only: /^threads\// },
   { name: /^pino$/, only: /^program\/log\.ts/ },
   { name: /^commander$/, only: /^cli/ },

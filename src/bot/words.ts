@@ -19,6 +19,13 @@ export function dayWords(language: Language, date: LocalDate, today: LocalDate):
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
 }
 
+/** The name of a day of the week, from 0 for Monday. */
+export function weekdayName(language: Language, day: number): string {
+  // 1970-01-05 was a Monday.
+  const date = new Date(Date.UTC(1970, 0, 5 + day));
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(date);
+}
+
 function weekday(language: Language, date: LocalDate): string {
   const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(date));
   return say(language, 'date.weekday', { name });

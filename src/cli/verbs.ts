@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { LOCAL_WORKSPACE } from '../program/local-workspace.js';
 import { type ExitCode, type Io, usageError } from './io.js';
 import type { CliKey } from './messages/say.js';
+import type { SimulateOptions } from './simulate.js';
 
 /**
  * What adds a verb to the command line. A verb's code is loaded when it is called, so that the program starts fast.
@@ -42,6 +43,7 @@ export function addVerbs(cli: Cli): void {
   addExplain(cli);
   addSchedule(cli);
   addGrade(cli);
+  addSimulate(cli);
   addExport(cli);
   addBackup(cli);
   addRestore(cli);
@@ -118,8 +120,9 @@ function addSchedule({ exit, io, verb, words }: Cli): void {
   verb('schedule', 'verb.schedule')
     .requiredOption('--scheduler <name>', words('option.scheduler'))
     .requiredOption('--batch <file>', words('option.batch'))
+    .option('--retention <share>', words('option.retention'), '0.9')
     .option('--json', words('option.json'), false)
-    .action(async (options: { scheduler: string; batch: string }) =>
+    .action(async (options: { scheduler: string; batch: string; retention: string }) =>
       exit(await (await import('./schedule.js')).schedule(io, options)),
     );
 }
@@ -143,6 +146,23 @@ function addGrade({ exit, io, verb, words }: Cli): void {
     .action(async (answer: string[], { question, expected, language, batch, json }: GradeFlags) => {
       const given = { question: question ?? null, expected: expected ?? [], language: language ?? null, json };
       exit(await (await import('./grade.js')).grade(io, answer, { ...given, batch: batch ?? null }));
+    });
+}
+
+function addSimulate({ exit, io, verb, words }: Cli): void {
+  verb('simulate', 'verb.simulate')
+    .option('--learners <number>', words('option.learners'), '20')
+    .option('--days <number>', words('option.days'), '365')
+    .option('--new <number>', words('option.new'), '5')
+    .option('--cards <number>', words('option.cards-in-all'))
+    .option('--retention <share>', words('option.retention'), '0.9')
+    .option('--skip <share>', words('option.skip'), '0')
+    .option('--seed <number>', words('option.seed'), '1')
+    .option('--plots <folder>', words('option.plots'))
+    .option('--json', words('option.json'), false)
+    .action(async (options: Omit<SimulateOptions, 'cards' | 'plots'> & { cards?: string; plots?: string }) => {
+      const given = { ...options, cards: options.cards ?? null, plots: options.plots ?? null };
+      exit(await (await import('./simulate.js')).simulate(io, given));
     });
 }
 

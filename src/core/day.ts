@@ -83,12 +83,18 @@ export function waitingIn({ due, fresh }: Pick<DayCounts, 'due' | 'fresh'>): num
 }
 
 /**
- * The day after, once all of this day is done. Whatever the grade, a card met today is due tomorrow (SM-2's I(1)).
+ * The day after, once all of this day is done.
  *
  * @param dueTomorrow cards that the schedule has for exactly that date already
+ * @param returning of the cards met today, those that are surely due tomorrow: all under SM-2, whatever the grade (I(1))
  */
-export function countTomorrow(today: DayCounts, dueTomorrow: number, limits: DayLimits): DayCounts {
-  const askable = { due: today.held + dueTomorrow + today.fresh, unseen: today.toCome, picked: 0 };
+export function countTomorrow(
+  today: DayCounts,
+  dueTomorrow: number,
+  limits: DayLimits,
+  returning: number = today.fresh,
+): DayCounts {
+  const askable = { due: today.held + dueTomorrow + returning, unseen: today.toCome, picked: 0 };
   return countDay(askable, { met: 0, reviewed: 0 }, limits);
 }
 

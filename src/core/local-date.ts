@@ -1,4 +1,5 @@
 import { type Brand, brand } from './brand.js';
+import { remembering } from './remembering.js';
 
 /** A calendar day as a learner lives it, `YYYY-MM-DD`. Not an instant: it has no time zone. */
 export type LocalDate = Brand<string, 'LocalDate'>;
@@ -28,13 +29,15 @@ export function instant(milliseconds: number): Instant {
   return brand<Instant>(milliseconds);
 }
 
-function toDayNumber(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-}
+/** Schedules ask for the same years again and again, and a `Date` costs more than all else that they do. */
+const DAYS_KEPT = 10_000;
 
-function fromDayNumber(day: number): LocalDate {
-  return brand<LocalDate>(new Date(day * DAY_MS).toISOString().slice(0, 10));
-}
+const toDayNumber = remembering((date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS, DAYS_KEPT);
+
+const fromDayNumber = remembering(
+  (day: number): LocalDate => brand<LocalDate>(new Date(day * DAY_MS).toISOString().slice(0, 10)),
+  DAYS_KEPT,
+);
 
 const LAST_DAY = Date.parse('9999-12-31T00:00:00Z') / DAY_MS;
 

@@ -1,6 +1,14 @@
 import type { CardId } from './ids.js';
 import type { LocalDate } from './local-date.js';
-import { type LogEntry, type Numbered, type Progress, replay, standing } from './progress.js';
+import {
+  EXACT_SM2,
+  type LogEntry,
+  type Numbered,
+  type Progress,
+  replay,
+  type Scheduler,
+  standing,
+} from './progress.js';
 
 /** An entry of a learner's log with its place in a session. */
 export type PlacedEntry = Numbered<LogEntry> & { readonly turn: number };
@@ -41,6 +49,7 @@ export function decideUndo(
   ofCard: readonly PlacedEntry[],
   turn: number,
   on: LocalDate,
+  scheduler: Scheduler = EXACT_SM2,
 ): UndoDecision {
   const asked = session.find((entry) => entry.turn === turn);
   if (asked === undefined || asked.purpose === 'undo' || asked.purpose === 'restored') return { kind: 'no-answer' };
@@ -50,7 +59,7 @@ export function decideUndo(
   if (asked.on !== on) return { kind: 'too-late' };
   const others = ofCard.filter((entry) => entry.number !== number);
   if (asked.purpose === 'plan' && movesAfter(others, number)) return { kind: 'reviewed-since' };
-  return { kind: 'undo', number, cardId, progress: replay(others) };
+  return { kind: 'undo', number, cardId, progress: replay(others, scheduler) };
 }
 
 /** Whether the schedule was moved again after an entry. */

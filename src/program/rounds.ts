@@ -6,6 +6,7 @@ import type { ChatAdapter } from '../chat/port.js';
 import { createAnswerRound } from '../delivery/answer-round.js';
 import { runDailyRound } from '../delivery/daily-round.js';
 import { createGapRound } from '../delivery/gap-round.js';
+import { createSchedulerRound } from '../delivery/scheduler-round.js';
 import { startTicker, type Ticker } from '../delivery/ticker.js';
 import { createTidy, KEEP_EVENTS_MS, KEEP_QUESTIONS_MS, KEEP_QUIZZES_MS, KEEP_TOPICS_MS } from '../delivery/tidy.js';
 import type { Retention } from '../store/interfaces/retention.js';
@@ -40,6 +41,7 @@ export function startRounds(deps: RoundDeps): Ticker {
     render: ({ gap }, keeper) => raisedGapView(keeper.language, gap),
     logger,
   });
+  const moveSchedulers = createSchedulerRound(context, logger);
   const tidy = tidyOf(deps);
   return startTicker(async () => {
     try {
@@ -54,6 +56,7 @@ export function startRounds(deps: RoundDeps): Ticker {
     }
     await tellAnswers();
     await tellGaps();
+    await moveSchedulers();
     await tidy();
   });
 }

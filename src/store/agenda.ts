@@ -22,8 +22,9 @@ import type { CardId, DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { Agenda, Candidates, NextDue } from './interfaces/progress.js';
+import { loadFromJson, loadOf } from './load.js';
 import { isFreeOn, joinHold, joinPick, joinProgress } from './progress-joins.js';
-import { cards, holds, picks, progress, reviews } from './schema.js';
+import { cards, holds, learners, picks, progress, reviews } from './schema.js';
 import { isStanding } from './standing.js';
 
 type AgendaQuery = {
@@ -220,6 +221,16 @@ export function createAgenda(database: Database): Agenda {
     candidates: (workspace, learner, on, deck, limit) =>
       database.run((db) => candidates(db, { workspace, learner, deck, limit, on })),
     doneOn: (workspace, learner, on) => database.run((db) => doneOn(db, workspace, learner, on)),
+    async load(workspace, learner, at) {
+      const isLearner = and(eq(learners.workspaceId, workspace), eq(learners.learnerId, learner));
+      const [row] = await database.run((db) =>
+        db
+          .select({ load: loadOf(workspace, learner, at) })
+          .from(learners)
+          .where(isLearner),
+      );
+      return loadFromJson(row?.load ?? null);
+    },
     nextDue: (workspace, learner, after, deck) =>
       database.run((db) => nextDue(db, { workspace, learner, deck }, after)),
     longestUnasked: (workspace, learner, on, deck, limit) =>

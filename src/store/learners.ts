@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { DailyPreference } from '../core/daily.js';
 import type { LearnerId, WorkspaceId } from '../core/ids.js';
 import { type Instant, isTimeZone, wallClock } from '../core/local-date.js';
 import type { Database, Queries } from './database.js';
 import type { Learner, LearnerPatch, Learners } from './interfaces/learners.js';
 import { learnerFromRow } from './rows.js';
+import { schedulingColumns } from './scheduling-rows.js';
 import { deliveries, learners, workspaces } from './schema.js';
 
 function keyOf(workspace: WorkspaceId, learner: LearnerId) {
@@ -28,13 +29,17 @@ function patchColumns({ daily, limits, ...columns }: LearnerPatch) {
 }
 
 async function insert(db: Queries, learner: Learner, createdAt: Instant): Promise<Learner | null> {
-  const { id: learnerId, daily, limits, ...columns } = learner;
+  const { id: learnerId, daily, limits, scheduling, ...columns } = learner;
+  const ofWorkspace = sql`(select ${workspaces.scheduler} from ${workspaces}
+    where ${workspaces.workspaceId} = ${learner.workspaceId})`;
   const [row] = await db
     .insert(learners)
     .values({
       ...columns,
       ...limits,
       ...dailyColumns(daily),
+      ...schedulingColumns(scheduling),
+      ...(scheduling.chosenBy === 'workspace' ? { scheduler: ofWorkspace } : {}),
       learnerId,
       createdAt,
     })
@@ -86,6 +91,17 @@ async function awaitingDaily(db: Queries, at: Instant, limit: number): Promise<r
     .orderBy(asc(learners.createdAt), asc(learners.workspaceId), asc(learners.learnerId))
     .limit(limit);
   return rows.map(learnerFromRow);
+}
+
+async function behindWorkspace(db: Queries, limit: number) {
+  const rows = await db
+    .select({ learner: learners, scheduler: workspaces.scheduler })
+    .from(learners)
+    .innerJoin(workspaces, eq(workspaces.workspaceId, learners.workspaceId))
+    .where(and(eq(learners.schedulerChosenBy, 'workspace'), ne(learners.scheduler, workspaces.scheduler)))
+    .orderBy(asc(learners.createdAt), asc(learners.workspaceId), asc(learners.learnerId))
+    .limit(limit);
+  return rows.map(({ learner, scheduler }) => ({ learner: learnerFromRow(learner), scheduler }));
 }
 
 async function homesOf(db: Queries, platform: string, learner: LearnerId): Promise<readonly WorkspaceId[]> {
@@ -141,6 +157,7 @@ export function createLearners(database: Database): Learners {
       });
     },
     awaitingDaily: (at, limit) => database.run((db) => awaitingDaily(db, at, limit)),
+    behindWorkspace: (limit) => database.run((db) => behindWorkspace(db, limit)),
     homesOf: (platform, learner) => database.run((db) => homesOf(db, platform, learner)),
   };
 }

@@ -2,11 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import { chunksOf } from '../core/collections.js';
 import type { CardId } from '../core/ids.js';
-import { advance, type LogEntry, NEW_PROGRESS, type Progress } from '../core/progress.js';
+import {
+  advance,
+  type LogEntry,
+  NEW_PROGRESS,
+  type Progress,
+  type Reviewed,
+  type Scheduler,
+} from '../core/progress.js';
 import type { Queries } from './database.js';
 import type { ImportedProgress, RestoreRequest } from './interfaces/reviews.js';
 import { lockLearner } from './lock-learner.js';
 import { planColumns } from './review-rows.js';
+import { progressColumns } from './rows.js';
+import { readScheduler } from './scheduling-rows.js';
 import { cards, progress, reviews } from './schema.js';
 
 /** A statement takes 65,535 parameters at most; a review has 20. */
@@ -42,11 +51,19 @@ async function newCards(db: Queries, request: RestoreRequest): Promise<ReadonlyS
   return found;
 }
 
+/** A memory follows from the log and the plan. */
+function isPlan(state: Progress, { memory: _, ...brought }: Reviewed): boolean {
+  if (state.kind === 'new') return false;
+  const { memory: __, ...plan } = state;
+  return isDeepStrictEqual(plan, brought);
+}
+
 /** The log of one card as rows; the last one leads to its plan. */
 function entriesOf(
   { cardId, log, progress: brought }: ImportedProgress,
   at: RestoreRequest['at'],
-): readonly OrderedEntry[] {
+  scheduler: Scheduler,
+): { readonly entries: readonly OrderedEntry[]; readonly state: Progress } {
   let before: Progress = NEW_PROGRESS;
   let order = 0;
   const entries: OrderedEntry[] = [];
@@ -55,7 +72,7 @@ function entriesOf(
     row: Pick<ReviewEntry, 'quality' | 'proof' | 'at'>,
     more: Partial<ReviewEntry> = {},
   ): void => {
-    const after = advance(before, entry);
+    const after = advance(before, entry, scheduler);
     const { on, purpose } = entry;
     order = Math.max(order, row.at);
     entries.push({ order, entry: { cardId, on, purpose, ...row, ...planColumns(before, after), ...more } });
@@ -64,12 +81,12 @@ function entriesOf(
   for (const { at: then, proof = 'self', ...answer } of log) {
     push({ cardId, ...answer }, { quality: answer.quality, proof, at: then });
   }
-  if (isDeepStrictEqual(before, brought)) return entries;
+  if (isPlan(before, brought)) return { entries, state: before };
   const { lastReviewedOn, plan, reviews: reviewsAfter, lapses: lapsesAfter } = brought;
   const own = { repetitionsAfter: plan.repetitions, lastReviewedAfter: lastReviewedOn, reviewsAfter, lapsesAfter };
   const restored = { cardId, on: lastReviewedOn, purpose: 'restored', progress: brought } as const;
   push(restored, { quality: NO_QUALITY, at }, own);
-  return entries;
+  return { entries, state: before };
 }
 
 /** The last numbers of the learner's log and of the session, from which counting continues. */
@@ -89,10 +106,12 @@ async function lastNumbers(db: Queries, { workspaceId, learnerId, sessionId }: R
 export async function restore(db: Queries, request: RestoreRequest): Promise<readonly CardId[]> {
   const { workspaceId, learnerId, sessionId } = request;
   await lockLearner(db, request);
+  const scheduler = await readScheduler(db, request);
   const wanted = await newCards(db, request);
   const brought = request.cards.filter(({ cardId }) => wanted.has(cardId));
   const last = await lastNumbers(db, request);
-  const entries = brought.flatMap((card) => entriesOf(card, request.at)).sort((a, b) => a.order - b.order);
+  const read = brought.map((card) => ({ cardId: card.cardId, ...entriesOf(card, request.at, scheduler) }));
+  const entries = read.flatMap((card) => card.entries).sort((a, b) => a.order - b.order);
   const rows = entries.map(({ entry }, index): ReviewValues => {
     return {
       ...entry,
@@ -104,9 +123,9 @@ export async function restore(db: Queries, request: RestoreRequest): Promise<rea
     };
   });
   for (const some of chunksOf(rows, ROWS_PER_STATEMENT)) await db.insert(reviews).values(some);
-  const plans = brought.map(({ cardId, progress: { kind: _, plan, ...rest } }) => {
-    return { workspaceId, learnerId, cardId, ...plan, ...rest };
-  });
+  const plans = read.flatMap(({ cardId, state }) =>
+    state.kind === 'new' ? [] : [{ workspaceId, learnerId, cardId, ...progressColumns(state) }],
+  );
   for (const some of chunksOf(plans, ROWS_PER_STATEMENT)) await db.insert(progress).values(some);
   return brought.map(({ cardId }) => cardId);
 }

@@ -1,4 +1,5 @@
-import type { Progress, Reviewed } from '../core/progress.js';
+import { addDays } from '../core/local-date.js';
+import type { LoggedReview, Progress, Reviewed } from '../core/progress.js';
 import type { StoredEntry } from './interfaces/reviews.js';
 import { reviews } from './schema.js';
 
@@ -32,7 +33,7 @@ export function entryFromRow(row: EntryRow): StoredEntry {
   switch (purpose) {
     case 'plan':
     case 'drill':
-      return { ...place, quality, purpose };
+      return { ...place, quality, purpose, ...chosenDate(row) };
     case 'skip':
       return { ...place, purpose };
     case 'undo':
@@ -41,6 +42,12 @@ export function entryFromRow(row: EntryRow): StoredEntry {
     case 'restored':
       return { ...place, purpose, progress: restoredFromRow(row) };
   }
+}
+
+/** The date on which the card comes back, where it is not the plan's own. A drill moves nothing. */
+function chosenDate({ purpose, on, dueAfter, intervalDaysAfter }: EntryRow): Pick<LoggedReview, 'due'> {
+  if (purpose === 'drill' || dueAfter === null || intervalDaysAfter === null) return {};
+  return dueAfter === addDays(on, intervalDaysAfter) ? {} : { due: dueAfter };
 }
 
 function restoredFromRow(row: EntryRow): Reviewed {

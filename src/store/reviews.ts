@@ -2,11 +2,15 @@ import { and, asc, between, count, desc, eq, gte, max, min, ne, sql } from 'driz
 import type { LearnerId, WorkspaceId } from '../core/ids.js';
 import type { LocalDate } from '../core/local-date.js';
 import { advance, type LoggedReview, type Progress } from '../core/progress.js';
+import { dateReview } from '../scheduling/date-review.js';
+import { schedulerFor } from '../scheduling/scheduler.js';
 import type { Database, Queries } from './database.js';
 import type { RecordResult, ReviewRequest, Reviews, StoredEntry } from './interfaces/reviews.js';
+import { loadFromJson, loadOf } from './load.js';
+import { reschedule } from './reschedule.js';
 import { restore } from './restore-progress.js';
 import { entryColumns, entryFromRow, planColumns } from './review-rows.js';
-import { progressFromRow } from './rows.js';
+import { learnerFromRow, progressColumns, progressFromRow } from './rows.js';
 import { learners, progress, reviews } from './schema.js';
 import { isStanding } from './standing.js';
 import { undoReview } from './undo-review.js';
@@ -15,13 +19,22 @@ import { untilFree } from './until-free.js';
 /** The column is required; a card that is put off has no quality. */
 const NO_QUALITY = 0;
 
-/** What is stored of this turn, if any, the card's progress and the number of the learner's last review, in one statement. */
+/**
+ * What is stored of this turn, if any, the learner and their progress on the card, the number of their last review, and
+ * what their coming days hold where that is asked, in one statement.
+ */
 async function readState(db: Queries, request: ReviewRequest) {
   const { workspaceId, learnerId, cardId, sessionId, turn } = request;
   const last = sql<number>`(select coalesce(max(${reviews.number}), 0) from ${reviews}
     where ${reviews.workspaceId} = ${workspaceId} and ${reviews.learnerId} = ${learnerId})`.mapWith(Number);
   const [row] = await db
-    .select({ review: entryColumns, progress, last })
+    .select({
+      review: entryColumns,
+      progress,
+      last,
+      learner: learners,
+      load: loadOf(workspaceId, learnerId, request.at),
+    })
     .from(learners)
     .leftJoin(
       reviews,
@@ -41,14 +54,33 @@ async function readState(db: Queries, request: ReviewRequest) {
     known: row.review ? entryFromRow(row.review) : null,
     before: progressFromRow(row.progress),
     last: row.last,
+    version: row.learner.planVersion,
+    scheduling: learnerFromRow(row.learner).scheduling,
+    load: loadFromJson(row.load),
   };
 }
 
-type Numbered = ReviewRequest & { readonly number: number };
+type Numbered = ReviewRequest & {
+  /** The number of the learner's last review. */
+  readonly last: number;
+  /** Of the learner's settings, by which it was planned. */
+  readonly version: number;
+};
+
+/**
+ * The number after the last; none where the learner's settings have changed since they were read, and the row is then
+ * refused. The lock waits for a change that has begun.
+ */
+function nextNumber({ workspaceId, learnerId, last, version }: Numbered) {
+  return sql`(select ${last + 1}::integer from ${learners} where ${learners.workspaceId} = ${workspaceId}
+    and ${learners.learnerId} = ${learnerId} and ${learners.planVersion} = ${version} for key share)`;
+}
 
 function insertReview(db: Queries, request: Numbered, review: LoggedReview, before: Progress, after: Progress) {
-  const row = { ...request, ...review, ...planColumns(before, after) };
-  return db.insert(reviews).values(row).returning({ number: reviews.number });
+  const { last: _, version: __, ...place } = request;
+  const { due: ___, ...answer } = review;
+  const row = { ...place, ...answer, ...planColumns(before, after), number: nextNumber(request) };
+  return db.insert(reviews).values(row).returning({ workspaceId: reviews.workspaceId });
 }
 
 /** Writes the log row and the snapshot in one statement; a drill leaves the snapshot as it is. */
@@ -58,11 +90,13 @@ async function save(db: Queries, request: Numbered, review: LoggedReview, before
     await logging;
     return;
   }
-  const { workspaceId, learnerId, cardId } = request;
-  const { plan, due, lastReviewedOn, lapses } = after;
-  const columns = { ...plan, due, lastReviewedOn, reviews: after.reviews, lapses };
+  const { learnerId, cardId } = request;
+  const columns = progressColumns(after);
+  const logged = db.$with('logged').as(logging);
+  // What is read of the log row makes it come first, and with it the learner's lock, as wherever plans are changed.
+  const workspaceId = sql`(select ${logged.workspaceId} from ${logged})`;
   await db
-    .with(db.$with('logged').as(logging))
+    .with(logged)
     .insert(progress)
     .values({ workspaceId, learnerId, cardId, ...columns })
     .onConflictDoUpdate({ target: [progress.workspaceId, progress.learnerId, progress.cardId], set: columns });
@@ -72,16 +106,19 @@ type Decide = (before: Progress) => Pick<LoggedReview, 'quality' | 'on' | 'purpo
 
 /**
  * Two statements, each alone: what is known, then all that changes, under the number after the learner's last review. Where
- * another review has taken that number meanwhile, the second statement does nothing at all, and it begins anew. So nobody
+ * another review has taken that number meanwhile, or the learner's settings have changed, the second statement does nothing at
+ * all, and it begins anew. So nobody
  * waits for a lock, and the only commit is the review's own.
  */
 async function record(db: Queries, request: ReviewRequest, decide: Decide): Promise<RecordResult> {
   return untilFree(async (): Promise<RecordResult> => {
-    const { known, before, last } = await readState(db, request);
+    const { known, before, last, version, scheduling, load } = await readState(db, request);
     if (known) return { status: 'duplicate', review: known };
-    const review = { cardId: request.cardId, ...decide(before) };
-    const after = advance(before, review);
-    await save(db, { ...request, number: last + 1 }, review, before, after);
+    const scheduler = schedulerFor(scheduling);
+    const planner = { learner: request.learnerId, scheduling, scheduler, load };
+    const review = dateReview(planner, before, { cardId: request.cardId, ...decide(before) });
+    const after = advance(before, review, scheduler);
+    await save(db, { ...request, last, version }, review, before, after);
     return { status: 'recorded', progress: after };
   });
 }
@@ -135,6 +172,8 @@ export function createReviews(database: Database): Reviews {
     undo: (request) => untilFree(() => database.transaction((db) => undoReview(db, request))),
     skip: (request) => database.run((db) => skip(db, request)),
     restore: (request) => untilFree(() => database.transaction((db) => restore(db, request))),
+    reschedule: (workspace, learner, change) =>
+      untilFree(() => database.transaction((db) => reschedule(db, { workspace, learner }, change))),
     async inSession(workspace, session): Promise<readonly StoredEntry[]> {
       const isIn = and(eq(reviews.workspaceId, workspace), eq(reviews.sessionId, session));
       const rows = await database.run((db) =>

@@ -8,9 +8,10 @@ import {
 } from '../core/card.js';
 import type { DeckId, LearnerId, WorkspaceId } from '../core/ids.js';
 import type { Instant } from '../core/local-date.js';
-import { NEW_PROGRESS, type Progress } from '../core/progress.js';
+import { NEW_PROGRESS, type Progress, type Reviewed } from '../core/progress.js';
 import type { Learner } from './interfaces/learners.js';
 import type { Session } from './interfaces/sessions.js';
+import { schedulingFromRow } from './scheduling-rows.js';
 import type { cards, doubtfulCards, learners, passages, progress, sessions } from './schema.js';
 
 type CardRow = typeof cards.$inferSelect;
@@ -167,6 +168,7 @@ export function learnerFromRow(row: LearnerRow): Learner {
         : { kind: 'on', hour: row.dailyHour, minute: row.dailyMinute, from: row.dailyFrom },
     limits: { newPerDay: row.newPerDay, reviewsPerDay: row.reviewsPerDay, perSession: row.perSession },
     questionKind: row.questionKind,
+    scheduling: schedulingFromRow(row),
     destination: row.destination,
     managedAt: row.managedAt,
   };
@@ -177,11 +179,20 @@ export function progressFromRow(row: ProgressRow | null | undefined): Progress {
   return {
     kind: 'reviewed',
     plan: { repetitions: row.repetitions, easeHundredths: row.easeHundredths, intervalDays: row.intervalDays },
+    ...(row.stability === null || row.difficulty === null
+      ? {}
+      : { memory: { stability: row.stability, difficulty: row.difficulty } }),
     due: row.due,
     lastReviewedOn: row.lastReviewedOn,
     reviews: row.reviews,
     lapses: row.lapses,
   };
+}
+
+/** The columns of a snapshot beside its key. */
+export function progressColumns({ plan, memory, due, lastReviewedOn, reviews, lapses }: Reviewed) {
+  const { stability, difficulty } = memory ?? { stability: null, difficulty: null };
+  return { ...plan, stability, difficulty, due, lastReviewedOn, reviews, lapses };
 }
 
 export function sessionFromRow(row: SessionRow): Session {

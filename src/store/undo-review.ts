@@ -5,7 +5,8 @@ import type { Queries } from './database.js';
 import type { StoredEntry, UndoneReview, UndoRequest } from './interfaces/reviews.js';
 import { lockLearner } from './lock-learner.js';
 import { entryColumns, entryFromRow, planColumns } from './review-rows.js';
-import { progressFromRow } from './rows.js';
+import { progressColumns, progressFromRow } from './rows.js';
+import { readScheduler } from './scheduling-rows.js';
 import { progress, reviews, sessions } from './schema.js';
 
 /** The column is required; an undo has no quality. */
@@ -51,11 +52,7 @@ async function setProgress(db: Queries, request: UndoRequest, card: StoredEntry[
     await db.delete(progress).where(isIt);
     return;
   }
-  const { kind: _, plan, ...rest } = after;
-  await db
-    .update(progress)
-    .set({ ...plan, ...rest })
-    .where(isIt);
+  await db.update(progress).set(progressColumns(after)).where(isIt);
 }
 
 /**
@@ -69,7 +66,7 @@ export async function undoReview(db: Queries, request: UndoRequest): Promise<Und
   const ofSession = entries.filter((entry) => entry.sessionId === sessionId).sort((a, b) => a.turn - b.turn);
   const cardId = ofSession.find((entry) => entry.turn === turn)?.cardId;
   const ofCard = entries.filter((entry) => entry.cardId === cardId);
-  const decision = decideUndo(ofSession, ofCard, turn, on);
+  const decision = decideUndo(ofSession, ofCard, turn, on, await readScheduler(db, request));
   if (decision.kind !== 'undo') return { status: 'refused', reason: decision.kind };
   const before = await currentProgress(db, request, decision.cardId);
   await db.insert(reviews).values({

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { USUAL_SURENESS } from '../core/doubtful.js';
+import { DEFAULT_SCHEDULING } from '../core/scheduling.js';
 import type { Database } from './database.js';
 import type { Workspaces } from './interfaces/workspaces.js';
 import { workspaces } from './schema.js';
@@ -33,6 +34,16 @@ export function createWorkspaces(database: Database): Workspaces {
     async setSureness(workspaceId, sureness) {
       const isIt = eq(workspaces.workspaceId, workspaceId);
       await database.run((db) => db.update(workspaces).set({ sureness }).where(isIt));
+    },
+    async scheduler(workspaceId) {
+      const [found] = await database.run((db) =>
+        db.select({ scheduler: workspaces.scheduler }).from(workspaces).where(eq(workspaces.workspaceId, workspaceId)),
+      );
+      return found?.scheduler ?? DEFAULT_SCHEDULING.scheduler;
+    },
+    async setScheduler(workspaceId, scheduler) {
+      const isIt = eq(workspaces.workspaceId, workspaceId);
+      await database.run((db) => db.update(workspaces).set({ scheduler }).where(isIt));
     },
   };
 }

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { schedule } from '../../src/cli/schedule.js';
 import { fakeIo } from '../support/fake-io.js';
 
-const run = async (stdin: string) => {
+const run = async (stdin: string, scheduler = 'sm2', retention = '0.9') => {
   const io = fakeIo({ stdin });
-  const exit = await schedule(io, { scheduler: 'sm2', batch: '-' });
+  const exit = await schedule(io, { scheduler, batch: '-', retention });
   return { exit, lines: io.stdout.map((line) => JSON.parse(line)), errors: io.stderr };
 };
 
@@ -25,6 +25,19 @@ it('replays qualities and grades alike', async () => {
       { on: '2026-01-04', intervalDays: 15, due: '2026-01-19', easeFactor: 2.46, repetitions: 3 },
     ],
   });
+});
+
+it('prints FSRS’s memory beside its dates', async () => {
+  const reviews = ['2026-01-01', '2026-01-04', '2026-01-18'].map((on) => ({ on, grade: 'good' }));
+  const { lines } = await run(JSON.stringify({ reviews }), 'fsrs');
+  expect(lines[0].states).toEqual([
+    { on: '2026-01-01', intervalDays: 3, due: '2026-01-04', stability: 2.3065, difficulty: 2.118104 },
+    { on: '2026-01-04', intervalDays: 14, due: '2026-01-18', stability: 13.826903, difficulty: 2.111214 },
+    { on: '2026-01-18', intervalDays: 57, due: '2026-03-16', stability: 56.95671, difficulty: 2.104331 },
+  ]);
+  const keen = await run(JSON.stringify({ reviews }), 'fsrs', '0.95');
+  expect(keen.lines[0].states[2].intervalDays).toBeLessThan(30);
+  await expect(run('{}', 'fsrs', '0.5')).rejects.toThrow('0.5');
 });
 
 it.each([

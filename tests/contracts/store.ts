@@ -17,6 +17,7 @@ import { describeConversations, describeQuestions } from './store/questions.js';
 import { describeQuizzes } from './store/quizzes.js';
 import { describeReviews } from './store/reviews.js';
 import { describeRooms } from './store/rooms.js';
+import { describeScheduling } from './store/scheduling.js';
 import { describeUndo } from './store/undo.js';
 
 /** Content as it comes back: what the log is given is what it must return. */
@@ -59,6 +60,7 @@ export function describeStore(name: string, openFn: () => Promise<OpenStore>): v
     describeProgress(open);
     describeReviews(open);
     describeUndo(open);
+    describeScheduling(open);
     describeDeliveries(open);
     describeRooms(open);
     describeConversations(open);

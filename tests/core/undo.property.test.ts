@@ -28,7 +28,9 @@ class Learner {
   }
 
   progress(card: CardId): Progress {
-    return this.stands.filter((entry) => entry.cardId === card).reduce<Progress>(advance, NEW_PROGRESS);
+    return this.stands
+      .filter((entry) => entry.cardId === card)
+      .reduce<Progress>((before, entry) => advance(before, entry), NEW_PROGRESS);
   }
 
   write(entry: Omit<LoggedReview, 'on'>, session: number, turn: number): void {
@@ -124,7 +126,7 @@ describe('taking an answer back', () => {
         for (const card of CARDS) {
           const stands = learner.stands.filter((entry) => entry.cardId === card);
           expect(replay(log.filter((entry) => entry.cardId === card))).toEqual(
-            stands.reduce<Progress>(advance, NEW_PROGRESS),
+            stands.reduce<Progress>((before, entry) => advance(before, entry), NEW_PROGRESS),
           );
         }
       }),

@@ -4,7 +4,7 @@ import { type Card, type CardKind, DOUBTS } from '../../src/core/card.js';
 import type { Quality } from '../../src/core/grade.js';
 import { cardId, deckId, passageId } from '../../src/core/ids.js';
 import { addDays, instant, localDate } from '../../src/core/local-date.js';
-import { advance, NEW_PROGRESS } from '../../src/core/progress.js';
+import { replay } from '../../src/core/progress.js';
 import type { CardRecord, FileDeck, FileReview, ReviewedProgress } from '../../src/formats/card-file.js';
 import { startEngine } from '../../src/formats/sqlite/engine.js';
 
@@ -104,7 +104,7 @@ export function recordOf(
     log.push({ cardId: card, quality: grade, on, purpose: 'plan', at: instant(at) });
     if (hasDrill) log.push({ cardId: card, quality: 4, on, purpose: 'drill', at: instant(at + 60_000) });
   }
-  const progress = log.reduce(advance, NEW_PROGRESS);
+  const progress = replay(log);
   return progress.kind === 'new' ? null : { card, progress: progress satisfies ReviewedProgress, log };
 }
 

@@ -1,14 +1,21 @@
 import type { ActionEvent, Person, View } from '../../chat/port.js';
 import { changeSureness, surenessOf } from '../../tutor/decks/pile/change-sureness.js';
 import { changeLimits } from '../../tutor/people/change-limits.js';
+import {
+  changeScheduling,
+  changeWorkspaceScheduler,
+  workspaceScheduler,
+} from '../../tutor/people/change-scheduling.js';
 import { changeLanguage, changeQuestionKind, changeTimeZone } from '../../tutor/people/change-settings.js';
 import type { Learner } from '../../tutor/people/meet-learner.js';
 import { limitArg, questionKindArg, surenessArg, textArg } from '../args.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import type { MessageKey } from '../messages/say.js';
+import { schedulerArg, schedulingArg } from '../scheduling-args.js';
 import { noticeView } from '../views/notice-view.js';
 import { questionKindView } from '../views/question-kind-view.js';
+import { schedulingView } from '../views/scheduling-view.js';
 import { settingsView } from '../views/settings-view.js';
 import { surenessView } from '../views/sureness-view.js';
 import { timeZoneForm, unclearZoneView } from '../views/time-zone-view.js';
@@ -46,6 +53,23 @@ async function setQuestionKind({ context, learner, event }: Call<ActionEvent>): 
   return questionKindView(await changeQuestionKind(context, learner, questionKindArg(event)), true);
 }
 
+async function planView({ context, event }: AnyCall, learner: Learner, notice: MessageKey | null): Promise<View> {
+  const ofWorkspace = await workspaceScheduler(context, learner);
+  return schedulingView(learner, { ofWorkspace, manages: event.person.manages, notice });
+}
+
+async function setPlan(call: Call<ActionEvent>): Promise<View> {
+  const changed = await changeScheduling(call.context, call.learner, schedulingArg(call.event));
+  return planView(call, changed, 'settings.plan.saved');
+}
+
+async function setPlanOfAll(call: Call<ActionEvent>): Promise<View> {
+  const { context, learner, language, event } = call;
+  if (!event.person.manages) return noticeView(language, 'warning', 'editors.not-allowed');
+  const changed = await changeWorkspaceScheduler(context, learner, schedulerArg(event));
+  return planView(call, changed, 'settings.plan.saved-all');
+}
+
 async function setTimeZone(call: AnyCall, typed: string): Promise<View> {
   const { context, learner, language } = call;
   const change = await changeTimeZone(context, learner, typed);
@@ -63,6 +87,9 @@ export const settingsFeature = feature({
     'settings.cards': { answer: 'replace', handle: showSureness },
     'settings.sureness': { answer: 'replace', handle: setSureness },
     'settings.asking': { answer: 'replace', handle: async ({ learner }) => questionKindView(learner, false) },
+    'settings.plan.show': { answer: 'replace', handle: (call) => planView(call, call.learner, null) },
+    'settings.plan': { answer: 'replace', handle: setPlan },
+    'settings.plan.all': { answer: 'replace', handle: setPlanOfAll },
     'settings.ask': { answer: 'replace', handle: setQuestionKind },
     'settings.language': { answer: 'replace', handle: (call) => setLanguage(call, textArg(call.event)) },
     'settings.limit': { answer: 'replace', handle: setLimit },

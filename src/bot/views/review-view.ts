@@ -98,9 +98,9 @@ export function revealedView(language: Language, revealed: RevealedCard): View {
 }
 
 /** On the first review SM-2 gives every grade the same interval, so the note says what the grade is for. */
-function gradesNote(language: Language, { progress, question }: RevealedCard): string {
+function gradesNote(language: Language, { progress, question, previews }: RevealedCard): string {
   if (isPractice(question.session)) return say(language, 'review.grades.practice');
-  const isFirst = progress.kind === 'new' && question.purpose === 'plan';
+  const isFirst = progress.kind === 'new' && question.purpose === 'plan' && previews.hard === previews.easy;
   return say(language, isFirst ? 'review.grades.first' : 'review.grades.note');
 }
 

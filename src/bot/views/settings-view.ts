@@ -54,6 +54,7 @@ export function settingsView(learner: Learner, { now, notice, manages }: Setting
       button(say(language, 'settings.time-zone.change'), 'settings.zone-form'),
       button(say(language, 'settings.daily'), 'daily.show'),
       button(say(language, 'settings.asking'), 'settings.asking'),
+      button(say(language, 'settings.plan'), 'settings.plan.show'),
       ...(manages ? [button(say(language, 'settings.cards'), 'settings.cards')] : []),
     ],
     footer: say(language, 'settings.day'),

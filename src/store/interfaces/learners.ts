@@ -4,6 +4,7 @@ import type { LearnerId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { Instant } from '../../core/local-date.js';
 import type { QuestionKind } from '../../core/question-kind.js';
+import type { SchedulerName, Scheduling } from '../../core/scheduling.js';
 
 /** Where the time zone comes from: UTC by default, the chat platform, or the person. */
 export type TimeZoneFrom = 'assumed' | 'platform' | 'person';
@@ -20,6 +21,7 @@ export type Learner = {
   readonly limits: DayLimits;
   /** How they like to be asked. */
   readonly questionKind: QuestionKind;
+  readonly scheduling: Scheduling;
   /** Where messages to them go: a chat destination as JSON, which the sender parses. */
   readonly destination: unknown;
   /** When the platform last said that they manage their place; `null` where it never did. Up to a day early. */
@@ -37,7 +39,10 @@ export type LearnerPatch = Partial<
 >;
 
 export interface Learners {
-  /** Creates a new learner with these values; returns an existing one unchanged. */
+  /**
+   * Creates a new learner with these values, and with the workspace's scheduler unless it is their own choice; returns an
+   * existing one unchanged.
+   */
   ensure(learner: Learner, at: Instant): Promise<Learner>;
   get(workspace: WorkspaceId, learner: LearnerId): Promise<Learner | null>;
   /** Those of these people who are known, by name. */
@@ -51,6 +56,11 @@ export interface Learners {
    * zone) has reached their date and time, and who have no delivery yet for that calendar date. Oldest learner first.
    */
   awaitingDaily(at: Instant, limit: number): Promise<readonly Learner[]>;
+  /**
+   * Learners of all workspaces who follow their workspace's scheduler and still have another, with the one that they are to
+   * have. Oldest learner first.
+   */
+  behindWorkspace(limit: number): Promise<readonly { readonly learner: Learner; readonly scheduler: SchedulerName }[]>;
   /** The workspaces of a platform in which this person is a learner, the most recently visited first. */
   homesOf(platform: string, learner: LearnerId): Promise<readonly WorkspaceId[]>;
 }

@@ -4,6 +4,7 @@ import type { Hold } from '../../core/hold.js';
 import type { CardId, DeckId, LearnerId, PassageId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { Progress } from '../../core/progress.js';
+import type { Load } from '../../core/spread.js';
 
 /** What waits for a learner in one deck, without paused cards. */
 export type DeckCounts = {
@@ -69,6 +70,8 @@ export interface Agenda {
   ): Promise<Candidates>;
   /** Scheduled reviews that the learner gave on this date: of cards never reviewed before, and of others. */
   doneOn(workspace: WorkspaceId, learner: LearnerId, on: LocalDate): Promise<DayActivity>;
+  /** How many cards a learner's coming days hold; nothing for one whose cards are not balanced. */
+  load(workspace: WorkspaceId, learner: LearnerId, at: Instant): Promise<Load>;
   /** Of one deck, or of all where `deck` is `null`. `null` where nothing is due after that date. */
   nextDue(workspace: WorkspaceId, learner: LearnerId, after: LocalDate, deck: DeckId | null): Promise<NextDue | null>;
   /** Cards reviewed before, the one asked longest ago first, practice included; without paused and held cards. */

@@ -3,7 +3,9 @@ import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.j
 import type { WeekCount } from '../../core/leaderboard.js';
 import type { Instant, LocalDate } from '../../core/local-date.js';
 import type { LogEntry, LoggedReview, Progress, Reviewed } from '../../core/progress.js';
+import type { Scheduling } from '../../core/scheduling.js';
 import type { UndoRefusal } from '../../core/undo.js';
+import type { Learner } from './learners.js';
 
 /** A press of a grade button, identified by session and turn: the same press again is a duplicate. */
 export type ReviewRequest = {
@@ -73,7 +75,8 @@ export type UndoneReview =
 export interface Reviews {
   /**
    * Runs one at a time for each learner. `decide` is pure; it gets the stored progress and returns the log row, from
-   * which the store computes the new snapshot with `advance`.
+   * which the store computes the new snapshot with `advance` and the learner's scheduler, choosing the date where their cards are
+   * balanced.
    */
   record(
     request: ReviewRequest,
@@ -85,6 +88,11 @@ export interface Reviews {
    * imported cards.
    */
   restore(request: RestoreRequest): Promise<readonly CardId[]>;
+  /**
+   * Changes what decides when a learner's cards come back, and plans all their cards anew from the log, in one
+   * transaction. Returns the learner as changed, or `null` where there is none.
+   */
+  reschedule(workspace: WorkspaceId, learner: LearnerId, change: Partial<Scheduling>): Promise<Learner | null>;
   /**
    * Takes back the latest answer of a session and logs that, opens the session again, and gives the card the progress
    * that it had, all in one transaction. Runs one at a time for each learner.

@@ -1,5 +1,6 @@
 import { customType } from 'drizzle-orm/pg-core';
 import { type Instant, instant, type LocalDate, localDate } from '../../core/local-date.js';
+import { DAY_EASES, type DayEase, type EasyDays } from '../../core/spread.js';
 
 /** A moment to the millisecond, the precision of `Instant`. */
 export const instantColumn = customType<{ data: Instant; driverData: string }>({
@@ -29,3 +30,19 @@ export const vectorColumn = customType<{ data: Float32Array; driverData: Uint8Ar
   },
 });
 export const bytesColumn = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+const LETTER_OF = { normal: 'n', fewer: 'f', none: '-' } as const satisfies Record<DayEase, string>;
+
+function easeOf(letter: string | undefined): DayEase {
+  return DAY_EASES.find((ease) => LETTER_OF[ease] === letter) ?? 'normal';
+}
+
+/** Seven letters from Monday to Sunday. */
+export const easyDaysColumn = customType<{ data: EasyDays; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (days) => days.map((ease) => LETTER_OF[ease]).join(''),
+  fromDriver(letters) {
+    const [a, b, c, d, e, f, g] = letters;
+    return [easeOf(a), easeOf(b), easeOf(c), easeOf(d), easeOf(e), easeOf(f), easeOf(g)];
+  },
+});

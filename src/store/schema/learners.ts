@@ -1,18 +1,31 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { QuestionKind } from '../../core/question-kind.js';
+import { DEFAULT_SCHEDULING, type Scheduling } from '../../core/scheduling.js';
 import type { DeliveryOutcome } from '../interfaces/deliveries.js';
 import type { TimeZoneFrom } from '../interfaces/learners.js';
-import { instantColumn, localDateColumn } from './columns.js';
+import { easyDaysColumn, instantColumn, localDateColumn } from './columns.js';
 import { cards } from './decks.js';
 import { workspaces } from './workspaces.js';
 
 /**
  * `daily_hour` and `daily_minute` are the time of the daily message on the learner's wall clock, the hour null for
  * none; `daily_from` is the first of their dates that has one, null for any. `reviews_per_day` and `per_session` are
- * null where there is no limit.
+ * null where there is no limit. What decides when cards come back is from `scheduler` to `fsrs_parameters`; `plan_version`
+ * counts its changes, after each of which the learner's progress is what the log amounts to by the new settings.
  */
 export const learners = pgTable(
   'learners',
@@ -33,6 +46,20 @@ export const learners = pgTable(
     reviewsPerDay: integer('reviews_per_day'),
     perSession: integer('per_session').default(20),
     questionKind: text('question_kind').$type<QuestionKind>().notNull().default('mixed'),
+    scheduler: text('scheduler').$type<Scheduling['scheduler']>().notNull().default(DEFAULT_SCHEDULING.scheduler),
+    schedulerChosenBy: text('scheduler_chosen_by')
+      .$type<Scheduling['chosenBy']>()
+      .notNull()
+      .default(DEFAULT_SCHEDULING.chosenBy),
+    retentionPercent: integer('retention_percent').notNull().default(DEFAULT_SCHEDULING.retentionPercent),
+    spread: text('spread').$type<Scheduling['spread']>().notNull().default(DEFAULT_SCHEDULING.spread),
+    easyDays: easyDaysColumn('easy_days').notNull().default(sql`'nnnnnnn'`),
+    maxIntervalDays: integer('max_interval_days').notNull().default(DEFAULT_SCHEDULING.maxIntervalDays),
+    overdueCredit: boolean('overdue_credit').notNull().default(DEFAULT_SCHEDULING.overdueCredit),
+    fsrsParameters: doublePrecision('fsrs_parameters').array(),
+    /** Reviews in the log when the parameters were last fitted, whether or not the result was kept; null for never. */
+    fittedReviews: integer('fitted_reviews'),
+    planVersion: integer('plan_version').notNull().default(0),
     destination: json('destination'),
     /** When the platform last said that they manage their place; null where it never did. A day's precision. */
     managedAt: instantColumn('managed_at'),
@@ -49,6 +76,13 @@ export const learners = pgTable(
     check('learners_reviews_per_day_check', sql`${table.reviewsPerDay} between 1 and 10000`),
     check('learners_question_kind_check', sql`${table.questionKind} in ('mixed', 'reveal', 'typed', 'choice')`),
     check('learners_per_session_check', sql`${table.perSession} between 1 and 200`),
+    check('learners_scheduler_check', sql`${table.scheduler} in ('sm2', 'fsrs')`),
+    check('learners_scheduler_chosen_by_check', sql`${table.schedulerChosenBy} in ('workspace', 'person')`),
+    check('learners_retention_percent_check', sql`${table.retentionPercent} between 80 and 95`),
+    check('learners_spread_check', sql`${table.spread} in ('exact', 'balanced')`),
+    check('learners_easy_days_check', sql`${table.easyDays} ~ '^[nf-]{7}$'`),
+    check('learners_max_interval_days_check', sql`${table.maxIntervalDays} between 1 and 36500`),
+    check('learners_fitted_reviews_check', sql`${table.fittedReviews} >= 0`),
   ],
 );
 

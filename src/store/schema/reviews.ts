@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { Proof, Quality } from '../../core/grade.js';
 import type { CardId, DeckId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { LogEntry } from '../../core/progress.js';
@@ -42,7 +52,7 @@ export const sessions = pgTable(
 
 /**
  * Append-only. `number` counts a learner's reviews from 1 and is the order of replay; `quality`, `local_date` and
- * `purpose` are what replay needs. The plan before and after is stored beside them, so that a question about the past
+ * `purpose` are what replay needs, with `due_after` where the learner's cards are balanced. The plan before and after is stored beside them, so that a question about the past
  * (was it overdue, how far did it move) needs no replay: both are null for a card that was new, and stays new.
  *
  * A row of purpose `restored` is no answer: it holds an imported plan, in columns that only it uses. Nor are `skip`, by
@@ -119,6 +129,9 @@ export const progress = pgTable(
     repetitions: integer('repetitions').notNull(),
     easeHundredths: integer('ease_hundredths').notNull(),
     intervalDays: integer('interval_days').notNull(),
+    /** FSRS's memory of the card; both null where SM-2 plans. */
+    stability: doublePrecision('stability'),
+    difficulty: doublePrecision('difficulty'),
     due: localDateColumn('due').notNull(),
     lastReviewedOn: localDateColumn('last_reviewed_on').notNull(),
     reviews: integer('reviews').notNull(),
@@ -142,6 +155,9 @@ export const progress = pgTable(
     check('progress_interval_check', sql`${table.intervalDays} >= 1`),
     check('progress_due_check', sql`${table.due} > ${table.lastReviewedOn}`),
     check('progress_reviews_check', sql`${table.reviews} >= 1`),
+    check('progress_memory_check', sql`(${table.stability} is null) = (${table.difficulty} is null)`),
+    check('progress_stability_check', sql`${table.stability} > 0`),
+    check('progress_difficulty_check', sql`${table.difficulty} between 1 and 10`),
     check('progress_lapses_check', sql`${table.lapses} between 0 and ${table.reviews}`),
   ],
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, pgTable, text } from 'drizzle-orm/pg-core';
 import { type Sureness, USUAL_SURENESS } from '../../core/doubtful.js';
 import type { WorkspaceId } from '../../core/ids.js';
+import type { SchedulerName } from '../../core/scheduling.js';
 import { instantColumn } from './columns.js';
 
 /**
@@ -16,6 +17,11 @@ export const workspaces = pgTable(
     createdAt: instantColumn('created_at').notNull(),
     /** How sure a card must be to be learned before anybody has looked at it. */
     sureness: text('sureness').$type<Sureness>().notNull().default(USUAL_SURENESS),
+    /** The scheduler of everybody who has not chosen one. */
+    scheduler: text('scheduler').$type<SchedulerName>().notNull().default('sm2'),
   },
-  (table) => [check('workspaces_sureness_check', sql`${table.sureness} in ('sure', 'likely', 'all')`)],
+  (table) => [
+    check('workspaces_sureness_check', sql`${table.sureness} in ('sure', 'likely', 'all')`),
+    check('workspaces_scheduler_check', sql`${table.scheduler} in ('sm2', 'fsrs')`),
+  ],
 );

@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS } from '../../core/day.js';
 import { shortHash } from '../../core/hash.js';
 import { type CardId, type LearnerId, learnerId, sessionId, type WorkspaceId } from '../../core/ids.js';
 import { type Instant, instant, type LocalDate, learningDate } from '../../core/local-date.js';
+import { DEFAULT_SCHEDULING } from '../../core/scheduling.js';
 import type { CardRecord, FileDeck, LearnerRecords } from '../../formats/card-file.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { ImportedProgress } from '../../store/interfaces/reviews.js';
@@ -53,7 +54,8 @@ function ensureLearner(
     managedAt: null,
   } as const;
   const name = learner?.name ?? id;
-  return store.learners.ensure({ workspaceId, id, name, limits: DEFAULT_LIMITS, ...zone, ...rest }, now);
+  const wishes = { limits: DEFAULT_LIMITS, scheduling: DEFAULT_SCHEDULING };
+  return store.learners.ensure({ workspaceId, id, name, ...wishes, ...zone, ...rest }, now);
 }
 
 const NOON_MS = 12 * 3_600_000;

@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../../core/day.js';
 import { learnerId, workspaceId } from '../../core/ids.js';
 import { preferredLanguage } from '../../core/language.js';
 import { type Instant, isTimeZone, wallClock } from '../../core/local-date.js';
+import { DEFAULT_SCHEDULING } from '../../core/scheduling.js';
 import type { Learner, LearnerPatch } from '../../store/interfaces/learners.js';
 
 export type { Learner };
@@ -77,6 +78,7 @@ export async function meetLearner(context: TutorContext, person: Introduction): 
       daily: { kind: 'off' },
       limits: DEFAULT_LIMITS,
       questionKind: 'mixed',
+      scheduling: DEFAULT_SCHEDULING,
       destination: person.destination,
       managedAt: person.manages === true ? now : null,
     },

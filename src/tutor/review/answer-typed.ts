@@ -8,6 +8,7 @@ import { suggestAlias, teachAlias } from '../ask/teach-alias.js';
 import type { TutorContext } from '../context.js';
 import { recordGrade } from './grade-card.js';
 import { openSession, type SessionPress, type StalePress } from './open-session.js';
+import { plannerOf } from './reveal-card.js';
 import { type Previews, previewGrades, type ReviewQuestion, type ReviewStep } from './review-step.js';
 
 export type { Alias as ProposedAlias, GradedAnswer };
@@ -32,9 +33,10 @@ export async function answerTyped(
   if (opened.kind !== 'current') return opened.kind === 'answered' ? opened.step : opened;
   const { question, state } = opened;
   const { card } = question;
-  const [aliases, progress] = await Promise.all([
+  const [aliases, progress, planner] = await Promise.all([
     context.store.aliases.list(learner.workspaceId),
     context.store.progress.of(learner.workspaceId, learner.id, card.id),
+    plannerOf(context, learner),
   ]);
   const graded = gradeAnswer({
     question: card.front,
@@ -44,7 +46,7 @@ export async function answerTyped(
     aliases,
   });
   const on = learningDate(context.now, learner.timeZone);
-  const previews = previewGrades(card.id, question.purpose, progress, on);
+  const previews = previewGrades(planner, card.id, question.purpose, progress, on);
   const alias = graded.verdict === 'correct' ? null : proposeAlias(graded.difference);
   return { kind: 'typed', question, given: input.text, graded, previews, alias };
 }

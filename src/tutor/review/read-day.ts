@@ -56,12 +56,14 @@ export async function readDay(context: TutorContext, learner: Learner, deck: Dec
   const asked = decks.filter(({ deckId }) => deck === null || deckId === deck.deckId);
   const askable = askableOf(decks);
   const all = countDay(askable, done, limits);
+  // Under FSRS what is met today comes back after as many days as it was known well.
+  const metTomorrow = learner.scheduling.scheduler === 'sm2' ? all.fresh : 0;
   const dueTomorrow = nextOfAll?.on === addDays(on, 1) ? nextOfAll.cards : 0;
   return {
     ...{ deck, on, all, decks, done, limits },
     cards: asked.reduce((total, { cards }) => total + cards, 0),
     counts: countDay(askableOf(asked), done, limits),
-    tomorrow: countTomorrow({ ...all, toCome: all.toCome + askable.returning }, dueTomorrow, limits),
+    tomorrow: countTomorrow({ ...all, toCome: all.toCome + askable.returning }, dueTomorrow, limits, metTomorrow),
     next: deck === null ? nextOfAll : nextOfDeck,
     offer: sessionId(context.newId()),
   };

@@ -6,6 +6,7 @@ import { daysBetween, type LocalDate, learningDate } from '../../core/local-date
 import { advance, NEW_PROGRESS, type Progress, standing as standingOf } from '../../core/progress.js';
 import { nextStep, readSessionLog, type SessionLog, type SessionSummary, summarize } from '../../core/queue.js';
 import { comesAgain } from '../../core/sm2.js';
+import { dateReview, type Planner } from '../../scheduling/date-review.js';
 import type { StoredDeck } from '../../store/interfaces/decks.js';
 import type { Learner } from '../../store/interfaces/learners.js';
 import type { HeldProgress } from '../../store/interfaces/progress.js';
@@ -188,12 +189,19 @@ export function purposeOf(asked: 'plan' | 'drill', progress: Progress, on: Local
 }
 
 /** The effect of each grade, in days from `on`. */
-export function previewGrades(cardId: CardId, asked: 'plan' | 'drill', progress: Progress, on: LocalDate): Previews {
+export function previewGrades(
+  planner: Planner,
+  cardId: CardId,
+  asked: 'plan' | 'drill',
+  progress: Progress,
+  on: LocalDate,
+): Previews {
   const purpose = purposeOf(asked, progress, on);
   const days = (grade: Grade): number => {
     const quality = qualityOf(grade);
     if (grade === 'again' || (purpose === 'drill' && comesAgain(quality))) return 0;
-    const after = advance(progress, { cardId, quality, on, purpose });
+    const review = dateReview(planner, progress, { cardId, quality, on, purpose });
+    const after = advance(progress, review, planner.scheduler);
     return after.kind === 'new' ? 0 : Math.max(0, daysBetween(on, after.due));
   };
   const [again, hard, good, easy] = GRADES;

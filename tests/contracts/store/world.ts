@@ -2,6 +2,7 @@ import type { Card, Passage } from '../../../src/core/card.js';
 import { DEFAULT_LIMITS } from '../../../src/core/day.js';
 import { type CardId, cardId, deckId, learnerId, passageId, sessionId, workspaceId } from '../../../src/core/ids.js';
 import { instant, localDate } from '../../../src/core/local-date.js';
+import { DEFAULT_SCHEDULING } from '../../../src/core/scheduling.js';
 import type { DeckChange } from '../../../src/store/interfaces/decks.js';
 import type { Learner } from '../../../src/store/interfaces/learners.js';
 import type { ReviewRequest } from '../../../src/store/interfaces/reviews.js';
@@ -77,7 +78,8 @@ export async function createWorld({ store }: Pick<OpenStore, 'store'>, platform 
   function learner(id = ANA, change: Partial<Learner> = {}): Learner {
     const zone = { timeZone: 'Europe/Madrid', timeZoneFrom: 'platform' } as const;
     const rest = { name: id, language: 'es', destination: null, questionKind: 'mixed', managedAt: null } as const;
-    return { workspaceId: workspace, id, daily: { kind: 'off' }, limits: DEFAULT_LIMITS, ...zone, ...rest, ...change };
+    const wishes = { daily: { kind: 'off' }, limits: DEFAULT_LIMITS, scheduling: DEFAULT_SCHEDULING } as const;
+    return { workspaceId: workspace, id, ...wishes, ...zone, ...rest, ...change };
   }
 
   function session(change: Partial<Session> = {}): Session {
