@@ -44,7 +44,7 @@ function nothingLeftView(language: Language, day: Day): View {
   };
 }
 
-function noDeckView(language: Language, asked: string, decks: readonly DeckRef[]): View {
+export function noDeckView(language: Language, asked: string, decks: readonly DeckRef[]): View {
   const options = decks
     .slice(0, MOST_OPTIONS)
     .map(({ deckId, name }) => ({ label: shortenLabel(name, 60), value: refOf(deckId) }));
