@@ -1,14 +1,17 @@
 import type { ActionEvent, Person, View } from '../../chat/port.js';
 import { recentChanges } from '../../tutor/decks/deck-history.js';
 import { countPile } from '../../tutor/decks/pile/read-pile.js';
+import { forecastDeck } from '../../tutor/review/forecast-deck.js';
 import { listDecks } from '../../tutor/review/list-decks.js';
-import { pageArg } from '../args.js';
+import { pageArg, textArg } from '../args.js';
 import { cancelUndo, confirmChange, handleRedo, handleUndo, showChanges } from '../change-history.js';
 import { commandSpec } from '../command-spec.js';
 import { type Call, feature } from '../feature.js';
 import { withFolderNews } from '../folder-news.js';
 import { changeOnPageArg } from '../list-args.js';
 import { mayChange } from '../permission.js';
+import { noDeckView } from '../views/start-view.js';
+import { deckCostView, noCostView } from '../views/deck-cost-view.js';
 import { decksView } from '../views/decks-view.js';
 import { changesButton } from '../views/history-view.js';
 import { pileButtons } from '../views/pile-view.js';
@@ -27,6 +30,14 @@ async function show(call: Call<{ readonly person: Person }>, page: number): Prom
   return withFolderNews(call, decksView(language, decks, page, more));
 }
 
+async function showCost({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {
+  const forecast = await forecastDeck(context, learner, textArg(event));
+  if (forecast.kind === 'no-such-deck') return noDeckView(language, forecast.asked, forecast.decks);
+  return forecast.kind === 'cost'
+    ? deckCostView(language, forecast)
+    : noCostView(language, forecast.kind, forecast.deck.name);
+}
+
 function ask(call: Call<ActionEvent>): Promise<View> {
   const { change, page } = changeOnPageArg(call.event);
   return confirmChange(call, change, page);
@@ -38,6 +49,7 @@ export const deckFeature = feature({
   run: { answer: 'private', handle: (call) => show(call, 0) },
   actions: {
     'deck.show': { answer: 'private', handle: (call) => show(call, 0) },
+    'deck.cost': { answer: 'private', handle: showCost },
     'deck.back': { answer: 'replace', handle: (call) => show(call, 0) },
     'deck.page': { answer: 'replace', handle: (call) => show(call, pageArg(call.event)) },
     'deck.look': { answer: 'private', handle: (call) => showChanges(call, 0) },

@@ -359,6 +359,22 @@ export const en = {
   'decks.today': 'All decks: {counts}.',
   'decks.note': 'The bar shows how many cards you have met.',
   'decks.review': 'Review',
+  'decks.cost': 'What will it cost me?',
+  'cost.title': 'What {deck} will cost you',
+  'cost.to-meet':
+    '{cards, plural, one {One card} other {# cards}} to meet, {perDay, plural, one {one new a day} other {# new a day}}.',
+  'cost.week-one': 'Week 1',
+  'cost.month-one': 'Month 1',
+  'cost.month-six': 'Month 6',
+  'cost.day':
+    '{cards, plural, =0 {less than a card a day} one {one card a day} other {# cards a day}}, {minutes, number} min',
+  'cost.kept': 'After six months',
+  'cost.kept.value': 'about {remembered, number} of {met, number} cards known',
+  'cost.change': 'Change my limits',
+  'cost.note':
+    'An estimate with {scheduler} and your limits, for people who forget as most do and review every day. Other decks come on top.',
+  'cost.all-met': 'You have met every card of {deck}: it costs you only its reviews from now on.',
+  'cost.no-new': 'Your settings let in no new cards, so {deck} costs you nothing and teaches you nothing.',
 
   // Settings
   'settings.title': 'Your settings',

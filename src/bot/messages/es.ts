@@ -365,6 +365,22 @@ export const es = {
   'decks.today': 'Todos los mazos: {counts}.',
   'decks.note': 'La barra muestra cuántas tarjetas has visto.',
   'decks.review': 'Repasar',
+  'decks.cost': '¿Cuánto me costará?',
+  'cost.title': 'Lo que te costará {deck}',
+  'cost.to-meet':
+    '{cards, plural, one {Una tarjeta} other {# tarjetas}} por ver, {perDay, plural, one {una nueva al día} other {# nuevas al día}}.',
+  'cost.week-one': 'Semana 1',
+  'cost.month-one': 'Mes 1',
+  'cost.month-six': 'Mes 6',
+  'cost.day':
+    '{cards, plural, =0 {menos de una tarjeta al día} one {una tarjeta al día} other {# tarjetas al día}}, {minutes, number} min',
+  'cost.kept': 'A los seis meses',
+  'cost.kept.value': 'unas {remembered, number} de {met, number} tarjetas sabidas',
+  'cost.change': 'Cambiar mis límites',
+  'cost.note':
+    'Es una estimación con {scheduler} y tus límites, para quien olvida como la mayoría y repasa cada día. Los demás mazos se suman.',
+  'cost.all-met': 'Ya has visto todas las tarjetas de {deck}: desde ahora solo te cuesta sus repasos.',
+  'cost.no-new': 'Tus ajustes no dejan entrar tarjetas nuevas, así que {deck} no te cuesta nada y no te enseña nada.',
 
   // Ajustes
   'settings.title': 'Tus ajustes',

@@ -21,7 +21,10 @@ function rowOf(language: Language, deck: DeckOverview, style: NonNullable<Button
   return {
     markdown: `**${escapeInline(name)}** · ${escapeInline(counts)}`,
     bar: { value: cards - fresh - toCome, max: Math.max(1, cards) },
-    controls: [button(say(language, 'decks.review'), 'review.deck', [refOf(deck.deckId)], style)],
+    controls: [
+      button(say(language, 'decks.review'), 'review.deck', [refOf(deck.deckId)], style),
+      ...(fresh + toCome > 0 ? [button(say(language, 'decks.cost'), 'deck.cost', [refOf(deck.deckId)])] : []),
+    ],
   };
 }
 
