@@ -1,5 +1,7 @@
 import { shortHash } from '../core/hash.js';
+import { pattern } from '../core/word-pattern.js';
 import { splitDeterminer } from '../language/determiners.js';
+import { anyList } from '../language/lists.js';
 import { looksPlural } from '../language/number.js';
 import { fold, plainMarkdown, tidy, upperFirst } from '../language/text.js';
 import { shapeOf } from './answer-shape.js';
@@ -34,7 +36,7 @@ export type Claim = {
 };
 
 /** An answer that only goes on with its question. */
-const JOINED = /^(?:que|como|that|as|like|to)[\s,]/iu;
+const JOINED = pattern('iu')`^${anyList('openers that hang on')}[\s,]`;
 const KEY_LENGTH = 6;
 /** Of two cards' words, how many they share where both may say it of the same thing. */
 const SAYS_THE_SAME = 0.3;
@@ -53,7 +55,7 @@ function optionsOf(seed: string, right: string, wrong: readonly string[]): Pick<
 
 function answerOf(facts: CardFacts): Candidate | null {
   const { answer: text, shape, told: stems } = facts;
-  return text === null || shape.length === 0 || JOINED.test(text) ? null : { text, shape, stems, facts };
+  return text === null || shape.length === 0 || JOINED().test(text) ? null : { text, shape, stems, facts };
 }
 
 /** The name of what a card asks about. */

@@ -83,7 +83,7 @@ it(`loses and doubles nothing in ${KILLS} kills while four people review`, async
   const opened = await openStore({ databaseUrl: null, dataDir: path.join(folder, 'data') });
   const { store } = opened;
   const [workspace] = await store.workspaces.list();
-  const board = await store.reviews.countByLearner(workspace!.id, localDate('2000-01-01'), localDate('2100-01-01'));
+  const board = await store.boards.countByLearner(workspace!.id, localDate('2000-01-01'), localDate('2100-01-01'));
   let total = 0;
   let undone = 0;
   for (const { learnerId, name } of board) {

@@ -82,6 +82,7 @@ it('uses every message that it has', () => {
     /^problem\.code\./,
     /^doubt\./,
     /^settings\.cards\.(sure|likely|all)$/,
+    /^settings\.asking\.(mixed|reveal|typed|choice)$/,
     /^simulate\.(name|column)\./,
     /^settings\.plan\.(sm2|fsrs)(\.body|\.name)?$/,
     /^settings\.plan\.(spread\.(exact|balanced)|easy\.(fewer|none)|credit\.(yes|no))$/,

@@ -10,11 +10,11 @@ import { type Call, feature } from '../feature.js';
 import { withFolderNews } from '../folder-news.js';
 import { changeOnPageArg } from '../list-args.js';
 import { mayChange } from '../permission.js';
-import { noDeckView } from '../views/start-view.js';
 import { deckCostView, noCostView } from '../views/deck-cost-view.js';
 import { decksView } from '../views/decks-view.js';
 import { changesButton } from '../views/history-view.js';
 import { pileButtons } from '../views/pile-view.js';
+import { noDeckView } from '../views/start-view.js';
 import { PILE_ACTIONS, PILE_SUBMISSIONS } from './pile.js';
 
 async function show(call: Call<{ readonly person: Person }>, page: number): Promise<View> {

@@ -104,6 +104,10 @@ export interface Reviews {
   inSession(workspace: WorkspaceId, session: SessionId): Promise<readonly StoredEntry[]>;
   /** A learner's whole log, oldest first, what was taken back included. */
   history(workspace: WorkspaceId, learner: LearnerId): Promise<readonly StoredEntry[]>;
+}
+
+/** What the log says of a team's and a person's days. */
+export interface Boards {
   /** Standing scheduled reviews (`purpose` `plan`) of each learner, on local dates `from` to `to`, both included. */
   countByLearner(workspace: WorkspaceId, from: LocalDate, to: LocalDate): Promise<readonly WeekCount[]>;
   /** The learner's local dates from `since` on with at least one standing scheduled review, each once, latest first. */

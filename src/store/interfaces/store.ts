@@ -13,7 +13,7 @@ import type { Pile } from './pile.js';
 import type { Agenda, ProgressReader } from './progress.js';
 import type { Gaps, Questions, RaisedGaps, Waiters } from './questions.js';
 import type { QuizTurns, Quizzes } from './quizzes.js';
-import type { Reviews } from './reviews.js';
+import type { Boards, Reviews } from './reviews.js';
 import type { Sessions } from './sessions.js';
 import type { Vectors } from './vectors.js';
 import type { Workspaces } from './workspaces.js';
@@ -32,6 +32,7 @@ export type Store = {
   readonly agenda: Agenda;
   readonly holds: Holds;
   readonly reviews: Reviews;
+  readonly boards: Boards;
   readonly sessions: Sessions;
   readonly deliveries: Deliveries;
   readonly installations: Installations;

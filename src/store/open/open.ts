@@ -3,6 +3,7 @@ import type { ChatMemory } from '../../chat/chat-memory.js';
 import type { RoomLog } from '../../chat/web/room-log.js';
 import { createAgenda } from '../agenda.js';
 import { createAliases } from '../aliases.js';
+import { createBoards } from '../boards.js';
 import { createChatMemory } from '../chat-memory.js';
 import { createConversations } from '../conversations.js';
 import type { Database } from '../database.js';
@@ -71,6 +72,7 @@ function createStore(database: Database): Store {
     agenda: createAgenda(database),
     holds: createHolds(database),
     reviews: createReviews(database),
+    boards: createBoards(database),
     sessions: createSessions(database),
     deliveries: createDeliveries(database),
     installations: createInstallations(database),

@@ -19,6 +19,6 @@ export async function rankTeam(context: TutorContext, learner: Learner): Promise
   const today = learningDate(context.now, learner.timeZone);
   const from = weekStart(today);
   const to = addDays(from, 6);
-  const counts = await context.store.reviews.countByLearner(learner.workspaceId, from, to);
+  const counts = await context.store.boards.countByLearner(learner.workspaceId, from, to);
   return { week: weekNumber(today), from, to, standings: rank(counts) };
 }

@@ -22,7 +22,7 @@ export async function readToday(context: TutorContext, learner: Learner): Promis
   const today = learningDate(context.now, learner.timeZone);
   const [day, days] = await Promise.all([
     readDay(context, learner, null),
-    context.store.reviews.daysReviewed(workspaceId, id, addDays(today, -LONGEST_STREAK)),
+    context.store.boards.daysReviewed(workspaceId, id, addDays(today, -LONGEST_STREAK)),
   ]);
   const isUnfinished = waitingIn(day.counts) === 0 && (await continueReview(context, learner, null)) !== null;
   return { day, streak: streak(days, today), isUnfinished };

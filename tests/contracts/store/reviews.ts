@@ -16,6 +16,7 @@ export function describeReviews(open: () => OpenStore): void {
       await world.teach('a', 'b');
     });
     const reviews = () => world.store.reviews;
+    const boards = () => world.store.boards;
     const progressOf = (card: string) => world.store.progress.of(world.workspace, ANA, cardId(card));
 
     it('logs a review and moves the plan', async () => {
@@ -205,10 +206,10 @@ export function describeReviews(open: () => OpenStore): void {
 
       it('counts on the board by its answers alone', async () => {
         await bring({ ...whole('a'), progress: plan });
-        expect(await reviews().countByLearner(world.workspace, addDays(TODAY, -100), TODAY)).toEqual([
+        expect(await boards().countByLearner(world.workspace, addDays(TODAY, -100), TODAY)).toEqual([
           { learnerId: ANA, name: ANA, reviews: 3, known: 2 },
         ]);
-        expect(await reviews().daysReviewed(world.workspace, ANA, addDays(TODAY, -100))).toEqual(
+        expect(await boards().daysReviewed(world.workspace, ANA, addDays(TODAY, -100))).toEqual(
           [-18, -19, -20].map((day) => addDays(TODAY, day)),
         );
       });
@@ -238,13 +239,13 @@ export function describeReviews(open: () => OpenStore): void {
       const drill = () => ({ quality: 5, on: TODAY, purpose: 'drill' }) as const;
       await reviews().record(world.request('a', 5), drill);
       await reviews().record(world.request('a', 1, luis), drill);
-      expect(await reviews().countByLearner(world.workspace, TODAY, addDays(TODAY, 6))).toEqual([
+      expect(await boards().countByLearner(world.workspace, TODAY, addDays(TODAY, 6))).toEqual([
         { learnerId: ANA, name: ANA, reviews: 2, known: 1 },
       ]);
     });
 
     it('tells the days with a scheduled review, each once, latest first', async () => {
-      const days = () => reviews().daysReviewed(world.workspace, ANA, addDays(TODAY, -3));
+      const days = () => boards().daysReviewed(world.workspace, ANA, addDays(TODAY, -3));
       expect(await days()).toEqual([]);
       const luis = { learnerId: LUIS, sessionId: sessionId('luis') };
       await world.meet(LUIS);
@@ -259,10 +260,10 @@ export function describeReviews(open: () => OpenStore): void {
       await reviews().record(world.request('a', 1, luis), onDay(-2, 'plan'));
       await reviews().record(world.request('a', 2, luis), onDay(5, 'plan'));
       expect(await days()).toEqual([2, 0, -1, -3].map((day) => addDays(TODAY, day)));
-      expect(await reviews().daysReviewed(world.workspace, ANA, addDays(TODAY, 3))).toEqual([]);
-      expect(await reviews().daysReviewed(world.workspace, LUIS, TODAY)).toEqual([addDays(TODAY, 5)]);
+      expect(await boards().daysReviewed(world.workspace, ANA, addDays(TODAY, 3))).toEqual([]);
+      expect(await boards().daysReviewed(world.workspace, LUIS, TODAY)).toEqual([addDays(TODAY, 5)]);
       const elsewhere = await createWorld(open());
-      expect(await elsewhere.store.reviews.daysReviewed(elsewhere.workspace, ANA, TODAY)).toEqual([]);
+      expect(await elsewhere.store.boards.daysReviewed(elsewhere.workspace, ANA, TODAY)).toEqual([]);
     });
 
     it('agrees with the replay of its log, whatever several learners do at once', async () => {

@@ -15,8 +15,8 @@ export async function stateOf({ store, workspace }: World) {
   const session = standing(await store.reviews.inSession(workspace, SESSION));
   return {
     progress: await store.progress.ofCards(workspace, ANA, cardIds(...CARDS)),
-    board: await store.reviews.countByLearner(workspace, ...week),
-    days: await store.reviews.daysReviewed(workspace, ANA, week[0]),
+    board: await store.boards.countByLearner(workspace, ...week),
+    days: await store.boards.daysReviewed(workspace, ANA, week[0]),
     done: await store.agenda.doneOn(workspace, ANA, TODAY),
     practice: await store.agenda.longestUnasked(workspace, ANA, TODAY, null, 10),
     open: (await store.sessions.get(workspace, SESSION))?.endedAt,
