@@ -30,7 +30,7 @@ describe('/deck', () => {
       value: 0,
       max: 3,
     });
-    expect(labels(first)).toEqual([...Array(8).fill('Repasar'), 'Siguiente']);
+    expect(labels(first)).toEqual([...Array(8).fill(['Repasar', '¿Cuánto me costará?']).flat(), 'Siguiente']);
     const second = await luis.pressLabel(first, /^Siguiente$/);
     expect(text(second)).toContain('9–10 de 10');
     expect(rowsOf(second)).toHaveLength(2);
@@ -38,8 +38,8 @@ describe('/deck', () => {
   });
 
   it('leads to its changes those who may take them back, where there are any', async () => {
-    expect(labels(await ana.command('deck'))).toEqual(['Repasar', 'Cambios']);
-    expect(labels(await luis.command('deck'))).toEqual(['Repasar']);
+    expect(labels(await ana.command('deck'))).toEqual(['Repasar', '¿Cuánto me costará?', 'Cambios']);
+    expect(labels(await luis.command('deck'))).toEqual(['Repasar', '¿Cuánto me costará?']);
   });
 });
 

@@ -32,7 +32,8 @@ async function show(call: Call<{ readonly person: Person }>, page: number): Prom
 
 async function showCost({ context, learner, language, event }: Call<ActionEvent>): Promise<View> {
   const forecast = await forecastDeck(context, learner, textArg(event));
-  if (forecast.kind === 'no-such-deck') return noDeckView(language, forecast.asked, forecast.decks);
+  if (forecast.kind === 'no-such-deck')
+    return noDeckView(language, forecast.asked, forecast.decks, { action: 'deck.cost', args: [] });
   return forecast.kind === 'cost'
     ? deckCostView(language, forecast)
     : noCostView(language, forecast.kind, forecast.deck.name);
