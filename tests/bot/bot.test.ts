@@ -88,7 +88,14 @@ describe('/review', () => {
     expect(text(hinted)).toContain('Pista: i·········');
     const back = await ana.pressLabel(hinted, /Mostrar/);
     expect(text(back)).toContain('Las imágenes son inmutables.');
-    expect(labels(back)).toEqual(['Otra vez · hoy', 'Difícil · 1 d', 'Bien · 1 d', 'Fácil · 1 d', 'En los apuntes']);
+    expect(labels(back)).toEqual([
+      'Otra vez · hoy',
+      'Difícil · 1 d',
+      'Bien · 1 d',
+      'Fácil · 1 d',
+      'En los apuntes',
+      'Más',
+    ]);
     expect(text(back)).toContain('Docker › Imágenes · docker.md');
     expect(text(back)).toContain('Primera vez: vuelve mañana y después a los 6 días.');
     expect(back.controls?.filter((control) => control.kind === 'button' && control.style === 'primary')).toEqual([]);
@@ -101,7 +108,7 @@ describe('/review', () => {
     expect(view.title).toBe('Hecho');
     expect(text(view)).toContain('3 tarjetas, 2 a la primera, 1 min.');
     expect(text(view)).toContain('Has visto las 3 tarjetas. Las próximas 3 tocan mañana.');
-    expect(text(view)).toContain('Se te ha resistido: ¿Qué es una imagen?');
+    expect(text(view)).toContain('Se te ha resistido: ¿Qué es un layer?');
   });
 
   it('answers an old button kindly', async () => {

@@ -30,7 +30,7 @@ describe('/deck', () => {
       value: 0,
       max: 3,
     });
-    expect(labels(first)).toEqual([...Array(8).fill(['Repasar', '¿Cuánto me costará?']).flat(), 'Siguiente']);
+    expect(labels(first)).toEqual([...Array(8).fill('Repasar'), 'Siguiente', '¿Cuánto me costará un mazo?']);
     const second = await luis.pressLabel(first, /^Siguiente$/);
     expect(text(second)).toContain('9–10 de 10');
     expect(rowsOf(second)).toHaveLength(2);
@@ -38,8 +38,8 @@ describe('/deck', () => {
   });
 
   it('leads to its changes those who may take them back, where there are any', async () => {
-    expect(labels(await ana.command('deck'))).toEqual(['Repasar', '¿Cuánto me costará?', 'Cambios']);
-    expect(labels(await luis.command('deck'))).toEqual(['Repasar', '¿Cuánto me costará?']);
+    expect(labels(await ana.command('deck'))).toEqual(['Repasar', 'Cambios', '¿Cuánto me costará un mazo?']);
+    expect(labels(await luis.command('deck'))).toEqual(['Repasar', '¿Cuánto me costará un mazo?']);
   });
 });
 

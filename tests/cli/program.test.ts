@@ -24,7 +24,7 @@ describe('wrong usage is told in one clear line', () => {
     [['explain', 'x', '--notes', 'a.md', '--limit', '0'], '--limit takes a whole number from 1 to 100, got “0”'],
     [['schedule', '--scheduler', 'sm2'], 'repaso: the option --batch is missing'],
     [['schedule', '--scheduler', 'sm2', '--batch'], 'repaso: the option --batch needs a value'],
-    [['schedule', '--scheduler', 'leitner', '--batch', '-'], 'repaso: --scheduler takes sm2, got “leitner”'],
+    [['schedule', '--scheduler', 'leitner', '--batch', '-'], 'repaso: --scheduler takes sm2 or fsrs, got “leitner”'],
     [['manifest'], 'repaso: the argument <platform> is missing'],
     [['manifest', 'teams'], 'repaso: manifest takes slack, got “teams”'],
     [['commands', 'teams'], 'repaso: commands takes discord, got “teams”'],

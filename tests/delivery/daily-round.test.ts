@@ -72,7 +72,7 @@ describe('the daily message', () => {
     expect(sent[0]?.to).toEqual({ platform: 'web', kind: 'direct', id: 'ana' });
     expect(text(sent[0]!.view)).toContain('Buenas tardes, Ana. 3 tarjetas, alrededor de un minuto: 3 nuevas hoy.');
     expect(text(sent[0]!.view)).toContain('Las imágenes son […].');
-    expect(labels(sent[0]!.view)).toEqual(['Mostrar', 'Pista', 'Ajustes']);
+    expect(labels(sent[0]!.view)).toEqual(['Mostrar', 'Escribir la respuesta', 'Ajustes']);
     await round(MONDAY_NOON + DAY);
     expect(sent).toHaveLength(2);
   });

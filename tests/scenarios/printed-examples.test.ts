@@ -28,6 +28,8 @@ const NOT_TYPED: Readonly<Record<string, string>> = {
   '/repaso-review': 'a name that Slack lists, with its prefix before it',
   'Ask me anything, or type /': 'says what the box takes',
   'Pregúntame algo, o escribe /': 'says what the box takes',
+  'The answer is out of date': 'says what may be wrong with a card',
+  'La respuesta está anticuada': 'says what may be wrong with a card',
 };
 
 /** Examples of what goes into a form's field: the form's own answer to them is looked at. */
@@ -222,6 +224,12 @@ async function typedBy(platform: string, { line, language }: Example): Promise<v
   const person = platforms[platform]?.[language];
   if (person === undefined) throw new Error(`nobody is on ${platform}`);
   const { name, isForm } = askedBy(line);
+  // While a card waits in the room, plain words are its answer; another answer ends that.
+  if (platform === 'room' && name !== 'question' && !line.startsWith('/')) {
+    await person.type('/help');
+    const isLast = async () => expect((await person.actor.sees()).at(-1)?.text).toMatch(ANSWERS.help ?? /^$/);
+    await vi.waitFor(isLast, { timeout: 10_000 });
+  }
   answered.length = 0;
   const before = (await person.actor.sees()).length;
   await person.type(line);

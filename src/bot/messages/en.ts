@@ -359,7 +359,7 @@ export const en = {
   'decks.today': 'All decks: {counts}.',
   'decks.note': 'The bar shows how many cards you have met.',
   'decks.review': 'Review',
-  'decks.cost': 'What will it cost me?',
+  'decks.cost': 'What will a deck cost me?',
   'cost.title': 'What {deck} will cost you',
   'cost.to-meet':
     '{cards, plural, one {One card} other {# cards}} to meet, {perDay, plural, one {one new a day} other {# new a day}}.',

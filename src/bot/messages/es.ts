@@ -365,7 +365,7 @@ export const es = {
   'decks.today': 'Todos los mazos: {counts}.',
   'decks.note': 'La barra muestra cuántas tarjetas has visto.',
   'decks.review': 'Repasar',
-  'decks.cost': '¿Cuánto me costará?',
+  'decks.cost': '¿Cuánto me costará un mazo?',
   'cost.title': 'Lo que te costará {deck}',
   'cost.to-meet':
     '{cards, plural, one {Una tarjeta} other {# tarjetas}} por ver, {perDay, plural, one {una nueva al día} other {# nuevas al día}}.',

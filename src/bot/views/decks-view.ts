@@ -1,10 +1,11 @@
-import type { Button, Row, View } from '../../chat/port.js';
+import type { Button, Control, Row, View } from '../../chat/port.js';
 import type { Language } from '../../core/language.js';
 import { refOf } from '../../core/short-ref.js';
 import type { DeckList, DeckOverview } from '../../tutor/review/list-decks.js';
 import { button } from '../controls.js';
 import { escapeInline } from '../markdown.js';
 import { say } from '../messages/say.js';
+import { shortenLabel } from '../words.js';
 import { beyondLine, dayCountsLine, tomorrowLine } from './day-words.js';
 import { clampPage, itemsOn, pageButtons, pageCaption } from './page-controls.js';
 
@@ -21,11 +22,17 @@ function rowOf(language: Language, deck: DeckOverview, style: NonNullable<Button
   return {
     markdown: `**${escapeInline(name)}** · ${escapeInline(counts)}`,
     bar: { value: cards - fresh - toCome, max: Math.max(1, cards) },
-    controls: [
-      button(say(language, 'decks.review'), 'review.deck', [refOf(deck.deckId)], style),
-      ...(fresh + toCome > 0 ? [button(say(language, 'decks.cost'), 'deck.cost', [refOf(deck.deckId)])] : []),
-    ],
+    controls: [button(say(language, 'decks.review'), 'review.deck', [refOf(deck.deckId)], style)],
   };
+}
+
+/** What one of the decks shown will cost, of those that have cards to come. */
+function costSelect(language: Language, decks: readonly DeckOverview[]): readonly Control[] {
+  const options = decks
+    .filter(({ fresh, toCome }) => fresh + toCome > 0)
+    .map(({ deckId, name }) => ({ label: shortenLabel(name, 60), value: refOf(deckId) }));
+  if (options.length === 0) return [];
+  return [{ kind: 'select', label: say(language, 'decks.cost'), action: { action: 'deck.cost', args: [] }, options }];
 }
 
 /**
@@ -58,7 +65,7 @@ export function decksView(
   return {
     title,
     body: [{ kind: 'rows', rows }, ...pageCaption(language, place)],
-    controls: [...pageButtons(language, place, 'deck.page'), ...more],
+    controls: [...pageButtons(language, place, 'deck.page'), ...more, ...costSelect(language, itemsOn(decks, place))],
     footer: lines.filter((line) => line !== '').join(' '),
   };
 }

@@ -34,7 +34,7 @@ export async function takeLine(context: RoomContext, line: Line): Promise<Outcom
   if (command !== null && spec !== undefined) return runCommand(context, line, spec, command.rest);
   if (command !== null) return ask(context, line, text, false);
   const words = wordsToBot(text, visitor.words.botName);
-  const waiting = words === null ? await waitingCard(context, visitor) : null;
+  const waiting = words === null && !ASKS.test(text) ? await waitingCard(context, visitor) : null;
   if (waiting !== null) return answerCard(context, line, waiting);
   if (context.isAlone(visitor.id)) return ask(context, line, words ?? text, false);
   if (words !== null) return askAloud(context, line, words);
@@ -42,6 +42,9 @@ export async function takeLine(context: RoomContext, line: Line): Promise<Outcom
   context.talk.answered = null;
   return sayToAll(context, line);
 }
+
+/** Who asks something answers no card. */
+const ASKS = /[?？]\s*$/u;
 
 /** So many of the latest entries are looked at for a card that waits. */
 const LATEST = 20;
