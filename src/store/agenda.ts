@@ -84,14 +84,26 @@ function due(db: Queries, question: AgendaQuery) {
     .limit(question.limit);
 }
 
+/** Limited before they are numbered: the index of the notes' order gives the first ones without reading the rest. */
 function unseen(db: Queries, question: AgendaQuery) {
-  return db
-    .select(candidateRows('unseen', NOTE_ORDER))
+  const { deckId, position, sourceLine, cardId, passageId } = cards;
+  const first = db
+    .select({ deckId, position, sourceLine, cardId, passageId })
     .from(cards)
     .leftJoin(progress, joinProgress(question.learner))
     .where(and(isFreeCard(question), isNull(progress.cardId)))
-    .orderBy(sql`place`)
-    .limit(question.limit);
+    .orderBy(NOTE_ORDER)
+    .limit(question.limit)
+    .as('first_unseen');
+  const order = sql`${first.deckId}, ${first.position}, ${first.sourceLine}, ${first.cardId}`;
+  return db
+    .select({
+      kind: sql<CandidateList>`${'unseen'}::text`.as('kind'),
+      cardId: first.cardId,
+      passageId: first.passageId,
+      place: sql<number>`row_number() over (order by ${order})`.mapWith(Number).as('place'),
+    })
+    .from(first);
 }
 
 /** All three lists in one statement. */

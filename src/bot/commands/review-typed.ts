@@ -6,6 +6,7 @@ import { openSession } from '../../tutor/review/open-session.js';
 import { aliasArg, gradeArg, pressArg } from '../args.js';
 import { type Call, type Feature, UnreadableAction } from '../feature.js';
 import { mayChange } from '../permission.js';
+import { gradedView } from '../views/graded-view.js';
 import { stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { answerForm, typedView } from '../views/typed-view.js';
@@ -38,7 +39,7 @@ async function answer(call: Call<SubmitEvent>): Promise<View> {
 async function grade(call: Call<ActionEvent>): Promise<View> {
   const graded = await gradeCard(call.context, call.learner, { ...gradeArg(call.event), proof: 'typed' });
   if (graded.kind === 'stale') return staleView(call.language, graded);
-  return stepView(call.language, graded.step, graded.counted ? null : 'review.already');
+  return gradedView(call.language, graded);
 }
 
 const TAUGHT = {

@@ -17,6 +17,7 @@ import { type MessageKey, say, sayAll } from '../messages/say.js';
 import { withMissedDaily } from '../missed-daily.js';
 import { suggestDecks } from '../suggest-decks.js';
 import { chosenView } from '../views/choice-view.js';
+import { gradedView } from '../views/graded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
@@ -78,7 +79,7 @@ async function hint(call: Call<ActionEvent>): Promise<View> {
 async function grade(call: Call<ActionEvent>): Promise<View> {
   const graded = await gradeCard(call.context, call.learner, gradeArg(call.event));
   if (graded.kind === 'stale') return staleView(call.language, graded);
-  return stepView(call.language, graded.step, graded.counted ? null : 'review.already');
+  return gradedView(call.language, graded);
 }
 
 async function choose(call: Call<ActionEvent>): Promise<View> {

@@ -295,6 +295,9 @@ export const en = {
   'review.aside.bury': 'That card comes back tomorrow.',
   'review.aside.pause': 'That card is paused, for you alone. /cards shows what you have paused.',
   'review.back': 'That card is back among yours.',
+  'review.leech':
+    'That card has slipped many times, so I have paused it, for you alone; /cards shows it. Other words may help.',
+  'review.leech.reword': 'Word it anew',
   'review.wrong': 'Something is wrong with it',
   'review.wrong.ask': 'What is wrong with this card? Whoever looks after the decks here sees what you say and decides.',
   'review.wrong.ask.may': 'What is wrong with this card? An edit counts for everyone at once; a note waits in /queue.',

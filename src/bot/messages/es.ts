@@ -298,6 +298,9 @@ export const es = {
   'review.aside.bury': 'Esa tarjeta vuelve mañana.',
   'review.aside.pause': 'Esa tarjeta queda en pausa, solo para ti. Con /cards ves las que has pausado.',
   'review.back': 'Esa tarjeta vuelve a estar entre las tuyas.',
+  'review.leech':
+    'Esa tarjeta se te ha resistido muchas veces: la he puesto en pausa, solo para ti; /cards la enseña. Otras palabras pueden ayudar.',
+  'review.leech.reword': 'Decirla de otra manera',
   'review.wrong': 'Algo está mal en ella',
   'review.wrong.ask': '¿Qué está mal en esta tarjeta? Quien cuida los mazos de aquí verá lo que digas y decidirá.',
   'review.wrong.ask.may':

@@ -61,7 +61,7 @@ export function pickControls(
 
 /** What a choice was worth: the answer, the notes, and when the card comes back. */
 export function chosenView(language: Language, chosen: ChosenAnswer): View {
-  const { question, isRight, backIn } = chosen;
+  const { question, isRight, backIn, isLeech } = chosen;
   const { card, session, turn } = question;
   return {
     tone: isRight ? 'success' : 'warning',
@@ -73,7 +73,7 @@ export function chosenView(language: Language, chosen: ChosenAnswer): View {
     ],
     footer: [
       sourceLine(language, { headings: card.context, source: card.source }),
-      say(language, 'review.chosen.back', { days: backIn }),
+      isLeech ? say(language, 'review.leech') : say(language, 'review.chosen.back', { days: backIn }),
     ].join('\n\n'),
   };
 }

@@ -17,6 +17,8 @@ export type ChosenAnswer = {
   readonly picked: string | null;
   /** Days until the card comes back; 0 is later in this session. */
   readonly backIn: number;
+  /** The card was paused for this learner, because it is forgotten again and again. */
+  readonly isLeech: boolean;
 };
 
 type Chosen =
@@ -55,5 +57,5 @@ export async function chooseAnswer(
   const on = learningDate(context.now, learner.timeZone);
   const { progress } = graded;
   const days = progress.kind === 'new' || !isRight ? 0 : Math.max(0, daysBetween(on, progress.due));
-  return { kind: 'chosen', question, isRight, picked: text, backIn: days };
+  return { kind: 'chosen', question, isRight, picked: text, backIn: days, isLeech: graded.isLeech };
 }

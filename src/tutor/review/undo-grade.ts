@@ -27,6 +27,8 @@ export async function undoGrade(context: TutorContext, learner: Learner, press: 
     undoTurn: undoTurn(session.plan, log),
     on: learningDate(now, learner.timeZone),
   });
+  // A card that the grade had paused is asked again.
+  if (undone.status === 'undone') await store.holds.release(workspaceId, learnerId, [undone.cardId]);
   const step = await readStep(context, learner, session);
   return undone.status === 'undone' ? { kind: 'undone', step } : { kind: 'refused', reason: undone.reason, step };
 }
