@@ -62,6 +62,18 @@ describe('a question with answers', () => {
     expect(new Set(labels(view).slice(0, 4)).size).toBe(4);
   });
 
+  it('is answered by its letter or its words where it is typed, and stays where it is neither', async () => {
+    const typed = (view: View, answer: string) => {
+      if (view.awaits === undefined) throw new Error('nothing waits for words');
+      return ana.submit({ title: '', action: view.awaits, submitLabel: '', fields: [] }, { answer });
+    };
+    const asked = await until(await ana.command('review', { deck: 'land' }), (each) => labels(each).includes('D'));
+    const stays = await typed(asked, 'something else');
+    expect(text(stays)).toContain('Press one of the answers, or type its letter.');
+    expect(labels(stays)).toContain('D');
+    expect(text(await typed(stays, 'b)'))).toMatch(/Right\.|Not this time\. You chose: /);
+  });
+
   it('can be revealed instead, and graded as always', async () => {
     const view = await until(await ana.command('review', { deck: 'land' }), isOffered);
     const shown = await ana.pressLabel(view, /^Show$/);

@@ -6,10 +6,12 @@ import { openSession } from '../../tutor/review/open-session.js';
 import { aliasArg, gradeArg, pressArg } from '../args.js';
 import { type Call, type Feature, UnreadableAction } from '../feature.js';
 import { mayChange } from '../permission.js';
+import { isOffered } from '../views/choice-view.js';
 import { gradedView } from '../views/graded-view.js';
 import { stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { answerForm, typedView } from '../views/typed-view.js';
+import { chooseByWords } from './review-choose.js';
 
 /** The form of a card that has been answered since asks nothing; what is sent with it is told where the session is. */
 async function open(call: Call<ActionEvent>): Promise<Form> {
@@ -25,6 +27,8 @@ async function open(call: Call<ActionEvent>): Promise<Form> {
 async function answer(call: Call<SubmitEvent>): Promise<View> {
   const { context, learner, language, event } = call;
   const text = event.values.answer?.trim() ?? '';
+  const opened = await openSession(context, learner, pressArg(event));
+  if (opened.kind === 'current' && isOffered(opened.question)) return chooseByWords(call, opened.question, text);
   const typed = await answerTyped(context, learner, { ...pressArg(event), text });
   switch (typed.kind) {
     case 'typed':

@@ -1,6 +1,5 @@
 import type { ActionEvent, CommandEvent, View } from '../../chat/port.js';
 import type { UndoRefusal } from '../../core/undo.js';
-import { chooseAnswer } from '../../tutor/review/choose-answer.js';
 import { gradeCard } from '../../tutor/review/grade-card.js';
 import { openSession } from '../../tutor/review/open-session.js';
 import { revealCard } from '../../tutor/review/reveal-card.js';
@@ -8,7 +7,7 @@ import { startMore } from '../../tutor/review/start-more.js';
 import { PRACTICES, type Practice, startPractice } from '../../tutor/review/start-practice.js';
 import { startReview } from '../../tutor/review/start-review.js';
 import { undoGrade } from '../../tutor/review/undo-grade.js';
-import { gradeArg, moreArg, pickArg, practiceArg, pressArg, textArg } from '../args.js';
+import { gradeArg, moreArg, practiceArg, pressArg, textArg } from '../args.js';
 import { commandOption, commandSpec } from '../command-spec.js';
 import { button } from '../controls.js';
 import { understandDeck } from '../deck-words.js';
@@ -16,13 +15,13 @@ import { type Call, feature } from '../feature.js';
 import { type MessageKey, say, sayAll } from '../messages/say.js';
 import { withMissedDaily } from '../missed-daily.js';
 import { suggestDecks } from '../suggest-decks.js';
-import { chosenView } from '../views/choice-view.js';
 import { gradedView } from '../views/graded-view.js';
 import { noticeView } from '../views/notice-view.js';
 import { questionView, revealedView, stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { startView } from '../views/start-view.js';
 import { handleBack, handleOther } from './review-aside.js';
+import { handleChoice } from './review-choose.js';
 import { typedActions, typedSubmissions } from './review-typed.js';
 import { WRONG_ACTIONS, WRONG_SUBMISSIONS } from './review-wrong.js';
 
@@ -80,20 +79,6 @@ async function grade(call: Call<ActionEvent>): Promise<View> {
   const graded = await gradeCard(call.context, call.learner, gradeArg(call.event));
   if (graded.kind === 'stale') return staleView(call.language, graded);
   return gradedView(call.language, graded);
-}
-
-async function choose(call: Call<ActionEvent>): Promise<View> {
-  const chosen = await chooseAnswer(call.context, call.learner, pickArg(call.event));
-  switch (chosen.kind) {
-    case 'chosen':
-      return chosenView(call.language, chosen);
-    case 'changed':
-      return questionView(call.language, chosen.question, { notice: 'review.choice.changed', hint: false });
-    case 'answered':
-      return stepView(call.language, chosen.step, 'review.moved-on');
-    case 'stale':
-      return staleView(call.language, chosen);
-  }
 }
 
 const UNDO_REFUSALS = {
@@ -156,7 +141,7 @@ export const reviewFeature = feature({
     'review.more': { answer: 'private', handle: more },
     'review.show': { answer: 'replace', reads: 'session', handle: show },
     'review.hint': { answer: 'replace', reads: 'session', handle: hint },
-    'review.choose': { answer: 'replace', reads: 'session', handle: choose },
+    'review.choose': { answer: 'replace', reads: 'session', handle: handleChoice },
     'review.grade': { answer: 'replace', reads: 'session', handle: grade },
     'review.undo': { answer: 'replace', handle: undo },
     'review.other': { answer: 'replace', handle: handleOther },

@@ -240,6 +240,7 @@ export const en = {
   'review.clash.swapped': '“{noted}” and “{given}” have changed places.',
   'review.choice.names': 'Which one is it?',
   'review.choice.changed': 'The notes have changed meanwhile, and with them the answers to choose from.',
+  'review.choice.pick': 'Press one of the answers, or type its letter. Nothing was counted.',
   'review.claim': 'True or false?',
   'review.claim.true': 'True',
   'review.claim.false': 'False',
@@ -985,7 +986,7 @@ export const en = {
   'room.client.not-pressed': 'Repaso did not get that. Nothing was changed; press again.',
   'room.client.earlier-away': 'Earlier messages cannot be reached just now. Try again in a moment.',
   'room.client.name-saved': 'Your name is saved.',
-  'room.client.answering': 'Your answer to the card, seen by you alone. “Stop for now” to write to others',
+  'room.client.answering': 'Your answer, for you alone',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'the Markdown is nested too deeply to be read',

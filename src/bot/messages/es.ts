@@ -243,6 +243,7 @@ export const es = {
   'review.clash.swapped': '«{noted}» y «{given}» están al revés.',
   'review.choice.names': '¿Cuál es?',
   'review.choice.changed': 'Los apuntes han cambiado entretanto, y con ellos las respuestas para elegir.',
+  'review.choice.pick': 'Pulsa una de las respuestas o escribe su letra. No se ha contado nada.',
   'review.claim': '¿Verdadero o falso?',
   'review.claim.true': 'Verdadero',
   'review.claim.false': 'Falso',
@@ -998,7 +999,7 @@ export const es = {
   'room.client.not-pressed': 'A Repaso no le ha llegado. No ha cambiado nada; pulsa otra vez.',
   'room.client.earlier-away': 'Ahora mismo no llego a los mensajes anteriores. Inténtalo en un momento.',
   'room.client.name-saved': 'Tu nombre está guardado.',
-  'room.client.answering': 'Tu respuesta a la tarjeta, solo para ti. «Parar por ahora» para escribir a los demás',
+  'room.client.answering': 'Tu respuesta, solo para ti',
 
   // Problems of notes, by code
   'problem.code.too-deep': 'el Markdown está anidado a demasiada profundidad',

@@ -12,7 +12,12 @@ import { sourceLine } from './source-line.js';
 
 /** Options up to so many characters stand on their buttons; longer ones above them, by letter. */
 const FITS_BUTTON = 28;
-const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+
+/** Whether a question comes with answers to press. */
+export function isOffered({ asking }: ReviewQuestion): boolean {
+  return asking.kind === 'choice' || asking.kind === 'claim';
+}
 
 /** A question with its options; the first four fit beside each other on a phone. */
 export function choiceBlocks(language: Language, question: ReviewQuestion, choice: Choice): readonly Block[] {

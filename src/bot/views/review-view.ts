@@ -65,7 +65,7 @@ export function questionView(language: Language, question: ReviewQuestion, optio
       ...undoButtons(language, question, options.aside),
       otherSelect(language, question),
     ],
-    ...(isOffered ? {} : { awaits: { action: 'review.answer', args: [session.id, String(turn)] } }),
+    awaits: { action: 'review.answer', args: [session.id, String(turn)] },
   };
 }
 
