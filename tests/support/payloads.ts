@@ -7,6 +7,9 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/\b(Week|Semana) \d+/g, '$1 N'],
   // The hour that is chosen lies before or behind the moment at which the test runs.
   [/(?<=The first one comes )(?:today|tomorrow)/gu, 'DAY'],
+  // Whether today's cards were met on the same date depends on the hour, once somebody has moved to another zone.
+  [/\b\d+(?= (?:new today|still to come)\b)/gu, 'N'],
+  [/(?<=tomorrow brings )\d+ due and \d+/gu, 'N due and N'],
   [/\b(\d+ (de )?\p{L}+ (a|to|al) )?\d+ (de )?\p{L}+\. /gu, 'DATES. '],
 ];
 
