@@ -31,7 +31,7 @@ async function guest(options: BrowserContextOptions = {}): Promise<Page> {
 
 const log = (page: Page) => page.getByRole('log');
 const box = (page: Page) => page.getByLabel('Message', { exact: true });
-const hint = (page: Page) => page.getByText('Keys: Enter shows, 1 to 4 grade.');
+const hint = (page: Page) => page.getByText('Keys: Enter shows, 1 to 4 grade, z undoes.');
 
 /** Keys as a person hits them, wherever the focus is. */
 async function type(page: Page, text: string): Promise<void> {

@@ -53,6 +53,7 @@ export async function serveRoom(app: ChatApp, port = 0): Promise<RoomServer> {
       newRef: () => randomText().slice(0, 6).toUpperCase(),
       newSecret: randomText,
       allowedHosts: [],
+      invitation: null,
     });
     await room.adapter.start();
     const next = createAdaptorServer({ fetch: room.app.fetch });

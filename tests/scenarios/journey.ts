@@ -185,15 +185,15 @@ export function describeJourney(
       await look('settings');
       await press(ana, settings, /^Cambiar la zona horaria$/);
       await vi.waitFor(async () => expect(await ana.openForm()).not.toBeNull(), { timeout: 10_000 });
-      await ana.submit({ zone: 'lima' });
-      await eventually(ana, 'Lima, Perú');
+      await ana.submit({ zone: 'lisboa' });
+      await eventually(ana, 'Lisboa, Portugal');
     });
 
     it('changes its language for the person alone', async () => {
       const { ana } = journey();
-      const settings = await eventually(ana, 'Lima, Perú');
+      const settings = await eventually(ana, 'Lisboa, Portugal');
       await ana.choose(settings, 'Idioma', 'English');
-      await eventually(ana, /Your settings[\s\S]*Lima, Peru/);
+      await eventually(ana, /Your settings[\s\S]*Lisbon, Portugal/);
     });
 
     it('gives more cards when today’s are done, to whoever wants to learn', async () => {

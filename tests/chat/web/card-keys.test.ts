@@ -32,6 +32,17 @@ describe('the keys of a card', () => {
       [button('review.show', '1'), button('review.undo', '1'), button('review.undo', '2')],
       ['Enter: review.show 1', 'z: review.undo 1'],
     ],
+    [
+      'choose among four answers or two, and go on',
+      [...['a', 'b', 'c', 'd'].map((key) => button('review.choose', key)), button('review.show', '1')],
+      ['1: review.choose a', '2: review.choose b', '3: review.choose c', '4: review.choose d', 'Enter: review.show 1'],
+    ],
+    [
+      'go on after a choice',
+      [button('review.resume', '1'), button('review.undo', '1')],
+      ['Enter: review.resume 1', 'z: review.undo 1'],
+    ],
+    ['are none for more answers than keys', [...'abcde'].map((key) => button('review.choose', key)), []],
     ['are none on another card', [button('explain.add'), button('deck.show')], []],
     ['are none without buttons', [], []],
   ])('%s', async (_, controls, keys) => {

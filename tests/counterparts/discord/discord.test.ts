@@ -56,6 +56,7 @@ describe('Repaso on discord-digital-twin', () => {
       '1 import',
       '1 leaderboard',
       '1 queue',
+      '1 quiz',
       '1 review',
       '1 settings',
       '1 today',

@@ -53,10 +53,11 @@ function itself(entry: Element): HTMLElement | null {
   return entry;
 }
 
-/** The next thing to press in a message: its main button, else its first. */
+/** The next thing to press in a message: what goes on, its main button, else its first. No mere Enter chooses an answer. */
 export function focusInto(entry: Element): void {
   const same = chosen === null ? null : entry.querySelector<HTMLElement>(`select[data-action="${CSS.escape(chosen)}"]`);
-  const main = entry.querySelector<HTMLElement>('.controls .primary');
+  const onward = entry.querySelector<HTMLElement>('.controls [data-key="Enter"]');
+  const main = onward ?? entry.querySelector<HTMLElement>('.controls .primary');
   const next = same ?? main ?? itself(entry) ?? entry.querySelector<HTMLElement>('.controls button');
   next?.focus({ preventScroll: true });
 }

@@ -20,7 +20,7 @@ function mayBeginAnswer(card: HTMLElement, { target }: KeyboardEvent): boolean {
   return target === box && card.querySelector('[data-key="Enter"]') !== null;
 }
 
-/** 1 to 4 are the grades, z undoes the last one; Enter and the space press the button that matters most. */
+/** 1 to 4 are the grades or the answers, z undoes; Enter and the space go on, or press the button that matters most. */
 function buttonFor(card: HTMLElement, event: KeyboardEvent): HTMLButtonElement | null {
   const { key, shiftKey } = event;
   if (key.toLowerCase() === 'z') {
@@ -28,7 +28,9 @@ function buttonFor(card: HTMLElement, event: KeyboardEvent): HTMLButtonElement |
   }
   if (/^[1-4]$/.test(key)) return card.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`);
   const goesOn = (key === 'Enter' || key === ' ') && !shiftKey;
-  return goesOn ? card.querySelector<HTMLButtonElement>('button.primary[data-key]') : null;
+  if (!goesOn) return null;
+  const next = card.querySelector<HTMLButtonElement>('button[data-key="Enter"]');
+  return next ?? card.querySelector<HTMLButtonElement>('button.primary[data-key]');
 }
 
 function isShortcut(event: KeyboardEvent): boolean {
