@@ -10,6 +10,7 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   // Whether today's cards were met on the same date depends on the hour, once somebody has moved to another zone.
   [/\b\d+(?= (?:new today|still to come)\b)/gu, 'N'],
   [/(?<=tomorrow brings )\d+ due and \d+/gu, 'N due and N'],
+  [/(?<=changed by \p{L}+, )\d+ \p{L}+/gu, 'DATE'],
   [/\b(\d+ (de )?\p{L}+ (a|to|al) )?\d+ (de )?\p{L}+\. /gu, 'DATES. '],
 ];
 
