@@ -21,8 +21,6 @@ export type Scheduling = {
   readonly maxIntervalDays: number;
   /** SM-2: whether what was known although it was late grows by the longer time. FSRS always counts it. */
   readonly overdueCredit: boolean;
-  /** FSRS's parameters, fitted to the person's log; `null` for those of everybody. */
-  readonly parameters: readonly number[] | null;
 };
 
 /**
@@ -37,7 +35,6 @@ export const DEFAULT_SCHEDULING: Scheduling = {
   easyDays: NO_EASY_DAYS,
   maxIntervalDays: DEFAULT_MAX_INTERVAL_DAYS,
   overdueCredit: false,
-  parameters: null,
 };
 
 /** The values offered for each. */

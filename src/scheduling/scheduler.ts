@@ -43,8 +43,8 @@ function adopt(fsrs: Fsrs, { memory: _, ...brought }: Reviewed, before: Progress
 }
 
 function fsrsScheduler(scheduling: Scheduling): Scheduler {
-  const { retentionPercent, maxIntervalDays, parameters } = scheduling;
-  const fsrs = createFsrs(retentionPercent / 100, maxIntervalDays, parameters ?? undefined);
+  const { retentionPercent, maxIntervalDays } = scheduling;
+  const fsrs = createFsrs(retentionPercent / 100, maxIntervalDays);
   return {
     next(before, { quality, on }) {
       const elapsed = before === null ? 0 : elapsedSince(before.lastReviewedOn, on);

@@ -17,16 +17,14 @@ export function schedulingFromRow(row: LearnerRow): Scheduling {
     easyDays: row.easyDays,
     maxIntervalDays: row.maxIntervalDays,
     overdueCredit: row.overdueCredit,
-    parameters: row.fsrsParameters,
   };
 }
 
 /** The columns of what is given; drizzle leaves out what is `undefined`. */
-export function schedulingColumns({ chosenBy, parameters, ...rest }: Partial<Scheduling>) {
+export function schedulingColumns({ chosenBy, ...rest }: Partial<Scheduling>) {
   return {
     ...rest,
     ...(chosenBy === undefined ? {} : { schedulerChosenBy: chosenBy }),
-    ...(parameters === undefined ? {} : { fsrsParameters: parameters === null ? null : [...parameters] }),
   };
 }
 

@@ -2,17 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/chat/port.js';
 import { addNotes } from '../support/add-notes.js';
 import { type BotUser, botUser, labels, options, text } from '../support/bot-user.js';
+import { LAND_NOTES } from '../support/land-notes.js';
 import { createWorld, type World } from '../support/world.js';
-
-const NOTES = `# Land
-
-- **Delta**: a plain that a river builds where it meets the sea
-- **Fjord**: a narrow inlet that a glacier carved between cliffs
-- **Isthmus**: a narrow strip that joins two larger masses
-- **Atoll**: a ring of coral around a quiet lagoon
-- **Mesa**: a flat hill with steep sides in dry country
-- **Estuary**: a mouth in which fresh and salt water mix
-`;
 
 let world: World;
 let ana: BotUser;
@@ -20,7 +11,7 @@ let ana: BotUser;
 beforeEach(async () => {
   world = await createWorld();
   ana = botUser(world, 'Ana', ['en']);
-  await addNotes(world, 'land.md', NOTES);
+  await addNotes(world, 'land.md', LAND_NOTES);
 });
 
 const NAMES = 'Delta|Fjord|Isthmus|Atoll|Mesa|Estuary';

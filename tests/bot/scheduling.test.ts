@@ -41,7 +41,7 @@ describe('when cards come back', () => {
     const changed = await choose('scheduler', 'fsrs');
     expect(text(changed)).toContain('Saved. Your cards are planned anew from all your answers.');
     expect(chosenIn(changed).slice(0, 2)).toEqual([
-      'FSRS, fewer reviews for the same memory',
+      'FSRS, by an estimate of your memory',
       'Ask when I know it with 90 %',
     ]);
     expect(chosenIn(await choose('retentionPercent', '85'))).toContain('Ask when I know it with 85 %');

@@ -52,6 +52,22 @@ describe('a typed answer', () => {
     expect(await history(ana)).toMatchObject([{ quality: 4, proof: 'self' }]);
   });
 
+  it('keeps for nobody what is typed between the verdict and the grade, however often', async () => {
+    const words = (view: View, answer: string) => {
+      if (view.awaits === undefined) throw new Error('words would go to everybody');
+      return ana.submit({ title: '', action: view.awaits, submitLabel: '', fields: [] }, { answer });
+    };
+    const first = await words(await typed(ana, 'a machine'), 'next answer');
+    const second = await words(first, 'and another');
+    for (const view of [first, second]) {
+      expect(text(view)).toContain('What you typed was sent to nobody and not counted.');
+      expect(labels(view)).toEqual(expect.arrayContaining([expect.stringMatching(/^Good/)]));
+    }
+    expect(await history(ana)).toEqual([]);
+    await ana.pressLabel(second, /^Good/);
+    expect(await history(ana)).toMatchObject([{ quality: 4, proof: 'self' }]);
+  });
+
   it('that is wrong offers to see it again first', async () => {
     const view = await typed(ana, 'a kind of soup');
     expect(text(view)).toContain('Not yet: “a kind of soup”');

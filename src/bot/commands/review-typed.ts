@@ -3,12 +3,14 @@ import { readAlias } from '../../tutor/ask/teach-alias.js';
 import { answerTyped, teachByAnswer } from '../../tutor/review/answer-typed.js';
 import { gradeCard } from '../../tutor/review/grade-card.js';
 import { openSession } from '../../tutor/review/open-session.js';
+import { revealCard } from '../../tutor/review/reveal-card.js';
 import { aliasArg, gradeArg, pressArg } from '../args.js';
 import { type Call, type Feature, UnreadableAction } from '../feature.js';
+import { say } from '../messages/say.js';
 import { mayChange } from '../permission.js';
 import { isOffered } from '../views/choice-view.js';
 import { gradedView } from '../views/graded-view.js';
-import { stepView } from '../views/review-view.js';
+import { revealedView, stepView } from '../views/review-view.js';
 import { staleView } from '../views/stale-view.js';
 import { answerForm, typedView } from '../views/typed-view.js';
 import { chooseByWords } from './review-choose.js';
@@ -63,6 +65,17 @@ async function right(call: Call<ActionEvent>): Promise<View> {
   return stepView(language, taught.step, taught.kind === 'answered' ? 'review.already' : TAUGHT[taught.alias]);
 }
 
+/** Words between an answer and the next card are for nobody: the card is shown for its grade, or the next one. */
+async function between(call: Call<SubmitEvent>): Promise<View> {
+  const revealed = await revealCard(call.context, call.learner, pressArg(call.event));
+  if (revealed.kind === 'stale') return staleView(call.language, revealed);
+  if (revealed.kind !== 'revealed') return stepView(call.language, revealed, 'review.unsent');
+  const view = revealedView(call.language, revealed);
+  const notice = { kind: 'text', markdown: say(call.language, 'review.unsent') } as const;
+  const awaits = { action: 'review.between', args: call.event.args };
+  return { ...view, body: [notice, ...view.body], awaits };
+}
+
 export const typedActions: Feature['actions'] = {
   'review.type': { answer: 'form', open },
   'review.typed': { answer: 'replace', reads: 'session', handle: grade },
@@ -71,4 +84,5 @@ export const typedActions: Feature['actions'] = {
 
 export const typedSubmissions: Feature['submissions'] = {
   'review.answer': { answer: 'replace', handle: answer },
+  'review.between': { answer: 'replace', handle: between },
 };

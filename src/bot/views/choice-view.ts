@@ -76,6 +76,7 @@ export function chosenView(language: Language, chosen: ChosenAnswer): View {
       ...undoButtons(language, { session, undo: turn }),
       button(say(language, 'review.notes'), 'explain.open', [card.passageId]),
     ],
+    awaits: { action: 'review.between', args: [session.id, String(turn)] },
     footer: [
       sourceLine(language, { headings: card.context, source: card.source }),
       isLeech ? say(language, 'review.leech') : say(language, 'review.chosen.back', { days: backIn }),

@@ -117,9 +117,6 @@ export function schedulingView(learner: Learner, { ofWorkspace, manages, notice 
     body: [
       ...(notice === null ? [] : [{ kind: 'text', markdown: say(language, notice) } as const]),
       { kind: 'text', markdown: say(language, `settings.plan.${scheduling.scheduler}.body`) },
-      ...(scheduling.parameters === null || scheduling.scheduler === 'sm2'
-        ? []
-        : [{ kind: 'text', markdown: say(language, 'settings.plan.fitted') } as const]),
       ...easyLine(language, scheduling.easyDays),
     ],
     controls: [

@@ -64,6 +64,7 @@ export function typedView(language: Language, typed: TypedAnswer): View {
       button(say(language, 'review.notes'), 'explain.open', [card.passageId]),
     ],
     footer: sourceLine(language, { headings: card.context, source: card.source }),
+    awaits: { action: 'review.between', args: [question.session.id, String(question.turn)] },
   };
 }
 
@@ -107,14 +108,14 @@ function gradeControls(language: Language, typed: TypedAnswer): readonly Control
   const { session, turn } = question;
   const when = (key: MessageKey, grade: Grade) =>
     say(language, 'review.grade.when', { grade: say(language, key), when: interval(language, previews[grade]) });
-  const graded_ = (grade: Grade, style: 'primary' | 'plain') =>
+  const gradeButton = (grade: Grade, style: 'primary' | 'plain') =>
     button(when(`review.grade.${grade}`, grade), 'review.typed', [session.id, turn, grade], style);
   if (graded.verdict === 'correct')
-    return [graded_('good', 'primary'), graded_('easy', 'plain'), graded_('hard', 'plain')];
+    return [gradeButton('good', 'primary'), gradeButton('easy', 'plain'), gradeButton('hard', 'plain')];
   const knew = button(when('review.typed.knew', 'good'), 'review.grade', [session.id, turn, 'good']);
-  const again = graded_('again', graded.verdict === 'wrong' ? 'primary' : 'plain');
+  const again = gradeButton('again', graded.verdict === 'wrong' ? 'primary' : 'plain');
   const own = rightControls(language, typed);
-  return graded.verdict === 'wrong' ? [again, knew, ...own] : [graded_('hard', 'primary'), knew, again, ...own];
+  return graded.verdict === 'wrong' ? [again, knew, ...own] : [gradeButton('hard', 'primary'), knew, again, ...own];
 }
 
 /** "I was right": another name for the same; not where it is too long for a button. */

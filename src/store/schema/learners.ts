@@ -1,16 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  doublePrecision,
-  foreignKey,
-  index,
-  integer,
-  json,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CardId, LearnerId, SessionId, WorkspaceId } from '../../core/ids.js';
 import type { Language } from '../../core/language.js';
 import type { QuestionKind } from '../../core/question-kind.js';
@@ -24,7 +13,7 @@ import { workspaces } from './workspaces.js';
 /**
  * `daily_hour` and `daily_minute` are the time of the daily message on the learner's wall clock, the hour null for
  * none; `daily_from` is the first of their dates that has one, null for any. `reviews_per_day` and `per_session` are
- * null where there is no limit. What decides when cards come back is from `scheduler` to `fsrs_parameters`; `plan_version`
+ * null where there is no limit. What decides when cards come back is from `scheduler` to `overdue_credit`; `plan_version`
  * counts its changes, after each of which the learner's progress is what the log amounts to by the new settings.
  */
 export const learners = pgTable(
@@ -56,9 +45,6 @@ export const learners = pgTable(
     easyDays: easyDaysColumn('easy_days').notNull().default(sql`'nnnnnnn'`),
     maxIntervalDays: integer('max_interval_days').notNull().default(DEFAULT_SCHEDULING.maxIntervalDays),
     overdueCredit: boolean('overdue_credit').notNull().default(DEFAULT_SCHEDULING.overdueCredit),
-    fsrsParameters: doublePrecision('fsrs_parameters').array(),
-    /** Reviews in the log when the parameters were last fitted, whether or not the result was kept; null for never. */
-    fittedReviews: integer('fitted_reviews'),
     planVersion: integer('plan_version').notNull().default(0),
     destination: json('destination'),
     /** When the platform last said that they manage their place; null where it never did. A day's precision. */
@@ -82,7 +68,6 @@ export const learners = pgTable(
     check('learners_spread_check', sql`${table.spread} in ('exact', 'balanced')`),
     check('learners_easy_days_check', sql`${table.easyDays} ~ '^[nf-]{7}$'`),
     check('learners_max_interval_days_check', sql`${table.maxIntervalDays} between 1 and 36500`),
-    check('learners_fitted_reviews_check', sql`${table.fittedReviews} >= 0`),
   ],
 );
 

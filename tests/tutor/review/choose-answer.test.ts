@@ -5,17 +5,8 @@ import { chooseAnswer } from '../../../src/tutor/review/choose-answer.js';
 import type { ReviewQuestion } from '../../../src/tutor/review/review-step.js';
 import { startReview } from '../../../src/tutor/review/start-review.js';
 import { addNotes } from '../../support/add-notes.js';
+import { LAND_NOTES } from '../../support/land-notes.js';
 import { createWorld, MONDAY_NOON, type World } from '../../support/world.js';
-
-const NOTES = `# Land
-
-- **Delta**: land that a river builds where it meets the sea
-- **Fjord**: a narrow inlet that a glacier carved between cliffs
-- **Isthmus**: a narrow strip that joins two larger masses
-- **Atoll**: a ring of coral around a quiet lagoon
-- **Mesa**: a flat hill with steep sides in dry country
-- **Estuary**: a mouth in which fresh and salt water mix
-`;
 
 let world: World;
 let ana: Learner;
@@ -23,7 +14,7 @@ let ana: Learner;
 beforeEach(async () => {
   world = await createWorld();
   ana = await changeQuestionKind(world.at(MONDAY_NOON), await world.person('Ana'), 'choice');
-  await addNotes(world, 'land.md', NOTES);
+  await addNotes(world, 'land.md', LAND_NOTES);
 });
 
 async function begin(who: Learner = ana): Promise<ReviewQuestion> {
@@ -99,7 +90,7 @@ describe('a chosen answer', () => {
 
   it('is new in what it offers after the notes have changed', async () => {
     const question = await begin();
-    await addNotes(world, 'land.md', NOTES.replaceAll('narrow', 'slender'));
+    await addNotes(world, 'land.md', LAND_NOTES.replaceAll('narrow', 'slender'));
     const again = await begin();
     expect(JSON.stringify(again.asking)).not.toContain('narrow');
     expect(again.card.id).toBe(question.card.id);
